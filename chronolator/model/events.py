@@ -1,0 +1,57 @@
+"""What happened, when, and who told it."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from chronolator.model.fields import Precision, Qualifier
+from chronolator.model.sheets import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as written, and what can be known from it. Nothing is filled in.
+
+    `first` and `last` are inclusive and equal for a single day; None where an end is open
+    (`before`: first; `after`: last) or unknown. `at` and `until` are None where no time is written.
+    """
+
+    written: str
+    first: date | None = None
+    last: date | None = None
+    at: time | None = None
+    until: time | None = None
+    precision: Precision = Precision.UNKNOWN
+    qualifier: Qualifier = Qualifier.UNDATED
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A row as one event of the chronology. Findings point at it by `id` and never change it.
+
+    `text` is what the agency recorded. `source` is the record that the agency took it from,
+    `origin` where the row stands in our files. `other` holds the cells under headings that are no field.
+    `own`: a row of the overview author's.
+    """
+
+    id: str
+    when: When
+    agency: str
+    text: str
+    origin: Origin
+    people: str = ""
+    source: str = ""
+    author: str = ""
+    place: str = ""
+    contact_type: str = ""
+    child_seen: str = ""
+    seen_alone: str = ""
+    views: str = ""
+    action: str = ""
+    outcome: str = ""
+    comment: str = ""
+    significance: str = ""
+    good_practice: str = ""
+    reference: str = ""
+    other: dict[str, str] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
+    own: bool = False

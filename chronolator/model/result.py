@@ -1,0 +1,43 @@
+"""The whole result."""
+
+from dataclasses import dataclass, field
+
+from chronolator.model.case import Case
+from chronolator.model.events import Event
+from chronolator.model.findings import Contact, Duplicate, Flag, Gap, OneSided
+from chronolator.model.review import Correction, Note, UnplacedNote
+from chronolator.model.sheets import Entry, NotEvent, Problem, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the files hold, before anything is concluded: every row that is not blank is an entry or
+    not an event. The counts in `sources` do not yet know duplicates.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    not_events: tuple[NotEvent, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The integrated chronology: `events` in the order of the result, duplicates not among them
+    (they stand in `duplicates`, whole), and the findings.
+    """
+
+    case: Case
+    events: tuple[Event, ...] = ()
+    not_events: tuple[NotEvent, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    one_sided: tuple[OneSided, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    notes: tuple[Note, ...] = ()
+    unplaced: tuple[UnplacedNote, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    author_columns: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sources: tuple[Source, ...] = field(default=())

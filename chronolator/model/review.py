@@ -1,0 +1,63 @@
+"""What the overview author wrote in an earlier workbook, and what became of it."""
+
+from dataclasses import dataclass, field
+
+from chronolator.model.case import Case
+from chronolator.model.events import Event
+from chronolator.model.findings import Flag
+from chronolator.model.sheets import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the author wrote in `column` beside the event `id`. `found` says how the note found its
+    row: "" by the id, else in words.
+    """
+
+    id: str
+    column: str
+    text: str
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnplacedNote:
+    """A note whose row is no longer there, with the row as it was (date, agency, words)."""
+
+    note: Note
+    date: str
+    agency: str
+    row_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A cell that the author corrected. `field` is a fixed key of `chronolator.columns`."""
+
+    event: str
+    field: str
+    agency_said: str
+    author_said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier workbook of ours as read.
+
+    `events` are its rows (the author's own among them, `own` true), `flags` the answers in its
+    cells as they stand now, `notes` what was written in review and author's columns, `unplaced` the
+    notes that had no row, `corrections` the cells changed since we wrote them, `sources` the
+    returns it was made from, `author_columns` the headings that are none of ours, `not_carried` cells that
+    were changed and cannot be carried, each in words.
+    """
+
+    path: str
+    case: Case
+    events: tuple[Event, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    notes: tuple[Note, ...] = ()
+    unplaced: tuple[UnplacedNote, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    sources: tuple[Source, ...] = ()
+    author_columns: tuple[str, ...] = ()
+    not_carried: tuple[str, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Judgement as values: the types of what the TOML in `chronolator/rules` says."""

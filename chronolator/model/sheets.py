@@ -1,0 +1,121 @@
+"""What a worker hands back from a file, and what a reader makes of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from chronolator.model.fields import Field, ProblemKind
+
+Value = str | int | float | bool | date | datetime | time | timedelta | None
+"""A cell as the file holds it. An empty cell is None."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """Where a row stands in the agency's file.
+
+    `row` is 1-based, as the agency sees it (0: the sheet or the file as a whole); `part` counts the
+    events that one row tells, from 1. `sheet` is empty for a CSV file.
+    """
+
+    file: str
+    sheet: str = ""
+    row: int = 0
+    part: int = 1
+
+    def __str__(self) -> str:
+        place = self.file
+        if self.sheet:
+            place += f", sheet {self.sheet}"
+        if self.row:
+            place += f", row {self.row}"
+        return place + (f", part {self.part}" if self.part > 1 else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet as raw cells: `rows[0]` is row 1 of the sheet, all rows from the first to the last.
+
+    Rows may be of unequal length. `merged` holds ranges as (first row, first column, last row, last
+    column), 1-based. `marks` holds for a row (1-based) the words about it, such as "hidden".
+    """
+
+    file: str
+    name: str
+    rows: Sequence[Sequence[Value]]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    marks: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a return, its cells sorted into fields; nothing of the row is left out.
+
+    `cells` holds the raw values by field; `other` the cells under headings that are no field, by
+    heading. Where several columns of one field hold text, they are joined by line ends, each line
+    beginning with its heading and ": ".
+    """
+
+    origin: Origin
+    cells: dict[Field, Value]
+    other: dict[str, str] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvent:
+    """A row that is not blank and tells no event (a heading, a title, a banner), and why."""
+
+    origin: Origin
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A doubt or a trouble that goes with the result: where, what kind, what, and what to do."""
+
+    origin: Origin
+    kind: ProblemKind
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a reader takes a sheet.
+
+    `header_row`: the (last) row of the headings, 0 where there is none. `columns`: each heading, as
+    written and stripped, with its field, in the sheet's order; None where the column goes to
+    `other`. `agency`: the agency that the titles name, or "". `doubts`: what is uncertain about
+    this reading, each a sentence and a hint.
+    """
+
+    header_row: int
+    columns: dict[str, Field | None]
+    agency: str = ""
+    doubts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Rows of one sheet. `not_blank` is counted from the raw cells; the others add up to it."""
+
+    not_blank: int = 0
+    events: int = 0
+    duplicates: int = 0
+    not_events: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One sheet that was read, how, and what came of its rows. `reader`: "" where none claimed it."""
+
+    file: str
+    sheet: str
+    reader: str
+    header_row: int
+    columns: dict[str, Field | None]
+    counts: Counts
+    sha256: str
+    agency: str = ""
