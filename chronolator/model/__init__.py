@@ -53,6 +53,7 @@ from chronolator.model.rules.agencies import (
     AgencyKind,
     AgencyRules,
 )
+from chronolator.model.rules.headings import HeadingPhrase, HeadingRules
 from chronolator.model.sheets import (
     Counts,
     Entry,
@@ -90,6 +91,8 @@ __all__ = [
     "Field",
     "Flag",
     "Gap",
+    "HeadingPhrase",
+    "HeadingRules",
     "Layout",
     "NotEvent",
     "Note",

@@ -29,7 +29,8 @@ class Event:
     """A row as one event of the chronology. Findings point at it by `id` and never change it.
 
     `text` is what the agency recorded. `source` is the record that the agency took it from,
-    `origin` where the row stands in our files. `other` holds the cells under headings that are no field.
+    `origin` where the row stands in our files. `other` holds the cells under
+    headings that are no field.
     `own`: a row of the overview author's.
     """
 

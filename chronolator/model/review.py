@@ -47,8 +47,8 @@ class Earlier:
     `events` are its rows (the author's own among them, `own` true), `flags` the answers in its
     cells as they stand now, `notes` what was written in review and author's columns, `unplaced` the
     notes that had no row, `corrections` the cells changed since we wrote them, `sources` the
-    returns it was made from, `author_columns` the headings that are none of ours, `not_carried` cells that
-    were changed and cannot be carried, each in words.
+    returns it was made from, `author_columns` the headings that are none of ours, `not_carried`
+    cells that were changed and cannot be carried, each in words.
     """
 
     path: str

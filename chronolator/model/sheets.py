@@ -87,12 +87,14 @@ class Layout:
 
     `header_row`: the (last) row of the headings, 0 where there is none. `columns`: each heading, as
     written and stripped, with its field, in the sheet's order; None where the column goes to
-    `other`. `agency`: the agency that the titles name, or "". `doubts`: what is uncertain about
-    this reading, each a sentence and a hint.
+    `other`; a heading that comes twice has " (2)" added. `positions`: the 0-based column of each of
+    them in the sheet. `agency`: the agency that the titles name, or "". `doubts`: what is uncertain
+    about this reading, each a sentence and a hint.
     """
 
     header_row: int
     columns: dict[str, Field | None]
+    positions: tuple[int, ...] = ()
     agency: str = ""
     doubts: tuple[tuple[str, str], ...] = ()
 
@@ -109,7 +111,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One sheet that was read, how, and what came of its rows. `reader`: "" where none claimed it."""
+    """One sheet, how it was read (`reader`: "" where none claimed it) and what came of its rows."""
 
     file: str
     sheet: str

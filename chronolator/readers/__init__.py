@@ -1,0 +1,1 @@
+"""Reads the agencies' files. See `chronolator.readers.protocol` for adding a reader."""

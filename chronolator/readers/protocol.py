@@ -1,0 +1,57 @@
+"""What a reader is. Ours and those of plug-ins go through this same door.
+
+A reader brings a layout, not a format: it works on `Sheet` values, which are the same for every
+format. It is found by the entry point group `chronolator.readers`; the entry point names a class that
+is made without arguments.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from chronolator.model import (
+    AgencyRules,
+    Entry,
+    Field,
+    HeadingRules,
+    Layout,
+    NotEvent,
+    Problem,
+    Sheet,
+)
+
+ENTRY_POINTS = "chronolator.readers"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a reader may need: the rules, and the headings that the case file settles by hand."""
+
+    headings: HeadingRules
+    agencies: AgencyRules
+    columns: dict[str, Field] = field(default_factory=dict)
+
+
+class Reader(Protocol):
+    """Recognises one layout and reads it.
+
+    `name` is what `chron readers` shows; `looks_for` one sentence saying by what a sheet is
+    recognised, shown where no reader claims one. Exactly one reader may claim a sheet.
+    """
+
+    name: str
+    looks_for: str
+
+    def recognise(self, sheet: Sheet, settings: Settings) -> Layout | None:
+        """How the sheet is laid out, or None where it is not this reader's."""
+        ...
+
+    def read(
+        self, sheet: Sheet, layout: Layout, settings: Settings
+    ) -> Iterable[Entry | NotEvent | Problem]:
+        """An `Entry` or a `NotEvent` for every row of the sheet that is not blank, in its order.
+
+        A `Problem` may stand beside a row, never instead of it. A row that tells several events
+        yields several entries whose origins differ in `part`.
+        """
+        ...
