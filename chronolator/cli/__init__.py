@@ -1,0 +1,43 @@
+"""The command line: asks, calls, shows. One file for each command."""
+
+import sys
+import traceback
+
+import typer
+
+from chronolator.cli import check, gaps, merge, readers, show
+from chronolator.errors import ChronolatorError
+
+app = typer.Typer(
+    name="chron",
+    help="One integrated chronology from the returns of many agencies.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("merge")(merge.merge)
+app.command("gaps")(gaps.gaps)
+app.command("check")(check.check)
+app.command("readers")(readers.readers)
+
+
+def main() -> None:
+    """Run `chron`. What stops a run is told as place, cause and remedy, with exit status 1."""
+    show.prepare_streams()
+    try:
+        app()
+    except ChronolatorError as error:
+        show.show_error(error)
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001  no traceback reaches a user
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        show.say(
+            f"chron: a fault of its own ({type(error).__name__} in {place.name}, "
+            f"line {place.lineno}). Nothing was written.",
+            errors=True,
+            style="bold red",
+        )
+        show.say("  Please report this line to whoever keeps chron for you.", errors=True)
+        sys.exit(1)

@@ -1,0 +1,177 @@
+"""`chron merge`."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chronolator.cli import show
+from chronolator.cli.options import (
+    CaseFile,
+    Children,
+    From,
+    Inputs,
+    LimitMemory,
+    LimitSeconds,
+    Quiet,
+    ReaderName,
+    RulesFolder,
+    To,
+)
+from chronolator.cli.progress import show_progress
+from chronolator.model import Answer, Chronology, ContactStatus, Gap, Problem, ProblemKind, Question
+
+DEFAULT_INPUT = "agency"
+DEFAULT_TARGET = Path("integrated-chronology.xlsx")
+NOT_ALL_READ = 3
+
+
+def merge(
+    inputs: Inputs = None,
+    target: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where to write: .xlsx, .json or .csv."
+        ),
+    ] = DEFAULT_TARGET,
+    case_file: CaseFile = None,
+    children: Children = None,
+    first: From = None,
+    last: To = None,
+    notes_from: Annotated[
+        Path | None,
+        typer.Option(
+            "--notes-from", metavar="FILE", help="Take the author's notes from this workbook."
+        ),
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without",
+            metavar="AGENCY",
+            help="Leave this agency's earlier return out on purpose. May be given several times.",
+        ),
+    ] = None,
+    reader: ReaderName = None,
+    rules_folder: RulesFolder = None,
+    backups: Annotated[
+        int, typer.Option("--backups", metavar="N", min=1, help="Earlier workbooks to keep.")
+    ] = 3,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a file that chron did not write.")
+    ] = False,
+    quiet: Quiet = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="List every problem, with its words.")
+    ] = False,
+    limit_seconds: LimitSeconds = None,
+    limit_memory: LimitMemory = None,
+) -> None:
+    """Make one integrated chronology from the agencies' returns.
+
+    What an author wrote in a workbook that is already there is carried into the new one.
+    """
+    from chronolator.cli.situation import change_case, load_case_named
+    from chronolator.model import Case
+    from chronolator.workers import warm_up
+
+    warm_up()
+    from chronolator import journey, save
+    from chronolator.rules import load_rules
+
+    today = date.today()  # noqa: DTZ011  the day on the user's own clock, read once and handed down
+    case = change_case(load_case_named(case_file) or Case(), children, first, last)
+    rules = load_rules(rules_folder)
+    save.check_target(target, force=force)
+    earlier = journey.read_earlier(notes_from or target, required=notes_from is not None)
+    with show_progress(quiet=quiet) as progress:
+        reading = journey.read(
+            inputs or [DEFAULT_INPUT],
+            case,
+            rules=rules,
+            reader=reader,
+            limits=journey.make_limits(limit_seconds, limit_memory),
+            progress=progress,
+        )
+        chronology = journey.conclude(
+            reading, case, rules=rules, earlier=earlier, without=without or (), merged_on=today
+        )
+        saved = save.save(chronology, target, merged_on=today, backups=backups, force=force)
+    if not quiet:
+        _tell(chronology, target, verbose=verbose)
+        if saved.backup:
+            show.say(f"The earlier file is kept as {saved.backup}.")
+    unread = [one for one in chronology.problems if one.kind is ProblemKind.FILE_NOT_READ]
+    for problem in unread:
+        show.show_problem(problem)
+    if unread:
+        raise typer.Exit(NOT_ALL_READ)
+
+
+def _tell(chronology: Chronology, target: Path, *, verbose: bool) -> None:
+    console = show.open_console()
+    console.print(make_accounts(chronology))
+    show.say()
+    linked = [one for one in chronology.contacts if one.status is ContactStatus.LINKED]
+    show.say(
+        f"{target}: {show.count(len(chronology.events), 'entry', 'entries')}, "
+        f"{show.count(len(chronology.duplicates), 'duplicate')} marked, "
+        f"{show.count(len(linked), 'contact')} told by more than one agency.",
+        style="bold",
+    )
+    for child in chronology.case.children:
+        show.say(_tell_child(chronology, child.name))
+    _tell_problems(chronology.problems, verbose=verbose)
+
+
+def _tell_child(chronology: Chronology, child: str) -> str:
+    gaps = [gap for gap in chronology.gaps if gap.child == child and gap.of is Question.SEEN]
+    seen = sum(
+        flag.child == child and flag.question is Question.SEEN and flag.answer is Answer.YES
+        for flag in chronology.flags
+    )
+    name = child[:1].upper() + child[1:]
+    told = f"{name}: recorded as seen in {show.count(seen, 'entry', 'entries')}; "
+    if not gaps:
+        return (
+            told + f"no stretch of more than {chronology.case.unseen_days} days without a sighting."
+        )
+    longest: Gap = max(gaps, key=lambda gap: gap.days)
+    return (
+        told + f"{show.count(len(gaps), 'stretch', 'stretches')} of more than "
+        f"{chronology.case.unseen_days} days without a recorded sighting, the longest "
+        f"{longest.days} days ({show.name_day(longest.first)} to {show.name_day(longest.last)})."
+    )
+
+
+def make_accounts(chronology: Chronology) -> object:
+    """The table of sources with what became of their rows; its last line adds them up."""
+    table = show.make_table(
+        "Return", "Rows", "Entries", "Duplicates", "Not entries", numbers=(1, 2, 3, 4)
+    )
+    totals = [0, 0, 0, 0]
+    for source in chronology.sources:
+        counts = source.counts
+        numbers = [counts.not_blank, counts.events, counts.duplicates, counts.not_events]
+        totals = [a + b for a, b in zip(totals, numbers, strict=True)]
+        place = f"{source.file}: {source.sheet}" if source.sheet else source.file
+        show.add_row(table, place, *(f"{number:,}" for number in numbers))
+    show.add_row(table, "All", *(f"{number:,}" for number in totals), style="bold")
+    return table
+
+
+def _tell_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
+    told = [one for one in problems if one.kind is not ProblemKind.FILE_NOT_READ]
+    if not told:
+        return
+    show.say()
+    show.say(f"To look at ({len(told)}, on the sheet Problems):", style="bold")
+    if verbose:
+        for problem in told:
+            show.say(f"  {problem.message}")
+        return
+    for kind, number, places, hint in show.group_problems(told):
+        more = f" and {number - len(places):,} more" if number > len(places) else ""
+        show.say(f"  {number:,} x {kind}: {'; '.join(places)}{more}. {hint}")

@@ -1,0 +1,64 @@
+"""The options that several commands share, each described once."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[INPUT]...",
+        help="Files, folders, or patterns such as agency/*.xlsx. Without one: the folder agency.",
+        show_default=False,
+    ),
+]
+CaseFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--case",
+        metavar="FILE",
+        help="The case file. Without it: case.toml in this folder, if there is one.",
+        show_default=False,
+    ),
+]
+Children = Annotated[
+    list[str] | None,
+    typer.Option("--child", metavar="NAME", help="A subject child. May be given several times."),
+]
+From = Annotated[
+    datetime | None,
+    typer.Option(
+        "--from",
+        metavar="DATE",
+        formats=["%Y-%m-%d", "%d/%m/%Y"],
+        help="First day of the review period, as 2018-04-01 or 01/04/2018.",
+    ),
+]
+To = Annotated[
+    datetime | None,
+    typer.Option(
+        "--to",
+        metavar="DATE",
+        formats=["%Y-%m-%d", "%d/%m/%Y"],
+        help="Last day of the review period.",
+    ),
+]
+RulesFolder = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="FOLDER", help="Your board's own rules, laid over ours."),
+]
+ReaderName = Annotated[
+    str | None,
+    typer.Option("--reader", metavar="NAME", help="Read every sheet with this reader."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Say only what went wrong.")]
+LimitSeconds = Annotated[
+    float | None,
+    typer.Option("--limit-seconds", metavar="N", min=0.1, help="Longest time for one file."),
+]
+LimitMemory = Annotated[
+    int | None,
+    typer.Option("--limit-memory", metavar="MB", min=64, help="Most memory for one file."),
+]

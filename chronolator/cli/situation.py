@@ -1,0 +1,48 @@
+"""What a command starts from: the case file, what the options change in it, the limits."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from chronolator.model import Case, Child
+
+
+def load_case_named(named: Path | None) -> Case | None:
+    """The case of the file named, else of case.toml in the working folder; None without one."""
+    from chronolator.case import CASE_FILE, load_case
+
+    if named is not None:
+        return load_case(named)
+    here = Path(CASE_FILE)
+    return load_case(here) if here.is_file() else None
+
+
+def change_case(
+    case: Case, children: list[str] | None, first: datetime | None, last: datetime | None
+) -> Case:
+    """The case with the children and the review period that the options name.
+
+    A child that the case file knows, by name or alias, keeps what is known of it.
+    """
+    from chronolator.errors import CaseError
+
+    changed = replace(
+        case,
+        children=tuple(_find_child(case, name) for name in children) if children else case.children,
+        first=_day(first) or case.first,
+        last=_day(last) or case.last,
+    )
+    if changed.first and changed.last and changed.last < changed.first:
+        raise CaseError("The review period ends before it begins", hint="Exchange the two dates.")
+    return changed
+
+
+def _find_child(case: Case, name: str) -> Child:
+    for child in case.children:
+        if name.casefold() in {one.casefold() for one in (child.name, *child.aliases)}:
+            return child
+    return Child(name)
+
+
+def _day(given: datetime | None) -> date | None:
+    return given.date() if given else None
