@@ -1,0 +1,98 @@
+"""What the writer and the reader of our workbook agree on: sheets, names, and when a cell is as we
+wrote it.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from hashlib import blake2b
+
+from chronolator.model import Value
+
+VERSION_PROPERTY = "Chronolator"
+"""The custom document property that says that chron wrote the workbook."""
+FORMAT_VERSION = "1"
+CHRONOLOGY_SHEET = "Integrated chronology"
+NOTES_SHEET = "Notes to place"
+BASE_SHEET = "chron base"
+"""Row 1 headings; then one row an event: its id, and its cells by `write_hashes`. The author's own
+rows are not there, since nothing of theirs is ours.
+"""
+CASE_SHEET = "chron case"
+"""JSON text {"case": text of `encode_case`, "sources": [{"file", "sheet", "agency", "sha256"}]}, in
+pieces down column A.
+"""
+
+_NAME = "chron_"
+_PLAIN = re.compile(r"[^A-Za-z0-9]")
+_ENCODED = re.compile(r"_([0-9a-f]+)_")
+_HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
+_LINE_END = re.compile(r"\r\n?")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def name_of_key(key: str) -> str:
+    """The defined name that stands on the heading cell of the column `key`.
+
+    Every character that is no ASCII letter or digit becomes `_`, its number in hexadecimal, `_`.
+    """
+    return _NAME + _PLAIN.sub(lambda found: f"_{ord(found[0]):x}_", key)
+
+
+def key_of_name(name: str) -> str | None:
+    """The key that `name_of_key` made the name from; None where it is no such name."""
+    if not name.startswith(_NAME):
+        return None
+    return _ENCODED.sub(lambda found: chr(int(found[1], 16)), name.removeprefix(_NAME))
+
+
+def clean_text(text: str) -> str:
+    """The text as a cell can hold it: line ends as one character, no control characters."""
+    return _NOT_XML.sub("", _LINE_END.sub("\n", text))
+
+
+def cell_text(value: Value) -> str:
+    """The text of a cell, the same whether it was just written or is read back.
+
+    Dates are ISO 8601, times hh:mm, whole numbers without a point, an empty cell is "".
+    """
+    match value:
+        case str():
+            text = clean_text(value)
+        case None:
+            text = ""
+        case datetime() if value.time() != time():
+            text = value.isoformat(" ")[:16]
+        case date():
+            text = value.isoformat()[:10]
+        case time():
+            text = value.isoformat()[:5]
+        case timedelta():
+            text = f"{value // _HOUR:02d}:{value % _HOUR // _MINUTE:02d}"
+        case float() if value.is_integer():
+            text = str(int(value))
+        case _:
+            text = str(value)
+    return text
+
+
+@lru_cache(maxsize=4096)
+def cell_hash(text: str) -> str:
+    """A short hash of a cell's text, the same where only white space and line ends differ."""
+    folded = " ".join(clean_text(text).split())
+    return blake2b(folded.encode(), digest_size=4).hexdigest()
+
+
+def write_hashes(cells: Mapping[str, str]) -> str:
+    """One text for the cells of a row: the hash of each cell's text, by the column's key."""
+    return ";".join(f"{_name_of_key(key)}={cell_hash(text)}" for key, text in cells.items())
+
+
+def read_hashes(text: str) -> dict[str, str]:
+    """The hash of each cell by the column's key, from what `write_hashes` wrote."""
+    pairs = (pair.partition("=") for pair in text.split(";"))
+    return {key: pair[2] for pair in pairs if (key := key_of_name(pair[0])) is not None}
+
+
+_name_of_key = lru_cache(maxsize=1024)(name_of_key)

@@ -1,0 +1,302 @@
+"""The columns of the result, in their order: a fixed key and a heading for each."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from chronolator.model import Case, Child
+
+
+class Group(StrEnum):
+    """Columns that belong together and are shown or hidden together."""
+
+    IDENTITY = "identity"
+    EVENT = "event"
+    CHILD = "child"
+    FINDING = "finding"
+    REVIEW = "review"
+    AUTHOR = "author"
+    RECORD = "record"
+    ORIGIN = "origin"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `child` is the name of the child it is about, "" for the others.
+
+    `meaning` is what the sheet About says of it, `width` is in characters. `optional`: left out of
+    the workbook where it is empty throughout. `technical`: how the row came to us; folded away with
+    one click.
+    """
+
+    key: str
+    heading: str
+    group: Group
+    width: int
+    meaning: str
+    child: str = ""
+    optional: bool = False
+    technical: bool = False
+
+
+_FIRST = (
+    Column(
+        "ref",
+        "Ref",
+        Group.IDENTITY,
+        14,
+        "A code for this row. It stays with the row when you sort, and carries your notes into the "
+        "next merge. Do not change it. A row without one is your own.",
+    ),
+    Column(
+        "number",
+        "No.",
+        Group.IDENTITY,
+        6,
+        "The place of the row in the order of the chronology. Sort by it to get that order back.",
+    ),
+    Column(
+        "date",
+        "Date",
+        Group.EVENT,
+        15,
+        "The first day, as read from the agency's date, shown as finely as it is known. Empty "
+        "where no date is known, and where the agency gives only a day before which it happened.",
+    ),
+    Column(
+        "date_to",
+        "To",
+        Group.EVENT,
+        13,
+        "The last day, where the row covers more than one, or the day before which it happened.",
+    ),
+    Column("time", "Time", Group.EVENT, 7, "The time as read. Empty where none is written."),
+    Column("time_to", "Until", Group.EVENT, 7, "The end of the time, where one is written."),
+    Column("agency", "Agency", Group.EVENT, 18, "The agency whose record this is."),
+    Column(
+        "text",
+        "What the agency recorded",
+        Group.EVENT,
+        60,
+        "The agency's own words, whole. Bold and underlined: the words that an answer rests on.",
+    ),
+    Column(
+        "people", "People", Group.EVENT, 18, "Who was there or involved, as written.", optional=True
+    ),
+    Column(
+        "action",
+        "Action",
+        Group.RECORD,
+        24,
+        "The action taken, as the agency wrote it.",
+        optional=True,
+    ),
+    Column(
+        "outcome",
+        "Outcome",
+        Group.RECORD,
+        24,
+        "The outcome, as the agency wrote it.",
+        optional=True,
+    ),
+)
+_ANSWERS = (
+    ("age", 9, "The age on that day, by the date of birth. Two ages: the row is of a period."),
+    ("seen", 11, "Did a professional see the child at this contact? You may correct the answer."),
+    ("alone", 11, "Was the child seen without a parent or carer? You may correct the answer."),
+    (
+        "views",
+        11,
+        "Are the child's own words, wishes or feelings there? You may correct the answer.",
+    ),
+)
+_WHY = "Why the answers are what they are, and the words in the record that say so."
+_FINDINGS = (
+    Column(
+        "contact",
+        "Contact",
+        Group.FINDING,
+        14,
+        "Rows with the same number are held to be accounts of one contact; “Possible” ones "
+        "are for you to decide. Why, and where they differ, is on the sheet Contacts.",
+    ),
+    Column(
+        "assumed",
+        "About this row",
+        Group.FINDING,
+        26,
+        "What to know about this row: an assumed place in the order, a repeated row, a date that "
+        "was inherited, a correction or a row of your own.",
+    ),
+)
+
+
+def _describe(key: str, heading: str, width: int, meaning: str) -> Column:
+    return Column(key, heading, Group.RECORD, width, meaning, optional=True)
+
+
+_RECORD = (
+    _describe("comment", "Agency's comment", 26, "The agency's own comment or analysis."),
+    _describe(
+        "significance", "Significance", 22, "Why the agency holds the row to be significant."
+    ),
+    _describe("good_practice", "Good practice", 22, "Good practice, as the agency wrote it."),
+    _describe("contact_type", "Kind of contact", 16, "How the contact was made, as written."),
+    _describe("place", "Place", 16, "Where it happened, as the agency wrote it."),
+    _describe(
+        "source", "Source of information", 20, "The record that the agency took the row from."
+    ),
+    _describe("author", "Author", 16, "Who wrote the record."),
+    _describe(
+        "other", "Other columns", 32, "Everything else in the agency's row, each with its heading."
+    ),
+    *(
+        replace(column, technical=True)
+        for column in (
+            _describe("reference", "Reference", 12, "The agency's own number for the row."),
+            _describe(
+                "child_seen",
+                "Child seen, as returned",
+                16,
+                "What the agency wrote in its own column on whether the child was seen.",
+            ),
+            _describe(
+                "seen_alone",
+                "Seen alone, as returned",
+                16,
+                "What the agency wrote in its own column on whether the child was seen alone.",
+            ),
+            _describe(
+                "views",
+                "Views, as returned",
+                22,
+                "What the agency wrote in its own column on the child's views.",
+            ),
+        )
+    ),
+)
+
+
+def _trace(
+    key: str,
+    heading: str,
+    width: int,
+    meaning: str,
+    *,
+    group: Group = Group.ORIGIN,
+    optional: bool = False,
+) -> Column:
+    return Column(key, heading, group, width, meaning, optional=optional, technical=True)
+
+
+_ORIGIN = (
+    _trace(
+        "date_written",
+        "Date as written",
+        18,
+        "The date and time exactly as the agency wrote them.",
+        group=Group.RECORD,
+    ),
+    _trace(
+        "precision",
+        "Date known to the",
+        11,
+        "How finely the date is known: minute, hour, day, week, month, season, year or unknown.",
+        group=Group.EVENT,
+    ),
+    _trace(
+        "qualifier",
+        "Date is",
+        13,
+        "How the date is meant: exact, approximate, before, after, range, undated, invalid or "
+        "inherited.",
+        group=Group.EVENT,
+    ),
+    _trace(
+        "in_period",
+        "In review period",
+        9,
+        "Whether the row lies in the review period of the case file. Undated rows do.",
+    ),
+    _trace("file", "File", 26, "The agency's file."),
+    _trace("sheet", "Sheet", 14, "The sheet in that file.", optional=True),
+    _trace("row", "Row", 7, "The row in that sheet, as the agency sees it."),
+    _trace(
+        "part",
+        "Part",
+        6,
+        "Which event of that row, where one row tells several.",
+        optional=True,
+    ),
+)
+SPARE_COLUMNS = ("Your column 1", "Your column 2", "Your column 3")
+_REVIEW_MEANING = "For you to write in. It is carried into the next merge."
+_AUTHOR_MEANING = "Your own column. It is carried into the next merge."
+
+
+def list_columns(case: Case, author_columns: Sequence[str] = ()) -> tuple[Column, ...]:
+    """All columns of the result for this case, in their order; no two headings are the same.
+
+    `author_columns` are headings that the author added in an earlier workbook; spare ones follow.
+    """
+    own = _drop_repeats((*author_columns, *SPARE_COLUMNS))
+    columns = (
+        *_FIRST,
+        *(column for child in case.children for column in _list_answers(child, case)),
+        *_FINDINGS,
+        *(
+            Column(f"review {heading}", heading, Group.REVIEW, 26, _REVIEW_MEANING)
+            for heading in case.review_columns
+        ),
+        *(
+            Column(f"author {heading}", heading, Group.AUTHOR, 20, _AUTHOR_MEANING)
+            for heading in own
+        ),
+        *(_ask(child, case, "words", "why", 32, _WHY) for child in case.children),
+        *_RECORD,
+        *_ORIGIN,
+    )
+    return tuple(_make_unique(columns))
+
+
+def _list_answers(child: Child, case: Case) -> Iterator[Column]:
+    return (
+        replace(_ask(child, case, key, key, width, meaning), optional=key == "age")
+        for key, width, meaning in _ANSWERS
+    )
+
+
+def _ask(child: Child, case: Case, key: str, heading: str, width: int, meaning: str) -> Column:
+    key, heading = f"{key} {child.name}", f"{name_short(child, case)}: {heading}"
+    return Column(key, heading, Group.CHILD, width, meaning, child.name)
+
+
+def _drop_repeats(headings: Iterable[str]) -> list[str]:
+    """One of those headings that differ in upper and lower case alone: the first."""
+    found: dict[str, str] = {}
+    for heading in headings:
+        found.setdefault(heading.casefold(), heading)
+    return [*found.values()]
+
+
+def _make_unique(columns: Iterable[Column]) -> Iterator[Column]:
+    """The columns with headings that a table takes: one line, at most 200 characters, each once."""
+    met: set[str] = set()
+    for column in columns:
+        plain = heading = " ".join(column.heading.split())[:200] or "Column"
+        count = 1
+        while heading.casefold() in met:
+            count += 1
+            heading = f"{plain} ({count})"
+        met.add(heading.casefold())
+        yield column if heading == column.heading else replace(column, heading=heading)
+
+
+def name_short(child: Child, case: Case) -> str:
+    """The child's first name where no other child of the case has it, else the whole name."""
+    first = Counter(one.name.split()[0].casefold() for one in case.children if one.name.split())
+    words = child.name.split()
+    if child.name == "the child" or not words or first[words[0].casefold()] > 1:
+        return child.name[:1].upper() + child.name[1:]
+    return words[0]
