@@ -15,6 +15,7 @@ VERSION_PROPERTY = "Chronolator"
 FORMAT_VERSION = "1"
 CHRONOLOGY_SHEET = "Integrated chronology"
 NOTES_SHEET = "Notes to place"
+NOTES_HEADINGS = ("Note", "Column", "Old Ref", "Date", "Agency", "Words of the row")
 BASE_SHEET = "chron base"
 """Row 1 headings; then one row an event: its id, and its cells by `write_hashes`. The author's own
 rows are not there, since nothing of theirs is ours.

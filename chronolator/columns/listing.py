@@ -45,7 +45,7 @@ _FIRST = (
         "ref",
         "Ref",
         Group.IDENTITY,
-        14,
+        12,
         "A code for this row. It stays with the row when you sort, and carries your notes into the "
         "next merge. Do not change it. A row without one is your own.",
     ),
@@ -53,7 +53,7 @@ _FIRST = (
         "number",
         "No.",
         Group.IDENTITY,
-        6,
+        5,
         "The place of the row in the order of the chronology. Sort by it to get that order back.",
     ),
     Column(
@@ -73,7 +73,7 @@ _FIRST = (
     ),
     Column("time", "Time", Group.EVENT, 7, "The time as read. Empty where none is written."),
     Column("time_to", "Until", Group.EVENT, 7, "The end of the time, where one is written."),
-    Column("agency", "Agency", Group.EVENT, 18, "The agency whose record this is."),
+    Column("agency", "Agency", Group.EVENT, 17, "The agency whose record this is."),
     Column(
         "text",
         "What the agency recorded",

@@ -1,0 +1,257 @@
+"""Event -> the row of the result: a value for each column, the same in every form of output."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from chronolator.columns import Column, Group, list_columns
+from chronolator.model import (
+    Answer,
+    Case,
+    Child,
+    Chronology,
+    Duplicate,
+    Event,
+    Flag,
+    Note,
+    Origin,
+    Qualifier,
+    Question,
+    Reason,
+    When,
+)
+
+RowValue = str | int | date | time | None
+"""What stands in one cell of the result; an empty cell is "" or None."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NOT_FLAGGED = Answer.NOT_RECORDED.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event, the values of its row by the columns' keys, and its findings."""
+
+    event: Event
+    values: dict[str, RowValue]
+    flags: tuple[Flag, ...] = ()
+
+
+def list_result_columns(chronology: Chronology) -> tuple[Column, ...]:
+    """All columns of this result, in their order: the case's, the author's, and one for every note
+    that none of these holds.
+    """
+    columns = list_columns(chronology.case, chronology.author_columns)
+    known = {heading for column in columns if (heading := note_column(column)) is not None}
+    homeless = [note.column for note in chronology.notes if note.column not in known]
+    if not homeless:
+        return columns
+    return list_columns(chronology.case, (*chronology.author_columns, *dict.fromkeys(homeless)))
+
+
+def note_column(column: Column) -> str | None:
+    """The name under which the notes of a column go, None for a column that holds no notes."""
+    if column.group not in (Group.REVIEW, Group.AUTHOR):
+        return None
+    return column.key.partition(" ")[2]
+
+
+def list_rows(chronology: Chronology) -> Iterator[Row]:
+    """The rows of the result, one an event, in the order of the chronology."""
+    findings = _Findings(chronology)
+    notes = {
+        column.key: heading
+        for column in list_result_columns(chronology)
+        if (heading := note_column(column)) is not None
+    }
+    for number, event in enumerate(chronology.events, start=1):
+        flags = findings.flags[event.id]
+        written = findings.notes[event.id]
+        values: dict[str, RowValue] = {
+            "ref": "" if event.own else event.id,
+            "number": number,
+            **_tell_record(event),
+            **_tell_origin(event, findings.told),
+            "contact": "\n".join(findings.contacts[event.id]),
+            "assumed": "\n".join(_tell_about(event, findings)),
+            "in_period": "Yes" if is_in_period(event.when, chronology.case) else "No",
+            **{key: "\n".join(written[heading]) for key, heading in notes.items()},
+        }
+        for child in chronology.case.children:
+            values.update(_tell_child(child, event, flags, findings.headings))
+        yield Row(event, values, tuple(flags))
+
+
+def is_in_period(when: When, case: Case) -> bool:
+    """True where the row lies in the review period, overlaps it, or has no date."""
+    ends_before = case.first and when.last and when.last < case.first
+    begins_after = case.last and when.first and when.first > case.last
+    return not (ends_before or begins_after)
+
+
+def name_day(day: date) -> str:
+    """The day as a British reader writes it, "3 May 2018", whatever the machine's language."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def name_age(born: date | None, when: When) -> str:
+    """The age at the event, "2y 7m", "4m", "9d" or "before birth"; both ages where the event covers
+    a period; "" where the birth or the event has no date.
+    """
+    if born is None or when.first is None:
+        return ""
+    ages = [_name_age_on(born, day) for day in (when.first, when.last or when.first)]
+    return " to ".join(dict.fromkeys(ages))
+
+
+def _name_age_on(born: date, day: date) -> str:
+    if day < born:
+        return "before birth"
+    months = (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
+    if not months:
+        return f"{(day - born).days}d"
+    years, months = divmod(months, 12)
+    return " ".join(f"{count}{unit}" for count, unit in ((years, "y"), (months, "m")) if count)
+
+
+def _tell_answer(flags: Iterable[Flag], question: Question) -> str:
+    found = (flag.answer.capitalize() for flag in flags if flag.question is question)
+    return next(found, _NOT_FLAGGED)
+
+
+class _Findings:
+    """What the findings say of each event, by its id."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self.case = chronology.case
+        self.headings = {one.key: one.heading for one in list_result_columns(chronology)}
+        self.flags: defaultdict[str, list[Flag]] = defaultdict(list)
+        for flag in chronology.flags:
+            self.flags[flag.event].append(flag)
+        self.notes: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        self.contacts: defaultdict[str, list[str]] = defaultdict(list)
+        self.remarks: defaultdict[str, list[str]] = defaultdict(list)
+        self._collect_contacts(chronology)
+        self._collect_remarks(chronology)
+        for note in chronology.notes:
+            self._take_note(note)
+        self.told = Counter(_place(event.origin) for event in chronology.events)
+        self.told.update(_place(one.other.origin) for one in chronology.duplicates)
+
+    def _collect_contacts(self, chronology: Chronology) -> None:
+        for contact in chronology.contacts:
+            kinds = ", ".join(dict.fromkeys(one.kind.value for one in contact.differences))
+            label = f"{contact.id}: accounts differ ({kinds})" if kinds else contact.id
+            for event in contact.events:
+                self.contacts[event].append(label)
+
+    def _collect_remarks(self, chronology: Chronology) -> None:
+        for one in chronology.duplicates:
+            self.remarks[one.kept].append(_tell_duplicate(one))
+        for side in chronology.one_sided:
+            self.remarks[side.event].append(
+                f"One side only ({side.kind}): nothing recorded in the return of {side.agency} "
+                f"from {name_day(side.first)} to {name_day(side.last)}"
+            )
+        for correction in chronology.corrections:
+            heading = self.headings.get(correction.field, correction.field)
+            before = f"“{correction.agency_said}”" if correction.agency_said else "empty"
+            self.remarks[correction.event].append(f"You corrected {heading}; it was {before}")
+
+    def _take_note(self, note: Note) -> None:
+        self.notes[note.id][note.column].append(note.text)
+        if note.found:
+            remark = f"Carried note, please check: {note.found}"
+            if remark not in self.remarks[note.id]:
+                self.remarks[note.id].append(remark)
+
+
+def _place(origin: Origin) -> tuple[str, str, int]:
+    return origin.file, origin.sheet, origin.row
+
+
+def _tell_duplicate(duplicate: Duplicate) -> str:
+    origin = duplicate.other.origin
+    sheet = f", sheet {origin.sheet}" if origin.sheet else ""
+    differs = f" ({'; '.join(duplicate.differs)})" if duplicate.differs else ""
+    return f"Also row {origin.row} of {origin.file}{sheet}, {duplicate.kind}{differs}"
+
+
+def _tell_about(event: Event, findings: _Findings) -> Iterator[str]:
+    if event.own:
+        yield "Your own row"
+    if not is_in_period(event.when, findings.case):
+        yield "Outside the review period"
+    if event.when.qualifier is Qualifier.INHERITED:
+        yield "Date, or part of it, taken from a row above"
+    if event.when.qualifier is Qualifier.INVALID:
+        yield f"Date not understood: “{event.when.written}”"
+    yield from (mark[:1].upper() + mark[1:] for mark in event.marks)
+    yield from findings.remarks[event.id]
+
+
+def _tell_record(event: Event) -> dict[str, RowValue]:
+    when = event.when
+    return {
+        "date": when.first,
+        "date_to": when.last if when.last != when.first else None,
+        "precision": when.precision.value,
+        "qualifier": when.qualifier.value,
+        "time": when.at,
+        "time_to": when.until,
+        "date_written": when.written,
+        "agency": event.agency,
+        "text": event.text,
+        "people": event.people,
+        "source": event.source,
+        "author": event.author,
+        "place": event.place,
+        "contact_type": event.contact_type,
+        "child_seen": event.child_seen,
+        "seen_alone": event.seen_alone,
+        "views": event.views,
+        "action": event.action,
+        "outcome": event.outcome,
+        "comment": event.comment,
+        "significance": event.significance,
+        "good_practice": event.good_practice,
+        "reference": event.reference,
+        "other": "\n".join(f"{heading}: {text}" for heading, text in event.other.items()),
+    }
+
+
+def _tell_origin(event: Event, told: Counter[tuple[str, str, int]]) -> dict[str, RowValue]:
+    origin = Origin("") if event.own else event.origin
+    return {
+        "file": origin.file,
+        "sheet": origin.sheet,
+        "row": origin.row or None,
+        "part": origin.part if told[_place(origin)] > 1 else None,
+    }
+
+
+def _tell_child(
+    child: Child, event: Event, flags: list[Flag], headings: dict[str, str]
+) -> dict[str, RowValue]:
+    own = [flag for flag in flags if flag.child == child.name]
+    return {
+        f"age {child.name}": name_age(child.born, event.when),
+        **{f"{question} {child.name}": _tell_answer(own, question) for question in Question},
+        f"words {child.name}": "\n".join(
+            _tell_why(flag, headings) for flag in own if flag.reason is not Reason.SILENT
+        ),
+    }
+
+
+def _tell_why(flag: Flag, headings: dict[str, str]) -> str:
+    words = "; ".join(
+        f"“{one.words}”"
+        if one.field == "text"
+        else f"“{one.words}” in {headings.get(one.field, one.field)}"
+        for one in flag.evidence
+    )
+    why = f"{flag.question.capitalize()}: {flag.reason}"
+    return f"{why}: {words}" if words else why

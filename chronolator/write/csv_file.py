@@ -1,0 +1,43 @@
+"""Chronology -> CSV."""
+
+import csv
+from datetime import date, time
+from pathlib import Path
+
+from chronolator.columns import clean_text
+from chronolator.model import Chronology
+from chronolator.rows import RowValue, list_result_columns, list_rows
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(chronology: Chronology, path: Path) -> None:
+    r"""Write one row an event, with all columns by heading: UTF-8 with a byte order mark, as Excel
+    wants it, lines ending in CR LF.
+
+    A spreadsheet would run a cell that begins with =, +, -, @, a tab or a line end as a formula.
+    Such a cell gets an apostrophe before it, so that it stays text; take it away where the exact
+    words matter, or use the .json file.
+    """
+    columns = list_result_columns(chronology)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow([_guard(column.heading) for column in columns])
+        for row in list_rows(chronology):
+            writer.writerow([_guard(_tell(row.values[column.key])) for column in columns])
+
+
+def _tell(value: RowValue) -> str:
+    match value:
+        case None:
+            return ""
+        case date():
+            return value.isoformat()
+        case time():
+            return value.isoformat("minutes")
+        case _:
+            return clean_text(str(value))
+
+
+def _guard(text: str) -> str:
+    return f"'{text}" if text.startswith(_RISKY) else text

@@ -1,0 +1,263 @@
+"""Chronology -> JSON, format "chronolator/1": keys may be added, never changed."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from chronolator.model import (
+    Case,
+    Chronology,
+    Contact,
+    ContactStatus,
+    Duplicate,
+    Event,
+    Evidence,
+    Flag,
+    Gap,
+    OneSided,
+    Origin,
+    Problem,
+    Question,
+    Source,
+)
+from chronolator.rows import is_in_period
+
+FORMAT = "chronolator/1"
+Json = dict[str, Any]
+_TOLD_APART = {"id", "when", "origin", "marks", "own"}
+_WORDS = [one.name for one in fields(Event) if one.name not in _TOLD_APART]
+"""The fields that stand in the JSON as they stand in the event."""
+
+
+def write_json(chronology: Chronology, path: Path) -> None:
+    """Write the whole chronology as UTF-8 JSON. The same input gives the same file."""
+    text = json.dumps(describe(chronology), ensure_ascii=False, indent=1)
+    # A lone surrogate, as a broken return may hold, has no UTF-8.
+    path.write_bytes((text + "\n").encode("utf-8", errors="replace"))
+
+
+def describe(chronology: Chronology) -> Json:
+    """The chronology as values that JSON knows."""
+    contacts = chronology.contacts
+    return {
+        "format": FORMAT,
+        "case": _describe_case(chronology.case),
+        "events": _describe_events(chronology),
+        "contacts": _list_contacts(contacts, ContactStatus.LINKED),
+        "possible_contacts": _list_contacts(contacts, ContactStatus.POSSIBLE),
+        "one_sided": [_describe_one_sided(one) for one in chronology.one_sided],
+        "gaps": [_describe_gap(gap) for gap in chronology.gaps],
+        "expectations": [],
+        "changes": [],
+        "decisions": [],
+        "glossary": [],
+        "not_events": [
+            {"origin": asdict(row.origin), "reason": row.reason, "text": row.text}
+            for row in chronology.not_events
+        ],
+        "problems": [_describe_problem(problem) for problem in chronology.problems],
+        "sources": [_describe_source(source) for source in chronology.sources],
+    }
+
+
+def _describe_case(case: Case) -> Json:
+    return {
+        "title": case.title,
+        "children": [
+            {"name": child.name, "born": _day(child.born), "aliases": list(child.aliases)}
+            for child in case.children
+        ],
+        "people": [asdict(person) for person in case.people],
+        "agencies": [
+            {"name": one.name, "short": one.short, "files": list(one.files)}
+            for one in case.agencies
+        ],
+        "from": _day(case.first),
+        "to": _day(case.last),
+        "marking": case.marking,
+    }
+
+
+def _describe_events(chronology: Chronology) -> list[Json]:
+    linked = {
+        event: contact.id
+        for contact in chronology.contacts
+        if contact.status is ContactStatus.LINKED
+        for event in contact.events
+    }
+    flags: defaultdict[str, list[Flag]] = defaultdict(list)
+    duplicates: defaultdict[str, list[Json]] = defaultdict(list)
+    corrections: defaultdict[str, list[Json]] = defaultdict(list)
+    notes: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for flag in chronology.flags:
+        flags[flag.event].append(flag)
+    for duplicate in chronology.duplicates:
+        duplicates[duplicate.kept].append(_describe_duplicate(duplicate))
+    for one in chronology.corrections:
+        said = {"agency_said": one.agency_said, "author_said": one.author_said}
+        corrections[one.event].append({"field": one.field, **said})
+    for note in chronology.notes:
+        before = notes[note.id].get(note.column)
+        notes[note.id][note.column] = note.text if before is None else f"{before}\n{note.text}"
+    return [
+        {
+            **_describe_event(event),
+            "in_scope": is_in_period(event.when, chronology.case),
+            **_describe_answers(flags[event.id]),
+            "contact": linked.get(event.id),
+            "duplicates": duplicates[event.id],
+            "own": event.own,
+            "corrections": corrections[event.id],
+            "notes": notes[event.id],
+        }
+        for event in chronology.events
+    ]
+
+
+def _describe_event(event: Event) -> Json:
+    when = event.when
+    return {
+        "id": event.id,
+        "start": _day(when.first),
+        "end": _day(when.last),
+        "time": _time(when.at),
+        "end_time": _time(when.until),
+        "precision": when.precision.value,
+        "qualifier": when.qualifier.value,
+        "date_written": when.written,
+        **{name: getattr(event, name) for name in _WORDS if name != "views"},
+        "views_as_returned": event.views,
+        "origin": asdict(event.origin),
+        "marks": list(event.marks),
+    }
+
+
+def _describe_answers(flags: Iterable[Flag]) -> Json:
+    by_question: dict[Question, list[Flag]] = {question: [] for question in Question}
+    for flag in flags:
+        by_question[flag.question].append(flag)
+    alone = {flag.child: _describe_flag(flag) for flag in by_question[Question.ALONE]}
+    return {
+        "seen": [
+            {"child": flag.child, **_describe_flag(flag), "alone": alone.get(flag.child)}
+            for flag in by_question[Question.SEEN]
+        ],
+        "views": [
+            {"child": flag.child, **_describe_flag(flag)} for flag in by_question[Question.VIEWS]
+        ],
+    }
+
+
+def _describe_flag(flag: Flag) -> Json:
+    return {
+        "answer": flag.answer.value,
+        "reason": flag.reason.value,
+        "evidence": [_describe_evidence(one) for one in flag.evidence],
+        "rule": flag.rule,
+    }
+
+
+def _describe_evidence(evidence: Evidence) -> Json:
+    return asdict(evidence)
+
+
+def _describe_duplicate(duplicate: Duplicate) -> Json:
+    return {
+        "id": duplicate.other.id,
+        "origin": asdict(duplicate.other.origin),
+        "kind": duplicate.kind.value,
+        "text": duplicate.other.text,
+        "differs": list(duplicate.differs),
+    }
+
+
+def _list_contacts(contacts: Iterable[Contact], status: ContactStatus) -> list[Json]:
+    return [
+        {
+            "id": contact.id,
+            "events": list(contact.events),
+            "weight": contact.weight,
+            "evidence": list(contact.evidence),
+            "differences": [
+                {"kind": one.kind.value, "said": {said.event: said.words for said in one.said}}
+                for one in contact.differences
+            ],
+            "silences": [
+                {
+                    "about": one.about,
+                    "of": one.of,
+                    "said": {said.event: said.words for said in one.said},
+                }
+                for one in contact.silences
+            ],
+        }
+        for contact in contacts
+        if contact.status is status
+    ]
+
+
+def _describe_one_sided(one: OneSided) -> Json:
+    return {
+        "event": one.event,
+        "kind": one.kind,
+        "agency": one.agency,
+        "from": _day(one.first),
+        "to": _day(one.last),
+    }
+
+
+def _describe_gap(gap: Gap) -> Json:
+    return {
+        "child": gap.child,
+        "of": gap.of.value,
+        "by": gap.by,
+        "from": _day(gap.first),
+        "to": _day(gap.last),
+        "last_seen": _day(gap.last_seen),
+        "next_seen": _day(gap.next_seen),
+        "days": gap.days,
+        "shortest": gap.shortest,
+        "longest": gap.longest,
+        "certain": gap.certain,
+        "entries": list(gap.entries),
+        "missed_chances": list(gap.missed_chances),
+    }
+
+
+def _describe_problem(problem: Problem) -> Json:
+    return {
+        "origin": asdict(problem.origin),
+        "kind": problem.kind.value,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _describe_source(source: Source) -> Json:
+    return {
+        "file": source.file,
+        "sheet": source.sheet,
+        "reader": source.reader,
+        "header_row": source.header_row,
+        "columns": {
+            heading: field.value if field else None for heading, field in source.columns.items()
+        },
+        "sha256": source.sha256,
+        "rows": asdict(source.counts),
+    }
+
+
+def _origin(origin: Origin) -> Json:
+    return asdict(origin)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _time(moment: time | None) -> str | None:
+    return moment.isoformat("minutes") if moment else None

@@ -1,0 +1,96 @@
+"""Chronology -> the workbook that the overview author works in."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+
+from chronolator.columns import FORMAT_VERSION, VERSION_PROPERTY
+from chronolator.model import Chronology
+from chronolator.write.workbook.about import list_about
+from chronolator.write.workbook.accounts import (
+    list_not_events,
+    list_notes_to_place,
+    list_problems,
+    list_sources,
+)
+from chronolator.write.workbook.base import write_base, write_case
+from chronolator.write.workbook.chronology import write_chronology
+from chronolator.write.workbook.findings import list_contacts, list_duplicates, list_gaps
+from chronolator.write.workbook.formats import FONT, TEXT_SIZE, Formats
+from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
+from chronolator.write.workbook.long_entries import LongEntries
+from chronolator.write.workbook.pages import Furniture
+from chronolator.write.workbook.tables import Finding, Heading, write_finding
+
+__all__ = ["write_workbook"]
+
+_OPTIONS = {
+    # Temporary files would leave the records on the disk after a stop in the middle.
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": {"font_name": FONT, "font_size": TEXT_SIZE},
+}
+
+
+def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
+    """Write the chronology and its findings as an .xlsx file. The same input gives the same file.
+
+    No text becomes a formula or a link. Raises `OutputError` where a sheet cannot hold what is to
+    be written, and `OSError` where the file cannot be.
+    """
+    book = Workbook(str(path), _OPTIONS)
+    formats = Formats(book)
+    case = chronology.case
+    _set_properties(book, chronology, merged_on)
+    furniture = Furniture(case.marking, case.title)
+    long = LongEntries()
+    written = write_chronology(book, formats, chronology, furniture, long)
+    for finding in _list_findings(chronology):
+        write_finding(book, formats, finding, furniture, long)
+    if long.kept:
+        write_finding(book, formats, _list_long(long), furniture, long)
+    write_finding(book, formats, list_about(chronology, merged_on), furniture, long)
+    write_base(book, formats, written)
+    write_case(book, formats, chronology)
+    try:
+        book.close()
+    except FileCreateError as error:
+        cause = error.args[0]
+        raise (cause if isinstance(cause, OSError) else OSError(str(cause))) from error
+
+
+def _list_findings(chronology: Chronology) -> Iterator[Finding]:
+    yield list_gaps(chronology)
+    yield list_contacts(chronology)
+    yield list_duplicates(chronology)
+    if (notes := list_notes_to_place(chronology)).rows:
+        yield notes
+    yield list_not_events(chronology)
+    yield list_problems(chronology)
+    yield list_sources(chronology)
+
+
+def _list_long(long: LongEntries) -> Finding:
+    headings = (Heading("Ref or place", 20), Heading("Column", 26), Heading("Part", 10))
+    return Finding(
+        LONG_SHEET, (*headings, Heading("Words", 120)), list(long.list_parts()), parted=True
+    )
+
+
+def _set_properties(book: Workbook, chronology: Chronology, merged_on: date) -> None:
+    case = chronology.case
+    book.set_properties(
+        {
+            "title": case.title or "Integrated chronology",
+            "subject": "Integrated chronology",
+            "category": case.marking,
+            "created": datetime.combine(merged_on, time()),
+            "comments": "Merged by Chronolator. The agencies' words are theirs.",
+        }
+    )
+    book.set_custom_property(VERSION_PROPERTY, FORMAT_VERSION, "text")

@@ -1,0 +1,140 @@
+"""The sheet About: what stands in the workbook, and what it cannot tell."""
+
+from collections.abc import Iterator
+from datetime import date
+from importlib.metadata import version
+
+from chronolator.model import Case, Chronology
+from chronolator.rows import RowValue, list_result_columns, name_day
+from chronolator.write.workbook.tables import Finding, Heading
+
+_ANSWERS = (
+    (
+        "Yes",
+        (
+            "The agency's own words say so, and the words are shown. They may still be wrong: an "
+            "entry can be mistaken, or written later."
+        ),
+    ),
+    (
+        "No",
+        "The agency's own words say that it did not happen at this contact.",
+    ),
+    (
+        "Unclear",
+        (
+            "The words can be read both ways, or a column and the text disagree. Read the row "
+            "and decide."
+        ),
+    ),
+    (
+        "Not recorded",
+        (
+            "The row says nothing about it. This is not No: the child may have been seen, and "
+            "nobody wrote it down."
+        ),
+    ),
+)
+_CANNOT = (
+    (
+        "Gaps",
+        (
+            "A gap is a stretch that is not recorded in the returns. The child may have been "
+            "seen by an agency that sent no return, or whose own rules leave routine contacts "
+            "out."
+        ),
+    ),
+    (
+        "Contacts",
+        (
+            "Rows are held together by who, when and what kind of contact, never by an "
+            "identifier. “Possible” contacts are not counted as linked until you decide."
+        ),
+    ),
+    (
+        "Order",
+        (
+            "Where no time is written, the place of a row within its day is assumed; About this "
+            "row says so."
+        ),
+    ),
+    (
+        "Truth",
+        (
+            "The tool reads what the agencies wrote. It does not know whether it is so, whether "
+            "it is all, or what it means."
+        ),
+    ),
+)
+_WORKING = (
+    (
+        "Your notes",
+        (
+            "Write in the yellow columns. They are carried into the next merge by the row's Ref, "
+            "as are your corrections of the answers and rows that you add without a Ref."
+        ),
+    ),
+    (
+        "Sorting and filtering",
+        "Sort and filter as you like; sorting by No. gives the order of the chronology back.",
+    ),
+    (
+        "Folded columns",
+        (
+            "The last columns tell how a row came to us. The [-] and [1] above the columns fold "
+            "them away; the printed pages leave them out."
+        ),
+    ),
+)
+
+
+def list_about(chronology: Chronology, merged_on: date) -> Finding:
+    """What the sheets, columns and answers mean, with the counts of this merge."""
+    case = chronology.case
+    rows: list[tuple[RowValue, ...]] = [
+        *(("This workbook", *row) for row in _tell_workbook(chronology, merged_on)),
+        *(("This workbook", *row) for row in _count(chronology)),
+        *(("What the answers mean", *row) for row in _ANSWERS),
+        *(("What the tool cannot tell", *row) for row in _CANNOT),
+        *(("Working in it", *row) for row in _WORKING),
+        *(
+            ("Columns", column.heading, column.meaning)
+            for column in list_result_columns(chronology)
+        ),
+    ]
+    headings = (Heading("About", 26), Heading("What", 30, bold=True), Heading("Meaning", 110))
+    title = case.title or "this chronology"
+    return Finding("About", headings, rows, f"About {title}.", parted=True, place=1)
+
+
+def _tell_workbook(chronology: Chronology, merged_on: date) -> Iterator[tuple[str, RowValue]]:
+    case = chronology.case
+    if case.marking:
+        yield "Marking", case.marking
+    if case.title:
+        yield "Title", case.title
+    for child in case.children:
+        born = f", born {name_day(child.born)}" if child.born else ""
+        yield "Child", f"{child.name}{born}"
+    yield "Review period", _tell_period(case)
+    yield "Merged on", name_day(merged_on)
+    yield "Made with", f"Chronolator {version('chronolator')}"
+
+
+def _tell_period(case: Case) -> str:
+    first = f"from {name_day(case.first)}" if case.first else ""
+    last = f"to {name_day(case.last)}" if case.last else ""
+    return " ".join(filter(None, (first, last))) or "none is set in the case file"
+
+
+def _count(chronology: Chronology) -> Iterator[tuple[str, RowValue]]:
+    agencies = {event.agency for event in chronology.events if not event.own}
+    yield "Files", len({source.file for source in chronology.sources})
+    yield "Rows not blank in them", sum(one.counts.not_blank for one in chronology.sources)
+    yield "Events", len(chronology.events)
+    yield "Agencies", len(agencies)
+    yield "Duplicates", len(chronology.duplicates)
+    yield "Rows that are not events", len(chronology.not_events)
+    yield "Contacts", len(chronology.contacts)
+    yield "Gaps", len(chronology.gaps)
+    yield "Problems", len(chronology.problems)

@@ -1,0 +1,111 @@
+"""What became of every file and every row: notes to place, rows that are not events, problems,
+sources.
+"""
+
+from collections.abc import Iterator
+
+from chronolator.accounting import adds_up
+from chronolator.columns import NOTES_HEADINGS, NOTES_SHEET
+from chronolator.model import Chronology, Source
+from chronolator.rows import RowValue
+from chronolator.write.workbook.tables import Finding, Heading
+
+
+def list_notes_to_place(chronology: Chronology) -> Finding:
+    """The notes that found no row; a note of an event that is not there is one of them."""
+    known = {event.id for event in chronology.events}
+    rows: list[tuple[RowValue, ...]] = [
+        (one.note.text, one.note.column, one.note.id, one.date, one.agency, one.row_text)
+        for one in chronology.unplaced
+    ]
+    rows += [
+        (note.text, note.column, note.id, "", "", "")
+        for note in chronology.notes
+        if note.id not in known
+    ]
+    widths = (60, 24, 16, 18, 22, 70)
+    headings = zip(NOTES_HEADINGS, widths, strict=True)
+    return Finding(
+        NOTES_SHEET, tuple(Heading(text, width) for text, width in headings), rows, place=2
+    )
+
+
+def list_not_events(chronology: Chronology) -> Finding:
+    """The rows that tell no event, and why they were taken so."""
+    return Finding(
+        "Rows that are not events",
+        (
+            Heading("File", 34),
+            Heading("Sheet", 18),
+            Heading("Row", 8),
+            Heading("Why it is not an event", 40),
+            Heading("What the row says", 90),
+        ),
+        [
+            (row.origin.file, row.origin.sheet, row.origin.row or None, row.reason, row.text)
+            for row in chronology.not_events
+        ],
+        "Every row of the returns that is not blank tells an event.",
+        parted=True,
+    )
+
+
+def list_problems(chronology: Chronology) -> Finding:
+    """Doubts and troubles, each with what to do."""
+    return Finding(
+        "Problems",
+        (
+            Heading("Where", 44),
+            Heading("Kind", 18, bold=True),
+            Heading("What", 70),
+            Heading("What to do", 60),
+        ),
+        [(str(one.origin), one.kind.value, one.message, one.hint) for one in chronology.problems],
+        "No problem was met in reading the returns.",
+    )
+
+
+def list_sources(chronology: Chronology) -> Finding:
+    """Every sheet, how it was read, and what became of its rows."""
+    return Finding(
+        "Sources",
+        (
+            Heading("File", 34, bold=True),
+            Heading("Sheet", 18),
+            Heading("Agency", 20),
+            Heading("Read by", 14),
+            Heading("Heading row", 9),
+            Heading("Columns, and how each was read", 46),
+            Heading("Rows not blank", 10),
+            Heading("Events", 9),
+            Heading("Duplicates", 11),
+            Heading("Not events", 9),
+            Heading("Adds up", 9),
+            Heading("SHA-256 of the file", 40),
+        ),
+        [_tell_source(source) for source in chronology.sources],
+        "No file was read.",
+    )
+
+
+def _tell_source(source: Source) -> tuple[RowValue, ...]:
+    counts = source.counts
+    return (
+        source.file,
+        source.sheet,
+        source.agency,
+        source.reader or "no reader",
+        source.header_row or None,
+        "\n".join(_tell_columns(source)),
+        counts.not_blank,
+        counts.events,
+        counts.duplicates,
+        counts.not_events,
+        "yes" if adds_up(source) else "no",
+        source.sha256,
+    )
+
+
+def _tell_columns(source: Source) -> Iterator[str]:
+    for heading, field in source.columns.items():
+        yield f"{heading} = {field.value.replace('_', ' ') if field else 'kept as it is'}"

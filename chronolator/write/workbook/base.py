@@ -1,0 +1,49 @@
+"""The two very hidden sheets by which the workbook is read back: what we wrote, and the case."""
+
+import json
+from collections.abc import Iterable
+
+from xlsxwriter import Workbook
+
+from chronolator.case import encode_case
+from chronolator.columns import BASE_SHEET, CASE_SHEET
+from chronolator.model import Chronology
+from chronolator.write.workbook.checked import add_sheet
+from chronolator.write.workbook.formats import Formats
+from chronolator.write.workbook.row_writer import Written
+
+_PIECE = 30_000
+
+
+def write_base(book: Workbook, formats: Formats, written: Iterable[Written]) -> None:
+    """Keep what each of our rows held, to tell the author's corrections from our own text."""
+    sheet = add_sheet(book, BASE_SHEET)
+    sheet.very_hidden()
+    plain = formats.make()
+    rows = [("id", "cells"), *((one.id, one.hashes) for one in written if one.id)]
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            sheet.put(number, column, text, plain)
+
+
+def write_case(book: Workbook, formats: Formats, chronology: Chronology) -> None:
+    """Keep the case, without passwords, and the returns that the workbook was made from."""
+    sheet = add_sheet(book, CASE_SHEET)
+    sheet.very_hidden()
+    plain = formats.make()
+    text = json.dumps(
+        {
+            "case": encode_case(chronology.case),
+            "sources": [
+                {
+                    "file": source.file,
+                    "sheet": source.sheet,
+                    "agency": source.agency,
+                    "sha256": source.sha256,
+                }
+                for source in chronology.sources
+            ],
+        }
+    )
+    for row, start in enumerate(range(0, len(text), _PIECE)):
+        sheet.put(row, 0, text[start : start + _PIECE], plain)

@@ -1,0 +1,96 @@
+"""A worksheet on which no write can fail in silence, and whose rows may grow."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Any, cast
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from chronolator.errors import OutputError
+from chronolator.rows import RowValue
+
+_FIRST_DAY = date(1900, 3, 1)
+"""Excel counts a 29 February 1900 that never was, and knows no day before 1900."""
+_MINUTES_A_DAY = 24 * 60
+_TOO_MUCH = "Merge fewer files at a time, or write a .csv or .json file."
+
+
+class CheckedSheet(Worksheet):
+    """Rows and columns count from 0. Text is always written as text, never as a formula or a link.
+
+    Raises `OutputError` where XlsxWriter refuses a write, which it tells by a number alone.
+    """
+
+    def put(self, row: int, column: int, value: RowValue, cell_format: Format) -> None:
+        """Write one value: a text as text, a day and a time as Excel's own, nothing as a blank."""
+        match value:
+            case "" | None:
+                code = self.write_blank(row, column, None, cell_format)
+            case str():
+                code = self._put_text(row, column, value, cell_format)
+            case int():
+                code = self.write_number(row, column, value, cell_format)
+            case date() if value < _FIRST_DAY:
+                code = self.write_string(row, column, value.isoformat(), cell_format)
+            case date():
+                code = self.write_datetime(
+                    row, column, datetime.combine(value, time()), cell_format
+                )
+            case time():
+                code = self.write_number(row, column, _part_of_day(value), cell_format)
+        if code < 0:
+            self._refuse(row, column, code)
+
+    def put_runs(
+        self, row: int, column: int, runs: Sequence[tuple[Format, str]], cell_format: Format
+    ) -> None:
+        """Write one text in several runs, none empty, each in its own format."""
+        if len(runs) == 1:
+            # A rich string of one run would leave the cell empty.
+            runs = [(runs[0][0], runs[0][1][:1]), (runs[0][0], runs[0][1][1:])]
+        parts = [part for run in runs for part in run if part]
+        code = self.write_rich_string(row, column, *parts, cell_format)
+        if code < 0:
+            self._refuse(row, column, code)
+
+    def set_height(self, row: int, points: float) -> None:
+        """Set the height of a row as it opens; it still grows when the author types."""
+        self.check(self.set_row(row, points), row)
+
+    def check(self, code: Any, row: int = 0) -> None:  # noqa: ANN401  a number, or None for "done"
+        """Take XlsxWriter's answer to anything else that was asked of the sheet."""
+        if isinstance(code, int) and code < 0:
+            self._refuse(row, 0, code)
+
+    def _put_text(self, row: int, column: int, text: str, cell_format: Format) -> int:
+        if text.startswith("<r>") and text.endswith("</r>"):
+            # XlsxWriter takes such a text for the XML of a rich string and would not escape it.
+            answer: int = self.write_rich_string(
+                row, column, text[:1], cell_format, text[1:], cell_format
+            )
+            return answer
+        return self.write_string(row, column, text, cell_format)
+
+    def _refuse(self, row: int, column: int, code: int) -> None:
+        raise OutputError(
+            f"Sheet {self.name}, row {row + 1}, column {column + 1}: cannot be written "
+            f"(XlsxWriter's answer {code})",
+            hint=_TOO_MUCH,
+        )
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Any = None) -> None:  # noqa: ANN401  as inherited
+        """Leave out that a height was set by hand: only such a row grows with its text."""
+        if tag == "row":
+            attributes = [one for one in attributes if one[0] != "customHeight"]
+        super()._xml_start_tag_unencoded(tag, attributes)
+
+
+def add_sheet(book: Workbook, name: str) -> CheckedSheet:
+    """A new sheet of the workbook, at the end."""
+    return cast("CheckedSheet", book.add_worksheet(name, CheckedSheet))
+
+
+def _part_of_day(moment: time) -> float:
+    return (moment.hour * 60 + moment.minute) / _MINUTES_A_DAY

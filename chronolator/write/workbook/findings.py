@@ -1,0 +1,260 @@
+"""What was found, each finding as the rows of a sheet: gaps, contacts, duplicates."""
+
+from collections.abc import Iterator
+
+from chronolator.columns import list_columns
+from chronolator.model import (
+    Chronology,
+    Contact,
+    Duplicate,
+    Event,
+    Gap,
+    OneSided,
+    Origin,
+    Question,
+)
+from chronolator.rows import RowValue, name_day
+from chronolator.write.workbook.tables import Finding, Heading
+
+_SHORT = 240
+_AS = {
+    Question.SEEN: "seen",
+    Question.ALONE: "seen alone",
+    Question.VIEWS: "having views recorded",
+}
+
+
+class Places:
+    """Which event an id means, and how it is called."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        numbered = enumerate(chronology.events, start=1)
+        self._events = {event.id: (number, event) for number, event in numbered}
+
+    def find(self, name: str) -> Event | None:
+        """The event of that id, if it stands in the chronology."""
+        return self._events[name][1] if name in self._events else None
+
+    def refer(self, name: str) -> str:
+        """The Ref of the event, or its number where it is the author's own and has none."""
+        number, event = self._events.get(name, (0, None))
+        return f"No. {number}" if event is not None and event.own else name
+
+    def describe(self, name: str) -> str:
+        """The event on one line: Ref, day, agency."""
+        event = self.find(name)
+        if event is None:
+            return self.refer(name)
+        day = name_day(event.when.first) if event.when.first else event.when.written
+        return ", ".join(filter(None, (self.refer(name), day, event.agency)))
+
+
+def list_gaps(chronology: Chronology) -> Finding:
+    """The gaps, each in words that claim no more than the returns do."""
+    places = Places(chronology)
+    days = chronology.case.unseen_days
+    return Finding(
+        "Gaps",
+        (
+            Heading("Child", 20, bold=True),
+            Heading("Not recorded as", 14),
+            Heading("By", 16),
+            Heading("Last recorded", 17),
+            Heading("Next recorded", 17),
+            Heading("From", 17),
+            Heading("To", 17),
+            Heading("Days", 8, bold=True),
+            Heading("At least", 9),
+            Heading("At most", 9),
+            Heading("Certain", 11),
+            Heading("Entries inside", 10),
+            Heading("Missed chances", 44),
+            Heading("In words", 60),
+        ),
+        [_tell_gap(gap, places) for gap in chronology.gaps],
+        f"No stretch of more than {days} days without a recorded sighting was found in the "
+        "returns.",
+        parted=True,
+    )
+
+
+def _tell_gap(gap: Gap, places: Places) -> tuple[RowValue, ...]:
+    by = f" by {gap.by}" if gap.by else ""
+    doubt = (
+        ""
+        if gap.certain
+        else f" An entry inside is unclear: it can be {gap.shortest} to {gap.longest} days."
+    )
+    return (
+        gap.child,
+        _AS[gap.of],
+        gap.by or "any agency",
+        gap.last_seen or "none before",
+        gap.next_seen or "none after",
+        gap.first,
+        gap.last,
+        gap.days,
+        gap.shortest,
+        gap.longest,
+        "certain" if gap.certain else "uncertain",
+        len(gap.entries),
+        "\n".join(places.describe(one) for one in gap.missed_chances),
+        (
+            f"From {name_day(gap.first)} to {name_day(gap.last)} ({gap.days} days) {gap.child} "
+            f"is not recorded in the returns as {_AS[gap.of]}{by}.{doubt}"
+        ),
+    )
+
+
+def list_contacts(chronology: Chronology) -> Finding:
+    """The contacts, one row an account; communications that one side alone records follow."""
+    places = Places(chronology)
+    rows = [row for contact in chronology.contacts for row in _tell_contact(contact, places)]
+    rows += [_tell_one_sided(one, places) for one in chronology.one_sided]
+    return Finding(
+        "Contacts",
+        (
+            Heading("Contact", 13, bold=True),
+            Heading("Status", 11),
+            Heading("Ref", 16),
+            Heading("Date", 17),
+            Heading("Time", 8),
+            Heading("Agency", 20, bold=True),
+            Heading("What it recorded", 60),
+            Heading("Why they are held together", 40),
+            Heading("Where the accounts differ", 46),
+            Heading("What this account does not mention", 46),
+        ),
+        rows,
+        "No two agencies' rows are held to be accounts of one contact.",
+        parted=True,
+        place=2,
+    )
+
+
+def _tell_contact(contact: Contact, places: Places) -> Iterator[tuple[RowValue, ...]]:
+    for name in contact.events:
+        event = places.find(name)
+        if event is None:
+            continue
+        differs = [
+            f"{difference.kind.capitalize()}: {_quote(said.words)}"
+            for difference in contact.differences
+            for said in difference.said
+            if said.event == name
+        ]
+        silent = [
+            "; ".join((silence.about, *(_quote(said.words) for said in silence.said)))
+            for silence in contact.silences
+            if silence.of == name
+        ]
+        yield (
+            contact.id,
+            contact.status.value,
+            places.refer(name),
+            event.when.first or event.when.written,
+            event.when.at,
+            event.agency,
+            _shorten(event.text),
+            "\n".join(contact.evidence),
+            "\n".join(differs),
+            "\n".join(silent),
+        )
+
+
+def _tell_one_sided(one: OneSided, places: Places) -> tuple[RowValue, ...]:
+    event = places.find(one.event)
+    return (
+        "One side only",
+        "one side",
+        places.refer(one.event),
+        (event.when.first or event.when.written) if event else None,
+        event.when.at if event else None,
+        event.agency if event else "",
+        _shorten(event.text) if event else "",
+        one.kind,
+        "",
+        (
+            f"{one.agency}: nothing recorded in the return from {name_day(one.first)} to "
+            f"{name_day(one.last)}"
+        ),
+    )
+
+
+def list_duplicates(chronology: Chronology) -> Finding:
+    """The rows that an agency told twice, whole."""
+    headings = {column.key: column.heading for column in list_columns(chronology.case)}
+    return Finding(
+        "Duplicates",
+        (
+            Heading("Ref of the row kept", 16),
+            Heading("Agency", 20, bold=True),
+            Heading("Date as written", 18),
+            Heading("File", 28),
+            Heading("Sheet", 16),
+            Heading("Row", 7),
+            Heading("Kind", 14),
+            Heading("What it says otherwise", 36),
+            Heading("What the row says", 60),
+            Heading("Everything else in the row", 50),
+            Heading("Its own Ref", 16),
+        ),
+        [_tell_duplicate(one, headings) for one in chronology.duplicates],
+        "No row is held to be told twice.",
+    )
+
+
+def _tell_duplicate(duplicate: Duplicate, headings: dict[str, str]) -> tuple[RowValue, ...]:
+    row = duplicate.other
+    return (
+        duplicate.kept,
+        row.agency,
+        row.when.written,
+        *_tell_place(row.origin),
+        duplicate.kind.value,
+        "\n".join(duplicate.differs),
+        row.text,
+        "\n".join(_list_rest(row, headings)),
+        row.id,
+    )
+
+
+def _list_rest(row: Event, headings: dict[str, str]) -> Iterator[str]:
+    for field in _FIELDS:
+        if words := getattr(row, field):
+            yield f"{headings[field]}: {words}"
+    yield from (f"{heading}: {words}" for heading, words in row.other.items())
+    yield from row.marks
+
+
+def _tell_place(origin: Origin) -> tuple[RowValue, ...]:
+    return origin.file, origin.sheet, origin.row or None
+
+
+def _shorten(text: str) -> str:
+    """The beginning of a text, cut between words."""
+    if len(text) <= _SHORT:
+        return text
+    return f"{text[:_SHORT].rsplit(maxsplit=1)[0]} …"
+
+
+def _quote(words: str) -> str:
+    return f"“{words}”"
+
+
+_FIELDS = (
+    "people",
+    "action",
+    "outcome",
+    "comment",
+    "significance",
+    "good_practice",
+    "contact_type",
+    "place",
+    "source",
+    "author",
+    "reference",
+    "child_seen",
+    "seen_alone",
+    "views",
+)

@@ -1,0 +1,117 @@
+"""How cells look: one palette, and each format made once."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+from chronolator.columns import Column, Group
+from chronolator.model import Precision, Qualifier
+
+FONT = "Arial"
+TEXT_SIZE = 10
+SMALL_SIZE = 9
+INK = "#1F2933"
+QUIET = "#616E7C"
+RULE = "#D5DBE1"
+BLOCK = "#8694A3"
+PAPER_REVIEW = "#FFFAE8"
+PAPER_AUTHOR = "#FFFDF5"
+PAPER_TECHNICAL = "#F7F8FA"
+AGENCY_COLOURS = (
+    "#1F5A9E",
+    "#C2571A",
+    "#1B7A4B",
+    "#7B3FA0",
+    "#B3202C",
+    "#7A6200",
+    "#00788C",
+    "#5B6470",
+    "#A8336F",
+    "#3E4FA8",
+    "#5C7A1B",
+    "#8C4A2F",
+)
+"""Told apart by the author beside the agency's name, never instead of it."""
+
+_HEADINGS = {
+    Group.IDENTITY: ("#25364A", "#FFFFFF"),
+    Group.EVENT: ("#25364A", "#FFFFFF"),
+    Group.RECORD: ("#25364A", "#FFFFFF"),
+    Group.CHILD: ("#275D63", "#FFFFFF"),
+    Group.FINDING: ("#4B5968", "#FFFFFF"),
+    Group.REVIEW: ("#F5D67B", INK),
+    Group.AUTHOR: ("#FBEBBB", INK),
+    Group.ORIGIN: ("#DDE2E8", INK),
+}
+_DAY = "ddd dd mmm yyyy"
+_DAYS = {
+    Precision.MONTH: "mmmm yyyy",
+    Precision.SEASON: "mmm yyyy",
+    Precision.YEAR: "yyyy",
+}
+_BEFORE_DAY = {
+    Qualifier.APPROXIMATE: "c. ",
+    Qualifier.AFTER: "after ",
+    Qualifier.BEFORE: "before ",
+}
+
+
+class Formats:
+    """The formats of one workbook. The same properties give the same format."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def make(self, **properties: Any) -> Format:  # noqa: ANN401  as XlsxWriter's own table of properties
+        """A format with these of XlsxWriter's properties above the house's own."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            basis = {"font_name": FONT, "font_size": TEXT_SIZE, "font_color": INK}
+            self._made[key] = self._book.add_format({**basis, **properties})
+        return self._made[key]
+
+    def body(self, **properties: Any) -> Format:  # noqa: ANN401  the same
+        """A cell below a heading: at the top, wrapped, with a fine line under it."""
+        under = {"bottom": 1, "bottom_color": RULE}
+        return self.make(**{"valign": "top", "text_wrap": True, **under, **properties})
+
+    def overlay(self, **properties: Any) -> Format:  # noqa: ANN401  the same
+        """What a rule changes in the cells that it meets, and nothing else."""
+        made: Format = self._book.add_format(properties)
+        return made
+
+    def heading(self, column: Column) -> Format:
+        """The heading of a column, in the colour of its group."""
+        group = Group.ORIGIN if column.technical else column.group
+        return self.titled(*_HEADINGS[group])
+
+    def titled(self, fill: str = "#25364A", ink: str = "#FFFFFF") -> Format:
+        """The heading of a table."""
+        return self.make(
+            bold=True,
+            font_size=SMALL_SIZE,
+            bg_color=fill,
+            font_color=ink,
+            valign="top",
+            text_wrap=True,
+            bottom=2,
+            bottom_color=fill,
+        )
+
+
+def day_pattern(precision: Precision, qualifier: Qualifier) -> str:
+    """How a real date is shown, as finely as it is known: "c. May 2016", "Thu 12 Apr 2018"."""
+    before = _BEFORE_DAY.get(qualifier, "")
+    if precision is Precision.WEEK and not before:
+        return '"w/c" dd mmm yyyy'
+    plain = _DAYS.get(precision, "dd mmm yyyy" if before else _DAY)
+    return f'"{before}"{plain}' if before else plain
+
+
+def colour_agencies(named: Sequence[str]) -> dict[str, str]:
+    """A colour for each agency, in their order; the same again after the last colour."""
+    order = dict.fromkeys(named)
+    return {name: AGENCY_COLOURS[i % len(AGENCY_COLOURS)] for i, name in enumerate(order)}

@@ -1,0 +1,39 @@
+"""How many lines a wrapped text takes, and how high its row must open."""
+
+from functools import lru_cache
+
+from xlsxwriter.utility import xl_pixel_width
+
+HIGHEST = 409.5
+"""Excel's limit for a row, in points."""
+_LINE = 12.75
+_AROUND = 4.5
+_PIXELS = 7
+_WIDEST = 15
+_measure = lru_cache(maxsize=65536)(xl_pixel_width)
+_SPACE = _measure(" ")
+
+
+def count_lines(text: str, width: float) -> int:
+    """The lines that the text takes in a column of `width` characters, wrapped between words."""
+    room = int(width * _PIXELS)
+    return sum(1 if len(line) * _WIDEST <= room else _wrap(line, room) for line in text.split("\n"))
+
+
+def height_of(lines: int) -> float:
+    """The height in points of a row of so many lines; above `HIGHEST`, Excel cannot show it."""
+    return lines * _LINE + _AROUND
+
+
+def _wrap(line: str, room: int) -> int:
+    lines, used = 1, 0
+    for word in line.split(" "):
+        wide = _measure(word)
+        if used and used + wide > room:
+            lines += 1
+            used = 0
+        if wide > room:
+            lines += wide // room
+            wide %= room
+        used += wide + _SPACE
+    return lines

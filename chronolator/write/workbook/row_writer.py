@@ -1,0 +1,120 @@
+"""One row of the chronology: its values fitted to their cells, its height, and its formats."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.format import Format
+
+from chronolator.columns import Column, cell_text, write_hashes
+from chronolator.model import Precision, Qualifier
+from chronolator.rows import Row, RowValue
+from chronolator.write.workbook.checked import CheckedSheet
+from chronolator.write.workbook.evidence import find_spans, split_by_spans
+from chronolator.write.workbook.formats import TEXT_SIZE, Formats, colour_agencies, day_pattern
+from chronolator.write.workbook.heights import HIGHEST, count_lines, height_of
+from chronolator.write.workbook.long_entries import MARK, LongEntries
+from chronolator.write.workbook.styles import size_of, style_column
+
+_LONG_REMARK = "Longer than a row can show: all of it is on the sheet Long entries"
+_BOLD_RUNS_WIDER = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A row as it stands on the sheet: its id ("" for the author's own), its cells' hashes."""
+
+    id: str
+    hashes: str
+
+
+class RowWriter:
+    """Writes rows; what is the same for every row is settled once."""
+
+    def __init__(
+        self,
+        sheet: CheckedSheet,
+        formats: Formats,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        long: LongEntries,
+    ) -> None:
+        self._sheet = sheet
+        self._formats = formats
+        self._long = long
+        self._columns = [(one, style_column(formats, one), _room(one)) for one in columns]
+        colours = colour_agencies([row.event.agency for row in rows])
+        self._agencies = {
+            agency: formats.body(bold=True, indent=1, left=5, left_color=colour)
+            for agency, colour in colours.items()
+        }
+        self._dates: dict[tuple[Precision, Qualifier], Format] = {}
+        self._plain = formats.make()
+        self._evidence = formats.make(bold=True, underline=1)
+
+    def write(self, number: int, row: Row) -> Written:
+        """Write one row. `number` counts from 0, the heading row being that."""
+        values, lines = self._fit(row)
+        self._sheet.set_height(number, min(HIGHEST, height_of(lines)))
+        for place, (column, style, _) in enumerate(self._columns):
+            value = values[column.key]
+            match column.key:
+                case "text":
+                    self._write_text(number, place, row, str(value), style)
+                case "agency":
+                    self._sheet.put(number, place, value, self._agencies[row.event.agency])
+                case "date" | "date_to":
+                    self._sheet.put(number, place, value, self._style_date(row))
+                case _:
+                    self._sheet.put(number, place, value, style)
+        hashes = write_hashes({key: cell_text(value) for key, value in values.items()})
+        return Written("" if row.event.own else row.event.id, hashes)
+
+    def _fit(self, row: Row) -> tuple[dict[str, RowValue], int]:
+        """The row's values as their cells can hold them, and the lines that they take."""
+        values: dict[str, RowValue] = {}
+        most, too_long = 1, False
+        for column, _, room in self._columns:
+            value = row.values[column.key]
+            if isinstance(value, str) and value:
+                value = self._long.fit(value, name_row(row), column.heading)
+                lines = count_lines(value, room)
+                most = max(most, lines)
+                if height_of(lines) > HIGHEST:
+                    too_long = True
+                    if not value.endswith(MARK):
+                        self._long.keep(value, name_row(row), column.heading)
+            values[column.key] = value
+        if too_long:
+            values["assumed"] = f"{values['assumed']}\n{_LONG_REMARK}".lstrip()
+        return values, most
+
+    def _write_text(self, number: int, place: int, row: Row, text: str, style: Format) -> None:
+        spans = find_spans(row.event.text, row.flags)
+        if text.endswith(MARK):
+            end = len(text) - len(MARK)
+            spans = [(start, min(stop, end)) for start, stop in spans if start < end]
+        if not spans:
+            self._sheet.put(number, place, text, style)
+            return
+        pieces = split_by_spans(text, spans)
+        runs = [(self._evidence if marked else self._plain, words) for marked, words in pieces]
+        self._sheet.put_runs(number, place, runs, style)
+
+    def _style_date(self, row: Row) -> Format:
+        key = (row.event.when.precision, row.event.when.qualifier)
+        if key not in self._dates:
+            self._dates[key] = self._formats.body(
+                num_format=day_pattern(*key), align="left", text_wrap=False, shrink=True
+            )
+        return self._dates[key]
+
+
+def name_row(row: Row) -> str:
+    """What to call the row elsewhere: its Ref, or its number where it is the author's own."""
+    return str(row.values["ref"] or f"No. {row.values['number']}")
+
+
+def _room(column: Column) -> float:
+    """The column's width in characters of the size that the heights are measured in."""
+    room = column.width * TEXT_SIZE / size_of(column)
+    return room * _BOLD_RUNS_WIDER if column.key in ("text", "agency") else room

@@ -1,0 +1,106 @@
+"""A finding as a sheet: one table with one heading row, or one sentence where there is nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from xlsxwriter import Workbook
+
+from chronolator.model import Precision, Qualifier
+from chronolator.rows import RowValue
+from chronolator.write.workbook.checked import CheckedSheet, add_sheet
+from chronolator.write.workbook.formats import Formats, day_pattern
+from chronolator.write.workbook.heights import HIGHEST, count_lines, height_of
+from chronolator.write.workbook.long_entries import LongEntries
+from chronolator.write.workbook.pages import Furniture, set_page
+
+_DAY = day_pattern(Precision.DAY, Qualifier.EXACT)
+_DARK_RULE = "#8694A3"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a findings sheet, its width in characters, and if its cells are set in bold."""
+
+    text: str
+    width: int
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What stands on one sheet: `rows` in their order, or the sentence `nothing` where none do.
+
+    A darker line parts rows whose first cell differs (`parted`). `place` is the number of the
+    column that tells where a row belongs, for the parts of a text that is too long.
+    """
+
+    sheet: str
+    headings: tuple[Heading, ...]
+    rows: Sequence[tuple[RowValue, ...]]
+    nothing: str = ""
+    parted: bool = False
+    place: int = 0
+    table: str = field(default="")
+
+
+def write_finding(
+    book: Workbook, formats: Formats, finding: Finding, furniture: Furniture, long: LongEntries
+) -> None:
+    """Add the sheet of a finding to the workbook."""
+    sheet = add_sheet(book, finding.sheet)
+    set_page(sheet, furniture, finding.sheet)
+    if not finding.rows:
+        sheet.check(sheet.set_column(0, 0, 110))
+        sheet.put(0, 0, finding.nothing, formats.make(text_wrap=True, valign="top"))
+        sheet.set_height(0, height_of(count_lines(finding.nothing, 110)))
+        return
+    for number, heading in enumerate(finding.headings):
+        sheet.check(sheet.set_column(number, number, heading.width))
+    lines = max(count_lines(heading.text, heading.width * 0.85) for heading in finding.headings)
+    sheet.set_height(0, height_of(lines) + 4)
+    title = formats.titled()
+    before: RowValue = None
+    for number, row in enumerate(finding.rows, start=1):
+        new = finding.parted and number > 1 and row[0] != before
+        before = row[0]
+        _write_row(sheet, formats, finding, number, row, long=long, new=new)
+    columns = [{"header": one.text, "header_format": title} for one in finding.headings]
+    options = {
+        "name": finding.table or "".join(finding.sheet.title().split()),
+        "columns": columns,
+        "style": None,
+    }
+    code = sheet.add_table(0, 0, len(finding.rows), len(columns) - 1, options)
+    sheet.check(code)
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _write_row(
+    sheet: CheckedSheet,
+    formats: Formats,
+    finding: Finding,
+    number: int,
+    row: tuple[RowValue, ...],
+    *,
+    long: LongEntries,
+    new: bool,
+) -> None:
+    lines = 1
+    above = {"top": 1, "top_color": _DARK_RULE} if new else {}
+    place = str(row[finding.place])
+    for column, (value, heading) in enumerate(zip(row, finding.headings, strict=True)):
+        if isinstance(value, str):
+            text = long.fit(value, place, heading.text)
+            lines = max(lines, needed := count_lines(text, heading.width))
+            if height_of(needed) > HIGHEST and finding.sheet != _LONG:
+                long.keep(text, place, heading.text)
+            sheet.put(number, column, text, formats.body(bold=heading.bold, **above))
+        else:
+            pattern = {} if isinstance(value, int) else {"num_format": _DAY}
+            style = formats.body(bold=heading.bold, align="left", **pattern, **above)
+            sheet.put(number, column, value, style)
+    sheet.set_height(number, min(HIGHEST, height_of(lines)))
+
+
+_LONG = "Long entries"
