@@ -21,6 +21,10 @@ class ChronolatorError(Exception):
         super().__init__(message)
         self.hint = hint
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Both texts come through where the error crosses from one process to another."""
+        return _remake, (type(self), str(self), self.hint)
+
 
 class ReaderError(ChronolatorError):
     """A file, or one of its sheets, cannot be read."""
@@ -36,3 +40,7 @@ class RulesError(ChronolatorError):
 
 class OutputError(ChronolatorError):
     """The result cannot be written where it should go."""
+
+
+def _remake(kind: type[ChronolatorError], message: str, hint: str) -> ChronolatorError:
+    return kind(message, hint=hint)

@@ -1,8 +1,8 @@
 """What a reader is. Ours and those of plug-ins go through this same door.
 
 A reader brings a layout, not a format: it works on `Sheet` values, which are the same for every
-format. It is found by the entry point group `chronolator.readers`; the entry point names a class that
-is made without arguments.
+format. It is found by the entry point group `chronolator.readers`; the entry point names a class
+that is made without arguments.
 """
 
 from collections.abc import Iterable

@@ -1,0 +1,68 @@
+"""Texts inside a package (a zip of XML, as .xlsx is), by their address, with bounds."""
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from chronolator.columns import VERSION_PROPERTY
+from chronolator.errors import ReaderError
+
+MOST_BYTES = 400 * 2**20
+"""More than this unpacked is no return: 100,000 rows of 24 columns take about 250 MB."""
+_MOST_TEXT = 8 * 2**20
+_PROPERTIES = "docProps/custom.xml"
+_WORKBOOK = "xl/workbook.xml"
+_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def check_size(archive: zipfile.ZipFile, place: str) -> None:
+    """Raise `ReaderError` where the package would unpack to more than `MOST_BYTES`."""
+    size = sum(member.file_size for member in archive.infolist())
+    if size > MOST_BYTES:
+        raise ReaderError(
+            f"{place}: unpacks to {size // 2**20:,} MB, more than a return holds",
+            hint="Copy the table into a new workbook and save that.",
+        )
+
+
+def is_ours(path: Path) -> bool:
+    """True where the file is a workbook that chron wrote, by its document properties."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            root = _read_xml(archive, _PROPERTIES)
+    except (OSError, zipfile.BadZipFile, KeyError, ET.ParseError, _TooMuchError):
+        return False
+    return any(one.get("name") == VERSION_PROPERTY for one in root)
+
+
+def read_names(path: Path) -> dict[str, tuple[str, str]]:
+    """The defined names of a workbook: name -> (sheet, cell), for those that are one cell."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            root = _read_xml(archive, _WORKBOOK)
+    except (OSError, zipfile.BadZipFile, KeyError, ET.ParseError, _TooMuchError):
+        return {}
+    return dict(_list_names(root))
+
+
+def _list_names(root: ET.Element) -> Iterator[tuple[str, tuple[str, str]]]:
+    for one in root.iter(f"{_SHEET}definedName"):
+        sheet, mark, cell = (one.text or "").rpartition("!")
+        if mark and ":" not in cell and "#REF" not in cell:
+            plain = sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
+            yield one.get("name", ""), (plain, cell.replace("$", ""))
+
+
+def _read_xml(archive: zipfile.ZipFile, name: str) -> ET.Element:
+    if archive.getinfo(posixpath.normpath(name)).file_size > _MOST_TEXT:
+        raise _TooMuchError
+    data = archive.read(name)
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise _TooMuchError
+    return ET.fromstring(data)  # noqa: S314  bounded, and without entities
+
+
+class _TooMuchError(Exception):
+    """A text that is too long, or defines entities."""

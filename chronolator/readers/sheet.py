@@ -1,0 +1,108 @@
+"""One sheet, read by the one reader that claims it, every row accounted for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronolator.errors import ReaderError
+from chronolator.model import (
+    Counts,
+    Entry,
+    Layout,
+    NotEvent,
+    Origin,
+    Problem,
+    ProblemKind,
+    Reading,
+    Sheet,
+    Source,
+)
+from chronolator.readers.protocol import Reader, Settings
+from chronolator.readers.registry import choose_reader, list_not_blank, show_row
+
+NO_TABLE = "no table of events was found on this sheet"
+
+
+def read_sheet(sheet: Sheet, readers: Sequence[Reader], settings: Settings, sha256: str) -> Reading:
+    """The entries of the sheet, its rows that are no events, problems, and its one source.
+
+    The rows that are not blank are counted before any reader sees them. Rows of which a reader says
+    nothing, or that it fails on, come back as not events with that reason, and a `Problem`.
+    """
+    rows = list_not_blank(sheet)
+    source = Source(sheet.file, sheet.name, "", 0, {}, Counts(not_blank=len(rows)), sha256)
+    try:
+        chosen = choose_reader(sheet, readers, settings)
+    except ReaderError as error:
+        return _leave_out(sheet, rows, source, str(error), error.hint)
+    if chosen is None:
+        return _leave_out(
+            sheet,
+            rows,
+            source,
+            NO_TABLE,
+            "It was looked for by: " + "; ".join(one.looks_for for one in readers) + ".",
+        )
+    reader, layout = chosen
+    source = replace(
+        source,
+        reader=reader.name,
+        header_row=layout.header_row,
+        columns=layout.columns,
+        agency=layout.agency,
+    )
+    try:
+        told = list(reader.read(sheet, layout, settings))
+    except Exception as error:  # noqa: BLE001  a plug-in may fail in any way, and costs its sheet only
+        return _leave_out(
+            sheet,
+            rows,
+            source,
+            f"the reader {reader.name} failed ({type(error).__name__})",
+            "Tell its author, or choose another with --reader.",
+        )
+    return _account(sheet, rows, source, layout, told)
+
+
+def _account(
+    sheet: Sheet,
+    rows: Sequence[int],
+    source: Source,
+    layout: Layout,
+    told: Sequence[Entry | NotEvent | Problem],
+) -> Reading:
+    entries = tuple(one for one in told if isinstance(one, Entry))
+    not_events = tuple(one for one in told if isinstance(one, NotEvent))
+    problems = [one for one in told if isinstance(one, Problem)]
+    place = Origin(sheet.file, sheet.name)
+    problems += [
+        Problem(place, ProblemKind.READING_UNCERTAIN, f"{place}: {doubt}", hint)
+        for doubt, hint in layout.doubts
+    ]
+    missing = set(rows) - {one.origin.row for one in entries}
+    missing -= {one.origin.row for one in not_events}
+    for row in sorted(missing):
+        origin = replace(place, row=row)
+        reason = f"the reader {source.reader} says nothing of this row"
+        not_events += (NotEvent(origin, reason, show_row(sheet, row)),)
+        problems.append(
+            Problem(
+                origin,
+                ProblemKind.READING_UNCERTAIN,
+                f"{origin}: {reason}",
+                "Look at the row, and tell the author of the reader.",
+            )
+        )
+    return Reading(entries, not_events, tuple(problems), (source,))
+
+
+def _leave_out(
+    sheet: Sheet, rows: Sequence[int], source: Source, reason: str, hint: str
+) -> Reading:
+    place = Origin(sheet.file, sheet.name)
+    return Reading(
+        not_events=tuple(
+            NotEvent(replace(place, row=row), reason, show_row(sheet, row)) for row in rows
+        ),
+        problems=(Problem(place, ProblemKind.SHEET_NOT_READ, f"{place}: {reason}", hint),),
+        sources=(source,),
+    )

@@ -1,0 +1,184 @@
+"""Work in a process that may die, with limits of time and memory.
+
+A worker is a Python process of its own that knows nothing of the caller's main module, so that the
+library's lines work in a script, at the prompt and from standard input. It talks by pipes. One
+worker stays warm for all calls; after a crash, a hang or too much memory the next call gets a new
+one.
+"""
+
+import atexit
+import os
+import pickle
+import queue
+import struct
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from typing import IO, Any
+
+from chronolator.errors import ReaderError
+
+LENGTH = struct.Struct("!Q")
+_WATCH_SECONDS = 0.05
+_FAREWELL_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one call may take: `seconds` of wall clock, `megabytes` of memory."""
+
+    seconds: float = 15.0
+    megabytes: int = 800
+
+
+class Worker:
+    """One process that runs functions, one call at a time."""
+
+    def __init__(self, warm: str) -> None:
+        environment = os.environ | {
+            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)
+        }
+        self._process = subprocess.Popen(  # noqa: S603  our own module, no shell
+            # -P: the caller's folder holds records, and no module of it may be imported.
+            [sys.executable, "-P", "-m", "chronolator.workers.child", warm],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+        self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def call(self, place: str, what: str, arguments: tuple[object, ...], limits: Limits) -> Any:  # noqa: ANN401  the function decides
+        """The value of the function `what` ("module:name"), called with the arguments.
+
+        Raises the function's own `ReaderError`; a crash, a hang and too much memory are a
+        `ReaderError` that begins with `place`.
+        """
+        deadline = time.monotonic() + limits.seconds
+        try:
+            send(self._pipe(self._process.stdin), (what, arguments, limits.megabytes))
+        except OSError:
+            raise _tell_end(place) from None
+        while True:
+            try:
+                answer = self._answers.get(timeout=_WATCH_SECONDS)
+            except queue.Empty:
+                self._watch(place, limits, deadline)
+                continue
+            if answer is None:
+                raise _tell_end(place)
+            value = pickle.loads(answer)  # noqa: S301  our own process wrote it
+            if isinstance(value, Exception):
+                raise value
+            return value[0]
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can take a call."""
+        return self._process.poll() is None
+
+    def end(self) -> None:
+        """Let the process go, by force if it does not go by itself."""
+        self._pipe(self._process.stdin).close()
+        try:
+            self._process.wait(_FAREWELL_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def kill(self) -> None:
+        """End the process at once."""
+        self._process.kill()
+        self._process.wait()
+
+    def _watch(self, place: str, limits: Limits, deadline: float) -> None:
+        import psutil  # noqa: PLC0415  needed only where a file takes long
+
+        if time.monotonic() > deadline:
+            self.kill()
+            raise ReaderError(
+                f"{place}: not read within {limits.seconds:g} seconds",
+                hint="Save it anew as an Excel workbook, or allow more with --limit-seconds.",
+            )
+        try:
+            used = psutil.Process(self._process.pid).memory_info().rss
+        except psutil.Error:
+            return
+        if used > limits.megabytes * 2**20:
+            self.kill()
+            raise _tell_memory(place, limits)
+
+    def _listen(self) -> None:
+        pipe = self._pipe(self._process.stdout)
+        while True:
+            answer = receive(pipe)
+            self._answers.put(answer)
+            if answer is None:
+                return
+
+    @staticmethod
+    def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+        if pipe is None:  # pragma: no cover  both are asked for above
+            raise RuntimeError
+        return pipe
+
+
+def send(pipe: IO[bytes], value: object) -> None:
+    """Write one value: its length in eight bytes, then the pickled value."""
+    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    pipe.write(LENGTH.pack(len(data)))
+    pipe.write(data)
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> bytes | None:
+    """Read what `send` wrote, still pickled; None where the other side is gone."""
+    head = pipe.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    data = pipe.read(length)
+    return data if len(data) == length else None
+
+
+def warm_up(module: str) -> None:
+    """Start the worker and let it import the module that will be called. Returns at once."""
+    _take_worker(module)
+
+
+def call(place: str, what: str, *arguments: object, limits: Limits | None = None) -> Any:  # noqa: ANN401  as above
+    """What `Worker.call` gives, from the one warm worker."""
+    return _take_worker(what.partition(":")[0]).call(place, what, arguments, limits or Limits())
+
+
+_workers: list[Worker] = []
+
+
+def _take_worker(module: str) -> Worker:
+    if _workers and not _workers[0].alive:
+        _workers.pop()
+    if not _workers:
+        _workers.append(Worker(module))
+    return _workers[0]
+
+
+@atexit.register
+def _end_workers() -> None:
+    while _workers:
+        _workers.pop().end()
+
+
+def _tell_end(place: str) -> ReaderError:
+    return ReaderError(
+        f"{place}: reading it ended without a result (a damaged or hostile file, or too large)",
+        hint="Open it in Excel, look for stray cells far out, and save it anew.",
+    )
+
+
+def _tell_memory(place: str, limits: Limits) -> ReaderError:
+    return ReaderError(
+        f"{place}: needs more than {limits.megabytes} MB of memory",
+        hint="Look for stray cells far out, or allow more with --limit-memory.",
+    )
