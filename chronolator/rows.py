@@ -31,10 +31,10 @@ _NOT_FLAGGED = Answer.NOT_RECORDED.capitalize()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One event, the values of its row by the columns' keys, and its findings."""
+    """One event, the cells of its row by the columns' keys, and its findings."""
 
     event: Event
-    values: dict[str, RowValue]
+    cells: dict[str, RowValue]
     flags: tuple[Flag, ...] = ()
 
 

@@ -71,24 +71,24 @@ _FIRST = (
         13,
         "The last day, where the row covers more than one, or the day before which it happened.",
     ),
-    Column("time", "Time", Group.EVENT, 7, "The time as read. Empty where none is written."),
-    Column("time_to", "Until", Group.EVENT, 7, "The end of the time, where one is written."),
-    Column("agency", "Agency", Group.EVENT, 17, "The agency whose record this is."),
+    Column("time", "Time", Group.EVENT, 6, "The time as read. Empty where none is written."),
+    Column("time_to", "Until", Group.EVENT, 6, "The end of the time, as read.", optional=True),
+    Column("agency", "Agency", Group.EVENT, 18, "The agency whose record this is."),
     Column(
         "text",
         "What the agency recorded",
         Group.EVENT,
-        60,
+        62,
         "The agency's own words, whole. Bold and underlined: the words that an answer rests on.",
     ),
     Column(
-        "people", "People", Group.EVENT, 18, "Who was there or involved, as written.", optional=True
+        "people", "People", Group.EVENT, 15, "Who was there or involved, as written.", optional=True
     ),
     Column(
         "action",
         "Action",
         Group.RECORD,
-        24,
+        18,
         "The action taken, as the agency wrote it.",
         optional=True,
     ),
@@ -96,15 +96,15 @@ _FIRST = (
         "outcome",
         "Outcome",
         Group.RECORD,
-        24,
+        16,
         "The outcome, as the agency wrote it.",
         optional=True,
     ),
 )
 _ANSWERS = (
-    ("age", 9, "The age on that day, by the date of birth. Two ages: the row is of a period."),
-    ("seen", 11, "Did a professional see the child at this contact? You may correct the answer."),
-    ("alone", 11, "Was the child seen without a parent or carer? You may correct the answer."),
+    ("age", 8, "The age on that day, by the date of birth. Two ages: the row is of a period."),
+    ("seen", 10, "Did a professional see the child at this contact? You may correct the answer."),
+    ("alone", 10, "Was the child seen without a parent or carer? You may correct the answer."),
     (
         "views",
         11,
@@ -117,7 +117,7 @@ _FINDINGS = (
         "contact",
         "Contact",
         Group.FINDING,
-        14,
+        13,
         "Rows with the same number are held to be accounts of one contact; “Possible” ones "
         "are for you to decide. Why, and where they differ, is on the sheet Contacts.",
     ),
@@ -125,7 +125,7 @@ _FINDINGS = (
         "assumed",
         "About this row",
         Group.FINDING,
-        26,
+        24,
         "What to know about this row: an assumed place in the order, a repeated row, a date that "
         "was inherited, a correction or a row of your own.",
     ),
@@ -246,14 +246,14 @@ def list_columns(case: Case, author_columns: Sequence[str] = ()) -> tuple[Column
         *(column for child in case.children for column in _list_answers(child, case)),
         *_FINDINGS,
         *(
-            Column(f"review {heading}", heading, Group.REVIEW, 26, _REVIEW_MEANING)
+            Column(f"review {heading}", heading, Group.REVIEW, 24, _REVIEW_MEANING)
             for heading in case.review_columns
         ),
         *(
             Column(f"author {heading}", heading, Group.AUTHOR, 20, _AUTHOR_MEANING)
             for heading in own
         ),
-        *(_ask(child, case, "words", "why", 32, _WHY) for child in case.children),
+        *(_ask(child, case, "words", "why", 48, _WHY) for child in case.children),
         *_RECORD,
         *_ORIGIN,
     )

@@ -24,7 +24,7 @@ def write_csv(chronology: Chronology, path: Path) -> None:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow([_guard(column.heading) for column in columns])
         for row in list_rows(chronology):
-            writer.writerow([_guard(_tell(row.values[column.key])) for column in columns])
+            writer.writerow([_guard(_tell(row.cells[column.key])) for column in columns])
 
 
 def _tell(value: RowValue) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import version
 
-from chronolator.model import Case, Chronology
+from chronolator.model import Case, Chronology, ContactStatus
 from chronolator.rows import RowValue, list_result_columns, name_day
 from chronolator.write.workbook.tables import Finding, Heading
 
@@ -102,7 +102,7 @@ def list_about(chronology: Chronology, merged_on: date) -> Finding:
             for column in list_result_columns(chronology)
         ),
     ]
-    headings = (Heading("About", 26), Heading("What", 30, bold=True), Heading("Meaning", 110))
+    headings = (Heading("About", 26), Heading("What", 36, bold=True), Heading("Meaning", 110))
     title = case.title or "this chronology"
     return Finding("About", headings, rows, f"About {title}.", parted=True, place=1)
 
@@ -135,6 +135,8 @@ def _count(chronology: Chronology) -> Iterator[tuple[str, RowValue]]:
     yield "Agencies", len(agencies)
     yield "Duplicates", len(chronology.duplicates)
     yield "Rows that are not events", len(chronology.not_events)
-    yield "Contacts", len(chronology.contacts)
+    linked = [one for one in chronology.contacts if one.status is ContactStatus.LINKED]
+    yield "Contacts", len(linked)
+    yield "Possible contacts, for you to decide", len(chronology.contacts) - len(linked)
     yield "Gaps", len(chronology.gaps)
     yield "Problems", len(chronology.problems)

@@ -20,6 +20,7 @@ TABLE = "Chronology"
 _ANSWERS = [answer.capitalize() for answer in Answer]
 _LONGEST_NAME = 255
 _HEADING_ROOM = 0.95
+_BUTTONS = 6
 
 
 def write_chronology(
@@ -49,7 +50,7 @@ def _choose_columns(columns: Sequence[Column], rows: Sequence[Row]) -> list[Colu
     return [
         column
         for column in columns
-        if not column.optional or any(row.values[column.key] not in ("", None) for row in rows)
+        if not column.optional or any(row.cells[column.key] not in ("", None) for row in rows)
     ]
 
 
@@ -61,8 +62,8 @@ def _set_columns(sheet: CheckedSheet, columns: Sequence[Column]) -> None:
 
 def _add_table(sheet: CheckedSheet, formats: Formats, columns: Sequence[Column], last: int) -> None:
     lines = max(count_lines(one.heading, one.width * _HEADING_ROOM) for one in columns)
-    # One line more: the buttons of the filter stand below the words instead of on them.
-    sheet.set_height(0, height_of(lines + 1))
+    # Two lines at least: the buttons of the filter stand below the words instead of on them.
+    sheet.set_height(0, height_of(max(lines, 2)) + _BUTTONS)
     options = {
         "name": TABLE,
         "style": None,
@@ -96,7 +97,7 @@ def _ask_for_answers(
     for place, column in enumerate(columns):
         if column.key.startswith(ANSWERED):
             sheet.check(sheet.data_validation(1, place, last, place, choice))
-            for rule in answer_rules(formats):
+            for rule in answer_rules(formats, column):
                 sheet.check(sheet.conditional_format(1, place, last, place, rule))
 
 

@@ -12,8 +12,9 @@ from chronolator.model import Precision, Qualifier
 FONT = "Arial"
 TEXT_SIZE = 10
 SMALL_SIZE = 9
+SMALLEST_SIZE = 8
 INK = "#1F2933"
-QUIET = "#616E7C"
+QUIET = "#67737F"
 RULE = "#D5DBE1"
 BLOCK = "#8694A3"
 PAPER_REVIEW = "#FFFAE8"
@@ -46,6 +47,7 @@ _HEADINGS = {
     Group.ORIGIN: ("#DDE2E8", INK),
 }
 _DAY = "ddd dd mmm yyyy"
+_LAST_DAY = "dd mmm yyyy"
 _DAYS = {
     Precision.MONTH: "mmmm yyyy",
     Precision.SEASON: "mmm yyyy",
@@ -54,7 +56,6 @@ _DAYS = {
 _BEFORE_DAY = {
     Qualifier.APPROXIMATE: "c. ",
     Qualifier.AFTER: "after ",
-    Qualifier.BEFORE: "before ",
 }
 
 
@@ -107,8 +108,13 @@ def day_pattern(precision: Precision, qualifier: Qualifier) -> str:
     before = _BEFORE_DAY.get(qualifier, "")
     if precision is Precision.WEEK and not before:
         return '"w/c" dd mmm yyyy'
-    plain = _DAYS.get(precision, "dd mmm yyyy" if before else _DAY)
+    plain = _DAYS.get(precision, _LAST_DAY if before else _DAY)
     return f'"{before}"{plain}' if before else plain
+
+
+def last_day_pattern(qualifier: Qualifier) -> str:
+    """How the last day is shown: always as a day, with "before" where that is all we know."""
+    return f'"before "{_LAST_DAY}' if qualifier is Qualifier.BEFORE else _LAST_DAY
 
 
 def colour_agencies(named: Sequence[str]) -> dict[str, str]:

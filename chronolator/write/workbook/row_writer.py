@@ -1,16 +1,22 @@
 """One row of the chronology: its values fitted to their cells, its height, and its formats."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.format import Format
 
-from chronolator.columns import Column, cell_text, write_hashes
-from chronolator.model import Precision, Qualifier
+from chronolator.columns import Column, Group, cell_text, write_hashes
+from chronolator.model import When
 from chronolator.rows import Row, RowValue
 from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.evidence import find_spans, split_by_spans
-from chronolator.write.workbook.formats import TEXT_SIZE, Formats, colour_agencies, day_pattern
+from chronolator.write.workbook.formats import (
+    TEXT_SIZE,
+    Formats,
+    colour_agencies,
+    day_pattern,
+    last_day_pattern,
+)
 from chronolator.write.workbook.heights import HIGHEST, count_lines, height_of
 from chronolator.write.workbook.long_entries import MARK, LongEntries
 from chronolator.write.workbook.styles import size_of, style_column
@@ -41,13 +47,16 @@ class RowWriter:
         self._sheet = sheet
         self._formats = formats
         self._long = long
-        self._columns = [(one, style_column(formats, one), _room(one)) for one in columns]
+        self._columns = [
+            (column, style_column(formats, column, parted=parted), _room(column))
+            for column, parted in _part(columns)
+        ]
         colours = colour_agencies([row.event.agency for row in rows])
         self._agencies = {
-            agency: formats.body(bold=True, indent=1, left=5, left_color=colour)
+            agency: formats.body(bold=True, align="left", indent=1, left=5, left_color=colour)
             for agency, colour in colours.items()
         }
-        self._dates: dict[tuple[Precision, Qualifier], Format] = {}
+        self._dates: dict[str, Format] = {}
         self._plain = formats.make()
         self._evidence = formats.make(bold=True, underline=1)
 
@@ -63,7 +72,9 @@ class RowWriter:
                 case "agency":
                     self._sheet.put(number, place, value, self._agencies[row.event.agency])
                 case "date" | "date_to":
-                    self._sheet.put(number, place, value, self._style_date(row))
+                    self._sheet.put(
+                        number, place, value, self._style_date(column.key, row.event.when)
+                    )
                 case _:
                     self._sheet.put(number, place, value, style)
         hashes = write_hashes({key: cell_text(value) for key, value in values.items()})
@@ -74,7 +85,7 @@ class RowWriter:
         values: dict[str, RowValue] = {}
         most, too_long = 1, False
         for column, _, room in self._columns:
-            value = row.values[column.key]
+            value = row.cells[column.key]
             if isinstance(value, str) and value:
                 value = self._long.fit(value, name_row(row), column.heading)
                 lines = count_lines(value, room)
@@ -100,18 +111,29 @@ class RowWriter:
         runs = [(self._evidence if marked else self._plain, words) for marked, words in pieces]
         self._sheet.put_runs(number, place, runs, style)
 
-    def _style_date(self, row: Row) -> Format:
-        key = (row.event.when.precision, row.event.when.qualifier)
-        if key not in self._dates:
-            self._dates[key] = self._formats.body(
-                num_format=day_pattern(*key), align="left", text_wrap=False, shrink=True
+    def _style_date(self, key: str, when: When) -> Format:
+        pattern = (
+            day_pattern(when.precision, when.qualifier)
+            if key == "date"
+            else last_day_pattern(when.qualifier)
+        )
+        if pattern not in self._dates:
+            self._dates[pattern] = self._formats.body(
+                num_format=pattern, align="left", text_wrap=False, shrink=True
             )
-        return self._dates[key]
+        return self._dates[pattern]
 
 
 def name_row(row: Row) -> str:
     """What to call the row elsewhere: its Ref, or its number where it is the author's own."""
-    return str(row.values["ref"] or f"No. {row.values['number']}")
+    return str(row.cells["ref"] or f"No. {row.cells['number']}")
+
+
+def _part(columns: Sequence[Column]) -> Iterator[tuple[Column, bool]]:
+    """Each column, and if a block begins with it: a child's answers, the findings."""
+    parts = [(one.group, one.child) for one in columns]
+    for column, before, here in zip(columns, [parts[0], *parts], parts, strict=False):
+        yield column, before != here and column.group in (Group.CHILD, Group.FINDING)
 
 
 def _room(column: Column) -> float:

@@ -9,22 +9,26 @@ from chronolator.columns import Column, Group
 from chronolator.model import Answer
 from chronolator.write.workbook.formats import (
     BLOCK,
+    INK,
     PAPER_AUTHOR,
     PAPER_REVIEW,
     PAPER_TECHNICAL,
     QUIET,
     SMALL_SIZE,
+    SMALLEST_SIZE,
     TEXT_SIZE,
     Formats,
 )
 
 ANSWERED = ("seen ", "alone ", "views ")
 _READ = {"text", "date", "date_to", "time", "time_to", "people", "action", "outcome"}
-_ANSWER_LOOKS = {
+_LOOKS = {
     Answer.YES: {"bg_color": "#D3EBDD", "font_color": "#0B5138", "bold": True},
     Answer.NO: {"bg_color": "#F8DAD5", "font_color": "#8C1A11", "bold": True},
     Answer.UNCLEAR: {"bg_color": "#FDEDB8", "font_color": "#664A00", "bold": True},
 }
+_QUIET_NO = {"bg_color": "#E6EAEE", "font_color": INK, "bold": True}
+"""A child seen with a parent, or whose views were not given, is no alarm as one not seen is."""
 
 
 def size_of(column: Column) -> int:
@@ -33,21 +37,16 @@ def size_of(column: Column) -> int:
     return TEXT_SIZE if wide else SMALL_SIZE
 
 
-def begins_block(column: Column) -> bool:
-    """True where a line on the left sets the column apart: a child's first answer, a first note."""
-    return column.key.startswith("seen ") or column.key == "contact"
-
-
-def style_column(formats: Formats, column: Column) -> Format:
-    """The format of the column's cells."""
+def style_column(formats: Formats, column: Column, *, parted: bool) -> Format:
+    """The format of the column's cells; `parted`: a line on the left begins a block of columns."""
     look: dict[str, Any] = {"font_size": size_of(column)}
-    if column.key in ("ref", "number"):
-        look |= {"font_color": QUIET, "align": "left"}
+    if column.group is Group.IDENTITY:
+        look |= {"font_size": SMALLEST_SIZE, "font_color": QUIET, "align": "left"}
     if column.key.startswith("time"):
         look |= {"num_format": "hh:mm", "align": "left"}
     if column.key.startswith((*ANSWERED, "age ")):
         look |= {"font_color": QUIET}
-    if begins_block(column):
+    if parted:
         look |= {"left": 1, "left_color": BLOCK}
     if column.group is Group.REVIEW:
         look |= {"bg_color": PAPER_REVIEW}
@@ -58,9 +57,10 @@ def style_column(formats: Formats, column: Column) -> Format:
     return formats.body(**look)
 
 
-def answer_rules(formats: Formats) -> Iterator[dict[str, Any]]:
+def answer_rules(formats: Formats, column: Column) -> Iterator[dict[str, Any]]:
     """Colour by the word that stands in the cell, so that it follows the author's corrections."""
-    for answer, look in _ANSWER_LOOKS.items():
+    looks = _LOOKS if column.key.startswith("seen ") else {**_LOOKS, Answer.NO: _QUIET_NO}
+    for answer, look in looks.items():
         yield {
             "type": "cell",
             "criteria": "==",

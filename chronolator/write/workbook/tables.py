@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, time
 
 from xlsxwriter import Workbook
 
@@ -10,10 +11,11 @@ from chronolator.rows import RowValue
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet
 from chronolator.write.workbook.formats import Formats, day_pattern
 from chronolator.write.workbook.heights import HIGHEST, count_lines, height_of
+from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
 from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.pages import Furniture, set_page
 
-_DAY = day_pattern(Precision.DAY, Qualifier.EXACT)
+_PATTERNS = {date: day_pattern(Precision.DAY, Qualifier.EXACT), time: "hh:mm"}
 _DARK_RULE = "#8694A3"
 
 
@@ -93,14 +95,11 @@ def _write_row(
         if isinstance(value, str):
             text = long.fit(value, place, heading.text)
             lines = max(lines, needed := count_lines(text, heading.width))
-            if height_of(needed) > HIGHEST and finding.sheet != _LONG:
+            if height_of(needed) > HIGHEST and finding.sheet != LONG_SHEET:
                 long.keep(text, place, heading.text)
             sheet.put(number, column, text, formats.body(bold=heading.bold, **above))
         else:
-            pattern = {} if isinstance(value, int) else {"num_format": _DAY}
+            pattern = {"num_format": _PATTERNS[type(value)]} if type(value) in _PATTERNS else {}
             style = formats.body(bold=heading.bold, align="left", **pattern, **above)
             sheet.put(number, column, value, style)
     sheet.set_height(number, min(HIGHEST, height_of(lines)))
-
-
-_LONG = "Long entries"

@@ -1,0 +1,213 @@
+"""Write, read back, compare, move in; and keep what stood there before."""
+
+import contextlib
+import csv
+import errno
+import json
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from chronolator.errors import OutputError
+from chronolator.model import Chronology
+from chronolator.readers.package import is_ours
+from chronolator.write import write_csv, write_json, write_workbook
+from chronolator.write.json_file import FORMAT, describe
+from chronolator.write.package import read_refs
+
+BACKUPS = 3
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows knows no quota
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The file that was written, and the copy of the one that it replaced."""
+
+    path: Path
+    backup: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One form of output: how it is written, how it is held against what it should be, and how a
+    file of ours is known. A .csv file tells nobody who wrote it.
+    """
+
+    write: Callable[[Chronology, Path, date], None]
+    is_whole: Callable[[Chronology, Path], bool]
+    is_ours: Callable[[Path], bool]
+
+
+def save(
+    chronology: Chronology,
+    target: Path,
+    *,
+    merged_on: date,
+    backups: int = BACKUPS,
+    force: bool = False,
+) -> Saved:
+    """Write the chronology to `target`, in the form that its ending names.
+
+    The file is written beside its place, read back, and only then moved in: a stop in the middle
+    leaves the old file whole, and nothing beside it. What is replaced is kept as
+    `NAME.backup-1.xlsx`, the newest, up to the number of `backups`. Raises `OutputError` where
+    that cannot be, and where a file stands there that chron did not write, unless `force`.
+    """
+    form = _choose_form(target)
+    place = Path(os.path.realpath(target))
+    _require_free(target, place, form, force=force)
+    with _explain_failures(target), _hold_temporary(place) as temporary:
+        form.write(chronology, temporary, merged_on)
+        if not form.is_whole(chronology, temporary):
+            raise OutputError(
+                f"{target}: what was written could not be read back whole",
+                hint="Nothing was changed. Try again, or another disk.",
+            )
+        _share_as(place, temporary)
+        backup = _keep(place, backups) if place.exists() else None
+        temporary.replace(place)
+    return Saved(target, backup)
+
+
+def _choose_form(target: Path) -> _Form:
+    form = _FORMS.get(target.suffix.casefold())
+    if form is None:
+        raise OutputError(
+            f'{target}: chron does not write files ending in "{target.suffix}"',
+            hint=f"Let the name end in {', '.join(_FORMS)}.",
+        )
+    return form
+
+
+def _require_free(target: Path, place: Path, form: _Form, *, force: bool) -> None:
+    if not place.parent.is_dir():
+        raise OutputError(
+            f"{target}: there is no folder {target.parent}", hint="Make the folder first."
+        )
+    if place.is_dir():
+        raise OutputError(f"{target}: is a folder", hint="Give the name of a file.")
+    if not place.exists():
+        return
+    for lock in (f"~${place.name}", f".~lock.{place.name}#"):
+        if place.with_name(lock).exists():
+            raise OutputError(
+                f"{target}: is open in another program",
+                hint=f"Close it and merge again. If it is closed, delete {lock} beside it.",
+            )
+    if not force and not form.is_ours(place):
+        raise OutputError(
+            f"{target}: stands there already, and not as a file that chron carries on",
+            hint="Give another name with -o, or replace it with --force.",
+        )
+
+
+@contextmanager
+def _hold_temporary(place: Path) -> Iterator[Path]:
+    """A file beside the place, for its owner alone, that is gone on every way out."""
+    handle, name = tempfile.mkstemp(place.suffix, ".chron-", place.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explain_failures(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except PermissionError as error:
+        if target.exists() and os.access(target.parent, os.W_OK):
+            raise OutputError(
+                f"{target}: is open in another program", hint="Close it and merge again."
+            ) from error
+        raise OutputError(
+            f"{target}: the folder does not let files be written",
+            hint="Give a place of your own with -o.",
+        ) from error
+    except OSError as error:
+        full = error.errno in _FULL
+        cause = "the disk is full" if full else f"cannot be written ({error.strerror or error})"
+        hint = "Make room, or write to another disk." if full else "Give another place with -o."
+        raise OutputError(f"{target}: {cause}", hint=hint) from error
+
+
+def _share_as(place: Path, temporary: Path) -> None:
+    """Let the new file be read by whom the old one was, else by whom the system's rule lets."""
+    if place.exists():
+        shutil.copymode(place, temporary)
+    else:
+        rule = os.umask(0)
+        os.umask(rule)
+        temporary.chmod(0o666 & ~rule)
+
+
+def _keep(place: Path, backups: int) -> Path | None:
+    """Copy the file to be replaced to backup 1, after moving the older ones on by one."""
+    if backups < 1:
+        return None
+    names = [_name_backup(place, number) for number in range(1, backups + 1)]
+    with _hold_temporary(place) as copy:
+        shutil.copy2(place, copy)
+        for older, newer in zip(reversed(names), [*reversed(names)][1:], strict=False):
+            with contextlib.suppress(FileNotFoundError):
+                newer.replace(older)
+        copy.replace(names[0])
+    return names[0]
+
+
+def _name_backup(place: Path, number: int) -> Path:
+    return place.with_name(f"{place.stem}.backup-{number}{place.suffix}")
+
+
+def _is_whole_workbook(chronology: Chronology, path: Path) -> bool:
+    expected = ["" if event.own else event.id for event in chronology.events]
+    try:
+        return read_refs(path) == expected
+    except (KeyError, IndexError, ValueError, zipfile.BadZipFile):
+        return False
+
+
+def _is_whole_json(chronology: Chronology, path: Path) -> bool:
+    with path.open(encoding="utf-8") as file:
+        read = json.load(file)
+    expected = json.dumps(describe(chronology), ensure_ascii=False)
+    return bool(json.dumps(read, ensure_ascii=False) == _as_utf8(expected))
+
+
+def _as_utf8(text: str) -> str:
+    return text.encode("utf-8", errors="replace").decode()
+
+
+def _is_our_json(path: Path) -> bool:
+    try:
+        read = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(read, dict) and read.get("format") == FORMAT
+
+
+def _is_whole_csv(chronology: Chronology, path: Path) -> bool:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    return [row[0] for row in rows[1:]] == [
+        "" if event.own else event.id for event in chronology.events
+    ]
+
+
+_FORMS = {
+    ".xlsx": _Form(write_workbook, _is_whole_workbook, is_ours),
+    ".json": _Form(
+        lambda chronology, path, _: write_json(chronology, path), _is_whole_json, _is_our_json
+    ),
+    ".csv": _Form(
+        lambda chronology, path, _: write_csv(chronology, path), _is_whole_csv, lambda _: False
+    ),
+}
