@@ -101,8 +101,8 @@ def name_age(born: date | None, when: When) -> str:
     """
     if born is None or when.first is None:
         return ""
-    ages = [_name_age_on(born, day) for day in (when.first, when.last or when.first)]
-    return " to ".join(dict.fromkeys(ages))
+    days = dict.fromkeys((when.first, when.last or when.first))
+    return " to ".join(dict.fromkeys(_name_age_on(born, day) for day in days))
 
 
 def _name_age_on(born: date, day: date) -> str:

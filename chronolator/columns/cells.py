@@ -30,6 +30,7 @@ _PLAIN = re.compile(r"[^A-Za-z0-9]")
 _ENCODED = re.compile(r"_([0-9a-f]+)_")
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 _LINE_END = re.compile(r"\r\n?")
+_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -50,6 +51,8 @@ def key_of_name(name: str) -> str | None:
 
 def clean_text(text: str) -> str:
     """The text as a cell can hold it: line ends as one character, no control characters."""
+    if text.isprintable() or _UNCLEAN.search(text) is None:
+        return text
     return _NOT_XML.sub("", _LINE_END.sub("\n", text))
 
 

@@ -25,32 +25,31 @@ class CheckedSheet(Worksheet):
 
     def put(self, row: int, column: int, value: RowValue, cell_format: Format) -> None:
         """Write one value: a text as text, a day and a time as Excel's own, nothing as a blank."""
-        match value:
-            case "" | None:
-                code = self.write_blank(row, column, None, cell_format)
-            case str():
-                code = self._put_text(row, column, value, cell_format)
-            case int():
-                code = self.write_number(row, column, value, cell_format)
-            case date() if value < _FIRST_DAY:
-                code = self.write_string(row, column, value.isoformat(), cell_format)
-            case date():
-                code = self.write_datetime(
-                    row, column, datetime.combine(value, time()), cell_format
-                )
-            case time():
-                code = self.write_number(row, column, _part_of_day(value), cell_format)
+        code: int
+        if value is None or value == "":
+            code = self.write_blank(row, column, None, cell_format)
+        elif isinstance(value, str):
+            code = self._put_text(row, column, value, cell_format)
+        elif isinstance(value, int):
+            code = self.write_number(row, column, value, cell_format)
+        elif isinstance(value, time):
+            code = self.write_number(row, column, _part_of_day(value), cell_format)
+        elif value < _FIRST_DAY:
+            code = self.write_string(row, column, value.isoformat(), cell_format)
+        else:
+            day = datetime.combine(value, time())
+            code = self.write_datetime(row, column, day, cell_format)
         if code < 0:
             self._refuse(row, column, code)
 
     def put_runs(
-        self, row: int, column: int, runs: Sequence[tuple[Format, str]], cell_format: Format
+        self, row: int, column: int, runs: Sequence[tuple[Format | None, str]], cell_format: Format
     ) -> None:
-        """Write one text in several runs, none empty, each in its own format."""
-        if len(runs) == 1:
-            # A rich string of one run would leave the cell empty.
-            runs = [(runs[0][0], runs[0][1][:1]), (runs[0][0], runs[0][1][1:])]
-        parts = [part for run in runs for part in run if part]
+        """Write one text in two runs or more, none empty, each in its own format.
+
+        The first may go without: it takes the cell's.
+        """
+        parts = [part for run in runs for part in run if part is not None]
         code = self.write_rich_string(row, column, *parts, cell_format)
         if code < 0:
             self._refuse(row, column, code)

@@ -1,12 +1,11 @@
 """One row of the chronology: its values fitted to their cells, its height, and its formats."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.format import Format
 
 from chronolator.columns import Column, Group, cell_text, write_hashes
-from chronolator.model import When
 from chronolator.rows import Row, RowValue
 from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.evidence import find_spans, split_by_spans
@@ -56,27 +55,31 @@ class RowWriter:
             agency: formats.body(bold=True, align="left", indent=1, left=5, left_color=colour)
             for agency, colour in colours.items()
         }
-        self._dates: dict[str, Format] = {}
+        self._days: dict[str, Format] = {}
         self._plain = formats.make()
         self._evidence = formats.make(bold=True, underline=1)
+        self._all_evidence = formats.body(bold=True, underline=1)
+        self._styled: dict[str, Callable[[Row], Format]] = {
+            "agency": lambda row: self._agencies[row.event.agency],
+            "date": lambda row: self._style_day(
+                day_pattern(row.event.when.precision, row.event.when.qualifier)
+            ),
+            "date_to": lambda row: self._style_day(last_day_pattern(row.event.when.qualifier)),
+        }
 
     def write(self, number: int, row: Row) -> Written:
         """Write one row. `number` counts from 0, the heading row being that."""
         values, lines = self._fit(row)
         self._sheet.set_height(number, min(HIGHEST, height_of(lines)))
         for place, (column, style, _) in enumerate(self._columns):
-            value = values[column.key]
-            match column.key:
-                case "text":
-                    self._write_text(number, place, row, str(value), style)
-                case "agency":
-                    self._sheet.put(number, place, value, self._agencies[row.event.agency])
-                case "date" | "date_to":
-                    self._sheet.put(
-                        number, place, value, self._style_date(column.key, row.event.when)
-                    )
-                case _:
-                    self._sheet.put(number, place, value, style)
+            key = column.key
+            value = values[key]
+            if key == "text":
+                self._write_text(number, place, row, str(value), style)
+            elif key in self._styled:
+                self._sheet.put(number, place, value, self._styled[key](row))
+            else:
+                self._sheet.put(number, place, value, style)
         hashes = write_hashes({key: cell_text(value) for key, value in values.items()})
         return Written("" if row.event.own else row.event.id, hashes)
 
@@ -108,20 +111,22 @@ class RowWriter:
             self._sheet.put(number, place, text, style)
             return
         pieces = split_by_spans(text, spans)
-        runs = [(self._evidence if marked else self._plain, words) for marked, words in pieces]
+        if len(pieces) == 1:
+            self._sheet.put(number, place, text, self._all_evidence)
+            return
+        runs: list[tuple[Format | None, str]] = [
+            (self._evidence if marked else self._plain, words) for marked, words in pieces
+        ]
+        if not pieces[0][0]:
+            runs[0] = (None, pieces[0][1])
         self._sheet.put_runs(number, place, runs, style)
 
-    def _style_date(self, key: str, when: When) -> Format:
-        pattern = (
-            day_pattern(when.precision, when.qualifier)
-            if key == "date"
-            else last_day_pattern(when.qualifier)
-        )
-        if pattern not in self._dates:
-            self._dates[pattern] = self._formats.body(
+    def _style_day(self, pattern: str) -> Format:
+        if pattern not in self._days:
+            self._days[pattern] = self._formats.body(
                 num_format=pattern, align="left", text_wrap=False, shrink=True
             )
-        return self._dates[pattern]
+        return self._days[pattern]
 
 
 def name_row(row: Row) -> str:
