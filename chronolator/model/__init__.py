@@ -53,7 +53,7 @@ from chronolator.model.rules.agencies import (
     AgencyKind,
     AgencyRules,
 )
-from chronolator.model.rules.headings import HeadingPhrase, HeadingRules
+from chronolator.model.rules.headings import HeadingRule, HeadingRules, RowRule, Veto
 from chronolator.model.sheets import (
     Counts,
     Entry,
@@ -91,7 +91,7 @@ __all__ = [
     "Field",
     "Flag",
     "Gap",
-    "HeadingPhrase",
+    "HeadingRule",
     "HeadingRules",
     "Layout",
     "NotEvent",
@@ -106,12 +106,14 @@ __all__ = [
     "Question",
     "Reading",
     "Reason",
+    "RowRule",
     "Said",
     "Sheet",
     "Silence",
     "Source",
     "UnplacedNote",
     "Value",
+    "Veto",
     "Visiting",
     "When",
 ]

@@ -7,6 +7,7 @@ from importlib.metadata import entry_points
 from chronolator.errors import ReaderError
 from chronolator.model import Layout, Sheet
 from chronolator.readers.protocol import ENTRY_POINTS, Reader, Settings
+from chronolator.words.values import show_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +73,13 @@ def list_not_blank(sheet: Sheet) -> list[int]:
     return [
         number
         for number, row in enumerate(sheet.rows, start=1)
-        if any(
-            value is not None and not (isinstance(value, str) and not value.strip())
-            for value in row
-        )
+        if any(show_value(value) for value in row)
     ]
 
 
 def show_row(sheet: Sheet, row: int) -> str:
     """The cells of a row as text, those that are not blank, parted by strokes."""
-    return " | ".join(
-        str(value).strip() for value in sheet.rows[row - 1] if str(value or "").strip()
-    )
+    return " | ".join(text for value in sheet.rows[row - 1] if (text := show_value(value)))
 
 
 def _ask(reader: Reader, sheet: Sheet, settings: Settings) -> Layout | None:

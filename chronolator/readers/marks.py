@@ -1,0 +1,31 @@
+"""By what a sheet that chron wrote is known, whatever its author did to it."""
+
+import re
+
+from chronolator.model import Sheet
+
+REF = re.compile(r"C-[0-9A-HJKMNP-TV-Z]{10}")
+_LOOKED_AT = 200
+_SHARE = 0.5
+
+
+def looks_integrated(sheet: Sheet) -> bool:
+    """True where a column holds the Refs of chron's rows."""
+    return find_ref_column(sheet) is not None
+
+
+def find_ref_column(sheet: Sheet) -> int | None:
+    """The 0-based column that holds the Refs, or None. Rows of the author's have none."""
+    counts: dict[int, int] = {}
+    filled: dict[int, int] = {}
+    for row in sheet.rows[:_LOOKED_AT]:
+        for place, value in enumerate(row):
+            if value is None:
+                continue
+            filled[place] = filled.get(place, 0) + 1
+            if isinstance(value, str) and REF.fullmatch(value.strip()):
+                counts[place] = counts.get(place, 0) + 1
+    best = max(counts, key=lambda place: counts[place], default=None)
+    if best is None or counts[best] < _SHARE * (filled[best] - 1):
+        return None
+    return best

@@ -1,0 +1,30 @@
+"""A cell's value as text, as a reader of the sheet sees it."""
+
+from datetime import date, datetime, time, timedelta
+
+from chronolator.model import Value
+
+_MINUTES_IN_DAY = 24 * 60
+
+
+def show_value(value: Value) -> str:
+    """The value as text: days as dd/mm/yyyy, times as hh:mm, texts without white space at the ends.
+
+    "" for an empty cell. A date with a time other than midnight shows both.
+    """
+    if isinstance(value, str):
+        return value.strip()
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return _show_span(value) if isinstance(value, timedelta) else str(value)
+
+
+def _show_span(span: timedelta) -> str:
+    minutes = round(span.total_seconds() / 60) % _MINUTES_IN_DAY
+    return f"{minutes // 60:02}:{minutes % 60:02}"
