@@ -138,7 +138,7 @@ class _Findings:
         self._collect_remarks(chronology)
         for note in chronology.notes:
             self._take_note(note)
-        self.told = Counter(_place(event.origin) for event in chronology.events)
+        self.told = Counter(_place(one.origin) for one in chronology.events if not one.own)
         self.told.update(_place(one.other.origin) for one in chronology.duplicates)
 
     def _collect_contacts(self, chronology: Chronology) -> None:
@@ -229,7 +229,7 @@ def _tell_origin(event: Event, told: Counter[tuple[str, str, int]]) -> dict[str,
         "file": origin.file,
         "sheet": origin.sheet,
         "row": origin.row or None,
-        "part": origin.part if told[_place(origin)] > 1 else None,
+        "part": origin.part if origin.part > 1 or told[_place(origin)] > 1 else None,
     }
 
 

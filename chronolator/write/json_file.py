@@ -15,11 +15,9 @@ from chronolator.model import (
     ContactStatus,
     Duplicate,
     Event,
-    Evidence,
     Flag,
     Gap,
     OneSided,
-    Origin,
     Problem,
     Question,
     Source,
@@ -156,13 +154,9 @@ def _describe_flag(flag: Flag) -> Json:
     return {
         "answer": flag.answer.value,
         "reason": flag.reason.value,
-        "evidence": [_describe_evidence(one) for one in flag.evidence],
+        "evidence": [asdict(one) for one in flag.evidence],
         "rule": flag.rule,
     }
-
-
-def _describe_evidence(evidence: Evidence) -> Json:
-    return asdict(evidence)
 
 
 def _describe_duplicate(duplicate: Duplicate) -> Json:
@@ -249,10 +243,6 @@ def _describe_source(source: Source) -> Json:
         "sha256": source.sha256,
         "rows": asdict(source.counts),
     }
-
-
-def _origin(origin: Origin) -> Json:
-    return asdict(origin)
 
 
 def _day(day: date | None) -> str | None:

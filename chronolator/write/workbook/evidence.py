@@ -15,6 +15,8 @@ def find_spans(text: str, flags: Iterable[Flag]) -> list[tuple[int, int]]:
         spans = [(len(clean_text(text[:a])), len(clean_text(text[:b]))) for a, b in spans]
     joined: list[tuple[int, int]] = []
     for start, end in spans:
+        if start == end:
+            continue
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:

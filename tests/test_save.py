@@ -1,0 +1,223 @@
+import errno
+import os
+import stat
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from chronolator.errors import OutputError
+from chronolator.model import Case, Chronology, Event, Origin, When
+from chronolator.save import save
+from chronolator.write.package import read_refs
+
+MERGED = date(2026, 11, 24)
+FORMS = ("out.xlsx", "out.json", "out.csv")
+
+
+def tell(*names: str, own: bool = False) -> Chronology:
+    events = tuple(
+        Event(name, When("?"), "GP & Co", "<words>", Origin("a.csv"), own=own) for name in names
+    )
+    return Chronology(Case(), events)
+
+
+@pytest.mark.parametrize("name", [*FORMS, "OUT.XLSX"])
+def test_a_new_file_is_written_and_nothing_else(name: str, tmp_path: Path) -> None:
+    saved = save(tell("C-1", "C-2"), tmp_path / name, merged_on=MERGED)
+    assert saved.path == tmp_path / name
+    assert saved.backup is None
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_an_empty_chronology_is_written(name: str, tmp_path: Path) -> None:
+    assert save(tell(), tmp_path / name, merged_on=MERGED).path.exists()
+
+
+def test_refs_are_read_back_in_their_order(tmp_path: Path) -> None:
+    save(tell("C-1", "C-2"), tmp_path / "out.xlsx", merged_on=MERGED)
+    assert read_refs(tmp_path / "out.xlsx") == ["C-1", "C-2"]
+    save(tell("own", own=True), tmp_path / "own.xlsx", merged_on=MERGED)
+    assert read_refs(tmp_path / "own.xlsx") == [""]
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.json"])
+def test_what_chron_wrote_is_replaced_and_kept(name: str, tmp_path: Path) -> None:
+    target = tmp_path / name
+    written = []
+    for number in range(5):
+        saved = save(tell(f"C-{number}"), target, merged_on=MERGED, backups=2)
+        written.append(target.read_bytes())
+    stem, _, ending = name.partition(".")
+    first, second = (tmp_path / f"{stem}.backup-{n}.{ending}" for n in (1, 2))
+    assert saved.backup == first
+    assert (first.read_bytes(), second.read_bytes()) == (written[3], written[2])
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_no_backups_where_none_are_wanted(tmp_path: Path) -> None:
+    for _ in range(2):
+        saved = save(tell("C-1"), tmp_path / "out.json", merged_on=MERGED, backups=0)
+    assert saved.backup is None
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def write_foreign_workbook(path: Path) -> None:
+    openpyxl.Workbook().save(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        ("out.xlsx", write_foreign_workbook),
+        ("out.xlsx", lambda path: path.write_text("no zip")),
+        ("out.json", lambda path: path.write_text('{"format": "another"}')),
+        ("out.json", lambda path: path.write_text("[]")),
+        ("out.json", lambda path: path.write_bytes(b"\xff\xfe no json")),
+        ("out.csv", lambda path: path.write_text("Ref\n")),
+    ],
+)
+def test_another_file_is_never_replaced_unless_forced(
+    name: str, write: Callable[[Path], object], tmp_path: Path
+) -> None:
+    target = tmp_path / name
+    write(target)
+    before = target.read_bytes()
+    with pytest.raises(OutputError, match="stands there already") as caught:
+        save(tell("C-1"), target, merged_on=MERGED)
+    assert "--force" in caught.value.hint
+    assert target.read_bytes() == before
+    saved = save(tell("C-1"), target, merged_on=MERGED, force=True)
+    assert saved.backup is not None
+    assert saved.backup.read_bytes() == before
+
+
+@pytest.mark.parametrize("lock", ["~$out.xlsx", ".~lock.out.xlsx#"])
+def test_a_file_open_elsewhere_is_left_alone(lock: str, tmp_path: Path) -> None:
+    save(tell("C-1"), tmp_path / "out.xlsx", merged_on=MERGED)
+    (tmp_path / lock).touch()
+    with pytest.raises(OutputError, match="is open in another program") as caught:
+        save(tell("C-2"), tmp_path / "out.xlsx", merged_on=MERGED)
+    assert caught.value.hint.startswith("Close it and merge again.")
+    assert read_refs(tmp_path / "out.xlsx") == ["C-1"]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("out.pdf", "does not write files ending in"),
+        ("out", "does not write files ending in"),
+        ("missing/out.xlsx", "there is no folder"),
+        ("folder.xlsx", "is a folder"),
+    ],
+)
+def test_a_place_that_cannot_be_is_told(place: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "folder.xlsx").mkdir()
+    with pytest.raises(OutputError, match=said) as caught:
+        save(tell("C-1"), tmp_path / place, merged_on=MERGED)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the disk is full"),
+        (OSError(errno.EIO, "Input/output error"), "cannot be written"),
+        (PermissionError(errno.EACCES, "Permission denied"), "the folder does not let"),
+    ],
+)
+@pytest.mark.parametrize("name", FORMS)
+def test_nothing_is_left_of_a_write_that_failed(
+    error: OSError,
+    said: str,
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OutputError, match=said):
+        save(tell("C-1"), tmp_path / name, merged_on=MERGED)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stop_in_the_middle_leaves_the_old_file_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.xlsx"
+    save(tell("C-1"), target, merged_on=MERGED)
+    before = target.read_bytes()
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("chronolator.save.read_refs", stop)
+    with pytest.raises(KeyboardInterrupt):
+        save(tell("C-2"), target, merged_on=MERGED)
+    assert target.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_that_windows_holds_open_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.json"
+    save(tell("C-1"), target, merged_on=MERGED)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "being used by another process")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OutputError, match="is open in another program"):
+        save(tell("C-2"), target, merged_on=MERGED)
+
+
+@pytest.mark.parametrize(
+    ("reader", "name", "answer"),
+    [
+        ("read_refs", "out.xlsx", ["C-9"]),
+        ("describe", "out.json", {}),
+    ],
+)
+def test_what_does_not_come_back_is_not_moved_in(
+    reader: str, name: str, answer: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"chronolator.save.{reader}", lambda _: answer)
+    with pytest.raises(OutputError, match="could not be read back whole"):
+        save(tell("C-1"), tmp_path / name, merged_on=MERGED)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_workbook_is_not_moved_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zipfile.ZipFile, "testzip", lambda _: "xl/workbook.xml")
+    with pytest.raises(OutputError, match="could not be read back whole"):
+        save(tell("C-1"), tmp_path / "out.xlsx", merged_on=MERGED)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_the_file_may_be_read_by_whom_the_old_one_was(tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    save(tell("C-1"), target, merged_on=MERGED)
+    fresh = tmp_path / "fresh"
+    fresh.touch()
+    assert target.stat().st_mode == fresh.stat().st_mode
+    target.chmod(0o640)
+    save(tell("C-2"), target, merged_on=MERGED)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "out.json").symlink_to(tmp_path / "there" / "real.json")
+    save(tell("C-1"), tmp_path / "out.json", merged_on=MERGED)
+    assert (tmp_path / "out.json").is_symlink()
+    assert (tmp_path / "there" / "real.json").exists()

@@ -1,0 +1,184 @@
+"""One small chronology that has something of everything."""
+
+from collections.abc import Callable
+from datetime import date, time
+
+import pytest
+
+from chronolator.model import (
+    Answer,
+    Case,
+    Child,
+    Chronology,
+    Contact,
+    ContactStatus,
+    Correction,
+    Counts,
+    Difference,
+    DifferenceKind,
+    Duplicate,
+    DuplicateKind,
+    Event,
+    Evidence,
+    Field,
+    Flag,
+    Gap,
+    Note,
+    NotEvent,
+    OneSided,
+    Origin,
+    Precision,
+    Problem,
+    ProblemKind,
+    Qualifier,
+    Question,
+    Reason,
+    Said,
+    Silence,
+    Source,
+    UnplacedNote,
+    When,
+)
+
+SEEN = "Robin seen on mother's lap"
+
+
+def tell(name: str, text: str, *, day: date | None = date(2018, 5, 22), **more: object) -> Event:
+    when = When("22/05/2018", day, day, None, None, Precision.DAY, Qualifier.EXACT)
+    details = {"when": when, "agency": "GP", "origin": Origin("gp.xlsx", "Sheet1", 7), **more}
+    return Event(id=name, text=text, **details)  # type: ignore[arg-type]  # as the test hands them
+
+
+@pytest.fixture
+def make_event() -> Callable[..., Event]:
+    return tell
+
+
+@pytest.fixture
+def chronology() -> Chronology:
+    case = Case(
+        title="LCSPR B&G",
+        children=(Child("Robin Ashdown", date(2015, 11, 3)), Child("Wren Ashdown")),
+        first=date(2018, 4, 1),
+        last=date(2020, 9, 30),
+        marking="OFFICIAL-SENSITIVE",
+    )
+    visit = tell(
+        "C-AAAAAAAAA1",
+        f"Home visit. {SEEN}, weighed. =SUM(A1)",
+        when=When(
+            "22/05/2018 10.00",
+            date(2018, 5, 22),
+            date(2018, 5, 22),
+            time(10, 5),
+            time(11, 0),
+            Precision.MINUTE,
+            Qualifier.EXACT,
+        ),
+        agency="Health visiting",
+        people="HV Orr",
+        other={"RAG": "amber"},
+        marks=("hidden row",),
+    )
+    month = tell(
+        "C-AAAAAAAAA2",
+        "=1+1",
+        when=When(
+            "c. May 2018",
+            date(2018, 5, 1),
+            date(2018, 5, 31),
+            precision=Precision.MONTH,
+            qualifier=Qualifier.APPROXIMATE,
+        ),
+        origin=Origin("gp.xlsx", "Sheet1", 10),
+    )
+    before = tell(
+        "C-AAAAAAAAA3",
+        "<r><t>no markup</t></r>",
+        when=When("by 1/2/16", None, date(2016, 2, 1), None, None, Precision.DAY, Qualifier.BEFORE),
+        origin=Origin("gp.xlsx", "Sheet1", 11),
+    )
+    own = tell("C-AAAAAAAAA4", "Ask the board.", own=True, agency="Overview author")
+    undated = tell(
+        "C-AAAAAAAAA5",
+        "Nobody knows when.",
+        when=When("31/06/2016", qualifier=Qualifier.INVALID),
+        origin=Origin("gp.xlsx", "Sheet1", 9, 2),
+    )
+    again = tell("C-AAAAAAAAA6", "=1+1", origin=Origin("gp.xlsx", "Sheet1", 8), action="none")
+    start = visit.text.index(SEEN)
+    seen = Evidence(SEEN, "text", start, start + len(SEEN))
+    return Chronology(
+        case=case,
+        events=(visit, month, before, own, undated),
+        not_events=(NotEvent(Origin("gp.xlsx", "Sheet1", 1), "title", "=the practice"),),
+        flags=(
+            Flag(
+                visit.id, "Robin Ashdown", Question.SEEN, Answer.YES, Reason.IN_SIGHT, (seen,), "s"
+            ),
+            Flag(
+                visit.id,
+                "Robin Ashdown",
+                Question.ALONE,
+                Answer.NO,
+                Reason.COLUMN,
+                (Evidence("HV", "people", 0, 2),),
+            ),
+            Flag(visit.id, "Wren Ashdown", Question.SEEN, Answer.NOT_RECORDED, Reason.SILENT),
+        ),
+        duplicates=(Duplicate(month.id, again, DuplicateKind.NEAR, ("no date",)),),
+        contacts=(
+            Contact(
+                "Contact 1",
+                (visit.id, month.id),
+                6.5,
+                ("same day",),
+                (Difference(DifferenceKind.TIME, (Said(visit.id, "10:05"),)),),
+                (Silence("weight", month.id, (Said(visit.id, "weighed"),)),),
+            ),
+            Contact(
+                "Possible 1", (before.id, own.id), 1.5, ("near",), status=ContactStatus.POSSIBLE
+            ),
+        ),
+        one_sided=(OneSided(month.id, "referral", "Police", date(2018, 5, 1), date(2018, 5, 8)),),
+        gaps=(
+            Gap(
+                "Robin Ashdown",
+                Question.SEEN,
+                None,
+                date(2018, 5, 22),
+                date(2020, 9, 30),
+                date(2018, 5, 22),
+                None,
+                862,
+                400,
+                862,
+                certain=False,
+                entries=(own.id,),
+                missed_chances=(own.id, month.id),
+            ),
+        ),
+        notes=(
+            Note(visit.id, "Review notes", "Compare with Probation."),
+            Note(visit.id, "Review notes", "And with the GP.", "the same words with a new date"),
+            Note(month.id, "A column of hers", "+44 is no formula"),
+            Note("C-GONE", "Practice", "of a row that is not there"),
+        ),
+        unplaced=(
+            UnplacedNote(Note("C-LOST", "Practice", "lost"), "1/2/17", "GP", "letter received"),
+        ),
+        corrections=(Correction(visit.id, "seen Robin Ashdown", "Unclear", "Yes"),),
+        problems=(Problem(Origin("gp.xlsx"), ProblemKind.DATE, "gp.xlsx: a date", "Ask the GP."),),
+        sources=(
+            Source(
+                "gp.xlsx",
+                "Sheet1",
+                "layout",
+                4,
+                {"Date": Field.DATE, "RAG": None},
+                Counts(5, 3, 1, 1),
+                "ab" * 32,
+                "GP",
+            ),
+        ),
+    )
