@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 from chronolator.errors import ReaderError
 from chronolator.model import Layout, Sheet
 from chronolator.readers.protocol import ENTRY_POINTS, Reader, Settings
-from chronolator.words.values import show_value
+from chronolator.model.values import show_value
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from chronolator.model import Value
+from chronolator.model.sheets import Value
 
 _MINUTES_IN_DAY = 24 * 60
 
