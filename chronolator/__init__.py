@@ -1,9 +1,9 @@
 """Chronolator: one integrated chronology from the returns of many agencies.
 
-    from chronolator import integrate, to_frame
+from chronolator import integrate, to_frame
 
-    chronology = integrate(["agency"], "case.toml")
-    print(to_frame(chronology))
+chronology = integrate(["agency"], "case.toml")
+print(to_frame(chronology))
 """
 
 from importlib import import_module
@@ -18,7 +18,7 @@ _HOMES = {
     "to_frame": "chronolator.frame",
 }
 
-__all__ = ["Case", "Chronology", "integrate", "read", "to_frame"]  # noqa: F822  found lazily below
+__all__ = ["Case", "Chronology", "integrate", "read", "to_frame"]
 
 
 def __getattr__(name: str) -> object:

@@ -7,6 +7,7 @@ import typer
 from chronolator.cli import show
 from chronolator.cli.merge import NOT_ALL_READ
 from chronolator.cli.options import (
+    OPENS_FILES,
     CaseFile,
     LimitMemory,
     LimitSeconds,
@@ -28,10 +29,10 @@ def check(
     limit_memory: LimitMemory = None,
 ) -> None:
     """Show how each file would be read. Writes nothing."""
-    from chronolator.cli.situation import load_case_named
+    from chronolator.cli.situation import load_case_named, make_limits
     from chronolator.workers import warm_up
 
-    warm_up()
+    warm_up(OPENS_FILES)
     from chronolator import journey
     from chronolator.rules import load_rules
 
@@ -40,7 +41,7 @@ def check(
         load_case_named(case_file) or Case(),
         rules=load_rules(rules_folder),
         reader=reader,
-        limits=journey.make_limits(limit_seconds, limit_memory),
+        limits=make_limits(limit_seconds, limit_memory),
     )
     _tell_sources(chronology)
     if columns:

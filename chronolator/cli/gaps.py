@@ -1,13 +1,15 @@
 """`chron gaps`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from chronolator.cli import show
-from chronolator.cli.merge import DEFAULT_TARGET, NOT_ALL_READ
+from chronolator.cli.merge import DEFAULT_TARGET, end_by_unread
 from chronolator.cli.options import (
+    OPENS_FILES,
     CaseFile,
     Children,
     From,
@@ -19,7 +21,7 @@ from chronolator.cli.options import (
     To,
 )
 from chronolator.cli.progress import show_progress
-from chronolator.model import Case, Chronology, Gap, ProblemKind, Question
+from chronolator.model import Case, Chronology, Gap, Question
 
 _ASKED = {
     Question.SEEN: "recorded in the returns as seen",
@@ -58,32 +60,35 @@ def gaps(
     limit_memory: LimitMemory = None,
 ) -> None:
     """List the stretches in which a child is not recorded as seen."""
-    from chronolator.cli.situation import change_case, load_case_named
+    from chronolator.cli.situation import change_case, load_case_named, make_limits, take_today
     from chronolator.workers import warm_up
 
-    warm_up()
+    warm_up(OPENS_FILES)
     from chronolator import journey
+    from chronolator.gaps import find_gaps
+    from chronolator.readers.package import is_ours
     from chronolator.rules import load_rules
 
-    rules = load_rules(rules_folder)
+    limits = make_limits(limit_seconds, limit_memory)
     named = load_case_named(case_file)
-    with show_progress(quiet=quiet) as progress:
-        opened = journey.open_chronology(
-            inputs or [str(DEFAULT_TARGET)],
-            named,
-            adapt=lambda case: change_case(case, children, first, last),
-            rules=rules,
-            reader=reader,
-            limits=journey.make_limits(limit_seconds, limit_memory),
-            progress=progress,
-        )
-    found = journey.find_gaps_of(opened, of=of, by=by, longer_than=longer_than)
-    _tell(opened, found, of, opened.case.unseen_days if longer_than is None else longer_than, by)
-    unread = [one for one in opened.problems if one.kind is ProblemKind.FILE_NOT_READ]
-    for problem in unread:
-        show.show_problem(problem)
-    if unread:
-        raise typer.Exit(NOT_ALL_READ)
+    alone = Path(inputs[0]) if inputs and len(inputs) == 1 else DEFAULT_TARGET
+    if not inputs or is_ours(alone):
+        chronology = journey.reopen(alone, limits)
+        case = change_case(named or chronology.case, children, first, last)
+        chronology = replace(chronology, case=case)
+    else:
+        case = change_case(named or Case(), children, first, last)
+        rules = load_rules(rules_folder)
+        with show_progress(quiet=quiet) as progress:
+            reading = journey.read(
+                inputs, case, rules=rules, reader=reader, limits=limits, progress=progress
+            )
+            chronology = journey.conclude(reading, case, rules=rules, merged_on=take_today())
+    found = find_gaps(
+        chronology.events, chronology.flags, case, of=of, by=by, longer_than=longer_than
+    )
+    _tell(chronology, found, of, case.unseen_days if longer_than is None else longer_than, by)
+    end_by_unread(chronology.problems)
 
 
 def _tell(
@@ -147,5 +152,3 @@ def _tell_edges(case: Case) -> None:
             "No review period is set, so the first and last dated entries are the edges: set it "
             "in case.toml, or with --from and --to."
         )
-
-

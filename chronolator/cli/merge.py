@@ -1,7 +1,6 @@
 """`chron merge`."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 
 from chronolator.cli import show
 from chronolator.cli.options import (
+    OPENS_FILES,
     CaseFile,
     Children,
     From,
@@ -21,7 +21,16 @@ from chronolator.cli.options import (
     To,
 )
 from chronolator.cli.progress import show_progress
-from chronolator.model import Answer, Chronology, ContactStatus, Gap, Problem, ProblemKind, Question
+from chronolator.errors import ReaderError
+from chronolator.model import (
+    Answer,
+    Case,
+    Chronology,
+    ContactStatus,
+    Problem,
+    ProblemKind,
+    Question,
+)
 
 DEFAULT_INPUT = "agency"
 DEFAULT_TARGET = Path("integrated-chronology.xlsx")
@@ -73,26 +82,31 @@ def merge(
 
     What an author wrote in a workbook that is already there is carried into the new one.
     """
-    from chronolator.cli.situation import change_case, load_case_named
-    from chronolator.model import Case
+    from chronolator.cli.situation import change_case, load_case_named, make_limits, take_today
     from chronolator.workers import warm_up
 
-    warm_up()
+    warm_up(OPENS_FILES)
     from chronolator import journey, save
     from chronolator.rules import load_rules
 
-    today = date.today()  # noqa: DTZ011  the day on the user's own clock, read once and handed down
+    today = take_today()
     case = change_case(load_case_named(case_file) or Case(), children, first, last)
     rules = load_rules(rules_folder)
     save.check_target(target, force=force)
-    earlier = journey.read_earlier(notes_from or target, required=notes_from is not None)
+    limits = make_limits(limit_seconds, limit_memory)
+    earlier = journey.read_earlier(notes_from or target, limits)
+    if notes_from is not None and earlier is None:
+        raise ReaderError(
+            f"{notes_from}: not a workbook that chron wrote",
+            hint="Name the workbook in which the author wrote her notes.",
+        )
     with show_progress(quiet=quiet) as progress:
         reading = journey.read(
             inputs or [DEFAULT_INPUT],
             case,
             rules=rules,
             reader=reader,
-            limits=journey.make_limits(limit_seconds, limit_memory),
+            limits=limits,
             progress=progress,
         )
         chronology = journey.conclude(
@@ -103,7 +117,12 @@ def merge(
         _tell(chronology, target, verbose=verbose)
         if saved.backup:
             show.say(f"The earlier file is kept as {saved.backup}.")
-    unread = [one for one in chronology.problems if one.kind is ProblemKind.FILE_NOT_READ]
+    end_by_unread(chronology.problems)
+
+
+def end_by_unread(problems: Sequence[Problem]) -> None:
+    """Name every file that could not be read on the error stream; with one, end with status 3."""
+    unread = [one for one in problems if one.kind is ProblemKind.FILE_NOT_READ]
     for problem in unread:
         show.show_problem(problem)
     if unread:
@@ -138,7 +157,7 @@ def _tell_child(chronology: Chronology, child: str) -> str:
         return (
             told + f"no stretch of more than {chronology.case.unseen_days} days without a sighting."
         )
-    longest: Gap = max(gaps, key=lambda gap: gap.days)
+    longest = max(gaps, key=lambda gap: gap.days)
     return (
         told + f"{show.count(len(gaps), 'stretch', 'stretches')} of more than "
         f"{chronology.case.unseen_days} days without a recorded sighting, the longest "

@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+OPENS_FILES = "chronolator.readers.open"
+"""What the worker imports while the command itself still starts."""
+
 Inputs = Annotated[
     list[str] | None,
     typer.Argument(

@@ -9,5 +9,6 @@ def readers() -> None:
 
     table = show.make_table("Reader", "Comes from", "Recognises a sheet by")
     for found in find_readers():
-        show.add_row(table, found.name, found.origin, found.reader.looks_for)
+        told = found.reader.looks_for if found.reader else f"cannot be used: {found.fault}"
+        show.add_row(table, found.name, found.origin, told)
     show.open_console().print(table)

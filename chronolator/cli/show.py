@@ -1,7 +1,7 @@
 """What stands on the screen: plain words, no mark that a stream cannot carry.
 
-Results go to standard output, everything else to the error stream. A word of a record or a name of a
-file is never taken for markup, and control characters in it never reach the terminal.
+Results go to standard output, everything else to the error stream. A word of a record or a name of
+a file is never taken for markup, and control characters in it never reach the terminal.
 """
 
 import io

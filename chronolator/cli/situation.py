@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from chronolator.model import Case, Child
+from chronolator.workers import Limits
 
 
 def load_case_named(named: Path | None) -> Case | None:
@@ -35,6 +36,17 @@ def change_case(
     if changed.first and changed.last and changed.last < changed.first:
         raise CaseError("The review period ends before it begins", hint="Exchange the two dates.")
     return changed
+
+
+def take_today() -> date:
+    """The day on the user's own clock: read here alone, and handed down."""
+    return date.today()  # noqa: DTZ011  her own clock is meant
+
+
+def make_limits(seconds: float | None, megabytes: int | None) -> Limits:
+    """The limits of one file, with what the options change."""
+    usual = Limits()
+    return Limits(seconds or usual.seconds, megabytes or usual.megabytes)
 
 
 def _find_child(case: Case, name: str) -> Child:

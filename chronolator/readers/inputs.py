@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from chronolator.errors import ReaderError
 from chronolator.model import Origin, Problem, ProblemKind
+from chronolator.readers.package import is_ours
 
 _NEVER_RETURNS = {".ds_store", "thumbs.db", "desktop.ini", "case.toml"}
 
@@ -42,8 +43,12 @@ def find_inputs(inputs: Iterable[str | os.PathLike[str]]) -> tuple[InputFile, ..
     return tuple(_tell_apart(list(found.values())))
 
 
-def pass_over(file: InputFile) -> Problem | None:
-    """Why the file is not a return and is passed over, or None where it is to be read."""
+def pass_over(file: InputFile, *, is_return: bool = False) -> Problem | None:
+    """Why the file is not a return and is passed over, or None where it is to be read.
+
+    A workbook that chron wrote is read only where `is_return`: the case file names it as the return
+    of an agency that merged its own records.
+    """
     name = file.path.name
     if name.startswith("~$"):
         return Problem(
@@ -51,6 +56,13 @@ def pass_over(file: InputFile) -> Problem | None:
             ProblemKind.FILE_PASSED_OVER,
             f"{file.label}: passed over, the lock that Excel keeps while a file is open",
             "Close the file in Excel before you merge, so that its last changes are saved.",
+        )
+    if not is_return and is_ours(file.path):
+        return Problem(
+            Origin(file.label),
+            ProblemKind.FILE_PASSED_OVER,
+            f"{file.label}: passed over, a workbook that chron wrote",
+            "If it is an agency's return, name it in case.toml under files of that agency.",
         )
     return None
 

@@ -15,12 +15,12 @@ from chronolator.model import (
     Sheet,
     Value,
 )
+from chronolator.model.values import show_value
 from chronolator.readers.header import JOINED, find_header, name_column
 from chronolator.readers.marks import looks_integrated
 from chronolator.readers.protocol import Settings
 from chronolator.readers.titles import find_agency
 from chronolator.words.fold import fold
-from chronolator.model.values import show_value
 
 _BANNER = re.compile(
     r"(?:(?:year|month)\W*)?(?:[a-z]+\W+)?(?:19|20)\d\d(?:\s*[/-]\s*(?:\d\d){1,2})?", re.IGNORECASE

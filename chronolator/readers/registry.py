@@ -6,8 +6,8 @@ from importlib.metadata import entry_points
 
 from chronolator.errors import ReaderError
 from chronolator.model import Layout, Sheet
-from chronolator.readers.protocol import ENTRY_POINTS, Reader, Settings
 from chronolator.model.values import show_value
+from chronolator.readers.protocol import ENTRY_POINTS, Reader, Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,235 @@
+"""The order of the work: files -> entries (`read`), entries -> chronology (`integrate`)."""
+
+import os
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from chronolator import notes, workers
+from chronolator.accounting import count_rows
+from chronolator.case import load_case
+from chronolator.contacts import link_contacts
+from chronolator.duplicates import find_duplicates
+from chronolator.errors import OutputError, ReaderError
+from chronolator.gaps import find_gaps
+from chronolator.model import (
+    Case,
+    Chronology,
+    Correction,
+    Earlier,
+    Origin,
+    Problem,
+    ProblemKind,
+    Reading,
+    Rules,
+)
+from chronolator.normalise import normalise
+from chronolator.order import sort_events
+from chronolator.readers.earlier import read_earlier as read_earlier_sheets
+from chronolator.readers.inputs import InputFile, find_inputs, pass_over
+from chronolator.readers.open import Opened
+from chronolator.readers.package import is_ours, read_names
+from chronolator.readers.protocol import Reader, Settings
+from chronolator.readers.registry import select_readers
+from chronolator.readers.sheet import read_sheet
+from chronolator.rules import load_rules
+from chronolator.seen import flag_sightings
+from chronolator.words.files import find_agency_of_file
+from chronolator.workers import Limits
+
+Place = str | os.PathLike[str]
+Tell = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and of how much."""
+
+OPEN_FILE = "chronolator.readers.open:open_file"
+
+
+def integrate(
+    files: Place | Iterable[Place],
+    case: Case | Place | None = None,
+    *,
+    rules: Rules | None = None,
+    reader: str | None = None,
+    limits: Limits | None = None,
+    merged_on: date | None = None,
+) -> Chronology:
+    """The integrated chronology of the files: paths, folders or patterns.
+
+    `case` is a `Case` or the path of a case file. Without a review period, two-digit years lie at
+    or before `merged_on`. What cannot be read is told in the result's problems, and stops nothing;
+    `ChronolatorError` is raised where an input means no file, or the case file or a file of rules
+    is not as it should be.
+    """
+    known = take_case(case)
+    ruled = rules or load_rules()
+    reading = read(files, known, rules=ruled, reader=reader, limits=limits)
+    return conclude(reading, known, rules=ruled, merged_on=merged_on)
+
+
+def read(
+    files: Place | Iterable[Place],
+    case: Case | Place | None = None,
+    *,
+    rules: Rules | None = None,
+    reader: str | None = None,
+    limits: Limits | None = None,
+    progress: Tell | None = None,
+) -> Reading:
+    """What the files hold: every row that is not blank as an entry, or as not an event and why.
+
+    `reader` names the one reader to use. Each file is opened in a process of its own, within the
+    limits; a file that cannot be read costs itself alone and is told in the problems.
+    """
+    known = take_case(case)
+    ruled = rules or load_rules()
+    found = find_inputs([files] if isinstance(files, str | os.PathLike) else files)
+    readers = select_readers(reader)
+    parts = []
+    for number, file in enumerate(found):
+        if progress:
+            progress(f"Reading {file.label}", number, len(found))
+        parts.append(_read_file(file, known, readers, ruled, limits))
+    return _join(parts)
+
+
+def conclude(
+    reading: Reading,
+    case: Case,
+    *,
+    rules: Rules,
+    earlier: Earlier | None = None,
+    without: Collection[str] = (),
+    merged_on: date | None = None,
+) -> Chronology:
+    """The chronology of what was read, with what the author wrote in an `earlier` workbook.
+
+    Raises `OutputError` where the earlier workbook was made from a return that is not given, unless
+    its agency stands in `without`: its rows would vanish.
+    """
+    if earlier is not None:
+        _require_returns(earlier, reading, without)
+    titles = {(one.file, one.sheet): one.agency for one in reading.sources}
+    events, doubts = normalise(reading.entries, titles, case, rules.dates, case.last or merged_on)
+    kept, duplicates = find_duplicates(events, case)
+    if earlier is not None:
+        kept = (*kept, *notes.own_events(earlier))
+    flags = flag_sightings(kept, case, rules.seen, rules.agencies)
+    carried = notes.Carried()
+    corrections: tuple[Correction, ...] = ()
+    if earlier is not None:
+        carried = notes.carry(earlier, kept, duplicates, case)
+        flags, corrections = notes.correct(flags, earlier, {event.id for event in kept})
+    contacts = link_contacts(kept, flags, case, rules.evidence, rules.agencies)
+    ordered = sort_events(kept, contacts)
+    return Chronology(
+        case=case,
+        events=ordered,
+        not_events=reading.not_events,
+        flags=flags,
+        duplicates=duplicates,
+        contacts=contacts,
+        gaps=find_gaps(ordered, flags, case),
+        notes=carried.notes,
+        unplaced=carried.unplaced,
+        corrections=corrections,
+        author_columns=carried.author_columns,
+        problems=(*reading.problems, *doubts, *carried.problems),
+        sources=count_rows(reading.sources, kept, duplicates, reading.not_events),
+    )
+
+
+def take_case(case: Case | Place | None) -> Case:
+    """The case handed over, or the one of the file named, or the empty one."""
+    if isinstance(case, Case):
+        return case
+    return Case() if case is None else load_case(Path(case))
+
+
+def read_earlier(path: Path, limits: Limits | None = None) -> Earlier | None:
+    """The workbook at `path` as an earlier one, or None where there is none that chron wrote.
+
+    Raises `ReaderError` where it is ours and cannot be read: its notes must not be lost.
+    """
+    if not path.is_file() or not is_ours(path):
+        return None
+    opened = _open(path, path.name, limits)
+    return read_earlier_sheets(str(path), opened.sheets, read_names(path))
+
+
+def reopen(path: Path, limits: Limits | None = None) -> Chronology:
+    """The chronology of a workbook that chron wrote, as its author left it, with its own case.
+
+    Raises `ReaderError` where chron did not write it.
+    """
+    earlier = read_earlier(path, limits)
+    if earlier is None:
+        raise ReaderError(
+            f"{path}: not a workbook that chron wrote",
+            hint="Run chron merge first, or name the agencies' files.",
+        )
+    return notes.reopen(earlier)
+
+
+def _open(path: Path, label: str, limits: Limits | None) -> Opened:
+    opened: Opened = workers.call(label, OPEN_FILE, str(path), label, limits=limits)
+    return opened
+
+
+def _read_file(
+    file: InputFile, case: Case, readers: Sequence[Reader], rules: Rules, limits: Limits | None
+) -> Reading:
+    agency = find_agency_of_file(file.label, case)
+    passed = pass_over(file, is_return=agency is not None)
+    if passed is not None:
+        return Reading(problems=(passed,))
+    try:
+        opened = _open(file.path, file.label, limits)
+    except ReaderError as error:
+        return _say_not_read(file, str(error), error.hint)
+    settings = Settings(rules.headings, rules.agencies, agency.columns if agency else {})
+    parts = [read_sheet(sheet, readers, settings, opened.sha256) for sheet in opened.sheets]
+    filled = [part for part in parts if part.sources[0].counts.not_blank]
+    if not filled:
+        return _say_not_read(
+            file, f"{file.label}: nothing stands in it", "Ask the agency for its return."
+        )
+    reading = _join(filled)
+    if not any(source.reader for source in reading.sources):
+        return _say_no_table(file, reading)
+    return reading
+
+
+def _say_no_table(file: InputFile, reading: Reading) -> Reading:
+    """The reading of a file in which no sheet was recognised: the file as a whole is not read."""
+    first = reading.problems[0]
+    told = replace(
+        first,
+        origin=Origin(file.label),
+        kind=ProblemKind.FILE_NOT_READ,
+        message=f"{file.label}: {first.message.removeprefix(f'{first.origin}: ')}",
+    )
+    return replace(reading, problems=(told, *reading.problems[1:]))
+
+
+def _join(parts: Sequence[Reading]) -> Reading:
+    return Reading(
+        entries=tuple(one for part in parts for one in part.entries),
+        not_events=tuple(one for part in parts for one in part.not_events),
+        problems=tuple(one for part in parts for one in part.problems),
+        sources=tuple(one for part in parts for one in part.sources),
+    )
+
+
+def _say_not_read(file: InputFile, message: str, hint: str) -> Reading:
+    problem = Problem(Origin(file.label), ProblemKind.FILE_NOT_READ, message, hint)
+    return Reading(problems=(problem,))
+
+
+def _require_returns(earlier: Earlier, reading: Reading, without: Collection[str]) -> None:
+    missing = notes.missing_returns(earlier, {one.file for one in reading.sources}, without)
+    if missing:
+        raise OutputError(
+            f"{earlier.path}: made from returns that are not given now: {', '.join(missing)}",
+            hint="Give them too, or leave them out on purpose with --without AGENCY.",
+        )
