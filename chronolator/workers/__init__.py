@@ -7,6 +7,7 @@ one.
 """
 
 import atexit
+import contextlib
 import os
 import pickle
 import queue
@@ -49,7 +50,8 @@ class Worker:
             env=environment,
         )
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def call(self, place: str, what: str, arguments: tuple[object, ...], limits: Limits) -> Any:  # noqa: ANN401  the function decides
         """The value of the function `what` ("module:name"), called with the arguments.
@@ -59,7 +61,7 @@ class Worker:
         """
         deadline = time.monotonic() + limits.seconds
         try:
-            send(self._pipe(self._process.stdin), (what, arguments, limits.megabytes))
+            send(self._pipe(self._process.stdin), (place, what, arguments, limits.megabytes))
         except OSError:
             raise _tell_end(place) from None
         while True:
@@ -82,16 +84,21 @@ class Worker:
 
     def end(self) -> None:
         """Let the process go, by force if it does not go by itself."""
-        self._pipe(self._process.stdin).close()
+        with contextlib.suppress(OSError):  # it may be gone, with a call half taken
+            self._pipe(self._process.stdin).close()
         try:
             self._process.wait(_FAREWELL_SECONDS)
         except subprocess.TimeoutExpired:
             self.kill()
+        self._listener.join(_FAREWELL_SECONDS)
 
     def kill(self) -> None:
         """End the process at once."""
         self._process.kill()
         self._process.wait()
+        with contextlib.suppress(OSError):
+            self._pipe(self._process.stdin).close()
+        self._listener.join(_FAREWELL_SECONDS)
 
     def _watch(self, place: str, limits: Limits, deadline: float) -> None:
         import psutil  # noqa: PLC0415  needed only where a file takes long
@@ -116,6 +123,7 @@ class Worker:
             answer = receive(pipe)
             self._answers.put(answer)
             if answer is None:
+                pipe.close()
                 return
 
     @staticmethod
@@ -158,7 +166,7 @@ _workers: list[Worker] = []
 
 def _take_worker(module: str) -> Worker:
     if _workers and not _workers[0].alive:
-        _workers.pop()
+        _workers.pop().end()
     if not _workers:
         _workers.append(Worker(module))
     return _workers[0]

@@ -28,7 +28,7 @@ def main() -> None:
 def serve(calls: IO[bytes], answers: IO[bytes]) -> None:
     """Answer every call with a tuple of its value, or with an exception saying what was wrong."""
     while (data := receive(calls)) is not None:
-        what, arguments, megabytes = pickle.loads(data)  # noqa: S301  the caller wrote it
+        place, what, arguments, megabytes = pickle.loads(data)  # noqa: S301  the caller wrote it
         _limit_memory(megabytes)
         module, _, name = what.partition(":")
         try:
@@ -37,15 +37,20 @@ def serve(calls: IO[bytes], answers: IO[bytes]) -> None:
             answer = error
         except MemoryError:
             answer = ReaderError(
-                f"{arguments[-1]}: needs more than {megabytes} MB of memory",
+                f"{place}: needs more than {megabytes} MB of memory",
                 hint="Look for stray cells far out, or allow more with --limit-memory.",
             )
         except BaseException as error:  # noqa: BLE001  a library's panic is no Exception
             answer = ReaderError(
-                f"{arguments[-1]}: cannot be read ({type(error).__name__})",
+                f"{place}: cannot be read ({type(error).__name__})",
                 hint="Open it in Excel and save it anew as an Excel workbook.",
             )
         send(answers, answer)
+
+
+def list_modules() -> list[str]:
+    """The modules that this process has imported."""
+    return sorted(sys.modules)
 
 
 def _limit_memory(megabytes: int) -> None:
