@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from chronolator.model import Field, HeadingRules, Sheet, Value
+from chronolator.model.values import show_value
 from chronolator.readers.headings import LONGEST_HEADING, Match, match_heading
 from chronolator.words.fold import fold
 
@@ -94,7 +95,7 @@ def _list_candidates(
         }
         double = _judge((row - 1, row), both, rules, settled)
         single = max(candidates[0].known, _judge((row - 1,), upper, rules, settled).known)
-        if double.known > single or (double.known == single == candidates[0].known):
+        if double.known > single:
             candidates.insert(0, double)
     return candidates
 
@@ -113,11 +114,9 @@ def _combine(upper: str, lower: str, rules: HeadingRules) -> str:
 
 def _read_headings(row: Sequence[Value]) -> dict[int, str]:
     """The cells of the row as headings; nothing where one of them cannot be a heading."""
-    cells = {place: value for place, value in enumerate(row) if value is not None}
+    cells = {place: value for place, value in enumerate(row) if show_value(value)}
     texts = {
-        place: " ".join(value.split())
-        for place, value in cells.items()
-        if isinstance(value, str) and value.strip()
+        place: " ".join(value.split()) for place, value in cells.items() if isinstance(value, str)
     }
     if len(texts) < len(cells) or any(len(one) > LONGEST_HEADING for one in texts.values()):
         return {}

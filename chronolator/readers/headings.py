@@ -12,7 +12,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPACED = re.compile(r"\b(?:\w ){2,}\w\b")
 LONGEST_HEADING = 120
-_LIKENESS = 0.84
+_LIKENESS = 0.8
 _SHORTEST_MISSPELT = 5
 _BEGINNING = 10
 _DECISIVE = 100

@@ -1,0 +1,236 @@
+import zipfile
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlwt
+from hypothesis import given
+from hypothesis import strategies as st
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
+
+from chronolator.errors import ReaderError
+from chronolator.readers.delimited import decode, find_delimiter, read_delimited
+from chronolator.readers.open import open_file
+from chronolator.readers.package import is_ours, read_names
+
+ROWS = [["Date", "Event"], ["12/03/2019", "Mother said \u201che\u2019s fine\u201d, \u00a320 owed"]]
+TEXT = 'Date,Event\r\n12/03/2019,"Mother said \u201che\u2019s fine\u201d, \u00a320 owed"\r\n'
+
+
+def rows_of(path: Path) -> list[list[object]]:
+    (sheet,) = open_file(str(path), path.name).sheets
+    return [list(row) for row in sheet.rows]
+
+
+def write(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        TEXT.encode("utf-8-sig"),
+        TEXT.encode("utf-16"),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode("utf-16-be"),
+        TEXT.encode("cp1252"),
+        TEXT.encode("mac_roman"),
+        TEXT.replace("\r\n", "\r").encode(),
+        TEXT.replace("\r\n", "\n").encode(),
+        b"sep=,\r\n" + TEXT.encode("cp1252"),
+        "\n".join("\t".join(row) for row in ROWS).encode(),
+        "\n".join(";".join(row) for row in ROWS).encode(),
+        "\n".join("|".join(row) for row in ROWS).encode(),
+    ],
+)
+def test_delimited_files_of_every_kind(tmp_path: Path, data: bytes) -> None:
+    assert rows_of(write(tmp_path, "return.csv", data)) == ROWS
+
+
+@pytest.mark.parametrize("name", ["return.xlsx", "return.xls", "return"])
+def test_what_a_file_is_decides_and_not_its_name(tmp_path: Path, name: str) -> None:
+    assert rows_of(write(tmp_path, name, TEXT.encode())) == ROWS
+
+
+def test_an_unclosed_quotation_mark_swallows_no_row(tmp_path: Path) -> None:
+    data = b'Date,Event\n12/03/2019,"Seen\n13/03/2019,Not seen\n14/03/2019,"a\nb"\n'
+    rows = rows_of(write(tmp_path, "return.csv", data))
+    told = " ".join(str(cell) for row in rows for cell in row)
+    for words in ("Seen", "Not seen", "13/03/2019", "14/03/2019"):
+        assert words in told
+    assert len(rows) >= 4
+
+
+def test_records_are_numbered_with_blank_ones(tmp_path: Path) -> None:
+    rows = rows_of(write(tmp_path, "return.csv", b"Date,Event\n\n,,\n1/2/2019,a,b,,\n"))
+    assert rows == [["Date", "Event"], [], [], ["1/2/2019", "a", "b"]]
+
+
+@given(
+    st.lists(
+        st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\x00")), min_size=2),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_any_text_is_decoded_without_loss(rows: list[list[str]]) -> None:
+    text = "\n".join(",".join(row) for row in rows)
+    plain = text.encode("utf-8-sig")
+    assert decode(plain, "x") == text.replace("\r\n", "\n").replace("\r", "\n")
+    assert find_delimiter(text) in ",;\t|"
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = write(tmp_path_factory.mktemp("bytes"), "x.csv", data)
+    try:
+        (sheet,) = read_delimited(path, "x.csv")
+    except ReaderError as error:
+        told = str(error)
+    else:
+        told = f"{sheet.file}: read"
+    assert told.startswith("x.csv: ")
+
+
+def make_xlsx(path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Chronology"
+    sheet["B3"] = "Date"
+    sheet["C3"] = "Event"
+    sheet["B4"] = datetime(2019, 3, 12, 14, 30)
+    sheet["C4"] = "seen"
+    sheet["D4"] = 3
+    sheet.merge_cells("B1:D1")
+    book.create_sheet("Empty")
+    book.save(path)
+
+
+def test_rows_keep_the_numbers_that_the_agency_sees(tmp_path: Path) -> None:
+    path = tmp_path / "return.xlsx"
+    make_xlsx(path)
+    first, second = open_file(str(path), "label").sheets
+    assert (first.file, first.name, second.rows) == ("label", "Chronology", [])
+    assert first.rows == [
+        [],
+        [],
+        [None, "Date", "Event"],
+        [None, datetime(2019, 3, 12, 14, 30), "seen", 3],
+    ]
+    assert first.merged == ((1, 2, 1, 4),)
+
+
+def test_old_workbooks(tmp_path: Path) -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("2019")
+    day = xlwt.easyxf(num_format_str="dd/mm/yyyy")
+    sheet.write(1, 0, "Date")
+    sheet.write(2, 0, date(2019, 3, 12), day)
+    book.save(str(tmp_path / "return.xls"))
+    assert rows_of(tmp_path / "return.xls") == [[], ["Date"], [date(2019, 3, 12)]]
+
+
+def test_open_document_sheets(tmp_path: Path) -> None:
+    book = OpenDocumentSpreadsheet()
+    table = Table(name="Chronology")
+    for texts in ROWS:
+        row = TableRow()
+        for text in texts:
+            cell = TableCell(valuetype="string")
+            cell.addElement(P(text=text))
+            row.addElement(cell)
+        table.addElement(row)
+    book.spreadsheet.addElement(table)
+    book.save(str(tmp_path / "return.ods"))
+    assert rows_of(tmp_path / "return.ods") == ROWS
+
+
+def make_zip(**members: bytes) -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name.replace("_", "/"), data)
+    return packed.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "the file is empty"),
+        (b"   \n", "the file is empty"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"{\\rtf1", "rich text"),
+        (b"\x89PNG", "a picture"),
+        (b"<html><table></table>", "a web page"),
+        (b"\xef\xbb\xbf<!DOCTYPE html>", "a web page"),
+        (b"PK\x03\x04 nope", "damaged"),
+        (make_zip(word_document=b"x"), "a Word document"),
+        (make_zip(readme=b"x"), "an archive"),
+        (OLE + b"\x00" * 600 + "WordDocument".encode("utf-16-le"), "an old Word document"),
+        (OLE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (OLE + b"\x00" * 600 + "__substg1.0_".encode("utf-16-le"), "e-mail"),
+        (OLE + b"\x00" * 600, "damaged"),
+        (bytes(range(256)) * 4 + b"\x00" * 400, "neither a spreadsheet nor a text"),
+        (make_zip(content=b"x").replace(b"content", b"Content"), "an archive"),
+    ],
+)
+def test_what_is_no_spreadsheet_is_named_with_a_remedy(
+    tmp_path: Path, data: bytes, message: str
+) -> None:
+    path = write(tmp_path, "return.xlsx", data)
+    with pytest.raises(ReaderError, match=message) as caught:
+        open_file(str(path), "return.xlsx")
+    assert str(caught.value).startswith("return.xlsx: ")
+    assert caught.value.hint
+
+
+def test_a_package_that_unpacks_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chronolator.readers.package.MOST_BYTES", 10)
+    make_xlsx(tmp_path / "return.xlsx")
+    with pytest.raises(ReaderError, match="unpacks to"):
+        open_file(str(tmp_path / "return.xlsx"), "return.xlsx")
+
+
+def test_no_such_file_and_no_right_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ReaderError, match="cannot be opened"):
+        open_file(str(tmp_path / "none.xlsx"), "none.xlsx")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(ReaderError, match="another program"):
+        open_file(str(tmp_path / "locked.xlsx"), "locked.xlsx")
+
+
+def test_names_and_properties_of_others(tmp_path: Path) -> None:
+    make_xlsx(tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    book.defined_names["one"] = openpyxl.workbook.defined_name.DefinedName(
+        "one", attr_text="'It''s'!$B$2"
+    )
+    book.defined_names["many"] = openpyxl.workbook.defined_name.DefinedName(
+        "many", attr_text="Chronology!$B$2:$C$3"
+    )
+    book.save(tmp_path / "a.xlsx")
+    assert read_names(tmp_path / "a.xlsx") == {"one": ("It's", "B2")}
+    assert not is_ours(tmp_path / "a.xlsx")
+    write(tmp_path, "b.xlsx", b"no zip")
+    assert read_names(tmp_path / "b.xlsx") == {}
+    assert not is_ours(tmp_path / "b.xlsx")
+    bomb = b'<!DOCTYPE x [<!ENTITY a "b">]><Properties/>'
+    write(tmp_path, "c.xlsx", make_zip(docProps_custom=bomb).replace(b"custom", b"custom"))
+    assert not is_ours(tmp_path / "c.xlsx")
