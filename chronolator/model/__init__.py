@@ -53,6 +53,7 @@ from chronolator.model.rules.agencies import (
     AgencyKind,
     AgencyRules,
 )
+from chronolator.model.rules.dates import DateRules, DateSays, DateWord
 from chronolator.model.rules.headings import HeadingRule, HeadingRules, RowRule, Veto
 from chronolator.model.sheets import (
     Counts,
@@ -80,6 +81,9 @@ __all__ = [
     "ContactStatus",
     "Correction",
     "Counts",
+    "DateRules",
+    "DateSays",
+    "DateWord",
     "Difference",
     "DifferenceKind",
     "Duplicate",

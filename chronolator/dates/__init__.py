@@ -1,0 +1,6 @@
+"""The date of a row as written -> when it was, how finely that is known, and what is doubtful."""
+
+from chronolator.dates.reading import DateReading, Doubt
+from chronolator.dates.when import read_when
+
+__all__ = ["DateReading", "Doubt", "read_when"]

@@ -1,0 +1,211 @@
+"""The dates in one text -> one `When`, with what is doubtful about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chronolator.dates import doubts
+from chronolator.dates.items import Item, Link, Other, Said
+from chronolator.dates.pieces import Piece, complete, gather
+from chronolator.dates.reading import Doubt
+from chronolator.dates.stretch import Stretch, find_stretch, move, take_part
+from chronolator.model import DateRules, DateSays, Precision, Qualifier
+
+_WEEK = 7
+_SATURDAY = 5
+_COARSENESS = list(Precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that a text tells. `joined`: of two ends, each with its own date."""
+
+    first: date | None = None
+    last: date | None = None
+    precision: Precision = Precision.UNKNOWN
+    qualifier: Qualifier = Qualifier.UNDATED
+    doubts: tuple[Doubt, ...] = ()
+    above: bool = False
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    piece: Piece
+    stretch: Stretch
+
+
+def read_days(items: Sequence[Item], written: str, rules: DateRules) -> Days:
+    """The days that the items tell. Without a date that stands whole, nothing."""
+    pieces = complete(gather(items), rules)
+    kept = _keep(pieces)
+    if not kept:
+        return _read_nothing(items, pieces, written)
+    told = []
+    for piece in kept:
+        stretch = find_stretch(piece.mark, rules)
+        if stretch is None:
+            return Days(
+                qualifier=Qualifier.INVALID, doubts=(doubts.no_such_day(written, piece.mark),)
+            )
+        told.append(_Told(piece, _apply_words(piece, stretch)))
+    told = _spread_words(told)
+    days = _join(told)
+    days = _soften(days, items, written)
+    days = _open_ends(days, told)
+    aside = len([piece for piece in pieces if piece.mark.is_whole]) > len(kept)
+    more = [*_check_weekdays(told), *days.doubts]
+    if aside and any(piece.says(DateSays.ASIDE) for piece in pieces):
+        more.append(doubts.date_beside(written))
+    return replace(days, doubts=tuple(more))
+
+
+def _keep(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces that count: whole, and not the day of writing down where another stands."""
+    whole = [piece for piece in pieces if piece.mark.is_whole]
+    events = [piece for piece in whole if not piece.says(DateSays.ASIDE)] or whole
+    days = [piece for piece in events if piece.mark.is_whole_day]
+    if not days:
+        return events
+    return [
+        piece
+        for place, piece in enumerate(events)
+        if piece.mark.is_whole_day
+        or (piece.link and place)
+        or (place + 1 < len(events) and events[place + 1].link)
+        or _is_named_day(piece)
+    ]
+
+
+def _is_named_day(piece: Piece) -> bool:
+    return piece.mark.period is not None and piece.mark.period.precision is Precision.DAY
+
+
+def _read_nothing(items: Sequence[Item], pieces: Sequence[Piece], written: str) -> Days:
+    said = {item.word.says for item in items if isinstance(item, Said)}
+    if any(not piece.mark.is_day_alone or piece.mark.ordinal for piece in pieces):
+        return Days(doubts=(doubts.no_year(written),))
+    if DateSays.ABOVE in said:
+        return Days(above=True)
+    digits = any(character.isdecimal() for character in written)
+    letters = any(character.isalpha() for character in written)
+    if digits and not letters:
+        return Days(qualifier=Qualifier.INVALID, doubts=(doubts.no_date(written),))
+    strange = any(isinstance(item, Other) for item in items) or pieces
+    known = DateSays.UNDATED in said or not (digits or letters)
+    return Days(doubts=() if known or not strange else (doubts.no_date(written),))
+
+
+def _apply_words(piece: Piece, stretch: Stretch) -> Stretch:
+    parts = [word for word in piece.words if word.says is DateSays.PART]
+    if parts:
+        stretch = take_part(stretch, parts[0], parts[-1])
+    if stretch.precision is not Precision.DAY:
+        return stretch
+    first = stretch.first
+    if word := piece.says(DateSays.DAYS_FROM):
+        return Stretch(first, move(first, word.number - 1), Precision.WEEK, range=True)
+    if word := piece.says(DateSays.DAYS_TO):
+        return Stretch(move(first, 1 - word.number), first, Precision.WEEK, range=True)
+    if piece.says(DateSays.WEEK_OF):
+        monday = move(first, -first.weekday())
+        return Stretch(monday, move(monday, _WEEK - 1), Precision.WEEK, approximate=True)
+    if piece.says(DateSays.WEEKEND):
+        saturday = move(first, _SATURDAY - first.weekday())
+        return Stretch(saturday, move(saturday, 1), Precision.DAY, approximate=True)
+    if piece.says(DateSays.NIGHT):
+        return Stretch(first, move(first, 1), Precision.DAY, range=True)
+    return stretch
+
+
+def _spread_words(told: Sequence[_Told]) -> list[_Told]:
+    """In "w/c 11/03 and 18/03" the words hold for both."""
+    spread = list(told)
+    for place in range(1, len(spread)):
+        link, piece = spread[place].piece.link, spread[place].piece
+        if link and link.lists and not piece.words and spread[place].stretch.first == spread[place].stretch.last:
+            before = spread[place - 1].piece
+            piece = replace(piece, words=before.words)
+            spread[place] = _Told(piece, _apply_words(piece, spread[place].stretch))
+    return spread
+
+
+def _join(told: Sequence[_Told]) -> Days:
+    stretches = [one.stretch for one in told]
+    first = min(stretch.first for stretch in stretches)
+    last = max(stretch.last for stretch in stretches)
+    precision = max((stretch.precision for stretch in stretches), key=_COARSENESS.index)
+    several = len({(stretch.first, stretch.last) for stretch in stretches}) > 1
+    more: list[Doubt] = []
+    if several and any(one.piece.link is None for one in told[1:]):
+        more.append(doubts.several_dates())
+    elif several and stretches[0].first > stretches[-1].last and not _lists(told):
+        more.append(doubts.turned_round())
+    qualifier = Qualifier.EXACT
+    if several or any(stretch.range for stretch in stretches):
+        qualifier = Qualifier.RANGE
+    if any(stretch.approximate for stretch in stretches):
+        qualifier = Qualifier.APPROXIMATE
+    return Days(first, last, precision, qualifier, tuple(more), joined=len(told) > 1)
+
+
+def _lists(told: Sequence[_Told]) -> bool:
+    return all(one.piece.link and one.piece.link.lists for one in told[1:])
+
+
+def _soften(days: Days, items: Sequence[Item], written: str) -> Days:
+    """Approximate where words say so, or where a month or a year stands among other words."""
+    said = {item.word.says for item in items if isinstance(item, Said)}
+    either = any(isinstance(item, Link) and item.text == "or" for item in items)
+    if either or said & {DateSays.APPROXIMATE, DateSays.UNDATED}:
+        return replace(days, qualifier=Qualifier.APPROXIMATE)
+    coarse = days.precision not in {Precision.DAY, Precision.WEEK}
+    if coarse and any(isinstance(item, Other) for item in items):
+        doubt = doubts.words_beside(written)
+        return replace(
+            days, qualifier=Qualifier.APPROXIMATE, doubts=(*days.doubts, doubt)
+        )
+    return days
+
+
+def _open_ends(days: Days, told: Sequence[_Told]) -> Days:
+    if len(told) == 1 or not days.joined:
+        return _open_end(days, told[0].piece)
+    first, last = told[0].piece, told[-1].piece
+    if last.says(DateSays.ONWARDS):
+        return replace(days, last=None, qualifier=Qualifier.AFTER)
+    if first.says(DateSays.BEFORE, DateSays.BY):
+        return replace(days, first=None, qualifier=Qualifier.BEFORE)
+    if first.says(DateSays.AFTER) and not last.says(DateSays.BEFORE, DateSays.BY):
+        return replace(days, last=None, qualifier=Qualifier.AFTER)
+    return days
+
+
+def _open_end(days: Days, piece: Piece) -> Days:
+    if piece.says(DateSays.BEFORE):
+        return replace(days, first=None, last=days.first, qualifier=Qualifier.BEFORE)
+    if piece.says(DateSays.BY, DateSays.OR_BEFORE):
+        return replace(days, first=None, qualifier=Qualifier.BEFORE)
+    if piece.says(DateSays.AFTER):
+        return replace(days, first=days.last, last=None, qualifier=Qualifier.AFTER)
+    if piece.says(DateSays.SINCE, DateSays.ONWARDS):
+        return replace(days, last=None, qualifier=Qualifier.AFTER)
+    return days
+
+
+def _check_weekdays(told: Sequence[_Told]) -> list[Doubt]:
+    found = []
+    for one in told:
+        day = find_day(one.piece)
+        said = one.piece.weekdays
+        if day and len(said) == 1 and day.isoweekday() != said[0]:
+            found.append(doubts.other_weekday(day, said[0]))
+    return found
+
+
+def find_day(piece: Piece) -> date | None:
+    """The single day that the piece names, whatever its words make of it."""
+    mark = piece.mark
+    if mark.day and mark.month and mark.year:
+        return date(mark.year, mark.month, mark.day)
+    return None

@@ -1,0 +1,95 @@
+"""What the text of a cell is made of, once it is taken apart."""
+
+from dataclasses import dataclass
+
+from chronolator.model import DateWord
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that names a day, a month, a year or a period, whole or in part.
+
+    `to_year`: the second year of 2018/19. `short`: the year was written with two digits. `blank`: a
+    place was left open, as in xx/04/2018. `broken`: it has the form of a date and is none.
+    """
+
+    text: str
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    to_year: int | None = None
+    period: DateWord | None = None
+    decade: bool = False
+    short: bool = False
+    ordinal: bool = False
+    blank: bool = False
+    broken: bool = False
+
+    @property
+    def is_day_alone(self) -> bool:
+        """A number that can be a day, and nothing with it."""
+        return self.day is not None and self.month is None and self.year is None
+
+    @property
+    def is_year_alone(self) -> bool:
+        """A year, and nothing with it."""
+        return self.year is not None and not (self.month or self.period or self.blank)
+
+    @property
+    def is_whole(self) -> bool:
+        """Nothing must be taken from a neighbour to place it in time."""
+        return self.broken or self.year is not None
+
+    @property
+    def is_whole_day(self) -> bool:
+        """Day, month and year are there."""
+        return self.broken or None not in (self.day, self.month, self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time. `minute` is None where only the hour is written; `half` is "a", "p" or "". `word`: it
+    is written as a word.
+    """
+
+    text: str
+    hour: int
+    minute: int | None = None
+    second: int = 0
+    half: str = ""
+    zone: bool = False
+    word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word of the rules."""
+
+    text: str
+    word: DateWord
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week; Monday is 1."""
+
+    text: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What joins two dates or two times; `lists` where it names one and another, not a stretch."""
+
+    text: str
+    lists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A word or number that says nothing about time."""
+
+    text: str
+
+
+Item = Mark | Clock | Said | Weekday | Link | Other

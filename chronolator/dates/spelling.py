@@ -1,0 +1,90 @@
+"""One spelling for what can be spelt in many ways.
+
+Months become ‹3›, weekdays «2», however they are spelt, so that no pattern holds a name.
+"""
+
+import re
+import unicodedata
+
+from chronolator.model import DateRules, DateSays
+
+_CHARACTERS = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u2018\u2019\u201b\u02bc`\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201f\u3003", '"'),
+        **dict.fromkeys("\\\u2044\u2215", "/"),
+        **dict.fromkeys("\u2039\u203a\u00ab\u00bb", " "),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", None),
+        "\r": "\n",
+    }
+)
+_INNER_APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z])")
+_GLUED_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)(?=[a-z])")
+_DOUBLED_SIGN = re.compile(r"(?<=\d)([/.-])\1(?=\d)")
+_INNER_QUERY = re.compile(r"(?<=\d)\?+(?=\s?[/.-]\s?\d)")
+_ISO_TIME = re.compile(r"(?<=\d)t(?=\d\d:?\d\d)")
+_BLANKS = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n[ \n]*")
+_WORD = re.compile(r"[a-z]+")
+_LEADS = re.compile(r"(?:\d|\d(?:st|nd|rd|th)|\bof)[\s.,/-]*$")
+_FOLLOWS = re.compile(r"[\s.,'/-]*\d")
+_SHORTEST = 5
+_NEEDS_BOTH = 5
+_LONG = 7
+
+
+class Names:
+    """The names of months and weekdays, and what is near enough to be one misspelt."""
+
+    def __init__(self, rules: DateRules) -> None:
+        self._marks: dict[str, str] = {}
+        for word in rules.words:
+            form = {DateSays.MONTH: "‹{}›", DateSays.WEEKDAY: "«{}»"}.get(word.says)
+            if form:
+                self._marks |= dict.fromkeys(word.words, form.format(word.number))
+        self._full = [name for name in self._marks if len(name) >= _SHORTEST]
+
+    def spell(self, text: str) -> str:
+        """The text in lower case with plain characters and marks for months and weekdays."""
+        plain = unicodedata.normalize("NFKC", text.translate(_CHARACTERS)).translate(_CHARACTERS)
+        plain = _INNER_APOSTROPHE.sub("", plain.lower())
+        plain = _ISO_TIME.sub(" ", _GLUED_ORDINAL.sub(r"\1 ", plain))
+        plain = _DOUBLED_SIGN.sub(r"\1", plain)
+        if _INNER_QUERY.search(plain):
+            plain = _INNER_QUERY.sub("", plain) + " ?"
+        plain = _LINES.sub("\n", _BLANKS.sub(" ", plain)).strip()
+        return _WORD.sub(self._mark, plain)
+
+    def _mark(self, found: re.Match[str]) -> str:
+        word = found[0]
+        if mark := self._marks.get(word):
+            return mark
+        if len(word) < _SHORTEST - 1:
+            return word
+        leads = bool(_LEADS.search(found.string[: found.start()]))
+        follows = bool(_FOLLOWS.match(found.string, found.end()))
+        for name in self._full if leads or follows else ():
+            # The short names are near to common words ("match"): those need a day and a year beside.
+            sure = len(name) > _NEEDS_BOTH or sorted(word) == sorted(name)
+            beside = sure or (leads and follows)
+            allowed = 2 if len(name) >= _LONG else 1
+            if beside and word[0] == name[0] and _is_near(word, name, allowed):
+                return self._marks[name]
+        return word
+
+
+def _is_near(one: str, two: str, allowed: int) -> bool:
+    """True where at most `allowed` letters are left out, added, changed or swapped with the next."""
+    if abs(len(one) - len(two)) > allowed:
+        return False
+    above: list[int] = []
+    row = list(range(len(two) + 1))
+    for i, left in enumerate(one, 1):
+        older, above, row = above, row, [i]
+        for j, right in enumerate(two, 1):
+            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == two[j - 2] and one[i - 2] == right:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1] <= allowed

@@ -1,0 +1,122 @@
+"""The forms in which a time is written."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import time
+
+from chronolator.dates.items import Clock, Item, Link, Mark, Other
+from chronolator.model import Precision
+
+_FORMS = tuple(
+    re.compile(form, re.ASCII)
+    for form in (
+        # 2.30pm, 9 a.m.
+        r"(?P<hour>\d{1,2})(?:[:.;]?(?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?",
+        # 14:30, 14:30:15, 14:30 hrs, 14:30:00Z
+        r"(?P<hour>\d{1,2})[:;](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?(?![\d:])"
+        r"(?:\s?(?:hrs?|hours?|h)\b)?(?P<zone>z\b|\+\d\d:?\d\d(?!\d))?",
+        # 1430hrs, 14.30 hours
+        r"(?P<hour>\d{1,2})[.]?(?P<minute>\d\d)\s?(?:hrs?|hours?|h)\b",
+        # 14h30
+        r"(?P<hour>\d{1,2})h(?P<minute>\d\d)(?!\d)",
+    )
+)
+_BARE = re.compile(r"(?P<hour>\d{1,2})[.]?(?P<minute>\d\d)", re.ASCII)
+_NOON = 12
+_HOURS = 24
+_MINUTES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A time or a stretch of time as read. `lost`: what is written is no time of the clock."""
+
+    at: time | None = None
+    until: time | None = None
+    precision: Precision = Precision.UNKNOWN
+    several: bool = False
+    lost: bool = False
+    zone: bool = False
+    word: bool = False
+
+
+def find_clock(text: str, place: int) -> Clock | None:
+    """What is written at that place in a form that only a time has, or None."""
+    for form in _FORMS:
+        if found := form.match(text, place):
+            return _make(found)
+    return None
+
+
+def take_for_clock(item: Item) -> Clock | None:
+    """The time that digits such as 1430 or 14.30 mean where a time is expected, or None."""
+    if not isinstance(item, Mark | Other):
+        return None
+    found = _BARE.fullmatch(item.text)
+    clock = _make(found) if found else None
+    return clock if clock and _tell(clock) else None
+
+
+def read_clocks(items: Sequence[Item]) -> Times:
+    """The time or the stretch of time in the items; without one, all is None."""
+    clocks = [item for item in items if isinstance(item, Clock)]
+    if not clocks:
+        return Times()
+    first, last = clocks[0], clocks[-1]
+    places = [place for place, item in enumerate(items) if isinstance(item, Clock)]
+    joined = any(isinstance(item, Link) for item in items[places[0] : places[-1]])
+    at, until = _tell(first), None
+    if joined:
+        at, until = _tell_both(first, last)
+    used = [first, last] if joined else [first]
+    return Times(
+        at,
+        until if at else None,
+        _tell_precision(used) if at else Precision.UNKNOWN,
+        several=len(clocks) > len(used),
+        lost=at is None or (joined and until is None),
+        zone=any(clock.zone for clock in clocks),
+        word=any(clock.word for clock in clocks),
+    )
+
+
+def _make(found: re.Match[str]) -> Clock:
+    told = found.groupdict()
+    minute, second = told.get("minute"), told.get("second")
+    return Clock(
+        found[0],
+        int(told["hour"]),
+        None if minute is None else int(minute),
+        int(second or 0),
+        told.get("half") or "",
+        bool(told.get("zone")),
+    )
+
+
+def _tell(clock: Clock) -> time | None:
+    hour, minute = clock.hour, clock.minute or 0
+    if clock.half == "p" and 0 < hour < _NOON:
+        hour += _NOON
+    if clock.half == "a" and hour == _NOON:
+        hour = 0
+    impossible = (clock.half == "a" and hour > _NOON) or (clock.half == "p" and not hour)
+    if impossible or hour >= _HOURS or minute >= _MINUTES or clock.second >= _MINUTES:
+        return None
+    return time(hour, minute, clock.second)
+
+
+def _tell_both(first: Clock, last: Clock) -> tuple[time | None, time | None]:
+    """Both ends; in 2-3pm the first has the half of the last, unless that turns them round."""
+    until = _tell(last)
+    if first.half or not last.half or first.hour > _NOON:
+        return _tell(first), until
+    same = _tell(replace(first, half=last.half))
+    other = _tell(replace(first, half="a" if last.half == "p" else "p"))
+    fits = same and until and same <= until
+    return (same if fits else other), until
+
+
+def _tell_precision(clocks: Sequence[Clock]) -> Precision:
+    hours = any(clock.minute is None for clock in clocks)
+    return Precision.HOUR if hours else Precision.MINUTE

@@ -1,0 +1,181 @@
+"""The cells of a row's date -> `DateReading`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, time, timedelta
+from functools import lru_cache
+
+from chronolator.dates import doubts
+from chronolator.dates.cells import expand_number, write_day, write_time
+from chronolator.dates.compose import Days, read_days
+from chronolator.dates.forms import expand_year
+from chronolator.dates.items import Item, Mark, Said
+from chronolator.dates.pieces import name_links, settle_times
+from chronolator.dates.reading import DateReading, Doubt
+from chronolator.dates.scan import scanner_of
+from chronolator.dates.times import Times, read_clocks
+from chronolator.model import DateRules, DateSays, Precision, Qualifier, Value, When
+
+_PLAIN = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
+_DAY = timedelta(days=1)
+_REMEMBERED = 65_536
+_SOON = 5
+_CENTURY = 100
+
+
+def read_when(
+    written: Value,
+    clock: Value,
+    rules: DateRules,
+    *,
+    end: Value = None,
+    latest: date | None = None,
+) -> DateReading:
+    """What the cells tell of when it was: `written` of the date, `clock` of a time's column, `end`
+    of an end date's.
+
+    Day first always; nothing is guessed. What is no date of the calendar, or lacks its year, is
+    undated, with a doubt that says so. Years of two digits do not lie after the year of `latest`.
+    Never raises.
+    """
+    return _read(
+        write_day(written),
+        write_time(clock),
+        write_day(end),
+        latest.year if latest else None,
+        rules,
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(
+    written: str, clock: str, end: str, latest: int | None, rules: DateRules
+) -> DateReading:
+    if not clock and not end and (plain := _read_plain(written, rules)):
+        return plain
+    if not written and clock:
+        written, clock = clock, ""
+    begun = _read_text(written, clock, latest, rules)
+    if not end or end == written:
+        return begun
+    whole = f"{begun.when.written} - {end}"
+    ended = _read_text(end, "", latest, rules)
+    found = (*begun.doubts, *ended.doubts)
+    if ended.when.first or ended.when.last:
+        when, more = _span(begun.when, ended.when)
+        return DateReading(replace(when, written=whole), (*found, *more))
+    together = _read_text(f"{written} - {end}", clock, latest, rules)  # "14th", "ongoing"
+    if together.when.qualifier in {Qualifier.RANGE, Qualifier.AFTER}:
+        return replace(together, when=replace(together.when, written=whole))
+    return DateReading(replace(begun.when, written=whole), found, begun.above)
+
+
+def _read_plain(written: str, rules: DateRules) -> DateReading | None:
+    """The commonest form, without ado."""
+    found = _PLAIN.fullmatch(written)
+    if found is None or not rules.years[0] <= int(found[3]) <= rules.years[1]:
+        return None
+    try:
+        day = date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+    return DateReading(When(written, day, day, None, None, Precision.DAY, Qualifier.EXACT))
+
+
+def _read_text(written: str, clock: str, latest: int | None, rules: DateRules) -> DateReading:
+    scanner = scanner_of(rules)
+    items = settle_times(name_links(scanner.scan(expand_number(written, rules), latest)))
+    days = read_days(items, written, rules)
+    times = _drop_midnight(read_clocks(items))
+    found = [*days.doubts, *_doubt_times(times, items, written), *_doubt_century(items, latest)]
+    if clock:
+        beside = settle_times(name_links(scanner.scan(clock, latest)), time_cell=True)
+        column = read_clocks(beside)
+        found += _doubt_times(column, beside, clock)
+        if column.at:
+            if times.at and times.at != column.at:
+                found.append(doubts.two_cells(f"{written} {clock}"))
+            times = column
+            if _says(beside, DateSays.APPROXIMATE) and days.first:
+                days = replace(days, qualifier=_soften(days.qualifier))
+    when = _place(days, times, f"{written} {clock}".strip())
+    return DateReading(when, tuple(dict.fromkeys(found)), days.above)
+
+
+def _place(days: Days, times: Times, written: str) -> When:
+    """The days with their times. A time of two ends that runs past midnight ends a day later."""
+    first, last, qualifier = days.first, days.last, days.qualifier
+    single = first is not None and first == last
+    at, until = times.at, times.until
+    if until and at and single and first and qualifier in {Qualifier.EXACT, Qualifier.RANGE}:
+        qualifier = Qualifier.RANGE
+    if until and at and single and first and until < at:
+        last = first + _DAY
+    timed = at is not None and days.precision is Precision.DAY
+    precision = times.precision if timed else days.precision
+    return When(written, first, last, at, until, precision, qualifier)
+
+
+def _span(begun: When, ended: When) -> tuple[When, tuple[Doubt, ...]]:
+    """From the one date to the other."""
+    if begun.first is None and begun.last is None:
+        return replace(ended, first=None, at=None, until=None, qualifier=Qualifier.BEFORE), ()
+    found: tuple[Doubt, ...] = ()
+    if begun.first and ended.last and ended.last < begun.first:
+        begun, ended = ended, begun
+        found = (doubts.turned_round(),)
+    if (begun.first, begun.last) == (ended.first, ended.last):
+        return replace(begun, until=begun.until or (ended.at if begun.at else None)), found
+    qualifiers = {begun.qualifier, ended.qualifier}
+    rough = Qualifier.APPROXIMATE in qualifiers
+    precision = max(begun.precision, ended.precision, key=list(Precision).index)
+    return (
+        When(
+            "",
+            begun.first,
+            ended.last,
+            begun.at,
+            ended.until or ended.at,
+            precision,
+            Qualifier.APPROXIMATE if rough else Qualifier.RANGE,
+        ),
+        found,
+    )
+
+
+def _drop_midnight(times: Times) -> Times:
+    """A date's cell that ends in 00:00 was written so by a program."""
+    empty = times.at == time() and times.until in {None, time()} and not times.word
+    return Times() if empty else times
+
+
+def _doubt_times(times: Times, items: Sequence[Item], written: str) -> list[Doubt]:
+    found = []
+    if times.lost:
+        found.append(doubts.no_such_time(written))
+    if times.several:
+        found.append(doubts.several_times(written))
+    if times.word and times.at == time():
+        found.append(doubts.midnight(written))
+    if times.zone:
+        found.append(doubts.zone(written))
+    return found
+
+
+def _doubt_century(items: Sequence[Item], latest: int | None) -> list[Doubt]:
+    """A year that would lie soon after the review period may be meant so."""
+    return [
+        doubts.other_century(item.year)
+        for item in items
+        if isinstance(item, Mark) and item.short and item.year and latest
+        and 0 < item.year + _CENTURY - latest <= _SOON
+    ]
+
+
+def _says(items: Sequence[Item], says: DateSays) -> bool:
+    return any(isinstance(item, Said) and item.word.says is says for item in items)
+
+
+def _soften(qualifier: Qualifier) -> Qualifier:
+    return Qualifier.APPROXIMATE if qualifier in {Qualifier.EXACT, Qualifier.RANGE} else qualifier
