@@ -123,7 +123,12 @@ def _spread_words(told: Sequence[_Told]) -> list[_Told]:
     spread = list(told)
     for place in range(1, len(spread)):
         link, piece = spread[place].piece.link, spread[place].piece
-        if link and link.lists and not piece.words and spread[place].stretch.first == spread[place].stretch.last:
+        if (
+            link
+            and link.lists
+            and not piece.words
+            and spread[place].stretch.first == spread[place].stretch.last
+        ):
             before = spread[place - 1].piece
             piece = replace(piece, words=before.words)
             spread[place] = _Told(piece, _apply_words(piece, spread[place].stretch))
@@ -162,9 +167,7 @@ def _soften(days: Days, items: Sequence[Item], written: str) -> Days:
     coarse = days.precision not in {Precision.DAY, Precision.WEEK}
     if coarse and any(isinstance(item, Other) for item in items):
         doubt = doubts.words_beside(written)
-        return replace(
-            days, qualifier=Qualifier.APPROXIMATE, doubts=(*days.doubts, doubt)
-        )
+        return replace(days, qualifier=Qualifier.APPROXIMATE, doubts=(*days.doubts, doubt))
     return days
 
 

@@ -45,9 +45,7 @@ def date_beside(written: str) -> Doubt:
 
 def turned_round() -> Doubt:
     """An end before the beginning."""
-    return _date(
-        "The end lies before the beginning; the two are taken the other way round", _ASK
-    )
+    return _date("The end lies before the beginning; the two are taken the other way round", _ASK)
 
 
 def words_beside(written: str) -> Doubt:

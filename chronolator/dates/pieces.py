@@ -162,9 +162,7 @@ def _drop_counts(items: Sequence[Item]) -> list[Item]:
 
 def _join_years(items: Sequence[Item]) -> list[Item]:
     """Periods with the year that stands beside them: summer 2018, 2018 summer, summer '18."""
-    joined = [
-        item for item in items if not (isinstance(item, Said) and item.word.says in _QUIET)
-    ]
+    joined = [item for item in items if not (isinstance(item, Said) and item.word.says in _QUIET)]
     place = 0
     while place < len(joined):
         item = joined[place]

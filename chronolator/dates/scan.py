@@ -71,9 +71,7 @@ class Scanner:
         end = rest.end() if rest else place + 1
         return Other(text[place:end]), end
 
-    def _take_word(
-        self, said: re.Match[str], text: str, latest: int | None
-    ) -> tuple[Item, int]:
+    def _take_word(self, said: re.Match[str], text: str, latest: int | None) -> tuple[Item, int]:
         word = self._words[self._key(said[0])]
         place, end = said.span()
         if word.says not in _LOOSE and said[0][-1].isalpha() and (tight := _TIGHT.match(text, end)):

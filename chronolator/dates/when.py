@@ -49,9 +49,7 @@ def read_when(
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _read(
-    written: str, clock: str, end: str, latest: int | None, rules: DateRules
-) -> DateReading:
+def _read(written: str, clock: str, end: str, latest: int | None, rules: DateRules) -> DateReading:
     if not clock and not end and (plain := _read_plain(written, rules)):
         return plain
     if not written and clock:
@@ -168,7 +166,10 @@ def _doubt_century(items: Sequence[Item], latest: int | None) -> list[Doubt]:
     return [
         doubts.other_century(item.year)
         for item in items
-        if isinstance(item, Mark) and item.short and item.year and latest
+        if isinstance(item, Mark)
+        and item.short
+        and item.year
+        and latest
         and 0 < item.year + _CENTURY - latest <= _SOON
     ]
 

@@ -1,0 +1,133 @@
+"""Entries -> events."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chronolator.dates import DateReading, read_when
+from chronolator.model import (
+    Case,
+    DateRules,
+    Entry,
+    Event,
+    Field,
+    Origin,
+    Problem,
+    ProblemKind,
+    Qualifier,
+    When,
+)
+from chronolator.normalise.agencies import Namer, name_agencies
+from chronolator.normalise.ids import find_key, give_ids
+from chronolator.normalise.text import clean_text
+from chronolator.words.fold import fold
+
+_TOLD = {Field.DATE, Field.TIME, Field.END_DATE, Field.TEXT}
+_NAMES = {field: field.value for field in Field if field not in _TOLD}
+_AS_ABOVE = "dated as the row above"
+_OTHER_AGENCY = "Agency"
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    when: When
+    mark: str = ""
+
+
+def normalise(
+    entries: Sequence[Entry],
+    agency_of: Mapping[tuple[str, str], str],
+    case: Case,
+    rules: DateRules,
+    latest: date | None,
+    *,
+    no_names: Collection[str] = (),
+) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """The entries as events, in their order, and what is doubtful about their dates and agencies.
+
+    `agency_of`: the agency that the titles of a sheet name, by file and sheet. `no_names`: words of
+    a file's name that belong to no agency's name. Years of two digits do not lie after `latest`.
+    Nothing of an entry is lost: what has no place of its own stands in `other`.
+    """
+    agencies, unknown = name_agencies(entries, agency_of, Namer(case, no_names))
+    dates, doubts = _read_dates(entries, rules, latest)
+    folded = {agency: fold(agency) for agency in set(agencies)}
+    texts = [clean_text(entry.cells.get(Field.TEXT)) for entry in entries]
+    ids = give_ids(
+        [find_key(folded[a], d.when, t) for a, d, t in zip(agencies, dates, texts, strict=True)],
+        [entry.origin for entry in entries],
+    )
+    events = map(_make_event, entries, ids, agencies, dates, texts)
+    return tuple(events), (*unknown, *doubts)
+
+
+def _make_event(entry: Entry, one: str, agency: str, dated: _Dated, text: str) -> Event:
+    texts = {
+        name: cleaned
+        for field, value in entry.cells.items()
+        if (name := _NAMES.get(field)) and (cleaned := clean_text(value))
+    }
+    other = {clean_text(heading): clean_text(text) for heading, text in entry.other.items()}
+    written = texts.pop(Field.AGENCY.value, "")
+    if written and " ".join(written.split()).casefold() != agency.casefold():
+        other[_find_free(_OTHER_AGENCY, other)] = written
+    marks = (*entry.marks, dated.mark) if dated.mark else entry.marks
+    return Event(one, dated.when, agency, text, entry.origin, other=other, marks=marks, **texts)
+
+
+def _find_free(heading: str, taken: Iterable[str]) -> str:
+    number, name = 1, heading
+    while name in taken:
+        number += 1
+        name = f"{heading} ({number})"
+    return name
+
+
+def _read_dates(
+    entries: Sequence[Entry], rules: DateRules, latest: date | None
+) -> tuple[list[_Dated], list[Problem]]:
+    dates: list[_Dated] = []
+    problems: list[Problem] = []
+    above: dict[tuple[str, str], When] = {}
+    for entry in entries:
+        cells, origin = entry.cells, entry.origin
+        reading = read_when(
+            cells.get(Field.DATE),
+            cells.get(Field.TIME),
+            rules,
+            end=cells.get(Field.END_DATE),
+            latest=latest,
+        )
+        dated = _Dated(reading.when)
+        if reading.above:
+            dated = _inherit(reading, above.get((origin.file, origin.sheet)))
+            problems.append(_tell_above(origin, dated))
+        problems += [Problem(origin, one.kind, one.message, one.hint) for one in reading.doubts]
+        above[origin.file, origin.sheet] = dated.when
+        dates.append(dated)
+    return dates, problems
+
+
+def _inherit(reading: DateReading, above: When | None) -> _Dated:
+    """The day of the row above, where there is one; never its time."""
+    if above is None or (above.first is None and above.last is None):
+        return _Dated(reading.when)
+    when = replace(
+        reading.when,
+        first=above.first,
+        last=above.last,
+        precision=above.precision if reading.when.at is None else reading.when.precision,
+        qualifier=Qualifier.INHERITED,
+    )
+    return _Dated(when, _AS_ABOVE)
+
+
+def _tell_above(origin: Origin, dated: _Dated) -> Problem:
+    written = dated.when.written
+    message = (
+        f'"{written}" is read as the date of the row above'
+        if dated.mark
+        else f'"{written}" points to a row above that has no date: the row is undated'
+    )
+    hint = "See that the row above is the one that is meant."
+    return Problem(origin, ProblemKind.DATE, message, hint)
