@@ -1,52 +1,31 @@
-"""Finds the row of the headings, and what each column holds."""
+"""Finds the row of the headings under titles, and what each column holds."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections import Counter
+from collections.abc import Iterator
+from collections.abc import Mapping as Lookup
+from dataclasses import dataclass
+from itertools import islice
 
 from chronolator.model import Field, HeadingRules, Sheet, Value
-from chronolator.model.values import show_value
-from chronolator.readers.headings import LONGEST_HEADING, Match, match_heading
+from chronolator.readers.cells import list_filled, looks_dated, name_column
+from chronolator.readers.headings import LONGEST_HEADING, match_heading, split_heading
+from chronolator.readers.mapping import PER_CHILD, Column, count_known, map_columns
 from chronolator.words.fold import fold
 
 ROWS_SEARCHED = 30
 """Titles and terms of reference above the table take up to a page."""
-_SAMPLE = 60
-_DATE_SHARE = 0.6
-_STORY_LENGTH = 12
-JOINED = frozenset(
-    {
-        Field.TEXT,
-        Field.PEOPLE,
-        Field.PLACE,
-        Field.AUTHOR,
-        Field.SOURCE,
-        Field.CONTACT_TYPE,
-        Field.CHILD_SEEN,
-        Field.SEEN_ALONE,
-        Field.VIEWS,
-        Field.ACTION,
-        Field.OUTCOME,
-        Field.COMMENT,
-        Field.SIGNIFICANCE,
-        Field.GOOD_PRACTICE,
-        Field.REFERENCE,
-    }
-)
-"""Fields whose columns are joined where there are several; of the others the best wins."""
-_LOOKS_DATED = re.compile(
-    r"(?<!\d)\d{1,2}[./\\ -]{1,3}\d{1,2}[./\\ -]{1,3}\d{2,4}(?!\d)|(?<!\d)\d{4}-\d\d-\d\d"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W{0,2}\d{2,4}\b",
-    re.IGNORECASE,
-)
+_SAMPLE = 200
+_WHOLE, _PART, _OTHER, _AGAIN = 4, 3, 1, 1
+_MISFIT = -4
+_LONGEST_GROUP = 60
+_FEWEST = 2
+_OF_EVERY_ENTRY = (Field.DATE, Field.TEXT)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The heading rows (1-based, last one `row`) and the columns, by their 0-based position."""
+    """The heading rows (1-based), the columns' headings and fields by their 0-based places."""
 
-    row: int
     rows: tuple[int, ...]
     headings: dict[int, str]
     fields: dict[int, Field | None]
@@ -57,196 +36,253 @@ class Header:
 class _Candidate:
     rows: tuple[int, ...]
     headings: dict[int, str]
-    matches: dict[int, Match] = field(default_factory=dict)
-
-    @property
-    def known(self) -> int:
-        return len({one.field for one in self.matches.values() if one.field})
+    score: int
+    known: int
 
 
-def find_header(sheet: Sheet, rules: HeadingRules, settled: dict[str, Field]) -> Header | None:
+def find_header(sheet: Sheet, rules: HeadingRules, settled: Lookup[str, Field]) -> Header | None:
     """The headings of the sheet, or None where it holds no table of events.
 
-    A table of events has a date-like column and a text-like one: by their headings, or, said as a
-    doubt, one of them by what the column holds.
+    A table of events has a column of dates and one of texts, one of them at least by its heading,
+    or by its headings a text and another field.
     """
-    best: _Candidate | None = None
-    for row in range(1, min(len(sheet.rows), ROWS_SEARCHED) + 1):
-        for candidate in _list_candidates(sheet, row, rules, settled):
-            if best is None or candidate.known > best.known:
-                best = candidate
-    if best is None or not best.known:
-        return None
-    return _complete(sheet, best)
+    for candidate in rank_candidates(sheet, rules, settled):
+        if header := complete_header(sheet, candidate.rows, candidate.headings, rules, settled):
+            return header
+    return None
 
 
-def _list_candidates(
-    sheet: Sheet, row: int, rules: HeadingRules, settled: dict[str, Field]
+def rank_candidates(
+    sheet: Sheet, rules: HeadingRules, settled: Lookup[str, Field]
 ) -> list[_Candidate]:
-    lower = _read_headings(sheet.rows[row - 1])
-    if not lower:
-        return []
-    candidates = [_judge((row,), lower, rules, settled)]
-    upper = _spread(sheet, row - 1) if row > 1 else {}
-    if len(upper) > 1 and len(set(upper.values())) > 1:
-        places = sorted({*upper, *lower})
-        both = {
-            place: _combine(upper.get(place, ""), lower.get(place, ""), rules) for place in places
-        }
-        double = _judge((row - 1, row), both, rules, settled)
-        single = max(candidates[0].known, _judge((row - 1,), upper, rules, settled).known)
-        if double.known > single:
-            candidates.insert(0, double)
-    return candidates
+    """The rows that may hold the headings, the likeliest first."""
+    found: list[_Candidate] = []
+    seen = set()
+    for row in range(1, min(len(sheet.rows), ROWS_SEARCHED) + 1):
+        texts = read_headings(sheet, row)
+        if not texts:
+            continue
+        single = _judge(sheet, (row,), texts, rules, settled)
+        if len(texts) < _FEWEST and not _is_telling(texts, rules):
+            continue
+        told = tuple(sorted(texts.items()))
+        if single.score > 0 and told not in seen:
+            found.append(single)
+            seen.add(told)
+        if double := _pair(sheet, row, texts, single, rules, settled):
+            found.append(double)
+    return sorted(found, key=lambda one: -one.score)
 
 
-def _combine(upper: str, lower: str, rules: HeadingRules) -> str:
-    if not lower or not upper or upper == lower:
-        return lower or upper
-    alone = match_heading(lower, rules)
-    together = match_heading(f"{upper} {lower}", rules)
-    if alone and alone.whole and alone.field:
-        return lower
-    if together and together.field and (alone is None or together.words > alone.words):
-        return f"{upper} {lower}"
-    return lower
-
-
-def _read_headings(row: Sequence[Value]) -> dict[int, str]:
-    """The cells of the row as headings; nothing where one of them cannot be a heading."""
-    cells = {place: value for place, value in enumerate(row) if show_value(value)}
-    texts = {
-        place: " ".join(value.split()) for place, value in cells.items() if isinstance(value, str)
-    }
-    if len(texts) < len(cells) or any(len(one) > LONGEST_HEADING for one in texts.values()):
-        return {}
-    if sum(bool(_LOOKS_DATED.search(one)) for one in texts.values()):
+def read_headings(sheet: Sheet, row: int) -> dict[int, str]:
+    """The row's cells as headings, by their places; {} where one of them can be none."""
+    filled = list_filled(sheet.rows[row - 1])
+    texts = {place: " ".join(value.split()) for place, value in filled if isinstance(value, str)}
+    if len(texts) < len(filled) or any(len(one) > LONGEST_HEADING for one in texts.values()):
         return {}
     return texts
 
 
-def _spread(sheet: Sheet, row: int) -> dict[int, str]:
-    """The headings of a row with merged ones standing over each of their columns."""
-    texts = _read_headings(sheet.rows[row - 1])
-    spread = dict(texts)
-    for top, left, bottom, right in sheet.merged:
-        if top <= row <= bottom and left - 1 in texts:
-            for place in range(left - 1, right):
-                spread.setdefault(place, texts[left - 1])
-    return spread
-
-
-def _judge(
+def complete_header(
+    sheet: Sheet,
     rows: tuple[int, ...],
     headings: dict[int, str],
     rules: HeadingRules,
-    settled: dict[str, Field],
+    settled: Lookup[str, Field],
+) -> Header | None:
+    """The header with the field of each column, or None where it is no table of events."""
+    columns = _list_columns(sheet, rows[-1], headings, rules, settled)
+    mapping = map_columns(columns, rules)
+    found = set(mapping.fields.values())
+    by_heading = {
+        mapping.fields[column.place]
+        for column in columns
+        if column.field is mapping.fields[column.place]
+        or (column.match and column.match.rule.stands_in)
+    } - {None}
+    elsewhere = {fold(one) for one in headings.values()} & set(rules.elsewhere)
+    if Field.TEXT not in found or not by_heading:
+        return None
+    if elsewhere and (Field.TEXT not in by_heading or Field.DATE not in found):
+        return None
+    if Field.DATE not in found:
+        if Field.TEXT in mapping.inferred or len(by_heading) < _FEWEST:
+            return None
+        mapping.doubts.append(
+            (
+                "no column of dates was found; its entries are undated",
+                "Ask the agency for the dates, or say in case.toml which column holds them.",
+            )
+        )
+    return Header(
+        rows,
+        {column.place: column.heading for column in columns},
+        mapping.fields,
+        tuple(mapping.doubts),
+    )
+
+
+def settle(heading: str, settled: Lookup[str, Field]) -> Field | None:
+    """The field that the case file gives the heading, capitals and punctuation aside."""
+    by_hand = {fold(one): name for one, name in settled.items()}
+    return by_hand.get(fold(heading)) if fold(heading) else None
+
+
+def _judge(
+    sheet: Sheet,
+    rows: tuple[int, ...],
+    headings: dict[int, str],
+    rules: HeadingRules,
+    settled: Lookup[str, Field],
 ) -> _Candidate:
-    by_hand = {fold(heading): name for heading, name in settled.items()}
-    matches = {}
-    for place, heading in headings.items():
-        if fold(heading) in by_hand:
-            matches[place] = Match(by_hand[fold(heading)], "case file", whole=True)
-        elif match := match_heading(heading, rules):
-            matches[place] = match
-    return _Candidate(rows, headings, matches)
+    columns = [_make_column(*one, rules, settled) for one in headings.items()]
+    score = 0
+    named: set[Field] = set()
+    for column in columns:
+        if looks_dated(column.heading, rules):
+            score += _MISFIT
+        elif column.field in named:
+            score += _AGAIN
+        elif column.field:
+            score += _WHOLE if column.settled or (column.match and column.match.whole) else _PART
+            named.add(column.field)
+        elif column.match:
+            score += _OTHER
+    score += sum(_MISFIT for place in _list_dated_above(sheet, rows[0], columns, rules))
+    return _Candidate(rows, headings, score, count_known(columns))
 
 
-def _complete(sheet: Sheet, found: _Candidate) -> Header | None:
-    row = found.rows[-1]
-    body = [cells for cells in sheet.rows[row : row + _SAMPLE] if any(c is not None for c in cells)]
-    width = max((len(cells) for cells in (*body, sheet.rows[row - 1])), default=0)
-    fields = _settle(found)
-    doubts = []
-    places = [place for place in range(width) if fields.get(place) is None]
-    if Field.DATE not in fields.values():
-        place = _find_dated(body, [p for p in places if not found.matches.get(p)])
-        if place is not None:
-            fields[place] = Field.DATE
-            doubts.append(_doubt(found, place, "the date", Field.DATE))
-            places.remove(place)
-    if Field.TEXT not in fields.values():
-        place = _find_story(body, [p for p in places if not found.matches.get(p)])
-        if place is not None:
-            fields[place] = Field.TEXT
-            doubts.append(_doubt(found, place, "what happened", Field.TEXT))
-    strong = Field.TEXT in fields.values() and found.known > 1
-    if Field.DATE not in fields.values() and not strong:
+def _list_dated_above(
+    sheet: Sheet, row: int, columns: list[Column], rules: HeadingRules
+) -> Iterator[int]:
+    """Rows above that hold a date in the column of dates: a table has begun there already."""
+    place = next((column.place for column in columns if column.field is Field.DATE), None)
+    if place is not None:
+        for number, cells in enumerate(sheet.rows[: row - 1], start=1):
+            several = place < len(cells) and len(list_filled(cells)) > 1
+            if several and looks_dated(cells[place], rules):
+                yield number
+
+
+def _pair(
+    sheet: Sheet,
+    row: int,
+    upper: dict[int, str],
+    single: _Candidate,
+    rules: HeadingRules,
+    settled: Lookup[str, Field],
+) -> _Candidate | None:
+    """This row over the next as headings in two rows, where that tells more than one of them."""
+    if row >= min(len(sheet.rows), ROWS_SEARCHED) or not _is_plain(upper, rules):
         return None
-    if len(set(fields.values()) - {None}) < 2:  # noqa: PLR2004  a date alone is no chronology
+    lower = read_headings(sheet, row + 1)
+    if not lower or not _is_plain(lower, rules):
         return None
-    headings = {
-        place: found.headings.get(place) or name_column(place)
-        for place in range(width)
-        if place in found.headings or any(place < len(c) and c[place] is not None for c in body)
+    over = _spread(sheet, row, upper, lower)
+    often = Counter(map(fold, lower.values()))
+    both = {
+        place: _combine(over.get(place, ""), lower.get(place, ""), often, rules)
+        for place in sorted({*upper, *lower})
     }
-    return Header(row, found.rows, headings, fields, tuple(doubts))
-
-
-def _settle(found: _Candidate) -> dict[int, Field | None]:
-    """The field of each column: of several columns for a field that cannot be joined the best."""
-    fields: dict[int, Field | None] = {}
-    best: dict[Field, int] = {}
-    for place, match in found.matches.items():
-        fields[place] = match.field
-        if match.field is None or match.field in JOINED:
-            continue
-        other = best.get(match.field)
-        if other is None:
-            best[match.field] = place
-        elif _strength(match) > _strength(found.matches[other]):
-            fields[other] = None
-            best[match.field] = place
-        else:
-            fields[place] = None
-    return fields
-
-
-def _strength(match: Match) -> tuple[bool, int]:
-    return match.whole, match.words
-
-
-def _find_dated(body: list[Sequence[Value]], places: list[int]) -> int | None:
-    for place in places:
-        cells = [c[place] for c in body if place < len(c) and c[place] is not None]
-        if cells and sum(map(looks_dated, cells)) >= _DATE_SHARE * len(cells):
-            return place
+    below = _judge(sheet, (row + 1,), lower, rules, settled)
+    double = _judge(sheet, (row, row + 1), both, rules, settled)
+    adds = any(both[place] != lower.get(place) for place in both)
+    more = double.known > single.known or _hangs_below(upper, lower, rules)
+    if more and double.known >= below.known and adds:
+        return _Candidate(double.rows, both, max(double.score, below.score) + 1, double.known)
     return None
 
 
-def looks_dated(value: Value) -> bool:
-    """True for a date, and for a short text that begins or is written like one."""
-    if isinstance(value, date | datetime):
-        return True
-    return (
-        isinstance(value, str)
-        and len(value) <= LONGEST_HEADING
-        and bool(_LOOKS_DATED.search(value))
+def _hangs_below(upper: dict[int, str], lower: dict[int, str], rules: HeadingRules) -> bool:
+    """True where the lower row only parts wider headings: it could be no entry of its own."""
+    matches = {place: match_heading(text, rules) for place, text in upper.items()}
+    told = {place for place, one in matches.items() if one and one.field in _OF_EVERY_ENTRY}
+    return bool(told) and not told & set(lower) and bool(set(lower) - set(upper))
+
+
+def _is_telling(texts: dict[int, str], rules: HeadingRules) -> bool:
+    """True where the one heading of a row is a date's or an event's, and nothing else."""
+    (text,) = texts.values()
+    match = match_heading(text, rules)
+    return match is not None and match.whole and match.field in _OF_EVERY_ENTRY
+
+
+def _is_plain(texts: dict[int, str], rules: HeadingRules) -> bool:
+    return not any(
+        len(one) > _LONGEST_GROUP or ":" in one[:-1] or looks_dated(one, rules)
+        for one in texts.values()
     )
 
 
-def _find_story(body: list[Sequence[Value]], places: list[int]) -> int | None:
-    def length(place: int) -> float:
-        texts = [c[place] for c in body if place < len(c) and isinstance(c[place], str)]
-        return sum(len(str(text)) for text in texts) / len(texts) if texts else 0
-
-    longest = max(places, key=length, default=None)
-    return longest if longest is not None and length(longest) >= _STORY_LENGTH else None
-
-
-def _doubt(found: _Candidate, place: int, what: str, name: Field) -> tuple[str, str]:
-    heading = found.headings.get(place) or name_column(place)
-    return (
-        f'"{heading}" is taken for {what}, by what the column holds',
-        f'If that is wrong, say in case.toml what each column is: {{ "{heading}" = "{name}" }}.',
-    )
+def _spread(sheet: Sheet, row: int, upper: dict[int, str], lower: dict[int, str]) -> dict[int, str]:
+    """The upper headings over each of their columns: to the right, up to the next of them."""
+    spread = dict(upper)
+    standing = ""
+    for place in range(max([*upper, *lower]) + 1):
+        standing = upper.get(place, standing)
+        if place in lower and standing:
+            spread.setdefault(place, standing)
+    for top, left, bottom, right in sheet.merged:
+        if top <= row <= bottom and left - 1 in upper:
+            spread.update((place, upper[left - 1]) for place in range(left - 1, right))
+    return spread
 
 
-def name_column(place: int) -> str:
-    """A column without a heading by the sheet's letter: "Column D"."""
-    letters = ""
-    number = place + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"Column {letters}"
+def _combine(upper: str, lower: str, often: Counter[str], rules: HeadingRules) -> str:
+    """The lower heading, with the upper before it where it takes both to read it."""
+    if not lower or not upper or fold(upper) == fold(lower):
+        return lower or upper
+    joined = f"{upper} {lower}"
+    if often[fold(lower)] > 1:
+        return joined
+    alone, together = match_heading(lower, rules), match_heading(joined, rules)
+    if together is None or alone is None:
+        return joined if together else lower
+    seam = len(split_heading(upper, rules).words)
+    across = together.start < seam < together.end or bool(together.rule.decisive)
+    names_child = alone.field in PER_CHILD and together.rest and not alone.rest
+    return joined if names_child or (across and together.field != alone.field) else lower
+
+
+def _list_columns(
+    sheet: Sheet,
+    row: int,
+    headings: dict[int, str],
+    rules: HeadingRules,
+    settled: Lookup[str, Field],
+) -> list[Column]:
+    filled: dict[int, list[Value]] = {}
+    for cells in islice(sheet.rows, row, row + _SAMPLE):
+        for place, value in list_filled(cells):
+            filled.setdefault(place, []).append(value)
+    named: dict[str, int] = {}
+    columns = []
+    for place in sorted({*headings, *filled}):
+        heading = _make_unique(headings.get(place) or name_column(place), named)
+        named[heading] = place
+        values = [value for value in filled.get(place, ()) if value != headings.get(place)]
+        columns.append(
+            _make_column(place, headings.get(place, ""), rules, settled, heading, tuple(values))
+        )
+    return columns
+
+
+def _make_column(
+    place: int,
+    text: str,
+    rules: HeadingRules,
+    settled: Lookup[str, Field],
+    heading: str = "",
+    values: tuple[Value, ...] = (),
+) -> Column:
+    by_hand = settle(text, settled) or settle(heading, settled)
+    return Column(place, heading or text, match_heading(text, rules), by_hand, values)
+
+
+def _make_unique(heading: str, taken: Lookup[str, int]) -> str:
+    if heading not in taken:
+        return heading
+    number = 2
+    while f"{heading} ({number})" in taken:
+        number += 1
+    return f"{heading} ({number})"

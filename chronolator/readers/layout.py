@@ -1,31 +1,38 @@
 """The layout reader: any sheet with a row of headings above its entries."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from chronolator.model import (
     Entry,
     Field,
-    HeadingRules,
     Layout,
     NotEvent,
     Origin,
     Problem,
+    ProblemKind,
+    RowRule,
     Sheet,
     Value,
 )
 from chronolator.model.values import show_value
-from chronolator.readers.header import JOINED, find_header, name_column
+from chronolator.readers.bands import Cells, Table, belongs_to_key, find_band
+from chronolator.readers.cells import list_filled, spread_down
+from chronolator.readers.header import Header, complete_header, find_header, read_headings
+from chronolator.readers.headings import match_heading
 from chronolator.readers.marks import looks_integrated
+from chronolator.readers.plan import Plan, make_plan
 from chronolator.readers.protocol import Settings
 from chronolator.readers.titles import find_agency
-from chronolator.words.fold import fold
 
-_BANNER = re.compile(
-    r"(?:(?:year|month)\W*)?(?:[a-z]+\W+)?(?:19|20)\d\d(?:\s*[/-]\s*(?:\d\d){1,2})?", re.IGNORECASE
+TITLE = "title"
+HEADING = "heading"
+REPEATED = "heading repeated"
+_FEWEST = 2
+_FEWEST_ELSEWHERE = 3
+_OTHER_HEADINGS = (
+    "from this row on the columns are read by other headings",
+    "Check the entries below it against the return.",
 )
-_LONGEST_BANNER = 40
 
 
 class LayoutReader:
@@ -44,13 +51,10 @@ class LayoutReader:
         header = find_header(sheet, settings.headings, settings.columns)
         if header is None:
             return None
-        columns: dict[str, Field | None] = {}
-        for place, heading in header.headings.items():
-            columns[_make_unique(heading, columns)] = header.fields.get(place)
         titles = sheet.rows[: header.rows[0] - 1]
         return Layout(
-            header.row,
-            columns,
+            header.rows[-1],
+            {heading: header.fields[place] for place, heading in header.headings.items()},
             tuple(header.headings),
             find_agency(titles, settings.headings, settings.agencies),
             header.doubts,
@@ -60,129 +64,127 @@ class LayoutReader:
         self, sheet: Sheet, layout: Layout, settings: Settings
     ) -> Iterable[Entry | NotEvent | Problem]:
         """An entry for every row of the table; titles, headings, banners and ends are no events."""
-        plan = _Plan.make(sheet, layout)
-        for number, cells in enumerate(sheet.rows, start=1):
-            texts = [text for value in cells if (text := show_value(value))]
-            if not texts:
+        return _Reading(sheet, layout, settings).read()
+
+
+class _Reading:
+    """One sheet being read: the plan in force, and whether a key has begun."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, settings: Settings) -> None:
+        self.sheet = sheet
+        self.settings = settings
+        self.rules = settings.headings
+        self.last = layout.header_row
+        self.known: list[dict[int, str]] = []
+        self.key: RowRule | None = None
+        headings = dict(zip(layout.positions, layout.columns, strict=True))
+        fields = dict(zip(layout.positions, layout.columns.values(), strict=True))
+        self._follow(make_plan(headings, fields, self.rules), layout.header_row)
+        self.first = self.last - self._has_group_row(headings)
+
+    def read(self) -> Iterator[Entry | NotEvent | Problem]:
+        sheet = self.sheet
+        for number, row in enumerate(sheet.rows, start=1):
+            cells = list_filled(row)
+            if not cells:
                 continue
             origin = Origin(sheet.file, sheet.name, number)
-            reason = _find_reason(number, cells, texts, plan, settings.headings)
-            if reason:
-                yield NotEvent(origin, reason, " | ".join(texts))
+            if number <= self.last:
+                yield _leave_out(origin, cells, HEADING if number >= self.first else TITLE)
+            elif reason := self._find_reason(cells):
+                yield _leave_out(origin, cells, reason)
+            elif self._may_be_headings(row, cells) and (header := self._find_header(number)):
+                self._follow(make_plan(header.headings, header.fields, self.rules), number)
+                yield _leave_out(origin, cells, HEADING)
+                yield from _tell_doubts(origin, (_OTHER_HEADINGS, *header.doubts))
             else:
-                yield plan.make_entry(origin, cells, sheet.marks.get(number, ()))
+                marks = sheet.marks.get(number, ())
+                yield self.plan.make_entry(origin, cells, self.merged.get(number, {}), marks)
 
+    def _follow(self, plan: Plan, row: int) -> None:
+        """Read the rows from here on by this plan, whose headings stand in the row."""
+        self.plan = plan
+        self.dates = plan.place_of(Field.DATE)
+        self.table = _make_table(plan)
+        self.merged = self._spread_merged(plan)
+        rows = [self.sheet.rows[number - 1] for number in (row, row - 1) if number >= 1]
+        told = ({place: _fold(value) for place, value in list_filled(cells)} for cells in rows)
+        self.known += [texts for texts in told if len(texts) >= _FEWEST]
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What is done with each column, worked out once for the sheet."""
+    def _find_reason(self, cells: Cells) -> str:
+        """Why a row below the headings is no event, "" where it is one."""
+        if len(cells) >= _FEWEST and _repeats(cells, self.known):
+            return REPEATED
+        band = find_band(cells, self.table, self.rules)
+        if band is None and self.key and belongs_to_key(cells, self.table, self.rules):
+            band = self.key
+        self.key = band if band and band.opens else None
+        return band.reason if band else ""
 
-    layout: Layout
-    alone: tuple[tuple[int, Field], ...]
-    joined: tuple[tuple[Field, tuple[tuple[int, str], ...]], ...]
-    other: tuple[tuple[int, str], ...]
-    headings: dict[int, str]
-    merged: dict[tuple[int, int], Value]
-    width: int
-
-    @classmethod
-    def make(cls, sheet: Sheet, layout: Layout) -> "_Plan":
-        placed = list(zip(layout.positions, layout.columns.items(), strict=True))
-        by_field: dict[Field, list[tuple[int, str]]] = {}
-        other = []
-        for place, (heading, name) in placed:
-            if name is None:
-                other.append((place, heading))
-            else:
-                by_field.setdefault(name, []).append((place, heading))
-        alone = [(places[0][0], name) for name, places in by_field.items() if len(places) == 1]
-        joined = [(name, tuple(places)) for name, places in by_field.items() if len(places) > 1]
-        dated = [places[0][0] for name, places in by_field.items() if name not in JOINED]
-        return cls(
-            layout,
-            tuple(alone),
-            tuple(joined),
-            tuple(other),
-            {place: fold(heading) for place, (heading, _) in placed},
-            _spread_merged(sheet, dated),
-            max(layout.positions, default=-1) + 1,
+    def _has_group_row(self, headings: dict[int, str]) -> bool:
+        """True where a heading was put together from the heading row and the one above it."""
+        if self.last < _FEWEST:
+            return False
+        upper, lower = (
+            {place: _fold(value) for place, value in list_filled(self.sheet.rows[number - 1])}
+            for number in (self.last - 1, self.last)
+        )
+        return any(
+            not _fold(heading).startswith(lower.get(place, "\0"))
+            for place, heading in headings.items()
+            if place in lower or _fold(heading).startswith(upper.get(place, "\0"))
         )
 
-    def make_entry(self, origin: Origin, cells: Sequence[Value], marks: tuple[str, ...]) -> Entry:
-        found: dict[Field, Value] = {}
-        for place, name in self.alone:
-            value = cells[place] if place < len(cells) else None
-            if value is None and (origin.row, place) in self.merged:
-                value = self.merged[origin.row, place]
-                marks = (*marks, f"{name} from a merged cell")
-            if value is not None:
-                found[name] = value
-        for name, places in self.joined:
-            told = [
-                f"{heading}: {text}"
-                for place, heading in places
-                if place < len(cells) and (text := show_value(cells[place]))
-            ]
-            if told:
-                found[name] = "\n".join(told)
-        other = {
-            heading: text
-            for place, heading in self.other
-            if place < len(cells) and (text := show_value(cells[place]))
-        }
-        for place in range(self.width, len(cells)):
-            if text := show_value(cells[place]):
-                other[name_column(place)] = text
-        return Entry(origin, found, other, marks)
+    def _spread_merged(self, plan: Plan) -> dict[int, dict[int, Value]]:
+        """What ranges merged down hand to rows: dates and agencies, by row and place."""
+        places = [plan.place_of(name) for name in (Field.DATE, Field.AGENCY)]
+        spread: dict[int, dict[int, Value]] = {}
+        if self.sheet.merged:
+            told = spread_down(self.sheet, [place for place in places if place is not None])
+            for (row, place), value in told.items():
+                spread.setdefault(row, {})[place] = value
+        return spread
+
+    def _may_be_headings(self, row: Sequence[Value], cells: Cells) -> bool:
+        """False as soon as the column of dates holds what no heading is: a date, or any digit."""
+        if len(cells) < _FEWEST_ELSEWHERE:
+            return False
+        value = row[self.dates] if self.dates is not None and self.dates < len(row) else None
+        return value is None or (isinstance(value, str) and not any(map(str.isdigit, value)))
+
+    def _find_header(self, number: int) -> Header | None:
+        """The headings of another table, where this row holds them."""
+        texts = read_headings(self.sheet, number)
+        matches = [match_heading(text, self.rules) for text in texts.values()]
+        whole = {one.field for one in matches if one and one.whole and one.field}
+        if len(whole) < _FEWEST_ELSEWHERE or not whole & {Field.DATE, Field.TEXT}:
+            return None
+        return complete_header(self.sheet, (number,), texts, self.rules, self.settings.columns)
 
 
-def _spread_merged(sheet: Sheet, places: list[int]) -> dict[tuple[int, int], Value]:
-    """The value of a date or agency that is merged over several rows, for each but the first."""
-    spread: dict[tuple[int, int], Value] = {}
-    for top, left, bottom, right in sheet.merged:
-        if left == right and left - 1 in places and bottom > top and top <= len(sheet.rows):
-            cells = sheet.rows[top - 1]
-            if left <= len(cells) and cells[left - 1] is not None:
-                for row in range(top + 1, bottom + 1):
-                    spread[row, left - 1] = cells[left - 1]
-    return spread
+def _make_table(plan: Plan) -> Table:
+    named = {name: plan.place_of(name) for name in (Field.DATE, Field.TEXT, Field.REFERENCE)}
+    places = {name: place for name, place in named.items() if place is not None}
+    return Table(min(plan.headings, default=0), places)
 
 
-def _find_reason(
-    number: int, cells: Sequence[Value], texts: list[str], plan: _Plan, rules: HeadingRules
-) -> str:
-    header = plan.layout.header_row
-    if number < header:
-        return "above the table"
-    if number == header:
-        return "the headings"
-    if len(texts) > 1 and _repeats_headings(cells, plan):
-        return "the headings, repeated"
-    words = {fold(text) for text in texts if not text.isdecimal()}
-    if len(words) == 1:
-        for rule in rules.rows:
-            if words <= set(rule.texts):
-                return rule.reason
-    if len(texts) == 1 and len(texts[0]) <= _LONGEST_BANNER and _BANNER.fullmatch(texts[0]):
-        return "a banner"
-    return ""
+def _repeats(cells: Cells, headings: list[dict[int, str]]) -> bool:
+    place, value = cells[0]
+    told = _fold(value)
+    return any(
+        texts.get(place) == told and all(texts.get(at) == _fold(one) for at, one in cells)
+        for texts in headings
+    )
 
 
-def _repeats_headings(cells: Sequence[Value], plan: _Plan) -> bool:
-    filled = [
-        (place, fold(text)) for place, value in enumerate(cells) if (text := show_value(value))
-    ]
-    return all(plan.headings.get(place) == text for place, text in filled)
+def _fold(value: Value) -> str:
+    return " ".join(value.split()).casefold() if isinstance(value, str) else ""
 
 
-def _make_unique(heading: str, taken: Iterable[str]) -> str:
-    if heading not in taken:
-        return heading
-    return next(name for name in _list_names(heading) if name not in taken)
+def _leave_out(origin: Origin, cells: Cells, reason: str) -> NotEvent:
+    return NotEvent(origin, reason, " | ".join(show_value(value) for _, value in cells))
 
 
-def _list_names(heading: str) -> Iterator[str]:
-    number = 2
-    while True:
-        yield f"{heading} ({number})"
-        number += 1
+def _tell_doubts(origin: Origin, doubts: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    for doubt, hint in doubts:
+        yield Problem(origin, ProblemKind.READING_UNCERTAIN, f"{origin}: {doubt}", hint)

@@ -6,49 +6,78 @@ from itertools import zip_longest
 
 from chronolator.model import AgencyRules, HeadingRules, Value
 from chronolator.words.agencies import find_kind
-from chronolator.words.fold import fold
+from chronolator.words.fold import fold, holds
 
-_PARTS = re.compile(r"\s[-\u2013\u2014]\s|[:|,;\n()]")
-_LABEL = re.compile(r"^\s*([^:]{2,40}?)\s*:\s*(\S.*)$", re.DOTALL)
+_PARTS = re.compile(r"\s[-\u2013\u2014]\s|\s{3,}|[:|,;\n()\u2013\u2014]")
+_LABEL = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(\S.*)", re.DOTALL)
+_VALUE_ENDS = re.compile(r"\s{2,}|[\n;|]")
 _MOST_WORDS = 7
 
 
 def find_agency(
     titles: Sequence[Sequence[Value]], rules: HeadingRules, agencies: AgencyRules
 ) -> str:
-    """The agency's name as the titles write it; "" where they name none.
+    """The agency's name as the titles write it; "" where they name none, or several.
 
-    A labelled cell ("Agency: ...", or a label with the name in the next cell) counts first; then a
-    part of a title that holds a word by which agencies are known.
+    A labelled name counts first ("Agency: ...", or the label with the name in the next cell). Then
+    a name in the title of a chronology, known by a word of the agencies' rules: titles name schools
+    and surgeries of the family too.
     """
-    rows = [
-        [" ".join(v.split()) for v in row if isinstance(v, str) and v.strip()] for row in titles
-    ]
-    for row in rows:
-        if labelled := next(_list_labelled(row, rules), ""):
-            return labelled
-    for row in rows:
-        for text in row:
-            for part in _PARTS.split(text):
-                name = _strip_words(part, rules)
-                if name and len(name.split()) <= _MOST_WORDS and find_kind(name, agencies):
-                    return name
-    return ""
+    rows = [[v.strip() for v in row if isinstance(v, str) and v.strip()] for row in titles]
+    labelled = {name for row in rows for name in _list_labelled(row, rules)}
+    if labelled:
+        return _choose(labelled)
+    return _choose(
+        {name for row in rows for text in row for name in _list_named(text, rules, agencies)}
+    )
+
+
+def _choose(names: set[str]) -> str:
+    by_fold = {fold(name): name for name in sorted(names)}
+    return next(iter(by_fold.values())) if len(by_fold) == 1 else ""
 
 
 def _list_labelled(row: list[str], rules: HeadingRules) -> Iterator[str]:
     for text, following in zip_longest(row, row[1:], fillvalue=""):
         label = _LABEL.match(text)
         if label and fold(label[1]) in rules.agency_labels:
-            yield label[2].strip()
-        elif fold(text) in rules.agency_labels and following:
-            yield following
+            yield from _take_name(label[2])
+        elif fold(text) in rules.agency_labels:
+            yield from _take_name(following)
 
 
-def _strip_words(part: str, rules: HeadingRules) -> str:
-    words = part.split()
+def _take_name(text: str) -> Iterator[str]:
+    name = _VALUE_ENDS.split(text.strip(), maxsplit=1)[0].strip(" .")
+    if name and name[0].isalnum() and len(name.split()) <= _MOST_WORDS:
+        yield name
+
+
+def _list_named(text: str, rules: HeadingRules, agencies: AgencyRules) -> Iterator[str]:
+    told = fold(text)
+    if not any(holds(told, word) for word in rules.title_marks):
+        return
+    for part in _PARTS.split(text):
+        name = _cut_out(part.split(), rules)
+        fits = 0 < len(name) <= _MOST_WORDS and _is_name(name, rules)
+        if fits and find_kind(" ".join(name), agencies):
+            yield " ".join(name)
+
+
+def _cut_out(words: list[str], rules: HeadingRules) -> list[str]:
+    """The words of a part between those that are the title's own."""
     while words and fold(words[0]) in rules.title_words:
-        words.pop(0)
+        words = words[1:]
+    end = next((n for n, word in enumerate(words) if fold(word) in rules.title_ends), len(words))
+    words = words[:end]
     while words and fold(words[-1]) in rules.title_words:
-        words.pop()
-    return " ".join(words) if words and words[0][:1].isupper() else ""
+        words = words[:-1]
+    return words
+
+
+def _is_name(words: list[str], rules: HeadingRules) -> bool:
+    return all(
+        word[:1].isupper()
+        or word[:1].isdigit()
+        or fold(word) in (*rules.breaks, *rules.dropped, "")
+        for word in words
+    )

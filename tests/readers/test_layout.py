@@ -94,9 +94,9 @@ def test_repeated_headings_banners_and_ends_are_no_events() -> None:
     sheet = make(HEAD, ROW, ("2019",), ("March 2019",), HEAD, ROW, (), ("Total", 2), ("END",))
     _, entries, not_events = read(sheet)
     assert [one.origin.row for one in entries] == [2, 6]
-    assert not_events[3] == not_events[4] == "a banner"
-    assert not_events[5] == "the headings, repeated"
-    assert not_events[8] == "a total"
+    assert not_events[3] == not_events[4] == "banner"
+    assert not_events[5] == "heading repeated"
+    assert not_events[8] == "total"
     assert not_events[9] == "end of the table"
 
 
@@ -107,7 +107,12 @@ def test_repeated_headings_banners_and_ends_are_no_events() -> None:
         ("12/03/2019",),
         ("", "x"),
         ("Undated note pinned to the file, about the family and the flat in Mill Lane",),
-        ("Robin",),
+        (None, "Robin"),
+        ("No contact.",),
+        ("no contact with the family in this month",),
+        ("As above", "Robin"),
+        (None, "END of placement"),
+        ("13/03/2019", "END"),
     ],
 )
 def test_what_may_be_an_event_is_an_entry(row: tuple[Value, ...]) -> None:
@@ -172,7 +177,7 @@ def test_a_date_merged_over_several_rows_is_each_rows_date() -> None:
     sheet = make(HEAD, ROW, (None, "Later, mother rang"), merged=((2, 1, 3, 1),))
     _, entries, _ = read(sheet)
     assert entries[1].cells[Field.DATE] == "12/03/2019"
-    assert entries[1].marks == ("date from a merged cell",)
+    assert entries[1].marks == ("date from merged cell",)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,175 @@
+"""Which column of a table is which field."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from chronolator.model import Field, HeadingRules, Value
+from chronolator.readers.cells import looks_dated, looks_timed, share
+from chronolator.readers.headings import Match
+
+PER_CHILD = frozenset({Field.CHILD_SEEN, Field.SEEN_ALONE, Field.VIEWS})
+"""Fields whose heading may name the child that is answered for: it must not be lost."""
+_SINGLE = (Field.DATE, Field.END_DATE, Field.TIME, Field.AGENCY)
+"""Fields that one column holds; the columns of another are joined."""
+_STORIES = (
+    Field.CONTACT_TYPE,
+    Field.COMMENT,
+    Field.ACTION,
+    Field.OUTCOME,
+    Field.SIGNIFICANCE,
+    Field.SOURCE,
+)
+"""Fields whose column may hold what happened where the sheet has no column for it."""
+_DATED_SHARE = 0.5
+_SETTLE = (
+    "If that is wrong, say under the agency in case.toml what each column is: "
+    'columns = {{ "{}" = "{}" }}.'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its 0-based place, its heading, what the rules say of it, and some of its cells.
+
+    `settled`: the field that the case file gives it.
+    """
+
+    place: int
+    heading: str
+    match: Match | None = None
+    settled: Field | None = None
+    values: tuple[Value, ...] = ()
+
+    @property
+    def field(self) -> Field | None:
+        """The field by its heading alone."""
+        return self.settled or (self.match.field if self.match else None)
+
+    @property
+    def unknown(self) -> bool:
+        """True where neither rules nor case file know the heading."""
+        return self.match is None and self.settled is None
+
+
+@dataclass(slots=True)
+class Mapping:
+    """The field of each column, by its place; None: kept under its heading."""
+
+    fields: dict[int, Field | None]
+    doubts: list[tuple[str, str]] = field(default_factory=list)
+    inferred: set[Field] = field(default_factory=set)
+
+
+def map_columns(columns: Sequence[Column], rules: HeadingRules) -> Mapping:
+    """The field of each column: by case file, heading, then content, the last with a doubt."""
+    mapping = Mapping({column.place: column.field for column in columns})
+    for name in _SINGLE:
+        _choose_one(name, columns, mapping, rules)
+    _find_date(columns, mapping, rules)
+    _find_text(columns, mapping)
+    _find_time(columns, mapping)
+    return mapping
+
+
+def _choose_one(
+    name: Field, columns: Sequence[Column], mapping: Mapping, rules: HeadingRules
+) -> None:
+    rivals = [column for column in columns if column.field is name]
+    if name is Field.END_DATE:
+        for column in rivals:
+            if column.values and not _is_dated(column, rules):
+                mapping.fields[column.place] = None
+        rivals = [column for column in rivals if mapping.fields[column.place]]
+    for group in (
+        [column for column in rivals if not _closes(column)],
+        [column for column in rivals if _closes(column)],
+    ):
+        best = min(group, key=lambda column: _rank(column, name, rules), default=None)
+        for column in group:
+            if column is not best:
+                mapping.fields[column.place] = None
+
+
+def _rank(column: Column, name: Field, rules: HeadingRules) -> tuple[bool, bool, int, bool, int]:
+    empty_handed = name is Field.DATE and not _is_dated(column, rules)
+    match = column.match
+    if column.settled or match is None:
+        return (False, False, 0, False, column.place)
+    return (True, empty_handed, match.order, not match.whole, column.place)
+
+
+def _closes(column: Column) -> bool:
+    return column.settled is None and column.match is not None and column.match.rule.closes
+
+
+def _is_dated(column: Column, rules: HeadingRules) -> bool:
+    return any(looks_dated(value, rules) for value in column.values)
+
+
+def _find_date(columns: Sequence[Column], mapping: Mapping, rules: HeadingRules) -> None:
+    if Field.DATE in mapping.fields.values():
+        return
+    dated = [
+        column
+        for column in columns
+        if share(looks_dated(value, rules) for value in column.values) >= _DATED_SHARE
+    ]
+    fallback = [column for column in dated if column.match and column.match.rule.stands_in]
+    rest = [column for column in dated if column.field and column.field is not Field.END_DATE]
+    for column in [*(column for column in dated if column.unknown), *fallback, *rest]:
+        _infer(column, Field.DATE, "the date", mapping)
+        return
+    for column in columns:
+        if column.match and column.match.rule.stands_in and not column.values:
+            _infer(column, Field.DATE, "the date", mapping)
+            return
+
+
+def _find_text(columns: Sequence[Column], mapping: Mapping) -> None:
+    if Field.TEXT in mapping.fields.values():
+        return
+    free = [column for column in columns if mapping.fields[column.place] is not Field.DATE]
+    unknown = [column for column in free if column.unknown]
+    known = [column for column in free if column.field in _STORIES]
+    for columns_ in (unknown, known):
+        told = [column for column in columns_ if _is_told(column)]
+        longest = max(told, key=_average_length, default=None)
+        if longest is not None:
+            _infer(longest, Field.TEXT, "what happened", mapping)
+            return
+
+
+def _find_time(columns: Sequence[Column], mapping: Mapping) -> None:
+    if Field.TIME in mapping.fields.values():
+        return
+    for column in columns:
+        untouched = mapping.fields[column.place] is None and column.unknown
+        if untouched and column.values and all(looks_timed(value) for value in column.values):
+            _infer(column, Field.TIME, "the time", mapping)
+            return
+
+
+def _is_told(column: Column) -> bool:
+    return share(_is_wordy(value) for value in column.values) >= _DATED_SHARE
+
+
+def _is_wordy(value: Value) -> bool:
+    return isinstance(value, str) and sum(letter.isalpha() for letter in value) * 2 > len(value)
+
+
+def _average_length(column: Column) -> float:
+    lengths = [len(value) for value in column.values if isinstance(value, str)]
+    return sum(lengths) / len(lengths)
+
+
+def _infer(column: Column, name: Field, what: str, mapping: Mapping) -> None:
+    mapping.fields[column.place] = name
+    mapping.inferred.add(name)
+    how = "no better one was found" if column.match else "by what the column holds"
+    doubt = f"the column “{column.heading}” is taken for {what}: {how}"
+    mapping.doubts.append((doubt, _SETTLE.format(column.heading, name)))
+
+
+def count_known(columns: Iterable[Column]) -> int:
+    """How many different fields the headings name."""
+    return len({column.field for column in columns} - {None})

@@ -1,0 +1,185 @@
+"""Which column becomes which field, and what of it is told."""
+
+from collections.abc import Sequence
+from datetime import date, time
+
+import pytest
+
+from chronolator.model import Entry, Field, Layout, Sheet, Value
+from chronolator.readers.layout import LayoutReader
+from chronolator.readers.protocol import Settings
+from chronolator.rules.agencies import load_agencies
+from chronolator.rules.headings import load_headings
+
+SETTINGS = Settings(load_headings(), load_agencies())
+READER = LayoutReader()
+Rows = Sequence[Sequence[Value]]
+
+
+def read(
+    rows: Rows,
+    columns: dict[str, Field] | None = None,
+    merged: tuple[tuple[int, int, int, int], ...] = (),
+) -> tuple[Layout, list[Entry]]:
+    settings = Settings(SETTINGS.headings, SETTINGS.agencies, columns or {})
+    sheet = Sheet("f.xlsx", "S", rows, merged)
+    layout = READER.recognise(sheet, settings)
+    assert layout is not None
+    told = READER.read(sheet, layout, settings)
+    return layout, [one for one in told if isinstance(one, Entry)]
+
+
+def fields_of(*headings: str, cells: Sequence[Value] = ()) -> dict[str, str | None]:
+    filled = cells or tuple("12/03/2019" if "ate" in one else "As recorded" for one in headings)
+    layout, _ = read([headings, filled])
+    return {heading: name and name.value for heading, name in layout.columns.items()}
+
+
+@pytest.mark.parametrize(
+    ("headings", "best"),
+    [
+        (("Date received", "Date", "Event"), "Date"),
+        (("Date", "Date of incident", "Event"), "Date of incident"),
+        (("Start date", "Date", "Event"), "Date"),
+        (("Date of entry", "Date", "Event"), "Date"),
+        (("Date", "Date recorded", "DOB (date)", "Event"), "Date"),
+    ],
+)
+def test_of_several_dates_one_is_the_events(headings: tuple[str, ...], best: str) -> None:
+    fields = fields_of(*headings)
+    assert [one for one, name in fields.items() if name == "date"] == [best]
+
+
+def test_a_column_of_dates_without_dates_gives_way() -> None:
+    rows: Rows = [["Date", "Start date", "Event"], ["see file", "12/03/2019", "Visit home"]]
+    layout, entries = read(rows)
+    assert layout.columns["Start date"] is Field.DATE
+    assert entries[0].other == {"Date": "see file"}
+
+
+def test_to_whom_a_letter_went_is_no_end() -> None:
+    rows: Rows = [
+        ["Date", "From", "To", "Message"],
+        ["12/03/2019", "J Hill", "A Moss", "Letter sent"],
+    ]
+    _, entries = read(rows)
+    assert entries[0].other == {"From": "J Hill", "To": "A Moss"}
+
+
+def test_the_ends_of_a_time_become_one() -> None:
+    rows: Rows = [
+        ["Date", "Time to", "Time from", "Event"],
+        ["12/03/2019", time(15, 0), time(14, 30), "Visit"],
+        ["13/03/2019", None, time(9, 5), "Visit"],
+    ]
+    _, entries = read(rows)
+    assert [one.cells[Field.TIME] for one in entries] == ["14:30 - 15:00", "09:05"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "told"),
+    [
+        ("Robin seen?", "Y", "Robin seen?: Y"),
+        ("Child seen?", "Y", "Y"),
+        ("Was the child seen (Y/N)", True, True),
+    ],
+)
+def test_a_heading_that_names_the_child_stays_with_the_answer(
+    heading: str, value: Value, told: Value
+) -> None:
+    _, entries = read([["Date", "Event", heading], ["12/03/2019", "Visit", value]])
+    assert entries[0].cells[Field.CHILD_SEEN] == told
+
+
+def test_a_lone_answer_of_two_children_keeps_its_heading() -> None:
+    rows: Rows = [
+        ["Date", "Event", "Robin seen?", "Wren seen?"],
+        ["12/03/2019", "Visit", None, "Y"],
+    ]
+    assert read(rows)[1][0].cells[Field.CHILD_SEEN] == "Wren seen?: Y"
+
+
+def test_texts_of_one_field_carry_headings_only_where_several_speak() -> None:
+    rows: Rows = [
+        ["Date", "Event", "Comments", "Analysis"],
+        ["12/03/2019", "Visit", "late", "pattern"],
+        ["13/03/2019", "Visit", "late", None],
+    ]
+    told = [one.cells[Field.COMMENT] for one in read(rows)[1]]
+    assert told == ["Comments: late\nAnalysis: pattern", "late"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "taken"),
+    [
+        (["Date recorded", "Event"], ["12/03/2019", "Visit"], {"Date recorded": "date"}),
+        (["Last contact date", "Event"], ["12/03/2019", "Visit"], {"Last contact date": "date"}),
+        (["DOB", "Zebra", "Event"], ["3/11/15", date(2019, 3, 12), "Seen"], {"Zebra": "date"}),
+        (["Date", "Comments"], ["12/03/2019", "Home visit made"], {"Comments": "text"}),
+        (["Date", "Type", "Outcome"], ["1/2/2019", "HV", "Seen at home"], {"Outcome": "text"}),
+        (["Date", "Zebra", "Okapi"], ["1/2/2019", "HV", "Seen at home"], {"Okapi": "text"}),
+        (["Date", "Zebra", "Event"], ["1/2/2019", "14:30", "Seen"], {"Zebra": "time"}),
+        (["Date", "Zebra", "Event"], ["1/2/2019", "Y", "Seen"], {"Zebra": None}),
+    ],
+)
+def test_what_stands_in_for_a_missing_column(
+    headings: list[str], cells: list[Value], taken: dict[str, str | None]
+) -> None:
+    layout, _ = read([headings, cells])
+    assert {one: layout.columns[one] for one in taken} == taken
+    inferred = [one for one, name in taken.items() if name and one not in ("Event", "Date")]
+    assert len(layout.doubts) == len(inferred)
+    for heading in inferred:
+        assert any(heading in doubt and heading in hint for doubt, hint in layout.doubts)
+
+
+def test_a_table_without_dates_is_read_and_said() -> None:
+    layout, entries = read([["Event", "Source"], ["Visit at home", "GP"]])
+    assert entries[0].cells == {Field.TEXT: "Visit at home", Field.SOURCE: "GP"}
+    assert any("no column of dates" in doubt for doubt, _ in layout.doubts)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Version", "Date", "Author", "Changes"], ["1", "12/03/2019", "J Hill", "first draft"]],
+        [["Recommendation", "Action", "Lead", "Due date"], ["Train", "Book", "JH", "1/2/2019"]],
+        [["Name", "DOB", "Relationship"], ["Robin", "03/11/2015", "subject"]],
+        [["Colour", "Meaning"], ["Red", "significant event"]],
+        [["Jan", "Feb", "Mar"], [1, 2, 3]],
+        [["Date", "Number"], ["12/03/2019", 4]],
+        [["Event"], ["Visit"]],
+        [[], [None, " "]],
+    ],
+)
+def test_other_tables_are_not_claimed(rows: Rows) -> None:
+    assert READER.recognise(Sheet("f.xlsx", "S", rows), SETTINGS) is None
+
+
+def test_headings_alone_are_an_empty_return() -> None:
+    layout, entries = read([["Date", "Event"]])
+    assert (layout.header_row, entries, layout.doubts) == (1, [], ())
+
+
+def test_the_case_file_beats_the_rules() -> None:
+    rows: Rows = [["Date", "Event", "Remarks!"], ["12/03/2019", "x", "Visit at home"]]
+    layout, entries = read(rows, {"remarks": Field.TEXT, "EVENT": Field.CONTACT_TYPE})
+    assert layout.columns["Remarks!"] is Field.TEXT
+    assert entries[0].cells[Field.TEXT] == "Visit at home"
+    layout, _ = read(
+        [["Date", "Zebra", "Event"], ["1/1/2019", "2/2/2019", "x"]], {"Zebra": Field.DATE}
+    )
+    assert (layout.columns["Zebra"], layout.columns["Date"]) == (Field.DATE, None)
+
+
+def test_an_agency_merged_down_is_each_rows_agency() -> None:
+    rows: Rows = [
+        ["Date", "Agency", "Event"],
+        ["12/03/2019", "Police", "a"],
+        [None, None, "b"],
+        ["14/03/2019", None, "c"],
+    ]
+    _, entries = read(rows, merged=((2, 2, 4, 2),))
+    assert [one.cells[Field.AGENCY] for one in entries] == ["Police"] * 3
+    assert [one.marks for one in entries[1:]] == [("agency from merged cell",)] * 2
+    assert Field.DATE not in entries[1].cells

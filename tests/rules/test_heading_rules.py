@@ -1,0 +1,90 @@
+import tomllib
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import chronolator.rules.headings as loader
+from chronolator.errors import RulesError
+from chronolator.model import Field
+from chronolator.readers.bands import Table, find_band
+from chronolator.readers.headings import match_heading, split_heading
+from chronolator.readers.titles import find_agency
+from chronolator.rules.agencies import load_agencies
+from chronolator.rules.headings import HeadingFile, load_headings
+
+RULES = load_headings()
+AGENCIES = load_agencies()
+FILE = msgspec.convert(
+    tomllib.loads(Path(loader.__file__).with_suffix(".toml").read_text(encoding="utf-8")),
+    HeadingFile,
+)
+
+
+def rule_of(heading: str) -> str:
+    match = match_heading(heading, RULES)
+    return match.rule.id if match else ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "rule"), [(text, one.id) for one in FILE.heading for text in one.examples]
+)
+def test_every_example_falls_under_its_rule(heading: str, rule: str) -> None:
+    assert rule_of(heading) == rule
+
+
+@pytest.mark.parametrize(
+    ("heading", "rule"), [(text, one.id) for one in FILE.heading for text in one.not_examples]
+)
+def test_no_counter_example_falls_under_the_rule(heading: str, rule: str) -> None:
+    assert rule_of(heading) != rule
+
+
+@pytest.mark.parametrize("one", FILE.heading, ids=lambda one: one.id)
+def test_every_rule_has_both_kinds_of_examples(one: loader._Heading) -> None:
+    assert one.examples
+    assert one.not_examples
+
+
+def test_no_phrase_stands_under_two_rules() -> None:
+    met: dict[tuple[str, ...], str] = {}
+    for one in FILE.heading:
+        for phrase in (*one.words, *one.only):
+            assert met.setdefault(split_heading(phrase, RULES).words, one.id) == one.id, phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"), [(text, one.reason) for one in FILE.row for text in one.examples]
+)
+def test_every_row_that_is_no_event(text: str, reason: str) -> None:
+    band = find_band([(0, text)], Table(0, {Field.TEXT: 0}), RULES)
+    assert band is not None
+    assert band.reason == reason
+
+
+@pytest.mark.parametrize("text", [text for one in FILE.row for text in one.not_examples])
+def test_every_row_that_only_looks_like_none(text: str) -> None:
+    assert find_band([(0, text)], Table(0, {Field.TEXT: 0}), RULES) is None
+
+
+@pytest.mark.parametrize("one", FILE.titles.example, ids=lambda one: one.title)
+def test_every_title_and_the_agency_that_it_names(one: loader._Title) -> None:
+    assert find_agency([[one.title]], RULES, AGENCIES) == one.agency
+
+
+def test_a_board_lays_its_own_rules_over_ours(tmp_path: Path) -> None:
+    (tmp_path / "headings.toml").write_text(
+        '[[heading]]\nid = "zebra"\nfield = "text"\nwords = ["zebra"]\n', encoding="utf-8"
+    )
+    match = match_heading("Zebra", load_headings(tmp_path))
+    assert match is not None
+    assert match.field is Field.TEXT
+
+
+def test_a_field_that_is_none_is_an_error_naming_it(tmp_path: Path) -> None:
+    (tmp_path / "headings.toml").write_text(
+        '[[heading]]\nid = "zebra"\nfield = "stripes"\n', encoding="utf-8"
+    )
+    with pytest.raises(RulesError, match="zebra") as caught:
+        load_headings(tmp_path)
+    assert "text" in caught.value.hint
