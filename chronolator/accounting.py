@@ -15,9 +15,12 @@ def count_rows(
 ) -> tuple[Source, ...]:
     """The sources with what became of their rows. `not_blank` stays as counted from the raw cells.
 
-    A row that tells several events counts once: as an event if any of them is one.
+    A row that tells several events counts once: as an event if any of them is one. The agency is
+    the one under which the first event stands.
     """
-    told = _gather(event.origin for event in events)
+    kept = list(events)
+    told = _gather(event.origin for event in kept)
+    agencies = {(one.origin.file, one.origin.sheet): one.agency for one in reversed(kept)}
     repeated = _gather(duplicate.other.origin for duplicate in duplicates)
     left_out = _gather(row.origin for row in not_events)
     counted = []
@@ -28,6 +31,7 @@ def count_rows(
         counted.append(
             replace(
                 source,
+                agency=agencies.get(place, source.agency),
                 counts=Counts(
                     not_blank=source.counts.not_blank,
                     events=len(rows),

@@ -18,6 +18,7 @@ from chronolator.model import (
     Chronology,
     Correction,
     Earlier,
+    Event,
     Origin,
     Problem,
     ProblemKind,
@@ -110,18 +111,27 @@ def conclude(
     if earlier is not None:
         _require_returns(earlier, reading, without)
     titles = {(one.file, one.sheet): one.agency for one in reading.sources}
-    events, doubts = normalise(reading.entries, titles, case, rules.dates, case.last or merged_on)
+    latest = case.last or merged_on
+    events, doubts = normalise(
+        reading.entries,
+        titles,
+        case,
+        rules.dates,
+        latest,
+        no_names=rules.headings.title_words,
+    )
     kept, duplicates = find_duplicates(events, case)
-    if earlier is not None:
-        kept = (*kept, *notes.own_events(earlier))
-    flags = flag_sightings(kept, case, rules.seen, rules.agencies)
+    own, more = _take_own(earlier, case, rules, latest)
+    every = (*kept, *own)
+    flags = flag_sightings(every, case, rules.seen, rules.agencies)
     carried = notes.Carried()
     corrections: tuple[Correction, ...] = ()
     if earlier is not None:
-        carried = notes.carry(earlier, kept, duplicates, case)
-        flags, corrections = notes.correct(flags, earlier, {event.id for event in kept})
+        carried = notes.carry(earlier, kept, duplicates, case, own)
+        homes = notes.find_homes(kept, duplicates)
+        flags, corrections = notes.correct(flags, earlier, homes, own)
     contacts = link_contacts(kept, flags, case, rules.evidence, rules.agencies)
-    ordered = sort_events(kept, contacts)
+    ordered = sort_events(every, contacts)
     return Chronology(
         case=case,
         events=ordered,
@@ -134,7 +144,7 @@ def conclude(
         unplaced=carried.unplaced,
         corrections=corrections,
         author_columns=carried.author_columns,
-        problems=(*reading.problems, *doubts, *carried.problems),
+        problems=(*reading.problems, *doubts, *more, *carried.problems),
         sources=count_rows(reading.sources, kept, duplicates, reading.not_events),
     )
 
@@ -157,10 +167,10 @@ def read_earlier(path: Path, limits: Limits | None = None) -> Earlier | None:
     return read_earlier_sheets(str(path), opened.sheets, read_names(path))
 
 
-def reopen(path: Path, limits: Limits | None = None) -> Chronology:
+def reopen(path: Path, rules: Rules, limits: Limits | None = None) -> Chronology:
     """The chronology of a workbook that chron wrote, as its author left it, with its own case.
 
-    Raises `ReaderError` where chron did not write it.
+    Its answers are not worked out anew. Raises `ReaderError` where chron did not write it.
     """
     earlier = read_earlier(path, limits)
     if earlier is None:
@@ -168,7 +178,19 @@ def reopen(path: Path, limits: Limits | None = None) -> Chronology:
             f"{path}: not a workbook that chron wrote",
             hint="Run chron merge first, or name the agencies' files.",
         )
-    return notes.reopen(earlier)
+    own, _ = _take_own(earlier, earlier.case, rules, earlier.case.last)
+    return notes.reopen(earlier, own)
+
+
+def _take_own(
+    earlier: Earlier | None, case: Case, rules: Rules, latest: date | None
+) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """The author's rows as events, marked as hers, in the order of `earlier.own`."""
+    if earlier is None:
+        return (), ()
+    entries = [row.entry for row in earlier.own]
+    events, doubts = normalise(entries, {}, case, rules.dates, latest)
+    return tuple(replace(event, own=True) for event in events), doubts
 
 
 def _open(path: Path, label: str, limits: Limits | None) -> Opened:
@@ -227,7 +249,7 @@ def _say_not_read(file: InputFile, message: str, hint: str) -> Reading:
 
 
 def _require_returns(earlier: Earlier, reading: Reading, without: Collection[str]) -> None:
-    missing = notes.missing_returns(earlier, {one.file for one in reading.sources}, without)
+    missing = notes.missing_returns(earlier, reading.sources, without)
     if missing:
         raise OutputError(
             f"{earlier.path}: made from returns that are not given now: {', '.join(missing)}",

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from chronolator.columns import Column, Group, list_columns
@@ -31,11 +31,15 @@ _NOT_FLAGGED = Answer.NOT_RECORDED.capitalize()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One event, the cells of its row by the columns' keys, and its findings."""
+    """One event, the cells of its row by the columns' keys, and its findings.
+
+    `said` holds, by key, what we say in a cell that the author corrected.
+    """
 
     event: Event
     cells: dict[str, RowValue]
     flags: tuple[Flag, ...] = ()
+    said: dict[str, str] = field(default_factory=dict)
 
 
 def list_result_columns(chronology: Chronology) -> tuple[Column, ...]:
@@ -80,7 +84,7 @@ def list_rows(chronology: Chronology) -> Iterator[Row]:
         }
         for child in chronology.case.children:
             values.update(_tell_child(child, event, flags, findings.headings))
-        yield Row(event, values, tuple(flags))
+        yield Row(event, values, tuple(flags), findings.said[event.id])
 
 
 def is_in_period(when: When, case: Case) -> bool:
@@ -134,6 +138,9 @@ class _Findings:
         )
         self.contacts: defaultdict[str, list[str]] = defaultdict(list)
         self.remarks: defaultdict[str, list[str]] = defaultdict(list)
+        self.said: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for correction in chronology.corrections:
+            self.said[correction.event][correction.field] = correction.agency_said
         self._collect_contacts(chronology)
         self._collect_remarks(chronology)
         for note in chronology.notes:

@@ -59,9 +59,9 @@ def save(
     `NAME.backup-1.xlsx`, the newest, up to the number of `backups`. Raises `OutputError` where
     that cannot be, and where a file stands there that chron did not write, unless `force`.
     """
+    check_target(target, force=force)
     form = _choose_form(target)
     place = Path(os.path.realpath(target))
-    _require_free(target, place, form, force=force)
     with _explain_failures(target), _hold_temporary(place) as temporary:
         form.write(chronology, temporary, merged_on)
         if not form.is_whole(chronology, temporary):
@@ -73,6 +73,11 @@ def save(
         backup = _keep(place, backups) if place.exists() else None
         temporary.replace(place)
     return Saved(target, backup)
+
+
+def check_target(target: Path, *, force: bool = False) -> None:
+    """Raise the `OutputError` with which `save` would end before it writes."""
+    _require_free(target, Path(os.path.realpath(target)), _choose_form(target), force=force)
 
 
 def _choose_form(target: Path) -> _Form:

@@ -70,15 +70,15 @@ def gaps(
     from chronolator.rules import load_rules
 
     limits = make_limits(limit_seconds, limit_memory)
+    rules = load_rules(rules_folder)
     named = load_case_named(case_file)
     alone = Path(inputs[0]) if inputs and len(inputs) == 1 else DEFAULT_TARGET
     if not inputs or is_ours(alone):
-        chronology = journey.reopen(alone, limits)
+        chronology = journey.reopen(alone, rules, limits)
         case = change_case(named or chronology.case, children, first, last)
         chronology = replace(chronology, case=case)
     else:
         case = change_case(named or Case(), children, first, last)
-        rules = load_rules(rules_folder)
         with show_progress(quiet=quiet) as progress:
             reading = journey.read(
                 inputs, case, rules=rules, reader=reader, limits=limits, progress=progress

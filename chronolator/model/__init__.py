@@ -47,8 +47,10 @@ from chronolator.model.review import (
     Correction,
     Earlier,
     Note,
+    OwnRow,
     UnplacedNote,
 )
+from chronolator.model.rules import Rules
 from chronolator.model.rules.agencies import (
     AgencyKind,
     AgencyRules,
@@ -102,6 +104,7 @@ __all__ = [
     "Note",
     "OneSided",
     "Origin",
+    "OwnRow",
     "Person",
     "Precision",
     "Problem",
@@ -111,6 +114,7 @@ __all__ = [
     "Reading",
     "Reason",
     "RowRule",
+    "Rules",
     "Said",
     "Sheet",
     "Silence",

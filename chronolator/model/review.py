@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from chronolator.model.case import Case
 from chronolator.model.events import Event
 from chronolator.model.findings import Flag
-from chronolator.model.sheets import Source
+from chronolator.model.sheets import Entry, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,32 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnRow:
+    """A row of the author's, as she wrote it: the row, her notes by column, and her answers by the
+    fixed key of their column.
+    """
+
+    entry: Entry
+    notes: dict[str, str]
+    answers: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
     """An earlier workbook of ours as read.
 
-    `events` are its rows (the author's own among them, `own` true), `flags` the answers in its
-    cells as they stand now, `notes` what was written in review and author's columns, `unplaced` the
-    notes that had no row, `corrections` the cells changed since we wrote them, `sources` the
-    returns it was made from, `author_columns` the headings that are none of ours, `not_carried`
-    cells that were changed and cannot be carried, each in words.
+    `events` are its rows that have a Ref, `flags` the answers in their cells as they stand now,
+    `own` the author's rows. `notes` was written in review and author's columns, `unplaced` had no
+    row. `corrections` are the answers changed since we wrote them (`agency_said` is empty),
+    `sources` the returns it was made from, `author_columns` the headings that are none of ours,
+    `not_carried` cells that were changed and cannot be carried, each in words.
     """
 
     path: str
     case: Case
     events: tuple[Event, ...] = ()
     flags: tuple[Flag, ...] = ()
+    own: tuple[OwnRow, ...] = ()
     notes: tuple[Note, ...] = ()
     unplaced: tuple[UnplacedNote, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -1,1 +1,38 @@
 """Loads the TOML of this folder, plain and checked: judgement about language is data."""
+
+from pathlib import Path
+
+from chronolator.errors import RulesError
+from chronolator.model import Rules
+from chronolator.rules.agencies import load_agencies
+from chronolator.rules.dates import load_dates
+from chronolator.rules.headings import load_headings
+
+
+def load_rules(folder: Path | None = None) -> Rules:
+    """All rules, with a board's own files in `folder` laid over ours.
+
+    Raises `RulesError` where the folder is not there, holds a file that is none of the rules', or
+    one that is not as it should be.
+    """
+    if folder is not None:
+        _check_folder(folder)
+    return Rules(
+        headings=load_headings(folder),
+        agencies=load_agencies(folder),
+        dates=load_dates(folder),
+        seen=None,
+        evidence=None,
+    )
+
+
+def _check_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise RulesError(f"{folder}: there is no such folder", hint="Check the name.")
+    ours = {path.name for path in Path(__file__).parent.glob("*.toml")}
+    for path in sorted(folder.glob("*.toml")):
+        if path.name not in ours:
+            raise RulesError(
+                f"{path}: no file of rules has that name",
+                hint=f"The files are: {', '.join(sorted(ours))}.",
+            )

@@ -80,7 +80,9 @@ class RowWriter:
                 self._sheet.put(number, place, value, self._styled[key](row))
             else:
                 self._sheet.put(number, place, value, style)
-        hashes = write_hashes({key: cell_text(value) for key, value in values.items()})
+        # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.
+        ours = {**values, **row.said}
+        hashes = write_hashes({key: cell_text(value) for key, value in ours.items()})
         return Written("" if row.event.own else row.event.id, hashes)
 
     def _fit(self, row: Row) -> tuple[dict[str, RowValue], int]:

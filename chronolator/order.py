@@ -1,0 +1,137 @@
+"""The order of the result."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, time
+from itertools import pairwise
+
+from chronolator.model import (
+    Contact,
+    ContactStatus,
+    Event,
+    Origin,
+    Precision,
+    Qualifier,
+)
+
+ASSUMED = "place in the day assumed"
+_TO_THE_DAY = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
+_LAST_TIME = (1, time())
+_SINGLE, _PERIOD, _ENDS = range(3)
+
+_Time = tuple[int, time]
+_Key = tuple[object, ...]
+
+
+def sort_events(events: Sequence[Event], contacts: Sequence[Contact]) -> tuple[Event, ...]:
+    """The events in the order of the result, whatever the order of the files.
+
+    By day; then by the contact's earliest time, its accounts of that day together; then by time;
+    then by the agency's own order. A row without a time stands after the row that it follows in its
+    return, else last in the day, and is marked so where the day has other rows. A period stands at
+    its first day after the single days, "before" at its end, undated rows last.
+    """
+    contact_of = {
+        one: contact.id
+        for contact in contacts
+        if contact.status is ContactStatus.LINKED
+        for one in contact.events
+    }
+    descending = _find_descending(events)
+    days: defaultdict[date, list[Event]] = defaultdict(list)
+    keys: dict[str, _Key] = {}
+    for event in events:
+        day, kind = _place(event)
+        if kind == _SINGLE:
+            days[day].append(event)
+        else:
+            keys[event.id] = (day, kind, _order(event, descending))
+    for day, members in days.items():
+        keys |= _sort_day(day, members, contact_of, descending)
+    crowded = {one.id for members in days.values() if len(members) > 1 for one in members}
+    return tuple(
+        _mark(event, crowded) for event in sorted(events, key=lambda event: keys[event.id])
+    )
+
+
+def _place(event: Event) -> tuple[date, int]:
+    when = event.when
+    if when.first is None:
+        return (when.last, _ENDS) if when.last else (date.max, _ENDS)
+    single = when.precision in _TO_THE_DAY and (when.first == when.last or when.until is not None)
+    return when.first, _SINGLE if single and when.qualifier is not Qualifier.AFTER else _PERIOD
+
+
+def _sort_day(
+    day: date, events: list[Event], contact_of: dict[str, str], descending: set[tuple[str, str]]
+) -> dict[str, _Key]:
+    own = sorted(events, key=lambda event: _order(event, descending))
+    times: dict[str, _Time] = {}
+    leader: dict[str, str] = {}
+    last: dict[tuple[str, str], Event] = {}
+    for event in own:
+        sheet = (event.origin.file, event.origin.sheet)
+        if event.when.at is not None:
+            times[event.id] = (0, event.when.at)
+            last[sheet] = event
+        elif sheet in last and not event.own:
+            times[event.id] = times[last[sheet].id]
+            leader[event.id] = last[sheet].id
+        else:
+            times[event.id] = _LAST_TIME
+    groups = {
+        event.id: contact_of.get(leader.get(event.id, event.id))
+        or contact_of.get(event.id)
+        or leader.get(event.id, event.id)
+        for event in own
+    }
+    earliest: dict[str, tuple[_Time, object]] = {}
+    for event in own:
+        key = (times[event.id], _order(event, descending))
+        group = groups[event.id]
+        earliest[group] = min(earliest.get(group, key), key)  # type: ignore[type-var]  both alike
+    return {
+        event.id: (
+            day,
+            _SINGLE,
+            earliest[groups[event.id]],
+            times[event.id],
+            _order(event, descending),
+        )
+        for event in own
+    }
+
+
+def _order(event: Event, descending: set[tuple[str, str]]) -> tuple[object, ...]:
+    origin = event.origin
+    sign = -1 if (origin.file, origin.sheet) in descending else 1
+    return (
+        origin.file.casefold(),
+        origin.file,
+        origin.sheet,
+        sign * origin.row,
+        origin.part,
+        event.id,
+    )
+
+
+def _find_descending(events: Iterable[Event]) -> set[tuple[str, str]]:
+    """The sheets whose rows run newest first: more steps back in time than forward."""
+    sheets: defaultdict[tuple[str, str], list[tuple[Origin, date]]] = defaultdict(list)
+    for event in events:
+        if event.when.first is not None:
+            origin = event.origin
+            sheets[origin.file, origin.sheet].append((origin, event.when.first))
+    descending = set()
+    for sheet, rows in sheets.items():
+        steps = Counter((b > a) - (b < a) for (_, a), (_, b) in pairwise(sorted(rows)))
+        if steps[-1] > steps[1]:
+            descending.add(sheet)
+    return descending
+
+
+def _mark(event: Event, crowded: set[str]) -> Event:
+    if event.when.at is not None or event.id not in crowded or ASSUMED in event.marks:
+        return event
+    return replace(event, marks=(*event.marks, ASSUMED))

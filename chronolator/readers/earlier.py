@@ -1,0 +1,308 @@
+"""A workbook that chron wrote -> `Earlier`: what its author left in it."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from chronolator.case import decode_case
+from chronolator.columns import (
+    BASE_SHEET,
+    CASE_SHEET,
+    NOTES_SHEET,
+    SPARE_COLUMNS,
+    Column,
+    Group,
+    cell_hash,
+    cell_text,
+    list_columns,
+    read_hashes,
+)
+from chronolator.errors import ReaderError
+from chronolator.model import (
+    Answer,
+    Case,
+    Correction,
+    Counts,
+    Earlier,
+    Entry,
+    Event,
+    Field,
+    Flag,
+    Note,
+    Origin,
+    OwnRow,
+    Precision,
+    Qualifier,
+    Question,
+    Reason,
+    Sheet,
+    Source,
+    UnplacedNote,
+    Value,
+    When,
+)
+from chronolator.model.values import show_value
+from chronolator.readers.columns_found import FoundColumns, find_columns
+from chronolator.readers.marks import REF, looks_integrated
+
+_ANSWERS = tuple(question.value for question in Question)
+_OURS_ALWAYS = {"ref", "number", "contact", "assumed", "in_period", "file", "sheet", "row", "part"}
+OWN_AGENCY = "Overview author"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of the chronology's sheet: its Ref ("" for the author's own) and cells by key."""
+
+    ref: str
+    number: int
+    cells: dict[str, Value]
+
+
+def read_earlier(
+    path: str, sheets: Sequence[Sheet], names: Mapping[str, tuple[str, str]]
+) -> Earlier:
+    """What stands in the sheets of a workbook of ours, however its author sorted and moved it.
+
+    `names` are its defined names. Raises `ReaderError` where no sheet with Refs is left.
+    """
+    main = next((sheet for sheet in sheets if looks_integrated(sheet)), None)
+    if main is None:
+        raise ReaderError(
+            f"{path}: the chronology's sheet is gone, or holds no Ref any more",
+            hint="Take the backup beside it, or name another workbook with --notes-from.",
+        )
+    by_name = {sheet.name: sheet for sheet in sheets}
+    case, sources = _read_case(path, by_name.get(CASE_SHEET))
+    found = find_columns(main, list_columns(case), names)
+    rows = list(_list_rows(main, found))
+    ours = [row for row in rows if row.ref]
+    base = _read_base(by_name.get(BASE_SHEET))
+    return Earlier(
+        path=path,
+        case=case,
+        events=tuple(_make_event(row) for row in ours),
+        flags=tuple(flag for row in ours for flag in _make_flags(row, case)),
+        own=tuple(_make_own(row, found, main.name) for row in rows if not row.ref),
+        notes=tuple(
+            Note(row.ref, column, text) for row in ours for column, text in _list_notes(row, found)
+        ),
+        unplaced=tuple(_list_unplaced(by_name.get(NOTES_SHEET))),
+        corrections=tuple(_list_corrections(ours, base, case)),
+        sources=sources,
+        author_columns=_list_author_columns(rows, found),
+        not_carried=tuple(_list_not_carried(ours, base, found)),
+    )
+
+
+def _read_case(path: str, sheet: Sheet | None) -> tuple[Case, tuple[Source, ...]]:
+    if sheet is None:
+        return Case(), ()
+    try:
+        stored = json.loads("".join(str(row[0]) for row in sheet.rows if row))
+        sources = tuple(
+            Source(one["file"], one["sheet"], "", 0, {}, Counts(), one["sha256"], one["agency"])
+            for one in stored["sources"]
+        )
+        return decode_case(stored["case"]), sources
+    except (ValueError, KeyError, TypeError) as error:
+        raise ReaderError(
+            f"{path}: the case stored in it is damaged",
+            hint="Take the backup beside it, or name another workbook with --notes-from.",
+        ) from error
+
+
+def _read_base(sheet: Sheet | None) -> dict[str, dict[str, str]]:
+    rows = sheet.rows[1:] if sheet else ()
+    return {str(row[0]): read_hashes(str(row[1])) for row in rows if len(row) > 1}
+
+
+def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[_Row]:
+    for number, row in enumerate(sheet.rows, start=1):
+        cells = {
+            key: row[place]
+            for key, place in found.places.items()
+            if place < len(row) and show_value(row[place])
+        }
+        ref = show_value(cells.get("ref"))
+        if number == found.header_row or not set(cells) - {"number"}:
+            continue
+        if number < found.header_row and not REF.fullmatch(ref):
+            continue
+        yield _Row(ref if REF.fullmatch(ref) else "", number, cells)
+
+
+def _make_event(row: _Row) -> Event:
+    def text(key: str) -> str:
+        return show_value(row.cells.get(key))
+
+    number, part = text("row"), text("part")
+    return Event(
+        id=row.ref,
+        when=_make_when(row),
+        agency=text("agency"),
+        text=text("text"),
+        origin=Origin(
+            text("file"),
+            text("sheet"),
+            int(number) if number.isdecimal() else 0,
+            int(part) if part.isdecimal() else 1,
+        ),
+        people=text("people"),
+        source=text("source"),
+        author=text("author"),
+        place=text("place"),
+        contact_type=text("contact_type"),
+        child_seen=text("child_seen"),
+        seen_alone=text("seen_alone"),
+        views=text("views"),
+        action=text("action"),
+        outcome=text("outcome"),
+        comment=text("comment"),
+        significance=text("significance"),
+        good_practice=text("good_practice"),
+        reference=text("reference"),
+        other=_split_other(text("other")),
+    )
+
+
+def _make_when(row: _Row) -> When:
+    first, last = _take_day(row.cells.get("date")), _take_day(row.cells.get("date_to"))
+    precision = show_value(row.cells.get("precision"))
+    qualifier = show_value(row.cells.get("qualifier"))
+    when = Qualifier(qualifier) if qualifier in set(Qualifier) else Qualifier.EXACT
+    return When(
+        show_value(row.cells.get("date_written")),
+        first,
+        last or (None if when is Qualifier.AFTER else first),
+        _take_time(row.cells.get("time")),
+        _take_time(row.cells.get("time_to")),
+        Precision(precision) if precision in set(Precision) else Precision.DAY,
+        when if first or last else Qualifier.UNDATED,
+    )
+
+
+def _take_day(value: Value) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(show_value(value))
+    except ValueError:
+        return None
+
+
+def _take_time(value: Value) -> time | None:
+    try:
+        return time.fromisoformat(show_value(value)) if value is not None else None
+    except ValueError:
+        return None
+
+
+def _split_other(text: str) -> dict[str, str]:
+    """What stands under "Other columns": a line without a heading belongs to the one above it."""
+    other: dict[str, str] = {}
+    last = ""
+    for line in text.splitlines():
+        heading, mark, value = line.partition(": ")
+        if mark:
+            other[heading] = value
+            last = heading
+        elif last:
+            other[last] += f"\n{line}"
+    return other
+
+
+def _make_flags(row: _Row, case: Case) -> Iterator[Flag]:
+    for child in case.children:
+        for question in Question:
+            answer = read_answer(row.cells.get(f"{question} {child.name}"))
+            yield Flag(
+                row.ref,
+                child.name,
+                question,
+                answer or Answer.NOT_RECORDED,
+                Reason.SILENT if answer is None else Reason.COLUMN,
+            )
+
+
+def read_answer(value: Value) -> Answer | None:
+    """The answer in a cell, however it is spelt; None where it is none of the four."""
+    told = show_value(value).casefold()
+    told = {"y": "yes", "n": "no"}.get(told, told)
+    return Answer(told) if told in set(Answer) else None
+
+
+def _list_notes(row: _Row, found: FoundColumns) -> Iterator[tuple[str, str]]:
+    for key, heading in found.notes.items():
+        if text := show_value(row.cells.get(key)):
+            yield heading, text
+
+
+def _list_author_columns(rows: Sequence[_Row], found: FoundColumns) -> tuple[str, ...]:
+    """The headings of the author's columns; of the spare ones those that she used."""
+    used = {key for row in rows for key in row.cells}
+    return tuple(
+        heading
+        for key, heading in found.notes.items()
+        if key not in found.review and (heading not in SPARE_COLUMNS or key in used)
+    )
+
+
+def _list_corrections(
+    rows: Sequence[_Row], base: Mapping[str, Mapping[str, str]], case: Case
+) -> Iterator[Correction]:
+    keys = [f"{question} {child.name}" for child in case.children for question in _ANSWERS]
+    for row in rows:
+        was = base.get(row.ref, {})
+        for key in keys:
+            answer = read_answer(row.cells.get(key))
+            if answer and key in was and was[key] != cell_hash(answer.capitalize()):
+                yield Correction(row.ref, key, "", answer.value)
+
+
+def _list_not_carried(
+    rows: Sequence[_Row], base: Mapping[str, Mapping[str, str]], found: FoundColumns
+) -> Iterator[str]:
+    for row in rows:
+        for key, was in base.get(row.ref, {}).items():
+            column = found.known.get(key)
+            if column is None or key in _OURS_ALWAYS or not _is_agencys(column):
+                continue
+            if cell_hash(cell_text(row.cells.get(key))) != was:
+                yield f"row {row.ref}, column {column.heading}"
+
+
+def _is_agencys(column: Column) -> bool:
+    return column.group in (Group.EVENT, Group.RECORD)
+
+
+def _make_own(row: _Row, found: FoundColumns, sheet: str) -> OwnRow:
+    cells: dict[Field, Value] = {}
+    for name in Field:
+        key = {Field.END_DATE: "date_to"}.get(name, name.value)
+        if key in row.cells:
+            cells[name] = row.cells[key]
+    cells.setdefault(Field.AGENCY, OWN_AGENCY)
+    if Field.DATE not in cells and "date_written" in row.cells:
+        cells[Field.DATE] = row.cells["date_written"]
+    answers = {
+        key: answer.value
+        for key, value in row.cells.items()
+        if key.partition(" ")[0] in _ANSWERS
+        and " " in key
+        and (answer := read_answer(value)) is not None
+    }
+    other = _split_other(show_value(row.cells.get("other")))
+    entry = Entry(Origin("", sheet, row.number), cells, other)
+    return OwnRow(entry, dict(_list_notes(row, found)), answers)
+
+
+def _list_unplaced(sheet: Sheet | None) -> Iterator[UnplacedNote]:
+    for row in sheet.rows[1:] if sheet else ():
+        texts = [*(show_value(value) for value in row), *[""] * 6][:6]
+        text, column, ref, day, agency, words = texts
+        if text and column:
+            yield UnplacedNote(Note(ref, column, text), day, agency, words)
