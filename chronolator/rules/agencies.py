@@ -10,16 +10,19 @@ from chronolator.rules.files import read_rules
 
 class _Kind(msgspec.Struct, forbid_unknown_fields=True):
     id: str
-    words: list[str]
-    examples: list[str]
-    not_examples: list[str] = []
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
 
 
-class _File(msgspec.Struct, forbid_unknown_fields=True):
-    kind: list[_Kind]
+class AgencyFile(msgspec.Struct, forbid_unknown_fields=True):
+    """The file as it stands, with its examples."""
+
+    kind: tuple[_Kind, ...]
+    streets: tuple[str, ...] = ()
 
 
 def load_agencies(folder: Path | None = None) -> AgencyRules:
     """The kinds of agency, with a board's own over ours. Raises `RulesError`."""
-    kinds = read_rules("agencies.toml", _File, folder).kind
-    return AgencyRules(tuple(AgencyKind(kind.id, tuple(kind.words)) for kind in kinds))
+    file = read_rules("agencies.toml", AgencyFile, folder)
+    return AgencyRules(tuple(AgencyKind(one.id, one.words) for one in file.kind), file.streets)

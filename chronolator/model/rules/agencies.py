@@ -13,6 +13,10 @@ class AgencyKind:
 
 @dataclass(frozen=True, slots=True)
 class AgencyRules:
-    """The kinds in the order in which they are tried: the first with a word in the name is it."""
+    """The kinds in the order in which they are tried: the first with a word in the name is it.
+
+    `streets`: words (folded) that make the word before them part of an address.
+    """
 
     kinds: tuple[AgencyKind, ...]
+    streets: tuple[str, ...] = ()

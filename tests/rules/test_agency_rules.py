@@ -1,0 +1,58 @@
+import tomllib
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import chronolator.rules.agencies as loader
+from chronolator.model import AgencyKind, AgencyRules
+from chronolator.rules.agencies import AgencyFile, load_agencies
+from chronolator.words.agencies import find_kind
+from chronolator.words.fold import fold
+
+RULES = load_agencies()
+FILE = msgspec.convert(
+    tomllib.loads(Path(loader.__file__).with_suffix(".toml").read_text(encoding="utf-8")),
+    AgencyFile,
+)
+
+
+@pytest.mark.parametrize(("name", "kind"), [(n, one.id) for one in FILE.kind for n in one.examples])
+def test_every_example_is_of_its_kind(name: str, kind: str) -> None:
+    assert find_kind(name, RULES) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [(n, one.id) for one in FILE.kind for n in one.not_examples]
+)
+def test_no_counter_example_is_of_the_kind(name: str, kind: str) -> None:
+    assert find_kind(name, RULES) != kind
+
+
+@pytest.mark.parametrize("one", FILE.kind, ids=lambda one: one.id)
+def test_every_kind_has_examples_and_folded_words(one: loader._Kind) -> None:
+    assert one.examples
+    assert [fold(word) for word in one.words] == list(one.words)
+
+
+def test_no_word_tells_two_kinds() -> None:
+    words = [word for one in FILE.kind for word in one.words]
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("name", ["", "Zebra Trust", "Lane", "Northshire Council"])
+def test_a_name_may_tell_no_kind(name: str) -> None:
+    assert find_kind(name, RULES) == ""
+
+
+def test_an_address_tells_nothing_but_a_name_of_nothing_else_is_kept() -> None:
+    rules = AgencyRules((AgencyKind("police", ("police",)),), ("street",))
+    assert find_kind("Police Street Surgery", rules) == ""
+    assert find_kind("Street Police", rules) == "police"
+
+
+def test_a_board_adds_a_kind(tmp_path: Path) -> None:
+    (tmp_path / "agencies.toml").write_text(
+        '[[kind]]\nid = "zoo"\nwords = ["zebra"]\n', encoding="utf-8"
+    )
+    assert find_kind("Zebra Trust", load_agencies(tmp_path)) == "zoo"
