@@ -56,7 +56,7 @@ from chronolator.model.rules.agencies import (
     AgencyRules,
 )
 from chronolator.model.rules.dates import DateRules, DateSays, DateWord
-from chronolator.model.rules.headings import HeadingRule, HeadingRules, RowRule, Veto
+from chronolator.model.rules.headings import HeadingRule, HeadingRules, RowRule
 from chronolator.model.sheets import (
     Counts,
     Entry,
@@ -121,7 +121,6 @@ __all__ = [
     "Source",
     "UnplacedNote",
     "Value",
-    "Veto",
     "Visiting",
     "When",
 ]

@@ -27,14 +27,6 @@ class HeadingRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Veto:
-    """Folded phrases with which a heading is none of the `fields`, whatever else it says."""
-
-    fields: tuple[Field, ...]
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class RowRule:
     """Folded texts with which a row that holds little else is no event, and the reason.
 
