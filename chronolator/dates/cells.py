@@ -1,4 +1,4 @@
-"""A cell -> the text that is read: true dates, times and numbers take the form that people write."""
+"""A cell -> the text that is read: true dates and times take the form that people write."""
 
 import re
 from datetime import datetime, timedelta
@@ -10,6 +10,7 @@ _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  a sheet's clock has no zone
 _DAY_SECONDS = 86_400
 _SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?", re.ASCII)
 _DIGITS = re.compile(r"((?:19|20)\d{6})[t ]?(\d\d)(\d\d)(\d\d)?", re.ASCII)
+_FRACTION = re.compile(r"0\.\d{3,}", re.ASCII)
 _FIRST_SERIAL = 10_000
 
 
@@ -25,7 +26,8 @@ def write_day(value: Value) -> str:
 def write_time(value: Value) -> str:
     """The cell of a time's column as text: HH:MM."""
     if isinstance(value, str):
-        return value.strip()
+        text = value.strip()
+        return show_value(timedelta(days=float(text))) if _FRACTION.fullmatch(text) else text
     if isinstance(value, float) and (0 <= value < 1 or value >= _FIRST_SERIAL):
         return show_value(timedelta(days=value % 1))
     if isinstance(value, float) and round(value, 2) == value:

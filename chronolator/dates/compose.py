@@ -1,15 +1,16 @@
 """The dates in one text -> one `When`, with what is doubtful about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from chronolator.dates import doubts
-from chronolator.dates.items import Item, Link, Other, Said
+from chronolator.dates.items import Clock, Item, Link, Other, Said, Weekday
 from chronolator.dates.pieces import Piece, complete, gather
 from chronolator.dates.reading import Doubt
 from chronolator.dates.stretch import Stretch, find_stretch, move, take_part
-from chronolator.model import DateRules, DateSays, Precision, Qualifier
+from chronolator.model import DateRules, DateSays, DateWord, Precision, Qualifier
 
 _WEEK = 7
 _SATURDAY = 5
@@ -42,6 +43,8 @@ def read_days(items: Sequence[Item], written: str, rules: DateRules) -> Days:
     if not kept:
         return _read_nothing(items, pieces, written)
     told = []
+    if len(kept) > 1:  # a night of two dates is told by them
+        kept = [replace(one, words=_without(one.words, DateSays.NIGHT)) for one in kept]
     for piece in kept:
         stretch = find_stretch(piece.mark, rules)
         if stretch is None:
@@ -63,6 +66,9 @@ def read_days(items: Sequence[Item], written: str, rules: DateRules) -> Days:
 def _keep(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces that count: whole, and not the day of writing down where another stands."""
     whole = [piece for piece in pieces if piece.mark.is_whole]
+    if any(not piece.mark.broken for piece in whole):  # what else is broken counts no more
+        loose = {id(one) for one, after in pairwise([*pieces, None]) if _is_loose(one, after)}
+        whole = [piece for piece in whole if not (piece.mark.broken and id(piece) in loose)]
     events = [piece for piece in whole if not piece.says(DateSays.ASIDE)] or whole
     days = [piece for piece in events if piece.mark.is_whole_day]
     if not days:
@@ -77,6 +83,14 @@ def _keep(pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
+def _is_loose(piece: Piece | None, after: Piece | None) -> bool:
+    return piece is not None and piece.link is None and (after is None or after.link is None)
+
+
+def _without(words: Sequence[DateWord], says: DateSays) -> tuple[DateWord, ...]:
+    return tuple(word for word in words if word.says is not says)
+
+
 def _is_named_day(piece: Piece) -> bool:
     return piece.mark.period is not None and piece.mark.period.precision is Precision.DAY
 
@@ -89,9 +103,9 @@ def _read_nothing(items: Sequence[Item], pieces: Sequence[Piece], written: str) 
         return Days(above=True)
     digits = any(character.isdecimal() for character in written)
     letters = any(character.isalpha() for character in written)
-    if digits and not letters:
+    if digits and not letters and not any(isinstance(item, Clock) for item in items):
         return Days(qualifier=Qualifier.INVALID, doubts=(doubts.no_date(written),))
-    strange = any(isinstance(item, Other) for item in items) or pieces
+    strange = any(isinstance(item, Other | Weekday) for item in items) or pieces
     known = DateSays.UNDATED in said or not (digits or letters)
     return Days(doubts=() if known or not strange else (doubts.no_date(written),))
 
@@ -102,20 +116,39 @@ def _apply_words(piece: Piece, stretch: Stretch) -> Stretch:
         stretch = take_part(stretch, parts[0], parts[-1])
     if stretch.precision is not Precision.DAY:
         return stretch
-    first = stretch.first
-    if word := piece.says(DateSays.DAYS_FROM):
-        return Stretch(first, move(first, word.number - 1), Precision.WEEK, range=True)
-    if word := piece.says(DateSays.DAYS_TO):
-        return Stretch(move(first, 1 - word.number), first, Precision.WEEK, range=True)
-    if piece.says(DateSays.WEEK_OF):
-        monday = move(first, -first.weekday())
-        return Stretch(monday, move(monday, _WEEK - 1), Precision.WEEK, approximate=True)
-    if piece.says(DateSays.WEEKEND):
-        saturday = move(first, _SATURDAY - first.weekday())
-        return Stretch(saturday, move(saturday, 1), Precision.DAY, approximate=True)
-    if piece.says(DateSays.NIGHT):
-        return Stretch(first, move(first, 1), Precision.DAY, range=True)
-    return stretch
+    word = piece.says(*_WIDEN)
+    return _WIDEN[word.says](stretch.first, word.number) if word else stretch
+
+
+def _count_from(day: date, days: int) -> Stretch:
+    return Stretch(day, move(day, days - 1), Precision.WEEK, range=True)
+
+
+def _count_to(day: date, days: int) -> Stretch:
+    return Stretch(move(day, 1 - days), day, Precision.WEEK, range=True)
+
+
+def _find_week(day: date, _: int) -> Stretch:
+    monday = move(day, -day.weekday())
+    return Stretch(monday, move(monday, _WEEK - 1), Precision.WEEK, approximate=True)
+
+
+def _find_weekend(day: date, _: int) -> Stretch:
+    saturday = move(day, _SATURDAY - day.weekday())
+    return Stretch(saturday, move(saturday, 1), Precision.DAY, approximate=True)
+
+
+def _find_night(day: date, _: int) -> Stretch:
+    return Stretch(day, move(day, 1), Precision.DAY, range=True)
+
+
+_WIDEN: dict[DateSays, Callable[[date, int], Stretch]] = {
+    DateSays.DAYS_FROM: _count_from,
+    DateSays.DAYS_TO: _count_to,
+    DateSays.WEEK_OF: _find_week,
+    DateSays.WEEKEND: _find_weekend,
+    DateSays.NIGHT: _find_night,
+}
 
 
 def _spread_words(told: Sequence[_Told]) -> list[_Told]:

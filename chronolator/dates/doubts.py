@@ -80,7 +80,7 @@ def no_such_time(written: str) -> Doubt:
 
 def several_times(written: str) -> Doubt:
     """Two times that nothing joins."""
-    return _time(f'"{written}" holds several times; the first is taken', _ASK_TIME)
+    return _time(f'"{written}" holds several times; its first and last count', _ASK_TIME)
 
 
 def two_cells(written: str) -> Doubt:

@@ -1,6 +1,6 @@
 """The forms in which a day, a month or a year is written, day first always.
 
-Months stand in the text as ‹3› (see `spelling`).
+Months stand in the text as §3§ (see `spelling`).
 """
 
 import re
@@ -9,14 +9,17 @@ from chronolator.dates.items import Mark
 
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)(?![a-z]))?"
 _MONTH = r"(?P<month>\d{1,2})"
-_NAME = r"‹(?P<name>\d+)›\.?"
+_NAME = r"§(?P<name>\d+)§\.?"
 _YEAR = r"(?P<year>\d{4})(?![\d:])(?!\s?(?:hrs?|hours?)\b)"
 # The 19 of "12 Mar 19:30" and the 10 of "12 Mar 10am" are hours.
 _NO_HOUR = r"(?!(?:0?[1-9]|1[0-2])\s?[ap]\.?\s?m\b)"
-_SHORT = rf"{_NO_HOUR}(?P<short>\d\d)(?!\d|\?\?|[x_*])(?![:.;]\d|\s?(?:hrs?|hours?)\b|\s*‹)"
+_SHORT = rf"{_NO_HOUR}(?P<short>\d\d)(?!\d|[-_?x*]{{2}})(?![:.;]\d|\s?(?:hrs?|hours?)\b|\s*§)"
 _SANE = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _OF = r"[\s,./-]*(?:day\s)?(?:of\s)?(?:the\s)?\s*"
-_ENDS = r"(?!\d)(?!\s?[/.]\s?\d)(?!:\d)"
+_NO_FOURTH = r"(?!\s?(?P=by)\s?\d)(?!\d|[-_?x*]{2})(?!:\d)"
+_LATER = r"\d{1,2}\s?(?P<by>[/.-])\s?\d{1,2}\s?(?P=by)\s?(?:\d{4}|\d\d)" + _NO_FOURTH
+_NUMERIC = r"(?P<day>\d{1,2})"
+_ENDS = r"(?!\d|[-_?x*]{2})(?!\s?[/.]\s?\d)(?!:\d)"
 
 _FORMS = tuple(
     re.compile(form, re.ASCII)
@@ -24,14 +27,11 @@ _FORMS = tuple(
         # 2019-03-12
         rf"(?P<year>\d{{4}})\s?(?P<by>[-/.])\s?{_MONTH}\s?(?P=by)\s?(?P<day>\d{{1,2}})(?!\d)",
         # 12/03/2019
-        rf"(?P<day>\d{{1,2}})\s*(?P<by>[/.:,-])\s*{_MONTH}\s*(?P=by)\s*'?(?P<year>\d{{4}})"
-        r"(?!\d)",
+        rf"{_NUMERIC}\s*(?P<by>[/.:,-])\s*{_MONTH}\s*(?P=by)\s*'?(?P<year>\d{{4}})(?!\d)",
         # 12/03/19, but not the first three numbers of 9/10/03/19
-        rf"(?P<day>\d{{1,2}})\s*(?P<by>[/.-])\s*{_MONTH}\s*(?P=by)\s*'?(?P<short>\d\d)"
-        r"(?!\s?(?P=by)\s?\d)(?!\d)(?!:\d)",
+        rf"{_NUMERIC}\s*(?P<by>[/.-])\s*{_MONTH}\s*(?P=by)\s*'?(?P<short>\d\d){_NO_FOURTH}",
         # 12 03 2019
-        rf"(?P<day>\d{{1,2}}) {_MONTH} (?:{_SANE}|(?P<short>\d\d))"
-        r"(?!\d)(?!\s?[/.:-]?\s?\d)(?!\s?‹)",
+        rf"{_NUMERIC} {_MONTH} (?:{_SANE}|(?P<short>\d\d))(?!\d)(?!\s?[/.:-]?\s?\d|\s?§)",
         # 12 March 2019, 12-Mar-19, 12th of March '19
         rf"{_DAY}{_OF}{_NAME}[\s,./-]*{_YEAR}",
         rf"{_DAY}{_OF}{_NAME}(?:\s?,?\s?|[-/.]\s?)'?{_SHORT}",
@@ -39,7 +39,7 @@ _FORMS = tuple(
         rf"{_NAME}[\s./-]*{_DAY}(?:\s?,\s?|[\s/-]){_YEAR}",
         rf"{_NAME}\s?{_DAY}\s?,?\s'?{_SHORT}",
         # 2019 March 12
-        rf"(?P<year>\d{{4}})[\s,./-]*{_NAME}[\s./-]*{_DAY}(?!\d)(?!{_OF}[‹\d])",
+        rf"(?P<year>\d{{4}})[\s,./-]*{_NAME}[\s./-]*{_DAY}(?!\d)(?!{_OF}[§\d])",
         # 12 March
         rf"{_DAY}{_OF}{_NAME}(?![\s./-]?\d{{4}})",
         # March 2019, Mar-19, March '19
@@ -52,22 +52,23 @@ _FORMS = tuple(
         _NAME,
         # 03/2019
         rf"{_MONTH}\s?[/.-]\s?{_SANE}(?![/.]\d)",
+        # 2018/2019
+        rf"{_SANE}\s?[/-]\s?(?P<until>(?:19|20)\d\d)(?!\d)",
         # 2019-03, and 2018/19 or 2018-19
         rf"{_SANE}(?P<by>[/.-])(?P<until>\d\d)(?!\d)(?!(?P=by)\d)(?!\s?[ap:])",
         # 12.03/19, 12/03 2019: slips
-        rf"(?P<day>\d{{1,2}})\s?[/.,]\s?{_MONTH}\s?[/.,]\s?(?:(?P<year>\d{{4}})|(?P<short>\d\d)){_ENDS}",
-        rf"(?P<day>\d{{1,2}})\s?[/.]\s?{_MONTH} {_SANE}{_ENDS}",
-        rf"(?P<day>\d{{1,2}}) {_MONTH}\s?[/.]\s?{_SANE}{_ENDS}",
+        rf"{_NUMERIC}\s?[/.,]\s?{_MONTH}\s?[/.,]\s?(?:{_SANE}|(?P<short>\d\d)){_ENDS}",
+        rf"{_NUMERIC}\s?[/.]\s?{_MONTH} {_SANE}{_ENDS}",
+        rf"{_NUMERIC} {_MONTH}\s?[/.]\s?{_SANE}{_ENDS}",
         # 12/03, but not the 3/4 of 3/4 May
-        rf"(?P<day>\d{{1,2}})\s?[/.]\s?{_MONTH}{_ENDS}(?!\s?(?:of\s)?‹)",
+        rf"{_NUMERIC}\s?[/.]\s?{_MONTH}{_ENDS}(?!\s?(?:of\s)?§)",
         # the 12 of 12-14/03/2019
-        r"(?P<day>\d{1,2})(?=\s?[-/&+]\s?\d{1,2}\s?(?P<by>[/.-])\s?\d{1,2}\s?(?P=by)\s?"
-        r"(?:\d{4}|\d\d)(?!\d)(?!\s?(?P=by)\d))",
+        rf"{_NUMERIC}(?=\s?[-/&+]\s?{_LATER})",
         # 1990s
         r"(?P<decade>(?:19|20)\d0)'?s\b",
         # what looks like a date and is none: 12/03/20019
         r"(?P<broken>\d+\s?[/.:-]\s?\d+\s?[/.:-]\s?\d+(?:[/.:-]\d+)*)",
-        r"(?P<broken>\d{1,2}(?:st|nd|rd|th)?[\s,./-]*‹\d+›[\s,./-]*\d+)",
+        r"(?P<broken>\d{1,2}(?:st|nd|rd|th)?[\s,./-]*§\d+§[\s,./-]*\d+)",
         # 2019
         rf"{_SANE}(?![:.]\d)(?!\s?(?:hrs?|hours?)\b)",
         # 12th, 12
@@ -92,8 +93,8 @@ def find_mark(text: str, place: int, latest: int | None, *, opening: bool) -> Ma
     if opening and (six := _SIX.match(text, place)):
         return _make(six, latest)
     for form in _FORMS:
-        if found := form.match(text, place):
-            return _make(found, latest)
+        if (found := form.match(text, place)) and (mark := _make(found, latest)):
+            return mark
     return None
 
 
@@ -106,7 +107,7 @@ def expand_year(digits: str, latest: int | None) -> int:
     return year if year <= latest else year - _CENTURY
 
 
-def _make(found: re.Match[str], latest: int | None) -> Mark:
+def _make(found: re.Match[str], latest: int | None) -> Mark | None:
     told = found.groupdict()
     if told.get("broken"):
         return Mark(found[0], broken=True)
@@ -133,16 +134,19 @@ def _number(told: dict[str, str | None], name: str) -> int | None:
     return None if digits is None else int(digits)
 
 
-def _read_until(text: str, year: int, until: str) -> Mark:
-    if int(until) == (year + 1) % _CENTURY:
+def _read_until(text: str, year: int, until: str) -> Mark | None:
+    """A year of two halves, or a month; two years apart are two dates."""
+    if int(until) in {year + 1, (year + 1) % _CENTURY}:
         return Mark(text, year=year, to_year=year + 1)
+    if int(until) >= _CENTURY:
+        return None
     if 1 <= int(until) <= _MONTHS:
         return Mark(text, month=int(until), year=year)
     return Mark(text, broken=True)
 
 
 def _read_eight(found: re.Match[str]) -> Mark:
-    """yyyymmdd or ddmmyyyy. No number is both: a month is never 19 or 20."""
+    """As yyyymmdd or ddmmyyyy. No number is both: a month is never 19 or 20."""
     if found[1] in {"19", "20"} and int(found[3]) <= _MONTHS:
         return Mark(found[0], int(found[4]), int(found[3]), int(found[1] + found[2]))
     if found[3] in {"19", "20"} and int(found[2]) <= _MONTHS:

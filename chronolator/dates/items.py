@@ -60,6 +60,11 @@ class Clock:
     zone: bool = False
     word: bool = False
 
+    @property
+    def is_bare(self) -> bool:
+        """A number, and nothing that says that it is an hour."""
+        return self.minute is None and not self.half
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -49,11 +49,10 @@ class Piece:
         return next((word for word in self.words if word.says in what), None)
 
 
-def settle_times(items: Sequence[Item], *, time_cell: bool = False) -> tuple[Item, ...]:
+def settle_times(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items, with digits taken for a time where they stand in a time's place.
 
-    That is anywhere in a time's cell, after "at", behind a whole day that no range leads on from,
-    and beside another time.
+    That is after "at", behind a whole day that no range leads on from, and beside another time.
     """
     settled = list(items)
     dated = False
@@ -63,7 +62,7 @@ def settle_times(items: Sequence[Item], *, time_cell: bool = False) -> tuple[Ite
         lone = isinstance(before, Mark) and before.is_whole_day
         beside = place > 1 and isinstance(before, Link) and isinstance(settled[place - 2], Clock)
         no_date = dated and not isinstance(before, Other) and _is_no_date(item)
-        expected = time_cell or after_at or lone or beside or no_date
+        expected = after_at or lone or beside or no_date
         if expected and (clock := take_for_clock(item)):
             settled[place] = clock
         dated = dated or (isinstance(item, Mark) and item.is_whole_day)
@@ -83,33 +82,39 @@ def settle_times(items: Sequence[Item], *, time_cell: bool = False) -> tuple[Ite
 def gather(items: Sequence[Item]) -> list[Piece]:
     """The pieces in their order. What an agency's own words stand between is not linked."""
     pieces: list[Piece] = []
-    words: list[DateWord] = []
-    weekdays: list[int] = []
-    link: Link | None = None
+    waiting = Piece(Mark(""))  # what was said since the last date, for the next one
     for item in _join_years(_drop_counts(items)):
         if isinstance(item, Mark):
-            pieces.append(Piece(item, tuple(words), tuple(weekdays), link))
-            words, weekdays, link = [], [], None
-        elif isinstance(item, Said):
-            if item.word.says in _BOUND_TO_NEXT:
-                words.append(item.word)
-            elif item.word.says in _BEHIND and pieces:
-                pieces[-1] = replace(pieces[-1], words=(*pieces[-1].words, item.word))
-        elif isinstance(item, Weekday) and pieces and not (link or weekdays or pieces[-1].weekdays):
-            pieces[-1] = replace(pieces[-1], weekdays=(item.number,))
-        elif isinstance(item, Weekday):
-            weekdays.append(item.number)
-        elif isinstance(item, Link):
-            link = link or item
+            pieces.append(replace(waiting, mark=item))
+            waiting = Piece(Mark(""))
         elif isinstance(item, Other):
-            words, link = [], None
+            waiting = replace(waiting, words=(), link=None)
+        elif isinstance(item, Link):
+            waiting = replace(waiting, link=waiting.link or item)
+        elif pieces and _is_said_behind(item, pieces[-1], waiting):
+            pieces[-1] = _add(pieces[-1], item)
+        else:
+            waiting = _add(waiting, item)
     if pieces:
-        behind = [word for word in words if word.says in _ALSO_BEHIND]
-        last = pieces[-1]
-        pieces[-1] = replace(
-            last, words=(*last.words, *behind), weekdays=last.weekdays or tuple(weekdays)
-        )
+        behind = [word for word in waiting.words if word.says in _ALSO_BEHIND]
+        words = (*pieces[-1].words, *behind)
+        days = pieces[-1].weekdays or waiting.weekdays
+        pieces[-1] = replace(pieces[-1], words=words, weekdays=days)
     return pieces
+
+
+def _is_said_behind(item: Item, last: Piece, waiting: Piece) -> bool:
+    if isinstance(item, Weekday):
+        return not (waiting.link or waiting.weekdays or last.weekdays)
+    return isinstance(item, Said) and item.word.says in _BEHIND
+
+
+def _add(piece: Piece, item: Item) -> Piece:
+    if isinstance(item, Weekday):
+        return replace(piece, weekdays=(*piece.weekdays, item.number))
+    if isinstance(item, Said) and item.word.says in _BOUND_TO_NEXT | _BEHIND:
+        return replace(piece, words=(*piece.words, item.word))
+    return piece
 
 
 def complete(pieces: Sequence[Piece], rules: DateRules) -> list[Piece]:
@@ -161,23 +166,20 @@ def _drop_counts(items: Sequence[Item]) -> list[Item]:
 
 
 def _join_years(items: Sequence[Item]) -> list[Item]:
-    """Periods with the year that stands beside them: summer 2018, 2018 summer, summer '18."""
+    """What lacks its year with the year beside it: summer 2018, 2018 summer, 12 March (2019)."""
     joined = [item for item in items if not (isinstance(item, Said) and item.word.says in _QUIET)]
     place = 0
     while place < len(joined):
         item = joined[place]
-        if isinstance(item, Mark) and item.period and item.year is None:
-            ahead = joined[place + 1 : place + 3]
-            if len(ahead) > 1 and isinstance(ahead[0], Link):  # summer, 2018
-                ahead.pop(0)
-                skipped = 1
-            else:
-                skipped = 0
+        if isinstance(item, Mark) and (item.period or item.month) and item.year is None:
+            later = next(
+                (one for one in joined[place + 1 :] if not isinstance(one, Link | Clock)), None
+            )
             before = joined[place - 1] if place else None
-            later = ahead[0] if ahead else None
             if isinstance(later, Mark) and later.is_year_alone and not later.decade:
-                joined[place : place + 2 + skipped] = [replace(later, period=item.period)]
-            elif isinstance(before, Mark) and before.is_year_alone:
+                joined.remove(later)
+                joined[place] = replace(item, year=later.year, to_year=later.to_year)
+            elif item.period and isinstance(before, Mark) and before.is_year_alone:
                 joined[place - 1 : place + 1] = [replace(before, period=item.period)]
                 continue
         place += 1

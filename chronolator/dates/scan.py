@@ -7,12 +7,12 @@ from functools import lru_cache
 from chronolator.dates.forms import expand_year, find_mark
 from chronolator.dates.items import Clock, Item, Link, Mark, Other, Said, Weekday
 from chronolator.dates.spelling import Names
-from chronolator.dates.times import find_clock
+from chronolator.dates.times import find_bare_clock, find_clock
 from chronolator.model import DateRules, DateSays, DateWord
 
 _IN_NAMES = {DateSays.MONTH, DateSays.WEEKDAY, DateSays.BLANK}
 _LOOSE = {DateSays.PERIOD, DateSays.TIME_OF_DAY, DateSays.TO, DateSays.AND, DateSays.EITHER}
-_WEEKDAY = re.compile(r"«(\d)»\.?")
+_WEEKDAY = re.compile(r"¤(\d)¤\.?")
 _JOINS = re.compile(r"-+>?|[/&+|\n]|[,;]")
 _LISTS = re.compile(r"[&+\n,;|]")
 _REST = re.compile(r"[a-z][a-z0-9']*|\d[\da-z]*|.", re.DOTALL)
@@ -21,7 +21,8 @@ _TIGHT = re.compile(r"\s?:|[.\-/](?=\S)|\.")
 _SHORT_YEAR = re.compile(
     r"\s?(?:of\s|in\s)?'?(?P<short>\d\d)(?:\s?[/-]\s?(?P<until>\d\d))?(?![\d:/.-])", re.ASCII
 )
-_NOTHING = re.compile(r"[\s.:()\[\]'*_=#<>{}!]+")
+_LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s", re.ASCII)
+_NOTHING = re.compile(r"[\s.:()\[\]'*_=#{}!]+")
 
 
 class Scanner:
@@ -42,34 +43,46 @@ class Scanner:
         """The items in their order. Brackets and the like say nothing and are left out."""
         return tuple(self._list_items(self._names.spell(text), latest))
 
-    def _list_items(self, text: str, latest: int | None) -> Iterator[Item]:
-        place, opening = 0, True
+    def scan_time(self, text: str, latest: int | None) -> tuple[Item, ...]:
+        """The same of a time's cell, where numbers are times unless a whole date is there."""
+        items = self.scan(text, latest)
+        if any(isinstance(item, Mark) and item.is_whole_day and not item.broken for item in items):
+            return items
+        return tuple(self._list_items(self._names.spell(text), None, time_cell=True))
+
+    def _list_items(
+        self, text: str, latest: int | None, *, time_cell: bool = False
+    ) -> Iterator[Item]:
+        place, opening = self._skip_number(text, latest), True
         while place < len(text):
-            if nothing := _NOTHING.match(text, place):
+            nothing = _NOTHING.match(text, place)
+            if nothing and not self._blank.match(text, place):
                 place = nothing.end()
                 continue
-            item, place = self._take(text, place, latest, opening=opening)
+            item, place = self._take(text, place, latest, opening=opening, time_cell=time_cell)
             opening = opening and not isinstance(item, Other)
             yield item
 
+    @staticmethod
+    def _skip_number(text: str, latest: int | None) -> int:
+        """Where the text begins behind the number of a list: 1. 12/03/2019."""
+        number = _LIST_NUMBER.match(text)
+        mark = find_mark(text, number.end(), latest, opening=False) if number else None
+        return number.end() if number and mark and mark.is_whole_day else 0
+
     def _take(
-        self, text: str, place: int, latest: int | None, *, opening: bool
+        self, text: str, place: int, latest: int | None, *, opening: bool, time_cell: bool
     ) -> tuple[Item, int]:
-        if blank := self._blank.match(text, place):
-            return _read_blank(blank, latest), blank.end()
-        if clock := find_clock(text, place):
-            return clock, place + len(clock.text)
-        if said := self._said.match(text, place):
+        item: Item | None = find_clock(text, place)
+        if item is None and (blank := self._blank.match(text, place)):
+            item = _read_blank(blank, latest)
+        if item is None and (said := self._said.match(text, place)):
             return self._take_word(said, text, latest)
-        if weekday := _WEEKDAY.match(text, place):
-            return Weekday(weekday[0], int(weekday[1])), weekday.end()
-        if mark := find_mark(text, place, latest, opening=opening):
-            return mark, place + len(mark.text)
-        if join := _JOINS.match(text, place):
-            return Link(join[0], lists=bool(_LISTS.match(join[0]))), join.end()
-        rest = _REST.match(text, place)
-        end = rest.end() if rest else place + 1
-        return Other(text[place:end]), end
+        if item is None and time_cell:
+            item = find_bare_clock(text, place)
+        if item is None:
+            item = find_mark(text, place, latest, opening=opening) or _take_sign(text, place)
+        return item, place + len(item.text)
 
     def _take_word(self, said: re.Match[str], text: str, latest: int | None) -> tuple[Item, int]:
         word = self._words[self._key(said[0])]
@@ -106,6 +119,16 @@ def scanner_of(rules: DateRules) -> Scanner:
     return Scanner(rules)
 
 
+def _take_sign(text: str, place: int) -> Item:
+    """A weekday, a sign that joins, or what says nothing about time."""
+    if weekday := _WEEKDAY.match(text, place):
+        return Weekday(weekday[0], int(weekday[1]))
+    if join := _JOINS.match(text, place):
+        return Link(join[0], lists=bool(_LISTS.match(join[0])))
+    rest = _REST.match(text, place)
+    return Other(rest[0] if rest else text[place])
+
+
 def _any_of(words: dict[str, DateWord]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
     return "|".join(_one_of(word) for word in longest_first) or r"(?!)"
@@ -114,24 +137,28 @@ def _any_of(words: dict[str, DateWord]) -> str:
 def _one_of(word: str) -> str:
     pattern = r"[\s-]+".join(re.escape(part) for part in word.split(" "))
     if len(word) == 1 and word.isalpha():
-        return rf"(?<!/){pattern}(?=[.\s]*[\d‹])"  # the c of c.2016, not of T/C
+        return rf"(?<!/){pattern}(?=[.\s]*[\d§])"  # the c of c.2016, not of T/C
     if word[-1].isalpha():
         return pattern + r"(?![a-z'])"
     return pattern + r"(?!\d)" if word[-1].isdecimal() else pattern
 
 
 def _compile_blank(words: list[str]) -> re.Pattern[str]:
-    """xx/04/2018, --/04/2018, 00/00/2018: a place left open, the year there."""
-    open_place = "|".join([*map(re.escape, words), r"[?_*.~-]{1,4}", "0{1,2}"])
+    """A place left open, the year there: xx/04/2018, --/04/2018, 00/00/2018, __ April 2018."""
+    signs = [*map(re.escape, words), r"[?_*.~]{1,4}", r"\d\?", "0{1,2}"]
+    alone, between = "|".join([*signs, "-{2,4}"]), "|".join([*signs, "-{1,4}"])
+    number = r"(?P<month>0?[1-9]|1[0-2])"
+    year = r"(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))(?!\d|[/.-]\d)"
     return re.compile(
-        rf"(?<!\d)(?:(?:{open_place})\s?(?P<by>[/.-])\s?(?:(?P<month>0?[1-9]|1[0-2])|(?:{open_place}))"
-        rf"|\d{{1,2}}\s?(?P<by2>[/.-])\s?(?:{open_place}))"
-        r"\s?(?:(?P=by)|(?P=by2))\s?(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))(?![\d/.-])",
+        rf"(?<!\d)(?:(?:{between})\s?(?P<by>[/.-])\s?(?:{number}|(?:{between}))\s?(?P=by)"
+        rf"|\d{{1,2}}\s?(?P<by2>[/.-])\s?(?:{between})\s?(?P=by2)"
+        rf"|\A(?:{alone})[\s/.-]?§(?P<name>\d+)§[\s,./-]?)\s?{year}",
         re.ASCII,
     )
 
 
 def _read_blank(found: re.Match[str], latest: int | None) -> Mark:
     year = int(found["year"]) if found["year"] else expand_year(found["short"], latest)
-    month = int(found["month"]) if found["month"] else None
+    digits = found["month"] or found["name"]
+    month = int(digits) if digits else None
     return Mark(found[0], month=month, year=year, short=bool(found["short"]), blank=True)

@@ -1,6 +1,6 @@
 """One spelling for what can be spelt in many ways.
 
-Months become ‹3›, weekdays «2», however they are spelt, so that no pattern holds a name.
+Months become §3§, weekdays ¤2¤, however they are spelt, so that no pattern holds a name.
 """
 
 import re
@@ -14,7 +14,7 @@ _CHARACTERS = str.maketrans(
         **dict.fromkeys("\u2018\u2019\u201b\u02bc`\u00b4", "'"),
         **dict.fromkeys("\u201c\u201d\u201f\u3003", '"'),
         **dict.fromkeys("\\\u2044\u2215", "/"),
-        **dict.fromkeys("\u2039\u203a\u00ab\u00bb", " "),
+        **dict.fromkeys("\u00a7\u00a4", " "),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", None),
         "\r": "\n",
     }
@@ -22,7 +22,7 @@ _CHARACTERS = str.maketrans(
 _INNER_APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z])")
 _GLUED_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)(?=[a-z])")
 _DOUBLED_SIGN = re.compile(r"(?<=\d)([/.-])\1(?=\d)")
-_INNER_QUERY = re.compile(r"(?<=\d)\?+(?=\s?[/.-]\s?\d)")
+_INNER_QUERY = re.compile(r"(?<=\d\d)\?+(?=\s?[/.-]\s?\d)")
 _ISO_TIME = re.compile(r"(?<=\d)t(?=\d\d:?\d\d)")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
@@ -40,7 +40,7 @@ class Names:
     def __init__(self, rules: DateRules) -> None:
         self._marks: dict[str, str] = {}
         for word in rules.words:
-            form = {DateSays.MONTH: "‹{}›", DateSays.WEEKDAY: "«{}»"}.get(word.says)
+            form = {DateSays.MONTH: "§{}§", DateSays.WEEKDAY: "¤{}¤"}.get(word.says)
             if form:
                 self._marks |= dict.fromkeys(word.words, form.format(word.number))
         self._full = [name for name in self._marks if len(name) >= _SHORTEST]
@@ -65,7 +65,7 @@ class Names:
         leads = bool(_LEADS.search(found.string[: found.start()]))
         follows = bool(_FOLLOWS.match(found.string, found.end()))
         for name in self._full if leads or follows else ():
-            # The short names are near to common words ("match"): those need a day and a year beside.
+            # The short names are near to words ("match"): those need a day and a year beside.
             sure = len(name) > _NEEDS_BOTH or sorted(word) == sorted(name)
             beside = sure or (leads and follows)
             allowed = 2 if len(name) >= _LONG else 1
@@ -75,7 +75,7 @@ class Names:
 
 
 def _is_near(one: str, two: str, allowed: int) -> bool:
-    """True where at most `allowed` letters are left out, added, changed or swapped with the next."""
+    """True where at most `allowed` letters are left out, added, changed or swapped."""
     if abs(len(one) - len(two)) > allowed:
         return False
     above: list[int] = []

@@ -37,16 +37,7 @@ def find_stretch(mark: Mark, rules: DateRules) -> Stretch | None:
         return _find_period(mark.period, mark)
     if mark.month is None:
         return _find_years(mark, years)
-    if not 1 <= mark.month <= _DECEMBER:
-        return None
-    length = monthrange(years[0], mark.month)[1]
-    if mark.day is None:
-        first, last = date(years[0], mark.month, 1), date(years[0], mark.month, length)
-        return Stretch(first, last, Precision.MONTH, approximate=mark.blank)
-    if not 1 <= mark.day <= length:
-        return None
-    day = date(years[0], mark.month, mark.day)
-    return Stretch(day, day, Precision.DAY)
+    return _find_days(mark, years[0]) if 1 <= mark.month <= _DECEMBER else None
 
 
 def take_part(stretch: Stretch, first_part: DateWord, last_part: DateWord) -> Stretch:
@@ -68,6 +59,18 @@ def move(day: date, days: int) -> date:
     return date.fromordinal(
         min(max(ordinal, date(MINYEAR, 1, 1).toordinal()), date(MAXYEAR, 12, 31).toordinal())
     )
+
+
+def _find_days(mark: Mark, year: int) -> Stretch | None:
+    month = mark.month or 0
+    length = monthrange(year, month)[1]
+    if mark.day is None:
+        first, last = date(year, month, 1), date(year, month, length)
+        return Stretch(first, last, Precision.MONTH, approximate=mark.blank)
+    if not 1 <= mark.day <= length:
+        return None
+    day = date(year, month, mark.day)
+    return Stretch(day, day, Precision.DAY)
 
 
 def _find_years(mark: Mark, years: list[int]) -> Stretch:

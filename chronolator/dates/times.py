@@ -8,6 +8,7 @@ from datetime import time
 from chronolator.dates.items import Clock, Item, Link, Mark, Other
 from chronolator.model import Precision
 
+_UNIT = r"(?:\s?(?:hrs?|hours?|h)\b)?(?P<zone>z\b|\s?\+\d\d:?\d\d(?!\d))?"
 _FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
@@ -15,7 +16,7 @@ _FORMS = tuple(
         r"(?P<hour>\d{1,2})(?:[:.;]?(?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?",
         # 14:30, 14:30:15, 14:30 hrs, 14:30:00Z
         r"(?P<hour>\d{1,2})[:;](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?(?![\d:])"
-        r"(?:\s?(?:hrs?|hours?|h)\b)?(?P<zone>z\b|\+\d\d:?\d\d(?!\d))?",
+        + _UNIT,
         # 1430hrs, 14.30 hours
         r"(?P<hour>\d{1,2})[.]?(?P<minute>\d\d)\s?(?:hrs?|hours?|h)\b",
         # 14h30
@@ -23,6 +24,10 @@ _FORMS = tuple(
     )
 )
 _BARE = re.compile(r"(?P<hour>\d{1,2})[.]?(?P<minute>\d\d)", re.ASCII)
+_IN_TIME_CELL = (
+    re.compile(r"(?P<hour>\d{1,2})[., ]?(?P<minute>\d\d)(?!\d)(?![.,]\d)", re.ASCII),
+    re.compile(r"(?P<hour>\d{1,2})(?!\d)(?![.,:]\d)", re.ASCII),
+)
 _NOON = 12
 _HOURS = 24
 _MINUTES = 60
@@ -43,10 +48,12 @@ class Times:
 
 def find_clock(text: str, place: int) -> Clock | None:
     """What is written at that place in a form that only a time has, or None."""
-    for form in _FORMS:
-        if found := form.match(text, place):
-            return _make(found)
-    return None
+    return _find(_FORMS, text, place)
+
+
+def find_bare_clock(text: str, place: int) -> Clock | None:
+    """The digits at that place as a time, as in a time's cell, or None."""
+    return _find(_IN_TIME_CELL, text, place)
 
 
 def take_for_clock(item: Item) -> Clock | None:
@@ -59,9 +66,12 @@ def take_for_clock(item: Item) -> Clock | None:
 
 
 def read_clocks(items: Sequence[Item]) -> Times:
-    """The time or the stretch of time in the items; without one, all is None."""
+    """The time or the stretch of time in the items; without one, all is None.
+
+    A number alone is an hour only where the other end of the stretch says more: 10-11.30.
+    """
     clocks = [item for item in items if isinstance(item, Clock)]
-    if not clocks:
+    if all(clock.is_bare for clock in clocks):
         return Times()
     first, last = clocks[0], clocks[-1]
     places = [place for place, item in enumerate(items) if isinstance(item, Clock)]
@@ -74,11 +84,18 @@ def read_clocks(items: Sequence[Item]) -> Times:
         at,
         until if at else None,
         _tell_precision(used) if at else Precision.UNKNOWN,
-        several=len(clocks) > len(used),
+        several=len({_tell(clock) for clock in clocks}) > len(used),
         lost=at is None or (joined and until is None),
         zone=any(clock.zone for clock in clocks),
         word=any(clock.word for clock in clocks),
     )
+
+
+def _find(forms: Sequence[re.Pattern[str]], text: str, place: int) -> Clock | None:
+    for form in forms:
+        if found := form.match(text, place):
+            return _make(found)
+    return None
 
 
 def _make(found: re.Match[str]) -> Clock:

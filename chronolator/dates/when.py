@@ -9,7 +9,6 @@ from functools import lru_cache
 from chronolator.dates import doubts
 from chronolator.dates.cells import expand_number, write_day, write_time
 from chronolator.dates.compose import Days, read_days
-from chronolator.dates.forms import expand_year
 from chronolator.dates.items import Item, Mark, Said
 from chronolator.dates.pieces import name_links, settle_times
 from chronolator.dates.reading import DateReading, Doubt
@@ -19,6 +18,7 @@ from chronolator.model import DateRules, DateSays, Precision, Qualifier, Value, 
 
 _PLAIN = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
 _DAY = timedelta(days=1)
+_ROUGH = {DateSays.APPROXIMATE, DateSays.BEFORE, DateSays.BY, DateSays.AFTER}
 _REMEMBERED = 65_536
 _SOON = 5
 _CENTURY = 100
@@ -86,16 +86,20 @@ def _read_text(written: str, clock: str, latest: int | None, rules: DateRules) -
     items = settle_times(name_links(scanner.scan(expand_number(written, rules), latest)))
     days = read_days(items, written, rules)
     times = _drop_midnight(read_clocks(items))
-    found = [*days.doubts, *_doubt_times(times, items, written), *_doubt_century(items, latest)]
+    found = [*days.doubts, *_doubt_times(times, written), *_doubt_century(items, latest)]
     if clock:
-        beside = settle_times(name_links(scanner.scan(clock, latest)), time_cell=True)
+        beside = name_links(scanner.scan_time(clock, latest))
         column = read_clocks(beside)
-        found += _doubt_times(column, beside, clock)
+        found += _doubt_times(column, clock)
+        if column == Times() and any(character.isdecimal() for character in clock):
+            found.append(doubts.no_such_time(clock))
         if column.at:
             if times.at and times.at != column.at:
                 found.append(doubts.two_cells(f"{written} {clock}"))
             times = column
-            if _says(beside, DateSays.APPROXIMATE) and days.first:
+            if days.first and any(
+                isinstance(one, Said) and one.word.says in _ROUGH for one in beside
+            ):
                 days = replace(days, qualifier=_soften(days.qualifier))
     when = _place(days, times, f"{written} {clock}".strip())
     return DateReading(when, tuple(dict.fromkeys(found)), days.above)
@@ -148,7 +152,7 @@ def _drop_midnight(times: Times) -> Times:
     return Times() if empty else times
 
 
-def _doubt_times(times: Times, items: Sequence[Item], written: str) -> list[Doubt]:
+def _doubt_times(times: Times, written: str) -> list[Doubt]:
     found = []
     if times.lost:
         found.append(doubts.no_such_time(written))
@@ -172,10 +176,6 @@ def _doubt_century(items: Sequence[Item], latest: int | None) -> list[Doubt]:
         and latest
         and 0 < item.year + _CENTURY - latest <= _SOON
     ]
-
-
-def _says(items: Sequence[Item], says: DateSays) -> bool:
-    return any(isinstance(item, Said) and item.word.says is says for item in items)
 
 
 def _soften(qualifier: Qualifier) -> Qualifier:

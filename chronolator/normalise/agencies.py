@@ -14,7 +14,8 @@ UNKNOWN = "Unknown agency"
 _PARTING = re.compile(r"[_+,;()\[\]]+|\s[-\u2013\u2014]+\s|\.(?!\d)|\s+")
 _HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])|-(?=[^\W\d]{4})|(?<=[^\W\d]{4})-")
 _NUMBERING = re.compile(
-    r"v(?:er|ersion)?\.?\d*(?:\.\d+)*|\d|\d{4}|\d{6}|\d{8}|\d{1,4}(?:[-.]\d{1,4}){2}|copy", re.I
+    r"v(?:er|ersion)?\.?\d*(?:\.\d+)*|\d|\d{4}|\d{6}|\d{8}|\d{1,4}(?:[-.]\d{1,4}){2}|copy",
+    re.IGNORECASE,
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from chronolator.dates import DateReading, read_when
 from chronolator.model import (
@@ -62,7 +63,7 @@ def normalise(
 
 
 def _make_event(entry: Entry, one: str, agency: str, dated: _Dated, text: str) -> Event:
-    texts = {
+    texts: dict[str, Any] = {
         name: cleaned
         for field, value in entry.cells.items()
         if (name := _NAMES.get(field)) and (cleaned := clean_text(value))
