@@ -44,6 +44,7 @@ Tell = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and of how much."""
 
 OPEN_FILE = "chronolator.readers.open:open_file"
+INTEGRATED = "integrated"
 
 
 def integrate(
@@ -209,6 +210,8 @@ def _read_file(
         opened = _open(file.path, file.label, limits)
     except ReaderError as error:
         return _say_not_read(file, str(error), error.hint)
+    if is_ours(file.path):
+        readers = select_readers(INTEGRATED)  # its sheets of findings are no return
     settings = Settings(rules.headings, rules.agencies, agency.columns if agency else {})
     parts = [read_sheet(sheet, readers, settings, opened.sha256) for sheet in opened.sheets]
     filled = [part for part in parts if part.sources[0].counts.not_blank]

@@ -49,6 +49,7 @@ from chronolator.readers.marks import REF, looks_integrated
 _ANSWERS = tuple(question.value for question in Question)
 _OURS_ALWAYS = {"ref", "number", "contact", "assumed", "in_period", "file", "sheet", "row", "part"}
 OWN_AGENCY = "Overview author"
+_DATED = set(Qualifier) - {Qualifier.UNDATED, Qualifier.INVALID}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _make_when(row: _Row) -> When:
         _take_time(row.cells.get("time")),
         _take_time(row.cells.get("time_to")),
         Precision(precision) if precision in set(Precision) else Precision.DAY,
-        when if first or last else Qualifier.UNDATED,
+        when if first or last or when not in _DATED else Qualifier.UNDATED,
     )
 
 

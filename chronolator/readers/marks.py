@@ -2,16 +2,30 @@
 
 import re
 
-from chronolator.model import Sheet
+from chronolator.columns import list_columns
+from chronolator.model import Case, Sheet
+from chronolator.model.values import show_value
 
 REF = re.compile(r"C-[0-9A-HJKMNP-TV-Z]{10}")
 _LOOKED_AT = 200
 _SHARE = 0.5
+_HEADINGS_SEARCHED = 30
+_OURS = frozenset(column.heading.casefold() for column in list_columns(Case()))
+_ENOUGH = 6
+"""Of the headings that every chronology has, its author will have left some as they were."""
 
 
 def looks_integrated(sheet: Sheet) -> bool:
-    """True where a column holds the Refs of chron's rows."""
-    return find_ref_column(sheet) is not None
+    """True for the sheet of the chronology: a column of Refs, and most of our headings in a row.
+
+    Sheets of findings hold Refs too, under headings of their own.
+    """
+    if find_ref_column(sheet) is None:
+        return False
+    return any(
+        len({show_value(value).casefold() for value in row} & _OURS) >= _ENOUGH
+        for row in sheet.rows[:_HEADINGS_SEARCHED]
+    )
 
 
 def find_ref_column(sheet: Sheet) -> int | None:

@@ -1,0 +1,318 @@
+"""What an author does to a workbook, and what of it is found again."""
+
+import random
+from datetime import date, time
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from chronolator.columns import CHRONOLOGY_SHEET
+from chronolator.errors import ReaderError
+from chronolator.model import (
+    Answer,
+    Case,
+    Child,
+    Chronology,
+    Counts,
+    Earlier,
+    Event,
+    Flag,
+    Note,
+    Origin,
+    Precision,
+    Qualifier,
+    Question,
+    Reason,
+    Source,
+    UnplacedNote,
+    When,
+)
+from chronolator.notes import Carried, carry, correct, find_homes, reopen
+from chronolator.readers.earlier import OWN_AGENCY, read_earlier
+from chronolator.readers.integrated import IntegratedReader
+from chronolator.readers.layout import LayoutReader
+from chronolator.readers.open import open_file
+from chronolator.readers.package import is_ours, read_names
+from chronolator.readers.protocol import Settings
+from chronolator.rules import load_rules
+from chronolator.write import write_workbook
+
+CASE = Case(
+    title="A case",
+    children=(Child("Robin Ashdown", date(2015, 11, 3)), Child("Wren Ashdown")),
+    first=date(2018, 4, 1),
+)
+TODAY = date(2020, 1, 2)
+DAY = date(2019, 3, 12)
+
+
+def make_event(number: int) -> Event:
+    whens = (
+        When("12/03/2019", DAY, DAY, time(14, 30), None, *EXACT_MINUTE),
+        When("March 2019", date(2019, 3, 1), date(2019, 3, 31), None, None, *MONTH),
+        When("before 1/5/19", None, date(2019, 4, 30), None, None, *BEFORE),
+        When("since May 2019", date(2019, 5, 1), None, None, None, *AFTER),
+        When("31/06/2019", qualifier=Qualifier.INVALID),
+    )
+    return Event(
+        id=f"C-{number:09}A",
+        when=whens[number % len(whens)],
+        agency=("Police", "School")[number % 2],
+        text=f"Entry number {number}, told\nin two lines" if number else "",
+        origin=Origin("a.xlsx" if number % 2 else "b.csv", "S" if number % 2 else "", number + 2),
+        people="PC Hale" if number == 1 else "",
+        other={"Zebra": "stripes: many\nand more", "Lion": "mane"} if number == 2 else {},
+    )
+
+
+EXACT_MINUTE = (Precision.MINUTE, Qualifier.EXACT)
+MONTH = (Precision.MONTH, Qualifier.EXACT)
+BEFORE = (Precision.DAY, Qualifier.BEFORE)
+AFTER = (Precision.MONTH, Qualifier.AFTER)
+EVENTS = tuple(make_event(number) for number in range(10))
+FLAGS = tuple(
+    Flag(event.id, child.name, question, Answer.NO, Reason.NOT_SEEN)
+    for event in EVENTS
+    for child in CASE.children
+    for question in Question
+)
+SOURCES = (
+    Source("a.xlsx", "S", "layout", 1, {}, Counts(6, 5, 0, 1), "aa", "School"),
+    Source("b.csv", "", "layout", 1, {}, Counts(6, 5, 0, 1), "bb", "Police"),
+)
+WHOLE = Chronology(CASE, EVENTS, flags=FLAGS, sources=SOURCES)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "out.xlsx"
+    write_workbook(WHOLE, path, TODAY)
+    return path
+
+
+def look(path: Path) -> Earlier:
+    return read_earlier(path.name, open_file(str(path), path.name).sheets, read_names(path))
+
+
+def column_of(sheet: Worksheet, heading: str) -> int:
+    return [cell.value for cell in sheet[1]].index(heading) + 1
+
+
+def row_of(sheet: Worksheet, ref: str) -> int:
+    return [row[0] for row in sheet.iter_rows(values_only=True)].index(ref) + 1
+
+
+def test_rows_come_back_as_they_were(path: Path) -> None:
+    earlier = look(path)
+    assert is_ours(path)
+    assert earlier.case == CASE
+    assert earlier.events == EVENTS
+    assert [(one.event, one.child, one.question, one.answer) for one in earlier.flags] == [
+        (one.event, one.child, one.question, one.answer) for one in FLAGS
+    ]
+    assert [(one.file, one.agency, one.sha256) for one in earlier.sources] == [
+        ("a.xlsx", "School", "aa"),
+        ("b.csv", "Police", "bb"),
+    ]
+    for empty in (earlier.own, earlier.notes, earlier.unplaced, earlier.corrections):
+        assert empty == ()
+    assert (earlier.author_columns, earlier.not_carried) == ((), ())
+
+
+def test_only_one_reader_claims_it_as_a_return(path: Path) -> None:
+    rules = load_rules()
+    settings = Settings(rules.headings, rules.agencies)
+    sheet = open_file(str(path), path.name).sheets[0]
+    assert LayoutReader().recognise(sheet, settings) is None
+    reader = IntegratedReader()
+    layout = reader.recognise(sheet, settings)
+    assert layout is not None
+    told = list(reader.read(sheet, layout, settings))
+    assert len(told) == len(EVENTS) + 1
+
+
+def shuffle_rows(sheet: Worksheet, chance: random.Random) -> None:
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    chance.shuffle(rows)
+    for number, row in enumerate(rows, start=2):
+        for place, value in enumerate(row, start=1):
+            sheet.cell(number, place).value = value
+
+
+def rename_sheet(sheet: Worksheet, _: random.Random) -> None:
+    sheet.title = "My chronology"
+
+
+def insert_column(sheet: Worksheet, chance: random.Random) -> None:
+    place = chance.randrange(2, sheet.max_column)
+    sheet.insert_cols(place)
+    sheet.cell(1, place).value = "My thoughts"
+    sheet.cell(3, place).value = "thought of mine"
+
+
+def move_columns(sheet: Worksheet, chance: random.Random) -> None:
+    columns = [[cell.value for cell in column] for column in sheet.iter_cols()]
+    chance.shuffle(columns)
+    for place, column in enumerate(columns, start=1):
+        for number, value in enumerate(column, start=1):
+            sheet.cell(number, place).value = value
+
+
+def delete_row(sheet: Worksheet, chance: random.Random) -> None:
+    sheet.delete_rows(chance.randrange(2, sheet.max_row))
+
+
+def add_row(sheet: Worksheet, _: random.Random) -> None:
+    sheet.cell(sheet.max_row + 1, column_of(sheet, "What the agency recorded")).value = "Interview"
+
+
+EDITS = (shuffle_rows, rename_sheet, insert_column, move_columns, delete_row, add_row)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_no_note_is_lost_and_none_stands_beside_another_row(path: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311  no secret: the same edits each time
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    written = {}
+    for event in chance.sample(EVENTS, 5):
+        heading = chance.choice([*CASE.review_columns, "Your column 2"])
+        written[event.id, heading] = f"note {event.id} {heading}"
+        row = row_of(sheet, event.id)
+        sheet.cell(row, column_of(sheet, heading)).value = written[event.id, heading]
+    for edit in chance.sample(EDITS, chance.randrange(1, len(EDITS) + 1)):
+        edit(sheet, chance)
+    left = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    book.save(path)
+    earlier = look(path)
+    new = tuple(event for event in EVENTS if chance.random() < 0.7)
+    own = tuple(
+        Event(f"C-OWN{number:07}", When(""), OWN_AGENCY, "", row.entry.origin, own=True)
+        for number, row in enumerate(earlier.own)
+    )
+    carried = carry(earlier, new, (), CASE, own)
+    for (ref, heading), text in written.items():
+        if text not in left:
+            continue
+        placed = [note for note in carried.notes if note.text == text]
+        waiting = [one for one in carried.unplaced if one.note.text == text]
+        assert len(placed) + len(waiting) == 1
+        if placed:
+            assert (placed[0].id, placed[0].column, placed[0].found) == (ref, heading, "")
+        else:
+            assert ref not in {event.id for event in new}
+            assert waiting[0].row_text == next(e.text for e in EVENTS if e.id == ref)
+    assert ("Interview" in left) == any(
+        "Interview" in str(value) for row in earlier.own for value in row.entry.cells.values()
+    )
+
+
+def edit(path: Path, ref: str, heading: str, value: object) -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    sheet.cell(row_of(sheet, ref), column_of(sheet, heading)).value = value  # type: ignore[assignment]
+    book.save(path)
+
+
+@pytest.mark.parametrize(
+    ("written", "answer"),
+    [("Yes", Answer.YES), ("yes ", Answer.YES), ("Y", Answer.YES), ("unclear", Answer.UNCLEAR)],
+)
+def test_a_corrected_answer_wins(path: Path, written: str, answer: Answer) -> None:
+    edit(path, EVENTS[3].id, "Robin: seen", written)
+    earlier = look(path)
+    homes = find_homes(EVENTS, ())
+    flags, corrections = correct(FLAGS, earlier, homes)
+    changed = [(new, old) for new, old in zip(flags, FLAGS, strict=True) if new != old]
+    assert [(new.event, new.answer, new.reason) for new, _ in changed] == [
+        (EVENTS[3].id, answer, Reason.AUTHOR)
+    ]
+    assert [(one.agency_said, one.author_said) for one in corrections] == [
+        ("No", answer.capitalize())
+    ]
+
+
+def test_a_correction_is_known_as_hers_in_later_merges(path: Path, tmp_path: Path) -> None:
+    edit(path, EVENTS[3].id, "Robin: seen", "Yes")
+    flags, corrections = correct(FLAGS, look(path), find_homes(EVENTS, ()))
+    again = tmp_path / "again.xlsx"
+    write_workbook(Chronology(CASE, EVENTS, flags=flags, corrections=corrections), again, TODAY)
+    later, told = correct(FLAGS, look(again), find_homes(EVENTS, ()))
+    assert (later, told) == (flags, corrections)
+
+
+@pytest.mark.parametrize("written", [None, "perhaps"])
+def test_what_is_no_answer_corrects_nothing(path: Path, written: str | None) -> None:
+    edit(path, EVENTS[3].id, "Robin: seen", written)
+    flags, corrections = correct(FLAGS, look(path), find_homes(EVENTS, ()))
+    assert (flags, corrections) == (FLAGS, ())
+
+
+def test_a_change_to_the_agencys_words_is_named(path: Path) -> None:
+    edit(path, EVENTS[3].id, "What the agency recorded", "other words")
+    earlier = look(path)
+    assert earlier.not_carried == (f"row {EVENTS[3].id}, column What the agency recorded",)
+    problems = carry(earlier, EVENTS, (), CASE).problems
+    assert any("not carried" in one.hint for one in problems)
+
+
+def test_a_renamed_review_column_keeps_its_notes(path: Path) -> None:
+    edit(path, EVENTS[3].id, "Review notes", "mine")
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    sheet.cell(1, column_of(sheet, "Review notes")).value = "My notes"
+    book.save(path)
+    carried = carry(look(path), EVENTS, (), CASE)
+    assert [(one.id, one.text) for one in carried.notes] == [(EVENTS[3].id, "mine")]
+
+
+def test_a_column_that_the_case_file_has_no_more_stays(path: Path) -> None:
+    edit(path, EVENTS[3].id, "Practice", "mine")
+    case = Case(children=CASE.children, review_columns=("Review notes",))
+    carried = carry(look(path), EVENTS, (), case)
+    assert carried.author_columns == ("Practice",)
+    assert any("case.toml" in one.hint for one in carried.problems)
+
+
+def test_a_copied_row_keeps_both_notes(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    row = sheet.max_row + 1
+    sheet.cell(row, 1).value = EVENTS[3].id
+    sheet.cell(row, column_of(sheet, "Review notes")).value = "second"
+    sheet.cell(row_of(sheet, EVENTS[3].id), column_of(sheet, "Review notes")).value = "first"
+    book.save(path)
+    texts = [one.text for one in carry(look(path), EVENTS, (), CASE).notes]
+    assert sorted(texts) == ["first", "second"]
+
+
+def test_notes_wait_until_they_are_placed(tmp_path: Path) -> None:
+    waiting = UnplacedNote(Note("C-GONE000001", "Review notes", "who?"), "1/1/19", "GP", "words")
+    path = tmp_path / "out.xlsx"
+    write_workbook(
+        Chronology(CASE, EVENTS, flags=FLAGS, sources=SOURCES, unplaced=(waiting,)), path, TODAY
+    )
+    assert look(path).unplaced == (waiting,)
+    assert carry(look(path), EVENTS, (), CASE).unplaced == (waiting,)
+
+
+def test_the_workbook_is_opened_again_with_what_she_corrected(path: Path) -> None:
+    edit(path, EVENTS[3].id, "Robin: seen", "Yes")
+    chronology = reopen(look(path))
+    assert chronology.events == EVENTS
+    yes = [one.event for one in chronology.flags if one.answer is Answer.YES]
+    assert yes == [EVENTS[3].id]
+
+
+def test_a_workbook_without_its_refs_is_refused(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    del book[CHRONOLOGY_SHEET]
+    book.save(path)
+    with pytest.raises(ReaderError, match="is gone"):
+        look(path)
+
+
+def test_nothing_carried_is_nothing() -> None:
+    assert carry(Earlier("x", CASE), EVENTS, (), CASE) == Carried()
