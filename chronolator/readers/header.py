@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from chronolator.model import Field, HeadingRules, Sheet, Value
+from chronolator.model.values import show_value
 from chronolator.readers.cells import list_filled, looks_dated, name_column
 from chronolator.readers.headings import LONGEST_HEADING, match_heading, split_heading
 from chronolator.readers.mapping import PER_CHILD, Column, count_known, map_columns
@@ -59,7 +60,7 @@ def rank_candidates(
     found: list[_Candidate] = []
     seen = set()
     for row in range(1, min(len(sheet.rows), ROWS_SEARCHED) + 1):
-        texts = read_headings(sheet, row)
+        texts = read_headings(sheet, row, rules)
         if not texts:
             continue
         single = _judge(sheet, (row,), texts, rules, settled)
@@ -74,13 +75,20 @@ def rank_candidates(
     return sorted(found, key=lambda one: -one.score)
 
 
-def read_headings(sheet: Sheet, row: int) -> dict[int, str]:
+def read_headings(sheet: Sheet, row: int, rules: HeadingRules) -> dict[int, str]:
     """The row's cells as headings, by their places; {} where one of them can be none."""
     filled = list_filled(sheet.rows[row - 1])
     texts = {place: " ".join(value.split()) for place, value in filled if isinstance(value, str)}
-    if len(texts) < len(filled) or any(len(one) > LONGEST_HEADING for one in texts.values()):
+    numbers = {place: show_value(value) for place, value in filled if _is_number(value)}
+    if len(texts) + len(numbers) < len(filled) or len(numbers) * 2 > len(texts):
         return {}
-    return texts
+    if any(len(one) > LONGEST_HEADING or looks_dated(one, rules) for one in texts.values()):
+        return {}
+    return texts | numbers
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def complete_header(
@@ -139,16 +147,14 @@ def _judge(
     score = 0
     named: set[Field] = set()
     for column in columns:
-        if looks_dated(column.heading, rules):
-            score += _MISFIT
-        elif column.field in named:
+        if column.field in named:
             score += _AGAIN
         elif column.field:
             score += _WHOLE if column.settled or (column.match and column.match.whole) else _PART
             named.add(column.field)
         elif column.match:
             score += _OTHER
-    score += sum(_MISFIT for place in _list_dated_above(sheet, rows[0], columns, rules))
+    score += sum(_MISFIT for _ in _list_dated_above(sheet, rows[0], columns, rules))
     return _Candidate(rows, headings, score, count_known(columns))
 
 
@@ -173,10 +179,10 @@ def _pair(
     settled: Lookup[str, Field],
 ) -> _Candidate | None:
     """This row over the next as headings in two rows, where that tells more than one of them."""
-    if row >= min(len(sheet.rows), ROWS_SEARCHED) or not _is_plain(upper, rules):
+    if row >= min(len(sheet.rows), ROWS_SEARCHED) or not _is_plain(upper):
         return None
-    lower = read_headings(sheet, row + 1)
-    if not lower or not _is_plain(lower, rules):
+    lower = read_headings(sheet, row + 1, rules)
+    if not lower or not _is_plain(lower):
         return None
     over = _spread(sheet, row, upper, lower)
     often = Counter(map(fold, lower.values()))
@@ -207,11 +213,8 @@ def _is_telling(texts: dict[int, str], rules: HeadingRules) -> bool:
     return match is not None and match.whole and match.field in _OF_EVERY_ENTRY
 
 
-def _is_plain(texts: dict[int, str], rules: HeadingRules) -> bool:
-    return not any(
-        len(one) > _LONGEST_GROUP or ":" in one[:-1] or looks_dated(one, rules)
-        for one in texts.values()
-    )
+def _is_plain(texts: dict[int, str]) -> bool:
+    return not any(len(one) > _LONGEST_GROUP or ":" in one[:-1] for one in texts.values())
 
 
 def _spread(sheet: Sheet, row: int, upper: dict[int, str], lower: dict[int, str]) -> dict[int, str]:

@@ -154,7 +154,7 @@ class _Reading:
 
     def _find_header(self, number: int) -> Header | None:
         """The headings of another table, where this row holds them."""
-        texts = read_headings(self.sheet, number)
+        texts = read_headings(self.sheet, number, self.rules)
         matches = [match_heading(text, self.rules) for text in texts.values()]
         whole = {one.field for one in matches if one and one.whole and one.field}
         if len(whole) < _FEWEST_ELSEWHERE or not whole & {Field.DATE, Field.TEXT}:
@@ -170,11 +170,13 @@ def _make_table(plan: Plan) -> Table:
 
 def _repeats(cells: Cells, headings: list[dict[int, str]]) -> bool:
     place, value = cells[0]
+    if value.__class__ is not str:
+        return False
     told = _fold(value)
-    return any(
-        texts.get(place) == told and all(texts.get(at) == _fold(one) for at, one in cells)
-        for texts in headings
-    )
+    for texts in headings:
+        if texts.get(place) == told and all(texts.get(at) == _fold(one) for at, one in cells):
+            return True
+    return False
 
 
 def _fold(value: Value) -> str:

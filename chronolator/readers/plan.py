@@ -17,7 +17,8 @@ _FROM_MERGED = "{} from merged cell"
 class Plan:
     """The fields of the columns, by place; those that share a field are joined.
 
-    `labelled`: places whose text always carries its heading. `spans`: the two columns of a time.
+    `labelled`: places whose text always carries its heading. `closing`: the
+    column of the times at which events end, where there is one of their beginnings too.
     """
 
     headings: dict[int, str]
@@ -41,21 +42,20 @@ class Plan:
         found: dict[Field, Value] = {}
         other: dict[str, str] = {}
         parts: dict[Field, list[tuple[int, str]]] = {}
+        single = self.single
         for place, value in cells:
-            name = self.single.get(place)
-            if name is not None:
-                found[name] = value
-            elif (name := self.joined.get(place)) is not None:
-                parts.setdefault(name, []).append((place, show_value(value)))
+            if place in single:
+                found[single[place]] = value
+            elif place in self.joined:
+                parts.setdefault(self.joined[place], []).append((place, show_value(value)))
             else:
                 other[self.headings.get(place) or name_column(place)] = show_value(value)
         for name, told in parts.items():
             found[name] = self._join(name, told)
         for place, value in merged.items():
-            name = self.single.get(place)
-            if name is not None and name not in found:
-                found[name] = value
-                marks = (*marks, _FROM_MERGED.format(name))
+            if place in single and single[place] not in found:
+                found[single[place]] = value
+                marks = (*marks, _FROM_MERGED.format(single[place]))
         return Entry(origin, found, other, marks)
 
     def _join(self, name: Field, told: Sequence[tuple[int, str]]) -> str:

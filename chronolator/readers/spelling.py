@@ -1,12 +1,14 @@
 """Slips of the keyboard in a heading's words."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 _SHORTEST = 5
 _LONG = 11
 _SHORTEST_PART = 4
 
 
+@lru_cache(maxsize=4096)
 def correct(word: str, known: frozenset[str]) -> tuple[str, ...]:
     """The known word that this one is a slip of, or the two that it runs together; else itself.
 
@@ -30,7 +32,9 @@ def _list_near(word: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
         most = 2 if length >= _LONG else 1
         if length < _SHORTEST and sorted(word) != sorted(other):
             continue
-        if abs(len(word) - len(other)) <= most and (slips := count_slips(word, other)) <= most:
+        if abs(len(word) - len(other)) > most or len(set(word) ^ set(other)) > 2 * most:
+            continue
+        if (slips := count_slips(word, other)) <= most:
             yield slips, other
 
 

@@ -183,3 +183,14 @@ def test_an_agency_merged_down_is_each_rows_agency() -> None:
     assert [one.cells[Field.AGENCY] for one in entries] == ["Police"] * 3
     assert [one.marks for one in entries[1:]] == [("agency from merged cell",)] * 2
     assert Field.DATE not in entries[1].cells
+
+
+def test_a_date_of_recording_stands_in_before_there_are_rows() -> None:
+    layout, _ = read([["Date recorded", "Event"]])
+    assert layout.columns["Date recorded"] is Field.DATE
+    assert len(layout.doubts) == 1
+
+
+def test_a_third_heading_of_one_name() -> None:
+    rows: Rows = [["Date", "Event", "Zebra", "Zebra", "Zebra"], ["1/2/2019", "x", "a", "b", "c"]]
+    assert read(rows)[1][0].other == {"Zebra": "a", "Zebra (2)": "b", "Zebra (3)": "c"}

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from chronolator.model import Entry, Field, Layout, NotEvent, Problem, Sheet, Value
+from chronolator.columns import list_columns
+from chronolator.model import Case, Entry, Field, Layout, NotEvent, Problem, Sheet, Value
 from chronolator.readers.layout import LayoutReader
 from chronolator.readers.protocol import Settings
 from chronolator.rules.agencies import load_agencies
@@ -224,3 +225,21 @@ def test_a_hundred_thousand_rows_cost_no_pattern_for_each_cell() -> None:
     rows: list[list[Value]] = [["Date", "Event"]]
     rows += [["1/2/2019", "Visit"] for _ in range(100_000)]
     assert len(read(rows)[1]) == 100_001
+
+
+def test_a_number_among_the_headings_is_a_heading() -> None:
+    layout, told = read([["Date", "Event", 1], ["1/2/2019", "Visit", "x"]])
+    assert list(layout.columns) == ["Date", "Event", "1"]
+    assert isinstance(told[2], Entry)
+
+
+def test_a_row_with_a_date_is_no_heading() -> None:
+    rows: Rows = [["Event", "Date", "3 May 2020"], ["Date", "Event"], ["1/2/2019", "Visit"]]
+    assert read(rows)[0].header_row == 2
+
+
+def test_an_integrated_sheet_is_left_to_its_own_reader() -> None:
+    headings = [column.heading for column in list_columns(Case())]
+    ref = ["C-0123456789" if one == "Ref" else "12/03/2019" for one in headings]
+    assert READER.recognise(Sheet("f", "S", [headings, ref]), SETTINGS) is None
+    assert READER.recognise(Sheet("f", "S", [["Ref", "Date", "Event"], ["1", *ref[1:3]]]), SETTINGS)

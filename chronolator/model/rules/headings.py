@@ -38,9 +38,11 @@ class RowRule:
     opens: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class HeadingRules:
     """The rules by which a sheet's headings and its rows round the table are read.
+
+    Told apart by identity: what is worked out from them once is kept by them.
 
     `dropped` words say nothing in a heading, `hints` (phrases) how to fill the column; `breaks` are
     words before which a heading's head ends. Headings of `elsewhere` show a table of another kind.
