@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -40,6 +40,17 @@ class _Edge:
     seen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked, of whom, and within which days."""
+
+    of: Question
+    by: str | None
+    agencies: frozenset[str]
+    begins: date
+    ends: date
+
+
 def find_gaps(
     events: Sequence[Event],
     flags: Sequence[Flag],
@@ -58,101 +69,85 @@ def find_gaps(
     """
     limit = case.unseen_days if longer_than is None else longer_than
     dated = {event.id: event for event in events if event.when.first or event.when.last}
-    days = [day for event in dated.values() for day in (_begin(event), _finish(event))]
-    if not days:
+    days = [day for event in dated.values() for day in _bounds(event)]
+    begins, ends = case.first or min(days, default=None), case.last or max(days, default=None)
+    if begins is None or ends is None:
         return ()
-    begins, ends = case.first or min(days), case.last or max(days)
+    asked = _Question(of, by, _name_agencies(by, case), begins, ends)
     answers: defaultdict[str, list[Flag]] = defaultdict(list)
     for flag in flags:
         if flag.event in dated:
             answers[flag.child].append(flag)
-    agencies = _name_agencies(by, case)
     return tuple(
         gap
         for child in case.children
-        for gap in _find_child_gaps(
-            child, dated, answers[child.name], _clip(child, begins, ends), of, by, agencies
-        )
+        for gap in _find_child_gaps(child, dated, answers[child.name], asked)
         if gap.days > limit
     )
 
 
 def _find_child_gaps(
-    child: Child,
-    events: dict[str, Event],
-    flags: list[Flag],
-    period: tuple[date, date],
-    of: Question,
-    by: str | None,
-    agencies: frozenset[str],
+    child: Child, events: dict[str, Event], flags: list[Flag], asked: _Question
 ) -> Iterator[Gap]:
-    begins, ends = period
+    if child.born:
+        asked = replace(asked, begins=max(asked.begins, child.born))
+    if asked.ends < asked.begins:
+        return
     counted = [
         flag
         for flag in flags
-        if flag.question is of and (not agencies or fold(events[flag.event].agency) in agencies)
+        if flag.question is asked.of
+        and (not asked.agencies or fold(events[flag.event].agency) in asked.agencies)
     ]
-    sightings = list(_list_sightings(counted, events, Answer.YES, period))
-    unclear = list(_list_sightings(counted, events, Answer.UNCLEAR, period))
+    sightings = list(_list_sightings(counted, events, Answer.YES, asked))
+    unclear = list(_list_sightings(counted, events, Answer.UNCLEAR, asked))
     missed = {f.event for f in flags if f.question is Question.SEEN and f.answer is Answer.NO}
     edges = [
-        _Edge(begins, begins, seen=False),
+        _Edge(asked.begins, asked.begins, seen=False),
         *_list_edges(sightings),
-        _Edge(ends, ends, seen=False),
+        _Edge(asked.ends, asked.ends, seen=False),
     ]
     for left, right in zip(edges[::2], edges[1::2], strict=True):
-        yield _make_gap(child, of, by, left, right, events, unclear, missed)
+        first, last = left.longest, right.longest
+        inside = [event.id for event in events.values() if _lies_inside(event, left, right)]
+        doubtful = [one.first for one in unclear if first < one.first and one.last < last]
+        days = [left.shortest, *sorted(doubtful), right.shortest]
+        yield Gap(
+            child=child.name,
+            of=asked.of,
+            by=asked.by,
+            first=first,
+            last=last,
+            last_seen=first if left.seen else None,
+            next_seen=last if right.seen else None,
+            days=(last - first).days,
+            shortest=max(0, *((b - a).days for a, b in pairwise(days))),
+            longest=(last - first).days,
+            certain=not doubtful,
+            entries=tuple(inside),
+            missed_chances=tuple(one for one in inside if one in missed),
+        )
 
 
-def _make_gap(
-    child: Child,
-    of: Question,
-    by: str | None,
-    left: _Edge,
-    right: _Edge,
-    events: dict[str, Event],
-    unclear: list[_Sighting],
-    missed: set[str],
-) -> Gap:
-    first, last = left.longest, right.longest
-    inside = [
-        event.id
-        for event in events.values()
-        if (_begin(event) > first or (_begin(event) == first and not left.seen))
-        and (_finish(event) < last or (_finish(event) == last and not right.seen))
-    ]
-    doubtful = [one for one in unclear if first < one.first and one.last < last]
-    days = [left.shortest, *sorted(one.first for one in doubtful), right.shortest]
-    return Gap(
-        child=child.name,
-        of=of,
-        by=by,
-        first=first,
-        last=last,
-        last_seen=first if left.seen else None,
-        next_seen=last if right.seen else None,
-        days=(last - first).days,
-        shortest=max(0, *((b - a).days for a, b in pairwise(days))),
-        longest=(last - first).days,
-        certain=not doubtful,
-        entries=tuple(inside),
-        missed_chances=tuple(one for one in inside if one in missed),
-    )
+def _lies_inside(event: Event, left: _Edge, right: _Edge) -> bool:
+    """True between the days of the two sightings; the edges of the period themselves count."""
+    first, last = _bounds(event)
+    after = first > left.longest or (first == left.longest and not left.seen)
+    return after and (last < right.longest or (last == right.longest and not right.seen))
 
 
 def _list_sightings(
-    flags: Iterable[Flag], events: dict[str, Event], answer: Answer, period: tuple[date, date]
+    flags: Iterable[Flag], events: dict[str, Event], answer: Answer, asked: _Question
 ) -> Iterator[_Sighting]:
     for flag in flags:
         when = events[flag.event].when
         if flag.answer is not answer or when.first is None or when.last is None:
             continue
-        if when.last < period[0] or when.first > period[1]:
+        if when.last < asked.begins or when.first > asked.ends:
             continue
         firm = when.precision in _TO_THE_DAY and when.qualifier is not Qualifier.APPROXIMATE
-        yield _Sighting(
-            max(when.first, period[0]), min(when.last, period[1]), firm or when.first == when.last
-        )
+        first, last = max(when.first, asked.begins), min(when.last, asked.ends)
+        yield _Sighting(first, last, firm or when.first == when.last)
 
 
 def _list_edges(sightings: list[_Sighting]) -> Iterator[_Edge]:
@@ -182,20 +177,10 @@ def _list_edges(sightings: list[_Sighting]) -> Iterator[_Edge]:
         reached = last
 
 
-def _clip(child: Child, begins: date, ends: date) -> tuple[date, date]:
-    return (max(begins, child.born), ends) if child.born else (begins, ends)
-
-
-def _begin(event: Event) -> date:
-    day = event.when.first or event.when.last
-    assert day is not None  # noqa: S101  only dated events come here
-    return day
-
-
-def _finish(event: Event) -> date:
-    day = event.when.last or event.when.first
-    assert day is not None  # noqa: S101  only dated events come here
-    return day
+def _bounds(event: Event) -> tuple[date, date]:
+    """The first and the last day of a dated event; of an open end the day that is known."""
+    first, last = event.when.first, event.when.last
+    return first or last or date.max, last or first or date.min
 
 
 def _name_agencies(by: str | None, case: Case) -> frozenset[str]:

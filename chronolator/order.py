@@ -21,6 +21,7 @@ _LAST_TIME = (1, time())
 _SINGLE, _PERIOD, _ENDS = range(3)
 
 _Time = tuple[int, time]
+_Place = tuple[str, str, str, int, int, str]
 _Key = tuple[object, ...]
 
 
@@ -42,7 +43,7 @@ def sort_events(events: Sequence[Event], contacts: Sequence[Contact]) -> tuple[E
     days: defaultdict[date, list[Event]] = defaultdict(list)
     keys: dict[str, _Key] = {}
     for event in events:
-        day, kind = _place(event)
+        day, kind = _settle(event)
         if kind == _SINGLE:
             days[day].append(event)
         else:
@@ -55,7 +56,7 @@ def sort_events(events: Sequence[Event], contacts: Sequence[Contact]) -> tuple[E
     )
 
 
-def _place(event: Event) -> tuple[date, int]:
+def _settle(event: Event) -> tuple[date, int]:
     when = event.when
     if when.first is None:
         return (when.last, _ENDS) if when.last else (date.max, _ENDS)
@@ -81,16 +82,16 @@ def _sort_day(
         else:
             times[event.id] = _LAST_TIME
     groups = {
-        event.id: contact_of.get(leader.get(event.id, event.id))
-        or contact_of.get(event.id)
+        event.id: contact_of.get(event.id)
+        or contact_of.get(leader.get(event.id, event.id))
         or leader.get(event.id, event.id)
         for event in own
     }
-    earliest: dict[str, tuple[_Time, object]] = {}
+    earliest: dict[str, tuple[_Time, _Place]] = {}
     for event in own:
         key = (times[event.id], _order(event, descending))
         group = groups[event.id]
-        earliest[group] = min(earliest.get(group, key), key)  # type: ignore[type-var]  both alike
+        earliest[group] = min(earliest.get(group, key), key)
     return {
         event.id: (
             day,
@@ -103,7 +104,7 @@ def _sort_day(
     }
 
 
-def _order(event: Event, descending: set[tuple[str, str]]) -> tuple[object, ...]:
+def _order(event: Event, descending: set[tuple[str, str]]) -> _Place:
     origin = event.origin
     sign = -1 if (origin.file, origin.sheet) in descending else 1
     return (

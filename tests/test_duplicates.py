@@ -1,0 +1,109 @@
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronolator.duplicates import find_duplicates
+from chronolator.model import Agency, Case, DuplicateKind, Event, Origin, When
+
+DAY = date(2019, 3, 12)
+WORDS = "Telephone call to mother, no reply"
+
+
+def make(
+    text: str = WORDS,
+    at: time | None = None,
+    *,
+    day: date | None = DAY,
+    row: int = 1,
+    file: str = "a.csv",
+    agency: str = "Police",
+    people: str = "",
+    written: str = "12/03/2019",
+    own: bool = False,
+) -> Event:
+    return Event(
+        id=f"C-{file}{row}",
+        when=When(written, day, day, at),
+        agency=agency,
+        text=text,
+        origin=Origin(file, "", row),
+        people=people,
+        own=own,
+    )
+
+
+def find(*events: Event, case: Case | None = None) -> list[tuple[str, str, str]]:
+    kept, duplicates = find_duplicates(events, case or Case())
+    assert {one.id for one in kept} | {one.other.id for one in duplicates} == {
+        one.id for one in events
+    }
+    assert len(kept) + len(duplicates) == len(events)
+    assert {one.kept for one in duplicates} <= {one.id for one in kept}
+    return [(one.kept, one.other.id, one.kind) for one in duplicates]
+
+
+@pytest.mark.parametrize(
+    "again", [WORDS, f"  {WORDS.upper()}. ", WORDS.replace(",", " -"), WORDS.replace(" ", "\n")]
+)
+def test_the_same_row_told_twice(again: str) -> None:
+    assert len(find(make(), make(again, row=2))) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        make("Telephone call to father, no reply", row=2),
+        make(row=2, day=date(2019, 3, 13)),
+        make(row=2, agency="School"),
+        make(at=time(10), row=2),
+        make(row=2, people="PC Hale"),
+        make(row=2, own=True),
+    ],
+)
+def test_what_is_no_duplicate(other: Event) -> None:
+    assert find(make(), other) == []
+
+
+def test_two_calls_at_different_times_are_two() -> None:
+    assert find(make(at=time(10)), make(at=time(14), row=2)) == []
+
+
+def test_across_files_the_fuller_row_is_kept_and_the_difference_told() -> None:
+    short, full = make(), make(file="b.csv", people="PC Hale", at=time(9))
+    kept, (duplicate,) = find_duplicates((short, full), Case())
+    assert [one.id for one in kept] == [full.id]
+    assert duplicate.differs == ("time: none", "people: empty")
+
+
+def test_else_the_first_by_file_and_row_is_kept() -> None:
+    assert find(make(row=9), make(row=3), make(file="b.csv"))[0][0] == "C-a.csv3"
+
+
+def test_an_earlier_version_is_told_as_one() -> None:
+    case = Case(agencies=(Agency("Police", files=("*.csv",), supersedes=("*draft*",)),))
+    draft = make(file="a draft.csv", people="PC Hale, PC Orr and the sergeant")
+    final = make(file="b.csv")
+    alone = make("Only in the draft", file="a draft.csv", row=2)
+    kept, (duplicate,) = find_duplicates((draft, final, alone), case)
+    assert {one.id for one in kept} == {final.id, alone.id}
+    assert duplicate.kind is DuplicateKind.EARLIER_VERSION
+
+
+def test_undated_rows_by_what_was_written() -> None:
+    assert len(find(make(day=None, written="TBC"), make(day=None, written="tbc", row=2))) == 1
+    assert find(make(day=None, written="TBC"), make(day=None, written="n/k", row=2)) == []
+
+
+def test_rows_without_words_by_their_other_cells() -> None:
+    assert len(find(make(""), make("", row=2))) == 1
+    assert find(make("", people="a"), make("", people="b", row=2)) == []
+
+
+@given(st.lists(st.tuples(st.sampled_from([WORDS, "Visit"]), st.sampled_from("ab")), max_size=8))
+def test_every_row_is_kept_or_a_duplicate(drawn: list[tuple[str, str]]) -> None:
+    events = [make(text, row=n, file=file) for n, (text, file) in enumerate(drawn, 1)]
+    kept, duplicates = find_duplicates(events, Case())
+    assert len(kept) + len(duplicates) == len(events)
+    assert len({(e.agency, e.text) for e in events}) == len(kept)

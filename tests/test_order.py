@@ -1,0 +1,125 @@
+import random
+from datetime import date, time
+
+import pytest
+
+from chronolator.model import Contact, ContactStatus, Event, Origin, Precision, Qualifier, When
+from chronolator.order import ASSUMED, sort_events
+
+DAY, NEXT = date(2019, 3, 12), date(2019, 3, 13)
+
+
+def make(
+    name: str,
+    at: str = "",
+    *,
+    day: date | None = DAY,
+    last: date | None = None,
+    row: int = 1,
+    file: str = "a",
+    precision: Precision = Precision.DAY,
+    qualifier: Qualifier = Qualifier.EXACT,
+) -> Event:
+    when = When(
+        "x",
+        day,
+        last or day,
+        time.fromisoformat(at) if at else None,
+        None,
+        Precision.MINUTE if at else precision,
+        qualifier,
+    )
+    return Event(name, when, file, name, Origin(file, "", row))
+
+
+def order(*events: Event, contacts: tuple[Contact, ...] = ()) -> list[str]:
+    wanted = [event.id for event in sort_events(events, contacts)]
+    for seed in range(5):
+        mixed = random.Random(seed).sample(events, len(events))  # noqa: S311  no secret
+        assert [event.id for event in sort_events(mixed, contacts)] == wanted
+    return wanted
+
+
+def test_by_day_then_time() -> None:
+    assert order(
+        make("c", day=NEXT, row=1), make("b", "14:00", row=2), make("a", "09:00", row=3)
+    ) == ["a", "b", "c"]
+
+
+def test_a_row_without_a_time_follows_its_neighbour() -> None:
+    first, second = make("a", "09:00", row=1), make("b", row=2)
+    third, other = make("c", "17:00", row=3), make("d", "10:00", file="z")
+    assert order(first, second, third, other) == ["a", "b", "d", "c"]
+
+
+def test_without_a_neighbour_it_stands_last_in_the_day() -> None:
+    assert order(make("a", row=1), make("b", "17:00", row=2), make("z", day=NEXT)) == [
+        "b",
+        "a",
+        "z",
+    ]
+
+
+def test_a_place_that_is_assumed_says_so() -> None:
+    alone, timed, untimed = make("a", day=NEXT), make("b", "09:00"), make("c", row=2)
+    marks = {event.id: event.marks for event in sort_events((alone, timed, untimed), ())}
+    assert marks == {"a": (), "b": (), "c": (ASSUMED,)}
+
+
+def test_newest_first_is_read_backwards() -> None:
+    rows = (
+        make("d", day=NEXT, row=1),
+        make("c", row=2),
+        make("b", "09:00", row=3),
+        make("a", day=date(2019, 3, 1), row=4),
+    )
+    assert order(*rows) == ["a", "b", "c", "d"]
+
+
+def test_accounts_of_a_contact_stand_together_at_its_earliest_time() -> None:
+    events = (
+        make("a", "14:30", file="p"),
+        make("b", "14:40", file="q"),
+        make("c", "14:50", file="r"),
+        make("d", day=NEXT, file="s"),
+    )
+    linked = Contact("Contact 1", ("a", "c", "d"), 9.0, ())
+    assert order(*events, contacts=(linked,)) == ["a", "c", "b", "d"]
+    possible = Contact("Possible 1", ("a", "c"), 2.0, (), status=ContactStatus.POSSIBLE)
+    assert order(*events, contacts=(possible,)) == ["a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        make("p", last=date(2019, 3, 20), qualifier=Qualifier.RANGE),
+        make("p", precision=Precision.MONTH, last=date(2019, 3, 31)),
+        make("p", qualifier=Qualifier.AFTER),
+    ],
+)
+def test_a_period_stands_at_its_first_day_after_the_single_days(period: Event) -> None:
+    assert order(period, make("a", "23:00", file="z"), make("b", day=NEXT)) == ["a", "p", "b"]
+
+
+def test_a_night_is_a_single_contact() -> None:
+    when = When("x", DAY, NEXT, time(23), time(1), Precision.MINUTE, Qualifier.RANGE)
+    night = Event("n", when, "a", "n", Origin("a", "", 1))
+    assert order(night, make("a", "22:00", file="z"), make("b", day=NEXT)) == ["a", "n", "b"]
+
+
+def test_before_stands_at_its_end_and_undated_rows_last() -> None:
+    before = Event(
+        "before",
+        When("x", None, DAY, None, None, Precision.DAY, Qualifier.BEFORE),
+        "a",
+        "x",
+        Origin("a", "", 1),
+    )
+    undated = [make(f"u{n}", day=None, row=n, qualifier=Qualifier.UNDATED) for n in (2, 1)]
+    assert order(before, *undated, make("a"), make("b", day=NEXT)) == [
+        "a",
+        "before",
+        "b",
+        "u1",
+        "u2",
+    ]
