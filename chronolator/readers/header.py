@@ -45,7 +45,7 @@ def find_header(sheet: Sheet, rules: HeadingRules, settled: Lookup[str, Field]) 
     """The headings of the sheet, or None where it holds no table of events.
 
     A table of events has a column of dates and one of texts, one of them at least by its heading,
-    or by its headings a text and another field.
+    or by the headings of one row a text and another field.
     """
     for candidate in rank_candidates(sheet, rules, settled):
         if header := complete_header(sheet, candidate.rows, candidate.headings, rules, settled):
@@ -114,7 +114,8 @@ def complete_header(
     if elsewhere and (Field.TEXT not in by_heading or Field.DATE not in found):
         return None
     if Field.DATE not in found:
-        if Field.TEXT in mapping.inferred or len(by_heading) < _FEWEST:
+        # Two rows of a form, label beside value, can pass for headings in two rows.
+        if Field.TEXT in mapping.inferred or len(by_heading) < _FEWEST or len(rows) > 1:
             return None
         mapping.doubts.append(
             (
