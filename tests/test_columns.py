@@ -94,8 +94,8 @@ def test_a_name_of_another_is_no_key() -> None:
         (12, "12"),
         (True, "True"),
         (date(2018, 5, 2), "2018-05-02"),
-        (datetime(2018, 5, 2), "2018-05-02"),  # noqa: DTZ001  a spreadsheet knows no time zone
-        (datetime(2018, 5, 2, 9, 5), "2018-05-02 09:05"),  # noqa: DTZ001  the same
+        (datetime(2018, 5, 2), "2018-05-02"),
+        (datetime(2018, 5, 2, 9, 5), "2018-05-02 09:05"),
         (time(9, 5, 59), "09:05"),
         (timedelta(hours=26, minutes=3), "26:03"),
     ],

@@ -11,7 +11,7 @@ _DAY_SECONDS = 86_400
 _SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?", re.ASCII)
 _DIGITS = re.compile(r"((?:19|20)\d{6})[t ]?(\d\d)(\d\d)(\d\d)?", re.ASCII)
 _FRACTION = re.compile(r"0\.\d{3,}", re.ASCII)
-_FIRST_SERIAL = 10_000
+_FIRST_SERIAL, _LAST_SERIAL = 10_000, 100_000
 
 
 def write_day(value: Value) -> str:
@@ -28,7 +28,9 @@ def write_time(value: Value) -> str:
     if isinstance(value, str):
         text = value.strip()
         return show_value(timedelta(days=float(text))) if _FRACTION.fullmatch(text) else text
-    if isinstance(value, float) and (0 <= value < 1 or value >= _FIRST_SERIAL):
+    if isinstance(value, float) and value.is_integer() and value:
+        value = int(value)
+    if isinstance(value, float) and (0 <= value < 1 or _FIRST_SERIAL <= value < _LAST_SERIAL):
         return show_value(timedelta(days=value % 1))
     if isinstance(value, float) and round(value, 2) == value:
         return f"{value:.2f}"  # 14.3 is 14.30 as somebody typed it

@@ -72,7 +72,7 @@ _FORMS = tuple(
         # 2019
         rf"{_SANE}(?![:.]\d)(?!\s?(?:hrs?|hours?)\b)",
         # 12th, 12
-        r"(?P<day>\d{1,2})(?:\s?(?P<ordinal>st|nd|rd|th)(?![a-z]))?(?!\d)",
+        r"(?P<day>\d{1,2})(?:\s?(?P<ordinal>st|nd|rd|th)(?![a-z]))?(?!\d|\.\d{3})",
     )
 )
 _EIGHT = re.compile(r"(\d\d)(\d\d)(\d\d)(\d\d)(?!\d)", re.ASCII)

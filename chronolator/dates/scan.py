@@ -15,7 +15,7 @@ _LOOSE = {DateSays.PERIOD, DateSays.TIME_OF_DAY, DateSays.TO, DateSays.AND, Date
 _WEEKDAY = re.compile(r"¤(\d)¤\.?")
 _JOINS = re.compile(r"-+>?|[/&+|\n]|[,;]")
 _LISTS = re.compile(r"[&+\n,;|]")
-_REST = re.compile(r"[a-z][a-z0-9']*|\d[\da-z]*|.", re.DOTALL)
+_REST = re.compile(r"[a-z][a-z0-9']*|\d(?:[.,]?[\da-z])*|.", re.DOTALL)
 # A hyphen tight after a word belongs to it: mid-June, pre-2016, c.2016.
 _TIGHT = re.compile(r"\s?:|[.\-/](?=\S)|\.")
 _SHORT_YEAR = re.compile(

@@ -48,7 +48,7 @@ class Names:
     def spell(self, text: str) -> str:
         """The text in lower case with plain characters and marks for months and weekdays."""
         plain = unicodedata.normalize("NFKC", text.translate(_CHARACTERS)).translate(_CHARACTERS)
-        plain = _INNER_APOSTROPHE.sub("", plain.lower())
+        plain = _INNER_APOSTROPHE.sub("", plain.lower()).replace("''", '"')
         plain = _ISO_TIME.sub(" ", _GLUED_ORDINAL.sub(r"\1 ", plain))
         plain = _DOUBLED_SIGN.sub(r"\1", plain)
         if _INNER_QUERY.search(plain):

@@ -35,7 +35,9 @@ _MINUTES = 60
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """A time or a stretch of time as read. `lost`: what is written is no time of the clock."""
+    """A time or a stretch of time as read. `lost`: what is written is no time of the clock. `word`:
+    a word or am or pm stands in it, so a person wrote it.
+    """
 
     at: time | None = None
     until: time | None = None
@@ -87,7 +89,7 @@ def read_clocks(items: Sequence[Item]) -> Times:
         several=len({_tell(clock) for clock in clocks}) > len(used),
         lost=at is None or (joined and until is None),
         zone=any(clock.zone for clock in clocks),
-        word=any(clock.word for clock in clocks),
+        word=any(clock.word or clock.half for clock in clocks),
     )
 
 

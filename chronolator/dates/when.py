@@ -57,7 +57,7 @@ def _read(written: str, clock: str, end: str, latest: int | None, rules: DateRul
     begun = _read_text(written, clock, latest, rules)
     if not end or end == written:
         return begun
-    whole = f"{begun.when.written} - {end}"
+    whole = f"{begun.when.written} - {end}".strip()
     ended = _read_text(end, "", latest, rules)
     found = (*begun.doubts, *ended.doubts)
     if ended.when.first or ended.when.last:
@@ -120,30 +120,33 @@ def _place(days: Days, times: Times, written: str) -> When:
 
 
 def _span(begun: When, ended: When) -> tuple[When, tuple[Doubt, ...]]:
-    """From the one date to the other."""
-    if begun.first is None and begun.last is None:
-        return replace(ended, first=None, at=None, until=None, qualifier=Qualifier.BEFORE), ()
+    """From the beginning of the one to the end of the other; an end that is open stays so."""
+    if (begun.first, begun.last) == (None, None):
+        known = ended.last is not None
+        shown = replace(ended, first=None, at=None, until=None, qualifier=Qualifier.BEFORE)
+        return (shown if known else ended), ()
+    if (begun.first, begun.last) == (ended.first, ended.last):
+        return replace(begun, until=begun.until or (ended.at if begun.at else None)), ()
     found: tuple[Doubt, ...] = ()
     if begun.first and ended.last and ended.last < begun.first:
         begun, ended = ended, begun
         found = (doubts.turned_round(),)
-    if (begun.first, begun.last) == (ended.first, ended.last):
-        return replace(begun, until=begun.until or (ended.at if begun.at else None)), found
-    qualifiers = {begun.qualifier, ended.qualifier}
-    rough = Qualifier.APPROXIMATE in qualifiers
+    if begun.first is None and ended.last is None:
+        return begun, found
+    return _join(begun, ended), found
+
+
+def _join(begun: When, ended: When) -> When:
+    qualifier = Qualifier.RANGE
+    if Qualifier.APPROXIMATE in {begun.qualifier, ended.qualifier}:
+        qualifier = Qualifier.APPROXIMATE
+    if begun.first is None:
+        qualifier = Qualifier.BEFORE
+    if ended.last is None:
+        qualifier = Qualifier.AFTER
+    until = ended.until or ended.at if begun.at else None
     precision = max(begun.precision, ended.precision, key=list(Precision).index)
-    return (
-        When(
-            "",
-            begun.first,
-            ended.last,
-            begun.at,
-            ended.until or ended.at,
-            precision,
-            Qualifier.APPROXIMATE if rough else Qualifier.RANGE,
-        ),
-        found,
-    )
+    return When("", begun.first, ended.last, begun.at, until, precision, qualifier)
 
 
 def _drop_midnight(times: Times) -> Times:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from chronolator.dates import DateReading, read_when
+from chronolator.dates import read_when
 from chronolator.model import (
     Case,
     DateRules,
@@ -13,9 +13,11 @@ from chronolator.model import (
     Event,
     Field,
     Origin,
+    Precision,
     Problem,
     ProblemKind,
     Qualifier,
+    Value,
     When,
 )
 from chronolator.normalise.agencies import Namer, name_agencies
@@ -101,7 +103,8 @@ def _read_dates(
         )
         dated = _Dated(reading.when)
         if reading.above:
-            dated = _inherit(reading, above.get((origin.file, origin.sheet)))
+            last = above.get((origin.file, origin.sheet))
+            dated = _inherit(reading.when, cells.get(Field.TIME), last, rules)
             problems.append(_tell_above(origin, dated))
         problems += [Problem(origin, one.kind, one.message, one.hint) for one in reading.doubts]
         above[origin.file, origin.sheet] = dated.when
@@ -109,18 +112,16 @@ def _read_dates(
     return dates, problems
 
 
-def _inherit(reading: DateReading, above: When | None) -> _Dated:
-    """The day of the row above, where there is one; never its time."""
+def _inherit(written: When, clock: Value, above: When | None, rules: DateRules) -> _Dated:
+    """The days of the row above, where it has any, with the row's own time."""
     if above is None or (above.first is None and above.last is None):
-        return _Dated(reading.when)
-    when = replace(
-        reading.when,
-        first=above.first,
-        last=above.last,
-        precision=above.precision if reading.when.at is None else reading.when.precision,
-        qualifier=Qualifier.INHERITED,
-    )
-    return _Dated(when, _AS_ABOVE)
+        return _Dated(written)
+    timed = above.precision in {Precision.MINUTE, Precision.HOUR}
+    if above.first and (timed or above.first == above.last):
+        when = read_when(above.first, clock, rules).when
+    else:
+        when = replace(written, first=above.first, last=above.last, precision=above.precision)
+    return _Dated(replace(when, written=written.written, qualifier=Qualifier.INHERITED), _AS_ABOVE)
 
 
 def _tell_above(origin: Origin, dated: _Dated) -> Problem:
