@@ -16,7 +16,8 @@ from chronolator.dates.scan import scanner_of
 from chronolator.dates.times import Times, read_clocks
 from chronolator.model import DateRules, DateSays, Precision, Qualifier, Value, When
 
-_PLAIN = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
+_PLAIN_DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
+_PLAIN_TIME = re.compile(r"(\d\d?):(\d\d)", re.ASCII)
 _DAY = timedelta(days=1)
 _ROUGH = {DateSays.APPROXIMATE, DateSays.BEFORE, DateSays.BY, DateSays.AFTER}
 _REMEMBERED = 65_536
@@ -50,7 +51,7 @@ def read_when(
 
 @lru_cache(maxsize=_REMEMBERED)
 def _read(written: str, clock: str, end: str, latest: int | None, rules: DateRules) -> DateReading:
-    if not clock and not end and (plain := _read_plain(written, rules)):
+    if not end and (plain := _read_plain(written, clock, rules)):
         return plain
     if not written and clock:
         written, clock = clock, ""
@@ -69,16 +70,24 @@ def _read(written: str, clock: str, end: str, latest: int | None, rules: DateRul
     return DateReading(replace(begun.when, written=whole), found, begun.above)
 
 
-def _read_plain(written: str, rules: DateRules) -> DateReading | None:
-    """The commonest form, without ado."""
-    found = _PLAIN.fullmatch(written)
+def _read_plain(written: str, clock: str, rules: DateRules) -> DateReading | None:
+    """The commonest form, without ado. Midnight has its doubts, and is not plain."""
+    found = _PLAIN_DAY.fullmatch(written)
     if found is None or not rules.years[0] <= int(found[3]) <= rules.years[1]:
         return None
     try:
-        day = date(int(found[3]), int(found[2]), int(found[1]))
+        day, at = date(int(found[3]), int(found[2]), int(found[1])), None
+        if clock:
+            timed = _PLAIN_TIME.fullmatch(clock)
+            at = time(int(timed[1]), int(timed[2])) if timed else time()
     except ValueError:
         return None
-    return DateReading(When(written, day, day, None, None, Precision.DAY, Qualifier.EXACT))
+    if at == time():
+        return None
+    precision = Precision.MINUTE if at else Precision.DAY
+    return DateReading(
+        When(f"{written} {clock}".strip(), day, day, at, None, precision, Qualifier.EXACT)
+    )
 
 
 def _read_text(written: str, clock: str, latest: int | None, rules: DateRules) -> DateReading:

@@ -1,6 +1,7 @@
 """What holds for every date and every text."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from hypothesis import given
@@ -187,3 +188,13 @@ def test_digits_are_a_date_only_in_the_forms_that_are_known(digits: str) -> None
         assert f"{when.first:%d%m%y}" == digits
     elif when.first:
         assert digits[:8] in {f"{when.first:%Y%m%d}", f"{when.first:%d%m%Y}"}
+
+
+@given(DAYS, st.times())
+def test_the_short_way_of_the_commonest_form_leads_to_the_same(day: date, at: time) -> None:
+    plain, other = f"{day:%d/%m/%Y}", f"{day:%d.%m.%Y}"
+    for clock in ("", f"{at:%H:%M}", f"{at.hour}:{at:%M}", f"{at:%H:%M} approx", "24:10"):
+        short, long = (read_when(text, clock, RULES) for text in (plain, other))
+        assert replace(short.when, written="") == replace(long.when, written="")
+        assert short.when.written == long.when.written.replace(other, plain)
+        assert [one.kind for one in short.doubts] == [one.kind for one in long.doubts]
