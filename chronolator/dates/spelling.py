@@ -6,6 +6,8 @@ Months become §3§, weekdays ¤2¤, however they are spelt, so that no pattern 
 import re
 import unicodedata
 
+from rapidfuzz.distance import OSA
+
 from chronolator.model import DateRules, DateSays
 
 _CHARACTERS = str.maketrans(
@@ -23,6 +25,7 @@ _INNER_APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z])")
 _GLUED_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)(?=[a-z])")
 _DOUBLED_SIGN = re.compile(r"(?<=\d)([/.-])\1(?=\d)")
 _INNER_QUERY = re.compile(r"(?<=\d\d)\?+(?=\s?[/.-]\s?\d)")
+_UNDERSCORE = re.compile(r"(?<=\d)_(?=\d)")
 _ISO_TIME = re.compile(r"(?<=\d)t(?=\d\d:?\d\d)")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
@@ -50,7 +53,7 @@ class Names:
         plain = unicodedata.normalize("NFKC", text.translate(_CHARACTERS)).translate(_CHARACTERS)
         plain = _INNER_APOSTROPHE.sub("", plain.lower()).replace("''", '"')
         plain = _ISO_TIME.sub(" ", _GLUED_ORDINAL.sub(r"\1 ", plain))
-        plain = _DOUBLED_SIGN.sub(r"\1", plain)
+        plain = _DOUBLED_SIGN.sub(r"\1", _UNDERSCORE.sub("-", plain))
         if _INNER_QUERY.search(plain):
             plain = _INNER_QUERY.sub("", plain) + " ?"
         plain = _LINES.sub("\n", _BLANKS.sub(" ", plain)).strip()
@@ -69,22 +72,6 @@ class Names:
             sure = len(name) > _NEEDS_BOTH or sorted(word) == sorted(name)
             beside = sure or (leads and follows)
             allowed = 2 if len(name) >= _LONG else 1
-            if beside and word[0] == name[0] and _is_near(word, name, allowed):
+            if beside and word[0] == name[0] and OSA.distance(word, name) <= allowed:
                 return self._marks[name]
         return word
-
-
-def _is_near(one: str, two: str, allowed: int) -> bool:
-    """True where at most `allowed` letters are left out, added, changed or swapped."""
-    if abs(len(one) - len(two)) > allowed:
-        return False
-    above: list[int] = []
-    row = list(range(len(two) + 1))
-    for i, left in enumerate(one, 1):
-        older, above, row = above, row, [i]
-        for j, right in enumerate(two, 1):
-            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == two[j - 2] and one[i - 2] == right:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return row[-1] <= allowed

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 _SHORTEST = 5
 _LONG = 11
 _SHORTEST_PART = 4
@@ -34,19 +36,5 @@ def _list_near(word: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
             continue
         if abs(len(word) - len(other)) > most or len(set(word) ^ set(other)) > 2 * most:
             continue
-        if (slips := count_slips(word, other)) <= most:
+        if (slips := OSA.distance(word, other)) <= most:
             yield slips, other
-
-
-def count_slips(word: str, other: str) -> int:
-    """The letters left out, put in, mistaken or changed over that lead from one to the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(word, start=1):
-        before_last, before, row = before, row, [i]
-        for j, wanted in enumerate(other, start=1):
-            slips = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == wanted:
-                slips = min(slips, before_last[j - 2] + 1)
-            row.append(slips)
-    return row[-1]
