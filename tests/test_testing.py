@@ -60,13 +60,13 @@ class Careless:
         self.told = told
 
     def recognise(self, sheet: Sheet, settings: Settings) -> Layout | None:
-        assert sheet.rows is not settings
+        del sheet, settings
         return Layout(1, {"Date": Field.DATE})
 
     def read(
         self, sheet: Sheet, layout: Layout, settings: Settings
     ) -> Iterable[Entry | NotEvent | Problem]:
-        assert sheet.rows is not layout is not settings
+        del sheet, layout, settings
         return self.told
 
 

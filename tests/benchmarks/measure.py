@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import xlsxwriter
@@ -88,7 +88,7 @@ def make_returns(folder: Path) -> None:
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.write_row(0, 0, ["Date", "Time", "Event", "Source", "Author"])
         for row in range(1, ROWS // FILES + 1):
-            when = date(2018, 4, 1) + timedelta(days=chance.randrange(900))
+            when = datetime(2018, 4, 1) + timedelta(days=chance.randrange(900))
             words = " ".join(chance.sample(PHRASES, 3))
             sheet.write_datetime(row, 0, when, day)
             clock = f"{chance.randrange(8, 18)}:{chance.randrange(60):02}"
