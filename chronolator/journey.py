@@ -122,6 +122,8 @@ def conclude(
         no_names=rules.headings.title_words,
     )
     kept, duplicates = find_duplicates(events, case)
+    if earlier is not None:
+        kept = notes.mark_deleted(kept, earlier)
     own, more = _take_own(earlier, case, rules, latest)
     every = (*kept, *own)
     flags = flag_sightings(every, case, rules.seen, rules.agencies)
@@ -129,8 +131,7 @@ def conclude(
     corrections: tuple[Correction, ...] = ()
     if earlier is not None:
         carried = notes.carry(earlier, kept, duplicates, case, own)
-        homes = notes.find_homes(kept, duplicates)
-        flags, corrections = notes.correct(flags, earlier, homes, own)
+        flags, corrections = notes.correct(flags, carried.answers, own)
     contacts = link_contacts(kept, flags, case, rules.evidence, rules.agencies)
     ordered = sort_events(every, contacts)
     return Chronology(

@@ -59,7 +59,8 @@ class Earlier:
     `own` the author's rows. `notes` was written in review and author's columns, `unplaced` had no
     row. `corrections` are the answers changed since we wrote them (`agency_said` is empty),
     `sources` the returns it was made from, `author_columns` the headings that are none of ours,
-    `not_carried` cells that were changed and cannot be carried, each in words.
+    `not_carried` cells that were changed and cannot be carried, each in words, `deleted` the ids of
+    rows that she deleted.
     """
 
     path: str
@@ -72,4 +73,5 @@ class Earlier:
     corrections: tuple[Correction, ...] = ()
     sources: tuple[Source, ...] = ()
     author_columns: tuple[str, ...] = ()
-    not_carried: tuple[str, ...] = field(default=())
+    not_carried: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = field(default=())

@@ -1,10 +1,11 @@
-"""Notes find their rows: silently by the id alone, else with a word, else they wait."""
+"""Notes and answers find their rows: silently by the id alone, else with a word, else they wait."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import PureWindowsPath
 
+from chronolator.columns import list_columns
 from chronolator.model import (
     Case,
     Duplicate,
@@ -17,15 +18,21 @@ from chronolator.model import (
     Source,
     UnplacedNote,
 )
+from chronolator.notes.corrections import settle_answers
 from chronolator.words.fold import fold
+
+DELETED = "deleted in the earlier workbook"
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What became of the author's notes. `problems` names every note that did not simply stay."""
+    """What became of the author's notes and answers. `answers` are hers, by the event's id and the
+    column's key; `problems` names every note and answer that did not simply stay.
+    """
 
     notes: tuple[Note, ...] = ()
     unplaced: tuple[UnplacedNote, ...] = ()
+    answers: dict[tuple[str, str], str] = field(default_factory=dict)
     author_columns: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -37,39 +44,57 @@ def carry(
     case: Case,
     own: Sequence[Event] = (),
 ) -> Carried:
-    """The notes of the earlier workbook beside the rows of the new one.
+    """The notes and answers of the earlier workbook beside the rows of the new one.
 
-    A note goes to the row with its id, or to the row that this one repeats. Where the id is gone it
-    goes to the one row of that agency with the same words and a new date, and says so. All others
-    wait as `unplaced`, with the row as it was. `own` are the author's rows, in the order of
+    They go to the row with their id, or to the row that this one repeats. Where the id is gone they
+    go to the one row of that agency with the same words and a new date, and say so. All others wait
+    as `unplaced`, with the row as it was. `own` are the author's rows, in the order of
     `earlier.own`.
     """
-    homes = find_homes(events, duplicates)
-    rows = {event.id: event for event in earlier.events}
-    moved = _find_moved(earlier.events, events, homes)
+    homes = _find_homes(events, duplicates)
+    moved = _find_moved(earlier, events, homes)
     notes: list[Note] = []
     unplaced = list(earlier.unplaced)
-    problems = [_tell_unplaced(earlier, one) for one in unplaced]
+    problems = []
+    rows = {event.id: event for event in (*earlier.events, *own)}
     for note in earlier.notes:
         if note.id in homes:
             notes.append(Note(homes[note.id], note.column, note.text))
         elif note.id in moved:
-            old, new = rows[note.id], moved[note.id]
-            reason = f"the same words; the date was {old.when.written or 'empty'}"
-            notes.append(Note(new.id, note.column, note.text, reason))
-            problems.append(_tell_moved(earlier, note, reason))
+            new, reason = moved[note.id]
+            notes.append(Note(new, note.column, note.text, reason))
+            problems.append(_tell_moved(earlier, ProblemKind.NOTE, note.id, reason))
         else:
-            waiting = _make_unplaced(note, rows.get(note.id))
-            unplaced.append(waiting)
-            problems.append(_tell_unplaced(earlier, waiting))
+            unplaced.append(_make_unplaced(note, rows.get(note.id)))
     for row, event in zip(earlier.own, own, strict=True):
         notes += [Note(event.id, column, text) for column, text in row.notes.items()]
+    ways = homes | {old: new for old, (new, _) in moved.items()}
+    answers, homeless = settle_answers(earlier, ways, case, own)
+    headings = {column.key: column.heading for column in list_columns(earlier.case)}
+    for one in homeless:
+        note = Note(one.event, headings.get(one.field, one.field), one.author_said.capitalize())
+        unplaced.append(_make_unplaced(note, rows.get(one.event)))
+    problems += [
+        _tell_moved(earlier, ProblemKind.CORRECTION, one.event, moved[one.event][1])
+        for one in earlier.corrections
+        if one.event in moved and one not in homeless
+    ]
+    problems += [_tell_unplaced(earlier, one) for one in unplaced]
     problems += [_tell_not_carried(earlier, words) for words in earlier.not_carried]
-    columns, told = _settle_columns(earlier, case, [*notes, *(one.note for one in unplaced)])
-    return Carried(tuple(notes), tuple(unplaced), columns, (*problems, *told))
+    columns, told = _settle_columns(earlier, case, notes)
+    return Carried(tuple(notes), tuple(unplaced), answers, columns, (*problems, *told))
 
 
-def find_homes(events: Sequence[Event], duplicates: Sequence[Duplicate]) -> dict[str, str]:
+def mark_deleted(events: Sequence[Event], earlier: Earlier) -> tuple[Event, ...]:
+    """The events, those marked that the author had deleted: the returns still hold them."""
+    back = set(earlier.deleted)
+    return tuple(
+        replace(event, marks=(*event.marks, DELETED)) if event.id in back else event
+        for event in events
+    )
+
+
+def _find_homes(events: Sequence[Event], duplicates: Sequence[Duplicate]) -> dict[str, str]:
     """The id of the row that stands for each id: its own, or of the row that it repeats."""
     homes = {event.id: event.id for event in events}
     return homes | {one.other.id: one.kept for one in duplicates}
@@ -98,22 +123,27 @@ def missing_returns(
 
 
 def _find_moved(
-    old: Sequence[Event], new: Sequence[Event], homes: Mapping[str, str]
-) -> dict[str, Event]:
-    """Rows that are gone, each with the one new row of the agency that has the same words."""
-    before = {event.id for event in old}
+    earlier: Earlier, new: Sequence[Event], homes: Mapping[str, str]
+) -> dict[str, tuple[str, str]]:
+    """Rows that are gone, each with the id of the one new row of the agency that has the same
+    words, and with what tells them apart.
+    """
+    before = {event.id for event in earlier.events}
     gone: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
     come: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in old:
+    for event in earlier.events:
         if event.id not in homes and event.text:
             gone[fold(event.agency), fold(event.text)].append(event)
     for event in new:
         if event.id not in before:
             come[fold(event.agency), fold(event.text)].append(event)
     return {
-        events[0].id: come[key][0]
-        for key, events in gone.items()
-        if len(events) == 1 and len(come[key]) == 1
+        old[0].id: (
+            come[key][0].id,
+            f"the same words; the date was {old[0].when.written or 'empty'}",
+        )
+        for key, old in gone.items()
+        if len(old) == 1 and len(come[key]) == 1
     }
 
 
@@ -148,11 +178,12 @@ def _settle_columns(
     return (*columns, *left), problems
 
 
-def _tell_moved(earlier: Earlier, note: Note, reason: str) -> Problem:
+def _tell_moved(earlier: Earlier, kind: ProblemKind, ref: str, reason: str) -> Problem:
+    what = "a note" if kind is ProblemKind.NOTE else "a corrected answer"
     return Problem(
         Origin(earlier.path),
-        ProblemKind.NOTE,
-        f"{earlier.path}: a note of row {note.id} was carried to another row: {reason}",
+        kind,
+        f"{earlier.path}: {what} of row {ref} was carried to another row: {reason}",
         "Check that it stands beside the right row.",
     )
 
@@ -161,7 +192,8 @@ def _tell_unplaced(earlier: Earlier, unplaced: UnplacedNote) -> Problem:
     return Problem(
         Origin(earlier.path),
         ProblemKind.NOTE,
-        f"{earlier.path}: a note of row {unplaced.note.id} found no row",
+        f"{earlier.path}: what you wrote in row {unplaced.note.id}, column {unplaced.note.column}, "
+        "found no row",
         "It stands on the sheet Notes to place: copy it beside its row, and delete it there.",
     )
 
@@ -170,6 +202,7 @@ def _tell_not_carried(earlier: Earlier, words: str) -> Problem:
     return Problem(
         Origin(earlier.path),
         ProblemKind.CORRECTION,
-        f"{earlier.path}: {words}: a cell of the agency's own words was changed",
-        "It is not carried; it stands in the backup. Ask the agency to correct its return.",
+        f"{earlier.path}: {words}: what you changed there is not carried",
+        "It stands in the backup. Write it into a column of your own; where the agency's words are "
+        "wrong, ask the agency to correct its return.",
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from chronolator.model import (
     Answer,
+    Case,
     Chronology,
     Correction,
     Earlier,
@@ -17,30 +18,44 @@ from chronolator.model import (
 RULE = "author"
 
 
+def settle_answers(
+    earlier: Earlier, ways: Mapping[str, str], case: Case, own: Sequence[Event] = ()
+) -> tuple[dict[tuple[str, str], str], tuple[Correction, ...]]:
+    """The author's answers by the event's id and the column's key, and those that find no cell:
+    their row or their child is gone, or another answer of hers stands there already.
+
+    `ways` leads from an earlier id to the row's id now.
+    """
+    keys = {f"{question} {child.name}" for child in case.children for question in Question}
+    answers: dict[tuple[str, str], str] = {}
+    homeless = []
+    ways = {**ways, **{event.id: event.id for event in own}}
+    in_own = (
+        Correction(event.id, key, "", said)
+        for row, event in zip(earlier.own, own, strict=True)
+        for key, said in row.answers.items()
+    )
+    for one in (*earlier.corrections, *in_own):
+        place = ways.get(one.event, ""), one.field
+        fits = place[0] and one.field in keys
+        if not fits or answers.setdefault(place, one.author_said) != one.author_said:
+            homeless.append(one)
+    return answers, tuple(homeless)
+
+
 def correct(
-    flags: Sequence[Flag],
-    earlier: Earlier,
-    homes: Mapping[str, str],
-    own: Sequence[Event] = (),
+    flags: Sequence[Flag], answers: Mapping[tuple[str, str], str], own: Sequence[Event] = ()
 ) -> tuple[tuple[Flag, ...], tuple[Correction, ...]]:
     """The flags with the author's answers in place of ours, and the corrections that differ.
 
-    `homes` leads from an earlier id to the row's id now. `own` are her rows, in the order of
-    `earlier.own`: in them nothing is read from the words, the answers are hers alone.
+    `own` are her rows: in them nothing is read from the words, the answers are hers alone.
     """
-    hers = {
-        (homes[one.event], one.field): one.author_said
-        for one in earlier.corrections
-        if one.event in homes
-    }
-    for row, event in zip(earlier.own, own, strict=True):
-        hers |= {(event.id, key): said for key, said in row.answers.items()}
     silent = {event.id for event in own}
     corrections = []
     corrected = []
     for flag in flags:
         key = f"{flag.question} {flag.child}"
-        said = hers.get((flag.event, key))
+        said = answers.get((flag.event, key))
         if flag.event in silent:
             answer = Answer(said) if said else Answer.NOT_RECORDED
             reason = Reason.AUTHOR if said else Reason.SILENT

@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
 
 from chronolator.case import decode_case
 from chronolator.columns import (
@@ -11,7 +9,6 @@ from chronolator.columns import (
     CASE_SHEET,
     NOTES_SHEET,
     SPARE_COLUMNS,
-    Column,
     Group,
     cell_hash,
     cell_text,
@@ -26,39 +23,25 @@ from chronolator.model import (
     Counts,
     Earlier,
     Entry,
-    Event,
     Field,
     Flag,
     Note,
     Origin,
     OwnRow,
-    Precision,
-    Qualifier,
     Question,
     Reason,
     Sheet,
     Source,
     UnplacedNote,
     Value,
-    When,
 )
 from chronolator.model.values import show_value
 from chronolator.readers.columns_found import FoundColumns, find_columns
+from chronolator.readers.earlier_row import Row, make_event, split_other
 from chronolator.readers.marks import REF, looks_integrated
 
 _ANSWERS = tuple(question.value for question in Question)
-_OURS_ALWAYS = {"ref", "number", "contact", "assumed", "in_period", "file", "sheet", "row", "part"}
 OWN_AGENCY = "Overview author"
-_DATED = set(Qualifier) - {Qualifier.UNDATED, Qualifier.INVALID}
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One row of the chronology's sheet: its Ref ("" for the author's own) and cells by key."""
-
-    ref: str
-    number: int
-    cells: dict[str, Value]
 
 
 def read_earlier(
@@ -83,7 +66,7 @@ def read_earlier(
     return Earlier(
         path=path,
         case=case,
-        events=tuple(_make_event(row) for row in ours),
+        events=tuple(make_event(row) for row in ours),
         flags=tuple(flag for row in ours for flag in _make_flags(row, case)),
         own=tuple(_make_own(row, found, main.name) for row in rows if not row.ref),
         notes=tuple(
@@ -94,6 +77,7 @@ def read_earlier(
         sources=sources,
         author_columns=_list_author_columns(rows, found),
         not_carried=tuple(_list_not_carried(ours, base, found)),
+        deleted=tuple(sorted(base.keys() - {row.ref for row in ours})),
     )
 
 
@@ -119,7 +103,7 @@ def _read_base(sheet: Sheet | None) -> dict[str, dict[str, str]]:
     return {str(row[0]): read_hashes(str(row[1])) for row in rows if len(row) > 1}
 
 
-def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[_Row]:
+def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[Row]:
     for number, row in enumerate(sheet.rows, start=1):
         cells = {
             key: row[place]
@@ -131,92 +115,10 @@ def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[_Row]:
             continue
         if number < found.header_row and not REF.fullmatch(ref):
             continue
-        yield _Row(ref if REF.fullmatch(ref) else "", number, cells)
+        yield Row(ref if REF.fullmatch(ref) else "", number, cells)
 
 
-def _make_event(row: _Row) -> Event:
-    def text(key: str) -> str:
-        return show_value(row.cells.get(key))
-
-    number, part = text("row"), text("part")
-    return Event(
-        id=row.ref,
-        when=_make_when(row),
-        agency=text("agency"),
-        text=text("text"),
-        origin=Origin(
-            text("file"),
-            text("sheet"),
-            int(number) if number.isdecimal() else 0,
-            int(part) if part.isdecimal() else 1,
-        ),
-        people=text("people"),
-        source=text("source"),
-        author=text("author"),
-        place=text("place"),
-        contact_type=text("contact_type"),
-        child_seen=text("child_seen"),
-        seen_alone=text("seen_alone"),
-        views=text("views"),
-        action=text("action"),
-        outcome=text("outcome"),
-        comment=text("comment"),
-        significance=text("significance"),
-        good_practice=text("good_practice"),
-        reference=text("reference"),
-        other=_split_other(text("other")),
-    )
-
-
-def _make_when(row: _Row) -> When:
-    first, last = _take_day(row.cells.get("date")), _take_day(row.cells.get("date_to"))
-    precision = show_value(row.cells.get("precision"))
-    qualifier = show_value(row.cells.get("qualifier"))
-    when = Qualifier(qualifier) if qualifier in set(Qualifier) else Qualifier.EXACT
-    return When(
-        show_value(row.cells.get("date_written")),
-        first,
-        last or (None if when is Qualifier.AFTER else first),
-        _take_time(row.cells.get("time")),
-        _take_time(row.cells.get("time_to")),
-        Precision(precision) if precision in set(Precision) else Precision.DAY,
-        when if first or last or when not in _DATED else Qualifier.UNDATED,
-    )
-
-
-def _take_day(value: Value) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(show_value(value))
-    except ValueError:
-        return None
-
-
-def _take_time(value: Value) -> time | None:
-    try:
-        return time.fromisoformat(show_value(value)) if value is not None else None
-    except ValueError:
-        return None
-
-
-def _split_other(text: str) -> dict[str, str]:
-    """What stands under "Other columns": a line without a heading belongs to the one above it."""
-    other: dict[str, str] = {}
-    last = ""
-    for line in text.splitlines():
-        heading, mark, value = line.partition(": ")
-        if mark:
-            other[heading] = value
-            last = heading
-        elif last:
-            other[last] += f"\n{line}"
-    return other
-
-
-def _make_flags(row: _Row, case: Case) -> Iterator[Flag]:
+def _make_flags(row: Row, case: Case) -> Iterator[Flag]:
     for child in case.children:
         for question in Question:
             answer = read_answer(row.cells.get(f"{question} {child.name}"))
@@ -236,13 +138,13 @@ def read_answer(value: Value) -> Answer | None:
     return Answer(told) if told in set(Answer) else None
 
 
-def _list_notes(row: _Row, found: FoundColumns) -> Iterator[tuple[str, str]]:
+def _list_notes(row: Row, found: FoundColumns) -> Iterator[tuple[str, str]]:
     for key, heading in found.notes.items():
         if text := show_value(row.cells.get(key)):
             yield heading, text
 
 
-def _list_author_columns(rows: Sequence[_Row], found: FoundColumns) -> tuple[str, ...]:
+def _list_author_columns(rows: Sequence[Row], found: FoundColumns) -> tuple[str, ...]:
     """The headings of the author's columns; of the spare ones those that she used."""
     used = {key for row in rows for key in row.cells}
     return tuple(
@@ -253,7 +155,7 @@ def _list_author_columns(rows: Sequence[_Row], found: FoundColumns) -> tuple[str
 
 
 def _list_corrections(
-    rows: Sequence[_Row], base: Mapping[str, Mapping[str, str]], case: Case
+    rows: Sequence[Row], base: Mapping[str, Mapping[str, str]], case: Case
 ) -> Iterator[Correction]:
     keys = [f"{question} {child.name}" for child in case.children for question in _ANSWERS]
     for row in rows:
@@ -265,22 +167,24 @@ def _list_corrections(
 
 
 def _list_not_carried(
-    rows: Sequence[_Row], base: Mapping[str, Mapping[str, str]], found: FoundColumns
+    rows: Sequence[Row], base: Mapping[str, Mapping[str, str]], found: FoundColumns
 ) -> Iterator[str]:
     for row in rows:
         for key, was in base.get(row.ref, {}).items():
             column = found.known.get(key)
-            if column is None or key in _OURS_ALWAYS or not _is_agencys(column):
+            if column is None or key in found.notes or column.group is Group.IDENTITY:
                 continue
-            if cell_hash(cell_text(row.cells.get(key))) != was:
+            value = row.cells.get(key)
+            if cell_hash(cell_text(value)) != was and not _is_carried(key, value):
                 yield f"row {row.ref}, column {column.heading}"
 
 
-def _is_agencys(column: Column) -> bool:
-    return column.group in (Group.EVENT, Group.RECORD)
+def _is_carried(key: str, value: Value) -> bool:
+    """True for an answer that reads as one, whatever was there before."""
+    return key.partition(" ")[0] in _ANSWERS and read_answer(value) is not None
 
 
-def _make_own(row: _Row, found: FoundColumns, sheet: str) -> OwnRow:
+def _make_own(row: Row, found: FoundColumns, sheet: str) -> OwnRow:
     cells: dict[Field, Value] = {}
     for name in Field:
         key = {Field.END_DATE: "date_to"}.get(name, name.value)
@@ -296,7 +200,7 @@ def _make_own(row: _Row, found: FoundColumns, sheet: str) -> OwnRow:
         and " " in key
         and (answer := read_answer(value)) is not None
     }
-    other = _split_other(show_value(row.cells.get("other")))
+    other = split_other(show_value(row.cells.get("other")))
     entry = Entry(Origin("", sheet, row.number), cells, other)
     return OwnRow(entry, dict(_list_notes(row, found)), answers)
 

@@ -1,6 +1,7 @@
 """What an author does to a workbook, and what of it is found again."""
 
 import random
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from chronolator.model import (
     Case,
     Child,
     Chronology,
+    Correction,
     Counts,
     Earlier,
     Event,
@@ -29,7 +31,7 @@ from chronolator.model import (
     UnplacedNote,
     When,
 )
-from chronolator.notes import Carried, carry, correct, find_homes, reopen
+from chronolator.notes import Carried, carry, correct, mark_deleted, reopen
 from chronolator.readers.earlier import OWN_AGENCY, read_earlier
 from chronolator.readers.integrated import IntegratedReader
 from chronolator.readers.layout import LayoutReader
@@ -216,15 +218,17 @@ def edit(path: Path, ref: str, heading: str, value: object) -> None:
     book.save(path)
 
 
+def correct_by(path: Path) -> tuple[tuple[Flag, ...], tuple[Correction, ...]]:
+    return correct(FLAGS, carry(look(path), EVENTS, (), CASE).answers)
+
+
 @pytest.mark.parametrize(
     ("written", "answer"),
     [("Yes", Answer.YES), ("yes ", Answer.YES), ("Y", Answer.YES), ("unclear", Answer.UNCLEAR)],
 )
 def test_a_corrected_answer_wins(path: Path, written: str, answer: Answer) -> None:
     edit(path, EVENTS[3].id, "Robin: seen", written)
-    earlier = look(path)
-    homes = find_homes(EVENTS, ())
-    flags, corrections = correct(FLAGS, earlier, homes)
+    flags, corrections = correct_by(path)
     changed = [(new, old) for new, old in zip(flags, FLAGS, strict=True) if new != old]
     assert [(new.event, new.answer, new.reason) for new, _ in changed] == [
         (EVENTS[3].id, answer, Reason.AUTHOR)
@@ -236,18 +240,42 @@ def test_a_corrected_answer_wins(path: Path, written: str, answer: Answer) -> No
 
 def test_a_correction_is_known_as_hers_in_later_merges(path: Path, tmp_path: Path) -> None:
     edit(path, EVENTS[3].id, "Robin: seen", "Yes")
-    flags, corrections = correct(FLAGS, look(path), find_homes(EVENTS, ()))
+    flags, corrections = correct_by(path)
     again = tmp_path / "again.xlsx"
     write_workbook(Chronology(CASE, EVENTS, flags=flags, corrections=corrections), again, TODAY)
-    later, told = correct(FLAGS, look(again), find_homes(EVENTS, ()))
+    later, told = correct_by(again)
     assert (later, told) == (flags, corrections)
 
 
 @pytest.mark.parametrize("written", [None, "perhaps"])
 def test_what_is_no_answer_corrects_nothing(path: Path, written: str | None) -> None:
     edit(path, EVENTS[3].id, "Robin: seen", written)
-    flags, corrections = correct(FLAGS, look(path), find_homes(EVENTS, ()))
+    flags, corrections = correct_by(path)
     assert (flags, corrections) == (FLAGS, ())
+    assert look(path).not_carried == (f"row {EVENTS[3].id}, column Robin: seen",)
+
+
+@pytest.mark.parametrize("heading", ["About this row", "Robin: why"])
+def test_words_in_a_column_of_ours_are_named(path: Path, heading: str) -> None:
+    edit(path, EVENTS[3].id, heading, "words of hers")
+    assert look(path).not_carried == (f"row {EVENTS[3].id}, column {heading}",)
+
+
+def test_a_workbook_saved_by_another_program_holds_no_change(path: Path) -> None:
+    openpyxl.load_workbook(path, rich_text=True).save(path)
+    assert (look(path).not_carried, look(path).corrections, look(path).deleted) == ((), (), ())
+
+
+def test_a_deleted_row_comes_back_marked(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    sheet.delete_rows(row_of(sheet, EVENTS[4].id))
+    book.save(path)
+    marked = mark_deleted(EVENTS, look(path))
+    assert [one.id for one in marked if "deleted in the earlier workbook" in one.marks] == [
+        EVENTS[4].id
+    ]
+    assert [replace(one, marks=()) for one in marked] == list(EVENTS)
 
 
 def test_a_change_to_the_agencys_words_is_named(path: Path) -> None:
@@ -255,7 +283,7 @@ def test_a_change_to_the_agencys_words_is_named(path: Path) -> None:
     earlier = look(path)
     assert earlier.not_carried == (f"row {EVENTS[3].id}, column What the agency recorded",)
     problems = carry(earlier, EVENTS, (), CASE).problems
-    assert any("not carried" in one.hint for one in problems)
+    assert any("not carried" in one.message and "backup" in one.hint for one in problems)
 
 
 def test_a_renamed_review_column_keeps_its_notes(path: Path) -> None:

@@ -1,0 +1,102 @@
+"""A row of our workbook -> the event that it tells, however its cells were typed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from chronolator.model import Event, Origin, Precision, Qualifier, Value, When
+from chronolator.model.values import show_value
+
+_DATED = set(Qualifier) - {Qualifier.UNDATED, Qualifier.INVALID}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the chronology's sheet: its Ref ("" for the author's own) and cells by key."""
+
+    ref: str
+    number: int
+    cells: dict[str, Value]
+
+
+def make_event(row: Row) -> Event:
+    """The event of the row, with its Ref as the id."""
+
+    def text(key: str) -> str:
+        return show_value(row.cells.get(key))
+
+    number, part = text("row"), text("part")
+    return Event(
+        id=row.ref,
+        when=_make_when(row),
+        agency=text("agency"),
+        text=text("text"),
+        origin=Origin(
+            text("file"),
+            text("sheet"),
+            int(number) if number.isdecimal() else 0,
+            int(part) if part.isdecimal() else 1,
+        ),
+        people=text("people"),
+        source=text("source"),
+        author=text("author"),
+        place=text("place"),
+        contact_type=text("contact_type"),
+        child_seen=text("child_seen"),
+        seen_alone=text("seen_alone"),
+        views=text("views"),
+        action=text("action"),
+        outcome=text("outcome"),
+        comment=text("comment"),
+        significance=text("significance"),
+        good_practice=text("good_practice"),
+        reference=text("reference"),
+        other=split_other(text("other")),
+    )
+
+
+def _make_when(row: Row) -> When:
+    first, last = _take_day(row.cells.get("date")), _take_day(row.cells.get("date_to"))
+    precision = show_value(row.cells.get("precision"))
+    qualifier = show_value(row.cells.get("qualifier"))
+    when = Qualifier(qualifier) if qualifier in set(Qualifier) else Qualifier.EXACT
+    return When(
+        show_value(row.cells.get("date_written")),
+        first,
+        last or (None if when is Qualifier.AFTER else first),
+        _take_time(row.cells.get("time")),
+        _take_time(row.cells.get("time_to")),
+        Precision(precision) if precision in set(Precision) else Precision.DAY,
+        when if first or last or when not in _DATED else Qualifier.UNDATED,
+    )
+
+
+def _take_day(value: Value) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(show_value(value))
+    except ValueError:
+        return None
+
+
+def _take_time(value: Value) -> time | None:
+    try:
+        return time.fromisoformat(show_value(value)) if value is not None else None
+    except ValueError:
+        return None
+
+
+def split_other(text: str) -> dict[str, str]:
+    """What stands under "Other columns": a line without a heading belongs to the one above it."""
+    other: dict[str, str] = {}
+    last = ""
+    for line in text.splitlines():
+        heading, mark, value = line.partition(": ")
+        if mark:
+            other[heading] = value
+            last = heading
+        elif last:
+            other[last] += f"\n{line}"
+    return other

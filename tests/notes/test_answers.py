@@ -1,0 +1,109 @@
+"""Where the author's corrected answers go when rows and children come and go."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from chronolator.model import (
+    Answer,
+    Case,
+    Child,
+    Correction,
+    Duplicate,
+    DuplicateKind,
+    Earlier,
+    Entry,
+    Event,
+    Flag,
+    Origin,
+    OwnRow,
+    ProblemKind,
+    Question,
+    Reason,
+    When,
+)
+from chronolator.notes import Carried, carry, correct
+
+CASE = Case(children=(Child("Robin Ashdown"), Child("Wren Ashdown")))
+OLD = Event(
+    "C-AAAAAAAAA1",
+    When("1/3/19", date(2019, 3, 1), date(2019, 3, 1)),
+    "School",
+    "Robin was in class.",
+    Origin("School.csv", "", 2),
+)
+OTHER = replace(OLD, id="C-AAAAAAAAA2", text="Mother rang.", origin=Origin("School.csv", "", 3))
+KEY = "seen Robin Ashdown"
+HERS = Correction(OLD.id, KEY, "", "unclear")
+
+
+def look(*corrections: Correction) -> Earlier:
+    return Earlier("out.xlsx", CASE, (OLD, OTHER), corrections=corrections)
+
+
+def tell_waiting(carried: Carried) -> list[tuple[str, str, str, str]]:
+    return [(one.note.id, one.note.column, one.note.text, one.row_text) for one in carried.unplaced]
+
+
+def test_an_answer_stays_with_its_row() -> None:
+    carried = carry(look(HERS), (OTHER, OLD), (), CASE)
+    assert carried.answers == {(OLD.id, KEY): "unclear"}
+    assert (carried.unplaced, carried.problems) == ((), ())
+
+
+def test_an_answer_goes_to_the_row_that_its_own_repeats() -> None:
+    again = Duplicate(OTHER.id, OLD, DuplicateKind.EXACT)
+    assert carry(look(HERS), (OTHER,), (again,), CASE).answers == {(OTHER.id, KEY): "unclear"}
+
+
+def test_an_answer_follows_the_same_words_to_a_new_date_and_says_so() -> None:
+    new = replace(OLD, id="C-AAAAAAAAA9", when=When("2/3/19", date(2019, 3, 2), date(2019, 3, 2)))
+    carried = carry(look(HERS), (new, OTHER), (), CASE)
+    assert carried.answers == {(new.id, KEY): "unclear"}
+    (problem,) = carried.problems
+    assert problem.kind is ProblemKind.CORRECTION
+    assert "1/3/19" in problem.message
+    assert OLD.text not in problem.message
+
+
+def test_an_answer_whose_row_is_gone_waits_with_the_row() -> None:
+    carried = carry(look(HERS), (OTHER,), (), CASE)
+    assert carried.answers == {}
+    assert tell_waiting(carried) == [(OLD.id, "Robin: seen", "Unclear", OLD.text)]
+    assert OLD.id in carried.problems[0].message
+    assert carried.author_columns == ()
+
+
+def test_an_answer_for_a_child_who_is_no_more_in_the_case_waits() -> None:
+    carried = carry(look(HERS), (OLD, OTHER), (), Case(children=(Child("Wren Ashdown"),)))
+    assert tell_waiting(carried) == [(OLD.id, "Robin: seen", "Unclear", OLD.text)]
+
+
+@pytest.mark.parametrize(("second", "waiting"), [("unclear", 0), ("no", 1)])
+def test_of_two_answers_for_one_cell_the_first_counts_and_the_other_waits(
+    second: str, waiting: int
+) -> None:
+    carried = carry(look(HERS, replace(HERS, author_said=second)), (OLD, OTHER), (), CASE)
+    assert carried.answers == {(OLD.id, KEY): "unclear"}
+    assert len(carried.unplaced) == waiting
+
+
+def test_the_answers_of_her_own_rows_are_hers_alone() -> None:
+    entry = Entry(Origin("", "Integrated chronology", 9), {})
+    row = OwnRow(entry, {}, {KEY: "yes", "seen Kim": "no"})
+    own = replace(OLD, id="C-AAAAAAAAA8", text="Interview with the aunt", own=True)
+    earlier = replace(look(), own=(row,))
+    carried = carry(earlier, (OLD, OTHER), (), CASE, (own,))
+    assert carried.answers == {(own.id, KEY): "yes"}
+    assert tell_waiting(carried) == [(own.id, "seen Kim", "No", own.text)]
+    flags = [
+        Flag(own.id, "Robin Ashdown", Question.SEEN, Answer.NO, Reason.NOT_SEEN, rule="x"),
+        Flag(own.id, "Robin Ashdown", Question.ALONE, Answer.NO, Reason.NOT_SEEN, rule="x"),
+    ]
+    corrected, corrections = correct(flags, carried.answers, (own,))
+    assert [(one.answer, one.reason) for one in corrected] == [
+        (Answer.YES, Reason.AUTHOR),
+        (Answer.NOT_RECORDED, Reason.SILENT),
+    ]
+    assert corrections == ()
