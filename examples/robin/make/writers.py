@@ -66,7 +66,7 @@ def _fill_row(sheet: Worksheet, row: Row, page: Page) -> None:
         cell.alignment = Alignment(wrap_text=row.kind != "title", vertical="top")
         if row.kind != "event":
             cell.font = Font(bold=True)
-        if row.kind == "heading":
+        if row.kind.startswith("heading"):
             cell.fill = _HEADING
 
 
