@@ -80,7 +80,7 @@ class _Reading:
         headings = dict(zip(layout.positions, layout.columns, strict=True))
         fields = dict(zip(layout.positions, layout.columns.values(), strict=True))
         self._follow(make_plan(headings, fields, self.rules), layout.header_row)
-        self.first = self.last - self._has_group_row(headings)
+        self.first = self.last - (self._has_group_row(headings) or self._has_merged_groups())
 
     def read(self) -> Iterator[Entry | NotEvent | Problem]:
         sheet = self.sheet
@@ -133,6 +133,17 @@ class _Reading:
             not _fold(heading).startswith(lower.get(place, "\0"))
             for place, heading in headings.items()
             if place in lower or _fold(heading).startswith(upper.get(place, "\0"))
+        )
+
+    def _has_merged_groups(self) -> bool:
+        """True where the row above groups the headings: several cells, one merged over some."""
+        above = self.last - 1
+        groups = read_headings(self.sheet, above, self.rules) if above else {}
+        if len(groups) < _FEWEST or any(one.endswith(":") for one in groups.values()):
+            return False
+        return any(
+            top == bottom == above and left < right
+            for top, left, bottom, right in self.sheet.merged
         )
 
     def _spread_merged(self, plan: Plan) -> dict[int, dict[int, Value]]:

@@ -21,6 +21,7 @@ _STORIES = (
 )
 """Fields whose column may hold what happened where the sheet has no column for it."""
 _DATED_SHARE = 0.5
+_TOLD_SHARE = 0.5
 _SETTLE = (
     "If that is wrong, say under the agency in case.toml what each column is: "
     'columns = {{ "{}" = "{}" }}.'
@@ -131,8 +132,14 @@ def _find_text(columns: Sequence[Column], mapping: Mapping) -> None:
     free = [column for column in columns if mapping.fields[column.place] is not Field.DATE]
     unknown = [column for column in free if column.unknown]
     known = [column for column in free if column.field in _STORIES]
+    # What happened stands in most rows; a remark beside it, such as a warning given, in few.
+    filled = max((len(column.values) for column in columns), default=0)
     for columns_ in (unknown, known):
-        told = [column for column in columns_ if _is_told(column)]
+        told = [
+            column
+            for column in columns_
+            if _is_told(column) and len(column.values) >= filled * _TOLD_SHARE
+        ]
         longest = max(told, key=_average_length, default=None)
         if longest is not None:
             _infer(longest, Field.TEXT, "what happened", mapping)

@@ -194,3 +194,19 @@ def test_a_date_of_recording_stands_in_before_there_are_rows() -> None:
 def test_a_third_heading_of_one_name() -> None:
     rows: Rows = [["Date", "Event", "Zebra", "Zebra", "Zebra"], ["1/2/2019", "x", "a", "b", "c"]]
     assert read(rows)[1][0].other == {"Zebra": "a", "Zebra (2)": "b", "Zebra (3)": "c"}
+
+
+def test_what_happened_stands_in_most_rows() -> None:
+    rows: Rows = [
+        ["Date", "Record", "Sanctions"],
+        ["01/03/2019", "Came to the office and talked about his new job", None],
+        [
+            "08/03/2019",
+            "Did not come, and rang later to say that he was ill",
+            "First letter sent to him by post, with the date of his next appointment",
+        ],
+        ["15/03/2019", "Came, and spoke about the week with his brother", None],
+    ]
+    layout, entries = read(rows)
+    assert layout.columns["Record"] is Field.TEXT
+    assert entries[1].other["Sanctions"].startswith("First letter")

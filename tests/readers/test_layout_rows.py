@@ -243,3 +243,24 @@ def test_an_integrated_sheet_is_left_to_its_own_reader() -> None:
     ref = ["C-0123456789" if one == "Ref" else "12/03/2019" for one in headings]
     assert READER.recognise(Sheet("f", "S", [headings, ref]), SETTINGS) is None
     assert READER.recognise(Sheet("f", "S", [["Ref", "Date", "Event"], ["1", *ref[1:3]]]), SETTINGS)
+
+
+def test_a_row_that_groups_whole_headings_is_one_of_headings() -> None:
+    rows: Rows = [
+        ["Chronology of contacts"],
+        ["When", None, "Contact"],
+        ["Date", "Time", "Type of contact", "What happened"],
+        ["12/03/2019", "14:00", "Visit", "No reply"],
+    ]
+    _, told = read(rows, ((1, 1, 1, 4), (2, 1, 2, 2), (2, 3, 2, 4)))
+    assert reasons(told) == {1: "title", 2: "heading", 3: "heading"}
+
+
+def test_a_form_above_the_headings_is_a_title() -> None:
+    rows: Rows = [
+        ["Name:", "Robin Ashdown"],
+        ["Date", "Time", "What happened"],
+        ["12/03/2019", "14:00", "No reply"],
+    ]
+    _, told = read(rows, ((1, 2, 1, 3),))
+    assert reasons(told) == {1: "title", 2: "heading"}
