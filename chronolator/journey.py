@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from chronolator import notes, workers
 from chronolator.accounting import count_rows
@@ -101,13 +101,15 @@ def conclude(
     *,
     rules: Rules,
     earlier: Earlier | None = None,
+    replaced: Earlier | None = None,
     without: Collection[str] = (),
     merged_on: date | None = None,
 ) -> Chronology:
     """The chronology of what was read, with what the author wrote in an `earlier` workbook.
 
-    Raises `OutputError` where the earlier workbook was made from a return that is not given, unless
-    its agency stands in `without`: its rows would vanish.
+    `replaced` is the workbook in whose place the new one goes, where that is another one. Raises
+    `OutputError` where the earlier workbook was made from a return that is not read now, unless its
+    agency stands in `without`: its rows would vanish.
     """
     if earlier is not None:
         _require_returns(earlier, reading, without)
@@ -132,6 +134,7 @@ def conclude(
     if earlier is not None:
         carried = notes.carry(earlier, kept, duplicates, case, own)
         flags, corrections = notes.correct(flags, carried.answers, own)
+        more += notes.tell_replaced(replaced, earlier) if replaced is not None else ()
     contacts = link_contacts(kept, flags, case, rules.evidence, rules.agencies)
     ordered = sort_events(every, contacts)
     return Chronology(
@@ -253,9 +256,21 @@ def _say_not_read(file: InputFile, message: str, hint: str) -> Reading:
 
 
 def _require_returns(earlier: Earlier, reading: Reading, without: Collection[str]) -> None:
-    missing = notes.missing_returns(earlier, reading.sources, without)
-    if missing:
-        raise OutputError(
-            f"{earlier.path}: made from returns that are not given now: {', '.join(missing)}",
-            hint="Give them too, or leave them out on purpose with --without AGENCY.",
-        )
+    missing = notes.find_missing_returns(earlier, reading.sources, without)
+    if not missing:
+        return
+    names = {PureWindowsPath(one.file).name.casefold() for one in missing}
+    for problem in reading.problems:
+        name = PureWindowsPath(problem.origin.file).name.casefold()
+        if problem.kind is ProblemKind.FILE_NOT_READ and name in names:
+            raise OutputError(
+                f"{earlier.path}: holds the rows of a return that cannot be read now. "
+                f"{problem.message}",
+                hint=f"{problem.hint} Or leave it out on purpose with --without AGENCY.",
+            )
+    told = [f"{one.file} ({one.agency})" if one.agency else one.file for one in missing]
+    raise OutputError(
+        f"{earlier.path}: made from returns that are not given now: {', '.join(told)}",
+        hint="Give them too. Where a later file took the place of one, or it is left out on "
+        "purpose, say so with --without AGENCY.",
+    )

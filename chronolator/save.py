@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -17,11 +17,19 @@ from pathlib import Path
 from chronolator.errors import OutputError
 from chronolator.model import Chronology
 from chronolator.readers.package import is_ours
-from chronolator.write import write_csv, write_json, write_workbook
-from chronolator.write.json_file import FORMAT, describe
+from chronolator.write import (
+    write_csv,
+    write_gaps_csv,
+    write_gaps_json,
+    write_gaps_workbook,
+    write_json,
+    write_workbook,
+)
+from chronolator.write.json_file import FORMAT, Json, describe, describe_gaps
 from chronolator.write.package import read_refs
 
 BACKUPS = 3
+_LATER = {".docx": "Word documents", ".html": "web pages"}
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows knows no quota
 
 
@@ -60,7 +68,30 @@ def save(
     that cannot be, and where a file stands there that chron did not write, unless `force`.
     """
     check_target(target, force=force)
-    form = _choose_form(target)
+    return _save(chronology, target, _choose_form(target, _FORMS), merged_on, backups)
+
+
+def save_gaps(
+    chronology: Chronology, target: Path, *, merged_on: date, force: bool = False
+) -> Saved:
+    """Write the gaps alone to `target`, as `save` writes the whole, in the form of its ending.
+
+    Raises `OutputError` where that cannot be, where a file stands there, unless `force`, and where
+    it is a workbook that an author may write in.
+    """
+    form = _choose_form(target, _GAP_FORMS)
+    place = Path(os.path.realpath(target))
+    if is_ours(place):
+        raise OutputError(
+            f"{target}: is an integrated chronology", hint="Give another name with -o."
+        )
+    _require_free(target, place, form, force=force)
+    return _save(chronology, target, form, merged_on, BACKUPS)
+
+
+def _save(
+    chronology: Chronology, target: Path, form: _Form, merged_on: date, backups: int
+) -> Saved:
     place = Path(os.path.realpath(target))
     with _explain_failures(target), _hold_temporary(place) as temporary:
         form.write(chronology, temporary, merged_on)
@@ -77,15 +108,22 @@ def save(
 
 def check_target(target: Path, *, force: bool = False) -> None:
     """Raise the `OutputError` with which `save` would end before it writes."""
-    _require_free(target, Path(os.path.realpath(target)), _choose_form(target), force=force)
+    form = _choose_form(target, _FORMS)
+    _require_free(target, Path(os.path.realpath(target)), form, force=force)
 
 
-def _choose_form(target: Path) -> _Form:
-    form = _FORMS.get(target.suffix.casefold())
+def _choose_form(target: Path, forms: dict[str, _Form]) -> _Form:
+    ending = target.suffix.casefold()
+    form = forms.get(ending)
+    if ending in _LATER:
+        raise OutputError(
+            f"{target}: chron does not write {_LATER[ending]} yet",
+            hint="Write an .xlsx file, and copy or print from it.",
+        )
     if form is None:
         raise OutputError(
             f'{target}: chron does not write files ending in "{target.suffix}"',
-            hint=f"Let the name end in {', '.join(_FORMS)}.",
+            hint=f"Let the name end in {', '.join(forms)}.",
         )
     return form
 
@@ -172,19 +210,18 @@ def _name_backup(place: Path, number: int) -> Path:
     return place.with_name(f"{place.stem}.backup-{number}{place.suffix}")
 
 
-def _is_whole_workbook(chronology: Chronology, path: Path) -> bool:
-    expected = ["" if event.own else event.id for event in chronology.events]
+def _is_whole_workbook(first: Sequence[str], path: Path) -> bool:
     try:
-        return read_refs(path) == expected
+        return read_refs(path) == first
     except (KeyError, IndexError, ValueError, zipfile.BadZipFile):
         return False
 
 
-def _is_whole_json(chronology: Chronology, path: Path) -> bool:
+def _is_whole_json(expected: Json, path: Path) -> bool:
     with path.open(encoding="utf-8") as file:
         read = json.load(file)
-    expected = json.dumps(describe(chronology), ensure_ascii=False)
-    return bool(json.dumps(read, ensure_ascii=False) == _as_utf8(expected))
+    told = json.dumps(expected, ensure_ascii=False)
+    return bool(json.dumps(read, ensure_ascii=False) == _as_utf8(told))
 
 
 def _as_utf8(text: str) -> str:
@@ -199,20 +236,49 @@ def _is_our_json(path: Path) -> bool:
     return isinstance(read, dict) and read.get("format") == FORMAT
 
 
-def _is_whole_csv(chronology: Chronology, path: Path) -> bool:
+def _is_whole_csv(first: Sequence[str], path: Path) -> bool:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
-    return [row[0] for row in rows[1:]] == [
-        "" if event.own else event.id for event in chronology.events
-    ]
+    return [row[0] for row in rows[1:]] == first
+
+
+def _list_refs(chronology: Chronology) -> list[str]:
+    return ["" if event.own else event.id for event in chronology.events]
+
+
+def _list_gap_children(chronology: Chronology) -> list[str]:
+    return [gap.child for gap in chronology.gaps]
 
 
 _FORMS = {
-    ".xlsx": _Form(write_workbook, _is_whole_workbook, is_ours),
+    ".xlsx": _Form(
+        write_workbook, lambda told, path: _is_whole_workbook(_list_refs(told), path), is_ours
+    ),
     ".json": _Form(
-        lambda chronology, path, _: write_json(chronology, path), _is_whole_json, _is_our_json
+        lambda told, path, _: write_json(told, path),
+        lambda told, path: _is_whole_json(describe(told), path),
+        _is_our_json,
     ),
     ".csv": _Form(
-        lambda chronology, path, _: write_csv(chronology, path), _is_whole_csv, lambda _: False
+        lambda told, path, _: write_csv(told, path),
+        lambda told, path: _is_whole_csv(_list_refs(told), path),
+        lambda _: False,
+    ),
+}
+_GAP_FORMS = {
+    ".xlsx": _Form(
+        write_gaps_workbook,
+        lambda told, path: _is_whole_workbook(_list_gap_children(told), path),
+        lambda _: False,
+    ),
+    ".json": _Form(
+        lambda told, path, _: write_gaps_json(told, path),
+        lambda told, path: _is_whole_json(describe_gaps(told), path),
+        lambda _: False,
+    ),
+    ".csv": _Form(
+        lambda told, path, _: write_gaps_csv(told, path),
+        lambda told, path: _is_whole_csv(_list_gap_children(told), path),
+        lambda _: False,
     ),
 }

@@ -35,7 +35,7 @@ def main() -> None:
         place = traceback.extract_tb(error.__traceback__)[-1]
         show.say(
             f"chron: a fault of its own ({type(error).__name__} in {place.name}, "
-            f"line {place.lineno}). Nothing was written.",
+            f"line {place.lineno}). A file that stood there before is whole.",
             errors=True,
             style="bold red",
         )

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from chronolator.cli import show
-from chronolator.cli.merge import DEFAULT_TARGET, end_by_unread
+from chronolator.cli.merge import DEFAULT_TARGET, end_by_unread, require_any_read
 from chronolator.cli.options import (
     OPENS_FILES,
     CaseFile,
@@ -21,7 +21,9 @@ from chronolator.cli.options import (
     To,
 )
 from chronolator.cli.progress import show_progress
+from chronolator.errors import CaseError
 from chronolator.model import Case, Chronology, Gap, Question
+from chronolator.words.fold import fold
 
 _ASKED = {
     Question.SEEN: "recorded in the returns as seen",
@@ -52,6 +54,15 @@ def gaps(
     children: Children = None,
     first: From = None,
     last: To = None,
+    target: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write the list too: .xlsx, .json or .csv."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the list that stands there.")
+    ] = False,
     case_file: CaseFile = None,
     rules_folder: RulesFolder = None,
     reader: ReaderName = None,
@@ -71,36 +82,67 @@ def gaps(
 
     limits = make_limits(limit_seconds, limit_memory)
     rules = load_rules(rules_folder)
-    named = load_case_named(case_file)
     alone = Path(inputs[0]) if inputs and len(inputs) == 1 else DEFAULT_TARGET
     if not inputs or is_ours(alone):
         chronology = journey.reopen(alone, rules, limits)
-        case = change_case(named or chronology.case, children, first, last)
-        chronology = replace(chronology, case=case)
+        known = load_case_named(case_file) if case_file else None
+        case = change_case(known or chronology.case, children, first, last)
+        _require_children(alone, chronology.case, case)
     else:
-        case = change_case(named or Case(), children, first, last)
+        case = change_case(load_case_named(case_file) or Case(), children, first, last)
         with show_progress(quiet=quiet) as progress:
             reading = journey.read(
                 inputs, case, rules=rules, reader=reader, limits=limits, progress=progress
             )
-            chronology = journey.conclude(reading, case, rules=rules, merged_on=take_today())
-    found = find_gaps(
-        chronology.events, chronology.flags, case, of=of, by=by, longer_than=longer_than
-    )
-    _tell(chronology, found, of, case.unseen_days if longer_than is None else longer_than, by)
+        require_any_read(reading)
+        chronology = journey.conclude(reading, case, rules=rules, merged_on=take_today())
+    _require_agency(chronology, case, by)
+    if longer_than is not None:
+        case = replace(case, unseen_days=longer_than)
+    found = find_gaps(chronology.events, chronology.flags, case, of=of, by=by)
+    chronology = replace(chronology, case=case, gaps=found)
+    _tell(chronology, of, by)
+    if target is not None:
+        from chronolator.save import save_gaps
+
+        save_gaps(chronology, target, merged_on=take_today(), force=force)
+        show.say(f"Written to {target}.", errors=True)
     end_by_unread(chronology.problems)
 
 
-def _tell(
-    chronology: Chronology, found: tuple[Gap, ...], of: Question, days: int, by: str | None
-) -> None:
+def _require_children(path: Path, made_with: Case, asked: Case) -> None:
+    """Stop where the workbook says nothing of a child: no gap may come of that."""
+    known = [child.name for child in made_with.children]
+    for child in asked.children:
+        if child.name not in known:
+            raise CaseError(
+                f'{path}: has no columns for the child "{child.name}"',
+                hint=f"It was made for {', '.join(known)}: merge again with the case file.",
+            )
+
+
+def _require_agency(chronology: Chronology, case: Case, by: str | None) -> None:
+    """Stop where an agency is asked for that neither the returns nor the case know."""
+    if by is None:
+        return
+    agencies = {event.agency: event.agency for event in chronology.events}
+    agencies |= {name: one.name for one in case.agencies for name in (one.name, one.short)}
+    if fold(by) not in map(fold, agencies):
+        raise CaseError(
+            f'There is no agency "{by}"',
+            hint=f"Known are: {', '.join(sorted({*filter(None, agencies.values())}))}.",
+        )
+
+
+def _tell(chronology: Chronology, of: Question, by: str | None) -> None:
+    days = chronology.case.unseen_days
     console = show.open_console()
     where = f" by {by}" if by else ""
     show.say(f"Stretches of more than {days} days in which a child is not {_ASKED[of]}{where}.")
     for child in chronology.case.children:
         show.say()
         show.say(child.name[:1].upper() + child.name[1:], style="bold")
-        mine = [gap for gap in found if gap.child == child.name]
+        mine = [gap for gap in chronology.gaps if gap.child == child.name]
         if not mine:
             show.say("  None.")
             continue

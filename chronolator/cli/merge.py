@@ -1,6 +1,7 @@
 """`chron merge`."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,7 @@ from chronolator.model import (
     Problem,
     ProblemKind,
     Question,
+    Reading,
 )
 
 DEFAULT_INPUT = "agency"
@@ -95,11 +97,15 @@ def merge(
     save.check_target(target, force=force)
     limits = make_limits(limit_seconds, limit_memory)
     earlier = journey.read_earlier(notes_from or target, limits)
-    if notes_from is not None and earlier is None:
-        raise ReaderError(
-            f"{notes_from}: not a workbook that chron wrote",
-            hint="Name the workbook in which the author wrote her notes.",
-        )
+    replaced = None
+    if notes_from is not None:
+        if earlier is None:
+            raise ReaderError(
+                f"{notes_from}: not a workbook that chron wrote",
+                hint="Name the workbook in which the author wrote her notes.",
+            )
+        with suppress(ReaderError):  # a damaged one is what --notes-from helps out of
+            replaced = journey.read_earlier(target, limits)
     with show_progress(quiet=quiet) as progress:
         reading = journey.read(
             inputs or [DEFAULT_INPUT],
@@ -109,8 +115,15 @@ def merge(
             limits=limits,
             progress=progress,
         )
+        require_any_read(reading)
         chronology = journey.conclude(
-            reading, case, rules=rules, earlier=earlier, without=without or (), merged_on=today
+            reading,
+            case,
+            rules=rules,
+            earlier=earlier,
+            replaced=replaced,
+            without=without or (),
+            merged_on=today,
         )
         saved = save.save(chronology, target, merged_on=today, backups=backups, force=force)
     if not quiet:
@@ -118,6 +131,18 @@ def merge(
         if saved.backup:
             show.say(f"The earlier file is kept as {saved.backup}.")
     end_by_unread(chronology.problems)
+
+
+def require_any_read(reading: Reading) -> None:
+    """Stop where not one file could be read: each is named on the error stream."""
+    if any(source.reader for source in reading.sources):
+        return
+    for problem in reading.problems:
+        show.show_problem(problem)
+    raise ReaderError(
+        "Nothing was written: no file of events could be read",
+        hint="Each file is named above, with what to do.",
+    )
 
 
 def end_by_unread(problems: Sequence[Problem]) -> None:

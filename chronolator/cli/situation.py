@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from chronolator.model import Case, Child
+from chronolator.model import THE_CHILD, Case, Child
 from chronolator.workers import Limits
 
 
@@ -23,7 +23,8 @@ def change_case(
 ) -> Case:
     """The case with the children and the review period that the options name.
 
-    A child that the case file knows, by name or alias, keeps what is known of it.
+    A child that the case file knows, by name or alias, keeps what is known of it. Raises
+    `CaseError` where it names children, and not this one: a slip would make a child never seen.
     """
     from chronolator.errors import CaseError
 
@@ -50,10 +51,17 @@ def make_limits(seconds: float | None, megabytes: int | None) -> Limits:
 
 
 def _find_child(case: Case, name: str) -> Child:
+    from chronolator.errors import CaseError
+
     for child in case.children:
         if name.casefold() in {one.casefold() for one in (child.name, *child.aliases)}:
             return child
-    return Child(name)
+    if case.children == (THE_CHILD,):
+        return Child(name)
+    raise CaseError(
+        f'The case has no child "{name}"',
+        hint=f"It has: {', '.join(child.name for child in case.children)}.",
+    )
 
 
 def _day(given: datetime | None) -> date | None:

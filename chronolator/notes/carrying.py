@@ -1,7 +1,7 @@
 """Notes and answers find their rows: silently by the id alone, else with a word, else they wait."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PureWindowsPath
 
@@ -13,6 +13,7 @@ from chronolator.model import (
     Event,
     Note,
     Origin,
+    OwnRow,
     Problem,
     ProblemKind,
     Source,
@@ -100,26 +101,65 @@ def _find_homes(events: Sequence[Event], duplicates: Sequence[Duplicate]) -> dic
     return homes | {one.other.id: one.kept for one in duplicates}
 
 
-def missing_returns(
+def find_missing_returns(
     earlier: Earlier, sources: Sequence[Source], without: Collection[str]
-) -> tuple[str, ...]:
-    """The returns that the earlier workbook was made from and `sources` lack, each with its agency.
+) -> tuple[Source, ...]:
+    """The returns that the earlier workbook was made from and `sources` lack, one source a file.
 
-    A file is known by the last part of its path, capitals aside, else by its content. Agencies in
-    `without` are left out on purpose.
+    A file is known by the last part of its path, capitals aside, else by its content. Those are
+    left out on purpose whose agency, by a name or the short one, or whose file stands in `without`.
     """
-    given = {PureWindowsPath(one.file).name.casefold() for one in sources}
+    given = {_name_file(one) for one in sources}
     contents = {one.sha256 for one in sources}
     excused = {fold(one) for one in without}
-    missing = {}
+    for agency in earlier.case.agencies:
+        called = {fold(agency.name), fold(agency.short or agency.name)}
+        excused |= called if called & excused else set()
+    missing: dict[str, Source] = {}
     for one in earlier.sources:
-        name = PureWindowsPath(one.file).name
-        if name.casefold() in given or one.sha256 in contents:
+        name = _name_file(one)
+        if name in given or one.sha256 in contents:
             continue
-        if excused & {fold(one.agency), fold(name), fold(PureWindowsPath(name).stem)}:
-            continue
-        missing[name] = f"{name} ({one.agency})" if one.agency else name
+        if not excused & {fold(one.agency), fold(name), fold(PureWindowsPath(name).stem)}:
+            missing.setdefault(name, one)
     return tuple(missing.values())
+
+
+def tell_replaced(replaced: Earlier, earlier: Earlier) -> tuple[Problem, ...]:
+    """What the author wrote in the workbook that is replaced and not in the one whose notes are
+    carried, counted; nothing where that one holds all of it.
+    """
+    left = [
+        len(set(_list_written(replaced)) - set(_list_written(earlier))),
+        sum(_strip(row) not in map(_strip, earlier.own) for row in replaced.own),
+    ]
+    if not any(left):
+        return ()
+    return (
+        Problem(
+            Origin(replaced.path),
+            ProblemKind.NOTE,
+            f"{replaced.path}: {left[0]} notes or answers and {left[1]} rows of the author's in it "
+            f"are not in {earlier.path}, and are not carried",
+            "They stand in the backup. If they are wanted, merge again with --notes-from and the "
+            "name of the backup.",
+        ),
+    )
+
+
+def _list_written(earlier: Earlier) -> Iterator[object]:
+    yield from ((one.id, one.column, one.text) for one in earlier.notes)
+    yield from ((one.event, one.field, one.author_said) for one in earlier.corrections)
+    yield from ((one.note.column, one.note.text) for one in earlier.unplaced)
+
+
+def _strip(row: OwnRow) -> OwnRow:
+    """The row, wherever it stands."""
+    return replace(row, entry=replace(row.entry, origin=Origin("")))
+
+
+def _name_file(source: Source) -> str:
+    return PureWindowsPath(source.file).name.casefold()
 
 
 def _find_moved(

@@ -1,6 +1,7 @@
 """Chronology -> CSV."""
 
 import csv
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from pathlib import Path
 
@@ -20,11 +21,17 @@ def write_csv(chronology: Chronology, path: Path) -> None:
     words matter, or use the .json file.
     """
     columns = list_result_columns(chronology)
+    headings = [column.heading for column in columns]
+    rows = ([row.cells[column.key] for column in columns] for row in list_rows(chronology))
+    write_table(headings, rows, path)
+
+
+def write_table(headings: Sequence[str], rows: Iterable[Sequence[RowValue]], path: Path) -> None:
+    """Write any table as `write_csv` writes the chronology."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow([_guard(column.heading) for column in columns])
-        for row in list_rows(chronology):
-            writer.writerow([_guard(_tell(row.cells[column.key])) for column in columns])
+        writer.writerow([_guard(heading) for heading in headings])
+        writer.writerows([_guard(_tell(value)) for value in row] for row in rows)
 
 
 def _tell(value: RowValue) -> str:

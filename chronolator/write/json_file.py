@@ -33,7 +33,12 @@ _WORDS = [one.name for one in fields(Event) if one.name not in _TOLD_APART]
 
 def write_json(chronology: Chronology, path: Path) -> None:
     """Write the whole chronology as UTF-8 JSON. The same input gives the same file."""
-    text = json.dumps(describe(chronology), ensure_ascii=False, indent=1)
+    write_values(describe(chronology), path)
+
+
+def write_values(values: Json, path: Path) -> None:
+    """Write what was described as UTF-8 JSON."""
+    text = json.dumps(values, ensure_ascii=False, indent=1)
     # A lone surrogate, as a broken return may hold, has no UTF-8.
     path.write_bytes((text + "\n").encode("utf-8", errors="replace"))
 
@@ -59,6 +64,15 @@ def describe(chronology: Chronology) -> Json:
         ],
         "problems": [_describe_problem(problem) for problem in chronology.problems],
         "sources": [_describe_source(source) for source in chronology.sources],
+    }
+
+
+def describe_gaps(chronology: Chronology) -> Json:
+    """The case and the gaps alone, as they stand in the whole."""
+    return {
+        "format": FORMAT,
+        "case": _describe_case(chronology.case),
+        "gaps": [_describe_gap(gap) for gap in chronology.gaps],
     }
 
 

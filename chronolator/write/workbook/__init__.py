@@ -27,7 +27,7 @@ from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.pages import Furniture
 from chronolator.write.workbook.tables import Finding, Heading, write_finding
 
-__all__ = ["write_workbook"]
+__all__ = ["write_gaps_workbook", "write_workbook"]
 
 _OPTIONS = {
     # Temporary files would leave the records on the disk after a stop in the middle.
@@ -45,25 +45,32 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
     No text becomes a formula or a link. Raises `OutputError` where a sheet cannot hold what is to
     be written, and `OSError` where the file cannot be.
     """
-    with _collect_later():
-        _write(chronology, path, merged_on)
+    with _collect_later(), _open_book(chronology, path, merged_on) as (book, formats, furniture):
+        book.set_custom_property(VERSION_PROPERTY, FORMAT_VERSION, "text")
+        long = LongEntries()
+        written = write_chronology(book, formats, chronology, furniture, long)
+        for finding in _list_findings(chronology):
+            write_finding(book, formats, finding, furniture, long)
+        if long.kept:
+            write_finding(book, formats, _list_long(long), furniture, long)
+        write_finding(book, formats, list_about(chronology, merged_on), furniture, long)
+        write_base(book, formats, written)
+        write_case(book, formats, chronology)
 
 
-def _write(chronology: Chronology, path: Path, merged_on: date) -> None:
+def write_gaps_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
+    """Write the sheet of the gaps alone, as `write_workbook` writes it; no notes are kept in it."""
+    with _open_book(chronology, path, merged_on) as (book, formats, furniture):
+        write_finding(book, formats, list_gaps(chronology), furniture, LongEntries())
+
+
+@contextmanager
+def _open_book(
+    chronology: Chronology, path: Path, merged_on: date
+) -> Iterator[tuple[Workbook, Formats, Furniture]]:
     book = Workbook(str(path), _OPTIONS)
-    formats = Formats(book)
-    case = chronology.case
     _set_properties(book, chronology, merged_on)
-    furniture = Furniture(case.marking, case.title)
-    long = LongEntries()
-    written = write_chronology(book, formats, chronology, furniture, long)
-    for finding in _list_findings(chronology):
-        write_finding(book, formats, finding, furniture, long)
-    if long.kept:
-        write_finding(book, formats, _list_long(long), furniture, long)
-    write_finding(book, formats, list_about(chronology, merged_on), furniture, long)
-    write_base(book, formats, written)
-    write_case(book, formats, chronology)
+    yield book, Formats(book), Furniture(chronology.case.marking, chronology.case.title)
     try:
         book.close()
     except FileCreateError as error:
@@ -114,4 +121,3 @@ def _set_properties(book: Workbook, chronology: Chronology, merged_on: date) -> 
             "comments": "Merged by Chronolator. The agencies' words are theirs.",
         }
     )
-    book.set_custom_property(VERSION_PROPERTY, FORMAT_VERSION, "text")
