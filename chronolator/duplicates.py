@@ -1,7 +1,7 @@
 """One agency's row told twice: marked, never dropped."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 
 from chronolator.model import Case, Duplicate, DuplicateKind, Event
@@ -10,6 +10,8 @@ from chronolator.words.fold import fold
 
 _NOT_COMPARED = {"id", "when", "agency", "text", "origin", "marks", "own", "other"}
 _FIELDS = tuple(one.name for one in fields(Event) if one.name not in _NOT_COMPARED)
+_WHO_AND_HOW = ("contact_type", "author", "people", "place", "reference")
+"""What a correction of the words leaves as it was."""
 _Key = tuple[object, ...]
 
 
@@ -20,9 +22,13 @@ def find_duplicates(
 
     Two rows of one agency are held to be one where their day and their words are equal, white
     space, case and punctuation aside, and their times do not contradict. In one sheet every other
-    cell must be equal too: two calls of one day are often told in the same words. A row of a file
-    that the case file calls superseded repeats the same row of the later file. The fuller row is
-    kept, else the first by file and row. Rows of the author's are never duplicates.
+    cell must be equal too: two calls of one day are often told in the same words. The fuller row is
+    kept, else the first by file and row.
+
+    A row of a file that the case file calls superseded repeats the same row of the later file, also
+    where that was corrected: its words stand there once, on another day; or of all rows left of its
+    day it is the only one, in both files, about the same kind of contact by the same people. A row
+    that only the earlier version has stays an event. Rows of the author's are never duplicates.
     """
     groups: defaultdict[_Key, list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda event: event.origin):
@@ -34,8 +40,69 @@ def find_duplicates(
         if len(members) > 1
         for duplicate in _compare(members, case)
     ]
+    duplicates += _find_corrected(events, duplicates, case)
     gone = {duplicate.other.id for duplicate in duplicates}
     return tuple(event for event in events if event.id not in gone), tuple(duplicates)
+
+
+def _find_corrected(
+    events: Sequence[Event], duplicates: Sequence[Duplicate], case: Case
+) -> list[Duplicate]:
+    """The rows of superseded files that stand corrected in the later ones."""
+    told = [event for event in events if not event.own]
+    earlier = [event for event in told if _is_superseded(event, case)]
+    if not earlier:
+        return []
+    drafts = {event.id for event in earlier}
+    later = [event for event in told if event.id not in drafts]
+    settled = {one for duplicate in duplicates for one in (duplicate.kept, duplicate.other.id)}
+    found: list[Duplicate] = []
+    # Words that come often, such as "no reply", tell no row by themselves: they are looked for in
+    # all rows, a contact of one day among those that are left.
+    for key, among_all in ((_key_of_words, True), (_key_of_contact, False)):
+        taken = settled | {one for pair in found for one in (pair.kept, pair.other.id)}
+        left_out = set() if among_all else taken
+        before, after = (_list_unique(group, key, left_out) for group in (earlier, later))
+        for told_by in before.keys() & after.keys():
+            draft, final = before[told_by], after[told_by]
+            if not {draft.id, final.id} & taken:
+                differs = tuple(_list_corrections(final, draft))
+                found.append(Duplicate(final.id, draft, DuplicateKind.EARLIER_VERSION, differs))
+    return sorted(found, key=lambda duplicate: duplicate.other.origin)
+
+
+def _list_unique(
+    events: Iterable[Event], key: Callable[[Event], _Key | None], left_out: set[str]
+) -> dict[_Key, Event]:
+    """The events that alone have their key."""
+    groups: defaultdict[_Key, list[Event]] = defaultdict(list)
+    for event in events:
+        told = key(event)
+        if told is not None and event.id not in left_out:
+            groups[told].append(event)
+    return {told: members[0] for told, members in groups.items() if len(members) == 1}
+
+
+def _key_of_words(event: Event) -> _Key | None:
+    words = fold(event.text)
+    return (fold(event.agency), words) if words else None
+
+
+def _key_of_contact(event: Event) -> _Key | None:
+    """The day, the time and by whom; None where a row says too little to be told by it."""
+    when = event.when
+    about = tuple(fold(getattr(event, name)) for name in _WHO_AND_HOW)
+    if when.first is None or not fold(event.contact_type):
+        return None
+    return (fold(event.agency), when.first, when.last, when.at, about)
+
+
+def _list_corrections(final: Event, draft: Event) -> Iterator[str]:
+    if (final.when.first, final.when.last) != (draft.when.first, draft.when.last):
+        yield f"date: {draft.when.written}"
+    if fold(final.text) != fold(draft.text):
+        yield "text: in other words"
+    yield from _list_differences(final, draft)
 
 
 def _make_key(event: Event) -> _Key:

@@ -20,6 +20,7 @@ def make(
     file: str = "a.csv",
     agency: str = "Police",
     people: str = "",
+    kind: str = "",
     written: str = "12/03/2019",
     own: bool = False,
 ) -> Event:
@@ -30,6 +31,7 @@ def make(
         text=text,
         origin=Origin(file, "", row),
         people=people,
+        contact_type=kind,
         own=own,
     )
 
@@ -89,6 +91,53 @@ def test_an_earlier_version_is_told_as_one() -> None:
     kept, (duplicate,) = find_duplicates((draft, final, alone), case)
     assert {one.id for one in kept} == {final.id, alone.id}
     assert duplicate.kind is DuplicateKind.EARLIER_VERSION
+
+
+VERSIONS = Case(agencies=(Agency("Police", files=("*.csv",), supersedes=("*draft*",)),))
+
+
+def find_corrected(*events: Event) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    _, duplicates = find_duplicates(events, VERSIONS)
+    return [(one.kept, one.other.id, one.kind, one.differs) for one in duplicates]
+
+
+def test_a_corrected_date_is_told() -> None:
+    draft = make(file="draft.csv")
+    final = make(day=date(2019, 3, 14), written="14/03/2019")
+    assert find_corrected(draft, final) == [
+        (final.id, draft.id, "earlier version", ("date: 12/03/2019",))
+    ]
+
+
+def test_corrected_words_are_told() -> None:
+    draft = make("Office visit. Tired.", file="draft.csv", kind="Office")
+    final = make("Came late, spoke of his week.", kind="Office")
+    assert find_corrected(draft, final) == [
+        (final.id, draft.id, "earlier version", ("text: in other words",))
+    ]
+
+
+def test_words_that_come_often_tell_no_corrected_date() -> None:
+    draft = [make("No reply", file="draft.csv", row=n, day=date(2019, 3, n)) for n in (1, 8)]
+    final = [make("No reply", row=n, day=date(2019, 3, n)) for n in (1, 15)]
+    told = find_corrected(*draft, *final)
+    assert [one[:2] for one in told] == [(final[0].id, draft[0].id)]
+
+
+@pytest.mark.parametrize(
+    "finals",
+    [
+        (make("Came late", kind="Office"), make("Came again", row=2, kind="Office")),
+        (make("Came late", kind="Telephone"),),
+        (make("Came late", kind=""),),
+        (make("Came late", kind="Office", day=date(2019, 3, 13)),),
+        (make("Came late", kind="Office", agency="School"),),
+        (make("Came late", kind="Office", own=True),),
+    ],
+)
+def test_what_is_no_corrected_row(finals: tuple[Event, ...]) -> None:
+    draft = make("Tired, said little", file="draft.csv", kind="Office")
+    assert find_corrected(draft, *finals) == []
 
 
 def test_undated_rows_by_what_was_written() -> None:

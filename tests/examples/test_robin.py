@@ -85,10 +85,19 @@ def test_the_undated_stand_last(chronology: Chronology) -> None:
 def test_duplicates_are_marked_with_the_row_that_they_repeat(chronology: Chronology) -> None:
     places = {event.id: show_place(event.origin) for event in chronology.events}
     told = {
-        (show_place(one.other.origin), places[one.kept], one.kind.value)
+        (show_place(one.other.origin), places[one.kept], one.kind.value, _name_changes(one))
         for one in chronology.duplicates
     }
-    assert told == {(row["row"], row["repeats"], row["kind"]) for row in load_table("duplicates")}
+    assert told == {
+        (row["row"], row["repeats"], row["kind"], row["differs"])
+        for row in load_table("duplicates")
+    }
+
+
+def _name_changes(duplicate: Duplicate) -> str:
+    names = {"date": "date", "text": "words"}
+    kinds = [one.partition(":")[0] for one in duplicate.differs]
+    return "; ".join(names.get(kind, kind) for kind in kinds)
 
 
 def test_rows_that_are_no_events_say_what_they_are(chronology: Chronology) -> None:
