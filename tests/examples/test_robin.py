@@ -11,7 +11,16 @@ from typing import Any
 
 import pytest
 
-from chronolator.model import Answer, Chronology, Contact, ContactStatus, Event, Origin, Question
+from chronolator.model import (
+    Answer,
+    Chronology,
+    Contact,
+    ContactStatus,
+    Duplicate,
+    Event,
+    Origin,
+    Question,
+)
 
 ROBIN = Path(__file__).parents[2] / "examples" / "robin"
 CHILDREN = {"robin": "Robin Ashdown", "wren": "Wren Ashdown"}
