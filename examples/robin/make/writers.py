@@ -7,8 +7,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import xlwt
+from odf.number import DateStyle, Day, Hours, Minutes, Month, Text, TimeStyle, Year
 from odf.opendocument import OpenDocumentSpreadsheet
-from odf.style import Style, TableColumnProperties
+from odf.style import Style, TableCellProperties, TableColumnProperties
 from odf.table import Table as OdfTable
 from odf.table import TableCell, TableColumn, TableRow
 from odf.text import P
@@ -91,6 +92,7 @@ def _write_xls(one: Return, path: Path) -> None:
 
 def _write_ods(one: Return, path: Path) -> None:
     book = OpenDocumentSpreadsheet()
+    _add_ods_styles(book)
     for page in one.pages:
         table = OdfTable(name=page.name)
         for number, width in enumerate(page.widths):
@@ -101,21 +103,42 @@ def _write_ods(one: Return, path: Path) -> None:
         for row in page.rows:
             line = TableRow()
             for number, value in enumerate(row.cells):
-                line.addElement(_make_ods_cell(value, is_time=_is_time(row, number, page)))
+                line.addElement(_make_ods_cell(value, row, is_time=_is_time(row, number, page)))
             table.addElement(line)
         book.spreadsheet.addElement(table)
     book.save(str(path))
 
 
-def _make_ods_cell(value: Cell, *, is_time: bool) -> TableCell:
+def _add_ods_styles(book: OpenDocumentSpreadsheet) -> None:
+    day, clock = DateStyle(name="daymonthyear"), TimeStyle(name="hourminute")
+    for part in (Day(style="long"), Text(text="/"), Month(style="long"), Text(text="/")):
+        day.addElement(part)
+    day.addElement(Year(style="long"))
+    for part in (Hours(style="long"), Text(text=":"), Minutes(style="long")):
+        clock.addElement(part)
+    shown = Style(name="day", family="table-cell", datastylename=day)
+    timed = Style(name="clock", family="table-cell", datastylename=clock)
+    wrapped = Style(name="words", family="table-cell")
+    for style in (day, clock):
+        book.automaticstyles.addElement(style)
+    for style in (shown, timed, wrapped):
+        wrap = "wrap" if style is wrapped else "no-wrap"
+        style.addElement(TableCellProperties(wrapoption=wrap, verticalalign="top"))
+        book.automaticstyles.addElement(style)
+
+
+def _make_ods_cell(value: Cell, row: Row, *, is_time: bool) -> TableCell:
     if value == "":
         return TableCell()
     if isinstance(value, date):
-        cell = TableCell(valuetype="date", datevalue=value.isoformat())
+        cell = TableCell(valuetype="date", datevalue=value.isoformat(), stylename="day")
         cell.addElement(P(text=f"{value:%d/%m/%Y}"))
         return cell
     if is_time:
-        cell = TableCell(valuetype="time", timevalue=f"{_as_time(value):PT%HH%MM00S}")
+        told = f"{_as_time(value):PT%HH%MM00S}"
+        cell = TableCell(valuetype="time", timevalue=told, stylename="clock")
+    elif row.kind == "event":
+        cell = TableCell(valuetype="string", stylename="words")
     else:
         cell = TableCell(valuetype="string")
     cell.addElement(P(text=value))
