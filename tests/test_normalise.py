@@ -216,7 +216,15 @@ def test_as_above_takes_a_stretch_too(
 def test_as_above_below_an_undated_row_stays_undated() -> None:
     events, problems = run(entry(day="undated"), entry("b", "as above", row=3))
     assert events[1].when.first is None
-    assert "no date" in problems[0].message
+    assert [one.origin.row for one in problems] == [2, 3]
+    assert all("no date" in one.message for one in problems)
+
+
+@pytest.mark.parametrize("day", [None, "undated", "n.d."])
+def test_a_row_without_a_date_is_to_be_asked_for(day: str | None) -> None:
+    _, problems = run(entry(day=day, row=7))
+    assert [(one.origin.row, one.kind) for one in problems] == [(7, ProblemKind.DATE)]
+    assert "Ask the agency" in problems[0].hint
 
 
 @given(

@@ -53,7 +53,7 @@ def check(
     show.say()
     show.say(f"To look at or to ask ({len(chronology.problems)}):", style="bold")
     for problem in chronology.problems:
-        show.say(f"  {problem.message}")
+        show.say(f"  {show.tell_problem(problem)}")
         show.say(f"    {problem.hint}")
     raise typer.Exit(NOT_ALL_READ)
 

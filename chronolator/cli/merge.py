@@ -214,7 +214,7 @@ def _tell_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
     show.say(f"To look at ({len(told)}, on the sheet Problems):", style="bold")
     if verbose:
         for problem in told:
-            show.say(f"  {problem.message}")
+            show.say(f"  {show.tell_problem(problem)}")
         return
     for kind, number, places, hint in show.group_problems(told):
         more = f" and {number - len(places):,} more" if number > len(places) else ""

@@ -55,8 +55,15 @@ def show_error(error: ChronolatorError) -> None:
 
 def show_problem(problem: Problem) -> None:
     """One problem on the error stream, with what to do."""
-    say(f"chron: {problem.message}", errors=True, style="bold red")
+    say(f"chron: {tell_problem(problem)}", errors=True, style="bold red")
     say(f"  {problem.hint}", errors=True)
+
+
+def tell_problem(problem: Problem) -> str:
+    """Place: what. A file's own message begins with its place already."""
+    if problem.message.startswith(problem.origin.file):
+        return problem.message
+    return f"{problem.origin}: {problem.message}"
 
 
 def make_table(*headings: str, numbers: Sequence[int] = ()) -> Table:

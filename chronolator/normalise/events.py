@@ -106,6 +106,8 @@ def _read_dates(
             last = above.get((origin.file, origin.sheet))
             dated = _inherit(reading.when, cells.get(Field.TIME), last, rules)
             problems.append(_tell_above(origin, dated))
+        elif dated.when.qualifier is Qualifier.UNDATED and not reading.doubts:
+            problems.append(_tell_undated(origin))
         problems += [Problem(origin, one.kind, one.message, one.hint) for one in reading.doubts]
         above[origin.file, origin.sheet] = dated.when
         dates.append(dated)
@@ -132,4 +134,10 @@ def _tell_above(origin: Origin, dated: _Dated) -> Problem:
         else f'"{written}" points to a row above that has no date: the row is undated'
     )
     hint = "See that the row above is the one that is meant."
+    return Problem(origin, ProblemKind.DATE, message, hint)
+
+
+def _tell_undated(origin: Origin) -> Problem:
+    message = "The row has no date, and stands at the end"
+    hint = "Ask the agency for the date, and correct it in its file."
     return Problem(origin, ProblemKind.DATE, message, hint)

@@ -129,20 +129,21 @@ def tell_replaced(replaced: Earlier, earlier: Earlier) -> tuple[Problem, ...]:
     """What the author wrote in the workbook that is replaced and not in the one whose notes are
     carried, counted; nothing where that one holds all of it.
     """
-    left = [
-        len(set(_list_written(replaced)) - set(_list_written(earlier))),
-        sum(_strip(row) not in map(_strip, earlier.own) for row in replaced.own),
-    ]
-    if not any(left):
+    left = {
+        "notes and answers": len(set(_list_written(replaced)) - set(_list_written(earlier))),
+        "rows": sum(_strip(row) not in map(_strip, earlier.own) for row in replaced.own),
+    }
+    if not any(left.values()):
         return ()
+    told = ", ".join(f"{what}: {number}" for what, number in left.items() if number)
     return (
         Problem(
             Origin(replaced.path),
             ProblemKind.NOTE,
-            f"{replaced.path}: {left[0]} notes or answers and {left[1]} rows of the author's in it "
-            f"are not in {earlier.path}, and are not carried",
-            "They stand in the backup. If they are wanted, merge again with --notes-from and the "
-            "name of the backup.",
+            f"{replaced.path}: what its author wrote there and not in {earlier.path} is not "
+            f"carried ({told})",
+            "It stands in the backup. If it is wanted, merge again with --notes-from and the name "
+            "of the backup.",
         ),
     )
 

@@ -3,9 +3,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 
 @dataclass(frozen=True)
@@ -18,29 +21,30 @@ class Ran:
 Chron = Callable[..., Ran]
 
 
+def run_chron(folder: Path, *words: str, encoding: str = "utf-8", columns: int = 80) -> Ran:
+    environment = os.environ | {"COLUMNS": str(columns), "PYTHONIOENCODING": encoding}
+    ran = subprocess.run(
+        [sys.executable, "-m", "chronolator", *words],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=environment,
+        check=False,
+    )
+    told = Ran(
+        ran.returncode,
+        ran.stdout.decode(encoding).replace("\r\n", "\n"),
+        ran.stderr.decode(encoding).replace("\r\n", "\n"),
+    )
+    assert "Traceback" not in told.err
+    assert "a fault of its own" not in told.err
+    return told
+
+
 @pytest.fixture
 def chron(tmp_path: Path) -> Chron:
     """Runs the command in a folder of its own, as a user does."""
-
-    def run(*words: str, encoding: str = "utf-8", columns: int = 80) -> Ran:
-        environment = os.environ | {"COLUMNS": str(columns), "PYTHONIOENCODING": encoding}
-        ran = subprocess.run(
-            [sys.executable, "-m", "chronolator", *words],
-            cwd=tmp_path,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            env=environment,
-            check=False,
-        )
-        told = Ran(
-            ran.returncode,
-            ran.stdout.decode(encoding).replace("\r\n", "\n"),
-            ran.stderr.decode(encoding).replace("\r\n", "\n"),
-        )
-        assert "Traceback" not in told.err
-        return told
-
-    return run
+    return partial(run_chron, tmp_path)
 
 
 POLICE = """Date,Time,Event
@@ -53,21 +57,107 @@ SCHOOL = """Date,Event
 """
 
 
-@pytest.fixture
-def agency(tmp_path: Path) -> Path:
-    folder = tmp_path / "agency"
-    folder.mkdir()
+CASE = """title = "A case"
+from = 2019-01-01
+to = 2019-12-31
+[[child]]
+name = "Robin Ashdown"
+born = 2015-11-03
+aliases = ["Robin"]
+"""
+
+
+def fill(folder: Path) -> Path:
     (folder / "Police.csv").write_text(POLICE, encoding="utf-8")
     (folder / "School.csv").write_text(SCHOOL, encoding="utf-8")
     return folder
 
 
 @pytest.fixture
+def agency(tmp_path: Path) -> Path:
+    folder = tmp_path / "agency"
+    folder.mkdir()
+    return fill(folder)
+
+
+@pytest.fixture
 def case_file(tmp_path: Path) -> Path:
     path = tmp_path / "case.toml"
-    path.write_text(
-        'title = "A case"\nfrom = 2019-01-01\nto = 2019-12-31\n'
-        '[[child]]\nname = "Robin Ashdown"\nborn = 2015-11-03\naliases = ["Robin"]\n',
-        encoding="utf-8",
-    )
+    path.write_text(CASE, encoding="utf-8")
+    return path
+
+
+SHEET = "Integrated chronology"
+
+
+def find_cell(sheet: Worksheet, heading: str, found_in: str) -> tuple[int, int] | None:
+    """Row and column of the cell under the heading, in the first row that holds the words."""
+    headings = [str(cell.value) for cell in sheet[1]]
+    for number, row in enumerate(sheet.iter_rows(min_row=2, values_only=True), start=2):
+        if any(found_in in str(value) for value in row):
+            return number, headings.index(heading) + 1
+    return None
+
+
+@pytest.fixture
+def edit() -> Callable[..., None]:
+    """Writes into a cell of the chronology, as its author does."""
+
+    def write(path: Path, heading: str, found_in: str, text: object) -> None:
+        book = openpyxl.load_workbook(path, rich_text=True)
+        place = find_cell(book[SHEET], heading, found_in)
+        assert place is not None
+        book[SHEET].cell(*place).value = text  # type: ignore[assignment]
+        book.save(path)
+
+    return write
+
+
+@pytest.fixture
+def add_row() -> Callable[..., None]:
+    """Adds a row of the author's own at the end of the chronology, cells by their headings."""
+
+    def write(path: Path, **cells: object) -> None:
+        book = openpyxl.load_workbook(path, rich_text=True)
+        sheet = book[SHEET]
+        headings = [str(cell.value) for cell in sheet[1]]
+        row = sheet.max_row + 1
+        for heading, value in cells.items():
+            sheet.cell(row, headings.index(heading) + 1).value = value  # type: ignore[assignment]
+        book.save(path)
+
+    return write
+
+
+@pytest.fixture
+def look() -> Callable[..., str | None]:
+    """The text of a cell of the chronology; None where it is empty or its row is not there."""
+
+    def read(path: Path, heading: str, found_in: str) -> str | None:
+        sheet = openpyxl.load_workbook(path)[SHEET]
+        place = find_cell(sheet, heading, found_in)
+        value = sheet.cell(*place).value if place else None
+        return None if value is None else str(value)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def merged(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The workbook of the two returns as merged, made once."""
+    folder = tmp_path_factory.mktemp("merged")
+    (folder / "agency").mkdir()
+    fill(folder / "agency")
+    (folder / "case.toml").write_text(CASE, encoding="utf-8")
+    assert run_chron(folder, "merge", "--quiet").status == 0
+    return (folder / "integrated-chronology.xlsx").read_bytes()
+
+
+@pytest.fixture
+def workbook(merged: bytes, agency: Path, case_file: Path, tmp_path: Path) -> Path:
+    """The merged workbook beside its returns and its case file."""
+    assert agency.exists()
+    assert case_file.exists()
+    path = tmp_path / "integrated-chronology.xlsx"
+    path.write_bytes(merged)
     return path

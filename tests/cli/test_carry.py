@@ -1,97 +1,238 @@
+"""What an author wrote in the workbook, from merge to merge."""
+
+import json
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-SHEET = "Integrated chronology"
+from chronolator.columns import NOTES_SHEET
+
+TEXT = "What the agency recorded"
+ABOUT = "About this row"
 
 
-def edit(path: Path, heading: str, found_in: str, text: str) -> None:
-    """Write into the column `heading`, in the row that holds the words `found_in`."""
-    book = openpyxl.load_workbook(path, rich_text=True)
-    sheet = book[SHEET]
-    headings = [str(cell.value) for cell in sheet[1]]
-    for row in sheet.iter_rows(min_row=2):
-        if any(found_in in str(cell.value) for cell in row):
-            row[headings.index(heading)].value = text
-    book.save(path)
+def list_sheet(path: Path, sheet: str) -> list[tuple[str, ...]]:
+    book = openpyxl.load_workbook(path)
+    if sheet not in book.sheetnames:
+        return []
+    return [tuple(str(cell) for cell in row) for row in book[sheet].values]
 
 
-def read(path: Path, heading: str, found_in: str) -> str | None:
-    sheet = openpyxl.load_workbook(path)[SHEET]
-    headings = [str(cell.value) for cell in sheet[1]]
-    for row in sheet.iter_rows(min_row=2, values_only=True):
-        if any(found_in in str(value) for value in row):
-            value = row[headings.index(heading)]
-            return None if value is None else str(value)
-    return "the row is not there"
-
-
-@pytest.fixture
-def workbook(chron: Any, agency: Path, case_file: Path, tmp_path: Path) -> Path:
-    assert agency.exists()
-    assert case_file.exists()
-    assert chron("merge", "--quiet").status == 0
-    return tmp_path / "integrated-chronology.xlsx"
-
-
-def test_notes_and_corrections_survive_a_merge(chron: Any, workbook: Path) -> None:
+def test_notes_and_corrections_survive_every_merge(
+    chron: Any, workbook: Path, edit: Any, look: Any
+) -> None:
     edit(workbook, "Review notes", "No reply at the door", "Ask the police")
+    edit(workbook, "Your column 1", "No reply at the door", "+44 is no formula")
     edit(workbook, "Robin: seen", "No reply at the door", "Unclear")
-    assert chron("merge").status == 0
-    assert read(workbook, "Review notes", "No reply at the door") == "Ask the police"
-    assert read(workbook, "Robin: seen", "No reply at the door") == "Unclear"
-    assert read(workbook, "Review notes", "Joint visit") is None
-    assert chron("merge", "--quiet").status == 0
-    assert read(workbook, "Robin: seen", "No reply at the door") == "Unclear"
-    assert list(workbook.parent.glob("*backup*"))
-
-
-def test_gaps_count_what_the_author_corrected(chron: Any, workbook: Path) -> None:
-    before = chron("gaps")
-    assert before.status == 0
-    edit(workbook, "Robin: seen", "Joint visit", "No")
-    after = chron("gaps")
-    assert before.out != after.out
-    assert "12 Mar 2019" in before.out
-    assert "not recorded in the returns" in " ".join(before.out.casefold().split())
-
-
-def test_a_row_of_the_authors_stays_hers(chron: Any, workbook: Path) -> None:
-    book = openpyxl.load_workbook(workbook)
-    sheet = book[SHEET]
-    headings = [str(cell.value) for cell in sheet[1]]
-    row = sheet.max_row + 1
-    sheet.cell(row, headings.index("What the agency recorded") + 1).value = "Interview with aunt"
-    book.save(workbook)
     for _ in range(2):
         assert chron("merge", "--quiet").status == 0
-        assert read(workbook, "What the agency recorded", "Interview with aunt") is not None
-        sheet = openpyxl.load_workbook(workbook)[SHEET]
-        texts = [str(value) for row in sheet.iter_rows(values_only=True) for value in row]
-        assert texts.count("Interview with aunt") == 1
+        assert look(workbook, "Review notes", "No reply at the door") == "Ask the police"
+        assert look(workbook, "Your column 1", "No reply at the door") == "+44 is no formula"
+        assert look(workbook, "Robin: seen", "No reply at the door") == "Unclear"
+        assert "You corrected Robin: seen" in look(workbook, ABOUT, "No reply at the door")
+        assert look(workbook, "Review notes", "Joint visit") is None
+        assert list_sheet(workbook, NOTES_SHEET) == []
+
+
+def test_the_json_tells_notes_and_corrections(
+    chron: Any, workbook: Path, edit: Any, tmp_path: Path
+) -> None:
+    edit(workbook, "Practice", "No reply at the door", "mine")
+    edit(workbook, "Robin: alone", "No reply at the door", "Unclear")
+    assert chron("merge", "-o", "out.json", "--notes-from", workbook.name).status == 0
+    events = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["events"]
+    (event,) = [one for one in events if "No reply" in one["text"]]
+    assert event["notes"] == {"Practice": "mine"}
+    assert [(one["field"], one["author_said"]) for one in event["corrections"]] == [
+        ("alone Robin Ashdown", "Unclear")
+    ]
+    assert event["seen"][0]["alone"]["answer"] == "unclear"
+
+
+def test_a_row_of_the_authors_stays_hers_in_date_order(
+    chron: Any, workbook: Path, add_row: Any, look: Any, tmp_path: Path
+) -> None:
+    cells = {"Date": "20/05/2019", TEXT: "Interview with aunt", "Robin: seen": "Yes"}
+    add_row(workbook, **cells, Practice="hers")
+    for _ in range(2):
+        assert chron("merge", "--quiet").status == 0
+        assert look(workbook, "Ref", "Interview with aunt") is None
+        assert look(workbook, "Practice", "Interview with aunt") == "hers"
+        assert look(workbook, "Robin: seen", "Interview with aunt") == "Yes"
+        rows = list_sheet(workbook, "Integrated chronology")
+        found = [number for number, row in enumerate(rows) if "Interview with aunt" in row]
+        assert len(found) == 1
+        assert "No reply" in " ".join(rows[found[0] - 1])
+        assert "in school" in " ".join(rows[found[0] + 1])
+    assert chron("merge", "-o", "out.json", "--notes-from", workbook.name).status == 0
+    events = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["events"]
+    assert [one["text"] for one in events if one["own"]] == ["Interview with aunt"]
+
+
+def test_a_row_that_she_deleted_comes_back_marked(
+    chron: Any, workbook: Path, look: Any, agency: Path
+) -> None:
+    book = openpyxl.load_workbook(workbook)
+    sheet = book["Integrated chronology"]
+    sheet.delete_rows(2)
+    book.save(workbook)
+    assert look(workbook, TEXT, "Joint visit") is None
+    assert chron("merge", "--quiet").status == 0
+    assert "Deleted in the earlier workbook" in look(workbook, ABOUT, "Joint visit")
+    assert agency.exists()
 
 
 def test_a_missing_return_stops_the_merge(chron: Any, workbook: Path, agency: Path) -> None:
     (agency / "School.csv").unlink()
     before = workbook.read_bytes()
     ran = chron("merge")
-    assert ran.status == 1
-    assert "School.csv" in ran.err
+    assert (ran.status, ran.out) == (1, "")
+    assert "School.csv (School)" in ran.err
     assert "--without" in ran.err
     assert workbook.read_bytes() == before
-    assert chron("merge", "--without", "School").status == 0
+    assert chron("merge", "--without", "police").status == 1
+    assert chron("merge", "--without", "school").status == 0
+    assert "School.csv" not in " ".join(map(str, list_sheet(workbook, "Sources")))
+    assert chron("merge").status == 0
 
 
-def test_a_note_without_its_row_is_kept_to_place(chron: Any, workbook: Path, agency: Path) -> None:
+def test_without_takes_the_agencys_name_short_name_or_file(
+    chron: Any, agency: Path, case_file: Path, tmp_path: Path
+) -> None:
+    with case_file.open("a", encoding="utf-8") as file:
+        file.write('[[agency]]\nname = "Hill Primary"\nshort = "School"\nfiles = ["Sch*"]\n')
+    workbook = tmp_path / "integrated-chronology.xlsx"
+    assert chron("merge", "--quiet").status == 0
+    made = workbook.read_bytes()
+    (agency / "School.csv").unlink()
+    for name in ("Hill Primary", "School", "School.csv", "SCHOOL"):
+        workbook.write_bytes(made)
+        assert chron("merge", "--quiet", "--without", name).status == 0, name
+
+
+def test_a_return_that_cannot_be_read_any_more_stops_the_merge_with_the_cause(
+    chron: Any, workbook: Path, agency: Path
+) -> None:
+    (agency / "School.csv").write_bytes(b"%PDF-1.7")
+    before = workbook.read_bytes()
+    ran = chron("merge")
+    assert ran.status == 1
+    told = " ".join(ran.err.split())
+    assert "School.csv: a PDF" in told
+    assert "copy the table into an Excel workbook" in told
+    assert workbook.read_bytes() == before
+
+
+def test_a_renamed_file_of_the_same_content_is_no_missing_return(
+    chron: Any, workbook: Path, agency: Path
+) -> None:
+    assert workbook.exists()
+    (agency / "School.csv").rename(agency / "School final.csv")
+    assert chron("merge", "--quiet").status == 0
+
+
+def test_what_finds_no_row_is_kept_to_place(
+    chron: Any, workbook: Path, agency: Path, edit: Any
+) -> None:
     edit(workbook, "Review notes", "in school today", "Who saw her?")
+    edit(workbook, "Robin: alone", "in school today", "Yes")
     (agency / "School.csv").write_text(
         "Date,Event\n20/09/2019,Parents evening. Mother came alone.\n", encoding="utf-8"
     )
-    for _ in range(2):
-        assert chron("merge").status == 0
-        book = openpyxl.load_workbook(workbook)
-        texts = [str(v) for row in book["Notes to place"].values for v in row]
-        assert "Who saw her?" in texts
-        assert any("in school today" in text for text in texts)
+    for _ in range(3):
+        ran = chron("merge")
+        assert ran.status == 0
+        assert "note" in ran.out
+        rows = list_sheet(workbook, NOTES_SHEET)[1:]
+        assert sorted(row[:2] for row in rows) == [
+            ("Who saw her?", "Review notes"),
+            ("Yes", "Robin: alone"),
+        ]
+        assert all("Robin in school today." in row for row in rows)
+
+
+def test_a_note_and_an_answer_follow_the_same_words_to_another_date(
+    chron: Any, workbook: Path, agency: Path, edit: Any, look: Any
+) -> None:
+    edit(workbook, "Review notes", "in school today", "Who saw her?")
+    edit(workbook, "Robin: alone", "in school today", "Yes")
+    text = (agency / "School.csv").read_text(encoding="utf-8")
+    (agency / "School.csv").write_text(text.replace("14/06", "13/06"), encoding="utf-8")
+    assert chron("merge", "--quiet").status == 0
+    assert look(workbook, "Review notes", "in school today") == "Who saw her?"
+    assert look(workbook, "Robin: alone", "in school today") == "Yes"
+    assert "please check" in look(workbook, ABOUT, "in school today")
+    problems = " ".join(map(str, list_sheet(workbook, "Problems")))
+    assert "a corrected answer of row" in problems
+    assert "the date was 14/06/2019" in problems
+
+
+def test_a_changed_cell_of_the_agencys_is_named_and_stands_in_the_backup(
+    chron: Any, workbook: Path, edit: Any, look: Any
+) -> None:
+    edit(workbook, TEXT, "in school today", "Robin was at the fair")
+    assert chron("merge", "--quiet").status == 0
+    assert look(workbook, TEXT, "in school today") == "Robin in school today."
+    problems = " ".join(map(str, list_sheet(workbook, "Problems")))
+    assert f"column {TEXT}" in problems
+    backup = workbook.with_name("integrated-chronology.backup-1.xlsx")
+    assert look(backup, TEXT, "at the fair") == "Robin was at the fair"
+
+
+@pytest.mark.parametrize(("options", "kept"), [((), 3), (("--backups", "1"), 1)])
+def test_earlier_workbooks_are_kept(
+    chron: Any, workbook: Path, edit: Any, look: Any, options: tuple[str, ...], kept: int
+) -> None:
+    for number in range(4):
+        edit(workbook, "Practice", "Joint visit", f"note {number}")
+        assert chron("merge", "--quiet", *options).status == 0
+    backups = [workbook.with_name(f"integrated-chronology.backup-{n}.xlsx") for n in (1, 2, 3, 4)]
+    assert [path.exists() for path in backups] == [n <= kept for n in (1, 2, 3, 4)]
+    for number, path in zip((3, 2, 1), backups[:kept], strict=False):
+        assert look(path, "Practice", "Joint visit") == f"note {number}"
+
+
+def test_notes_from_another_workbook(
+    chron: Any, workbook: Path, edit: Any, look: Any, tmp_path: Path
+) -> None:
+    hers = tmp_path / "from the author.xlsx"
+    hers.write_bytes(workbook.read_bytes())
+    edit(hers, "Practice", "Joint visit", "hers")
+    assert chron("merge", "--quiet", "--notes-from", hers.name).status == 0
+    assert look(workbook, "Practice", "Joint visit") == "hers"
+    assert not list_problems(workbook, "not carried")
+
+
+def test_what_stands_in_the_replaced_workbook_alone_is_told(
+    chron: Any, workbook: Path, edit: Any, look: Any, tmp_path: Path
+) -> None:
+    hers = tmp_path / "from the author.xlsx"
+    hers.write_bytes(workbook.read_bytes())
+    edit(workbook, "Practice", "Joint visit", "written meanwhile")
+    assert chron("merge", "--quiet", "--notes-from", hers.name).status == 0
+    assert look(workbook, "Practice", "Joint visit") is None
+    (told,) = list_problems(workbook, "not carried")
+    assert "(notes and answers: 1)" in told
+    backup = workbook.with_name("integrated-chronology.backup-1.xlsx")
+    assert look(backup, "Practice", "Joint visit") == "written meanwhile"
+
+
+def test_a_damaged_workbook_stops_the_merge_and_notes_from_helps(
+    chron: Any, workbook: Path, tmp_path: Path, look: Any
+) -> None:
+    good = tmp_path / "copy.xlsx"
+    good.write_bytes(workbook.read_bytes())
+    book = openpyxl.load_workbook(workbook)
+    del book["Integrated chronology"]
+    book.save(workbook)
+    ran = chron("merge")
+    assert ran.status == 1
+    assert "the chronology's sheet is gone" in " ".join(ran.err.split())
+    assert chron("merge", "--quiet", "--notes-from", good.name).status == 0
+    assert look(workbook, TEXT, "Joint visit") is not None
+
+
+def list_problems(path: Path, words: str) -> list[str]:
+    return [row[2] for row in list_sheet(path, "Problems") if words in row[2]]

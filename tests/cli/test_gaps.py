@@ -1,0 +1,217 @@
+"""`chron gaps`: from the returns, and from the workbook with what its author corrected."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+JOINT = "12 Mar 2019"
+SCHOOL = "14 Jun 2019"
+ASKED = ("Robin: seen", "Robin: alone", "Robin: views")
+ANSWERS = {
+    "Joint visit": ("Yes", "No", "Not recorded"),
+    "No reply": ("No", "Not recorded", "Not recorded"),
+    "in school": ("Yes", "Yes", "Yes"),
+}
+
+
+def squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def with_answers(merged: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The workbook in which its author answered, so that the answers are what the test says."""
+    path = tmp_path_factory.mktemp("answers") / "answered.xlsx"
+    path.write_bytes(merged)
+    book = openpyxl.load_workbook(path, rich_text=True)
+    sheet = book["Integrated chronology"]
+    headings = [str(cell.value) for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2):
+        text = " ".join(str(cell.value) for cell in row)
+        for words, answers in ANSWERS.items():
+            for heading, answer in zip(ASKED, answers if words in text else (), strict=False):
+                row[headings.index(heading)].value = answer
+    book.save(path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def answered(workbook: Path, with_answers: bytes) -> Path:
+    workbook.write_bytes(with_answers)
+    return workbook
+
+
+@pytest.mark.usefixtures("agency", "case_file")
+def test_from_returns_and_from_the_workbook_the_same(chron: Any) -> None:
+    from_returns = chron("gaps", "agency")
+    assert (from_returns.status, from_returns.err) == (0, "")
+    assert chron("merge", "--quiet").status == 0
+    assert chron("gaps").out == from_returns.out
+    assert chron("gaps", "integrated-chronology.xlsx").out == from_returns.out
+
+
+@pytest.mark.usefixtures("answered")
+def test_each_stretch_with_its_days_entries_and_chances(chron: Any) -> None:
+    ran = chron("gaps")
+    assert (ran.status, ran.err) == (0, "")
+    rows = [squeeze(line) for line in ran.out.splitlines()]
+    assert "Last seen Next seen Days Entries Chances" in rows
+    assert f"(from 1 Jan 2019) {JOINT} 70 0 0" in rows
+    assert f"{JOINT} {SCHOOL} 94 1 1" in rows
+    assert f"{SCHOOL} (to 31 Dec 2019) 200 0 0" in rows
+    assert any(row.startswith("1 Apr 2019, Police (C-") for row in rows)
+    told = squeeze(ran.out)
+    assert "not recorded in the returns as seen" in told
+    assert "Not recorded in the returns does not mean that it did not happen" in told
+    assert "was not seen" not in told
+
+
+def test_what_the_author_corrects_counts_and_unclear_closes_nothing(
+    chron: Any, answered: Path, edit: Any
+) -> None:
+    edit(answered, "Robin: seen", "Joint visit", "No")
+    assert f"(from 1 Jan 2019) {SCHOOL} 164 2 2" in map(squeeze, chron("gaps").out.splitlines())
+    edit(answered, "Robin: seen", "Joint visit", "Unclear")
+    told = squeeze(chron("gaps", columns=160).out)
+    assert f"(from 1 Jan 2019) {SCHOOL} 164 2 1 uncertain: 94 to 164 days" in told
+
+
+def test_a_row_of_the_authors_counts(chron: Any, answered: Path, add_row: Any) -> None:
+    cells = {"Date": "20/09/2019", "What the agency recorded": "Own", "Robin: seen": "Yes"}
+    add_row(answered, **cells)
+    assert f"{SCHOOL} 20 Sep 2019 98 0 0" in map(squeeze, chron("gaps").out.splitlines())
+
+
+@pytest.mark.usefixtures("answered")
+@pytest.mark.parametrize(
+    ("options", "there", "gone"),
+    [
+        (("--of", "alone"), f"(from 1 Jan 2019) {SCHOOL} 164", f"{JOINT} {SCHOOL}"),
+        (("--of", "views"), f"(from 1 Jan 2019) {SCHOOL} 164", f"{JOINT} {SCHOOL}"),
+        (("--by", "police"), f"{JOINT} (to 31 Dec 2019) 294", SCHOOL),
+        (("--by", "School"), f"(from 1 Jan 2019) {SCHOOL} 164", f"{JOINT} {SCHOOL}"),
+        (("--longer-than", "94"), f"{SCHOOL} (to 31 Dec 2019) 200", f"{JOINT} {SCHOOL}"),
+        (("--longer-than", "93"), f"{JOINT} {SCHOOL} 94", "of more than 28 days"),
+        (("--longer-than", "400"), "None.", "Last seen"),
+        (("--child", "robin"), "Robin Ashdown Last seen Next seen Days", "Wren"),
+        (("--from", "2019-03-01"), f"{JOINT} {SCHOOL} 94", "(from 1 Jan 2019)"),
+        (("--to", "30/06/2019"), f"{JOINT} {SCHOOL} 94", "(to 31 Dec 2019)"),
+    ],
+)
+def test_options(chron: Any, options: tuple[str, ...], there: str, gone: str) -> None:
+    ran = chron("gaps", *options)
+    assert (ran.status, ran.err) == (0, "")
+    assert there in squeeze(ran.out)
+    assert gone not in squeeze(ran.out)
+
+
+@pytest.mark.usefixtures("agency")
+def test_without_a_period_the_dated_entries_are_the_edges_and_it_says_so(chron: Any) -> None:
+    told = squeeze(chron("gaps", "agency", "--child", "Robin").out)
+    assert "No review period is set" in told
+    assert "--from and --to" in told
+    assert "(from 12 Mar 2019)" in told or "12 Mar 2019" in told
+
+
+@pytest.mark.usefixtures("answered")
+@pytest.mark.parametrize(
+    ("options", "cause", "remedy"),
+    [
+        (("--child", "Robyn"), 'has no child "Robyn"', "Robin Ashdown"),
+        (("--by", "Polic"), 'no agency "Polic"', "Police"),
+        (("--case", "other.toml"), 'no columns for the child "Kim"', "merge again"),
+        (("--from", "2019-12-01", "--to", "2019-01-01"), "ends before it begins", "Exchange"),
+    ],
+)
+def test_a_slip_in_a_name_makes_no_gap(
+    chron: Any, tmp_path: Path, options: tuple[str, ...], cause: str, remedy: str
+) -> None:
+    (tmp_path / "other.toml").write_text('[[child]]\nname = "Kim"\n', encoding="utf-8")
+    ran = chron("gaps", *options)
+    assert (ran.status, ran.out) == (1, "")
+    assert cause in squeeze(ran.err)
+    assert remedy in squeeze(ran.err)
+
+
+def test_the_case_that_the_workbook_was_made_with_counts(
+    chron: Any, answered: Path, case_file: Path
+) -> None:
+    before = chron("gaps").out
+    text = case_file.read_text(encoding="utf-8").replace("to = 2019-12-31", "to = 2019-06-30")
+    case_file.write_text(text, encoding="utf-8")
+    assert answered.exists()
+    assert chron("gaps").out == before
+    assert "(to 31 Dec 2019)" not in squeeze(chron("gaps", "--case", "case.toml").out)
+    case_file.unlink()
+    assert chron("gaps").out == before
+
+
+@pytest.mark.usefixtures("answered")
+def test_a_list_as_a_file(chron: Any, tmp_path: Path) -> None:
+    for name in ("gaps.csv", "gaps.json", "gaps.xlsx"):
+        ran = chron("gaps", "-o", name)
+        assert ran.status == 0
+        assert ran.err.strip() == f"Written to {name}."
+    with (tmp_path / "gaps.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["From"], row["To"], row["Days"]) for row in rows] == [
+        ("2019-01-01", "2019-03-12", "70"),
+        ("2019-03-12", "2019-06-14", "94"),
+        ("2019-06-14", "2019-12-31", "200"),
+    ]
+    assert rows[1]["Missed chances"].startswith("C-")
+    told = json.loads((tmp_path / "gaps.json").read_text(encoding="utf-8"))
+    assert list(told) == ["format", "case", "gaps"]
+    assert [gap["days"] for gap in told["gaps"]] == [70, 94, 200]
+    sheet = openpyxl.load_workbook(tmp_path / "gaps.xlsx")["Gaps"]
+    headings, *gaps = sheet.iter_rows(values_only=True)
+    days = headings.index("Days")
+    assert [gap[days] for gap in gaps] == [70, 94, 200]
+
+
+def test_a_list_never_replaces_a_chronology(chron: Any, answered: Path, tmp_path: Path) -> None:
+    before = answered.read_bytes()
+    for force in ((), ("--force",)):
+        ran = chron("gaps", "-o", answered.name, *force)
+        assert ran.status == 1
+        assert "is an integrated chronology" in ran.err
+    assert answered.read_bytes() == before
+    assert chron("gaps", "-o", "gaps.csv", "--longer-than", "400").status == 0
+    assert chron("gaps", "-o", "gaps.csv").status == 1
+    assert chron("gaps", "-o", "gaps.csv", "--force").status == 0
+    assert (tmp_path / "gaps.csv").read_text(encoding="utf-8-sig").count("\n") == 4
+
+
+@pytest.mark.usefixtures("answered")
+@pytest.mark.parametrize("columns", [80, 160])
+def test_lines_fit_the_terminal_and_nothing_is_cut(chron: Any, columns: int) -> None:
+    ran = chron("gaps", columns=columns)
+    lines = ran.out.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert max(map(len, lines)) > columns - 20
+    assert "\u2026" not in ran.out
+    row = next(line for line in lines if line.startswith(JOINT))
+    assert SCHOOL in row
+    assert row.split()[6:9] == ["94", "1", "1"]
+
+
+@pytest.mark.usefixtures("answered")
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])
+def test_a_stream_of_windows_carries_it(chron: Any, encoding: str) -> None:
+    told = chron("gaps", encoding=encoding)
+    assert told.status == 0
+    assert told.out == chron("gaps").out
+    assert "?" not in told.out
+
+
+@pytest.mark.usefixtures("case_file")
+def test_a_return_that_is_not_read_ends_with_status_3(chron: Any, agency: Path) -> None:
+    (agency / "scan.pdf").write_bytes(b"%PDF-1.7")
+    ran = chron("gaps", "agency", "--quiet")
+    assert ran.status == 3
+    assert "scan.pdf: a PDF" in ran.err
+    assert "Robin Ashdown" in ran.out
