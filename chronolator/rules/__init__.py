@@ -6,7 +6,9 @@ from chronolator.errors import RulesError
 from chronolator.model import Rules
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.dates import load_dates
+from chronolator.rules.evidence import load_evidence
 from chronolator.rules.headings import load_headings
+from chronolator.rules.seen import load_seen
 
 
 def load_rules(folder: Path | None = None) -> Rules:
@@ -21,8 +23,8 @@ def load_rules(folder: Path | None = None) -> Rules:
         headings=load_headings(folder),
         agencies=load_agencies(folder),
         dates=load_dates(folder),
-        seen=None,
-        evidence=None,
+        seen=load_seen(folder),
+        evidence=load_evidence(folder),
     )
 
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from chronolator.model.rules.agencies import AgencyRules
 from chronolator.model.rules.dates import DateRules
+from chronolator.model.rules.evidence import EvidenceRules
 from chronolator.model.rules.headings import HeadingRules
+from chronolator.model.rules.seen import SeenRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,5 +16,5 @@ class Rules:
     headings: HeadingRules
     agencies: AgencyRules
     dates: DateRules
-    seen: object
-    evidence: object
+    seen: SeenRules
+    evidence: EvidenceRules

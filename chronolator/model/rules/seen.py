@@ -1,0 +1,119 @@
+"""Which phrases say that a child was seen, seen alone, heard, and what takes them back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chronolator.model.fields import Answer, Question, Reason
+from chronolator.model.rules.people import PeopleRules
+
+
+class Says(StrEnum):
+    """What a phrase tells of its subject. `NOTHING` keeps other phrases from its words.
+
+    `AT_SCHOOL` is away for who visits at home, and a sighting where the school itself says so.
+    """
+
+    SEEN = "seen"
+    ASLEEP = "asleep"
+    MAYBE_SEEN = "maybe seen"
+    NOT_SEEN = "not seen"
+    NO_ACCESS = "no access"
+    NOT_BROUGHT = "not brought"
+    AWAY = "away"
+    AT_SCHOOL = "at school"
+    MISSING = "missing"
+    LEFT = "left"
+    ALONE = "alone"
+    WITH_CARER = "with carer"
+    VIEWS = "views"
+    DECLINED = "declined"
+    NOTHING = "nothing"
+
+
+class Means(StrEnum):
+    """What a cue does to the phrases in its reach."""
+
+    NEGATED = "negated"
+    PLANNED = "planned"
+    EARLIER = "earlier"
+    CONDITIONAL = "conditional"
+    UNKNOWN = "unknown"
+    HEARSAY = "hearsay"
+    REMOTE = "remote"
+    VIDEO = "video"
+    MEETING = "meeting"
+    UNBORN = "unborn"
+    TODAY = "today"
+    SOURCE = "source"
+    IN_PERSON = "in person"
+
+
+class Reach(StrEnum):
+    """How far a cue reaches from where it stands."""
+
+    CLAUSE = "clause"
+    CLAUSE_BOTH = "clause, both ways"
+    SENTENCE = "sentence"
+    SENTENCE_BOTH = "sentence, both ways"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Patterns of one meaning (the language is told at the top of seen.toml).
+
+    `negated` is what they say under a "not". `implied`: they give way to phrases that state.
+    `agencies`: the kinds of agency in whose rows alone they count. `despite`: the cues that do not
+    touch them.
+    """
+
+    id: str
+    says: tuple[Says, ...]
+    words: tuple[str, ...]
+    negated: tuple[Says, ...] = ()
+    implied: bool = False
+    agencies: tuple[str, ...] = ()
+    despite: tuple[Means, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Patterns that change what the phrases in their reach tell."""
+
+    id: str
+    means: Means
+    reach: Reach
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWords:
+    """What a cell of a column that asks holds, folded, and what it tells."""
+
+    id: str
+    question: Question
+    answer: Answer
+    words: tuple[str, ...]
+    reason: Reason = Reason.COLUMN
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenRules:
+    """The rules by which sightings are found. Two are equal only where they are one.
+
+    `lists` are the words that a pattern names in angle brackets. `patients`, `clients`,
+    `expecting` are the kinds of agency whose record is the child's, an adult's, an unborn's.
+    A period at a place with one of `stays` in its name is a stay there. A row with one of
+    `withdrawn` among its marks was taken back by its agency.
+    """
+
+    people: PeopleRules
+    phrases: tuple[Phrase, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    lists: dict[str, tuple[str, ...]] | None = None
+    columns: tuple[ColumnWords, ...] = ()
+    patients: tuple[str, ...] = ()
+    clients: tuple[str, ...] = ()
+    expecting: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()

@@ -1,0 +1,62 @@
+"""people.toml -> PeopleRules."""
+
+from pathlib import Path
+
+import msgspec
+
+from chronolator.model import Kind, PeopleRules, PeopleWords
+from chronolator.rules.files import read_rules
+
+
+class _Who(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    kind: Kind
+    words: tuple[str, ...]
+    gender: str = ""
+    under: int = 0
+    titled: bool = True
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
+    """The file as it stands, with its examples."""
+
+    who: tuple[_Who, ...]
+    joins: tuple[str, ...]
+    besides: tuple[str, ...]
+    including: tuple[str, ...]
+    dressings: tuple[str, ...]
+    every: tuple[str, ...]
+    owners: tuple[str, ...]
+    after_pronoun: tuple[str, ...]
+    companions: tuple[str, ...]
+    list_heads: tuple[str, ...]
+    name_verbs: tuple[str, ...]
+    no_names: tuple[str, ...]
+    breaks: tuple[str, ...]
+    turns: tuple[str, ...]
+
+
+def load_people(folder: Path | None = None) -> PeopleRules:
+    """Who is who by role, with a board's own over ours. Raises `RulesError`."""
+    file = read_rules("people.toml", PeopleFile, folder)
+    return PeopleRules(
+        words=tuple(
+            PeopleWords(one.id, one.kind, one.words, one.gender, one.under, one.titled)
+            for one in file.who
+        ),
+        joins=file.joins,
+        besides=file.besides,
+        including=file.including,
+        dressings=file.dressings,
+        every=file.every,
+        owners=file.owners,
+        after_pronoun=file.after_pronoun,
+        companions=file.companions,
+        list_heads=file.list_heads,
+        name_verbs=file.name_verbs,
+        no_names=file.no_names,
+        breaks=file.breaks,
+        turns=file.turns,
+    )

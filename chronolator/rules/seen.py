@@ -1,0 +1,100 @@
+"""seen.toml -> SeenRules."""
+
+from pathlib import Path
+
+import msgspec
+
+from chronolator.model import (
+    Answer,
+    ColumnWords,
+    Cue,
+    Means,
+    Phrase,
+    Question,
+    Reach,
+    Reason,
+    Says,
+    SeenRules,
+)
+from chronolator.rules.files import read_rules
+from chronolator.rules.people import load_people
+
+
+class _Phrase(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    says: tuple[Says, ...]
+    words: tuple[str, ...]
+    negated: tuple[Says, ...] = ()
+    implied: bool = False
+    agencies: tuple[str, ...] = ()
+    despite: tuple[Means, ...] = ()
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class _Cue(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    means: Means
+    reach: Reach
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class _Column(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    question: Question
+    answer: Answer
+    words: tuple[str, ...]
+    reason: Reason = Reason.COLUMN
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class _Records(msgspec.Struct, forbid_unknown_fields=True):
+    patients: tuple[str, ...]
+    clients: tuple[str, ...]
+    expecting: tuple[str, ...]
+    stays: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+
+
+class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
+    """The file as it stands, with its examples."""
+
+    records: _Records
+    list: dict[str, tuple[str, ...]]
+    phrase: tuple[_Phrase, ...]
+    cue: tuple[_Cue, ...]
+    column: tuple[_Column, ...]
+
+
+def load_seen(folder: Path | None = None) -> SeenRules:
+    """The rules of sightings, with a board's own over ours. Raises `RulesError`."""
+    file = read_rules("seen.toml", SeenFile, folder)
+    return SeenRules(
+        people=load_people(folder),
+        phrases=tuple(
+            Phrase(
+                one.id,
+                one.says,
+                one.words,
+                one.negated,
+                one.implied,
+                one.agencies,
+                one.despite,
+            )
+            for one in file.phrase
+        ),
+        cues=tuple(Cue(one.id, one.means, one.reach, one.words) for one in file.cue),
+        lists=file.list,
+        columns=tuple(
+            ColumnWords(one.id, one.question, one.answer, one.words, one.reason)
+            for one in file.column
+        ),
+        patients=file.records.patients,
+        clients=file.records.clients,
+        expecting=file.records.expecting,
+        stays=file.records.stays,
+        withdrawn=file.records.withdrawn,
+    )

@@ -1,0 +1,26 @@
+"""Was the child seen, seen alone, were views recorded: for each child, with the words."""
+
+from collections.abc import Iterable
+
+from chronolator.model import AgencyRules, Case, Event, Flag, SeenRules
+from chronolator.seen.rows import Observer
+from chronolator.seen.targets import Listener
+from chronolator.words.agencies import find_kind
+
+
+def flag_sightings(
+    events: Iterable[Event], case: Case, rules: SeenRules, agencies: AgencyRules
+) -> tuple[Flag, ...]:
+    """One flag for each event, child and question, in that order; events do not touch each other.
+
+    A `yes` or a `no` has the words that say so as its evidence. Raises `RulesError` where a pattern
+    of the rules cannot be read.
+    """
+    observer = Observer(Listener(rules, case), case)
+    kinds: dict[str, str] = {}
+    flags: list[Flag] = []
+    for event in events:
+        if event.agency not in kinds:
+            kinds[event.agency] = find_kind(event.agency, agencies)
+        flags += observer.answer(event, kinds[event.agency])
+    return tuple(flags)

@@ -1,0 +1,237 @@
+"""One row's answers for each child: what the text says, what the columns say, and when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chronolator.model import (
+    Answer,
+    Case,
+    Child,
+    Event,
+    Evidence,
+    Field,
+    Flag,
+    Kind,
+    Means,
+    Question,
+    Reason,
+)
+from chronolator.seen.columns import FIELDS, Cells, Told
+from chronolator.seen.decide import Finding, find_answers, settle
+from chronolator.seen.targets import SILENCE, Heard, Listener
+from chronolator.seen.whose import Records
+from chronolator.words.fold import fold, holds
+from chronolator.words.names import NOBODY, Mention
+
+_NAMED = (Kind.CHILD,)
+_AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
+_WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row as heard: its text, the kind of contact that it says it was, whose record it is."""
+
+    event: Event
+    kind: str
+    day: date | None
+    whose: Mention
+    heard: Heard
+    contact: Heard
+
+    @property
+    def named(self) -> frozenset[int]:
+        """The children of the case whom the text, or the record's own column, names."""
+        mentions = self.heard.mentions
+        if any(Kind.CHILDREN in one.kinds for one in mentions):
+            return NOBODY
+        named = NOBODY.union(*(one.children for one in mentions if one.kinds == _NAMED))
+        return named | self.whose.children
+
+    def finds(self, *means: Means) -> Evidence | None:
+        """The words of the first cue of one of these meanings."""
+        for heard, field in ((self.contact, Field.CONTACT_TYPE), (self.heard, Field.TEXT)):
+            told = heard.holds(*means)
+            if told is not None:
+                words = getattr(self.event, field)[told.start : told.end]
+                return Evidence(words, field, told.start, told.end)
+        return None
+
+
+class Observer:
+    """The rules compiled for a case: answers the three questions of rows."""
+
+    def __init__(self, listener: Listener, case: Case) -> None:
+        """Compile once for all rows."""
+        self._listener = listener
+        self._case = case
+        self._records = Records(case, listener.rules)
+        self._cells = Cells(listener)
+        self._everyone = frozenset(range(len(case.children)))
+
+    def answer(self, event: Event, kind: str) -> list[Flag]:
+        """The three answers for each child, from the row of an agency of that kind."""
+        rules = self._listener.rules
+        if any(holds(fold(mark), word) for mark in event.marks for word in rules.withdrawn):
+            return self._silent(event, Reason.WITHDRAWN)
+        row = self._hear(event, kind)
+        told = {
+            question: self._cells.read(cell, question)
+            for question, field in FIELDS.items()
+            if (cell := getattr(event, field))
+        }
+        flags: list[Flag] = []
+        for number, child in enumerate(self._case.children):
+            if _is_unborn(child, event):
+                flags += [_silence(event, child, question, Reason.UNBORN) for question in Question]
+                continue
+            flags += [
+                Flag(event.id, child.name, f.question, f.answer, f.reason, f.evidence, f.rule)
+                for f in self._answer_child(row, number, told)
+            ]
+        return flags
+
+    def _silent(self, event: Event, reason: Reason) -> list[Flag]:
+        return [
+            _silence(event, child, question, reason)
+            for child in self._case.children
+            for question in Question
+        ]
+
+    def _hear(self, event: Event, kind: str) -> _Row:
+        day = event.when.first or event.when.last
+        whose = self._records.find(event, kind)
+        contact = SILENCE
+        means = frozenset[Means]()
+        if event.contact_type:
+            contact = self._listener.hear(event.contact_type, kind, day, whose)
+            means = _AT_A_DISTANCE.intersection(one.cue.means for one in contact.cues)
+        heard = self._listener.hear(event.text, kind, day, whose, means)
+        return _Row(event, kind, day, whose, heard, contact)
+
+    def _answer_child(
+        self, row: _Row, child: int, told: dict[Question, list[Told]]
+    ) -> tuple[Finding, Finding, Finding]:
+        event = row.event
+        found = find_answers(row.heard, child, event.text, Field.TEXT)
+        found += find_answers(row.contact, child, event.contact_type, Field.CONTACT_TYPE)
+        found += self._find_stay(row, child)
+        column = {
+            question: self._choose(row, told.get(question, []), child) for question in Question
+        }
+        seen = _meet_seen(row, settle(found, Question.SEEN), column[Question.SEEN])
+        alone = _meet(settle(found, Question.ALONE), column[Question.ALONE])
+        if seen.answer is Answer.NO:
+            alone = replace(seen, question=Question.ALONE)
+        elif seen.answer is not Answer.YES:
+            alone = Finding(Question.ALONE, Answer.NOT_RECORDED)
+        views = settle(found, Question.VIEWS)
+        asked = column[Question.VIEWS]
+        if asked is None and event.views and not told.get(Question.VIEWS):
+            asked = self._read_views(row, child)
+        return seen, alone, _meet(views, asked)
+
+    def _choose(self, row: _Row, told: Sequence[Told], child: int) -> Finding | None:
+        """What the cell answers for the child: what names the child, else what names nobody."""
+        for one in told:
+            if one.children is not None and child in one.children:
+                return one.finding
+        bare = next((one.finding for one in told if one.children is None), None)
+        named = row.named
+        if bare is None or (named and child not in named):
+            return None
+        return bare
+
+    def _find_stay(self, row: _Row, child: int) -> list[Finding]:
+        """An admission, told by a period of days at a ward: the child was there throughout."""
+        event, when = row.event, row.event.when
+        if when.first is None or when.last is None or when.first == when.last:
+            return []
+        if child not in row.whose.children:
+            return []
+        for field in (Field.PLACE, Field.CONTACT_TYPE):
+            words = getattr(event, field)
+            if words and any(holds(fold(words), stay) for stay in self._listener.rules.stays):
+                evidence = (Evidence(words, field, 0, len(words)),)
+                return [
+                    Finding(
+                        Question.SEEN,
+                        Answer.YES,
+                        Reason.IN_SIGHT,
+                        evidence,
+                        "stay",
+                        implied=True,
+                    )
+                ]
+        return []
+
+    def _read_views(self, row: _Row, child: int) -> Finding | None:
+        """A cell of the views column that no rule knows: the child's words, if they are the child's."""
+        cell = row.event.views
+        heard = self._listener.hear(cell, row.kind, row.day, row.whose)
+        declined = [
+            one
+            for one in find_answers(heard, child, cell, Field.VIEWS)
+            if one.question is Question.VIEWS and one.reason is Reason.DECLINED
+        ]
+        whole = Evidence(cell, Field.VIEWS, 0, len(cell))
+        if declined and declined[0].answer is Answer.NO:
+            return declined[0]
+        if len(cell.split()) < _WORDS_OF_A_CELL or heard.holds(Means.HEARSAY):
+            return None
+        speakers = self._find_speakers(row, heard)
+        if child not in speakers:
+            return None
+        if len(speakers) > 1:
+            return Finding(Question.VIEWS, Answer.UNCLEAR, Reason.DOUBT, (whole,), "views-words")
+        return Finding(Question.VIEWS, Answer.YES, Reason.OWN_WORDS, (whole,), "views-words")
+
+    def _find_speakers(self, row: _Row, heard: Heard) -> frozenset[int]:
+        """Whose words they can be: the record's child, who begins the cell, whom the text names."""
+        if row.whose.children:
+            return row.whose.children
+        first = next(iter(heard.mentions), None)
+        if first is not None and first.first == 0 and not first.owner and first.children:
+            return first.children
+        return row.named or self._everyone
+
+
+def _silence(event: Event, child: Child, question: Question, reason: Reason) -> Flag:
+    return Flag(event.id, child.name, question, Answer.NOT_RECORDED, reason)
+
+
+def _is_unborn(child: Child, event: Event) -> bool:
+    last = event.when.last or event.when.first
+    return child.born is not None and last is not None and last < child.born
+
+
+def _meet_seen(row: _Row, text: Finding, column: Finding | None) -> Finding:
+    """The column's answer and the text's to one: where they disagree it is unclear."""
+    if column is None:
+        return text
+    if column.answer is Answer.NOT_RECORDED and column.reason is Reason.SILENT:
+        visit = text.answer is Answer.NOT_RECORDED and row.finds(Means.IN_PERSON)
+        return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if visit else text
+    if column.answer is Answer.NOT_RECORDED and text.answer is not Answer.YES:
+        return column
+    if column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED:
+        away = row.finds(Means.VIDEO, Means.REMOTE)
+        if away is not None and row.finds(Means.IN_PERSON) is None:
+            return _disagree(column, replace(text, evidence=(away,)))
+    return _meet(text, column)
+
+
+def _meet(text: Finding, column: Finding | None) -> Finding:
+    if column is None or (column.answer is Answer.NOT_RECORDED and column.reason is Reason.SILENT):
+        return text
+    if text.answer in {Answer.YES, Answer.NO} and column.answer is not text.answer:
+        return _disagree(column, text)
+    if column.answer is text.answer:
+        return replace(column, evidence=(*column.evidence, *text.evidence))
+    return column
+
+
+def _disagree(column: Finding, text: Finding) -> Finding:
+    evidence = (*column.evidence, *text.evidence)
+    return replace(column, answer=Answer.UNCLEAR, reason=Reason.DISAGREE, evidence=evidence)

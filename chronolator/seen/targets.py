@@ -1,0 +1,312 @@
+"""What a text says of sightings: each target with its subject, and what takes it back."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chronolator.model import Case, Cue, Kind, Means, Phrase, Question, Reach, Says, SeenRules
+from chronolator.seen.tells import TELLS
+from chronolator.seen.patterns import Match, Patterns
+from chronolator.words.clauses import Word, split_clauses
+from chronolator.words.groups import join_groups, resolve_pronouns
+from chronolator.words.names import Mention, People
+
+_NO_SUBJECT = frozenset({Kind.PROFESSIONAL, Kind.PRONOUN, Kind.THING})
+_NOT_THEIR_OWN = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME, Kind.SIBLING})
+_NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
+_BOTH_WAYS = frozenset({Reach.CLAUSE_BOTH, Reach.SENTENCE_BOTH})
+_IN_CLAUSE = frozenset({Reach.CLAUSE, Reach.CLAUSE_BOTH})
+_NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
+_AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
+_ALL = frozenset(Question)
+_MASK = (Says.NOTHING,)
+NO_MEANS: frozenset[Means] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A phrase met in the text at `start` to `end`, of whom it speaks, and the cues that reach it.
+
+    `named`: the subject stands in the words, or in those before them in the sentence; otherwise it
+    was taken from whose record it is.
+    """
+
+    phrase: Phrase
+    start: int
+    end: int
+    who: Mention
+    by: Mention | None
+    means: frozenset[Means]
+    says: tuple[Says, ...]
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A cue met in the text at `start` to `end`."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A text as understood: its targets and cues in order, and everybody named in it."""
+
+    targets: tuple[Target, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    cues: tuple[Told, ...] = ()
+
+    def holds(self, *means: Means) -> Told | None:
+        """The first cue of one of these meanings, wherever in the text."""
+        return next((one for one in self.cues if one.cue.means in means), None)
+
+
+SILENCE = Heard()
+
+
+class Listener:
+    """The rules compiled for one case; hears what a text says."""
+
+    def __init__(self, rules: SeenRules, case: Case) -> None:
+        """Compile once; a listener is used for every text of the run."""
+        self.rules = rules
+        self.people = People(case, rules.people)
+        self._breaks = frozenset(rules.people.breaks)
+        self._turns = frozenset(rules.people.turns)
+        self._companions = frozenset(rules.people.companions)
+        self._about = [_find_questions(one) for one in rules.phrases]
+        self._about += [_ALL for _ in rules.cues]
+        self._patterns = Patterns(
+            [one.words for one in (*rules.phrases, *rules.cues)], rules.lists or {}
+        )
+
+    def split(self, text: str) -> tuple[Word, ...]:
+        """The words of a text, parted as `hear` parts them."""
+        return split_clauses(text, self._breaks, self._turns)
+
+    def hear(
+        self,
+        text: str,
+        agency: str,
+        day: date | None,
+        default: Mention,
+        means: frozenset[Means] = NO_MEANS,
+    ) -> Heard:
+        """What the text says in a record of an agency of that kind on that day.
+
+        `default` is of whom it speaks where it names nobody; `means` reach all of it.
+        """
+        words = self.split(text)
+        found = _recognise(self.people.find(words, day), default)
+        mentions = resolve_pronouns(words, found, default)
+        groups = join_groups(text, words, mentions, self.rules.people)
+        phrases, cues = self._meet(words, [*mentions, *groups], agency)
+        told = tuple(
+            Told(cue, words[match.first].start, words[match.last - 1].end) for cue, match in cues
+        )
+        if not phrases:
+            return Heard((), mentions, told)
+        reaches = _Reaches(words, cues)
+        subjects = _Subjects(words, mentions, self._companions, default)
+        targets: list[Target] = []
+        hearsay = -1
+        for match in phrases:
+            phrase = self.rules.phrases[match.meaning]
+            who, named = subjects.find(match, spoken=Says.VIEWS in phrase.says)
+            reached, negated = reaches.find(match)
+            sentence = words[match.first].sentence
+            if sentence == hearsay:
+                reached.add(Means.HEARSAY)
+            elif Says.VIEWS in phrase.says and _NO_VOICE.issuperset(who.kinds):
+                hearsay = sentence  # whatever follows there is what another says
+            reached = (reached | means).difference(phrase.despite)
+            says = tuple(one for one in phrase.says if one is not Says.NOTHING)
+            if negated and Means.NEGATED not in phrase.despite:
+                says = phrase.negated
+            targets.append(
+                Target(
+                    phrase,
+                    words[match.first].start,
+                    words[match.last - 1].end,
+                    who,
+                    match.by,
+                    reached,
+                    says,
+                    named,
+                )
+            )
+        return Heard(tuple(targets), mentions, told)
+
+    def _meet(
+        self, words: Sequence[Word], mentions: Sequence[Mention], agency: str
+    ) -> tuple[list[Match], list[tuple[Cue, Match]]]:
+        rules = self.rules
+        count = len(rules.phrases)
+        phrases: list[Match] = []
+        cues: list[Match] = []
+        for match in self._patterns.find(words, mentions):
+            if words[match.first].quoted:
+                continue
+            if match.meaning >= count:
+                cues.append(match)
+                continue
+            agencies = rules.phrases[match.meaning].agencies
+            if not agencies or agency in agencies:
+                phrases.append(match)
+        kept = _keep_longest(phrases, self._about)
+        masked: set[int] = set()
+        targets: list[Match] = []
+        for match in kept:
+            if self.rules.phrases[match.meaning].says == _MASK:
+                masked.update(range(match.first, match.last))
+            else:
+                targets.append(match)
+        free = [one for one in cues if masked.isdisjoint(range(one.first, one.last))]
+        told = _keep_longest(free, self._about)
+        return targets, [(rules.cues[one.meaning - count], one) for one in told]
+
+
+def _find_questions(phrase: Phrase) -> frozenset[Question]:
+    """About which questions a phrase speaks; one that says nothing keeps all others away."""
+    if Says.NOTHING in phrase.says:
+        return _ALL
+    return frozenset(TELLS[says][0] for says in (*phrase.says, *phrase.negated))
+
+
+def _recognise(found: Sequence[Mention], default: Mention) -> tuple[Mention, ...]:
+    """The mentions, "the child" being the one child named, or the one whose record it is."""
+    named = frozenset[int]().union(*(one.children for one in found if one.kinds == (Kind.CHILD,)))
+    if len(named) != 1:
+        named = default.children
+    if len(named) != 1:
+        return tuple(found)
+    return tuple(
+        replace(one, children=named, perhaps=frozenset())
+        if one.kinds == (Kind.CHILD,) and named <= one.perhaps
+        else one
+        for one in found
+    )
+
+
+class _Subjects:
+    """Whom each match speaks of: who stands in it, else in its sentence, else the row's."""
+
+    def __init__(
+        self,
+        words: Sequence[Word],
+        mentions: Sequence[Mention],
+        companions: frozenset[str],
+        default: Mention,
+    ) -> None:
+        self._words = words
+        self._people = [
+            one
+            for one in mentions
+            if not one.owner
+            and _NO_SUBJECT.isdisjoint(one.kinds)
+            and not (one.first and words[one.first - 1].text in companions)
+        ]
+        self._starts = [one.last for one in self._people]
+        self._speakers = [one for one in mentions if _NOT_THEIR_OWN.isdisjoint(one.kinds)]
+        self._ends = [one.last for one in self._speakers]
+        self._default = default
+        self._last: tuple[int, Mention] | None = None
+        self._topic: Mention | None = None
+
+    def find(self, match: Match, *, spoken: bool) -> tuple[Mention, bool]:
+        """Who it is, and whether the sentence names them. Who spoke is the last one named."""
+        sentence = self._words[match.first].sentence
+        who = match.who
+        if who is None:
+            who = self._find_before(match, sentence)
+        if who is None and spoken:
+            place = bisect_left(self._ends, match.first + 1) - 1
+            return (self._speakers[place] if place >= 0 else self._default), False
+        if who is None:
+            return self._topic or self._default, False
+        if _NO_SUBJECT.isdisjoint(who.kinds):
+            self._last = sentence, who
+        if _NO_TOPIC.isdisjoint(who.kinds):
+            self._topic = who
+        return who, True
+
+    def _find_before(self, match: Match, sentence: int) -> Mention | None:
+        """The nearest before it in its sentence: whom a phrase spoke of, or who is named."""
+        last = self._last[1] if self._last is not None and self._last[0] == sentence else None
+        place = bisect_left(self._starts, match.first + 1) - 1
+        if place < 0 or self._words[self._people[place].first].sentence != sentence:
+            return last
+        person = self._people[place]
+        return last if last is not None and last.last >= person.last else person
+
+
+class _Reaches:
+    """The cues of a text, laid out so that a long text takes no longer for each phrase.
+
+    A cue that stands in the words of a phrase is part of the phrase, and does not reach it.
+    """
+
+    def __init__(self, words: Sequence[Word], cues: Iterable[tuple[Cue, Match]]) -> None:
+        self._words = words
+        self._forward: dict[tuple[bool, int], dict[Means, int]] = defaultdict(dict)
+        self._both: dict[tuple[bool, int], dict[Means, tuple[int, int]]] = defaultdict(dict)
+        self._negated: dict[tuple[bool, int], list[int]] = defaultdict(list)
+        self._row: dict[Means, list[int]] = defaultdict(list)
+        there = self._row[Means.IN_PERSON]
+        for cue, match in cues:
+            means, reach, first = cue.means, cue.reach, match.first
+            if reach is Reach.ROW and not (there and means in _AT_A_DISTANCE):
+                self._row[means].append(first)
+                continue
+            in_clause = reach in _IN_CLAUSE
+            place = in_clause, words[first].clause if in_clause else words[first].sentence
+            if means is Means.NEGATED:
+                self._negated[place].append(first)
+            elif reach in _BOTH_WAYS:
+                earliest, _ = self._both[place].get(means, (first, first))
+                self._both[place][means] = earliest, first
+            else:
+                self._forward[place].setdefault(means, first)
+
+    def find(self, match: Match) -> tuple[set[Means], bool]:
+        """The meanings that reach the match, and whether they turn it into its contrary."""
+        words = self._words
+        first, last = words[match.first], words[match.last - 1]
+        reached: set[Means] = set()
+        negations = 0
+        for place in {(True, first.clause), (True, last.clause), (False, last.sentence)}:
+            for means, (earliest, latest) in self._both.get(place, {}).items():
+                if earliest < match.first or latest >= match.last:
+                    reached.add(means)
+            for means, at in self._forward.get(place, {}).items():
+                if at < match.first:
+                    reached.add(means)
+            if place in self._negated:
+                negations += bisect_left(self._negated[place], match.first)
+        arrivals = self._row[Means.IN_PERSON]
+        arrived = bisect_left(arrivals, match.last)
+        there = arrivals[arrived - 1] if arrived else -1
+        for means, at_all in self._row.items():
+            before = bisect_left(at_all, match.first)
+            if before and (at_all[before - 1] >= there or means not in _AT_A_DISTANCE):
+                reached.add(means)
+        return reached, negations % 2 == 1
+
+
+def _keep_longest(matches: Iterable[Match], about: Sequence[frozenset[Question]]) -> list[Match]:
+    """The matches without those that a longer one about the same question overlaps, in order."""
+    kept: list[Match] = []
+    taken: dict[Question, set[int]] = {question: set() for question in Question}
+    for match in sorted(matches, key=lambda m: (m.first - m.last, m.first, m.meaning)):
+        span = range(match.first, match.last)
+        places = [taken[question] for question in about[match.meaning]]
+        if all(place.isdisjoint(span) for place in places):
+            for place in places:
+                place.update(span)
+            kept.append(match)
+    kept.sort(key=lambda m: m.first)
+    return kept

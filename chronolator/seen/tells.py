@@ -1,0 +1,21 @@
+"""What each thing that a phrase can say answers."""
+
+from chronolator.model import Answer, Question, Reason, Says
+
+TELLS: dict[Says, tuple[Question, Answer, Reason]] = {
+    Says.SEEN: (Question.SEEN, Answer.YES, Reason.IN_SIGHT),
+    Says.ASLEEP: (Question.SEEN, Answer.YES, Reason.ASLEEP),
+    Says.MAYBE_SEEN: (Question.SEEN, Answer.UNCLEAR, Reason.DOUBT),
+    Says.NOT_SEEN: (Question.SEEN, Answer.NO, Reason.NOT_SEEN),
+    Says.NO_ACCESS: (Question.SEEN, Answer.NO, Reason.NO_ACCESS),
+    Says.NOT_BROUGHT: (Question.SEEN, Answer.NO, Reason.NOT_BROUGHT),
+    Says.AWAY: (Question.SEEN, Answer.NO, Reason.AWAY),
+    Says.AT_SCHOOL: (Question.SEEN, Answer.NO, Reason.AWAY),
+    Says.MISSING: (Question.SEEN, Answer.NO, Reason.MISSING),
+    Says.LEFT: (Question.SEEN, Answer.NO, Reason.LEFT_BEFORE_SEEN),
+    Says.ALONE: (Question.ALONE, Answer.YES, Reason.ON_OWN),
+    Says.WITH_CARER: (Question.ALONE, Answer.NO, Reason.WITH_CARER),
+    Says.VIEWS: (Question.VIEWS, Answer.YES, Reason.OWN_WORDS),
+    Says.DECLINED: (Question.VIEWS, Answer.NO, Reason.DECLINED),
+}
+"""What each thing that a phrase can say answers, about the child of whom it is said."""

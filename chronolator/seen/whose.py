@@ -1,0 +1,57 @@
+"""Whose record a row is: what its columns name, else what its agency keeps records of."""
+
+from collections.abc import Iterable
+
+from chronolator.model import THE_CHILD, Case, Event, Kind, SeenRules
+from chronolator.words.fold import fold
+from chronolator.words.names import Mention
+
+
+class Records:
+    """The names of a case as they stand in a column of their own ("Patient", "Pupil")."""
+
+    def __init__(self, case: Case, rules: SeenRules) -> None:
+        """Prepare once for all rows."""
+        self._rules = rules
+        children = range(len(case.children))
+        self._child = [Mention(0, 0, (Kind.CHILD,), frozenset({number})) for number in children]
+        everyone = frozenset(children)
+        self._any = self._child[0] if len(children) == 1 else None
+        self._default = self._any or Mention(0, 0, (Kind.CHILD,), perhaps=everyone)
+        self._adult = Mention(0, 0, (Kind.ADULT,))
+        self._unborn = Mention(0, 0, (Kind.UNBORN,))
+        self._names: dict[str, Mention] = {}
+        twice: set[str] = set()
+        people = [
+            *zip(case.children, self._child, strict=True),
+            *((person, self._adult) for person in case.people),
+        ]
+        for one, who in people:
+            if one.name == THE_CHILD.name:
+                continue
+            for spelling in {fold(name) for name in (*_spell(one.name), *one.aliases)} - {""}:
+                if self._names.setdefault(spelling, who) is not who:
+                    twice.add(spelling)
+        for spelling in twice:
+            del self._names[spelling]
+
+    def find(self, event: Event, kind: str) -> Mention:
+        """Who is meant where the row names nobody: a child, an adult, or any of the children."""
+        for value in event.other.values():
+            who = self._names.get(fold(value))
+            if who is not None:
+                return who
+        if kind in self._rules.clients:
+            return self._adult
+        if kind in self._rules.expecting:
+            return self._unborn
+        return self._default
+
+
+def _spell(name: str) -> Iterable[str]:
+    """The name, and how registers turn it: "Ashdown R", "R Ashdown", "Ashdown Robin"."""
+    yield name
+    first, _, rest = name.partition(" ")
+    if rest:
+        last = rest.split()[-1]
+        yield from (f"{last} {first[0]}", f"{first[0]} {last}", f"{last} {first}", first)

@@ -1,0 +1,142 @@
+"""Groups of people ("mum, K and the baby", "all but K"), and whom a pronoun stands for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronolator.model import Kind, PeopleRules
+from chronolator.words.clauses import Word
+from chronolator.words.names import Mention
+
+_MARKS = {"&", "+", "/"}
+_NOBODY = frozenset({Kind.THING, Kind.UNBORN})
+_MALE_OR_FEMALE = ("m", "f")
+_LOOK_BACK = 12  # mentions: farther back nobody reads a pronoun, and the time stays linear
+
+
+def join_groups(
+    text: str, words: Sequence[Word], found: Sequence[Mention], rules: PeopleRules
+) -> tuple[Mention, ...]:
+    """The groups that stand in the text, beside the mentions that they are made of.
+
+    "A, B and C" is one group, "A, B" none: a comma alone may part two sentences, but not in a list
+    ("Present: A, B").
+    """
+    groups: list[Mention] = []
+    at = 0
+    while at < len(found):
+        listed = found[at].first > 0 and words[found[at].first - 1].text in rules.list_heads
+        end, joined = at, found[at]
+        for n in range(at + 1, len(found)):
+            if found[n].owner or not _joined(text, words, found[n - 1], found[n], rules):
+                break
+            if listed or not _is_comma(text, words, found[n - 1], found[n]):
+                end = n
+        for one in found[at + 1 : end + 1]:
+            joined = _join(joined, one)
+        if end + 1 < len(found):
+            joined = _take_exception(words, joined, found[end + 1], rules)
+        if joined is not found[at]:
+            groups.append(joined)
+        at = end + 1
+    return tuple(groups)
+
+
+def _between(text: str, words: Sequence[Word], left: Mention, right: Mention) -> str:
+    return text[words[left.last - 1].end : words[right.first].start].strip()
+
+
+def _is_comma(text: str, words: Sequence[Word], left: Mention, right: Mention) -> bool:
+    return right.first == left.last and _between(text, words, left, right) == ","
+
+
+def _joined(
+    text: str, words: Sequence[Word], left: Mention, right: Mention, rules: PeopleRules
+) -> bool:
+    if left.owner or words[left.first].quoted != words[right.first].quoted:
+        return False
+    if not _NOBODY.isdisjoint((*left.kinds, *right.kinds)):
+        return False
+    gap = right.first - left.last
+    if gap == 0:
+        return _between(text, words, left, right) in {*_MARKS, ","}
+    return (
+        gap == 1
+        and words[left.last].text in rules.joins
+        and words[left.last].sentence == words[right.first].sentence
+    )
+
+
+def _join(left: Mention, right: Mention) -> Mention:
+    return Mention(
+        left.first,
+        right.last,
+        left.kinds + right.kinds,
+        left.children | right.children,
+        (left.perhaps | right.perhaps) - left.children - right.children,
+        left.left_out | right.left_out,
+    )
+
+
+def _take_exception(
+    words: Sequence[Word], group: Mention, other: Mention, rules: PeopleRules
+) -> Mention:
+    """The group without those named after "apart from", or with those after "including"."""
+    gap = " ".join(word.text for word in words[group.last : other.first])
+    if other.owner:
+        return group
+    if gap in rules.including and group.kinds[0] in (Kind.CHILDREN, Kind.SOME_CHILD):
+        return replace(_join(group, other), kinds=group.kinds)
+    if gap in rules.besides:
+        return replace(
+            group,
+            last=other.last,
+            children=group.children - other.children,
+            perhaps=(group.perhaps | other.perhaps) - other.children,
+            left_out=group.left_out | other.children,
+        )
+    return group
+
+
+def resolve_pronouns(
+    words: Sequence[Word], found: Sequence[Mention], default: Mention
+) -> tuple[Mention, ...]:
+    """The mentions, with each pronoun standing for the person before it whom it fits.
+
+    Of those the nearest in its sentence that is no professional comes first, then the nearest
+    before it; where there is none, `default`.
+    """
+    settled: list[Mention] = []
+    for mention in found:
+        if mention.kinds != (Kind.PRONOUN,):
+            settled.append(mention)
+            continue
+        who = _stand_for(words, settled, mention) or default
+        settled.append(
+            replace(
+                mention,
+                kinds=who.kinds,
+                children=who.children,
+                perhaps=who.perhaps,
+                gender=mention.gender or who.gender,
+            )
+        )
+    return tuple(settled)
+
+
+def _stand_for(
+    words: Sequence[Word], before: Sequence[Mention], pronoun: Mention
+) -> Mention | None:
+    sentence = words[pronoun.first].sentence
+    fitting = [one for one in reversed(before[-_LOOK_BACK:]) if _fits(one, pronoun)]
+    people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
+    near = [one for one in people if words[one.first].sentence == sentence]
+    workers = [one for one in fitting if words[one.first].sentence == sentence]
+    return next(iter([*near, *workers, *people]), None)
+
+
+def _fits(one: Mention, pronoun: Mention) -> bool:
+    if one.kinds[0] in (Kind.THING, Kind.UNBORN):
+        return False
+    if pronoun.gender not in _MALE_OR_FEMALE or one.gender not in _MALE_OR_FEMALE:
+        return (pronoun.gender == "p") == (one.gender == "p" or len(one.kinds) > 1)
+    return one.gender == pronoun.gender

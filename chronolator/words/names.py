@@ -1,0 +1,234 @@
+"""Who is who in a text: the children of the case, the people round them, and roles."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
+from chronolator.words.clauses import Word, split_clauses
+
+_SHORTEST_NAME = 3
+_NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
+_DAYS_IN_YEAR = 365.25
+NOBODY: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody named by the words `first` to `last` (exclusive).
+
+    `children` are the case's children (by number) who are meant, `perhaps` those who may be,
+    `left_out` those who are said to be left out of a group. `kinds` are the kinds of all its
+    members. `owner`: only what belongs to them is spoken of ("mum's").
+    """
+
+    first: int
+    last: int
+    kinds: tuple[Kind, ...]
+    children: frozenset[int] = NOBODY
+    perhaps: frozenset[int] = NOBODY
+    left_out: frozenset[int] = NOBODY
+    gender: str = ""
+    owner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What one entry of the book of names stands for."""
+
+    words: tuple[str, ...]
+    kind: Kind
+    gender: str = ""
+    child: int = -1
+    under: int = 0
+    capital: bool = False
+    titled: bool = True
+
+
+class People:
+    """The names and roles of a case, ready to be found in texts.
+
+    Children are found by name, first name, aliases and initials, others by name and the role that
+    the case gives them, everybody else by the words of the rules.
+    """
+
+    def __init__(self, case: Case, rules: PeopleRules) -> None:
+        """Prepare the book of names once for all texts."""
+        self.rules = rules
+        self.named = any(child.name != THE_CHILD.name for child in case.children)
+        self._born = tuple(child.born for child in case.children)
+        self._everyone = frozenset(range(len(case.children)))
+        self._book: dict[str, list[_Known]] = {}
+        roles = [
+            _Known(_split(text), one.kind, one.gender, under=one.under, titled=one.titled)
+            for one in rules.words
+            for text in one.words
+        ]
+        seen: set[tuple[str, ...]] = set()
+        for known in (*_name_everyone(case, roles), *roles):
+            if known.words and known.words not in seen:
+                seen.add(known.words)
+                self._book.setdefault(known.words[0], []).append(known)
+        for entries in self._book.values():
+            entries.sort(key=lambda known: -len(known.words))
+        self._dressings = frozenset(rules.dressings)
+        self._every = frozenset(rules.every)
+        self._no_names = frozenset(rules.no_names)
+
+    def find(self, words: Sequence[Word], day: date | None = None) -> tuple[Mention, ...]:
+        """Everybody named in the words, in order, each by the longest words that fit.
+
+        `day` is the event's: it tells who can be a baby. Groups are not joined yet.
+        """
+        found: list[Mention] = []
+        at = 0
+        book = self._book
+        while at < len(words):
+            if words[at].text not in book and not words[at].capital:
+                at += 1
+                continue
+            mention = self._find_at(words, at, day)
+            if mention is None:
+                at += 1
+                continue
+            found.append(mention)
+            at = mention.last
+        return tuple(self._dress(words, found))
+
+    def _find_at(self, words: Sequence[Word], at: int, day: date | None) -> Mention | None:
+        for known in self._book.get(words[at].text, ()):
+            size = len(known.words)
+            if at + size > len(words) or known.capital and not words[at].capital:
+                continue
+            if all(words[at + n].text == word for n, word in enumerate(known.words)):
+                return self._take(words, at, known, day)
+        if self._is_name(words, at):
+            last = at + 1
+            while (
+                last < len(words)
+                and words[last].segment == words[at].segment
+                and self._is_surname(words, last)
+            ):
+                last += 1
+            return Mention(
+                at,
+                last,
+                (Kind.NAME,),
+                perhaps=NOBODY if self.named else self._everyone,
+                owner=words[last - 1].possessive,
+            )
+        return None
+
+    def _take(
+        self, words: Sequence[Word], at: int, known: _Known, day: date | None
+    ) -> Mention | None:
+        last = at + len(known.words)
+        if known.kind is Kind.PRONOUN and words[at].text in self.rules.owners:
+            follows = words[last].text if last < len(words) else ""
+            if (
+                follows
+                and words[last].clause == words[at].clause
+                and follows not in self.rules.after_pronoun
+            ):
+                return None
+        children, perhaps = self._who(known, day)
+        kind = known.kind
+        if kind is Kind.CHILD and known.child < 0 and at and words[at - 1].text in self._every:
+            kind, children, perhaps = Kind.CHILDREN, self._everyone, NOBODY
+        if known.titled and known.child < 0 and kind is not Kind.PRONOUN:
+            begin = last
+            while (
+                last < len(words)
+                and last - begin < _NAMES
+                and words[last].segment == words[at].segment
+                and self._is_surname(words, last)
+            ):
+                last += 1
+            if last > begin and kind in (Kind.CHILD, Kind.SOME_CHILD) and self.named:
+                kind, children, perhaps = Kind.SIBLING, NOBODY, NOBODY
+        owner = words[last - 1].possessive
+        mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner)
+        if kind is Kind.CHILD and known.child < 0 and last < len(words):
+            named = self._find_at(words, last, day)
+            if named and named.kinds == (Kind.CHILD,) and words[last].capital and not owner:
+                return replace(named, first=at, gender=known.gender)
+        return mention
+
+    def _who(self, known: _Known, day: date | None) -> tuple[frozenset[int], frozenset[int]]:
+        if known.child >= 0:
+            return frozenset({known.child}), NOBODY
+        if known.kind is Kind.CHILDREN:
+            return self._everyone, NOBODY
+        if known.kind is Kind.SOME_CHILD:
+            return NOBODY, self._everyone
+        if known.kind is not Kind.CHILD:
+            return NOBODY, NOBODY
+        can_be = frozenset(
+            n for n in self._everyone if self._can_be(self._born[n], known.under, day)
+        )
+        return (can_be, NOBODY) if len(can_be) == 1 else (NOBODY, can_be)
+
+    @staticmethod
+    def _can_be(born: date | None, under: int, day: date | None) -> bool:
+        if not under or born is None or day is None:
+            return True
+        return (day - born).days < under * _DAYS_IN_YEAR
+
+    def _is_name(self, words: Sequence[Word], at: int) -> bool:
+        if not self._is_surname(words, at):
+            return False
+        if at and words[at - 1].sentence == words[at].sentence:
+            return True
+        return at + 1 < len(words) and words[at + 1].text in self.rules.name_verbs
+
+    def _is_surname(self, words: Sequence[Word], at: int) -> bool:
+        word = words[at]
+        return (
+            word.capital
+            and len(word.text) >= _SHORTEST_NAME
+            and word.text.isalpha()
+            and word.text not in self._book
+            and word.text not in self._no_names
+        )
+
+    def _dress(self, words: Sequence[Word], found: Iterable[Mention]) -> list[Mention]:
+        dressed: list[Mention] = []
+        for mention in found:
+            first = mention.first
+            floor = dressed[-1].last if dressed else 0
+            while (
+                first > floor
+                and words[first - 1].text in self._dressings
+                and words[first - 1].clause == words[mention.first].clause
+            ):
+                first -= 1
+            dressed.append(replace(mention, first=first))
+        return dressed
+
+
+def _name_everyone(case: Case, roles: Sequence[_Known]) -> Iterable[_Known]:
+    by_role = {known.words: known for known in roles}
+    firsts = [_split(one.name)[:1] for one in (*case.children, *case.people)]
+    for number, child in enumerate(case.children):
+        if child.name == THE_CHILD.name:
+            continue
+        words = _split(child.name)
+        shared = firsts.count(words[:1]) > 1
+        spellings = [words, *(_split(alias) for alias in child.aliases)]
+        if len(words) > 1:
+            spellings += [() if shared else words[:1], ("".join(word[0] for word in words),)]
+        for spelling in spellings:
+            yield _Known(spelling, Kind.CHILD, child=number, capital=True)
+    for person in case.people:
+        role = next((by_role[(word,)] for word in _split(person.role) if (word,) in by_role), None)
+        words = _split(person.name)
+        spellings = [words, *(_split(alias) for alias in person.aliases)]
+        if len(words) > 1 and firsts.count(words[:1]) == 1:
+            spellings.append(words[:1])
+        for spelling in spellings:
+            kind = role.kind if role else Kind.ADULT
+            yield _Known(spelling, kind, role.gender if role else "", capital=True)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(word.text for word in split_clauses(text))
