@@ -18,7 +18,7 @@ from chronolator.model import Case, Chronology, Source
 
 
 def check(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", show_default=False)],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", show_default=False)],
     columns: Annotated[
         bool, typer.Option("--columns", help="Show how each column is read.")
     ] = False,

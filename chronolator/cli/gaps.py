@@ -36,7 +36,7 @@ def gaps(
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[INPUT]...",
+            metavar="INPUT",
             help=f"Files, folders or patterns. Without one: {DEFAULT_TARGET}, with what its "
             "author corrected.",
             show_default=False,

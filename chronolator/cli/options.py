@@ -12,7 +12,7 @@ OPENS_FILES = "chronolator.readers.open"
 Inputs = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[INPUT]...",
+        metavar="INPUT",
         help="Files, folders, or patterns such as agency/*.xlsx. Without one: the folder agency.",
         show_default=False,
     ),
