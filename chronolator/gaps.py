@@ -42,13 +42,14 @@ class _Edge:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What is asked, of whom, and within which days."""
+    """What is asked, of whom, within which days, and how many days a stretch must exceed."""
 
     of: Question
     by: str | None
     agencies: frozenset[str]
     begins: date
     ends: date
+    limit: int
 
 
 def find_gaps(
@@ -73,7 +74,7 @@ def find_gaps(
     begins, ends = case.first or min(days, default=None), case.last or max(days, default=None)
     if begins is None or ends is None:
         return ()
-    asked = _Question(of, by, _name_agencies(by, case), begins, ends)
+    asked = _Question(of, by, _name_agencies(by, case), begins, ends, limit)
     answers: defaultdict[str, list[Flag]] = defaultdict(list)
     for flag in flags:
         if flag.event in dated:
@@ -82,7 +83,6 @@ def find_gaps(
         gap
         for child in case.children
         for gap in _find_child_gaps(child, dated, answers[child.name], asked)
-        if gap.days > limit
     )
 
 
@@ -109,6 +109,8 @@ def _find_child_gaps(
     ]
     for left, right in zip(edges[::2], edges[1::2], strict=True):
         first, last = left.longest, right.longest
+        if (last - first).days <= asked.limit:
+            continue
         inside = [event.id for event in events.values() if _lies_inside(event, left, right)]
         doubtful = [one.first for one in unclear if first < one.first and one.last < last]
         days = [left.shortest, *sorted(doubtful), right.shortest]
