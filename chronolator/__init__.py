@@ -7,6 +7,12 @@ print(to_frame(chronology))
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what a type checker sees is what __getattr__ gives
+    from chronolator.frame import to_frame
+    from chronolator.journey import integrate, read
+    from chronolator.model import Case, Chronology
 
 __version__ = "0.1.0"
 
