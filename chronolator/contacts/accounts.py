@@ -1,0 +1,293 @@
+"""What a row tells of the contact: of what kind, who turned to whom, who was there, who is named."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronolator.contacts.texts import STOPS, Words, split_words
+from chronolator.contacts.vocabulary import NO_KIND, Vocabulary
+from chronolator.model import Event, Precision, Qualifier
+
+_TO_THE_DAY = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
+_OPEN_ENDED = (Qualifier.BEFORE, Qualifier.AFTER)
+_TURNS = ("gives", "takes", "either")
+_FARTHEST = 7
+_STEM = 5
+_SHORTEST_WORD = 4
+KIND = "#"
+"""Begins the key of a kind of contact among the keys of words that can be rare."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A row as an account of a contact. Agencies, kinds, children and people are bits.
+
+    `first` and `last` are days (ordinals), at most one apart; `at` and `until` minutes of the day.
+    `kind` is what the row is mainly about (`NO_KIND`: not told), `lineage` that and what it is a
+    form of, `kinds` all that it tells. `gives`, `takes`, `together`: agencies to whom it turned,
+    who turned to it, with whom it was. `sent`, `received`: a notice's direction. `elsewhere`: it
+    turned to somebody of no agency, or they to it. `names`: surnames of professionals, `signed` of
+    those who wrote it, `named` of both. `meets`: the kinds that bring it together with another row
+    that tells them. `rare`: keys of words that can be rare. `party_at` is where the
+    agencies stand in its words.
+    """
+
+    event: Event
+    bit: int
+    words: Words
+    first: int
+    last: int
+    at: int | None
+    until: int | None
+    kind: int
+    lineage: int
+    kinds: int
+    mentions: int
+    gives: int
+    takes: int
+    together: int
+    sent: bool
+    received: bool
+    elsewhere: bool
+    joint: bool
+    apart: Span | None
+    names: frozenset[str]
+    signed: frozenset[str]
+    named: frozenset[str]
+    meets: int
+    children: int
+    people: int
+    rare: frozenset[str]
+    party_at: dict[int, Span]
+
+
+def read_account(event: Event, vocabulary: Vocabulary) -> Account | None:
+    """The row as an account; None where it is not known to the day."""
+    when = event.when
+    if (
+        when.first is None
+        or when.last is None
+        or when.precision not in _TO_THE_DAY
+        or when.qualifier in _OPEN_ENDED
+    ):
+        return None
+    first = when.first.toordinal()
+    last = when.last.toordinal()
+    return _Reader(event, vocabulary).read(first, last if last - first <= 1 else first)
+
+
+class _Reader:
+    """Reads one row."""
+
+    def __init__(self, event: Event, vocabulary: Vocabulary) -> None:
+        self.event = event
+        self.vocabulary = vocabulary
+        head = f"{event.contact_type}\n" if event.contact_type else ""
+        tail = "".join(f"\n{text}" for text in (event.people, event.place) if text)
+        self.words = split_words(f"{head}{event.text}{tail}")
+        self.typed = len(split_words(head).lower) if head else 0
+        self.gives = self.takes = self.together = 0
+        self.mentions = 0
+        self.elsewhere = False
+        self.talk_at = len(self.words.lower)
+        self.party_at: dict[int, Span] = {}
+        self.parties: list[tuple[int, int, int]] = []
+
+    def read(self, first: int, last: int) -> Account:
+        vocabulary, event = self.vocabulary, self.event
+        lower = self.words.lower
+        told = list(self._find_kinds())
+        children = people = 0
+        for start, end, mask in vocabulary.parties.find(lower):
+            agencies = vocabulary.read_party(mask, event.agency)
+            if agencies:
+                self.parties.append((start, end, agencies))
+        for start, end, agencies in self.parties:
+            self._take_party(start, end, agencies)
+        names = frozenset(self._find_names())
+        for start, end, who in vocabulary.who.find(lower):
+            children |= who.children
+            people |= who.people
+            if not who.asks and not who.children and self._find_turn(start, end)[0] in _TURNS:
+                self.elsewhere = True
+        kind = told[0][2] if told else NO_KIND
+        if (kind == NO_KIND and self.gives | self.takes) or (told and self.talk_at < told[0][0]):
+            kind = vocabulary.talk
+        kinds = 0
+        for _, _, one in told:
+            kinds |= vocabulary.lineage[one]
+        self._take_sender(kinds)
+        lineage = vocabulary.lineage[kind] if kind != NO_KIND else 0
+        marks = set(lower)
+        signed = frozenset(self._find_signed())
+        when = event.when
+        return Account(
+            event=event,
+            bit=vocabulary.bits[event.agency],
+            words=self.words,
+            first=first,
+            last=last,
+            at=when.at.hour * 60 + when.at.minute if when.at else None,
+            until=when.until.hour * 60 + when.until.minute if when.until and when.at else None,
+            kind=kind,
+            lineage=lineage,
+            kinds=kinds | lineage,
+            mentions=self.mentions,
+            gives=self.gives,
+            takes=self.takes,
+            together=self.together,
+            sent=not marks.isdisjoint(vocabulary.sent),
+            received=not marks.isdisjoint(vocabulary.received),
+            elsewhere=self.elsewhere,
+            joint=not marks.isdisjoint(vocabulary.joint),
+            apart=next(((a, b) for a, b, _ in vocabulary.apart.find(lower)), None),
+            names=names,
+            signed=signed,
+            named=names | signed,
+            meets=(kinds | lineage) & vocabulary.telling
+            | (vocabulary.mirrors[kind] if kind != NO_KIND else 0),
+            children=children,
+            people=people,
+            rare=frozenset(self._find_rare(marks, kind)),
+            party_at=self.party_at,
+        )
+
+    def _find_kinds(self) -> Iterator[tuple[int, int, int]]:
+        """The kinds of contact told, but for those that are planned, a reason, or a paper."""
+        vocabulary, lower = self.vocabulary, self.words.lower
+        yield from vocabulary.types.find(lower, 0, self.typed)
+        for start, end, kind in vocabulary.texts.find(lower, self.typed):
+            if end < len(lower) and (
+                vocabulary.aside_after.at(lower, end) or vocabulary.not_before[kind].at(lower, end)
+            ):
+                continue
+            if start and vocabulary.aside_before.ending_at(lower, start):
+                continue
+            yield start, end, kind
+
+    def _take_party(self, start: int, end: int, agencies: int) -> None:
+        self.mentions |= agencies
+        self.party_at.setdefault(agencies, (start, end))
+        turn, by_verb = self._find_turn(start, end)
+        if turn in {"gives", "either"}:
+            self.gives |= agencies
+        if turn in {"takes", "either"}:
+            self.takes |= agencies
+        if turn == "together":
+            self.together |= agencies
+        if by_verb and start < self.talk_at:
+            self.talk_at = start
+
+    def _take_sender(self, kinds: int) -> None:
+        """A notice that only one kind of agency sends comes from it, though it is not named."""
+        vocabulary = self.vocabulary
+        for place, mask in vocabulary.senders:
+            if kinds >> place & 1 and not mask & vocabulary.bits[self.event.agency]:
+                self.mentions |= mask
+                if not self.gives & ~mask:
+                    self.takes |= mask
+
+    def _find_turn(self, start: int, end: int) -> tuple[str, bool]:
+        """Whether somebody named is who was turned to, who turned to the writer, or was there; and
+        whether a verb says so.
+        """
+        back = self._look_back(start)
+        return back if back[0] else self._look_ahead(end)
+
+    def _look_back(self, start: int) -> tuple[str, bool]:
+        vocabulary, lower, written = self.vocabulary, self.words.lower, self.words.written
+        for at in range(start - 1, max(-1, start - 1 - _FARTHEST), -1):
+            word = lower[at]
+            if word in vocabulary.takes:
+                return "takes", False
+            if word in vocabulary.gives:
+                return "gives", False
+            if word in vocabulary.verbs:
+                return "gives", True
+            if word in vocabulary.together:
+                return "together", False
+            if word in vocabulary.passive:
+                asked = at and lower[at - 1] in vocabulary.verbs
+                return ("takes" if asked else "together"), False
+            named = written[at][0].isupper() or len(word) == 1
+            if word in STOPS or (not named and word != "," and word not in vocabulary.skip):
+                break
+        return "", False
+
+    def _look_ahead(self, end: int) -> tuple[str, bool]:
+        vocabulary, lower, written = self.vocabulary, self.words.lower, self.words.written
+        at = end
+        while (
+            at < len(lower)
+            and at < end + _FARTHEST
+            and written[at][0].isupper()
+            and lower[at] not in vocabulary.verbs
+        ):
+            at += 1
+        if at >= len(lower):
+            return "", False
+        word = lower[at]
+        if word in vocabulary.verbs:
+            turn = self._read_verb(at)
+            return turn, bool(turn)
+        if not vocabulary.nouns.isdisjoint(lower[end : end + 2]):
+            return "takes", False
+        return ("together" if word in vocabulary.there else ""), False
+
+    def _read_verb(self, at: int) -> str:
+        """Whether the one before the verb did it ("takes") or it was done to them ("gives")."""
+        vocabulary, lower = self.vocabulary, self.words.lower
+        word = lower[at]
+        after = lower[at + 1] if at + 1 < len(lower) else "."
+        if after in vocabulary.calling:
+            return ""
+        passive = after in STOPS or after == "," or after in vocabulary.ends
+        if word in vocabulary.either and (passive or after in vocabulary.gives):
+            return "gives" if word in vocabulary.open and passive else "either"
+        return "gives" if word in vocabulary.open and passive else "takes"
+
+    def _find_names(self) -> Iterator[str]:
+        """The surnames of professionals: behind their titles, or known from those who sign."""
+        vocabulary, lower, written = self.vocabulary, self.words.lower, self.words.written
+        signatures = vocabulary.signatures
+        for _start, end, _ in vocabulary.titles.find(lower):
+            after = end
+            found = []
+            while after < len(lower) and after < end + 3 and written[after][0].isupper():
+                if len(lower[after]) >= _SHORTEST_WORD - 1 and lower[after] not in vocabulary.dull:
+                    found.append(after)
+                after += 1
+            if found:
+                shouted = written[found[0]].isupper()
+                yield lower[found[0] if shouted else found[-1]]
+        for at, word in enumerate(lower):
+            if (
+                word in signatures
+                and written[at][0].isupper()
+                and at
+                and lower[at - 1] not in STOPS
+            ):
+                agencies = signatures[word] & ~vocabulary.bits[self.event.agency]
+                if agencies:
+                    self._take_party(at, at + 1, agencies)
+                yield word
+
+    def _find_signed(self) -> Iterator[str]:
+        if not self.event.author:
+            return
+        author = self.event.author.lower()
+        yield from (
+            name
+            for name in split_words(author).lower
+            if self.vocabulary.signatures.get(name, 0) & self.vocabulary.bits[self.event.agency]
+        )
+
+    def _find_rare(self, marks: set[str], kind: int) -> Iterator[str]:
+        dull = self.vocabulary.dull
+        for word in marks:
+            if len(word) >= _SHORTEST_WORD and word not in dull and word.isalpha():
+                yield word[:_STEM]
+        if kind != NO_KIND and self.vocabulary.telling >> kind & 1:
+            yield f"{KIND}{kind}"
+        yield from (f"={group}" for _, _, group in self.vocabulary.same.find(self.words.lower))

@@ -1,0 +1,155 @@
+"""In what the accounts of one contact differ, each with its own words. Silence is no difference."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from chronolator.contacts.accounts import Account
+from chronolator.contacts.attendance import AttendanceReader
+from chronolator.contacts.injuries import InjuryReader
+from chronolator.contacts.texts import PhraseBook, Words, split_words
+from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.contacts.weighing import find_minutes_apart
+from chronolator.model import (
+    Answer,
+    Claim,
+    Difference,
+    DifferenceKind,
+    Flag,
+    Question,
+    Said,
+    Silence,
+)
+
+_FEWEST = 2
+
+
+class Comparer:
+    """Finds the differences and silences of accounts."""
+
+    def __init__(self, flags: Sequence[Flag], vocabulary: Vocabulary) -> None:
+        """`flags` say whether each child was seen."""
+        self._rules = vocabulary.rules
+        self._seen: defaultdict[str, list[Flag]] = defaultdict(list)
+        for flag in flags:
+            if flag.question is Question.SEEN:
+                self._seen[flag.event].append(flag)
+        self._attendance = AttendanceReader(vocabulary)
+        self._injuries = InjuryReader(vocabulary.rules)
+        self._claims = [(claim, _make_book(claim)) for claim in vocabulary.rules.claims]
+        self._none = set(vocabulary.rules.none)
+        numbers = vocabulary.rules.numbers
+        self._counts = PhraseBook(
+            [
+                *(
+                    (f"{written} {noun}", number)
+                    for number, word in enumerate(numbers.words)
+                    for written in (word, str(number))
+                    for noun in numbers.before
+                    if number >= _FEWEST
+                ),
+                *((text, _FEWEST) for text in numbers.both),
+            ]
+        )
+
+    def find_differences(self, accounts: Sequence[Account]) -> Iterator[Difference]:
+        """The differences, in the order of `DifferenceKind`."""
+        yield from self._compare_times(accounts)
+        seen = list(self._compare_seen(accounts))
+        yield from seen or self._compare_claims(accounts, DifferenceKind.SEEN)
+        for found in (self._attendance.compare(accounts), self._injuries.compare(accounts)):
+            if found:
+                yield found
+        yield from self._compare_claims(accounts, DifferenceKind.OTHER)
+        yield from self._compare_counts(accounts)
+
+    def find_silences(self, accounts: Sequence[Account]) -> Iterator[Silence]:
+        """What one account tells of a child being seen or of an injury, and another does not."""
+        children = {flag.child: None for one in accounts for flag in self._seen[one.event.id]}
+        for child in children:
+            flags = [(one, self._flag(one, child)) for one in accounts]
+            told = tuple(
+                Said(one.event.id, _quote(flag)) for one, flag in flags if flag and flag.evidence
+            )
+            for one, flag in flags:
+                if told and flag and flag.answer is Answer.NOT_RECORDED:
+                    yield Silence(f"whether {child} was seen", one.event.id, told)
+        injuries = [(one, self._injuries.read(one)) for one in accounts]
+        said = tuple(Said(one.event.id, injury.words) for one, injury in injuries if injury)
+        for one, injury in injuries:
+            if said and not injury:
+                yield Silence("an injury", one.event.id, said)
+
+    def _flag(self, account: Account, child: str) -> Flag | None:
+        return next((one for one in self._seen[account.event.id] if one.child == child), None)
+
+    def _compare_times(self, accounts: Sequence[Account]) -> Iterator[Difference]:
+        pairs = list(combinations(accounts, 2))
+        if any(a.last < b.first or b.last < a.first for a, b in pairs):
+            yield _tell(DifferenceKind.DATE, [(one, one.event.when.written) for one in accounts])
+        same_day = [(a, b) for a, b in pairs if a.first <= b.last and b.first <= a.last]
+        alike = self._rules.limits.minutes_alike
+        if any((find_minutes_apart(a, b) or 0) > alike for a, b in same_day):
+            timed = [(one, one.event.when.written) for one in accounts if one.at is not None]
+            yield _tell(DifferenceKind.TIME, timed)
+
+    def _compare_seen(self, accounts: Sequence[Account]) -> Iterator[Difference]:
+        children = {flag.child: None for one in accounts for flag in self._seen[one.event.id]}
+        for child in children:
+            told = [
+                (one, flag)
+                for one in accounts
+                if (flag := self._flag(one, child)) and flag.answer in {Answer.YES, Answer.NO}
+            ]
+            if len({flag.answer for _, flag in told}) > 1:
+                yield _tell(DifferenceKind.SEEN, [(one, _quote(flag)) for one, flag in told])
+
+    def _compare_claims(
+        self, accounts: Sequence[Account], kind: DifferenceKind
+    ) -> Iterator[Difference]:
+        words = [_words_of(one) for one in accounts]
+        for claim, book in self._claims:
+            if claim.kind is not kind:
+                continue
+            told = []
+            for account, text in zip(accounts, words, strict=True):
+                found = self._find_sides(text, book)
+                if len({side for side, _ in found}) == 1:
+                    told.append((account, *found[0]))
+            if len({side for _, side, _ in told}) > 1:
+                yield _tell(kind, [(account, said) for account, _, said in told])
+
+    def _find_sides(self, text: Words, book: PhraseBook[int]) -> list[tuple[int, str]]:
+        return [
+            (side, text.quote(start, end))
+            for start, end, side in book.find(text.lower)
+            if not start or text.lower[start - 1] not in self._none
+        ]
+
+    def _compare_counts(self, accounts: Sequence[Account]) -> Iterator[Difference]:
+        told = []
+        for account in accounts:
+            text = account.words
+            found = [(n, text.quote(a, b)) for a, b, n in self._counts.find(text.lower)]
+            if len({number for number, _ in found}) == 1:
+                told.append((account, *found[0]))
+        if len({number for _, number, _ in told}) > 1:
+            yield _tell(DifferenceKind.OTHER, [(account, said) for account, _, said in told])
+
+
+def _make_book(claim: Claim) -> PhraseBook[int]:
+    return PhraseBook((text, number) for number, side in enumerate(claim.sides) for text in side)
+
+
+def _words_of(account: Account) -> Words:
+    """The account's words with what was decided and done."""
+    event = account.event
+    return split_words("\n".join(filter(None, (event.text, event.outcome, event.action))))
+
+
+def _tell(kind: DifferenceKind, said: Sequence[tuple[Account, str]]) -> Difference:
+    return Difference(kind, tuple(Said(one.event.id, words) for one, words in said))
+
+
+def _quote(flag: Flag) -> str:
+    return " ... ".join(one.words for one in flag.evidence)

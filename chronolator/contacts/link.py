@@ -1,0 +1,100 @@
+"""From events to contacts."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from chronolator.contacts.accounts import Account, read_account
+from chronolator.contacts.differences import Comparer
+from chronolator.contacts.groups import Group, group_accounts
+from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.contacts.weighing import Scale, Weighed
+from chronolator.model import (
+    AgencyRules,
+    Case,
+    Contact,
+    ContactStatus,
+    Event,
+    EvidenceRules,
+    Flag,
+)
+
+_NAMES = {ContactStatus.LINKED: "Contact", ContactStatus.POSSIBLE: "Possible"}
+
+
+def link_contacts(
+    events: Sequence[Event],
+    flags: Sequence[Flag],
+    case: Case,
+    rules: EvidenceRules,
+    agencies: AgencyRules,
+) -> tuple[Contact, ...]:
+    """Which events of several agencies are accounts of one contact, and where they differ.
+
+    Every event is in at most one contact, a contact has at most one event of an agency, and none
+    that is not known to the day. The order of the events changes nothing. The contacts are numbered
+    by day and time; `number_contacts` numbers them by the order of the chronology.
+    """
+    vocabulary = Vocabulary(events, case, rules, agencies)
+    read = (read_account(event, vocabulary) for event in events if event.agency)
+    accounts = sorted(filter(None, read), key=lambda one: (one.first, one.event.id))
+    scale = Scale(accounts, vocabulary)
+    pairs = list(_weigh_pairs(accounts, scale, rules))
+    linked, possible = group_accounts(pairs, scale.weigh, rules.limits)
+    comparer = Comparer(flags, vocabulary)
+    found = [
+        _make_contact(group, status, scale, comparer)
+        for status, groups in ((ContactStatus.LINKED, linked), (ContactStatus.POSSIBLE, possible))
+        for group in groups
+    ]
+    by_time = sorted(accounts, key=lambda one: (one.first, one.at is None, one.at, one.event.id))
+    return number_contacts(found, [one.event for one in by_time])
+
+
+def number_contacts(contacts: Iterable[Contact], events: Iterable[Event]) -> tuple[Contact, ...]:
+    """The contacts with new ids, in the order of their first events: the linked ones come first."""
+    place = {event.id: number for number, event in enumerate(events)}
+    ordered = sorted(
+        contacts,
+        key=lambda one: (
+            one.status is not ContactStatus.LINKED,
+            min(place[event] for event in one.events),
+        ),
+    )
+    numbers = dict.fromkeys(ContactStatus, 0)
+    numbered = []
+    for contact in ordered:
+        numbers[contact.status] += 1
+        name = f"{_NAMES[contact.status]} {numbers[contact.status]}"
+        events_in_order = tuple(sorted(contact.events, key=place.__getitem__))
+        numbered.append(replace(contact, id=name, events=events_in_order))
+    return tuple(numbered)
+
+
+def _weigh_pairs(
+    accounts: Sequence[Account], scale: Scale, rules: EvidenceRules
+) -> Iterator[Weighed]:
+    """The pairs of different agencies, near in time, that may be one contact."""
+    days = [one.first for one in accounts]
+    limits = rules.limits
+    for number, a in enumerate(accounts):
+        end = bisect_right(days, a.last + limits.most_days, lo=number)
+        for b in accounts[number + 1 : end]:
+            if a.bit != b.bit and scale.worth_weighing(a, b):
+                weighed = scale.weigh(a, b)
+                if weighed.weight >= limits.possible:
+                    yield weighed
+
+
+def _make_contact(group: Group, status: ContactStatus, scale: Scale, comparer: Comparer) -> Contact:
+    accounts = sorted(group.accounts, key=lambda one: (one.first, one.at or 0, one.event.id))
+    evidence = dict.fromkeys(text for pair in group.pairs for text in scale.tell(pair))
+    return Contact(
+        id="",
+        events=tuple(one.event.id for one in accounts),
+        weight=min(pair.weight for pair in group.pairs),
+        evidence=tuple(evidence),
+        differences=tuple(comparer.find_differences(accounts)),
+        silences=tuple(comparer.find_silences(accounts)),
+        status=status,
+    )

@@ -1,0 +1,192 @@
+"""By what rows of several agencies are held to be accounts of one contact."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from chronolator.model.fields import DifferenceKind
+
+
+class Mode(StrEnum):
+    """How people met, or did not: it tells how near in time accounts of one contact must be."""
+
+    MEETING = "meeting"
+    MESSAGE = "message"
+    NOTICE = "notice"
+    DIRECT = "direct"
+    INCIDENT = "incident"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where a sum of evidence (log-odds, base 2) makes a link, and how far is looked.
+
+    `linked` and `possible` are the least sums of each; a rival within `margin` makes a link only
+    possible; two accounts of one group weigh `agree` or more. Times up to `minutes_alike` apart do
+    not differ. Across midnight, times within `night_hours` are one night. A word is rare by the
+    rows of `nearby_days` on either side. Accounts lie at most `most_days` apart.
+    """
+
+    linked: float
+    possible: float
+    margin: float
+    agree: float
+    minutes_alike: int
+    night_hours: int
+    nearby_days: int
+    most_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceWeight:
+    """What one piece of evidence weighs, and how it is said: {a} and {b} are the rows' own."""
+
+    weight: float
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactKind:
+    """A kind of contact and the phrases that tell of it ("*": up to three words between).
+
+    `of` is the kind it is a form of. `types` count in a column for the kind of contact alone.
+    `mirrors` are the kinds that the other side tells instead, `party` the kind of agency that alone
+    sends such a notice. `means`: a means of talking or writing, of which a contact has but one. Before one of `not_before` the phrases mean something else.
+    """
+
+    id: str
+    mode: Mode
+    words: tuple[str, ...]
+    of: str = ""
+    types: tuple[str, ...] = ()
+    mirrors: tuple[str, ...] = ()
+    party: str = ""
+    means: bool = False
+    not_before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWords:
+    """What other agencies call agencies of these kinds, and their people."""
+
+    kinds: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Phrases next to a kind of contact that make it a plan, a reason or a paper."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """Words by which a row tells who turned to whom, and who was there.
+
+    `takes` ("from"), `gives` ("to"), `together` ("with") and `passive` ("by") stand before the
+    agency meant, `skip` between. `verbs` stand on either side of it; those of `open` are passive
+    ("police informed") at a sentence's end or before one of `ends`; those of `either` may be either
+    there and before "to". Before one of `calling` ("called at") a verb tells of no talk. `nouns` behind an agency are
+    what it sent. `sent` and `received` tell the direction of a notice, `there` and `joint` that
+    somebody was there, `apart` that they only passed. `titles` stand before a surname.
+    """
+
+    takes: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    calling: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
+    received: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordGroup:
+    """Words of one meaning. `of`: the group that this one is a part of. `any`: it may be all."""
+
+    id: str
+    words: tuple[str, ...]
+    of: str = ""
+    any: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What accounts can say in ways that exclude each other: the phrases of each side."""
+
+    id: str
+    kind: DifferenceKind
+    sides: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceWords:
+    """Phrases that tell who was at a meeting, by where they stand to the one meant.
+
+    `own` ones have no subject: the agency that writes was there, or not. Behind one of `beside` an
+    agency is a place, not somebody who was there.
+    """
+
+    absent_before: tuple[str, ...] = ()
+    absent_after: tuple[str, ...] = ()
+    present_before: tuple[str, ...] = ()
+    present_after: tuple[str, ...] = ()
+    own_present: tuple[str, ...] = ()
+    own_absent: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Words for numbers (the first is none) and the words for children that they stand before."""
+
+    words: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EvidenceRules:
+    """The rules by which contacts are linked. Two are equal only where they are one.
+
+    `clock`: up to so many minutes apart, that weight; `days` the weights by mode for none, one, two
+    and more days apart. `people` and `rare_words`: how many of these count at most. `family` are
+    words for people of no agency, `asking` for those who turn to several at once. `common` words
+    tell nothing of which contact is meant. `sides` are the words for left and right, `none` words
+    take back the phrase behind them. `relatives` are those who attend, by the words for each.
+    """
+
+    limits: Limits
+    weights: dict[str, EvidenceWeight]
+    kinds: tuple[ContactKind, ...]
+    parties: tuple[PartyWords, ...]
+    clock: tuple[tuple[int, float], ...]
+    days: dict[Mode, tuple[float, ...]]
+    rare_words: int = 0
+    people: int = 0
+    aside: Aside = Aside()
+    turning: Turning = Turning()
+    family: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    same: tuple[WordGroup, ...] = ()
+    parts: tuple[WordGroup, ...] = ()
+    harms: tuple[WordGroup, ...] = ()
+    causes: tuple[WordGroup, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    none: tuple[str, ...] = ()
+    sides: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    relatives: tuple[WordGroup, ...] = ()
+    attendance: AttendanceWords = AttendanceWords()
+    numbers: NumberWords = NumberWords()
