@@ -76,6 +76,7 @@ from chronolator.model.rules.seen import (
     ColumnWords,
     Cue,
     Means,
+    Of,
     Phrase,
     Reach,
     Says,

@@ -9,6 +9,7 @@ from chronolator.model import (
     ColumnWords,
     Cue,
     Means,
+    Of,
     Phrase,
     Question,
     Reach,
@@ -28,6 +29,7 @@ class _Phrase(msgspec.Struct, forbid_unknown_fields=True):
     implied: bool = False
     agencies: tuple[str, ...] = ()
     despite: tuple[Means, ...] = ()
+    of: Of = Of.THE_ROW
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -52,6 +54,7 @@ class _Column(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Records(msgspec.Struct, forbid_unknown_fields=True):
+    pupils: tuple[str, ...]
     patients: tuple[str, ...]
     clients: tuple[str, ...]
     expecting: tuple[str, ...]
@@ -83,6 +86,7 @@ def load_seen(folder: Path | None = None) -> SeenRules:
                 one.implied,
                 one.agencies,
                 one.despite,
+                one.of,
             )
             for one in file.phrase
         ),
@@ -92,6 +96,7 @@ def load_seen(folder: Path | None = None) -> SeenRules:
             ColumnWords(one.id, one.question, one.answer, one.words, one.reason)
             for one in file.column
         ),
+        pupils=file.records.pupils,
         patients=file.records.patients,
         clients=file.records.clients,
         expecting=file.records.expecting,

@@ -18,7 +18,8 @@ FIELDS = {
 """The column that asks each question."""
 
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
-_STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
+STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
+"""The answers, the weakest first: what takes back an answer goes before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Cells:
             inside = [known[one] for one in words if one in known and known[one] is not longest]
             weaker = [one for one in inside if one.answer is not Answer.YES]
             weaker += [longest] if longest is not None and not weaker else []
-            return min(weaker, key=lambda one: _STRENGTH.index(one.answer), default=None)
+            return min(weaker, key=lambda one: STRENGTH.index(one.answer), default=None)
         return longest
 
 

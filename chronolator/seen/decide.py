@@ -1,7 +1,7 @@
 """From what a text says to one answer a question, for one child."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chronolator.model import Answer, Evidence, Kind, Means, Question, Reason, Says
 from chronolator.seen.targets import Heard, Target
@@ -19,8 +19,8 @@ _TAKEN_BACK = (  # the first that reaches a target gives the reason
     (Means.REMOTE, Reason.REMOTE),
     (Means.MEETING, Reason.MEETING),
 )
-_AT_A_DISTANCE = frozenset({Means.VIDEO, Means.REMOTE, Means.MEETING})
-_SPOKEN_ALL_THE_SAME = _AT_A_DISTANCE | {Means.EARLIER}
+_PASSED_ON = frozenset({Means.REMOTE, Means.MEETING})
+_SPOKEN_ALL_THE_SAME = frozenset({Means.VIDEO, Means.REMOTE, Means.MEETING, Means.EARLIER})
 _OTHERS = {
     Kind.SIBLING: Reason.SIBLING_ONLY,
     Kind.CHILD: Reason.SIBLING_ONLY,
@@ -34,6 +34,7 @@ _NO_WITNESS = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.CHILD, Kind.CH
 _CARERS = frozenset({Kind.ADULT})
 _NO_HOUSEHOLD = frozenset({Kind.UNBORN, Kind.THING})
 _CAME_TO_NOTHING = frozenset({Reason.NO_ACCESS, Reason.AWAY, Reason.MISSING})
+Verdict = tuple[Question, Answer, Reason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,16 @@ def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Findin
     """Everything that the text says of that child, in its order; silences with their reasons."""
     found: list[Finding] = []
     for target in heard.targets:
+        if not target.says:
+            continue
         evidence = (Evidence(text[target.start : target.end], field, target.start, target.end),)
         for says in target.says:
-            one = _weigh(target, says, child)
-            found.append(replace(one, evidence=evidence, rule=target.phrase.id))
-            if one.answer is Answer.YES and one.question is Question.SEEN and _with_carer(target):
-                with_them = Finding(Question.ALONE, Answer.NO, Reason.WITH_CARER)
-                found.append(replace(with_them, evidence=evidence, rule=target.phrase.id))
+            question, answer, reason = _weigh(target, says, child)
+            rule, implied = target.phrase.id, target.phrase.implied
+            found.append(Finding(question, answer, reason, evidence, rule, implied))
+            if answer is Answer.YES and question is Question.SEEN and _with_carer(target):
+                reason = Reason.WITH_CARER
+                found.append(Finding(Question.ALONE, Answer.NO, reason, evidence, rule))
     return found
 
 
@@ -67,53 +71,50 @@ def _with_carer(target: Target) -> bool:
     return not _CARERS.isdisjoint(target.who.kinds)
 
 
-def _weigh(target: Target, says: Says, child: int) -> Finding:
+def _weigh(target: Target, says: Says, child: int) -> Verdict:
     question, answer, reason = TELLS[says]
-    whole = Finding(question, answer, reason, implied=target.phrase.implied)
     if says is Says.AT_SCHOOL and Means.SOURCE in target.means:
-        whole = replace(whole, answer=Answer.YES, reason=Reason.SECOND_HAND)
+        answer, reason = Answer.YES, Reason.SECOND_HAND
     who = target.who
-    if child in who.left_out and question is Question.SEEN and answer is not Answer.UNCLEAR:
-        turned = (
-            replace(whole, answer=Answer.NO, reason=Reason.NOT_SEEN)
-            if answer is Answer.YES
-            else replace(whole, answer=Answer.YES, reason=Reason.IN_SIGHT)
-        )
-        return _take_back(target, turned)
-    if child in who.children or (says is Says.NO_ACCESS and _is_household(who)):
-        return _take_back(target, whole)
-    if child in who.perhaps:
-        unsure = replace(whole, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
-        return _take_back(target, unsure)
-    other = next((_OTHERS[kind] for kind in who.kinds if kind in _OTHERS), Reason.SILENT)
-    return replace(whole, answer=Answer.NOT_RECORDED, reason=other)
+    if child in who.left_out and question is Question.SEEN:
+        if answer is Answer.YES:
+            answer, reason = Answer.NO, Reason.NOT_SEEN
+        elif answer is Answer.NO:
+            answer, reason = Answer.YES, Reason.IN_SIGHT
+    elif says is Says.NO_ACCESS and _is_household(who):
+        pass  # nobody of the house was met
+    elif child in who.perhaps:
+        answer, reason = Answer.UNCLEAR, Reason.DOUBT
+    elif child not in who.children:
+        other = next((_OTHERS[kind] for kind in who.kinds if kind in _OTHERS), Reason.SILENT)
+        return question, Answer.NOT_RECORDED, other
+    return _take_back(target, (question, answer, reason))
 
 
 def _is_household(who: Mention) -> bool:
     return _NO_HOUSEHOLD.isdisjoint(who.kinds)
 
 
-def _take_back(target: Target, finding: Finding) -> Finding:
-    """The finding, or a silence where a cue or the one who perceived takes it back."""
+def _take_back(target: Target, verdict: Verdict) -> Verdict:
+    """The verdict, or a silence where a cue or the one who perceived takes it back."""
     means = target.means
-    spoken = finding.question is Question.VIEWS
-    passed_on = Means.SOURCE in means and (
-        Means.TODAY in means or finding.reason is Reason.SECOND_HAND
-    )
-    for cue, reason in _TAKEN_BACK:
+    question, answer, reason = verdict
+    spoken = question is Question.VIEWS
+    passed_on = Means.SOURCE in means and (Means.TODAY in means or reason is Reason.SECOND_HAND)
+    for cue, because in _TAKEN_BACK:
         if cue not in means or (spoken and cue in _SPOKEN_ALL_THE_SAME):
             continue
-        if cue is Means.HEARSAY and finding.answer is Answer.NO and not spoken:
+        if cue is Means.HEARSAY and answer is Answer.NO and not spoken:
             continue  # what a parent says of where the child is, is why the child was not seen
-        if cue in {Means.REMOTE, Means.MEETING} and passed_on:
-            second = finding.question is Question.SEEN and finding.answer is Answer.YES
-            return replace(finding, reason=Reason.SECOND_HAND) if second else finding
-        return replace(finding, answer=Answer.NOT_RECORDED, reason=reason)
-    if target.by is not None and not spoken and finding.answer is Answer.YES:
+        if cue in _PASSED_ON and passed_on:
+            second = question is Question.SEEN and answer is Answer.YES
+            return question, answer, Reason.SECOND_HAND if second else reason
+        return question, Answer.NOT_RECORDED, because
+    if target.by is not None and not spoken and answer is Answer.YES:
         kinds = frozenset(target.by.kinds)
         if Kind.PROFESSIONAL not in kinds and kinds & _NO_WITNESS:
-            return replace(finding, answer=Answer.NOT_RECORDED, reason=Reason.HEARSAY)
-    return finding
+            return question, Answer.NOT_RECORDED, Reason.HEARSAY
+    return verdict
 
 
 def settle(found: Sequence[Finding], question: Question) -> Finding:

@@ -6,6 +6,8 @@ The language itself is told at the top of rules/seen.toml.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from chronolator.errors import RulesError
@@ -17,6 +19,7 @@ _TOKEN = re.compile(r"\{[a-z]+\}|<[a-z_ -]+>\*?|\.\.\.|[\[\]()|^$]|[^\s\[\](){}<
 _GAP = "..."
 _GAP_WORDS = 4
 _LOOPS = 5
+_APART = 3  # from so many places a pattern goes on along ways of their own, shared with others
 _START, _END = "^", "$"
 _CLOSES = {"(": ")", "[": "]"}
 _STOPS = "stops"
@@ -27,6 +30,7 @@ SLOTS: dict[str, frozenset[Kind] | None] = {
     "by": None,
     "owner": None,
     "someone": None,
+    "whose": None,
     "child": frozenset({Kind.CHILD, Kind.CHILDREN, Kind.SOME_CHILD}),
     "adult": frozenset({Kind.ADULT}),
     "carer": frozenset({Kind.ADULT, Kind.LAY}),
@@ -41,6 +45,7 @@ SLOTS: dict[str, frozenset[Kind] | None] = {
 
 _SUBJECTS = frozenset({"{who}", "{whom}", "{child}", "{sibling}", "{unborn}", "{owner}"})
 _ACTOR = "{by}"
+_POSSESSIVE = ("{owner}", "{whose}")
 
 
 class Match(NamedTuple):
@@ -62,6 +67,7 @@ class _Node:
     steps: dict[str, list["_Node"]] = field(default_factory=dict)
     loops: list[tuple[str, "_Node"]] = field(default_factory=list)
     meanings: list[int] = field(default_factory=list)
+    shared: bool = False  # more than one way leads here, so that no other pattern may go on from it
 
 
 class Patterns:
@@ -72,18 +78,18 @@ class Patterns:
     ) -> None:
         """Compile the patterns of each meaning. Raises `RulesError` for one that is ill made."""
         self._root = _Node()
-        self._lists: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._lists: dict[str, dict[int, dict[tuple[str, ...], list[str]]]] = {}
         for name, members in lists.items():
             for member in members:
                 words = tuple(member.split())
-                self._lists.setdefault(words[0], []).append((words, f"<{name}>"))
+                sizes = self._lists.setdefault(words[0], {})
+                sizes.setdefault(len(words), {}).setdefault(words, []).append(f"<{name}>")
         self._stops = frozenset(lists.get(_STOPS, ()))
         self._heads = frozenset(lists.get(_HEADS, ()))
         self._known = {f"<{name}>" for name in lists} | {f"{{{slot}}}" for slot in SLOTS}
         for number, patterns in enumerate(meanings):
             for pattern in patterns:
                 self._add(pattern, number)
-        self._begins = frozenset(self._root.steps)
 
     def _add(self, pattern: str, number: int) -> None:
         tokens = _TOKEN.findall(pattern)
@@ -116,66 +122,87 @@ class Patterns:
                 at += 1
                 current = inner if token == "(" else [*current, *inner]  # noqa: S105  the same
             else:
-                current = [self._extend(pattern, current, token)]
+                current = self._extend(pattern, current, token)
         return list(dict.fromkeys([*ends, *current])), at
 
-    def _extend(self, pattern: str, current: list[_Node], token: str) -> _Node:
+    def _extend(self, pattern: str, current: list[_Node], token: str) -> list[_Node]:
         symbol = token.removesuffix("*") if token[0] == "<" else token
         if token[0] in "{<" and symbol not in self._known:
             raise RulesError(
                 f"pattern {pattern!r}: {token} is not known",
                 hint="The slots and lists are told at the top of seen.toml.",
             )
-        new = _Node()
-        if token == _GAP or token != symbol:
-            for node in current:
-                node.loops.append((symbol, new))
-            return new
-        if len(current) == 1 and symbol in current[0].steps and current[0] is self._root:
-            return current[0].steps[symbol][0]
+        repeats = token == _GAP or token != symbol
+        if len(current) <= _APART:
+            return list(dict.fromkeys(_grow(node, symbol, repeats=repeats) for node in current))
+        new = _Node(shared=True)
         for node in current:
-            node.steps.setdefault(symbol, []).append(new)
-        return new
+            _link(node, symbol, new, repeats=repeats)
+        return [new]
 
     def find(self, words: Sequence[Word], mentions: Iterable[Mention]) -> list[Match]:
         """Every match in the words, whole or overlapping; none crosses a pause."""
         walk = _Walk(words, self._edges(words, mentions), self._stops, self._heads)
-        begins = self._begins
+        begins = self._root.steps.keys()
         found: dict[tuple[int, int, int], Match] = {}
-        for at, word in enumerate(words):
-            if (
-                word.text in begins
-                or any(edge[0] in begins for edge in walk.edges[at])
-                or walk.starts(at)
-            ):
+        for at in range(len(words)):
+            if not begins.isdisjoint(walk.here[at]):
                 walk.meet(self._root, at, found)
         return list(found.values())
 
     def _edges(self, words: Sequence[Word], mentions: Iterable[Mention]) -> list[list[Edge]]:
         edges: list[list[Edge]] = [[] for _ in words]
-        for at, word in enumerate(words):
-            for members, symbol in self._lists.get(word.text, ()):
-                end = at + len(members)
-                if end == at + 1 or _reads(words, at, members):
-                    edges[at].append((symbol, end, None))
+        lists = self._lists
+        texts = [word.text for word in words]
+        for at, text in enumerate(texts):
+            sizes = lists.get(text)
+            if sizes is None:
+                continue
+            for size, members in sizes.items():
+                for symbol in members.get(tuple(texts[at : at + size]), ()):
+                    edges[at].append((symbol, at + size, None))
         for mention in mentions:
             edges[mention.first] += [(slot, mention.last, mention) for slot in _slots(mention)]
         return edges
 
 
-def _reads(words: Sequence[Word], at: int, members: Sequence[str]) -> bool:
-    return len(words) >= at + len(members) and all(
-        words[at + n].text == member for n, member in enumerate(members)
+def _grow(node: _Node, symbol: str, *, repeats: bool) -> _Node:
+    """The node behind that symbol: one that is there already, where only this way leads to it."""
+    there = (
+        [after for name, after in node.loops if name == symbol]
+        if repeats
+        else node.steps.get(symbol, [])
+    )
+    own = next((after for after in there if not after.shared), None)
+    if own is None:
+        own = _Node()
+        _link(node, symbol, own, repeats=repeats)
+    return own
+
+
+def _link(node: _Node, symbol: str, after: _Node, *, repeats: bool) -> None:
+    if repeats:
+        node.loops.append((symbol, after))
+    else:
+        node.steps.setdefault(symbol, []).append(after)
+
+
+def _slots(mention: Mention) -> Sequence[str]:
+    return _slots_of(mention.kinds, owner=mention.owner)
+
+
+@cache
+def _slots_of(kinds: tuple[Kind, ...], *, owner: bool) -> tuple[str, ...]:
+    if owner:
+        return _POSSESSIVE
+    return tuple(
+        f"{{{slot}}}"
+        for slot, allowed in SLOTS.items()
+        if f"{{{slot}}}" not in _POSSESSIVE and (allowed is None or not allowed.isdisjoint(kinds))
     )
 
 
-def _slots(mention: Mention) -> Iterator[str]:
-    if mention.owner:
-        yield "{owner}"
-        return
-    for slot, allowed in SLOTS.items():
-        if slot != "owner" and (allowed is None or not allowed.isdisjoint(mention.kinds)):
-            yield f"{{{slot}}}"
+_Place = tuple[_Node, int, Mention | None, Mention | None]
 
 
 class _Walk:
@@ -191,39 +218,64 @@ class _Walk:
         self.words = words
         self.edges = edges
         self._stops = stops
-        self._heads = heads
+        self._goes = [False]
+        self.here = [{word.text, *(edge[0] for edge in edges[at])} for at, word in enumerate(words)]
+        self.here.append({_END})
+        if words:
+            self.here[0].add(_START)
+        for at, (left, right) in enumerate(pairwise(words), start=1):
+            if left.clause == right.clause:
+                self._goes.append(True)
+                continue
+            self._goes.append(
+                left.segment == right.segment
+                and (left.joining or right.joining or left.text in heads)
+            )
+            self.here[at] |= {_START, _END}
+        self._looped: dict[tuple[str, int], set[int]] = {}
 
     def meet(self, root: _Node, first: int, found: dict[tuple[int, int, int], Match]) -> None:
         """Every match that begins at the word `first`."""
-        words, edges, count = self.words, self.edges, len(self.words)
-        stack: list[tuple[_Node, int, Mention | None, Mention | None]] = [(root, first, None, None)]
+        here = self.here
+        stack: list[_Place] = [(root, first, None, None)]
         while stack:
             node, at, who, by = stack.pop()
             for meaning in node.meanings:
                 found.setdefault((meaning, first, at), Match(meaning, first, at, who, by))
-            steps = node.steps
-            if steps:
-                if _END in steps and self._ends(at):
-                    stack += [(after, at, who, by) for after in steps[_END]]
-                if _START in steps and self.starts(at):
-                    stack += [(after, at, who, by) for after in steps[_START]]
-                if at < count and (at == first or self._goes(at)):
-                    for after in steps.get(words[at].text, ()):
-                        stack.append((after, at + 1, who, by))
-                    for symbol, end, mention in edges[at]:
-                        for after in steps.get(symbol, ()):
-                            if symbol == _ACTOR:
-                                stack.append((after, end, who, mention))
-                            elif who is None and symbol in _SUBJECTS:
-                                stack.append((after, end, mention, by))
-                            else:
-                                stack.append((after, end, who, by))
+            if node.steps and not node.steps.keys().isdisjoint(here[at]):
+                self._step(node.steps, first, at, (who, by), stack)
             for symbol, after in node.loops:
                 ends = self._skip(at, first) if symbol == _GAP else self._loop(symbol, at, first)
-                stack += [(after, end, who, by) for end in ends]
+                steps = after.steps.keys()
+                stack += [
+                    (after, end, who, by) for end in ends if not steps.isdisjoint(here[end])
+                ]
+
+    def _step(
+        self,
+        steps: dict[str, list[_Node]],
+        first: int,
+        at: int,
+        people: tuple[Mention | None, Mention | None],
+        stack: list[_Place],
+    ) -> None:
+        words, (who, by) = self.words, people
+        for edge in (_START, _END):
+            if edge in steps and edge in self.here[at]:
+                stack += [(after, at, who, by) for after in steps[edge]]
+        if at >= len(words) or not (at == first or self._goes[at]):
+            return
+        for after in steps.get(words[at].text, ()):
+            stack.append((after, at + 1, who, by))
+        for symbol, end, mention in self.edges[at]:
+            if symbol not in steps:
+                continue
+            subject = mention if who is None and symbol in _SUBJECTS else who
+            actor = mention if symbol == _ACTOR else by
+            stack += [(after, end, subject, actor) for after in steps[symbol]]
 
     def _skip(self, at: int, first: int) -> Iterator[int]:
-        """Where a gap begun at `at` can end; it skips no stop and nobody, and stays in its clause."""
+        """Where a gap begun at `at` can end: it skips no stop, nobody, and stays in its clause."""
         yield at
         for end in range(at + 1, min(at + _GAP_WORDS, len(self.words)) + 1):
             word = self.words[end - 1]
@@ -234,34 +286,22 @@ class _Walk:
             yield end
 
     def _loop(self, symbol: str, at: int, first: int) -> Iterable[int]:
-        ends, reached = {at}, {at}
-        for _ in range(_LOOPS):
-            reached = {
-                end
-                for place in reached
-                if place < len(self.words) and (place == first or self._goes(place))
-                for name, end, _ in self.edges[place]
-                if name == symbol
-            } - ends
-            if not reached:
-                break
-            ends |= reached
+        """Where words of a list, begun at `at`, can end."""
+        if symbol not in self.here[at] or not (at == first or self._goes[at]):
+            return (at,)
+        ends = self._looped.get((symbol, at))
+        if ends is None:
+            ends, reached = {at}, {at}
+            for _ in range(_LOOPS):
+                reached = {
+                    end
+                    for place in reached
+                    if symbol in self.here[place] and (place == at or self._goes[place])
+                    for name, end, _ in self.edges[place]
+                    if name == symbol
+                } - ends
+                if not reached:
+                    break
+                ends |= reached
+            self._looped[symbol, at] = ends
         return ends
-
-    def _goes(self, at: int) -> bool:
-        """True where the word goes on with what the one before it said."""
-        left, right = self.words[at - 1], self.words[at]
-        return left.clause == right.clause or (
-            left.segment == right.segment
-            and (left.joining or right.joining or left.text in self._heads)
-        )
-
-    def starts(self, at: int) -> bool:
-        """True where a clause begins at the word."""
-        words = self.words
-        return at == 0 or (at < len(words) and words[at - 1].clause != words[at].clause)
-
-    def _ends(self, at: int) -> bool:
-        return at >= len(self.words) or (
-            at > 0 and self.words[at - 1].clause != self.words[at].clause
-        )

@@ -17,7 +17,7 @@ from chronolator.model import (
     Question,
     Reason,
 )
-from chronolator.seen.columns import FIELDS, Cells, Told
+from chronolator.seen.columns import FIELDS, STRENGTH, Cells, Told
 from chronolator.seen.decide import Finding, find_answers, settle
 from chronolator.seen.targets import SILENCE, Heard, Listener
 from chronolator.seen.whose import Records
@@ -26,6 +26,7 @@ from chronolator.words.names import NOBODY, Mention
 
 _NAMED = (Kind.CHILD,)
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
+_CHILDS_WORDS = "views-words"
 _WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
 
 
@@ -46,7 +47,10 @@ class _Row:
         mentions = self.heard.mentions
         if any(Kind.CHILDREN in one.kinds for one in mentions):
             return NOBODY
-        named = NOBODY.union(*(one.children for one in mentions if one.kinds == _NAMED))
+        there = [one for one in mentions if one.kinds == _NAMED]
+        named = NOBODY.union(*(one.children for one in there if not one.owner))
+        if not named:
+            named = NOBODY.union(*(one.children for one in there))
         return named | self.whose.children
 
     def finds(self, *means: Means) -> Evidence | None:
@@ -108,6 +112,8 @@ class Observer:
             contact = self._listener.hear(event.contact_type, kind, day, whose)
             means = _AT_A_DISTANCE.intersection(one.cue.means for one in contact.cues)
         heard = self._listener.hear(event.text, kind, day, whose, means)
+        if contact.targets and heard.whose != whose:
+            contact = self._listener.hear(event.contact_type, kind, day, heard.whose)
         return _Row(event, kind, day, whose, heard, contact)
 
     def _answer_child(
@@ -120,28 +126,32 @@ class Observer:
         column = {
             question: self._choose(row, told.get(question, []), child) for question in Question
         }
-        seen = _meet_seen(row, settle(found, Question.SEEN), column[Question.SEEN])
-        alone = _meet(settle(found, Question.ALONE), column[Question.ALONE])
-        if seen.answer is Answer.NO:
-            alone = replace(seen, question=Question.ALONE)
-        elif seen.answer is not Answer.YES:
-            alone = Finding(Question.ALONE, Answer.NOT_RECORDED)
         views = settle(found, Question.VIEWS)
         asked = column[Question.VIEWS]
         if asked is None and event.views and not told.get(Question.VIEWS):
             asked = self._read_views(row, child)
+        if asked is not None and asked.rule == _CHILDS_WORDS:
+            found += self._find_pupil(row, asked)
+        seen = _meet_seen(row, settle(found, Question.SEEN), column[Question.SEEN])
+        alone = _meet(settle(found, Question.ALONE), column[Question.ALONE])
+        if seen.answer is Answer.NO:
+            alone = replace(seen, question=Question.ALONE)
+        elif seen.answer is Answer.NOT_RECORDED:
+            alone = Finding(Question.ALONE, Answer.NOT_RECORDED)
+        elif seen.answer is Answer.UNCLEAR and alone.answer is Answer.YES:
+            alone = replace(alone, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
         return seen, alone, _meet(views, asked)
 
     def _choose(self, row: _Row, told: Sequence[Told], child: int) -> Finding | None:
-        """What the cell answers for the child: what names the child, else what names nobody."""
-        for one in told:
-            if one.children is not None and child in one.children:
-                return one.finding
-        bare = next((one.finding for one in told if one.children is None), None)
-        named = row.named
-        if bare is None or (named and child not in named):
-            return None
-        return bare
+        """What the cell answers for the child: what names the child, else what names nobody.
+
+        Of several the weakest counts: "Y (video)".
+        """
+        named = [one.finding for one in told if one.children is not None and child in one.children]
+        bare = [one.finding for one in told if one.children is None]
+        if not named and (not row.named or child in row.named):
+            named = bare
+        return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
 
     def _find_stay(self, row: _Row, child: int) -> list[Finding]:
         """An admission, told by a period of days at a ward: the child was there throughout."""
@@ -166,6 +176,18 @@ class Observer:
                 ]
         return []
 
+    def _find_pupil(self, row: _Row, words: Finding) -> list[Finding]:
+        """What a child said to a school's staff was said in their sight, unless it says not."""
+        if (
+            words.answer is not Answer.YES
+            or row.kind not in self._listener.rules.pupils
+            or row.finds(*_AT_A_DISTANCE) is not None
+        ):
+            return []
+        return [
+            replace(words, question=Question.SEEN, reason=Reason.IN_SIGHT, implied=True),
+        ]
+
     def _read_views(self, row: _Row, child: int) -> Finding | None:
         """A cell of the views column that no rule knows: the child's words, if they are the child's."""
         cell = row.event.views
@@ -184,8 +206,8 @@ class Observer:
         if child not in speakers:
             return None
         if len(speakers) > 1:
-            return Finding(Question.VIEWS, Answer.UNCLEAR, Reason.DOUBT, (whole,), "views-words")
-        return Finding(Question.VIEWS, Answer.YES, Reason.OWN_WORDS, (whole,), "views-words")
+            return Finding(Question.VIEWS, Answer.UNCLEAR, Reason.DOUBT, (whole,), _CHILDS_WORDS)
+        return Finding(Question.VIEWS, Answer.YES, Reason.OWN_WORDS, (whole,), _CHILDS_WORDS)
 
     def _find_speakers(self, row: _Row, heard: Heard) -> frozenset[int]:
         """Whose words they can be: the record's child, who begins the cell, whom the text names."""

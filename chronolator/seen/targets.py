@@ -1,26 +1,27 @@
 """What a text says of sightings: each target with its subject, and what takes it back."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from chronolator.model import Case, Cue, Kind, Means, Phrase, Question, Reach, Says, SeenRules
+from chronolator.model import Case, Cue, Kind, Means, Of, Phrase, Question, Reach, Says, SeenRules
 from chronolator.seen.tells import TELLS
 from chronolator.seen.patterns import Match, Patterns
 from chronolator.words.clauses import Word, split_clauses
-from chronolator.words.groups import join_groups, resolve_pronouns
-from chronolator.words.names import Mention, People
+from chronolator.words.groups import join_groups, name_professions, resolve_pronouns
+from chronolator.words.names import NOBODY, Mention, People
 
 _NO_SUBJECT = frozenset({Kind.PROFESSIONAL, Kind.PRONOUN, Kind.THING})
 _NOT_THEIR_OWN = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME, Kind.SIBLING})
 _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 _BOTH_WAYS = frozenset({Reach.CLAUSE_BOTH, Reach.SENTENCE_BOTH})
 _IN_CLAUSE = frozenset({Reach.CLAUSE, Reach.CLAUSE_BOTH})
+_PRONOUN = (Kind.PRONOUN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
-_ALL = frozenset(Question)
+_ALL = frozenset[Question | Means](Question)
 _MASK = (Says.NOTHING,)
 NO_MEANS: frozenset[Means] = frozenset()
 
@@ -54,11 +55,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A text as understood: its targets and cues in order, and everybody named in it."""
+    """A text as understood: its targets and cues in order, everybody named in it, and of whom it
+    speaks where it names nobody.
+    """
 
     targets: tuple[Target, ...] = ()
     mentions: tuple[Mention, ...] = ()
     cues: tuple[Told, ...] = ()
+    whose: Mention | None = None
 
     def holds(self, *means: Means) -> Told | None:
         """The first cue of one of these meanings, wherever in the text."""
@@ -77,9 +81,12 @@ class Listener:
         self.people = People(case, rules.people)
         self._breaks = frozenset(rules.people.breaks)
         self._turns = frozenset(rules.people.turns)
-        self._companions = frozenset(rules.people.companions)
-        self._about = [_find_questions(one) for one in rules.phrases]
-        self._about += [_ALL for _ in rules.cues]
+        self._aside = frozenset(rules.people.aside)
+        self._companions = self._aside.union(rules.people.companions)
+        self._about: list[frozenset[Question | Means]] = [
+            _find_questions(one) for one in rules.phrases
+        ]
+        self._about += [frozenset({one.means}) for one in rules.cues]
         self._patterns = Patterns(
             [one.words for one in (*rules.phrases, *rules.cues)], rules.lists or {}
         )
@@ -101,23 +108,27 @@ class Listener:
         `default` is of whom it speaks where it names nobody; `means` reach all of it.
         """
         words = self.split(text)
-        found = _recognise(self.people.find(words, day), default)
-        mentions = resolve_pronouns(words, found, default)
-        groups = join_groups(text, words, mentions, self.rules.people)
+        found, default = _recognise(self.people.find(words, day), default)
+        found = name_professions(text, words, found)
+        mentions, groups = found, join_groups(text, words, found, self.rules.people)
+        if any(one.kinds == _PRONOUN for one in found):
+            mentions = resolve_pronouns(words, found, groups, default)
+            groups = join_groups(text, words, mentions, self.rules.people)
         phrases, cues = self._meet(words, [*mentions, *groups], agency)
         told = tuple(
             Told(cue, words[match.first].start, words[match.last - 1].end) for cue, match in cues
         )
         if not phrases:
-            return Heard((), mentions, told)
+            return Heard((), mentions, told, default)
         reaches = _Reaches(words, cues)
-        subjects = _Subjects(words, mentions, self._companions, default)
+        subjects = _Subjects(words, mentions, (self._companions, self._aside), default)
         targets: list[Target] = []
         hearsay = -1
         for match in phrases:
             phrase = self.rules.phrases[match.meaning]
-            who, named = subjects.find(match, spoken=Says.VIEWS in phrase.says)
-            reached, negated = reaches.find(match)
+            spoken = Says.VIEWS in phrase.says
+            who, named = subjects.find(match, phrase.of, spoken=spoken)
+            reached, negated = reaches.find(match, spoken=spoken)
             sentence = words[match.first].sentence
             if sentence == hearsay:
                 reached.add(Means.HEARSAY)
@@ -139,7 +150,7 @@ class Listener:
                     named,
                 )
             )
-        return Heard(tuple(targets), mentions, told)
+        return Heard(tuple(targets), mentions, told, default)
 
     def _meet(
         self, words: Sequence[Word], mentions: Sequence[Mention], agency: str
@@ -170,26 +181,30 @@ class Listener:
         return targets, [(rules.cues[one.meaning - count], one) for one in told]
 
 
-def _find_questions(phrase: Phrase) -> frozenset[Question]:
+def _find_questions(phrase: Phrase) -> frozenset[Question | Means]:
     """About which questions a phrase speaks; one that says nothing keeps all others away."""
     if Says.NOTHING in phrase.says:
         return _ALL
-    return frozenset(TELLS[says][0] for says in (*phrase.says, *phrase.negated))
+    return frozenset[Question | Means](TELLS[says][0] for says in (*phrase.says, *phrase.negated))
 
 
-def _recognise(found: Sequence[Mention], default: Mention) -> tuple[Mention, ...]:
-    """The mentions, "the child" being the one child named, or the one whose record it is."""
-    named = frozenset[int]().union(*(one.children for one in found if one.kinds == (Kind.CHILD,)))
-    if len(named) != 1:
+def _recognise(
+    found: Sequence[Mention], default: Mention
+) -> tuple[tuple[Mention, ...], Mention]:
+    """The mentions and the default, "the child" being the one named, or whose record it is."""
+    named = NOBODY.union(*(one.children for one in found if one.kinds == (Kind.CHILD,)))
+    if len(default.children) == 1:
         named = default.children
     if len(named) != 1:
-        return tuple(found)
+        return tuple(found), default
+    if named <= default.perhaps:
+        default = default._replace(children=named, perhaps=NOBODY)
     return tuple(
-        replace(one, children=named, perhaps=frozenset())
+        one._replace(children=named, perhaps=NOBODY)
         if one.kinds == (Kind.CHILD,) and named <= one.perhaps
         else one
         for one in found
-    )
+    ), default
 
 
 class _Subjects:
@@ -199,33 +214,31 @@ class _Subjects:
         self,
         words: Sequence[Word],
         mentions: Sequence[Mention],
-        companions: frozenset[str],
+        behind: tuple[frozenset[str], frozenset[str]],
         default: Mention,
     ) -> None:
         self._words = words
-        self._people = [
+        companions, aside = behind
+        people = [one for one in mentions if not one.owner and _NO_SUBJECT.isdisjoint(one.kinds)]
+        self._people = [one for one in people if not self._stands_behind(one, companions)]
+        self._speakers = [
             one
-            for one in mentions
-            if not one.owner
-            and _NO_SUBJECT.isdisjoint(one.kinds)
-            and not (one.first and words[one.first - 1].text in companions)
+            for one in people
+            if not self._stands_behind(one, aside) and _NOT_THEIR_OWN.isdisjoint(one.kinds)
         ]
-        self._starts = [one.last for one in self._people]
-        self._speakers = [one for one in mentions if _NOT_THEIR_OWN.isdisjoint(one.kinds)]
-        self._ends = [one.last for one in self._speakers]
         self._default = default
         self._last: tuple[int, Mention] | None = None
         self._topic: Mention | None = None
 
-    def find(self, match: Match, *, spoken: bool) -> tuple[Mention, bool]:
-        """Who it is, and whether the sentence names them. Who spoke is the last one named."""
+    def _stands_behind(self, mention: Mention, before: frozenset[str]) -> bool:
+        return mention.first > 0 and self._words[mention.first - 1].text in before
+
+    def find(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, bool]:
+        """Who it is, and whether the sentence names them."""
         sentence = self._words[match.first].sentence
-        who = match.who
-        if who is None:
-            who = self._find_before(match, sentence)
-        if who is None and spoken:
-            place = bisect_left(self._ends, match.first + 1) - 1
-            return (self._speakers[place] if place >= 0 else self._default), False
+        who = match.who or self._find_before(match, sentence, spoken=spoken)
+        if who is None and of is Of.LAST_NAMED:
+            return _find_last(self._speakers, match) or self._default, False
         if who is None:
             return self._topic or self._default, False
         if _NO_SUBJECT.isdisjoint(who.kinds):
@@ -234,14 +247,18 @@ class _Subjects:
             self._topic = who
         return who, True
 
-    def _find_before(self, match: Match, sentence: int) -> Mention | None:
+    def _find_before(self, match: Match, sentence: int, *, spoken: bool) -> Mention | None:
         """The nearest before it in its sentence: whom a phrase spoke of, or who is named."""
         last = self._last[1] if self._last is not None and self._last[0] == sentence else None
-        place = bisect_left(self._starts, match.first + 1) - 1
-        if place < 0 or self._words[self._people[place].first].sentence != sentence:
+        person = _find_last(self._speakers if spoken else self._people, match)
+        if person is None or self._words[person.first].sentence != sentence:
             return last
-        person = self._people[place]
         return last if last is not None and last.last >= person.last else person
+
+
+def _find_last(people: Sequence[Mention], match: Match) -> Mention | None:
+    place = bisect_right(people, match.first, key=lambda one: one.last) - 1
+    return people[place] if place >= 0 else None
 
 
 class _Reaches:
@@ -272,15 +289,18 @@ class _Reaches:
             else:
                 self._forward[place].setdefault(means, first)
 
-    def find(self, match: Match) -> tuple[set[Means], bool]:
-        """The meanings that reach the match, and whether they turn it into its contrary."""
+    def find(self, match: Match, *, spoken: bool) -> tuple[set[Means], bool]:
+        """The meanings that reach the match, and whether they turn it into its contrary.
+
+        What stands behind words of speech is what was said, and does not reach them.
+        """
         words = self._words
         first, last = words[match.first], words[match.last - 1]
         reached: set[Means] = set()
         negations = 0
         for place in {(True, first.clause), (True, last.clause), (False, last.sentence)}:
             for means, (earliest, latest) in self._both.get(place, {}).items():
-                if earliest < match.first or latest >= match.last:
+                if earliest < match.first or (latest >= match.last and not spoken):
                     reached.add(means)
             for means, at in self._forward.get(place, {}).items():
                 if at < match.first:
@@ -297,13 +317,15 @@ class _Reaches:
         return reached, negations % 2 == 1
 
 
-def _keep_longest(matches: Iterable[Match], about: Sequence[frozenset[Question]]) -> list[Match]:
-    """The matches without those that a longer one about the same question overlaps, in order."""
+def _keep_longest(
+    matches: Iterable[Match], about: Sequence[frozenset[Question | Means]]
+) -> list[Match]:
+    """The matches without those that a longer one about the same thing overlaps, in order."""
     kept: list[Match] = []
-    taken: dict[Question, set[int]] = {question: set() for question in Question}
+    taken: dict[Question | Means, set[int]] = defaultdict(set)
     for match in sorted(matches, key=lambda m: (m.first - m.last, m.first, m.meaning)):
         span = range(match.first, match.last)
-        places = [taken[question] for question in about[match.meaning]]
+        places = [taken[thing] for thing in about[match.meaning]]
         if all(place.isdisjoint(span) for place in places):
             for place in places:
                 place.update(span)

@@ -1,13 +1,14 @@
 """Groups of people ("mum, K and the baby", "all but K"), and whom a pronoun stands for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import zip_longest
 
 from chronolator.model import Kind, PeopleRules
 from chronolator.words.clauses import Word
-from chronolator.words.names import Mention
+from chronolator.words.names import NOBODY, Mention
 
 _MARKS = {"&", "+", "/"}
+_MAY_BE_AT_WORK = frozenset({Kind.ADULT, Kind.LAY, Kind.NAME})
 _NOBODY = frozenset({Kind.THING, Kind.UNBORN})
 _MALE_OR_FEMALE = ("m", "f")
 _LOOK_BACK = 12  # mentions: farther back nobody reads a pronoun, and the time stays linear
@@ -82,14 +83,13 @@ def _take_exception(
 ) -> Mention:
     """The group without those named after "apart from", or with those after "including"."""
     gap = " ".join(word.text for word in words[group.last : other.first])
-    if other.owner:
+    turned = any(word.text in rules.turns for word in words[group.last : other.first])
+    if other.owner or (words[group.first].sentence != words[other.first].sentence and not turned):
         return group
     if gap in rules.including and group.kinds[0] in (Kind.CHILDREN, Kind.SOME_CHILD):
-        return replace(_join(group, other), kinds=group.kinds)
+        return _join(group, other)._replace(kinds=group.kinds)
     if gap in rules.besides:
-        return replace(
-            group,
-            last=other.last,
+        return group._replace(last=other.last,
             children=group.children - other.children,
             perhaps=(group.perhaps | other.perhaps) - other.children,
             left_out=group.left_out | other.children,
@@ -98,28 +98,33 @@ def _take_exception(
 
 
 def resolve_pronouns(
-    words: Sequence[Word], found: Sequence[Mention], default: Mention
+    words: Sequence[Word], found: Sequence[Mention], groups: Sequence[Mention], default: Mention
 ) -> tuple[Mention, ...]:
-    """The mentions, with each pronoun standing for the person before it whom it fits.
+    """The mentions, with each pronoun standing for the person or group before it whom it fits.
 
     Of those the nearest in its sentence that is no professional comes first, then the nearest
     before it; where there is none, `default`.
     """
     settled: list[Mention] = []
+    before: list[Mention] = []
+    waiting = sorted(groups, key=lambda one: one.last, reverse=True)
     for mention in found:
-        if mention.kinds != (Kind.PRONOUN,):
-            settled.append(mention)
-            continue
-        who = _stand_for(words, settled, mention) or default
-        settled.append(
-            replace(
-                mention,
+        while waiting and waiting[-1].last <= mention.first:
+            before.append(waiting.pop())
+        resolved = mention
+        if mention.kinds == (Kind.PRONOUN,):
+            who = _stand_for(words, before, mention) or default
+            children, perhaps = who.children, who.perhaps
+            if mention.gender == "p" and who is default:
+                children, perhaps = children | perhaps, NOBODY
+            resolved = mention._replace(
                 kinds=who.kinds,
-                children=who.children,
-                perhaps=who.perhaps,
+                children=children,
+                perhaps=perhaps,
                 gender=mention.gender or who.gender,
             )
-        )
+        settled.append(resolved)
+        before.append(resolved)
     return tuple(settled)
 
 
@@ -140,3 +145,19 @@ def _fits(one: Mention, pronoun: Mention) -> bool:
     if pronoun.gender not in _MALE_OR_FEMALE or one.gender not in _MALE_OR_FEMALE:
         return (pronoun.gender == "p") == (one.gender == "p" or len(one.kinds) > 1)
     return one.gender == pronoun.gender
+
+
+def name_professions(
+    text: str, words: Sequence[Word], found: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """The mentions, "Mrs Hill, DSL" being a professional: what stands beside a name tells who it is."""
+    return tuple(
+        one._replace(kinds=(Kind.PROFESSIONAL,))
+        if one.kinds[0] in _MAY_BE_AT_WORK
+        and one.titled
+        and following is not None
+        and following.kinds == (Kind.PROFESSIONAL,)
+        and _is_comma(text, words, one, following)
+        else one
+        for one, following in zip_longest(found, found[1:])
+    )

@@ -1,8 +1,9 @@
 """Who is who in a text: the children of the case, the people round them, and roles."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
 from chronolator.words.clauses import Word, split_clauses
@@ -13,13 +14,12 @@ _DAYS_IN_YEAR = 365.25
 NOBODY: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody named by the words `first` to `last` (exclusive).
 
     `children` are the case's children (by number) who are meant, `perhaps` those who may be,
     `left_out` those who are said to be left out of a group. `kinds` are the kinds of all its
-    members. `owner`: only what belongs to them is spoken of ("mum's").
+    members. `owner`: only what belongs to them is spoken of ("mum's"). `titled`: with a name of their own.
     """
 
     first: int
@@ -30,6 +30,7 @@ class Mention:
     left_out: frozenset[int] = NOBODY
     gender: str = ""
     owner: bool = False
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class People:
                 (Kind.NAME,),
                 perhaps=NOBODY if self.named else self._everyone,
                 owner=words[last - 1].possessive,
+                titled=True,
             )
         return None
 
@@ -147,11 +149,14 @@ class People:
             if last > begin and kind in (Kind.CHILD, Kind.SOME_CHILD) and self.named:
                 kind, children, perhaps = Kind.SIBLING, NOBODY, NOBODY
         owner = words[last - 1].possessive
-        mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner)
+        titled = last > at + len(known.words)
+        mention = Mention(
+            at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled
+        )
         if kind is Kind.CHILD and known.child < 0 and last < len(words):
             named = self._find_at(words, last, day)
             if named and named.kinds == (Kind.CHILD,) and words[last].capital and not owner:
-                return replace(named, first=at, gender=known.gender)
+                return named._replace(first=at, gender=known.gender)
         return mention
 
     def _who(self, known: _Known, day: date | None) -> tuple[frozenset[int], frozenset[int]]:
@@ -202,7 +207,7 @@ class People:
                 and words[first - 1].clause == words[mention.first].clause
             ):
                 first -= 1
-            dressed.append(replace(mention, first=first))
+            dressed.append(mention if first == mention.first else mention._replace(first=first))
         return dressed
 
 
@@ -227,7 +232,8 @@ def _name_everyone(case: Case, roles: Sequence[_Known]) -> Iterable[_Known]:
             spellings.append(words[:1])
         for spelling in spellings:
             kind = role.kind if role else Kind.ADULT
-            yield _Known(spelling, kind, role.gender if role else "", capital=True)
+            capital = spelling not in by_role  # "Mum" of the case is written "mum" too
+            yield _Known(spelling, kind, role.gender if role else "", capital=capital)
 
 
 def _split(text: str) -> tuple[str, ...]:

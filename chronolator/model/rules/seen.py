@@ -58,6 +58,13 @@ class Reach(StrEnum):
     ROW = "row"
 
 
+class Of(StrEnum):
+    """Of whom a phrase speaks where its sentence names nobody: whose row it is, or the last named."""
+
+    THE_ROW = "the row"
+    LAST_NAMED = "last named"
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Patterns of one meaning (the language is told at the top of seen.toml).
@@ -74,6 +81,7 @@ class Phrase:
     implied: bool = False
     agencies: tuple[str, ...] = ()
     despite: tuple[Means, ...] = ()
+    of: Of = Of.THE_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,8 @@ class SeenRules:
     """The rules by which sightings are found. Two are equal only where they are one.
 
     `lists` are the words that a pattern names in angle brackets. `patients`, `clients`,
-    `expecting` are the kinds of agency whose record is the child's, an adult's, an unborn's.
+    `expecting` are the kinds of agency whose record is the child's, an adult's, an unborn's;
+    what a child says in a record of one of `pupils` was said there.
     A period at a place with one of `stays` in its name is a stay there. A row with one of
     `withdrawn` among its marks was taken back by its agency.
     """
@@ -112,6 +121,7 @@ class SeenRules:
     cues: tuple[Cue, ...] = ()
     lists: dict[str, tuple[str, ...]] | None = None
     columns: tuple[ColumnWords, ...] = ()
+    pupils: tuple[str, ...] = ()
     patients: tuple[str, ...] = ()
     clients: tuple[str, ...] = ()
     expecting: tuple[str, ...] = ()
