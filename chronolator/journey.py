@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 from chronolator import notes, workers
 from chronolator.accounting import count_rows
 from chronolator.case import load_case
-from chronolator.contacts import link_contacts
+from chronolator.contacts import link_contacts, number_contacts
 from chronolator.duplicates import find_duplicates
 from chronolator.errors import OutputError, ReaderError
 from chronolator.gaps import find_gaps
@@ -143,7 +143,7 @@ def conclude(
         not_events=reading.not_events,
         flags=flags,
         duplicates=duplicates,
-        contacts=contacts,
+        contacts=number_contacts(contacts, ordered),
         gaps=find_gaps(ordered, flags, case),
         notes=carried.notes,
         unplaced=carried.unplaced,

@@ -1,4 +1,4 @@
-"""What a row tells of the contact: of what kind, who turned to whom, who was there, who is named."""
+"""What a row tells of the contact: its kind, who turned to whom, who was there, whom it names."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -11,6 +11,7 @@ from chronolator.model import Difference, DifferenceKind, Said
 
 _NEAR = 6
 _RELATIVE = "relative"
+_PRESENT, _ABSENT = True, False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class AttendanceReader:
         """Prepare the phrases once for all accounts."""
         words = vocabulary.rules.attendance
         self._vocabulary = vocabulary
+        self._none = set(vocabulary.rules.none)
         self._beside = set(words.beside)
         self._absent_before = _make_book(words.absent_before)
         self._present_before = _make_book(words.present_before)
@@ -42,8 +44,11 @@ class AttendanceReader:
                 *((text, False) for text in words.own_absent),
             ]
         )
+        groups = vocabulary.rules.relatives
         self._relatives = PhraseBook(
-            (text, group.id) for group in vocabulary.rules.relatives for text in group.words
+            (text, tuple(f"{_RELATIVE} {one.id}" for one in groups if text in one.words))
+            for group in groups
+            for text in group.words
         )
 
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
@@ -90,8 +95,7 @@ class AttendanceReader:
                 keys = (own,)
             found.append(_Subject(at, stop, keys))
         found += [
-            _Subject(at, stop, (f"{_RELATIVE} {key}",))
-            for at, stop, key in self._relatives.find(lower, start, end)
+            _Subject(at, stop, keys) for at, stop, keys in self._relatives.find(lower, start, end)
         ]
         yield from sorted(found, key=lambda one: one.start)
 
@@ -105,14 +109,19 @@ class AttendanceReader:
             after = next(self._after.find(lower, subject.end, min(stop, subject.end + _NEAR)), None)
             absent = self._absent_before.ending_at(lower, subject.start)
             if after:
-                present = after[2]
-                yield from self._say(subject, present, quote(subject.start, after[1]))
+                denied = subject.start > start and lower[subject.start - 1] in self._none
+                present = after[2] is not denied
+                yield from self._say(
+                    subject,
+                    present,
+                    quote(max(start, subject.start - 1) if denied else subject.start, after[1]),
+                )
                 joined = False
             elif absent or joined:
-                yield from self._say(subject, False, quote(start, subject.end))
+                yield from self._say(subject, _ABSENT, quote(start, subject.end))
                 joined = True
             elif self._listed(lower, subjects, number, start):
-                yield from self._say(subject, True, quote(start, subject.end))
+                yield from self._say(subject, _PRESENT, quote(start, subject.end))
             joined = joined and stop - subject.end <= 1
 
     def _listed(

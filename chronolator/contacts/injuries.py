@@ -54,6 +54,14 @@ class InjuryReader:
             if found or told:
                 causes |= {cause for _, _, cause in self._causes.find(words.lower, start, end)}
             told = bool(found)
+            if not found:
+                sided = [
+                    one
+                    for one in self._find_places(words.lower, start, end, start, end)
+                    if one[2][1]
+                ]
+                places |= {place for _, _, place in sided}
+                spans += [(at, stop) for at, stop, _ in sided]
             for at, stop, harm in found:
                 harms.add(harm)
                 near = list(self._find_places(words.lower, start, end, at, stop))
@@ -64,7 +72,7 @@ class InjuryReader:
                         max([stop, *(one for _, one, _ in near)]),
                     )
                 )
-        if not harms:
+        if not harms and not places:
             return None
         told_words = " ... ".join(words.quote(*span) for span in spans)
         return Injury(

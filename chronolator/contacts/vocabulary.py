@@ -9,11 +9,13 @@ from chronolator.model import (
     THE_CHILD,
     AgencyRules,
     Case,
+    Child,
     ContactKind,
     Event,
     EvidenceRules,
     Mode,
     PartyWords,
+    Person,
 )
 from chronolator.words.agencies import find_kind
 from chronolator.words.fold import fold
@@ -55,6 +57,7 @@ class Vocabulary:
         self.who = PhraseBook(_name_people(case, rules))
         self.same = PhraseBook((text, group.id) for group in rules.same for text in group.words)
         self._set_turning(rules)
+        self.people: tuple[Child | Person, ...] = (*case.children, *case.people)
         self.signatures = self._find_signatures(events)
         self.dull = self._find_dull(rules)
 
@@ -81,6 +84,8 @@ class Vocabulary:
             {1 << number[k.of] for k in rules.kinds if k.of and not rules.kinds[number[k.of]].of}
         )
         self.notices = sum(1 << n for n, kind in enumerate(rules.kinds) if kind.mode is Mode.NOTICE)
+        self.home = sum(1 << number[one] for one in rules.home)
+        self.hosts = self._mask_of(*rules.hosts)
         senders = [
             (place, self._mask_of(k.party)) for place, k in enumerate(rules.kinds) if k.party
         ]
@@ -97,6 +102,8 @@ class Vocabulary:
         self.sent, self.received = set(turning.sent), set(turning.received)
         self.joint = set(turning.joint)
         self.apart = PhraseBook((text, True) for text in turning.apart)
+        plain = (*turning.titles, *turning.plain_titles)
+        self.all_titles = PhraseBook((text, True) for text in plain)
         self.titles = PhraseBook((text, True) for text in turning.titles)
 
     def _mask_of(self, *kinds: str) -> int:
@@ -106,7 +113,7 @@ class Vocabulary:
     def _name_parties(
         self, names: Sequence[str], case: Case, parties: Sequence[PartyWords]
     ) -> Iterator[tuple[str, tuple[int, int]]]:
-        """Phrases for agencies, with all that can be meant, and those that are most likely meant."""
+        """Phrases for agencies, with all that can be meant and those most likely meant."""
         for party in parties:
             every = self._mask_of(*party.kinds) or self.elsewhere
             first = self._mask_of(party.kinds[0])
@@ -125,12 +132,10 @@ class Vocabulary:
 
     def _find_signatures(self, events: Iterable[Event]) -> dict[str, int]:
         """The surnames of those who wrote rows, with their agencies."""
-        own = {
-            word for one in (*self.case.children, *self.case.people) for word in _split(one.name)
-        }
+        own = {word for one in self.people for word in _split(one.name)}
         found: dict[str, int] = {}
         for author, agency in {(event.author, event.agency) for event in events if event.author}:
-            for name in list_surnames(author, self.titles):
+            for name in list_surnames(author, self.all_titles):
                 if name not in own and name not in self.parties:
                     found[name] = found.get(name, 0) | self.bits[agency]
         return found
@@ -145,8 +150,8 @@ class Vocabulary:
             *(text for kind in rules.kinds for text in (*kind.words, *kind.types)),
             *(text for party in rules.parties for text in party.words),
             *(text for group in rules.same for text in group.words),
-            *(one.name for one in (*self.case.children, *self.case.people)),
-            *(alias for one in (*self.case.children, *self.case.people) for alias in one.aliases),
+            *(one.name for one in self.people),
+            *(alias for one in self.people for alias in one.aliases),
             *self.bits,
         ]
         return frozenset(word for phrase in phrases for word in _split(phrase))
@@ -203,7 +208,8 @@ def _trace(kind: ContactKind, kinds: Sequence[ContactKind], number: dict[str, in
 def _name_people(case: Case, rules: EvidenceRules) -> Iterator[tuple[str, Who]]:
     yield from ((word, Who()) for word in rules.family)
     yield from ((word, Who(asks=True)) for word in rules.asking)
-    firsts = [_split(one.name)[:1] for one in (*case.children, *case.people)]
+    everybody: tuple[Child | Person, ...] = (*case.children, *case.people)
+    firsts = [_split(one.name)[:1] for one in everybody]
     for number, person in enumerate(case.people):
         who = Who(people=1 << number)
         yield from ((text, who) for text in _spell(person.name, person.aliases, firsts))

@@ -11,12 +11,11 @@ from itertools import islice
 from math import inf
 
 from chronolator.contacts.accounts import KIND, Account
-from chronolator.contacts.vocabulary import MESSAGES, NO_KIND, Vocabulary
+from chronolator.contacts.kinds import compare_kinds, find_mode
+from chronolator.contacts.pieces import Piece, show_quote
+from chronolator.contacts.turning import compare_naming, compare_turning
+from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Mode
-
-_TALKS = frozenset(MESSAGES)
-_LOOSE = (Mode.INCIDENT, Mode.MESSAGE)
-"""Modes in which one contact is often told by several kinds: a fight, an arrest, a crew on scene."""
 
 _MINUTES = 24 * 60
 _DATE = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?![\d:]|\.\d)")
@@ -24,12 +23,6 @@ _MONTHS = 12
 _DAYS = 31
 _ONLY_TWO = 2
 _FEW = 4
-
-Quote = str | tuple[Account, int, int]
-"""What stands in the words of a piece of evidence: a text, or the place of an account's words."""
-
-Piece = tuple[str, Quote, Quote]
-"""The id of a piece of evidence, and what stands for {a} and {b} in its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +60,9 @@ class Scale:
         if (b.first, b.event.agency, b.event.id) < (a.first, a.event.agency, a.event.id):
             a, b = b, a
         pieces: list[Piece] = [("before looking", "", "")]
-        pieces += self._compare_naming(a, b)
-        pieces += self._compare_kinds(a, b)
-        pieces += self._compare_turning(a, b)
+        pieces += compare_naming(a, b, self._vocabulary)
+        pieces += compare_kinds(a, b, self._vocabulary)
+        pieces += compare_turning(a, b, self._vocabulary)
         pieces += self._compare_people(a, b)
         days, clock, told = self._compare_times(a, b)
         weight = days + clock + sum(self._rules.weights[one].weight for one, _, _ in pieces)
@@ -92,161 +85,8 @@ class Scale:
         pieces = [one for one in weighed.pieces if one[0] != "before looking"]
         return (
             *weighed.told,
-            *(weights[one].says.format(a=_show_quote(a), b=_show_quote(b)) for one, a, b in pieces),
+            *(weights[one].says.format(a=show_quote(a), b=show_quote(b)) for one, a, b in pieces),
         )
-
-    def _compare_naming(self, a: Account, b: Account) -> Iterator[Piece]:
-        a_names, b_names = a.mentions & b.bit, b.mentions & a.bit
-        if a_names and b_names:
-            yield "both name the other", self._quote(a, b), self._quote(b, a)
-        elif a_names or b_names:
-            yield "one names the other", self._quote(a, b) or self._quote(b, a), ""
-        if self._are_messages(a, b):
-            return
-        a_with, b_with = a.together & b.bit, b.together & a.bit
-        if a_with and b_with:
-            yield "both tell of being together", self._quote(a, b), self._quote(b, a)
-        elif a_with or b_with:
-            yield (
-                "one tells of being together",
-                self._quote(a if a_with else b, b if a_with else a),
-                "",
-            )
-        for one in (a, b):
-            if one.apart and not a.joint | b.joint:
-                yield "apart", (one, *one.apart), ""
-                return
-
-    @staticmethod
-    def _quote(one: Account, other: Account) -> Quote:
-        """The words with which `one` names the agency of `other`."""
-        for mask, span in one.party_at.items():
-            if mask & other.bit:
-                return (one, *span)
-        return other.event.agency if one.mentions & other.bit else ""
-
-    def _are_messages(self, a: Account, b: Account) -> bool:
-        return self._mode(a) in MESSAGES and self._mode(b) in MESSAGES
-
-    def _mode(self, one: Account) -> Mode | None:
-        return self._vocabulary.kinds[one.kind].mode if one.kind != NO_KIND else None
-
-    def _mirrored(self, a: Account, b: Account) -> bool:
-        mirrors = self._vocabulary.mirrors
-        return (
-            NO_KIND not in (a.kind, b.kind) and bool(mirrors[a.kind] >> b.kind & 1 or mirrors[b.kind] >> a.kind & 1)
-        )
-
-    def _compare_kinds(self, a: Account, b: Account) -> Iterator[Piece]:
-        if NO_KIND in (a.kind, b.kind):
-            return
-        if self._mirrored(a, b):
-            yield "mirrored kinds", self._kind(a), self._kind(b)
-            return
-        shared = self._find_shared(a, b)
-        messages = self._are_messages(a, b)
-        if shared != NO_KIND:
-            yield from self._tell_shared(shared, a, b)
-            if not messages and self._mode(a) is not self._mode(b):
-                yield "told in passing", self._kind(a), self._kind(b)
-        elif messages:
-            kinds = self._vocabulary.kinds
-            if kinds[a.kind].means and kinds[b.kind].means:
-                yield "other means", self._kind(a), self._kind(b)
-        elif self._mode(a) is not self._mode(b):
-            yield self._tell_modes(a, b), self._kind(a), self._kind(b)
-        elif self._mode(a) is Mode.MEETING:
-            yield "other meeting", self._kind(a), self._kind(b)
-        elif self._mode(a) is Mode.DIRECT:
-            yield "other kind", self._kind(a), self._kind(b)
-
-    def _tell_modes(self, a: Account, b: Account) -> str:
-        """In passing, where one is a talk and the other tells, among other things, of one too."""
-        for one, other in ((a, b), (b, a)):
-            if self._mode(one) in MESSAGES and other.kinds & self._vocabulary.talks:
-                return "told in passing"
-        return "other mode"
-
-    def _find_shared(self, a: Account, b: Account) -> int:
-        """The most special kind that both tell, one of them mainly; a form of it counts."""
-        for one, other in ((a, b), (b, a)):
-            if other.kinds >> one.kind & 1:
-                return one.kind
-        if self._mode(a) is self._mode(b) and self._mode(a) in _LOOSE:
-            return (a.kinds & b.kinds).bit_length() - 1
-        return NO_KIND
-
-    def _tell_shared(self, kind: int, a: Account, b: Account) -> Iterator[Piece]:
-        mode = self._vocabulary.kinds[kind].mode
-        name = self._vocabulary.kinds[kind].id
-        general = self._vocabulary.general >> kind & 1
-        if mode is Mode.MEETING:
-            if (general and a.kind != b.kind) or general:
-                yield "a meeting", self._kind(a), self._kind(b)
-            else:
-                yield "same meeting", name, ""
-        elif mode is Mode.NOTICE and not self._vocabulary.kinds[kind].means:
-            yield "same notice", name, ""
-        elif mode is Mode.INCIDENT:
-            yield ("an incident" if general else "same incident"), name, ""
-        elif mode is Mode.DIRECT:
-            yield "same kind", name, ""
-        elif kind != self._vocabulary.talk:
-            yield "same means", name, ""
-
-    def _kind(self, one: Account) -> str:
-        return self._vocabulary.kinds[one.kind].id
-
-    def _compare_turning(self, a: Account, b: Account) -> Iterator[Piece]:
-        """Who turned to whom, where both tell of a talk or of something sent."""
-        if not (self._talks(a) and self._talks(b)) or not {self._mode(a), self._mode(b)} & _TALKS:
-            return
-        partner_a = (a.gives | a.takes | a.together) & b.bit
-        partner_b = (b.gives | b.takes | b.together) & a.bit
-        if partner_a and partner_b:
-            pieces = self._quote(a, b), self._quote(b, a)
-            if self._contradict(a, b):
-                yield "both say that they turned to the other", *pieces
-            else:
-                yield "told and received", *pieces
-            return
-        others = [self._turned_elsewhere(a, b), self._turned_elsewhere(b, a)]
-        if partner_a or partner_b:
-            one, other = (a, b) if partner_a else (b, a)
-            if others[1 if partner_a else 0]:
-                yield "with somebody else", self._tell_elsewhere(other), ""
-            else:
-                yield "told or received", self._quote(one, other), ""
-        elif any(others):
-            yield "with somebody else", self._tell_elsewhere(a if others[0] else b), ""
-        elif (a.sent and b.received) or (a.received and b.sent):
-            yield "told or received", self._kind(a), ""
-
-    def _talks(self, one: Account) -> bool:
-        return bool(one.kinds & self._vocabulary.talks) or self._mode(one) in MESSAGES
-
-    @staticmethod
-    def _contradict(a: Account, b: Account) -> bool:
-        a_gives, b_gives = a.gives & b.bit, b.gives & a.bit
-        a_takes, b_takes = a.takes & b.bit, b.takes & a.bit
-        return bool(
-            (a_gives and b_gives and not a_takes and not b_takes)
-            or (a_takes and b_takes and not a_gives and not b_gives)
-        )
-
-    @staticmethod
-    def _turned_elsewhere(one: Account, other: Account) -> bool:
-        """True where it tells of a talk with others, and not with the other account's agency."""
-        partners = one.gives | one.takes | one.together
-        return bool(partners or one.elsewhere) and not partners & other.bit
-
-    @staticmethod
-    def _tell_elsewhere(one: Account) -> Quote:
-        partners = one.gives | one.takes | one.together
-        for mask, span in one.party_at.items():
-            if mask & partners:
-                return (one, *span)
-        return "family"
 
     def _compare_people(self, a: Account, b: Account) -> Iterator[Piece]:
         names = sorted(a.names & b.names)
@@ -269,9 +109,9 @@ class Scale:
 
     def _compare_times(self, a: Account, b: Account) -> tuple[float, float, tuple[str, ...]]:
         """The weights of the days and of the clock, and both in words."""
-        modes = {self._mode(a), self._mode(b)}
+        modes = find_mode(a, self._vocabulary), find_mode(b, self._vocabulary)
         notice = Mode.NOTICE in modes
-        mode = Mode.NOTICE if notice else self._mode(a) or self._mode(b) or Mode.DIRECT
+        mode = Mode.NOTICE if notice else modes[0] or modes[1] or Mode.DIRECT
         days = max(0, b.first - a.last, a.first - b.last)
         minutes = find_minutes_apart(a, b)
         if days == 1 and minutes is not None and minutes <= self._rules.limits.night_hours * 60:
@@ -297,7 +137,7 @@ class Scale:
             count = self._count(word, a.first, b.first)
             if word.startswith(KIND):
                 if count <= _ONLY_TWO:
-                    yield "only these two of the kind", self._kind(a), ""
+                    yield "only these two of the kind", self._vocabulary.kinds[a.kind].id, ""
             elif count <= _FEW:
                 found.append((count > _ONLY_TWO, word))
         for common, word in sorted(found)[: self._rules.rare_words]:
@@ -327,13 +167,6 @@ def find_minutes_apart(a: Account, b: Account) -> int | None:
 def show_time(minutes: int | None) -> str:
     """The minutes of a day as a clock shows them."""
     return f"{minutes // 60:02}:{minutes % 60:02}" if minutes is not None else ""
-
-
-def _show_quote(quote: Quote) -> str:
-    if isinstance(quote, str):
-        return quote
-    account, start, end = quote
-    return f'"{account.words.quote(start, end)}"'
 
 
 def _show(key: str, account: Account) -> str:

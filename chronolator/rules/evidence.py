@@ -93,6 +93,7 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     joint: tuple[str, ...]
     apart: tuple[str, ...]
     titles: tuple[str, ...]
+    plain_titles: tuple[str, ...]
 
 
 class _Family(msgspec.Struct, forbid_unknown_fields=True):
@@ -102,6 +103,11 @@ class _Family(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Words(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
+
+
+class _Hosts(msgspec.Struct, forbid_unknown_fields=True):
+    kinds: tuple[str, ...]
+    home: tuple[str, ...]
 
 
 class _Group(msgspec.Struct, forbid_unknown_fields=True):
@@ -153,6 +159,7 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     aside: _Aside
     turning: _Turning
     family: _Family
+    hosts: _Hosts
     common: _Words
     same: tuple[_Group, ...]
     part: tuple[_Group, ...]
@@ -196,6 +203,8 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         turning=Turning(**msgspec.structs.asdict(file.turning)),
         family=file.family.words,
         asking=file.family.asks,
+        hosts=file.hosts.kinds,
+        home=file.hosts.home,
         common=file.common.words,
         same=_make_groups(file.same),
         parts=_make_groups(file.part),

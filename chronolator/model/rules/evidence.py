@@ -50,7 +50,8 @@ class ContactKind:
 
     `of` is the kind it is a form of. `types` count in a column for the kind of contact alone.
     `mirrors` are the kinds that the other side tells instead, `party` the kind of agency that alone
-    sends such a notice. `means`: a means of talking or writing, of which a contact has but one. Before one of `not_before` the phrases mean something else.
+    sends such a notice. `means`: a means of talking or writing, of which a contact has but one.
+    Before one of `not_before` the phrases mean something else.
     """
 
     id: str
@@ -87,9 +88,10 @@ class Turning:
     `takes` ("from"), `gives` ("to"), `together` ("with") and `passive` ("by") stand before the
     agency meant, `skip` between. `verbs` stand on either side of it; those of `open` are passive
     ("police informed") at a sentence's end or before one of `ends`; those of `either` may be either
-    there and before "to". Before one of `calling` ("called at") a verb tells of no talk. `nouns` behind an agency are
-    what it sent. `sent` and `received` tell the direction of a notice, `there` and `joint` that
-    somebody was there, `apart` that they only passed. `titles` stand before a surname.
+    there and before "to". Before one of `calling` ("called at") a verb tells of no talk. `nouns`
+    behind an agency are what it sent. `sent` and `received` tell the direction of a notice, `there`
+    and `joint` that somebody was there, `apart` that they only passed. `titles` stand before a
+    professional's surname, `plain_titles` before anybody's.
     """
 
     takes: tuple[str, ...] = ()
@@ -109,6 +111,7 @@ class Turning:
     joint: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    plain_titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,9 @@ class EvidenceRules:
 
     `clock`: up to so many minutes apart, that weight; `days` the weights by mode for none, one, two
     and more days apart. `people` and `rare_words`: how many of these count at most. `family` are
-    words for people of no agency, `asking` for those who turn to several at once. `common` words
+    words for people of no agency, `asking` for those who turn to several at once. `hosts` are the
+    kinds of agency whose visits are at their own place, `home` the kinds of contact that are not.
+    `common` words
     tell nothing of which contact is meant. `sides` are the words for left and right, `none` words
     take back the phrase behind them. `relatives` are those who attend, by the words for each.
     """
@@ -179,6 +184,8 @@ class EvidenceRules:
     turning: Turning = Turning()
     family: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
     same: tuple[WordGroup, ...] = ()
     parts: tuple[WordGroup, ...] = ()

@@ -1,0 +1,96 @@
+"""Whether two accounts tell of one kind of contact, or of two that exclude each other."""
+
+from collections.abc import Iterator
+
+from chronolator.contacts.accounts import Account
+from chronolator.contacts.pieces import Piece
+from chronolator.contacts.vocabulary import MESSAGES, NO_KIND, Vocabulary
+from chronolator.model import Mode
+
+_LOOSE = (Mode.INCIDENT, Mode.MESSAGE)
+"""Modes in which one contact is often told by several kinds: a fight, an arrest, a crew."""
+
+_IN_PERSON = {Mode.DIRECT, Mode.INCIDENT}
+_CONFLICTS = {Mode.MEETING: "other meeting", Mode.DIRECT: "other kind"}
+
+
+def find_mode(one: Account, vocabulary: Vocabulary) -> Mode | None:
+    """The mode of what the row is mainly about; None where it tells no kind of contact."""
+    return vocabulary.kinds[one.kind].mode if one.kind != NO_KIND else None
+
+
+def are_messages(a: Account, b: Account, vocabulary: Vocabulary) -> bool:
+    """True where both are mainly about a talk at a distance or something sent."""
+    return find_mode(a, vocabulary) in MESSAGES and find_mode(b, vocabulary) in MESSAGES
+
+
+def compare_kinds(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Piece]:
+    """What the kinds of contact say; nothing where one row tells none."""
+    if NO_KIND in {a.kind, b.kind}:
+        return
+    kinds = vocabulary.kinds
+    names = kinds[a.kind].id, kinds[b.kind].id
+    if vocabulary.mirrors[a.kind] >> b.kind & 1 or vocabulary.mirrors[b.kind] >> a.kind & 1:
+        yield "mirrored kinds", *names
+        return
+    if _at_home(a, b, vocabulary) or _at_home(b, a, vocabulary):
+        yield "other place", "", ""
+    modes = find_mode(a, vocabulary), find_mode(b, vocabulary)
+    shared = _find_shared(a, b, modes)
+    if shared != NO_KIND:
+        yield from _tell_shared(shared, names, vocabulary)
+        if modes[0] is not modes[1] and not are_messages(a, b, vocabulary):
+            yield "told in passing", *names
+    elif conflict := _find_conflict(a, b, vocabulary):
+        yield conflict, *names
+
+
+def _find_conflict(a: Account, b: Account, vocabulary: Vocabulary) -> str:
+    """The piece of evidence against two kinds that neither row tells both of; "" for none."""
+    mode = find_mode(a, vocabulary)
+    if are_messages(a, b, vocabulary):
+        means = vocabulary.kinds[a.kind].means and vocabulary.kinds[b.kind].means
+        return "other means" if means else ""
+    if mode is not find_mode(b, vocabulary):
+        return _tell_modes(a, b, vocabulary)
+    return _CONFLICTS.get(mode, "") if mode else ""
+
+
+def _at_home(one: Account, other: Account, vocabulary: Vocabulary) -> bool:
+    """True where one tells of a home visit, and the other is a host that tells of none."""
+    home = vocabulary.home
+    return bool(one.lineage & home and other.bit & vocabulary.hosts and not other.kinds & home)
+
+
+def _find_shared(a: Account, b: Account, modes: tuple[Mode | None, Mode | None]) -> int:
+    """The most special kind that both tell, one of them mainly; a form of it counts."""
+    for one, other in ((a, b), (b, a)):
+        if other.kinds >> one.kind & 1:
+            return one.kind
+    if modes[0] is modes[1] and modes[0] in _LOOSE:
+        return (a.kinds & b.kinds).bit_length() - 1
+    return NO_KIND
+
+
+def _tell_shared(kind: int, names: tuple[str, str], vocabulary: Vocabulary) -> Iterator[Piece]:
+    shared = vocabulary.kinds[kind]
+    general = vocabulary.general >> kind & 1
+    if shared.mode is Mode.MEETING:
+        yield ("a meeting", *names) if general else ("same meeting", shared.id, "")
+    elif shared.mode is Mode.INCIDENT:
+        yield ("an incident" if general else "same incident"), shared.id, ""
+    elif shared.mode is Mode.DIRECT:
+        yield "same kind", shared.id, ""
+    elif shared.mode is Mode.NOTICE and not shared.means:
+        yield "same notice", shared.id, ""
+    elif kind != vocabulary.talk:
+        yield "same means", shared.id, ""
+
+
+def _tell_modes(a: Account, b: Account, vocabulary: Vocabulary) -> str:
+    """In passing, where one is a talk and the other tells, among other things, of one too."""
+    for one, other in ((a, b), (b, a)):
+        if find_mode(one, vocabulary) in MESSAGES and other.kinds & vocabulary.talks:
+            return "told in passing"
+    in_person = {find_mode(a, vocabulary), find_mode(b, vocabulary)} == _IN_PERSON
+    return "met otherwise" if in_person else "other mode"

@@ -1,0 +1,85 @@
+"""Whether two accounts name each other's agencies, and who turned to whom."""
+
+from collections.abc import Iterator
+
+from chronolator.contacts.accounts import Account
+from chronolator.contacts.kinds import are_messages, find_mode
+from chronolator.contacts.pieces import Piece, Quote, quote_naming
+from chronolator.contacts.vocabulary import MESSAGES, Vocabulary
+
+
+def compare_naming(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Piece]:
+    """Whether each names the other's agency, and tells that they were together."""
+    a_names, b_names = _quote(a, b), _quote(b, a)
+    if a_names and b_names:
+        yield "both name the other", a_names, b_names
+    elif a_names or b_names:
+        yield "one names the other", a_names or b_names, ""
+    if are_messages(a, b, vocabulary):
+        return
+    a_with, b_with = a.together & b.bit, b.together & a.bit
+    if a_with and b_with:
+        yield "both tell of being together", a_names, b_names
+    elif a_with or b_with:
+        yield "one tells of being together", a_names if a_with else b_names, ""
+    for one in (a, b):
+        if one.apart and not a.joint | b.joint:
+            yield "apart", (one, *one.apart), ""
+            return
+
+
+def compare_turning(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Piece]:
+    """Who turned to whom, where both tell of a talk or of something sent."""
+    if not _tell_of_talk(a, b, vocabulary):
+        return
+    a_partner, b_partner = _partners(a) & b.bit, _partners(b) & a.bit
+    a_elsewhere, b_elsewhere = _turned_elsewhere(a, b), _turned_elsewhere(b, a)
+    if a_partner and b_partner:
+        agree = "both say that they turned to the other" if _contradict(a, b) else _AGREE
+        yield agree, _quote(a, b), _quote(b, a)
+    elif a_elsewhere or b_elsewhere:
+        one = a if a_elsewhere else b
+        yield "with somebody else", quote_naming(one, _partners(one)) or "family", ""
+    elif a_partner or b_partner:
+        yield "told or received", _quote(a, b) if a_partner else _quote(b, a), ""
+    elif (a.sent and b.received) or (a.received and b.sent):
+        yield "sent and received", vocabulary.kinds[a.kind].id, ""
+
+
+_AGREE = "told and received"
+
+
+def _quote(one: Account, other: Account) -> Quote:
+    """The words with which `one` names the agency of `other`, or a notice that only it sends."""
+    if not one.mentions & other.bit:
+        return ""
+    return quote_naming(one, other.bit) or other.event.agency
+
+
+def _tell_of_talk(a: Account, b: Account, vocabulary: Vocabulary) -> bool:
+    """True where one is mainly about a talk or something sent, and the other tells of one too."""
+    modes = find_mode(a, vocabulary), find_mode(b, vocabulary)
+    if modes[0] not in MESSAGES and modes[1] not in MESSAGES:
+        return False
+    return all(
+        mode in MESSAGES or one.kinds & vocabulary.talks
+        for one, mode in zip((a, b), modes, strict=True)
+    )
+
+
+def _partners(one: Account) -> int:
+    return one.gives | one.takes | one.together
+
+
+def _turned_elsewhere(one: Account, other: Account) -> bool:
+    """True where it tells of a talk with others, and not with the other account's agency."""
+    partners = _partners(one)
+    return bool(partners or one.elsewhere) and not partners & other.bit
+
+
+def _contradict(a: Account, b: Account) -> bool:
+    a_gives, b_gives = a.gives & b.bit, b.gives & a.bit
+    a_takes, b_takes = a.takes & b.bit, b.takes & a.bit
+    both_gave = a_gives and b_gives and not (a_takes or b_takes)
+    both_took = a_takes and b_takes and not (a_gives or b_gives)
+    return bool(both_gave or both_took)
