@@ -103,18 +103,21 @@ def test_no_process_stays_behind(number: signal.Signals, tmp_path: Path) -> None
         "import time\nfrom chronolator import workers\n"
         "print(workers.call('x', 'os:getpid'), flush=True)\ntime.sleep(60)\n"
     )
-    caller = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", code],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
         cwd=tmp_path,
-    )
-    assert caller.stdout is not None
-    worker = int(caller.stdout.readline())
-    caller.send_signal(number)
-    caller.wait(10)
-    caller.stdout.close()
+    ) as caller:
+        assert caller.stdout is not None
+        worker = int(caller.stdout.readline())
+        time.sleep(0.3)  # let it come to its sleep: a signal in between may be swallowed
+        caller.send_signal(number)
+        try:
+            caller.wait(20)
+        finally:
+            caller.kill()
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline:
         try:
