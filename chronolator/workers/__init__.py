@@ -63,6 +63,7 @@ class Worker:
         try:
             send(self._pipe(self._process.stdin), (place, what, arguments, limits.megabytes))
         except OSError:
+            self.kill()
             raise _tell_end(place) from None
         while True:
             try:
@@ -71,6 +72,7 @@ class Worker:
                 self._watch(place, limits, deadline)
                 continue
             if answer is None:
+                self.kill()  # its pipe is closed before it is gone: no other call may go there
                 raise _tell_end(place)
             value = pickle.loads(answer)  # noqa: S301  our own process wrote it
             if isinstance(value, Exception):

@@ -9,7 +9,7 @@ import pytest
 
 from chronolator import workers
 from chronolator.errors import ReaderError
-from chronolator.workers import Limits
+from chronolator.workers import Limits, Worker
 
 SNIPPET = """
 from chronolator import read
@@ -39,6 +39,14 @@ def test_a_crash_costs_its_call_alone() -> None:
         workers.call("broken.xlsx", "os:abort")
     assert "Excel" in caught.value.hint
     assert workers.call("good.xlsx", "posixpath:basename", "a/b") == "b"
+
+
+def test_no_call_goes_to_a_worker_that_is_ending() -> None:
+    for _ in range(15):
+        worker = Worker("os")
+        with pytest.raises(ReaderError, match="ended without a result"):
+            worker.call("broken.xlsx", "os:abort", (), Limits())
+        assert not worker.alive
 
 
 def test_a_hang_is_ended() -> None:
