@@ -24,6 +24,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
 
     who: tuple[_Who, ...]
     joins: tuple[str, ...]
+    short: tuple[str, ...]
     besides: tuple[str, ...]
     including: tuple[str, ...]
     dressings: tuple[str, ...]
@@ -48,6 +49,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
             for one in file.who
         ),
         joins=file.joins,
+        short=file.short,
         besides=file.besides,
         including=file.including,
         dressings=file.dressings,

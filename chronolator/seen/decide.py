@@ -104,8 +104,8 @@ def _take_back(target: Target, verdict: Verdict) -> Verdict:
     for cue, because in _TAKEN_BACK:
         if cue not in means or (spoken and cue in _SPOKEN_ALL_THE_SAME):
             continue
-        if cue is Means.HEARSAY and answer is Answer.NO and not spoken:
-            continue  # what a parent says of where the child is, is why the child was not seen
+        if cue is Means.HEARSAY and answer is Answer.NO and Means.IN_PERSON in means:
+            continue  # at a visit, where a parent says the child is, is why the child was not seen
         if cue in _PASSED_ON and passed_on:
             second = question is Question.SEEN and answer is Answer.YES
             return question, answer, Reason.SECOND_HAND if second else reason

@@ -15,15 +15,14 @@ from chronolator.model import Kind
 from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
 
-_TOKEN = re.compile(r"\{[a-z]+\}|<[a-z_ -]+>\*?|\.\.\.|[\[\]()|^$]|[^\s\[\](){}<>|^$]+|\S")
+_TOKEN = re.compile(r"\{[a-z]+\}|<[a-z_ -]+>\*?|\.\.\.|[\[\]()|^$]|:(?=\s|$|\])|[^\s\[\](){}<>|^$]+|\S")
 _GAP = "..."
 _GAP_WORDS = 4
 _LOOPS = 5
 _APART = 3  # from so many places a pattern goes on along ways of their own, shared with others
-_START, _END = "^", "$"
+_START, _END, _COLON = "^", "$", ":"
 _CLOSES = {"(": ")", "[": "]"}
 _STOPS = "stops"
-_HEADS = "heads"
 SLOTS: dict[str, frozenset[Kind] | None] = {
     "who": None,
     "whom": None,
@@ -85,7 +84,6 @@ class Patterns:
                 sizes = self._lists.setdefault(words[0], {})
                 sizes.setdefault(len(words), {}).setdefault(words, []).append(f"<{name}>")
         self._stops = frozenset(lists.get(_STOPS, ()))
-        self._heads = frozenset(lists.get(_HEADS, ()))
         self._known = {f"<{name}>" for name in lists} | {f"{{{slot}}}" for slot in SLOTS}
         for number, patterns in enumerate(meanings):
             for pattern in patterns:
@@ -142,7 +140,7 @@ class Patterns:
 
     def find(self, words: Sequence[Word], mentions: Iterable[Mention]) -> list[Match]:
         """Every match in the words, whole or overlapping; none crosses a pause."""
-        walk = _Walk(words, self._edges(words, mentions), self._stops, self._heads)
+        walk = _Walk(words, self._edges(words, mentions), self._stops)
         begins = self._root.steps.keys()
         found: dict[tuple[int, int, int], Match] = {}
         for at in range(len(words)):
@@ -209,18 +207,14 @@ class _Walk:
     """One text's words with everything that each of them can be taken for."""
 
     def __init__(
-        self,
-        words: Sequence[Word],
-        edges: list[list[Edge]],
-        stops: frozenset[str],
-        heads: frozenset[str],
+        self, words: Sequence[Word], edges: list[list[Edge]], stops: frozenset[str]
     ) -> None:
         self.words = words
         self.edges = edges
         self._stops = stops
         self._goes = [False]
         self.here = [{word.text, *(edge[0] for edge in edges[at])} for at, word in enumerate(words)]
-        self.here.append({_END})
+        self.here.append({_END, _COLON} if words and words[-1].colon else {_END})
         if words:
             self.here[0].add(_START)
         for at, (left, right) in enumerate(pairwise(words), start=1):
@@ -229,9 +223,9 @@ class _Walk:
                 continue
             self._goes.append(
                 left.segment == right.segment
-                and (left.joining or right.joining or left.text in heads)
+                and (left.joining or right.joining or left.colon)
             )
-            self.here[at] |= {_START, _END}
+            self.here[at] |= {_START, _END, _COLON} if left.colon else {_START, _END}
         self._looped: dict[tuple[str, int], set[int]] = {}
 
     def meet(self, root: _Node, first: int, found: dict[tuple[int, int, int], Match]) -> None:
@@ -247,8 +241,11 @@ class _Walk:
             for symbol, after in node.loops:
                 ends = self._skip(at, first) if symbol == _GAP else self._loop(symbol, at, first)
                 steps = after.steps.keys()
+                stops = bool(after.meanings or after.loops)
                 stack += [
-                    (after, end, who, by) for end in ends if not steps.isdisjoint(here[end])
+                    (after, end, who, by)
+                    for end in ends
+                    if stops or not steps.isdisjoint(here[end])
                 ]
 
     def _step(
@@ -260,7 +257,7 @@ class _Walk:
         stack: list[_Place],
     ) -> None:
         words, (who, by) = self.words, people
-        for edge in (_START, _END):
+        for edge in (_START, _END, _COLON):
             if edge in steps and edge in self.here[at]:
                 stack += [(after, at, who, by) for after in steps[edge]]
         if at >= len(words) or not (at == first or self._goes[at]):

@@ -26,6 +26,7 @@ from chronolator.words.names import NOBODY, Mention
 
 _NAMED = (Kind.CHILD,)
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
+_KINDS_OF_CONTACT = _AT_A_DISTANCE | {Means.IN_PERSON}
 _CHILDS_WORDS = "views-words"
 _WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
 
@@ -110,7 +111,7 @@ class Observer:
         means = frozenset[Means]()
         if event.contact_type:
             contact = self._listener.hear(event.contact_type, kind, day, whose)
-            means = _AT_A_DISTANCE.intersection(one.cue.means for one in contact.cues)
+            means = _KINDS_OF_CONTACT.intersection(one.cue.means for one in contact.cues)
         heard = self._listener.hear(event.text, kind, day, whose, means)
         if contact.targets and heard.whose != whose:
             contact = self._listener.hear(event.contact_type, kind, day, heard.whose)
@@ -200,7 +201,8 @@ class Observer:
         whole = Evidence(cell, Field.VIEWS, 0, len(cell))
         if declined and declined[0].answer is Answer.NO:
             return declined[0]
-        if len(cell.split()) < _WORDS_OF_A_CELL or heard.holds(Means.HEARSAY):
+        told = heard.holds(Means.HEARSAY)
+        if len(cell.split()) < _WORDS_OF_A_CELL or (told is not None and told.start == 0):
             return None
         speakers = self._find_speakers(row, heard)
         if child not in speakers:

@@ -10,7 +10,7 @@ from chronolator.model import Case, Cue, Kind, Means, Of, Phrase, Question, Reac
 from chronolator.seen.tells import TELLS
 from chronolator.seen.patterns import Match, Patterns
 from chronolator.words.clauses import Word, split_clauses
-from chronolator.words.groups import join_groups, name_professions, resolve_pronouns
+from chronolator.words.groups import join_groups, leave_out, settle_roles, resolve_pronouns
 from chronolator.words.names import NOBODY, Mention, People
 
 _NO_SUBJECT = frozenset({Kind.PROFESSIONAL, Kind.PRONOUN, Kind.THING})
@@ -18,6 +18,7 @@ _NOT_THEIR_OWN = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAM
 _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 _BOTH_WAYS = frozenset({Reach.CLAUSE_BOTH, Reach.SENTENCE_BOTH})
 _IN_CLAUSE = frozenset({Reach.CLAUSE, Reach.CLAUSE_BOTH})
+_ANYBODY = Mention(0, 0, (Kind.NAME,))
 _PRONOUN = (Kind.PRONOUN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
@@ -81,6 +82,7 @@ class Listener:
         self.people = People(case, rules.people)
         self._breaks = frozenset(rules.people.breaks)
         self._turns = frozenset(rules.people.turns)
+        self._short = frozenset(rules.people.short)
         self._aside = frozenset(rules.people.aside)
         self._companions = self._aside.union(rules.people.companions)
         self._about: list[frozenset[Question | Means]] = [
@@ -93,7 +95,7 @@ class Listener:
 
     def split(self, text: str) -> tuple[Word, ...]:
         """The words of a text, parted as `hear` parts them."""
-        return split_clauses(text, self._breaks, self._turns)
+        return split_clauses(text, self._breaks, self._turns, self._short)
 
     def hear(
         self,
@@ -109,7 +111,7 @@ class Listener:
         """
         words = self.split(text)
         found, default = _recognise(self.people.find(words, day), default)
-        found = name_professions(text, words, found)
+        found = settle_roles(text, words, found)
         mentions, groups = found, join_groups(text, words, found, self.rules.people)
         if any(one.kinds == _PRONOUN for one in found):
             mentions = resolve_pronouns(words, found, groups, default)
@@ -122,12 +124,14 @@ class Listener:
             return Heard((), mentions, told, default)
         reaches = _Reaches(words, cues)
         subjects = _Subjects(words, mentions, (self._companions, self._aside), default)
+        by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
         hearsay = -1
         for match in phrases:
             phrase = self.rules.phrases[match.meaning]
             spoken = Says.VIEWS in phrase.says
             who, named = subjects.find(match, phrase.of, spoken=spoken)
+            who = leave_out(words, who, match.last, by_place, self.rules.people)
             reached, negated = reaches.find(match, spoken=spoken)
             sentence = words[match.first].sentence
             if sentence == hearsay:
@@ -237,8 +241,9 @@ class _Subjects:
         """Who it is, and whether the sentence names them."""
         sentence = self._words[match.first].sentence
         who = match.who or self._find_before(match, sentence, spoken=spoken)
-        if who is None and of is Of.LAST_NAMED:
-            return _find_last(self._speakers, match) or self._default, False
+        if who is None and of is not Of.THE_ROW:
+            fallback = self._default if of is Of.LAST_NAMED else _ANYBODY
+            return _find_last(self._speakers, match) or fallback, False
         if who is None:
             return self._topic or self._default, False
         if _NO_SUBJECT.isdisjoint(who.kinds):
@@ -264,13 +269,13 @@ def _find_last(people: Sequence[Mention], match: Match) -> Mention | None:
 class _Reaches:
     """The cues of a text, laid out so that a long text takes no longer for each phrase.
 
-    A cue that stands in the words of a phrase is part of the phrase, and does not reach it.
+    A cue that reaches forward from within the words of a phrase is part of the phrase.
     """
 
     def __init__(self, words: Sequence[Word], cues: Iterable[tuple[Cue, Match]]) -> None:
         self._words = words
         self._forward: dict[tuple[bool, int], dict[Means, int]] = defaultdict(dict)
-        self._both: dict[tuple[bool, int], dict[Means, tuple[int, int]]] = defaultdict(dict)
+        self._both: dict[tuple[bool, int], dict[Means, int]] = defaultdict(dict)
         self._negated: dict[tuple[bool, int], list[int]] = defaultdict(list)
         self._row: dict[Means, list[int]] = defaultdict(list)
         there = self._row[Means.IN_PERSON]
@@ -284,8 +289,7 @@ class _Reaches:
             if means is Means.NEGATED:
                 self._negated[place].append(first)
             elif reach in _BOTH_WAYS:
-                earliest, _ = self._both[place].get(means, (first, first))
-                self._both[place][means] = earliest, first
+                self._both[place].setdefault(means, first)
             else:
                 self._forward[place].setdefault(means, first)
 
@@ -299,8 +303,8 @@ class _Reaches:
         reached: set[Means] = set()
         negations = 0
         for place in {(True, first.clause), (True, last.clause), (False, last.sentence)}:
-            for means, (earliest, latest) in self._both.get(place, {}).items():
-                if earliest < match.first or (latest >= match.last and not spoken):
+            for means, at in self._both.get(place, {}).items():
+                if at < match.last or not spoken or means is Means.TODAY:
                     reached.add(means)
             for means, at in self._forward.get(place, {}).items():
                 if at < match.first:

@@ -28,6 +28,7 @@ class Word(NamedTuple):
     ends at a comma, bracket or dash too, a clause at a colon and at a joining word ("when") besides,
     which is a clause of its own.
     `quoted`: between quotation marks. `joining`: one of those joining words.
+    `colon`: a colon stands behind it.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Word(NamedTuple):
     possessive: bool = False
     quoted: bool = False
     joining: bool = False
+    colon: bool = False
 
 
 @dataclass(slots=True)
@@ -64,11 +66,14 @@ class _Places:
 
 
 def split_clauses(
-    text: str, breaks: Collection[str] = (), turns: Collection[str] = ()
+    text: str,
+    breaks: Collection[str] = (),
+    turns: Collection[str] = (),
+    short: Collection[str] = (),
 ) -> tuple[Word, ...]:
     """The words of the text, numbered by where they stand, in time linear to its length.
 
-    A sentence ends at a full stop (not after an initial), a semicolon, a line end, or before a word
+    A sentence ends at a full stop (not after an initial or a word of `short`), a semicolon, a line end, or before a word
     of `turns` ("but"); a clause ends there, at a pause, and at a word of `breaks` ("when").
     """
     words: list[Word] = []
@@ -103,11 +108,13 @@ def split_clauses(
             if joining:
                 places.part()
         elif kind == "stop":
-            if not (match[0] == "." and _follows_initial(words, match.start())):
+            if not (match[0] == "." and _is_shortened(words, match.start(), short)):
                 places.stop()
         elif kind == "pause":
             places.pause()
         elif kind == "colon":
+            if words and words[-1].sentence == places.sentence:
+                words[-1] = words[-1]._replace(colon=True)
             places.part()
         elif opened < 0:
             opened = match.start() if _opens(text, match.start()) else -1
@@ -136,12 +143,12 @@ def _read_shortened(written: str, start: int, places: _Places) -> list[Word]:
     return [Word(lower, start, end, *here, capital, possessive=tail == "s")]
 
 
-def _follows_initial(words: list[Word], place: int) -> bool:
-    """True for the full stop of "J." or "e.g."; a digit or a longer word ends its sentence."""
+def _is_shortened(words: list[Word], place: int, short: Collection[str]) -> bool:
+    """True for the full stop of "J." or "ch."; a digit or another word ends its sentence."""
     if not words or words[-1].end != place:
         return False
     last = words[-1]
-    return last.end - last.start == 1 and last.text.isalpha()
+    return last.text in short or (last.end - last.start == 1 and last.text.isalpha())
 
 
 def _opens(text: str, place: int) -> bool:

@@ -1,7 +1,6 @@
 """Groups of people ("mum, K and the baby", "all but K"), and whom a pronoun stands for."""
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Mapping, Sequence
 
 from chronolator.model import Kind, PeopleRules
 from chronolator.words.clauses import Word
@@ -9,6 +8,9 @@ from chronolator.words.names import NOBODY, Mention
 
 _MARKS = {"&", "+", "/"}
 _MAY_BE_AT_WORK = frozenset({Kind.ADULT, Kind.LAY, Kind.NAME})
+_CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN, Kind.SOME_CHILD})
+_OF = "of"
+_LONGEST_EXCEPTION = 4  # words: "with the exception of"
 _NOBODY = frozenset({Kind.THING, Kind.UNBORN})
 _MALE_OR_FEMALE = ("m", "f")
 _LOOK_BACK = 12  # mentions: farther back nobody reads a pronoun, and the time stays linear
@@ -147,17 +149,48 @@ def _fits(one: Mention, pronoun: Mention) -> bool:
     return one.gender == pronoun.gender
 
 
-def name_professions(
+def leave_out(
+    words: Sequence[Word],
+    group: Mention,
+    end: int,
+    by_place: Mapping[int, Mention],
+    rules: PeopleRules,
+) -> Mention:
+    """The group without those named behind the verb: "all children were seen except K".
+
+    `end` is the place behind the verb, `by_place` everybody named by where they stand.
+    """
+    if Kind.CHILDREN not in group.kinds:
+        return group
+    for place in range(end + 1, min(end + _LONGEST_EXCEPTION, len(words)) + 1):
+        other = by_place.get(place)
+        if other is not None:
+            return _take_exception(words, group._replace(last=end), other, rules)
+    return group
+
+
+def settle_roles(
     text: str, words: Sequence[Word], found: Sequence[Mention]
 ) -> tuple[Mention, ...]:
-    """The mentions, "Mrs Hill, DSL" being a professional: what stands beside a name tells who it is."""
-    return tuple(
-        one._replace(kinds=(Kind.PROFESSIONAL,))
-        if one.kinds[0] in _MAY_BE_AT_WORK
-        and one.titled
-        and following is not None
-        and following.kinds == (Kind.PROFESSIONAL,)
-        and _is_comma(text, words, one, following)
-        else one
-        for one, following in zip_longest(found, found[1:])
-    )
+    """The mentions, "Mrs Hill, DSL" being a professional and "mother of K" nobody but the mother."""
+    settled: list[Mention] = []
+    for one in found:
+        before = settled[-1] if settled else None
+        if before is None:
+            settled.append(one)
+        elif (
+            before.titled
+            and before.kinds[0] in _MAY_BE_AT_WORK
+            and one.kinds == (Kind.PROFESSIONAL,)
+            and _is_comma(text, words, before, one)
+        ):
+            settled[-1:] = [before._replace(kinds=one.kinds), one]
+        elif (
+            one.first == before.last + 1
+            and words[before.last].text == _OF
+            and before.kinds[0] not in _CHILDREN
+        ):
+            settled[-1] = before._replace(last=one.last)
+        else:
+            settled.append(one)
+    return tuple(settled)

@@ -40,7 +40,7 @@ class PeopleWords:
 class PeopleRules:
     """Who is who by role. The longest words that fit count.
 
-    `joins` stand between the members of a group, `besides` before those who are left out of it,
+    A full stop behind one of `short` ends no sentence. `joins` stand between the members of a group, `besides` before those who are left out of it,
     `including` before those named as belonging to it. `dressings` ("the", "both") belong to the
     person who follows; "child" behind one of `every` ("neither") means all of them. A word of `owners` before another person ("his mother") is nobody of its
     own, and a pronoun only before one of `after_pronoun`. Who stands behind one of `companions`
@@ -52,6 +52,7 @@ class PeopleRules:
 
     words: tuple[PeopleWords, ...] = ()
     joins: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     dressings: tuple[str, ...] = ()

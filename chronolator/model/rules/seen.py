@@ -59,10 +59,14 @@ class Reach(StrEnum):
 
 
 class Of(StrEnum):
-    """Of whom a phrase speaks where its sentence names nobody: whose row it is, or the last named."""
+    """Of whom a phrase speaks where its sentence names nobody.
+
+    Of whose row it is; of who was named last, else whose row it is; or never of the latter.
+    """
 
     THE_ROW = "the row"
     LAST_NAMED = "last named"
+    NAMED = "named"
 
 
 @dataclass(frozen=True, slots=True)
