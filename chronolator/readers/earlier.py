@@ -58,11 +58,18 @@ def read_earlier(
             hint="Take the backup beside it, or name another workbook with --notes-from.",
         )
     by_name = {sheet.name: sheet for sheet in sheets}
-    case, sources = _read_case(path, by_name.get(CASE_SHEET))
+    if CASE_SHEET not in by_name or BASE_SHEET not in by_name:
+        raise ReaderError(
+            f"{path}: its hidden sheets are gone, so what its author corrected cannot be told "
+            "(Excel's Document Inspector takes them away)",
+            hint="Take a copy that still has them, as the backup beside it, copy the notes into it "
+            "by the Refs, and name it with --notes-from.",
+        )
+    case, sources = _read_case(path, by_name[CASE_SHEET])
     found = find_columns(main, list_columns(case), names)
     rows = list(_list_rows(main, found))
     ours = [row for row in rows if row.ref]
-    base = _read_base(by_name.get(BASE_SHEET))
+    base = _read_base(by_name[BASE_SHEET])
     return Earlier(
         path=path,
         case=case,
@@ -81,9 +88,7 @@ def read_earlier(
     )
 
 
-def _read_case(path: str, sheet: Sheet | None) -> tuple[Case, tuple[Source, ...]]:
-    if sheet is None:
-        return Case(), ()
+def _read_case(path: str, sheet: Sheet) -> tuple[Case, tuple[Source, ...]]:
     try:
         stored = json.loads("".join(str(row[0]) for row in sheet.rows if row))
         sources = tuple(
@@ -98,9 +103,8 @@ def _read_case(path: str, sheet: Sheet | None) -> tuple[Case, tuple[Source, ...]
         ) from error
 
 
-def _read_base(sheet: Sheet | None) -> dict[str, dict[str, str]]:
-    rows = sheet.rows[1:] if sheet else ()
-    return {str(row[0]): read_hashes(str(row[1])) for row in rows if len(row) > 1}
+def _read_base(sheet: Sheet) -> dict[str, dict[str, str]]:
+    return {str(row[0]): read_hashes(str(row[1])) for row in sheet.rows[1:] if len(row) > 1}
 
 
 def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[Row]:

@@ -8,6 +8,8 @@ from chronolator.model.values import show_value
 
 _DATED = set(Qualifier) - {Qualifier.UNDATED, Qualifier.INVALID}
 
+_NO_HEADING = "Other columns"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -89,14 +91,17 @@ def _take_time(value: Value) -> time | None:
 
 
 def split_other(text: str) -> dict[str, str]:
-    """What stands under "Other columns": a line without a heading belongs to the one above it."""
+    """What stands under "Other columns", by heading. A line without a heading of its own belongs to
+    the one above it; nothing of the text is left out.
+    """
     other: dict[str, str] = {}
     last = ""
     for line in text.splitlines():
         heading, mark, value = line.partition(": ")
-        if mark:
+        if mark and heading not in other:
             other[heading] = value
             last = heading
-        elif last:
-            other[last] += f"\n{line}"
+        else:
+            last = last or _NO_HEADING
+            other[last] = f"{other[last]}\n{line}" if last in other else line
     return other

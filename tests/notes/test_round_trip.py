@@ -2,14 +2,14 @@
 
 import random
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chronolator.columns import CHRONOLOGY_SHEET
+from chronolator.columns import BASE_SHEET, CASE_SHEET, CHRONOLOGY_SHEET
 from chronolator.errors import ReaderError
 from chronolator.model import (
     Answer,
@@ -20,9 +20,11 @@ from chronolator.model import (
     Counts,
     Earlier,
     Event,
+    Field,
     Flag,
     Note,
     Origin,
+    OwnRow,
     Precision,
     Qualifier,
     Question,
@@ -33,6 +35,7 @@ from chronolator.model import (
 )
 from chronolator.notes import Carried, carry, correct, mark_deleted, reopen
 from chronolator.readers.earlier import OWN_AGENCY, read_earlier
+from chronolator.readers.earlier_row import split_other
 from chronolator.readers.integrated import IntegratedReader
 from chronolator.readers.layout import LayoutReader
 from chronolator.readers.open import open_file
@@ -340,6 +343,75 @@ def test_a_workbook_without_its_refs_is_refused(path: Path) -> None:
     book.save(path)
     with pytest.raises(ReaderError, match="is gone"):
         look(path)
+
+
+@pytest.mark.parametrize("name", [BASE_SHEET, CASE_SHEET])
+def test_a_workbook_without_its_hidden_sheets_is_refused(path: Path, name: str) -> None:
+    book = openpyxl.load_workbook(path)
+    del book[name]
+    book.save(path)
+    with pytest.raises(ReaderError, match="hidden sheets are gone"):
+        look(path)
+
+
+@pytest.mark.parametrize("text", ["{}", "no JSON", '{"case": "{}", "sources": [1]}'])
+def test_a_damaged_case_in_the_workbook_is_said(path: Path, text: str) -> None:
+    book = openpyxl.load_workbook(path)
+    for row in book[CASE_SHEET].iter_rows():
+        row[0].value = None
+    book[CASE_SHEET]["A1"] = text
+    book.save(path)
+    with pytest.raises(ReaderError, match=r"the case stored in it is damaged") as caught:
+        look(path)
+    assert "backup" in caught.value.hint
+
+
+def add_own_row(path: Path, cells: dict[str, object]) -> OwnRow:
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    row = sheet.max_row + 1
+    for heading, value in cells.items():
+        sheet.cell(row, column_of(sheet, heading)).value = value  # type: ignore[assignment]
+    book.save(path)
+    (own,) = look(path).own
+    return own
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"Date": date(2019, 5, 3)}, {Field.DATE: date(2019, 5, 3)}),
+        ({"Date": "3 May 2019"}, {Field.DATE: "3 May 2019"}),
+        ({"Date as written": "spring 2019"}, {Field.DATE: "spring 2019"}),
+        ({"Date": "3/5/19", "Date as written": "x"}, {Field.DATE: "3/5/19"}),
+        ({"Date": "3/5/19", "To": "4/5/19"}, {Field.DATE: "3/5/19", Field.END_DATE: "4/5/19"}),
+        ({"Time": "10:30", "Agency": "Author A"}, {Field.TIME: "10:30", Field.AGENCY: "Author A"}),
+        ({"People": "aunt"}, {Field.PEOPLE: "aunt", Field.AGENCY: OWN_AGENCY}),
+    ],
+)
+def test_a_row_of_hers_comes_as_she_wrote_it(
+    path: Path, cells: dict[str, object], expected: dict[Field, object]
+) -> None:
+    own = add_own_row(path, {"What the agency recorded": "Interview", **cells})
+    found = {
+        name: value.date() if isinstance(value, datetime) else value
+        for name, value in own.entry.cells.items()
+    }
+    assert found == {Field.TEXT: "Interview", Field.AGENCY: OWN_AGENCY, **expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("RAG: amber", {"RAG": "amber"}),
+        ("RAG: amber\nand red\nWard: 4", {"RAG": "amber\nand red", "Ward": "4"}),
+        ("free words", {"Other columns": "free words"}),
+        ("free\nwords\nRAG: red", {"Other columns": "free\nwords", "RAG": "red"}),
+        ("RAG: red\nRAG: amber", {"RAG": "red\nRAG: amber"}),
+    ],
+)
+def test_nothing_under_other_columns_is_lost(text: str, expected: dict[str, str]) -> None:
+    assert split_other(text) == expected
 
 
 def test_nothing_carried_is_nothing() -> None:
