@@ -1,10 +1,15 @@
 import os
+import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from chronolator.errors import ReaderError
+from chronolator.model import Case, Chronology
 from chronolator.readers.inputs import InputFile, find_inputs, pass_over
+from chronolator.readers.package import is_ours, read_names
+from chronolator.write import write_workbook
 
 
 def fill(folder: Path, *names: str) -> Path:
@@ -60,3 +65,38 @@ def test_lock_files_are_passed_over_with_a_word() -> None:
     assert problem is not None
     assert "lock" in problem.message
     assert pass_over(InputFile("a.xlsx", Path("a.xlsx"))) is None
+
+
+def test_a_workbook_of_ours_is_known_by_its_property(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    write_workbook(Chronology(Case()), path, date(2020, 1, 2))
+    file = InputFile("out.xlsx", path)
+    problem = pass_over(file)
+    assert problem is not None
+    assert "a workbook that chron wrote" in problem.message
+    assert pass_over(file, is_return=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "<Properties/>",
+        "no XML",
+        '<!DOCTYPE p [<!ENTITY a "x">]><Properties>&a;</Properties>',
+        f"<Properties>{' ' * (8 * 2**20)}</Properties>",
+    ],
+)
+def test_no_other_file_is_taken_for_ours(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "theirs.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("docProps/custom.xml", text)
+        archive.writestr("xl/workbook.xml", text)
+    assert not is_ours(path)
+    assert read_names(path) == {}
+    assert pass_over(InputFile("theirs.xlsx", path)) is None
+
+
+@pytest.mark.parametrize("name", ["nowhere.xlsx", "."])
+def test_what_is_no_file_is_not_ours(tmp_path: Path, name: str) -> None:
+    assert not is_ours(tmp_path / name)

@@ -2,6 +2,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -47,6 +48,34 @@ def test_no_call_goes_to_a_worker_that_is_ending() -> None:
         with pytest.raises(ReaderError, match="ended without a result"):
             worker.call("broken.xlsx", "os:abort", (), Limits())
         assert not worker.alive
+
+
+def test_memory_is_watched_from_outside_too() -> None:
+    start = time.monotonic()
+    with pytest.raises(ReaderError, match=r"big.xlsx: needs more than 5 MB") as caught:
+        workers.call("big.xlsx", "time:sleep", 60, limits=Limits(seconds=30, megabytes=5))
+    assert "--limit-memory" in caught.value.hint
+    assert time.monotonic() - start < 10
+    assert workers.call("good.xlsx", "posixpath:basename", "a/b") == "b"
+
+
+def test_a_busy_worker_is_let_go_in_seconds() -> None:
+    worker = Worker("time")
+    told: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            worker.call("slow.xlsx", "time:sleep", (60,), Limits(seconds=50))
+        except ReaderError as error:
+            told.append(error)
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    time.sleep(0.5)
+    worker.end()
+    asking.join(10)
+    assert not worker.alive
+    assert [str(error).partition(":")[0] for error in told] == ["slow.xlsx"]
 
 
 def test_a_hang_is_ended() -> None:
