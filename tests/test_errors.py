@@ -31,4 +31,4 @@ def test_message_and_hint_come_through_from_another_process(kind: type[Chronolat
 
 def test_there_is_no_error_without_a_remedy() -> None:
     with pytest.raises(TypeError):
-        ChronolatorError("a.xlsx: damaged")  # type: ignore[call-arg]  what must not be
+        ChronolatorError("a.xlsx: damaged")  # type: ignore[call-arg]  # what must not be
