@@ -150,8 +150,9 @@ class Observer:
         """
         named = [one.finding for one in told if one.children is not None and child in one.children]
         bare = [one.finding for one in told if one.children is None]
-        if not named and (not row.named or child in row.named):
-            named = bare
+        if not named and bare:
+            meant = row.named
+            named = bare if not meant or child in meant else []
         return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
 
     def _find_stay(self, row: _Row, child: int) -> list[Finding]:

@@ -59,7 +59,7 @@ class People:
         self.named = any(child.name != THE_CHILD.name for child in case.children)
         self._born = tuple(child.born for child in case.children)
         self._everyone = frozenset(range(len(case.children)))
-        self._book: dict[str, list[_Known]] = {}
+        self._book: dict[str, dict[int, dict[tuple[str, ...], _Known]]] = {}
         roles = [
             _Known(_split(text), one.kind, one.gender, under=one.under, titled=one.titled)
             for one in rules.words
@@ -69,9 +69,10 @@ class People:
         for known in (*_name_everyone(case, roles), *roles):
             if known.words and known.words not in seen:
                 seen.add(known.words)
-                self._book.setdefault(known.words[0], []).append(known)
-        for entries in self._book.values():
-            entries.sort(key=lambda known: -len(known.words))
+                sizes = self._book.setdefault(known.words[0], {})
+                sizes.setdefault(len(known.words), {})[known.words] = known
+        for first, sizes in self._book.items():
+            self._book[first] = dict(sorted(sizes.items(), reverse=True))
         self._dressings = frozenset(rules.dressings)
         self._every = frozenset(rules.every)
         self._no_names = frozenset(rules.no_names)
@@ -97,11 +98,9 @@ class People:
         return tuple(self._dress(words, found))
 
     def _find_at(self, words: Sequence[Word], at: int, day: date | None) -> Mention | None:
-        for known in self._book.get(words[at].text, ()):
-            size = len(known.words)
-            if at + size > len(words) or known.capital and not words[at].capital:
-                continue
-            if all(words[at + n].text == word for n, word in enumerate(known.words)):
+        for size, entries in self._book.get(words[at].text, {}).items():
+            known = entries.get(tuple([word.text for word in words[at : at + size]]))
+            if known is not None and (words[at].capital or not known.capital):
                 return self._take(words, at, known, day)
         if self._is_name(words, at):
             last = at + 1
