@@ -194,8 +194,9 @@ def _take_own(
     if earlier is None:
         return (), ()
     entries = [row.entry for row in earlier.own]
-    events, doubts = normalise(entries, {}, case, rules.dates, latest)
-    return tuple(replace(event, own=True) for event in events), doubts
+    events, doubts = normalise(entries, {}, case, rules.dates, latest, own=True)
+    file = earlier.path
+    return events, tuple(replace(one, origin=replace(one.origin, file=file)) for one in doubts)
 
 
 def _open(path: Path, label: str, limits: Limits | None) -> Opened:

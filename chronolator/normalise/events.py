@@ -29,6 +29,8 @@ _TOLD = {Field.DATE, Field.TIME, Field.END_DATE, Field.TEXT}
 _NAMES = {field: field.value for field in Field if field not in _TOLD}
 _AS_ABOVE = "dated as the row above"
 _OTHER_AGENCY = "Agency"
+_OWN = "\x1f"
+"""Stands before an agency in the keys of the author's rows; no folded name begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +47,26 @@ def normalise(
     latest: date | None,
     *,
     no_names: Collection[str] = (),
+    own: bool = False,
 ) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """The entries as events, in their order, and what is doubtful about their dates and agencies.
 
     `agency_of`: the agency that the titles of a sheet name, by file and sheet. `no_names`: words of
     a file's name that belong to no agency's name. Years of two digits do not lie after `latest`.
-    Nothing of an entry is lost: what has no place of its own stands in `other`.
+    `own`: the entries are the author's; such an event has another id than an agency's with the same
+    words. Nothing of an entry is lost: what has no place of its own stands in `other`.
     """
     agencies, unknown = name_agencies(entries, agency_of, Namer(case, no_names))
-    dates, doubts = _read_dates(entries, rules, latest)
-    folded = {agency: fold(agency) for agency in set(agencies)}
+    dates, doubts = _read_dates(entries, rules, latest, own=own)
+    folded = {agency: (_OWN if own else "") + fold(agency) for agency in set(agencies)}
     texts = [clean_text(entry.cells.get(Field.TEXT)) for entry in entries]
     ids = give_ids(
         [find_key(folded[a], d.when, t) for a, d, t in zip(agencies, dates, texts, strict=True)],
         [entry.origin for entry in entries],
     )
     events = map(_make_event, entries, ids, agencies, dates, texts)
-    return tuple(events), (*unknown, *doubts)
+    told = (replace(event, own=True) for event in events) if own else events
+    return tuple(told), (*unknown, *doubts)
 
 
 def _make_event(entry: Entry, one: str, agency: str, dated: _Dated, text: str) -> Event:
@@ -87,7 +92,7 @@ def _find_free(heading: str, taken: Iterable[str]) -> str:
 
 
 def _read_dates(
-    entries: Sequence[Entry], rules: DateRules, latest: date | None
+    entries: Sequence[Entry], rules: DateRules, latest: date | None, *, own: bool
 ) -> tuple[list[_Dated], list[Problem]]:
     dates: list[_Dated] = []
     problems: list[Problem] = []
@@ -106,7 +111,7 @@ def _read_dates(
             last = above.get((origin.file, origin.sheet))
             dated = _inherit(reading.when, cells.get(Field.TIME), last, rules)
             problems.append(_tell_above(origin, dated))
-        elif dated.when.qualifier is Qualifier.UNDATED and not reading.doubts:
+        elif dated.when.qualifier is Qualifier.UNDATED and not (reading.doubts or own):
             problems.append(_tell_undated(origin))
         problems += [Problem(origin, one.kind, one.message, one.hint) for one in reading.doubts]
         above[origin.file, origin.sheet] = dated.when

@@ -71,6 +71,29 @@ def test_a_row_of_the_authors_stays_hers_in_date_order(
     assert [one["text"] for one in events if one["own"]] == ["Interview with aunt"]
 
 
+def test_a_row_of_hers_with_the_words_of_an_agencys_leaves_that_one_alone(
+    chron: Any, workbook: Path, add_row: Any, look: Any, tmp_path: Path
+) -> None:
+    before = look(workbook, "Robin: seen", "Joint visit")
+    cells = {
+        "Date": "12/03/2019",
+        "Time": "14:45",
+        "Agency": "Police",
+        TEXT: look(workbook, TEXT, "Joint visit"),
+        "Robin: seen": "No",
+        "Practice": "hers",
+    }
+    add_row(workbook, **cells)
+    assert chron("merge", "-o", "out.json", "--quiet", "--notes-from", workbook.name).status == 0
+    events = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["events"]
+    assert len({event["id"] for event in events}) == len(events) == 5
+    told = {event["own"]: event for event in events if "Joint visit" in event["text"]}
+    assert told[False]["seen"][0]["answer"] == before.lower()
+    assert (told[False]["notes"], told[False]["corrections"]) == ({}, [])
+    assert told[True]["seen"][0]["answer"] == "no"
+    assert told[True]["notes"] == {"Practice": "hers"}
+
+
 def test_a_row_that_she_deleted_comes_back_marked(
     chron: Any, workbook: Path, look: Any, agency: Path
 ) -> None:
