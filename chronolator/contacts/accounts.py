@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chronolator.contacts.directions import Turn, find_turn
+from chronolator.contacts.lexicon import NO_KIND
 from chronolator.contacts.texts import STOPS, Words, split_words
-from chronolator.contacts.vocabulary import NO_KIND, Vocabulary
+from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Event, Precision, Qualifier
 
 _TO_THE_DAY = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 _OPEN_ENDED = (Qualifier.BEFORE, Qualifier.AFTER)
-_TURNS = ("gives", "takes", "either")
-_FARTHEST = 7
+_GIVES = (Turn.GIVES, Turn.EITHER)
+_TAKES = (Turn.TAKES, Turn.EITHER)
+_TALKS = (Turn.GIVES, Turn.TAKES, Turn.EITHER)
 _STEM = 5
 _SHORTEST_WORD = 4
 KIND = "#"
@@ -99,8 +102,8 @@ class _Reader:
         lower = self.words.lower
         told = list(self._find_kinds())
         children = people = 0
-        for start, end, mask in vocabulary.parties.find(lower):
-            agencies = vocabulary.read_party(mask, event.agency)
+        for start, end, party in vocabulary.parties.find(lower):
+            agencies = vocabulary.read_party(party, event.agency)
             if agencies:
                 self.parties.append((start, end, agencies))
         for start, end, agencies in self.parties:
@@ -109,16 +112,20 @@ class _Reader:
         for start, end, who in vocabulary.who.find(lower):
             children |= who.children
             people |= who.people
-            if not who.asks and not who.children and self._find_turn(start, end)[0] in _TURNS:
+            if (
+                not who.asks
+                and not who.children
+                and find_turn(self.words, start, end, vocabulary.lexicon)[0] in _TALKS
+            ):
                 self.elsewhere = True
         kind = told[0][2] if told else NO_KIND
         if (kind == NO_KIND and self.gives | self.takes) or (told and self.talk_at < told[0][0]):
-            kind = vocabulary.talk
+            kind = vocabulary.lexicon.talk
         kinds = 0
         for _, _, one in told:
-            kinds |= vocabulary.lineage[one]
+            kinds |= vocabulary.lexicon.lineage[one]
         self._take_sender(kinds)
-        lineage = vocabulary.lineage[kind] if kind != NO_KIND else 0
+        lineage = vocabulary.lexicon.lineage[kind] if kind != NO_KIND else 0
         marks = set(lower)
         signed = frozenset(self._find_signed())
         when = event.when
@@ -137,44 +144,45 @@ class _Reader:
             gives=self.gives,
             takes=self.takes,
             together=self.together,
-            sent=not marks.isdisjoint(vocabulary.sent),
-            received=not marks.isdisjoint(vocabulary.received),
+            sent=not marks.isdisjoint(vocabulary.lexicon.sent),
+            received=not marks.isdisjoint(vocabulary.lexicon.received),
             elsewhere=self.elsewhere,
-            joint=not marks.isdisjoint(vocabulary.joint),
-            apart=next(((a, b) for a, b, _ in vocabulary.apart.find(lower)), None),
+            joint=not marks.isdisjoint(vocabulary.lexicon.joint),
+            apart=next(((a, b) for a, b, _ in vocabulary.lexicon.apart.find(lower)), None),
             names=names,
             signed=signed,
             named=names | signed,
-            meets=(kinds | lineage) & vocabulary.telling
-            | (vocabulary.mirrors[kind] if kind != NO_KIND else 0),
+            meets=(kinds | lineage) & vocabulary.lexicon.telling
+            | (vocabulary.lexicon.mirrors[kind] if kind != NO_KIND else 0),
             children=children,
             people=people,
-            rare=frozenset(self._find_rare(marks, kind)),
+            rare=frozenset(self._find_rare(marks - names, kind)),
             party_at=self.party_at,
         )
 
     def _find_kinds(self) -> Iterator[tuple[int, int, int]]:
         """The kinds of contact told, but for those that are planned, a reason, or a paper."""
         vocabulary, lower = self.vocabulary, self.words.lower
-        yield from vocabulary.types.find(lower, 0, self.typed)
-        for start, end, kind in vocabulary.texts.find(lower, self.typed):
+        yield from vocabulary.lexicon.types.find(lower, 0, self.typed)
+        for start, end, kind in vocabulary.lexicon.texts.find(lower, self.typed):
             if end < len(lower) and (
-                vocabulary.aside_after.at(lower, end) or vocabulary.not_before[kind].at(lower, end)
+                vocabulary.lexicon.aside_after.at(lower, end)
+                or vocabulary.lexicon.not_before[kind].at(lower, end)
             ):
                 continue
-            if start and vocabulary.aside_before.ending_at(lower, start):
+            if start and vocabulary.lexicon.aside_before.ending_at(lower, start):
                 continue
             yield start, end, kind
 
     def _take_party(self, start: int, end: int, agencies: int) -> None:
         self.mentions |= agencies
         self.party_at.setdefault(agencies, (start, end))
-        turn, by_verb = self._find_turn(start, end)
-        if turn in {"gives", "either"}:
+        turn, by_verb = find_turn(self.words, start, end, self.vocabulary.lexicon)
+        if turn in _GIVES:
             self.gives |= agencies
-        if turn in {"takes", "either"}:
+        if turn in _TAKES:
             self.takes |= agencies
-        if turn == "together":
+        if turn is Turn.TOGETHER:
             self.together |= agencies
         if by_verb and start < self.talk_at:
             self.talk_at = start
@@ -188,70 +196,11 @@ class _Reader:
                 if not self.gives & ~mask:
                     self.takes |= mask
 
-    def _find_turn(self, start: int, end: int) -> tuple[str, bool]:
-        """Whether somebody named is who was turned to, who turned to the writer, or was there; and
-        whether a verb says so.
-        """
-        back = self._look_back(start)
-        return back if back[0] else self._look_ahead(end)
-
-    def _look_back(self, start: int) -> tuple[str, bool]:
-        vocabulary, lower, written = self.vocabulary, self.words.lower, self.words.written
-        for at in range(start - 1, max(-1, start - 1 - _FARTHEST), -1):
-            word = lower[at]
-            if word in vocabulary.takes:
-                return "takes", False
-            if word in vocabulary.gives:
-                return "gives", False
-            if word in vocabulary.verbs:
-                return "gives", True
-            if word in vocabulary.together:
-                return "together", False
-            if word in vocabulary.passive:
-                asked = at and lower[at - 1] in vocabulary.verbs
-                return ("takes" if asked else "together"), False
-            named = written[at][0].isupper() or len(word) == 1
-            if word in STOPS or (not named and word != "," and word not in vocabulary.skip):
-                break
-        return "", False
-
-    def _look_ahead(self, end: int) -> tuple[str, bool]:
-        vocabulary, lower, written = self.vocabulary, self.words.lower, self.words.written
-        at = end
-        while (
-            at < len(lower)
-            and at < end + _FARTHEST
-            and written[at][0].isupper()
-            and lower[at] not in vocabulary.verbs
-        ):
-            at += 1
-        if at >= len(lower):
-            return "", False
-        word = lower[at]
-        if word in vocabulary.verbs:
-            turn = self._read_verb(at)
-            return turn, bool(turn)
-        if not vocabulary.nouns.isdisjoint(lower[end : end + 2]):
-            return "takes", False
-        return ("together" if word in vocabulary.there else ""), False
-
-    def _read_verb(self, at: int) -> str:
-        """Whether the one before the verb did it ("takes") or it was done to them ("gives")."""
-        vocabulary, lower = self.vocabulary, self.words.lower
-        word = lower[at]
-        after = lower[at + 1] if at + 1 < len(lower) else "."
-        if after in vocabulary.calling:
-            return ""
-        passive = after in STOPS or after == "," or after in vocabulary.ends
-        if word in vocabulary.either and (passive or after in vocabulary.gives):
-            return "gives" if word in vocabulary.open and passive else "either"
-        return "gives" if word in vocabulary.open and passive else "takes"
-
     def _find_names(self) -> Iterator[str]:
         """The surnames of professionals: behind their titles, or known from those who sign."""
         vocabulary, lower, written = self.vocabulary, self.words.lower, self.words.written
         signatures = vocabulary.signatures
-        for _start, end, _ in vocabulary.titles.find(lower):
+        for _start, end, _ in vocabulary.lexicon.titles.find(lower):
             after = end
             found = []
             while after < len(lower) and after < end + 3 and written[after][0].isupper():
@@ -288,6 +237,8 @@ class _Reader:
         for word in marks:
             if len(word) >= _SHORTEST_WORD and word not in dull and word.isalpha():
                 yield word[:_STEM]
-        if kind != NO_KIND and self.vocabulary.telling >> kind & 1:
+        if kind != NO_KIND and self.vocabulary.lexicon.telling >> kind & 1:
             yield f"{KIND}{kind}"
-        yield from (f"={group}" for _, _, group in self.vocabulary.same.find(self.words.lower))
+        yield from (
+            f"={group}" for _, _, group in self.vocabulary.lexicon.same.find(self.words.lower)
+        )

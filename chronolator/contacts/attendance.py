@@ -86,14 +86,15 @@ class AttendanceReader:
         vocabulary, lower = self._vocabulary, account.words.lower
         own = account.event.agency
         found: list[_Subject] = []
-        for at, stop, mask in vocabulary.parties.find(lower, start, end):
-            if at > start and lower[at - 1] in self._beside:
+        for at, stop, party in vocabulary.parties.find(lower, start, end):
+            beside = at > start and lower[at - 1] in self._beside
+            if beside and not self._absent_before.ending_at(lower, at):
                 continue
-            agencies = vocabulary.read_party(mask, own)
+            agencies = vocabulary.read_party(party, own)
             keys = tuple(name for name, bit in vocabulary.bits.items() if agencies & bit)
-            if not agencies and mask[0] & account.bit:
+            if not agencies and party.every & account.bit:
                 keys = (own,)
-            found.append(_Subject(at, stop, keys))
+            found.append(_Subject(at, stop, keys or (party.kind,)))
         found += [
             _Subject(at, stop, keys) for at, stop, keys in self._relatives.find(lower, start, end)
         ]
@@ -125,17 +126,14 @@ class AttendanceReader:
             joined = joined and stop - subject.end <= 1
 
     def _listed(
-        self, lower: Sequence[str], subjects: Sequence[_Subject], number: int, start: int
+        self, lower: list[str], subjects: Sequence[_Subject], number: int, start: int
     ) -> bool:
         """True in a list behind "with" or "present:", where no subject is followed by a verb."""
         first = subjects[number].start
-        for at, stop, _ in self._present_before.find(lower, start, first):
-            between = [one for one in subjects if stop <= one.start < first]
-            if lower[stop : stop + 1] == [":"] or (not between and first - stop <= 1 + _NEAR):
+        for _, stop, _ in self._present_before.find(lower, start, first):
+            listed = [one.start for one in subjects if one.start >= stop]
+            if lower[stop : stop + 1] == [":"] or listed[0] - stop <= 1:
                 return True
-            if between and between[0].start - stop <= 1:
-                return True
-            del at
         return False
 
     @staticmethod
@@ -147,10 +145,10 @@ class AttendanceReader:
     ) -> Iterator[tuple[str, bool, str]]:
         """What the agency that writes says of itself: a phrase without a subject before it."""
         lower = account.words.lower
-        for at, stop, present in self._own.find(lower, start, end):
+        for at, _, present in self._own.find(lower, start, end):
             beside = any(one.keys and one.end <= at <= one.end + _NEAR for one in subjects)
             if not beside:
-                yield account.event.agency, present, account.words.quote(start, stop)
+                yield account.event.agency, present, account.words.quote(start, end)
 
 
 def _make_book(phrases: Sequence[str]) -> PhraseBook[bool]:

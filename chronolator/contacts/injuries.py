@@ -80,7 +80,7 @@ class InjuryReader:
         )
 
     def _find_places(
-        self, lower: Sequence[str], start: int, end: int, at: int, stop: int
+        self, lower: list[str], start: int, end: int, at: int, stop: int
     ) -> Iterable[tuple[int, int, Place]]:
         first, last = max(start, at - _NEAR), min(end, stop + _NEAR)
         for begin, until, part in self._parts.find(lower, first, last):

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from chronolator.contacts.accounts import Account
+from chronolator.contacts.lexicon import MESSAGES, NO_KIND
 from chronolator.contacts.pieces import Piece
-from chronolator.contacts.vocabulary import MESSAGES, NO_KIND, Vocabulary
+from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Mode
 
 _LOOSE = (Mode.INCIDENT, Mode.MESSAGE)
@@ -16,7 +17,7 @@ _CONFLICTS = {Mode.MEETING: "other meeting", Mode.DIRECT: "other kind"}
 
 def find_mode(one: Account, vocabulary: Vocabulary) -> Mode | None:
     """The mode of what the row is mainly about; None where it tells no kind of contact."""
-    return vocabulary.kinds[one.kind].mode if one.kind != NO_KIND else None
+    return vocabulary.lexicon.kinds[one.kind].mode if one.kind != NO_KIND else None
 
 
 def are_messages(a: Account, b: Account, vocabulary: Vocabulary) -> bool:
@@ -28,12 +29,16 @@ def compare_kinds(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Pi
     """What the kinds of contact say; nothing where one row tells none."""
     if NO_KIND in {a.kind, b.kind}:
         return
-    kinds = vocabulary.kinds
+    kinds = vocabulary.lexicon.kinds
     names = kinds[a.kind].id, kinds[b.kind].id
-    if vocabulary.mirrors[a.kind] >> b.kind & 1 or vocabulary.mirrors[b.kind] >> a.kind & 1:
+    if (
+        vocabulary.lexicon.mirrors[a.kind] >> b.kind & 1
+        or vocabulary.lexicon.mirrors[b.kind] >> a.kind & 1
+    ):
         yield "mirrored kinds", *names
         return
-    if _at_home(a, b, vocabulary) or _at_home(b, a, vocabulary):
+    together = a.together & b.bit and b.together & a.bit
+    if not together and (_at_home(a, b, vocabulary) or _at_home(b, a, vocabulary)):
         yield "other place", "", ""
     modes = find_mode(a, vocabulary), find_mode(b, vocabulary)
     shared = _find_shared(a, b, modes)
@@ -49,7 +54,7 @@ def _find_conflict(a: Account, b: Account, vocabulary: Vocabulary) -> str:
     """The piece of evidence against two kinds that neither row tells both of; "" for none."""
     mode = find_mode(a, vocabulary)
     if are_messages(a, b, vocabulary):
-        means = vocabulary.kinds[a.kind].means and vocabulary.kinds[b.kind].means
+        means = vocabulary.lexicon.kinds[a.kind].means and vocabulary.lexicon.kinds[b.kind].means
         return "other means" if means else ""
     if mode is not find_mode(b, vocabulary):
         return _tell_modes(a, b, vocabulary)
@@ -58,7 +63,7 @@ def _find_conflict(a: Account, b: Account, vocabulary: Vocabulary) -> str:
 
 def _at_home(one: Account, other: Account, vocabulary: Vocabulary) -> bool:
     """True where one tells of a home visit, and the other is a host that tells of none."""
-    home = vocabulary.home
+    home = vocabulary.lexicon.home
     return bool(one.lineage & home and other.bit & vocabulary.hosts and not other.kinds & home)
 
 
@@ -73,8 +78,8 @@ def _find_shared(a: Account, b: Account, modes: tuple[Mode | None, Mode | None])
 
 
 def _tell_shared(kind: int, names: tuple[str, str], vocabulary: Vocabulary) -> Iterator[Piece]:
-    shared = vocabulary.kinds[kind]
-    general = vocabulary.general >> kind & 1
+    shared = vocabulary.lexicon.kinds[kind]
+    general = vocabulary.lexicon.general >> kind & 1
     if shared.mode is Mode.MEETING:
         yield ("a meeting", *names) if general else ("same meeting", shared.id, "")
     elif shared.mode is Mode.INCIDENT:
@@ -83,14 +88,14 @@ def _tell_shared(kind: int, names: tuple[str, str], vocabulary: Vocabulary) -> I
         yield "same kind", shared.id, ""
     elif shared.mode is Mode.NOTICE and not shared.means:
         yield "same notice", shared.id, ""
-    elif kind != vocabulary.talk:
+    elif kind != vocabulary.lexicon.talk:
         yield "same means", shared.id, ""
 
 
 def _tell_modes(a: Account, b: Account, vocabulary: Vocabulary) -> str:
     """In passing, where one is a talk and the other tells, among other things, of one too."""
     for one, other in ((a, b), (b, a)):
-        if find_mode(one, vocabulary) in MESSAGES and other.kinds & vocabulary.talks:
+        if find_mode(one, vocabulary) in MESSAGES and other.kinds & vocabulary.lexicon.talks:
             return "told in passing"
     in_person = {find_mode(a, vocabulary), find_mode(b, vocabulary)} == _IN_PERSON
     return "met otherwise" if in_person else "other mode"

@@ -5,7 +5,7 @@ only which words follow each other counts.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -31,15 +31,6 @@ class Words:
         """The words from `start` to `end` (exclusive) exactly as the text has them."""
         spans = [match.span() for match in _TOKEN.finditer(self.text)]
         return self.text[spans[start][0] : spans[end - 1][1]]
-
-    def sentence(self, start: int) -> tuple[int, int]:
-        """Where the sentence of the word at `start` begins and ends (exclusive)."""
-        first, last = start, start
-        while first > 0 and self.lower[first - 1] not in STOPS:
-            first -= 1
-        while last < len(self.lower) and self.lower[last] not in STOPS:
-            last += 1
-        return first, last
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """The sentences, each as where it begins and ends (exclusive)."""
@@ -74,16 +65,16 @@ class PhraseBook(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Of two equal phrases the last counts."""
         known = {split_phrase(phrase): meaning for phrase, meaning in phrases}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], Meaning]]] = {}
         for words, meaning in sorted(known.items(), key=lambda one: -len(one[0])):
             if words:
-                self._by_first.setdefault(words[0], []).append((words, meaning))
+                self._by_first.setdefault(words[0], []).append((list(words), meaning))
 
     def __contains__(self, word: str) -> bool:
         """True for a word with which a phrase begins."""
         return word in self._by_first
 
-    def at(self, words: Sequence[str], start: int) -> tuple[int, Meaning] | None:
+    def at(self, words: list[str], start: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins at `start`: where it ends, and its meaning."""
         for phrase, meaning in self._by_first.get(words[start], ()):
             end = _match(words, start, phrase)
@@ -91,7 +82,7 @@ class PhraseBook(Generic[Meaning]):
                 return end, meaning
         return None
 
-    def ending_at(self, words: Sequence[str], end: int, longest: int = 5) -> Meaning | None:
+    def ending_at(self, words: list[str], end: int, longest: int = 5) -> Meaning | None:
         """The meaning of the longest phrase that ends right before `end`, if there is one."""
         for start in range(max(0, end - longest), end):
             found = self.at(words, start)
@@ -100,39 +91,37 @@ class PhraseBook(Generic[Meaning]):
         return None
 
     def find(
-        self, words: Sequence[str], start: int = 0, end: int | None = None
+        self, words: list[str], start: int = 0, end: int | None = None
     ) -> Iterator[tuple[int, int, Meaning]]:
         """The phrases in order, none inside another: beginning, end (exclusive), meaning."""
-        at, last = start, len(words) if end is None else end
-        by_first = self._by_first
-        while at < last:
-            if words[at] in by_first:
+        last = len(words) if end is None else end
+        free, by_first = start, self._by_first
+        for at in range(start, last):
+            if words[at] in by_first and at >= free:
                 found = self.at(words, at)
                 if found and found[0] <= last:
+                    free = found[0]
                     yield at, found[0], found[1]
-                    at = found[0]
-                    continue
-            at += 1
 
 
-def _match(words: Sequence[str], start: int, phrase: tuple[str, ...]) -> int:
+def _match(words: list[str], start: int, phrase: list[str]) -> int:
     """Where the phrase that begins at `start` ends, or 0."""
     if _ANY in phrase:
         return _match_with_gap(words, start, phrase)
     end = start + len(phrase)
-    return end if tuple(words[start:end]) == phrase else 0
+    return end if words[start:end] == phrase else 0
 
 
-def _match_with_gap(words: Sequence[str], start: int, phrase: tuple[str, ...]) -> int:
+def _match_with_gap(words: list[str], start: int, phrase: list[str]) -> int:
     cut = phrase.index(_ANY)
     head, tail = phrase[:cut], phrase[cut + 1 :]
     at = start + len(head)
-    if tuple(words[start:at]) != head:
+    if words[start:at] != head:
         return 0
     for gap in range(_WIDEST + 1):
         if any(word in STOPS for word in words[at : at + gap]):
             return 0
         end = at + gap + len(tail)
-        if tuple(words[at + gap : end]) == tail:
+        if words[at + gap : end] == tail:
             return end
     return 0

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.kinds import are_messages, find_mode
+from chronolator.contacts.lexicon import MESSAGES
 from chronolator.contacts.pieces import Piece, Quote, quote_naming
-from chronolator.contacts.vocabulary import MESSAGES, Vocabulary
+from chronolator.contacts.vocabulary import Vocabulary
 
 
 def compare_naming(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Piece]:
@@ -43,7 +44,7 @@ def compare_turning(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[
     elif a_partner or b_partner:
         yield "told or received", _quote(a, b) if a_partner else _quote(b, a), ""
     elif (a.sent and b.received) or (a.received and b.sent):
-        yield "sent and received", vocabulary.kinds[a.kind].id, ""
+        yield "sent and received", vocabulary.lexicon.kinds[a.kind].id, ""
 
 
 _AGREE = "told and received"
@@ -62,7 +63,7 @@ def _tell_of_talk(a: Account, b: Account, vocabulary: Vocabulary) -> bool:
     if modes[0] not in MESSAGES and modes[1] not in MESSAGES:
         return False
     return all(
-        mode in MESSAGES or one.kinds & vocabulary.talks
+        mode in MESSAGES or one.kinds & vocabulary.lexicon.talks
         for one, mode in zip((a, b), modes, strict=True)
     )
 

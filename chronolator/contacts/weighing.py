@@ -48,12 +48,14 @@ class Scale:
             for word in account.rare:
                 self._days_of[word].append(account.first)
 
-    @staticmethod
-    def worth_weighing(a: Account, b: Account) -> bool:
+    def worth_weighing(self, a: Account, b: Account) -> bool:
         """False where nothing can bring the two together: neither names the other, nor a kind."""
-        return bool(
-            a.mentions & b.bit or b.mentions & a.bit or a.meets & b.kinds
-        ) or not a.named.isdisjoint(b.named)
+        patient = self._vocabulary.lexicon.patient
+        if b.first - a.last > 1 and not (a.kinds & patient and b.kinds & patient):
+            return False
+        if a.mentions & b.bit or b.mentions & a.bit or a.meets & b.kinds:
+            return True
+        return not a.named.isdisjoint(b.named)
 
     def weigh(self, a: Account, b: Account) -> Weighed:
         """The evidence for and against, added up. The order of the two changes nothing."""
@@ -137,7 +139,11 @@ class Scale:
             count = self._count(word, a.first, b.first)
             if word.startswith(KIND):
                 if count <= _ONLY_TWO:
-                    yield "only these two of the kind", self._vocabulary.kinds[a.kind].id, ""
+                    yield (
+                        "only these two of the kind",
+                        self._vocabulary.lexicon.kinds[a.kind].id,
+                        "",
+                    )
             elif count <= _FEW:
                 found.append((count > _ONLY_TWO, word))
         for common, word in sorted(found)[: self._rules.rare_words]:

@@ -1,0 +1,84 @@
+"""Who turned to whom: read from the words round somebody who is named."""
+
+from enum import Enum
+
+from chronolator.contacts.lexicon import Lexicon
+from chronolator.contacts.texts import STOPS, Words
+
+_FARTHEST = 7
+_BEHIND = 2
+
+
+class Turn(Enum):
+    """What somebody named did, as the writer tells it.
+
+    `GIVES`: the writer turned to them. `TAKES`: they turned to the writer. `EITHER`: one of both.
+    `TOGETHER`: they were there. `NONE`: they are only named.
+    """
+
+    GIVES = "gives"
+    TAKES = "takes"
+    EITHER = "either"
+    TOGETHER = "together"
+    NONE = "none"
+
+
+def find_turn(words: Words, start: int, end: int, lexicon: Lexicon) -> tuple[Turn, bool]:
+    """What the one named by the words `start` to `end` did, and whether a verb says so."""
+    back = _look_back(words, start, lexicon)
+    return _look_ahead(words, end, lexicon) if back[0] is Turn.NONE else back
+
+
+def _look_back(words: Words, start: int, lexicon: Lexicon) -> tuple[Turn, bool]:
+    """What the nearest word before says, over names, titles and a list of others."""
+    lower, written = words.lower, words.written
+    for at in range(start - 1, max(-1, start - 1 - _FARTHEST), -1):
+        word = lower[at]
+        if word in lexicon.takes:
+            return Turn.TAKES, False
+        if word in lexicon.gives:
+            return Turn.GIVES, False
+        if word in lexicon.verbs:
+            return Turn.GIVES, True
+        if word in lexicon.together:
+            return Turn.TOGETHER, False
+        if word in lexicon.passive:
+            asked = at and lower[at - 1] in lexicon.verbs
+            return (Turn.TAKES if asked else Turn.TOGETHER), False
+        named = written[at][0].isupper() or len(word) == 1
+        if word in STOPS or (not named and word != "," and word not in lexicon.skip):
+            break
+    return Turn.NONE, False
+
+
+def _look_ahead(words: Words, end: int, lexicon: Lexicon) -> tuple[Turn, bool]:
+    """What the first word behind says, over the name that goes with a role."""
+    lower, written = words.lower, words.written
+    at, last = end, min(len(lower), end + _FARTHEST)
+    while at < last and written[at][0].isupper() and lower[at] not in lexicon.verbs:
+        at += 1
+    if at >= len(lower):
+        return Turn.NONE, False
+    if lower[at] in lexicon.verbs:
+        turn = _read_verb(lower, at, lexicon)
+        return turn, turn is not Turn.NONE
+    for word in lower[end : end + _BEHIND]:
+        if word in lexicon.nouns:
+            return Turn.TAKES, False
+        if word in STOPS:
+            break
+    return (Turn.TOGETHER if lower[at] in lexicon.there else Turn.NONE), False
+
+
+def _read_verb(lower: list[str], at: int, lexicon: Lexicon) -> Turn:
+    """Whether the one before the verb did it, or it was done to them ("police informed")."""
+    word = lower[at]
+    after = lower[at + 1] if at + 1 < len(lower) else "."
+    if after in lexicon.calling:
+        return Turn.NONE
+    passive = after in STOPS or after == "," or after in lexicon.ends
+    if word in lexicon.open and passive:
+        return Turn.GIVES
+    if word in lexicon.either and (passive or after in lexicon.gives):
+        return Turn.EITHER
+    return Turn.TAKES

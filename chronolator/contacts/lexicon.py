@@ -1,0 +1,94 @@
+"""The rules made ready: phrases in books, words in sets, kinds of contact as bits."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from chronolator.contacts.texts import PhraseBook, split_words
+from chronolator.model import ContactKind, EvidenceRules, Mode
+
+MESSAGES = (Mode.MESSAGE, Mode.NOTICE)
+_PATIENT = (Mode.MEETING, Mode.NOTICE)
+"""Modes of which accounts can lie more than a day apart: minutes and post are late."""
+
+NO_KIND = -1
+
+
+@lru_cache(maxsize=4)
+def make_lexicon(rules: EvidenceRules) -> "Lexicon":
+    """The lexicon of the rules, made once."""
+    return Lexicon(rules)
+
+
+class Lexicon:
+    """What words mean in every run. Kinds of contact are bits by their place in the rules."""
+
+    def __init__(self, rules: EvidenceRules) -> None:
+        """Prepare the phrases and words of the rules."""
+        self._set_kinds(rules)
+        self._set_turning(rules)
+        self.same = PhraseBook((text, group.id) for group in rules.same for text in group.words)
+        self.dull = _find_dull(rules)
+
+    def _set_kinds(self, rules: EvidenceRules) -> None:
+        number = {kind.id: place for place, kind in enumerate(rules.kinds)}
+        self.kinds = rules.kinds
+        self.lineage = [_trace(kind, rules.kinds, number) for kind in rules.kinds]
+        self.mirrors = [sum(1 << number[one] for one in kind.mirrors) for kind in rules.kinds]
+        self.texts = PhraseBook((text, number[k.id]) for k in rules.kinds for text in k.words)
+        self.types = PhraseBook(
+            (text, number[k.id]) for k in rules.kinds for text in (*k.words, *k.types)
+        )
+        self.not_before = [PhraseBook((text, True) for text in k.not_before) for k in rules.kinds]
+        self.aside_before = PhraseBook((text, True) for text in rules.aside.before)
+        self.aside_after = PhraseBook((text, True) for text in rules.aside.after)
+        self.talk = next(place for place, k in enumerate(rules.kinds) if not k.words)
+        self.telling = sum(
+            1 << place
+            for place, kind in enumerate(rules.kinds)
+            if kind.mode is not Mode.DIRECT and (kind.mode is not Mode.MESSAGE or kind.party)
+        )
+        self.talks = sum(1 << n for n, kind in enumerate(rules.kinds) if kind.mode in MESSAGES)
+        self.general = sum(
+            {1 << number[k.of] for k in rules.kinds if k.of and not rules.kinds[number[k.of]].of}
+        )
+        self.patient = sum(1 << n for n, kind in enumerate(rules.kinds) if kind.mode in _PATIENT)
+        self.home = sum(1 << number[one] for one in rules.home)
+        self.senders = [(place, k.party) for place, k in enumerate(rules.kinds) if k.party]
+
+    def _set_turning(self, rules: EvidenceRules) -> None:
+        turning = rules.turning
+        self.takes, self.gives = set(turning.takes), set(turning.gives)
+        self.together, self.passive = set(turning.together), set(turning.passive)
+        self.skip, self.verbs, self.open = map(set, (turning.skip, turning.verbs, turning.open))
+        self.calling = set(turning.calling)
+        self.either = set(turning.either)
+        self.ends, self.nouns, self.there = map(set, (turning.ends, turning.nouns, turning.there))
+        self.sent, self.received = set(turning.sent), set(turning.received)
+        self.joint = set(turning.joint)
+        self.apart = PhraseBook((text, True) for text in turning.apart)
+        plain = (*turning.titles, *turning.plain_titles)
+        self.all_titles = PhraseBook((text, True) for text in plain)
+        self.titles = PhraseBook((text, True) for text in turning.titles)
+
+
+def _trace(kind: ContactKind, kinds: Sequence[ContactKind], number: dict[str, int]) -> int:
+    """The kind and all that it is a form of, as bits."""
+    bits = 1 << number[kind.id]
+    while kind.of:
+        kind = kinds[number[kind.of]]
+        bits |= 1 << number[kind.id]
+    return bits
+
+
+def _find_dull(rules: EvidenceRules) -> frozenset[str]:
+    """Words that tell nothing of which contact is meant, or that count as something else."""
+    phrases = [
+        *rules.common,
+        *rules.family,
+        *rules.turning.verbs,
+        *rules.turning.titles,
+        *(text for kind in rules.kinds for text in (*kind.words, *kind.types)),
+        *(text for party in rules.parties for text in party.words),
+        *(text for group in rules.same for text in group.words),
+    ]
+    return frozenset(word for phrase in phrases for word in split_words(phrase).lower)

@@ -1,0 +1,175 @@
+"""In what accounts of one contact differ, with the words of each; silence is no difference."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from chronolator.model import Answer, Contact, Event, Evidence, Flag, Question, Reason
+
+Make = Callable[..., Event]
+Link = Callable[..., tuple[Contact, ...]]
+SD = "Strategy discussion with police, CSC. "
+
+
+def tell(contact: Contact) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.kind.value, tuple(said.words for said in one.said)) for one in contact.differences]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (
+            "Burn to left palm.",
+            "Burn to right palm.",
+            [("injury", "Burn to left palm", "Burn to right palm")],
+        ),
+        ("Bruise to forehead.", "Bruise to head.", []),
+        (
+            "Bruise to forehead.",
+            "Bruise to ear.",
+            [("injury", "Bruise to forehead", "Bruise to ear")],
+        ),
+        ("Bruise on arm.", "Bruise.", []),
+        ("Bruise on L arm.", "Bruise on arm.", []),
+        ("Burn on hand.", "Scald on hand.", []),
+        ("Burn on hand.", "Cut on hand.", [("injury", "Burn on hand", "Cut on hand")]),
+        ("Mark on hand.", "Cut on hand.", []),
+        (
+            "Bruise, says fell.",
+            "Bruise, says brother kicked him.",
+            [("injury", "Bruise", "Bruise")],
+        ),
+        ("No bruise to arm.", "Bruise to leg.", []),
+        (
+            "Left wrist tied.",
+            "Mark on right wrist.",
+            [("injury", "Left wrist", "Mark on right wrist")],
+        ),
+        ("Joint S47.", "Single agency.", [("other", "Joint S47", "Single agency")]),
+        (
+            "Joint S47.",
+            "Not joint S47 but single agency.",
+            [("other", "Joint S47", "single agency")],
+        ),
+        ("Joint S47.", "S47.", []),
+        (
+            "Two children in house.",
+            "3 children in house.",
+            [("other", "Two children", "3 children")],
+        ),
+        ("Two children in house.", "Both children in house.", []),
+        (
+            "HV sent apologies.",
+            "HV attended.",
+            [("attendance", "HV sent apologies", "HV attended")],
+        ),
+        (
+            "Apologies from GP, HV.",
+            "HV present.",
+            [("attendance", "Apologies from GP, HV", "HV present")],
+        ),
+        (
+            "With mum, HV.",
+            "Mum did not attend.",
+            [("attendance", "With mum", "Mum did not attend")],
+        ),
+        (
+            "Present: dad, HV, GP.",
+            "GP absent.",
+            [("attendance", "Present: dad, HV, GP", "GP absent")],
+        ),
+        ("Parents attended.", "Dad absent.", [("attendance", "Parents attended", "Dad absent")]),
+        (
+            "No parents present.",
+            "Mother attended.",
+            [("attendance", "No parents present", "Mother attended")],
+        ),
+        ("Mother attended.", "HV attended.", []),
+        (
+            "Children not seen.",
+            "Children seen at home.",
+            [("seen", "Children not seen", "Children seen")],
+        ),
+    ],
+)
+def test_differences(
+    a: str, b: str, expected: list[tuple[str, ...]], make_event: Make, link: Link
+) -> None:
+    rows = [
+        make_event("Hospital", SD + a, name="a"),
+        make_event("School", SD + b, name="b"),
+    ]
+    (contact,) = link(rows)
+    assert tell(contact) == [(kind, tuple(said)) for kind, *said in expected]
+
+
+def test_the_agency_that_writes_was_there_or_not(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Social Care", "ICPC. School sent apologies.", name="a"),
+        make_event("School", "Attended ICPC.", name="b"),
+    ]
+    (contact,) = link(rows)
+    assert tell(contact) == [("attendance", ("School sent apologies", "Attended ICPC"))]
+    rows[0] = make_event("Social Care", "ICPC with school.", name="a")
+    rows[1] = make_event("School", "ICPC: did not attend.", name="b")
+    (contact,) = link(rows)
+    assert tell(contact) == [("attendance", ("ICPC with school", "ICPC: did not attend"))]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "until", "kinds"),
+    [
+        ("10:00", "10:04", "", []),
+        ("10:00", "10:05", "", ["time"]),
+        ("10:00", "10:30", "11:00", []),
+        ("10:00", "", "", []),
+    ],
+)
+def test_times(a: str, b: str, until: str, kinds: list[str], make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Hospital", SD, a, until=until, name="a"),
+        make_event("School", SD, b, name="b"),
+    ]
+    (contact,) = link(rows)
+    assert [kind for kind, _ in tell(contact)] == kinds
+
+
+def test_dates(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Hospital", SD, name="a"),
+        make_event("School", SD, day=date(2019, 3, 13), name="b"),
+    ]
+    (contact,) = link(rows)
+    assert tell(contact) == [("date", ("12/03/2019", "13/03/2019"))]
+    rows[0] = make_event("Hospital", SD, last=date(2019, 3, 13), name="a")
+    (contact,) = link(rows)
+    assert tell(contact) == []
+
+
+def flag(event: str, answer: Answer, words: str = "", child: str = "Robin") -> Flag:
+    evidence = (Evidence(words, "text", 0, len(words)),) if words else ()
+    return Flag(event, child, Question.SEEN, answer, Reason.IN_SIGHT, evidence)
+
+
+def test_seen_by_one_and_not_by_the_other(make_event: Make, link: Link) -> None:
+    rows = [make_event("Hospital", SD, name="a"), make_event("School", SD, name="b")]
+    flags = [flag("a", Answer.YES, "seen"), flag("b", Answer.NO, "not in")]
+    (contact,) = link(rows, [*flags, flag("b", Answer.YES, "here", "Wren")])
+    assert tell(contact) == [("seen", ("seen", "not in"))]
+    (contact,) = link(rows, [flag("a", Answer.YES, "seen"), flag("b", Answer.UNCLEAR, "maybe")])
+    assert tell(contact) == []
+
+
+def test_silence_is_told_as_silence(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Hospital", f"{SD} Burn to hand.", name="a"),
+        make_event("School", SD, name="b"),
+    ]
+    flags = [flag("a", Answer.YES, "seen"), flag("b", Answer.NOT_RECORDED)]
+    (contact,) = link(rows, flags)
+    assert contact.differences == ()
+    assert [(one.about, one.of, one.said[0].words) for one in contact.silences] == [
+        ("whether Robin was seen", "b", "seen"),
+        ("an injury", "b", "Burn to hand"),
+    ]

@@ -1,0 +1,190 @@
+"""Rows that are accounts of one contact, rows that are not, and what the evidence says."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from chronolator.contacts import link_contacts, number_contacts
+from chronolator.model import Case, Child, Contact, ContactStatus, Event, Person
+from chronolator.rules.agencies import load_agencies
+from chronolator.rules.evidence import load_evidence
+
+EVIDENCE = load_evidence()
+NEXT = date(2019, 3, 13)
+Make = Callable[..., Event]
+Link = Callable[..., tuple[Contact, ...]]
+
+
+def test_evidence_in_words(make_event: Make, link: Link) -> None:
+    (contact,) = link(
+        [
+            make_event("Social Care", "Joint visit with PC Hale.", "14:30"),
+            make_event("Police", "PC Hale visited with social worker.", "14:45"),
+        ]
+    )
+    assert contact.id == "Contact 1"
+    assert contact.status is ContactStatus.LINKED
+    assert contact.evidence == (
+        "the same day",
+        "14:45 and 14:30",
+        'each names the other\'s agency: "social worker"; "PC"',
+        'both tell of being there together: "social worker"; "PC"',
+        "both tell of a visit",
+        "both name Hale",
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("T/c to SW re weight.", "HV rang re weight."),
+        ("Referral sent to MASH.", "Referral received from HV."),
+        ("Referral sent. Zygote.", "Zygote referral received."),
+        ("Core group.", "Core group."),
+        ("Conference with SW.", "ICPC."),
+        ("CIN meeting at nursery.", "Meeting with HV about CIN plan."),
+        ("Visit with social worker.", "Joint visit with health visitor."),
+    ],
+)
+def test_rows_that_are_brought_together(a: str, b: str, make_event: Make, link: Link) -> None:
+    contacts = link([make_event("Health Visiting", a), make_event("Social Care", b)])
+    assert len(contacts) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("T/c to SW re weight.", "Mother rang."),
+        ("T/c to SW re weight.", "T/c to HV re cot."),
+        ("Email to SW re weight.", "T/c from HV re weight."),
+        ("Core group with SW.", "ICPC with HV."),
+        ("Home visit. SW arrived as I was leaving.", "Home visit."),
+        ("Home visit.", "Home visit."),
+        ("Clinic, SW told.", "Strategy discussion with police."),
+        ("", ""),
+    ],
+)
+def test_rows_that_are_not_linked(a: str, b: str, make_event: Make, link: Link) -> None:
+    contacts = link([make_event("Health Visiting", a), make_event("Social Care", b)])
+    assert [one for one in contacts if one.status is ContactStatus.LINKED] == []
+
+
+def test_rows_of_one_agency_are_never_linked(make_event: Make, link: Link) -> None:
+    rows = [make_event("Police", "Strategy discussion with CSC.", name=one) for one in "ab"]
+    assert link(rows) == ()
+
+
+def test_a_group_of_several_agencies_is_one_contact(make_event: Make, link: Link) -> None:
+    agencies = ("Police", "Social Care", "Hospital", "School")
+    rows = [make_event(one, "Strategy discussion by phone.", "10:00") for one in agencies]
+    (contact,) = link(rows)
+    assert set(contact.events) == {row.id for row in rows}
+
+
+def test_two_that_fit_alike_are_only_possible(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Health Visiting", "T/c to SW re weight.", name="a"),
+        make_event("Social Care", "HV rang re weight.", name="b"),
+        make_event("Social Care", "T/c from HV re weight.", name="c"),
+    ]
+    (contact,) = link(rows)
+    assert contact.status is ContactStatus.POSSIBLE
+    assert contact.id == "Possible 1"
+
+
+def test_the_nearer_in_time_is_taken(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Health Visiting", "T/c to SW.", "10:00", name="a"),
+        make_event("Social Care", "HV rang.", "10:05", name="b"),
+        make_event("Social Care", "HV rang.", "15:00", name="c"),
+    ]
+    (contact,) = link(rows)
+    assert contact.events == ("a", "b")
+
+
+def test_across_midnight_is_one_night(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Police", "Assault at home, ambulance called.", "23:50"),
+        make_event("Ambulance", "Assault, police on scene.", "00:20", day=NEXT),
+    ]
+    (contact,) = link(rows)
+    assert contact.evidence[0] == "the same night"
+    (contact,) = link([rows[0], replace(rows[1], when=replace(rows[1].when, at=None))])
+    assert contact.evidence[0] == "1 day apart"
+
+
+@pytest.mark.parametrize(("days", "links"), [(0, 1), (1, 1), (5, 1), (8, 0)])
+def test_notices_may_come_days_later(
+    days: int,
+    links: int,
+    make_event: Make,
+    link: Link,
+) -> None:
+    rows = [
+        make_event("Police", "PPN sent to MASH."),
+        make_event("Social Care", "Police notification received.", day=date(2019, 3, 12 + days)),
+    ]
+    assert sum(one.status is ContactStatus.LINKED for one in link(rows)) == links
+
+
+def test_a_row_about_the_other_child_is_another_contact(make_event: Make, link: Link) -> None:
+    case = Case(
+        children=(Child("Robin Ashdown"), Child("Wren Ashdown")),
+        people=(Person("Dale Foxton"),),
+    )
+    rows = [
+        make_event("School", "SW saw Robin. Dale came too."),
+        make_event("Social Care", "Visit to school, Wren seen. Dale there."),
+    ]
+    assert [one for one in link(rows, case=case) if one.status is ContactStatus.LINKED] == []
+    rows[1] = make_event("Social Care", "Visit to school, Robin seen. Dale there.")
+    (contact,) = link(rows, case=case)
+    assert "both name Dale Foxton" in contact.evidence
+
+
+def test_dates_and_rare_words_told_by_both(make_event: Make, link: Link) -> None:
+    (contact,) = link(
+        [
+            make_event("Police", "PPN to MASH re incident 19/04, hammer used."),
+            make_event("Social Care", "PPN re 19.04 and the hammer."),
+        ]
+    )
+    assert "both speak of 19/04" in contact.evidence
+    assert 'no other row of these weeks has the word "hammer"' in contact.evidence
+
+
+def test_the_one_who_wrote_it_is_named(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Social Care", "Visit to school.", author="H Birtles"),
+        make_event("School", "SW H Birtles came to see Robin."),
+    ]
+    (contact,) = link(rows)
+    assert "Birtles, who wrote the one, is named in the other" in contact.evidence
+
+
+def test_a_home_visit_is_no_visit_to_a_school(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("School", "SW visited, saw Tia in library."),
+        make_event("Social Care", "Home visit. Tia seen."),
+    ]
+    assert link(rows) == ()
+
+
+def test_numbers_follow_the_order_given(make_event: Make) -> None:
+    events = [make_event("Police", "x", name=one) for one in "abcd"]
+    contacts = [
+        Contact("", ("d", "c"), 4.0, ()),
+        Contact("", ("b", "a"), 1.0, (), status=ContactStatus.POSSIBLE),
+    ]
+    numbered = number_contacts([*contacts, Contact("", ("b", "c"), 4.0, ())], events)
+    assert [(one.id, one.events) for one in numbered] == [
+        ("Contact 1", ("b", "c")),
+        ("Contact 2", ("c", "d")),
+        ("Possible 1", ("a", "b")),
+    ]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert link_contacts((), (), Case(), EVIDENCE, load_agencies()) == ()
