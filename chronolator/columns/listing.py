@@ -40,12 +40,18 @@ class Column:
     technical: bool = False
 
 
+def _describe(
+    key: str, heading: str, width: int, meaning: str, group: Group = Group.RECORD
+) -> Column:
+    return Column(key, heading, group, width, meaning, optional=True)
+
+
 _FIRST = (
     Column(
         "ref",
         "Ref",
         Group.IDENTITY,
-        12,
+        13,
         "A code for this row. It stays with the row when you sort, and carries your notes into the "
         "next merge. Do not change it. A row without one is your own.",
     ),
@@ -72,8 +78,8 @@ _FIRST = (
         "The last day, where the row covers more than one, or the day before which it happened.",
     ),
     Column("time", "Time", Group.EVENT, 6, "The time as read. Empty where none is written."),
-    Column("time_to", "Until", Group.EVENT, 6, "The end of the time, as read.", optional=True),
-    Column("agency", "Agency", Group.EVENT, 18, "The agency whose record this is."),
+    _describe("time_to", "Until", 6, "The end of the time, as read.", Group.EVENT),
+    Column("agency", "Agency", Group.EVENT, 21, "The agency whose record this is."),
     Column(
         "text",
         "What the agency recorded",
@@ -81,25 +87,23 @@ _FIRST = (
         62,
         "The agency's own words, whole. Bold and underlined: the words that an answer rests on.",
     ),
-    Column(
-        "people", "People", Group.EVENT, 15, "Who was there or involved, as written.", optional=True
+    _describe(
+        "contact_type",
+        "Kind of contact",
+        15,
+        "How the contact was made, as the agency wrote it.",
+        Group.EVENT,
     ),
-    Column(
-        "action",
-        "Action",
-        Group.RECORD,
-        18,
-        "The action taken, as the agency wrote it.",
-        optional=True,
+    _describe(
+        "views",
+        "Views, as returned",
+        24,
+        "What the agency wrote in its own column on the child's views.",
+        Group.EVENT,
     ),
-    Column(
-        "outcome",
-        "Outcome",
-        Group.RECORD,
-        16,
-        "The outcome, as the agency wrote it.",
-        optional=True,
-    ),
+    _describe("people", "People", 15, "Who was there or involved, as written.", Group.EVENT),
+    _describe("action", "Action", 18, "The action taken, as the agency wrote it."),
+    _describe("outcome", "Outcome", 16, "The outcome, as the agency wrote it."),
 )
 _ANSWERS = (
     ("age", 8, "The age on that day, by the date of birth. Two ages: the row is of a period."),
@@ -111,6 +115,7 @@ _ANSWERS = (
         "Are the child's own words, wishes or feelings there? You may correct the answer.",
     ),
 )
+_WHY_WIDTH = 66
 _WHY = "Why the answers are what they are, and the words in the record that say so."
 _FINDINGS = (
     Column(
@@ -132,17 +137,12 @@ _FINDINGS = (
 )
 
 
-def _describe(key: str, heading: str, width: int, meaning: str) -> Column:
-    return Column(key, heading, Group.RECORD, width, meaning, optional=True)
-
-
 _RECORD = (
     _describe("comment", "Agency's comment", 26, "The agency's own comment or analysis."),
     _describe(
         "significance", "Significance", 22, "Why the agency holds the row to be significant."
     ),
     _describe("good_practice", "Good practice", 22, "Good practice, as the agency wrote it."),
-    _describe("contact_type", "Kind of contact", 16, "How the contact was made, as written."),
     _describe("place", "Place", 16, "Where it happened, as the agency wrote it."),
     _describe(
         "source", "Source of information", 20, "The record that the agency took the row from."
@@ -166,12 +166,6 @@ _RECORD = (
                 "Seen alone, as returned",
                 16,
                 "What the agency wrote in its own column on whether the child was seen alone.",
-            ),
-            _describe(
-                "views",
-                "Views, as returned",
-                22,
-                "What the agency wrote in its own column on the child's views.",
             ),
         )
     ),
@@ -253,7 +247,7 @@ def list_columns(case: Case, author_columns: Sequence[str] = ()) -> tuple[Column
             Column(f"author {heading}", heading, Group.AUTHOR, 20, _AUTHOR_MEANING)
             for heading in own
         ),
-        *(_ask(child, case, "words", "why", 48, _WHY) for child in case.children),
+        *(_ask(child, case, "words", "why", _WHY_WIDTH, _WHY) for child in case.children),
         *_RECORD,
         *_ORIGIN,
     )

@@ -3,13 +3,21 @@
 from collections.abc import Iterable
 
 from chronolator.columns import clean_text
-from chronolator.model import Flag
+from chronolator.model import Answer, Flag
 
 
 def find_spans(text: str, flags: Iterable[Flag]) -> list[tuple[int, int]]:
-    """Where the evidence stands in the event's cleaned text, in order, overlaps joined."""
+    """Where the words that decided an answer stand in the event's cleaned text, in order, overlaps
+    joined. What explains a silence decides nothing.
+    """
     spans = sorted(
-        {(one.start, one.end) for flag in flags for one in flag.evidence if one.field == "text"}
+        {
+            (one.start, one.end)
+            for flag in flags
+            if flag.answer is not Answer.NOT_RECORDED
+            for one in flag.evidence
+            if one.field == "text"
+        }
     )
     if spans and clean_text(text) != text:
         spans = [(len(clean_text(text[:a])), len(clean_text(text[:b]))) for a, b in spans]

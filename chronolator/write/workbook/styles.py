@@ -21,7 +21,10 @@ from chronolator.write.workbook.formats import (
 )
 
 ANSWERED = ("seen ", "alone ", "views ")
-_READ = {"text", "date", "date_to", "time", "time_to", "people", "action", "outcome"}
+_READ = {
+    *("text", "date", "date_to", "time", "time_to"),
+    *("contact_type", "views", "people", "action", "outcome"),
+}
 _LOOKS = {
     Answer.YES: {"bg_color": "#D3EBDD", "font_color": "#0B5138", "bold": True},
     Answer.NO: {"bg_color": "#F8DAD5", "font_color": "#8C1A11", "bold": True},
