@@ -23,8 +23,8 @@ def compare_naming(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[P
         yield "both tell of being together", a_names, b_names
     elif a_with or b_with:
         yield "one tells of being together", a_names if a_with else b_names, ""
-    for one in (a, b):
-        if one.apart and not a.joint | b.joint:
+    for one, other in ((a, b), (b, a)):
+        if one.apart and not a.joint | b.joint and _is_near(one, one.apart[0], other):
             yield "apart", (one, *one.apart), ""
             return
 
@@ -48,6 +48,7 @@ def compare_turning(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[
 
 
 _AGREE = "told and received"
+_NEAR = 10
 
 
 def _quote(one: Account, other: Account) -> Quote:
@@ -55,6 +56,12 @@ def _quote(one: Account, other: Account) -> Quote:
     if not one.mentions & other.bit:
         return ""
     return quote_naming(one, other.bit) or other.event.agency
+
+
+def _is_near(one: Account, place: int, other: Account) -> bool:
+    """True where the account names the other's agency near that place."""
+    spans = (span for mask, span in one.party_at.items() if mask & other.bit)
+    return any(abs(span[0] - place) <= _NEAR for span in spans)
 
 
 def _tell_of_talk(a: Account, b: Account, vocabulary: Vocabulary) -> bool:

@@ -44,7 +44,7 @@ TURNS = [
     ("Police", "T/c to the duty HV R Penhale", "gives", "Health Visiting"),
     ("Police", "HV R Penhale rang re weight.", "takes", "Health Visiting"),
     ("Police", "T/c from Mrs Ferris, DSL at Tollgate.", "takes", "Tollgate Primary School"),
-    ("Police", "Called by ambulance control to a fall.", "takes", "Ambulance"),
+    ("Police", "Asked by ambulance control to attend.", "takes", "Ambulance"),
     ("Police", "Home visit, seen by HV.", "together", "Health Visiting"),
     ("Police", "Visit with social worker.", "together", "EDT, Social Care"),
     ("Police", "School informed.", "gives", "Tollgate Primary School"),
@@ -82,7 +82,7 @@ def test_who_turned_to_whom(
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Strategy discussion by phone with CSC", "strategy discussion"),
+        ("Strategy discussion, CSC by phone", "strategy discussion"),
         ("Rang SW. Strategy meeting requested.", "call"),
         ("Invite to ICPC received", None),
         ("Pre-conference visit", "visit"),

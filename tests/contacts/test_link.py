@@ -20,8 +20,8 @@ Link = Callable[..., tuple[Contact, ...]]
 def test_evidence_in_words(make_event: Make, link: Link) -> None:
     (contact,) = link(
         [
-            make_event("Social Care", "Joint visit with PC Hale.", "14:30"),
-            make_event("Police", "PC Hale visited with social worker.", "14:45"),
+            make_event("Social Care", "Joint visit with PC Frost.", "14:30"),
+            make_event("Police", "PC Frost visited with social worker.", "14:45"),
         ]
     )
     assert contact.id == "Contact 1"
@@ -32,7 +32,7 @@ def test_evidence_in_words(make_event: Make, link: Link) -> None:
         'each names the other\'s agency: "social worker"; "PC"',
         'both tell of being there together: "social worker"; "PC"',
         "both tell of a visit",
-        "both name Hale",
+        "both name Frost",
     )
 
 
@@ -60,7 +60,7 @@ def test_rows_that_are_brought_together(a: str, b: str, make_event: Make, link: 
         ("T/c to SW re weight.", "T/c to HV re cot."),
         ("Email to SW re weight.", "T/c from HV re weight."),
         ("Core group with SW.", "ICPC with HV."),
-        ("Home visit. SW arrived as I was leaving.", "Home visit."),
+        ("Home visit. SW got there as we were leaving.", "Home visit."),
         ("Home visit.", "Home visit."),
         ("Clinic, SW told.", "Strategy discussion with police."),
         ("", ""),

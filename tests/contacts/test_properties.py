@@ -22,8 +22,8 @@ EVIDENCE = load_evidence()
 AGENCIES = load_agencies()
 NAMES = ("Police", "Social Care", "Health Visiting", "Primary School", "Hospital")
 TEXTS = (
-    "Joint visit with PC Hale. Child seen.",
-    "Strategy discussion with police and CSC.",
+    "Joint visit with PC Frost. Child seen.",
+    "Strategy discussion: police, CSC.",
     "T/c to SW re bruise.",
     "HV rang re bruise.",
     "PPN submitted to MASH.",
