@@ -1,10 +1,10 @@
 """Stretches in which a child is not recorded in the returns as seen."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from chronolator.model import (
     Answer,
@@ -112,8 +112,7 @@ def _find_child_gaps(
         if (last - first).days <= asked.limit:
             continue
         inside = [event.id for event in events.values() if _lies_inside(event, left, right)]
-        doubtful = [one.first for one in unclear if first < one.first and one.last < last]
-        days = [left.shortest, *sorted(doubtful), right.shortest]
+        doubtful = [one for one in unclear if first < one.first and one.last < last]
         yield Gap(
             child=child.name,
             of=asked.of,
@@ -123,12 +122,36 @@ def _find_child_gaps(
             last_seen=first if left.seen else None,
             next_seen=last if right.seen else None,
             days=(last - first).days,
-            shortest=max(0, *((b - a).days for a, b in pairwise(days))),
+            shortest=_find_shortest(left.shortest, right.shortest, doubtful),
             longest=(last - first).days,
             certain=not doubtful,
             entries=tuple(inside),
             missed_chances=tuple(one for one in inside if one in missed),
         )
+
+
+def _find_shortest(begins: date, ends: date, doubtful: Sequence[_Sighting]) -> int:
+    """The days of the longest stretch left where each doubtful sighting was one, on the day of its
+    span that leaves it shortest.
+    """
+    spans = [((one.first - begins).days, (one.last - begins).days) for one in doubtful]
+    whole = max(0, (ends - begins).days)
+    return bisect_left(range(whole), 1, key=lambda most: int(_can_part(whole, spans, most)))
+
+
+def _can_part(whole: int, spans: Sequence[tuple[int, int]], most: int) -> bool:
+    """True where a day of each span can be taken so that no stretch is of more than `most` days:
+    as late as it may be, first of the span that ends first.
+    """
+    reached, left = 0, list(spans)
+    while whole - reached > most:
+        usable = [span for span in left if span[0] <= reached + most and span[1] > reached]
+        if not usable:
+            return False
+        taken = min(usable, key=lambda span: span[1])
+        left.remove(taken)
+        reached = min(taken[1], reached + most)
+    return True
 
 
 def _lies_inside(event: Event, left: _Edge, right: _Edge) -> bool:

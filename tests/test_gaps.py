@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -199,3 +200,27 @@ def test_an_unclear_sighting_shortens_none_and_a_sighting_lengthens_none(
     longest = max((gap.days for gap in find(*firm, longer_than=0)), default=0)
     more = find(*firm, make(START + DAY * day, Answer.YES), longer_than=0)
     assert max((gap.days for gap in more), default=0) <= longest
+
+
+@given(st.lists(st.tuples(st.integers(1, 13), st.integers(0, 4)), max_size=3))
+def test_the_shortest_is_what_the_best_days_of_the_doubtful_leave(
+    spans: list[tuple[int, int]],
+) -> None:
+    whole = 14
+    case = Case(children=(Child("Robin"),), first=START, last=START + whole * DAY)
+    spans = [(first, min(first + more, whole - 1)) for first, more in spans]
+    told = [
+        make(
+            START + first * DAY,
+            Answer.UNCLEAR,
+            last=START + last * DAY,
+            qualifier=Qualifier.APPROXIMATE,
+        )
+        for first, last in spans
+    ]
+    best = min(
+        max(b - a for a, b in pairwise([0, *sorted(days), whole]))
+        for days in product(*(range(first, last + 1) for first, last in spans))
+    )
+    (gap,) = find(*told, case=case, longer_than=0)
+    assert (gap.shortest, gap.longest, gap.certain) == (best, whole, not spans)

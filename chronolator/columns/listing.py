@@ -122,7 +122,7 @@ _FINDINGS = (
         "contact",
         "Contact",
         Group.FINDING,
-        13,
+        18,
         "Rows with the same number are held to be accounts of one contact; “Possible” ones "
         "are for you to decide. Why, and where they differ, is on the sheet Contacts.",
     ),

@@ -261,7 +261,7 @@ def test_the_case_comes_back_without_passwords(chronology: Chronology, tmp_path:
 
 def test_findings_say_what_they_hold(book: openpyxl.Workbook) -> None:
     (gap,) = rows_of(book["Gaps"])
-    assert gap["Next recorded"] == "none after"
+    assert (gap["Begins with"], gap["Ends with"]) == ("an entry", "the period")
     assert gap["Missed chances"] == (
         "No. 4, 22 May 2018, Overview author\nC-AAAAAAAAA2, 1 May 2018, GP"
     )

@@ -59,10 +59,10 @@ def list_gaps(chronology: Chronology) -> Finding:
             Heading("Child", 20, bold=True),
             Heading("Not recorded as", 14),
             Heading("By", 16),
-            Heading("Last recorded", 17),
-            Heading("Next recorded", 17),
             Heading("From", 17),
+            Heading("Begins with", 15),
             Heading("To", 17),
+            Heading("Ends with", 15),
             Heading("Days", 8, bold=True),
             Heading("At least", 9),
             Heading("At most", 9),
@@ -89,10 +89,10 @@ def _tell_gap(gap: Gap, places: Places) -> tuple[RowValue, ...]:
         gap.child,
         _AS[gap.of],
         gap.by or "any agency",
-        gap.last_seen or "none before",
-        gap.next_seen or "none after",
         gap.first,
+        "an entry" if gap.last_seen else "the period",
         gap.last,
+        "an entry" if gap.next_seen else "the period",
         gap.days,
         gap.shortest,
         gap.longest,
@@ -119,9 +119,9 @@ def list_contacts(chronology: Chronology) -> Finding:
             Heading("Ref", 16),
             Heading("Date", 17),
             Heading("Time", 8),
-            Heading("Agency", 20, bold=True),
+            Heading("Agency", 22, bold=True),
             Heading("What it recorded", 60),
-            Heading("Why they are held together", 40),
+            Heading("Why they are held together", 46),
             Heading("Where the accounts differ", 46),
             Heading("What this account does not mention", 46),
         ),
@@ -133,6 +133,7 @@ def list_contacts(chronology: Chronology) -> Finding:
 
 
 def _tell_contact(contact: Contact, places: Places) -> Iterator[tuple[RowValue, ...]]:
+    evidence = "\n".join(contact.evidence)
     for name in contact.events:
         event = places.find(name)
         if event is None:
@@ -156,10 +157,11 @@ def _tell_contact(contact: Contact, places: Places) -> Iterator[tuple[RowValue, 
             event.when.at,
             event.agency,
             _shorten(event.text),
-            "\n".join(contact.evidence),
+            evidence,
             "\n".join(differs),
             "\n".join(silent),
         )
+        evidence = ""  # told once, beside the first account
 
 
 def _tell_one_sided(one: OneSided, places: Places) -> tuple[RowValue, ...]:
