@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronolator.contacts.accounts import Account
+from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
-from chronolator.model import Difference, DifferenceKind, Said
+from chronolator.model import Difference, DifferenceKind, Mode, Said
 
 _NEAR = 6
+_BETWEEN = (",", "and")
 _RELATIVE = "relative"
 _PRESENT, _ABSENT = True, False
 
@@ -31,6 +33,7 @@ class AttendanceReader:
         self._none = set(vocabulary.rules.none)
         self._beside = set(words.beside)
         self._absent_before = _make_book(words.absent_before)
+        self._behind = set(words.absent_behind)
         self._present_before = _make_book(words.present_before)
         self._after = PhraseBook(
             [
@@ -118,23 +121,36 @@ class AttendanceReader:
                     quote(max(start, subject.start - 1) if denied else subject.start, after[1]),
                 )
                 joined = False
-            elif absent or joined:
-                yield from self._say(subject, _ABSENT, quote(start, subject.end))
+            elif absent or joined or self._unrepresented(lower, subject, start, end):
+                behind = subject.end < end and lower[subject.end] in self._behind
+                yield from self._say(subject, _ABSENT, quote(start, subject.end + behind))
                 joined = True
-            elif self._listed(lower, subjects, number, start):
+            elif self._listed(account, subjects, number, start):
                 yield from self._say(subject, _PRESENT, quote(start, subject.end))
             joined = joined and stop - subject.end <= 1
 
+    def _unrepresented(self, lower: list[str], subject: _Subject, start: int, end: int) -> bool:
+        """True for "no school rep"."""
+        denied = subject.start > start and lower[subject.start - 1] in self._none
+        last = lower[subject.end - 1 : min(end, subject.end + 1)]
+        return denied and not self._behind.isdisjoint(last)
+
     def _listed(
-        self, lower: list[str], subjects: Sequence[_Subject], number: int, start: int
+        self, account: Account, subjects: Sequence[_Subject], number: int, start: int
     ) -> bool:
-        """True in a list behind "with" or "present:", where no subject is followed by a verb."""
-        first = subjects[number].start
+        """True in a list behind "with" or "present:", or behind the colon after a meeting."""
+        lower, first = account.words.lower, subjects[number].start
         for _, stop, _ in self._present_before.find(lower, start, first):
             listed = [one.start for one in subjects if one.start >= stop]
             if lower[stop : stop + 1] == [":"] or listed[0] - stop <= 1:
                 return True
-        return False
+        if find_mode(account, self._vocabulary) is not Mode.MEETING:
+            return False
+        named = {at for one in subjects for at in range(one.start, one.end)}
+        at = first - 1
+        while at > start and (at in named or lower[at] in _BETWEEN):
+            at -= 1
+        return lower[at] == ":"
 
     @staticmethod
     def _say(subject: _Subject, present: bool, words: str) -> Iterator[tuple[str, bool, str]]:  # noqa: FBT001  the answer itself

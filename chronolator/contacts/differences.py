@@ -1,5 +1,6 @@
 """In what the accounts of one contact differ, each with its own words. Silence is no difference."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -22,6 +23,8 @@ from chronolator.model import (
 )
 
 _FEWEST = 2
+_SIDES = {Answer.NO: 0, Answer.YES: 1}
+"""The sides of the claim that a child was seen."""
 
 
 class Comparer:
@@ -39,6 +42,10 @@ class Comparer:
         self._claims = [(claim, _make_book(claim)) for claim in vocabulary.rules.claims]
         self._none = set(vocabulary.rules.none)
         numbers = vocabulary.rules.numbers
+        units = "|".join(map(re.escape, numbers.units))
+        self._measures = re.compile(
+            rf"(?<![\w.])(?P<number>\d+(?:\.\d+)?)\s?(?P<unit>{units})(?!\w)", re.IGNORECASE
+        )
         self._counts = PhraseBook(
             [
                 *(
@@ -57,11 +64,15 @@ class Comparer:
         yield from self._compare_times(accounts)
         seen = list(self._compare_seen(accounts))
         yield from seen or self._compare_claims(accounts, DifferenceKind.SEEN)
-        for found in (self._attendance.compare(accounts), self._injuries.compare(accounts)):
-            if found:
-                yield found
+        if absent := self._attendance.compare(accounts):
+            yield absent
+        if injury := self._injuries.compare(accounts):
+            yield injury
+        else:
+            yield from self._compare_claims(accounts, DifferenceKind.INJURY)
         yield from self._compare_claims(accounts, DifferenceKind.OTHER)
         yield from self._compare_counts(accounts)
+        yield from self._compare_measures(accounts)
 
     def find_silences(self, accounts: Sequence[Account]) -> Iterator[Silence]:
         """What one account tells of a child being seen or of an injury, and another does not."""
@@ -113,11 +124,18 @@ class Comparer:
                 continue
             told = []
             for account, text in zip(accounts, words, strict=True):
-                found = self._find_sides(text, book)
+                found = self._answered(account, kind) or self._find_sides(text, book)
                 if len({side for side, _ in found}) == 1:
                     told.append((account, *found[0]))
             if len({side for _, side, _ in told}) > 1:
                 yield _tell(kind, [(account, said) for account, _, said in told])
+
+    def _answered(self, account: Account, kind: DifferenceKind) -> list[tuple[int, str]]:
+        """Where it is asked if the child was seen: the sides that the flags answer for."""
+        if kind is not DifferenceKind.SEEN:
+            return []
+        flags = self._seen[account.event.id]
+        return [(_SIDES[one.answer], _quote(one)) for one in flags if one.answer in _SIDES]
 
     def _find_sides(self, text: Words, book: PhraseBook[int]) -> list[tuple[int, str]]:
         return [
@@ -135,6 +153,18 @@ class Comparer:
                 told.append((account, *found[0]))
         if len({number for _, number, _ in told}) > 1:
             yield _tell(DifferenceKind.OTHER, [(account, said) for account, _, said in told])
+
+    def _compare_measures(self, accounts: Sequence[Account]) -> Iterator[Difference]:
+        """Weights, lengths and shares of which each account gives one."""
+        found = [(one, list(self._measures.finditer(one.event.text))) for one in accounts]
+        for unit in self._rules.numbers.units:
+            told = []
+            for account, matches in found:
+                said = [match for match in matches if match["unit"].lower() == unit]
+                if len({float(match["number"]) for match in said}) == 1:
+                    told.append((account, said[0]))
+            if len({float(match["number"]) for _, match in told}) > 1:
+                yield _tell(DifferenceKind.OTHER, [(one, match[0]) for one, match in told])
 
 
 def _make_book(claim: Claim) -> PhraseBook[int]:

@@ -134,10 +134,12 @@ class _Numbers(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
     before: tuple[str, ...]
     both: tuple[str, ...]
+    units: tuple[str, ...]
 
 
 class _Attendance(msgspec.Struct, forbid_unknown_fields=True):
     absent_before: tuple[str, ...]
+    absent_behind: tuple[str, ...]
     absent_after: tuple[str, ...]
     present_before: tuple[str, ...]
     present_after: tuple[str, ...]

@@ -86,6 +86,17 @@ def tell(contact: Contact) -> list[tuple[str, tuple[str, ...]]]:
             [("attendance", "No parents present", "Mother attended")],
         ),
         ("Mother attended.", "HV attended.", []),
+        ("No HV rep.", "HV took part.", [("attendance", "No HV rep", "HV took part")]),
+        ("No health rep. HV told.", "Minutes to HV.", []),
+        (
+            "Core group: mum, GP.",
+            "Mum refused to come.",
+            [("attendance", "Core group: mum", "Mum refused to come")],
+        ),
+        ("Weight 7.2kg.", "Weight 7.9 kg.", [("other", "7.2kg", "7.9 kg")]),
+        ("Weight 7.2kg, was 7.0kg.", "Weight 7.9 kg.", []),
+        ("Weight 7.2 kg.", "Weight 7.20kg.", []),
+        ("Injury accidental.", "Injury inflicted.", [("injury", "accidental", "inflicted")]),
         (
             "Children not seen.",
             "Children seen at home.",
@@ -159,6 +170,16 @@ def test_seen_by_one_and_not_by_the_other(make_event: Make, link: Link) -> None:
     assert tell(contact) == [("seen", ("seen", "not in"))]
     (contact,) = link(rows, [flag("a", Answer.YES, "seen"), flag("b", Answer.UNCLEAR, "maybe")])
     assert tell(contact) == []
+
+
+def test_words_stand_in_where_flags_are_silent(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Hospital", SD, name="a"),
+        make_event("School", f"{SD} No children in the house.", name="b"),
+    ]
+    flags = [flag("a", Answer.YES, "sighted"), flag("b", Answer.NOT_RECORDED)]
+    (contact,) = link(rows, flags)
+    assert tell(contact) == [("seen", ("sighted", "No children in"))]
 
 
 def test_silence_is_told_as_silence(make_event: Make, link: Link) -> None:

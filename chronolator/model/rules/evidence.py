@@ -137,11 +137,13 @@ class Claim:
 class AttendanceWords:
     """Phrases that tell who was at a meeting, by where they stand to the one meant.
 
-    `own` ones have no subject: the agency that writes was there, or not. Behind one of `beside` an
-    agency is a place, not somebody who was there.
+    `absent_behind` counts with a "no" before the one meant. `own` ones have no subject: the agency
+    that writes was there, or not. Behind one of `beside` an agency is a place, not somebody who was
+    there.
     """
 
     absent_before: tuple[str, ...] = ()
+    absent_behind: tuple[str, ...] = ()
     absent_after: tuple[str, ...] = ()
     present_before: tuple[str, ...] = ()
     present_after: tuple[str, ...] = ()
@@ -152,11 +154,14 @@ class AttendanceWords:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """Words for numbers (the first is none) and the words for children that they stand before."""
+    """Words for numbers (the first is none) and the words for children that they stand before;
+    `both` are phrases for two. `units`: measures of which one account can have but one value.
+    """
 
     words: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
