@@ -110,7 +110,8 @@ class AttendanceReader:
         joined = False
         for number, subject in enumerate(subjects):
             stop = subjects[number + 1].start if number + 1 < len(subjects) else end
-            after = next(self._after.find(lower, subject.end, min(stop, subject.end + _NEAR)), None)
+            verbs = self._after.find(lower, subject.end, min(stop, subject.end + _NEAR))
+            after = verbs[0] if verbs else None
             absent = self._absent_before.ending_at(lower, subject.start)
             if after:
                 denied = subject.start > start and lower[subject.start - 1] in self._none

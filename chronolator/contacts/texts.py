@@ -65,10 +65,11 @@ class PhraseBook(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Of two equal phrases the last counts."""
         known = {split_phrase(phrase): meaning for phrase, meaning in phrases}
-        self._by_first: dict[str, list[tuple[list[str], Meaning]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], int, Meaning]]] = {}
         for words, meaning in sorted(known.items(), key=lambda one: -len(one[0])):
             if words:
-                self._by_first.setdefault(words[0], []).append((list(words), meaning))
+                size = 0 if _ANY in words else len(words)
+                self._by_first.setdefault(words[0], []).append((list(words), size, meaning))
 
     def __contains__(self, word: str) -> bool:
         """True for a word with which a phrase begins."""
@@ -76,9 +77,11 @@ class PhraseBook(Generic[Meaning]):
 
     def at(self, words: list[str], start: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins at `start`: where it ends, and its meaning."""
-        for phrase, meaning in self._by_first.get(words[start], ()):
-            end = _match(words, start, phrase)
-            if end:
+        for phrase, size, meaning in self._by_first.get(words[start], ()):
+            if size:
+                if words[start : start + size] == phrase:
+                    return start + size, meaning
+            elif end := _match_with_gap(words, start, phrase):
                 return end, meaning
         return None
 
@@ -92,27 +95,24 @@ class PhraseBook(Generic[Meaning]):
 
     def find(
         self, words: list[str], start: int = 0, end: int | None = None
-    ) -> Iterator[tuple[int, int, Meaning]]:
+    ) -> list[tuple[int, int, Meaning]]:
         """The phrases in order, none inside another: beginning, end (exclusive), meaning."""
         last = len(words) if end is None else end
-        free, by_first = start, self._by_first
-        for at in range(start, last):
-            if words[at] in by_first and at >= free:
-                found = self.at(words, at)
-                if found and found[0] <= last:
-                    free = found[0]
-                    yield at, found[0], found[1]
-
-
-def _match(words: list[str], start: int, phrase: list[str]) -> int:
-    """Where the phrase that begins at `start` ends, or 0."""
-    if _ANY in phrase:
-        return _match_with_gap(words, start, phrase)
-    end = start + len(phrase)
-    return end if words[start:end] == phrase else 0
+        by_first = self._by_first
+        begin = [at for at, word in enumerate(words[start:last], start) if word in by_first]
+        found: list[tuple[int, int, Meaning]] = []
+        free = start
+        for at in begin:
+            if at >= free:
+                phrase = self.at(words, at)
+                if phrase and phrase[0] <= last:
+                    free = phrase[0]
+                    found.append((at, free, phrase[1]))
+        return found
 
 
 def _match_with_gap(words: list[str], start: int, phrase: list[str]) -> int:
+    """Where the phrase with a gap that begins at `start` ends, or 0."""
     cut = phrase.index(_ANY)
     head, tail = phrase[:cut], phrase[cut + 1 :]
     at = start + len(head)
