@@ -200,7 +200,8 @@ def _take_own(
 
 
 def _open(path: Path, label: str, limits: Limits | None) -> Opened:
-    opened: Opened = workers.call(label, OPEN_FILE, str(path), label, limits=limits)
+    place = str(path.absolute())  # the worker may have started in another folder
+    opened: Opened = workers.call(label, OPEN_FILE, place, label, limits=limits)
     return opened
 
 

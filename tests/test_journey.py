@@ -319,6 +319,14 @@ def test_nothing_is_left_beside_the_inputs(agency: Path, tmp_path: Path) -> None
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+def test_the_working_folder_may_change_between_calls(
+    agency: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in (tmp_path, agency, tmp_path):
+        monkeypatch.chdir(folder)
+        assert len(read(os.path.relpath(agency)).entries) == 6
+
+
 def test_files_of_one_name_are_told_apart(agency: Path, tmp_path: Path) -> None:
     for folder in ("north", "south"):
         (tmp_path / "returns" / folder).mkdir(parents=True)

@@ -10,6 +10,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from chronolator.__main__ import main
+
 
 @dataclass(frozen=True)
 class Ran:
@@ -21,7 +23,13 @@ class Ran:
 Chron = Callable[..., Ran]
 
 
-def run_chron(folder: Path, *words: str, encoding: str = "utf-8", columns: int = 80) -> Ran:
+def check(ran: Ran) -> Ran:
+    assert "Traceback" not in ran.err
+    assert "a fault of its own" not in ran.err
+    return ran
+
+
+def run_apart(folder: Path, *words: str, encoding: str = "utf-8", columns: int = 80) -> Ran:
     environment = os.environ | {"COLUMNS": str(columns), "PYTHONIOENCODING": encoding}
     ran = subprocess.run(
         [sys.executable, "-m", "chronolator", *words],
@@ -31,20 +39,37 @@ def run_chron(folder: Path, *words: str, encoding: str = "utf-8", columns: int =
         env=environment,
         check=False,
     )
-    told = Ran(
-        ran.returncode,
-        ran.stdout.decode(encoding).replace("\r\n", "\n"),
-        ran.stderr.decode(encoding).replace("\r\n", "\n"),
-    )
-    assert "Traceback" not in told.err
-    assert "a fault of its own" not in told.err
-    return told
+    out, err = (told.decode(encoding).replace("\r\n", "\n") for told in (ran.stdout, ran.stderr))
+    return check(Ran(ran.returncode, out, err))
 
 
 @pytest.fixture
-def chron(tmp_path: Path) -> Chron:
-    """Runs the command in a folder of its own, as a user does."""
-    return partial(run_chron, tmp_path)
+def chron_apart(tmp_path: Path) -> Chron:
+    """Runs the command in a process of its own, in the test's folder, as a user does."""
+    return partial(run_apart, tmp_path)
+
+
+@pytest.fixture
+def chron(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Chron:
+    """Runs the command in the test's folder, in this process: the same, and much faster."""
+
+    def run(*words: str, columns: int = 80) -> Ran:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setattr(sys, "argv", ["chron", *words])
+        capsys.readouterr()
+        status: object = 0
+        try:
+            main()
+        except SystemExit as end:
+            status = end.code or 0
+        assert isinstance(status, int)
+        out, err = capsys.readouterr()
+        return check(Ran(status, out, err))
+
+    return run
 
 
 POLICE = """Date,Time,Event
@@ -149,7 +174,7 @@ def merged(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     (folder / "agency").mkdir()
     fill(folder / "agency")
     (folder / "case.toml").write_text(CASE, encoding="utf-8")
-    assert run_chron(folder, "merge", "--quiet").status == 0
+    assert run_apart(folder, "merge", "--quiet").status == 0
     return (folder / "integrated-chronology.xlsx").read_bytes()
 
 

@@ -78,9 +78,11 @@ def test_help_is_there_for_every_command(chron: Any) -> None:
 
 @pytest.mark.usefixtures("case_file")
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])
-def test_a_stream_that_cannot_carry_a_character(chron: Any, agency: Path, encoding: str) -> None:
+def test_a_stream_that_cannot_carry_a_character(
+    chron_apart: Any, agency: Path, encoding: str
+) -> None:
     (agency / "Łódź \u202e[red].csv").write_text("Date,Event\n01/02/2019,x\n", encoding="utf-8")
-    ran = chron("merge", "--verbose", encoding=encoding)
+    ran = chron_apart("merge", "--verbose", encoding=encoding)
     assert ran.status == 0
     assert "[red].csv" in ran.out
     assert "\u202e" not in ran.out

@@ -53,17 +53,17 @@ def test_ours_are_listed_with_their_origin(chron: Any) -> None:
 
 
 @pytest.mark.usefixtures("plug_in")
-def test_those_of_a_plug_in_too_and_what_ails_them(chron: Any) -> None:
-    told = squeeze(chron("readers", columns=160).out)
+def test_those_of_a_plug_in_too_and_what_ails_them(chron_apart: Any) -> None:
+    told = squeeze(chron_apart("readers", columns=160).out)
     assert "sound board-readers 2.1 the words Contact sheet in cell A1" in told
     assert "broken board-readers 2.1 cannot be used: AttributeError" in told
 
 
 @pytest.mark.usefixtures("plug_in", "agency", "case_file")
-def test_a_broken_plug_in_costs_itself_alone(chron: Any) -> None:
-    ran = chron("merge", "--quiet")
+def test_a_broken_plug_in_costs_itself_alone(chron_apart: Any) -> None:
+    ran = chron_apart("merge", "--quiet")
     assert (ran.status, ran.out, ran.err) == (0, "", "")
-    assert chron("merge", "--quiet", "--reader", "broken").status == 1
-    named = chron("merge", "--quiet", "--reader", "sound")
+    assert chron_apart("merge", "--quiet", "--reader", "broken").status == 1
+    named = chron_apart("merge", "--quiet", "--reader", "sound")
     assert named.status == 1
     assert "the words Contact sheet in cell A1" in squeeze(named.err)
