@@ -119,8 +119,9 @@ class Comparer:
         self, accounts: Sequence[Account], kind: DifferenceKind
     ) -> Iterator[Difference]:
         words = [_words_of(one) for one in accounts]
+        marks = {word for text in words for word in text.lower}
         for claim, book in self._claims:
-            if claim.kind is not kind:
+            if claim.kind is not kind or not book.begins_in(marks):
                 continue
             told = []
             for account, text in zip(accounts, words, strict=True):

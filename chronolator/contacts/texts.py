@@ -75,6 +75,10 @@ class PhraseBook(Generic[Meaning]):
         """True for a word with which a phrase begins."""
         return word in self._by_first
 
+    def begins_in(self, words: set[str]) -> bool:
+        """True where one of the words begins a phrase: else none can be found among them."""
+        return not self._by_first.keys().isdisjoint(words)
+
     def at(self, words: list[str], start: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins at `start`: where it ends, and its meaning."""
         for phrase, size, meaning in self._by_first.get(words[start], ()):
