@@ -92,7 +92,16 @@ def _read_case(path: str, sheet: Sheet) -> tuple[Case, tuple[Source, ...]]:
     try:
         stored = json.loads("".join(str(row[0]) for row in sheet.rows if row))
         sources = tuple(
-            Source(one["file"], one["sheet"], "", 0, {}, Counts(), one["sha256"], one["agency"])
+            Source(
+                file=one["file"],
+                sheet=one["sheet"],
+                reader=one["reader"],
+                header_row=0,
+                columns={},
+                counts=Counts(),
+                sha256=one["sha256"],
+                agency=one["agency"],
+            )
             for one in stored["sources"]
         )
         return decode_case(stored["case"]), sources

@@ -135,17 +135,36 @@ def test_without_takes_the_agencys_name_short_name_or_file(
         assert chron("merge", "--quiet", "--without", name).status == 0, name
 
 
+@pytest.mark.parametrize(
+    ("data", "cause", "remedy"),
+    [
+        (b"%PDF-1.7", "School.csv: a PDF", "copy the table into an Excel workbook"),
+        (b"words\nno table\n", "School.csv: no table of events", "It was looked for by"),
+    ],
+)
 def test_a_return_that_cannot_be_read_any_more_stops_the_merge_with_the_cause(
-    chron: Any, workbook: Path, agency: Path
+    chron: Any, workbook: Path, agency: Path, data: bytes, cause: str, remedy: str
 ) -> None:
-    (agency / "School.csv").write_bytes(b"%PDF-1.7")
+    (agency / "School.csv").write_bytes(data)
     before = workbook.read_bytes()
     ran = chron("merge")
     assert ran.status == 1
     told = " ".join(ran.err.split())
-    assert "School.csv: a PDF" in told
-    assert "copy the table into an Excel workbook" in told
+    assert cause in told
+    assert remedy in told
     assert workbook.read_bytes() == before
+    assert chron("merge", "--quiet", "--without", "School").status == 3
+
+
+def test_a_file_that_was_never_read_stops_nothing(
+    chron: Any, agency: Path, case_file: Path
+) -> None:
+    assert case_file.exists()
+    (agency / "Cover letter.csv").write_text("words\nno table\n", encoding="utf-8")
+    for _ in range(2):
+        assert chron("merge", "--quiet").status == 3
+    (agency / "Cover letter.csv").unlink()
+    assert chron("merge", "--quiet").status == 0
 
 
 def test_a_renamed_file_of_the_same_content_is_no_missing_return(

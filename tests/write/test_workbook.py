@@ -255,7 +255,13 @@ def test_the_case_comes_back_without_passwords(chronology: Chronology, tmp_path:
     assert decode_case(stored["case"]) == replace(case, agencies=(Agency("GP"),))
     assert "secret" not in "".join(pieces)
     assert stored["sources"] == [
-        {"file": "gp.xlsx", "sheet": "Sheet1", "agency": "GP", "sha256": "ab" * 32}
+        {
+            "file": "gp.xlsx",
+            "sheet": "Sheet1",
+            "reader": "layout",
+            "agency": "GP",
+            "sha256": "ab" * 32,
+        }
     ]
 
 

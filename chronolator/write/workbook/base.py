@@ -38,6 +38,7 @@ def write_case(book: Workbook, formats: Formats, chronology: Chronology) -> None
                 {
                     "file": source.file,
                     "sheet": source.sheet,
+                    "reader": source.reader,
                     "agency": source.agency,
                     "sha256": source.sha256,
                 }
