@@ -251,3 +251,14 @@ def test_every_entry_is_one_event_with_its_own_id(
         assert ID.fullmatch(event.id)
         assert event.agency
         event.text.encode()
+
+
+def test_a_row_of_the_authors_has_an_id_of_its_own_and_needs_no_date() -> None:
+    given = (entry(day=None), entry("b", "1/3/2019", row=3), entry("b", "1/3/2019", row=4))
+    theirs, asked = normalise(given, {}, CASE, RULES, None)
+    hers, told = normalise(given, {}, CASE, RULES, None, own=True)
+    assert len({one.id for one in (*theirs, *hers)}) == 6
+    assert all(one.own for one in hers)
+    assert not any(one.own for one in theirs)
+    assert [one.origin.row for one in asked if one.kind is ProblemKind.DATE] == [2]
+    assert [one for one in told if one.kind is ProblemKind.DATE] == []
