@@ -10,7 +10,7 @@ from chronolator.contacts.attendance import AttendanceReader
 from chronolator.contacts.injuries import InjuryReader
 from chronolator.contacts.texts import PhraseBook, Words, split_words
 from chronolator.contacts.vocabulary import Vocabulary
-from chronolator.contacts.weighing import find_minutes_apart
+from chronolator.contacts.weighing import find_minutes_apart, show_time
 from chronolator.model import (
     Answer,
     Claim,
@@ -78,12 +78,14 @@ class Comparer:
         """What one account tells of a child being seen or of an injury, and another does not."""
         children = {flag.child: None for one in accounts for flag in self._seen[one.event.id]}
         for child in children:
-            flags = [(one, self._flag(one, child)) for one in accounts]
+            flags = [(one, flag) for one in accounts if (flag := self._flag(one, child))]
             told = tuple(
-                Said(one.event.id, _quote(flag)) for one, flag in flags if flag and flag.evidence
+                Said(one.event.id, _quote(flag))
+                for one, flag in flags
+                if flag.answer is not Answer.NOT_RECORDED and flag.evidence
             )
             for one, flag in flags:
-                if told and flag and flag.answer is Answer.NOT_RECORDED:
+                if told and flag.answer is Answer.NOT_RECORDED:
                     yield Silence(f"whether {child} was seen", one.event.id, told)
         injuries = [(one, self._injuries.read(one)) for one in accounts]
         said = tuple(Said(one.event.id, injury.words) for one, injury in injuries if injury)
@@ -101,7 +103,7 @@ class Comparer:
         same_day = [(a, b) for a, b in pairs if a.first <= b.last and b.first <= a.last]
         alike = self._rules.limits.minutes_alike
         if any((find_minutes_apart(a, b) or 0) > alike for a, b in same_day):
-            timed = [(one, one.event.when.written) for one in accounts if one.at is not None]
+            timed = [(one, _tell_time(one)) for one in accounts if one.at is not None]
             yield _tell(DifferenceKind.TIME, timed)
 
     def _compare_seen(self, accounts: Sequence[Account]) -> Iterator[Difference]:
@@ -180,6 +182,10 @@ def _words_of(account: Account) -> Words:
 
 def _tell(kind: DifferenceKind, said: Sequence[tuple[Account, str]]) -> Difference:
     return Difference(kind, tuple(Said(one.event.id, words) for one, words in said))
+
+
+def _tell_time(account: Account) -> str:
+    return " to ".join(show_time(one) for one in (account.at, account.until) if one is not None)
 
 
 def _quote(flag: Flag) -> str:

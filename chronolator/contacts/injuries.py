@@ -52,7 +52,9 @@ class InjuryReader:
                 if self._none.isdisjoint(words.lower[max(start, at - _BEFORE) : at])
             ]
             if found or told:
-                causes |= {cause for _, _, cause in self._causes.find(words.lower, start, end)}
+                caused = self._causes.find(words.lower, start, end)
+                causes |= {cause for _, _, cause in caused}
+                spans += [(at, stop) for at, stop, _ in caused]
             told = bool(found)
             if not found:
                 sided = [
@@ -74,10 +76,8 @@ class InjuryReader:
                 )
         if not harms and not places:
             return None
-        told_words = " ... ".join(words.quote(*span) for span in spans)
-        return Injury(
-            frozenset(harms - self._vague), frozenset(places), frozenset(causes), told_words
-        )
+        said = " ... ".join(words.quote(*span) for span in _merge(spans))
+        return Injury(frozenset(harms - self._vague), frozenset(places), frozenset(causes), said)
 
     def _find_places(
         self, lower: list[str], start: int, end: int, at: int, stop: int
@@ -116,6 +116,17 @@ class InjuryReader:
             return None
         said = tuple(Said(account.event.id, injury.words) for account, injury in told)
         return Difference(DifferenceKind.INJURY, said)
+
+
+def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that touch as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _make_book(groups: Iterable[WordGroup]) -> PhraseBook[str]:

@@ -38,7 +38,7 @@ def tell(contact: Contact) -> list[tuple[str, tuple[str, ...]]]:
         (
             "Bruise, says fell.",
             "Bruise, says brother kicked him.",
-            [("injury", "Bruise", "Bruise")],
+            [("injury", "Bruise ... fell", "Bruise ... kicked")],
         ),
         ("No bruise to arm.", "Bruise to leg.", []),
         (
@@ -180,6 +180,15 @@ def test_words_stand_in_where_flags_are_silent(make_event: Make, link: Link) -> 
     flags = [flag("a", Answer.YES, "sighted"), flag("b", Answer.NOT_RECORDED)]
     (contact,) = link(rows, flags)
     assert tell(contact) == [("seen", ("sighted", "No children in"))]
+
+
+def test_words_that_explain_a_silence_are_no_account_of_a_sighting(
+    make_event: Make, link: Link
+) -> None:
+    rows = [make_event("Hospital", SD, name="a"), make_event("School", SD, name="b")]
+    flags = [flag("a", Answer.NOT_RECORDED, "to be seen"), flag("b", Answer.NOT_RECORDED)]
+    (contact,) = link(rows, flags)
+    assert contact.silences == ()
 
 
 def test_silence_is_told_as_silence(make_event: Make, link: Link) -> None:
