@@ -140,6 +140,7 @@ __all__ = [
     "NotEvent",
     "Note",
     "NumberWords",
+    "Of",
     "OneSided",
     "Origin",
     "OwnRow",

@@ -32,6 +32,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     owners: tuple[str, ...]
     after_pronoun: tuple[str, ...]
     companions: tuple[str, ...]
+    inside: tuple[str, ...]
     aside: tuple[str, ...]
     list_heads: tuple[str, ...]
     name_verbs: tuple[str, ...]
@@ -57,6 +58,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         owners=file.owners,
         after_pronoun=file.after_pronoun,
         companions=file.companions,
+        inside=file.inside,
         aside=file.aside,
         list_heads=file.list_heads,
         name_verbs=file.name_verbs,

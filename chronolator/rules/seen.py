@@ -49,6 +49,7 @@ class _Column(msgspec.Struct, forbid_unknown_fields=True):
     answer: Answer
     words: tuple[str, ...]
     reason: Reason = Reason.COLUMN
+    whole: bool = False
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -93,7 +94,7 @@ def load_seen(folder: Path | None = None) -> SeenRules:
         cues=tuple(Cue(one.id, one.means, one.reach, one.words) for one in file.cue),
         lists=file.list,
         columns=tuple(
-            ColumnWords(one.id, one.question, one.answer, one.words, one.reason)
+            ColumnWords(one.id, one.question, one.answer, one.words, one.reason, one.whole)
             for one in file.column
         ),
         pupils=file.records.pupils,

@@ -71,19 +71,17 @@ class Cells:
         return told
 
     def _find_rule(self, words: Sequence[str], question: Question) -> ColumnWords | None:
-        """The rule of the whole part, else the weakest of those whose words it begins with."""
+        """The rule of the whole part, else of its beginning; "seen on screen" is the weaker."""
         known = self._words[question]
         whole = known.get(" ".join(words))
         if whole is not None:
             return whole
-        starts = [" ".join(words[:size]) for size in range(len(words), 0, -1)]
-        longest = next((known[one] for one in starts if one in known), None)
-        if longest is None or longest.answer is Answer.YES:
-            inside = [known[one] for one in words if one in known and known[one] is not longest]
-            weaker = [one for one in inside if one.answer is not Answer.YES]
-            weaker += [longest] if longest is not None and not weaker else []
-            return min(weaker, key=lambda one: STRENGTH.index(one.answer), default=None)
-        return longest
+        starts = (known.get(" ".join(words[:size])) for size in range(len(words), 0, -1))
+        first = next((one for one in starts if one is not None and not one.whole), None)
+        if first is None or first.answer is not Answer.YES:
+            return first
+        inside = [known[one] for one in words if one in known]
+        return min((first, *inside), key=lambda one: STRENGTH.index(one.answer))
 
 
 def _is_child(mention: Mention) -> bool:

@@ -191,7 +191,7 @@ class Observer:
         ]
 
     def _read_views(self, row: _Row, child: int) -> Finding | None:
-        """A cell of the views column that no rule knows: the child's words, if they are the child's."""
+        """A cell of the views column that no rule knows, if it can be what the child said."""
         cell = row.event.views
         heard = self._listener.hear(cell, row.kind, row.day, row.whose)
         declined = [
@@ -238,7 +238,7 @@ def _meet_seen(row: _Row, text: Finding, column: Finding | None) -> Finding:
     if column.answer is Answer.NOT_RECORDED and column.reason is Reason.SILENT:
         visit = text.answer is Answer.NOT_RECORDED and row.finds(Means.IN_PERSON)
         return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if visit else text
-    if column.answer is Answer.NOT_RECORDED and text.answer is not Answer.YES:
+    if column.answer is Answer.NOT_RECORDED and (text.implied or text.answer is not Answer.YES):
         return column
     if column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED:
         away = row.finds(Means.VIDEO, Means.REMOTE)

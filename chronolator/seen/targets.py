@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from chronolator.model import Case, Cue, Kind, Means, Of, Phrase, Question, Reach, Says, SeenRules
-from chronolator.seen.tells import TELLS
 from chronolator.seen.patterns import Match, Patterns
+from chronolator.seen.tells import TELLS
 from chronolator.words.clauses import Word, split_clauses
-from chronolator.words.groups import join_groups, leave_out, settle_roles, resolve_pronouns
+from chronolator.words.groups import join_groups, leave_out, resolve_pronouns, settle_roles
 from chronolator.words.names import NOBODY, Mention, People
 
 _NO_SUBJECT = frozenset({Kind.PROFESSIONAL, Kind.PRONOUN, Kind.THING})
@@ -18,13 +19,15 @@ _NOT_THEIR_OWN = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAM
 _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 _BOTH_WAYS = frozenset({Reach.CLAUSE_BOTH, Reach.SENTENCE_BOTH})
 _IN_CLAUSE = frozenset({Reach.CLAUSE, Reach.CLAUSE_BOTH})
-_ANYBODY = Mention(0, 0, (Kind.NAME,))
 _PRONOUN = (Kind.PRONOUN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 _ALL = frozenset[Question | Means](Question)
 _MASK = (Says.NOTHING,)
 NO_MEANS: frozenset[Means] = frozenset()
+
+
+ANYBODY = Mention(0, 0, (Kind.NAME,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Heard:
     targets: tuple[Target, ...] = ()
     mentions: tuple[Mention, ...] = ()
     cues: tuple[Told, ...] = ()
-    whose: Mention | None = None
+    whose: Mention = ANYBODY
 
     def holds(self, *means: Means) -> Told | None:
         """The first cue of one of these meanings, wherever in the text."""
@@ -89,9 +92,7 @@ class Listener:
             _find_questions(one) for one in rules.phrases
         ]
         self._about += [frozenset({one.means}) for one in rules.cues]
-        self._patterns = Patterns(
-            [one.words for one in (*rules.phrases, *rules.cues)], rules.lists or {}
-        )
+        self._patterns = _compile(rules)
 
     def split(self, text: str) -> tuple[Word, ...]:
         """The words of a text, parted as `hear` parts them."""
@@ -123,7 +124,7 @@ class Listener:
         if not phrases:
             return Heard((), mentions, told, default)
         reaches = _Reaches(words, cues)
-        subjects = _Subjects(words, mentions, (self._companions, self._aside), default)
+        subjects = _Subjects(words, [*mentions, *groups], (self._companions, self._aside), default)
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
         hearsay = -1
@@ -139,7 +140,7 @@ class Listener:
             elif Says.VIEWS in phrase.says and _NO_VOICE.issuperset(who.kinds):
                 hearsay = sentence  # whatever follows there is what another says
             reached = (reached | means).difference(phrase.despite)
-            says = tuple(one for one in phrase.says if one is not Says.NOTHING)
+            says = phrase.says
             if negated and Means.NEGATED not in phrase.despite:
                 says = phrase.negated
             targets.append(
@@ -149,8 +150,8 @@ class Listener:
                     words[match.last - 1].end,
                     who,
                     match.by,
-                    reached,
-                    says,
+                    frozenset(reached),
+                    tuple(one for one in says if one is not Says.NOTHING),
                     named,
                 )
             )
@@ -185,6 +186,13 @@ class Listener:
         return targets, [(rules.cues[one.meaning - count], one) for one in told]
 
 
+@lru_cache(maxsize=2)
+def _compile(rules: SeenRules) -> Patterns:
+    """The patterns of the rules, which are the same for every case."""
+    words = [*(one.words for one in rules.phrases), *(one.words for one in rules.cues)]
+    return Patterns(words, rules.lists or {})
+
+
 def _find_questions(phrase: Phrase) -> frozenset[Question | Means]:
     """About which questions a phrase speaks; one that says nothing keeps all others away."""
     if Says.NOTHING in phrase.says:
@@ -192,9 +200,7 @@ def _find_questions(phrase: Phrase) -> frozenset[Question | Means]:
     return frozenset[Question | Means](TELLS[says][0] for says in (*phrase.says, *phrase.negated))
 
 
-def _recognise(
-    found: Sequence[Mention], default: Mention
-) -> tuple[tuple[Mention, ...], Mention]:
+def _recognise(found: Sequence[Mention], default: Mention) -> tuple[tuple[Mention, ...], Mention]:
     """The mentions and the default, "the child" being the one named, or whose record it is."""
     named = NOBODY.union(*(one.children for one in found if one.kinds == (Kind.CHILD,)))
     if len(default.children) == 1:
@@ -223,7 +229,8 @@ class _Subjects:
     ) -> None:
         self._words = words
         companions, aside = behind
-        people = [one for one in mentions if not one.owner and _NO_SUBJECT.isdisjoint(one.kinds)]
+        everybody = sorted(mentions, key=lambda one: (one.last, -one.first))
+        people = [one for one in everybody if not one.owner and _NO_SUBJECT.isdisjoint(one.kinds)]
         self._people = [one for one in people if not self._stands_behind(one, companions)]
         self._speakers = [
             one
@@ -242,7 +249,7 @@ class _Subjects:
         sentence = self._words[match.first].sentence
         who = match.who or self._find_before(match, sentence, spoken=spoken)
         if who is None and of is not Of.THE_ROW:
-            fallback = self._default if of is Of.LAST_NAMED else _ANYBODY
+            fallback = self._default if of is Of.LAST_NAMED else ANYBODY
             return _find_last(self._speakers, match) or fallback, False
         if who is None:
             return self._topic or self._default, False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from chronolator.model import THE_CHILD, Case, Event, Kind, SeenRules
+from chronolator.model import THE_CHILD, Case, Child, Event, Kind, Person, SeenRules
 from chronolator.words.fold import fold
 from chronolator.words.names import Mention
 
@@ -22,7 +22,7 @@ class Records:
         self._unborn = Mention(0, 0, (Kind.UNBORN,))
         self._names: dict[str, Mention] = {}
         twice: set[str] = set()
-        people = [
+        people: list[tuple[Child | Person, Mention]] = [
             *zip(case.children, self._child, strict=True),
             *((person, self._adult) for person in case.people),
         ]

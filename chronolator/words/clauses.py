@@ -25,10 +25,9 @@ class Word(NamedTuple):
 
     "Mum's" is the word "mum", `possessive`; "wasn't" is two words, "was" and "not". `capital`: it
     begins with a capital. `sentence`, `segment` and `clause` number what it stands in: a segment
-    ends at a comma, bracket or dash too, a clause at a colon and at a joining word ("when") besides,
-    which is a clause of its own.
-    `quoted`: between quotation marks. `joining`: one of those joining words.
-    `colon`: a colon stands behind it.
+    ends at a comma, bracket or dash too, a clause at a colon and at a joining word ("when")
+    besides, which is a clause of its own. `quoted`: between quotation marks.
+    `joining`: one of those joining words. `colon`: a colon stands behind it.
     """
 
     text: str
@@ -73,8 +72,9 @@ def split_clauses(
 ) -> tuple[Word, ...]:
     """The words of the text, numbered by where they stand, in time linear to its length.
 
-    A sentence ends at a full stop (not after an initial or a word of `short`), a semicolon, a line end, or before a word
-    of `turns` ("but"); a clause ends there, at a pause, and at a word of `breaks` ("when").
+    A sentence ends at a full stop (not after an initial or a word of `short`), a semicolon, a line
+    end, or before a word of `turns` ("but"); a clause ends there, at a pause, and at a word of
+    `breaks` ("when").
     """
     words: list[Word] = []
     places = _Places()
@@ -83,45 +83,50 @@ def split_clauses(
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         if kind == "word":
-            written = match[0]
-            lower = written.lower()
-            joining = lower in turns or lower in breaks
-            if lower in turns:
-                places.stop()
-            elif joining:
-                places.part()
-            if "'" in lower or "\u2019" in lower:
-                words += _read_shortened(written, match.start(), places)
-            else:
-                words.append(
-                    Word(
-                        lower,
-                        match.start(),
-                        match.end(),
-                        places.clause,
-                        places.segment,
-                        places.sentence,
-                        written[0].isupper(),
-                        joining=joining,
-                    )
-                )
-            if joining:
-                places.part()
+            _read_word(words, match, places, breaks, turns)
         elif kind == "stop":
             if not (match[0] == "." and _is_shortened(words, match.start(), short)):
                 places.stop()
         elif kind == "pause":
             places.pause()
         elif kind == "colon":
-            if words and words[-1].sentence == places.sentence:
-                words[-1] = words[-1]._replace(colon=True)
-            places.part()
+            _mark_colon(words, places)
         elif opened < 0:
             opened = match.start() if _opens(text, match.start()) else -1
         elif not _opens(text, match.start()) or match[0] == text[opened]:
             quotes.append((opened, match.end()))
             opened = -1
     return _mark_quoted(words, quotes) if quotes else tuple(words)
+
+
+def _read_word(
+    words: list[Word],
+    match: re.Match[str],
+    places: _Places,
+    breaks: Collection[str],
+    turns: Collection[str],
+) -> None:
+    written = match[0]
+    lower = written.lower()
+    joining = lower in turns or lower in breaks
+    if lower in turns:
+        places.stop()
+    elif joining:
+        places.part()
+    if "'" in lower or "\u2019" in lower:
+        words += _read_shortened(written, match.start(), places)
+    else:
+        start, end = match.span()
+        here = places.clause, places.segment, places.sentence
+        words.append(Word(lower, start, end, *here, written[0].isupper(), joining=joining))
+    if joining:
+        places.part()
+
+
+def _mark_colon(words: list[Word], places: _Places) -> None:
+    if words and words[-1].sentence == places.sentence:
+        words[-1] = words[-1]._replace(colon=True)
+    places.part()
 
 
 def _read_shortened(written: str, start: int, places: _Places) -> list[Word]:

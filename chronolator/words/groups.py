@@ -8,11 +8,12 @@ from chronolator.words.names import NOBODY, Mention
 
 _MARKS = {"&", "+", "/"}
 _MAY_BE_AT_WORK = frozenset({Kind.ADULT, Kind.LAY, Kind.NAME})
-_CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN, Kind.SOME_CHILD})
+_KIN = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _OF = "of"
 _LONGEST_EXCEPTION = 4  # words: "with the exception of"
 _NOBODY = frozenset({Kind.THING, Kind.UNBORN})
 _MALE_OR_FEMALE = ("m", "f")
+_MEMBERS = 12  # of one group: a longer list is none, and the time stays linear
 _LOOK_BACK = 12  # mentions: farther back nobody reads a pronoun, and the time stays linear
 
 
@@ -29,7 +30,7 @@ def join_groups(
     while at < len(found):
         listed = found[at].first > 0 and words[found[at].first - 1].text in rules.list_heads
         end, joined = at, found[at]
-        for n in range(at + 1, len(found)):
+        for n in range(at + 1, min(at + _MEMBERS, len(found))):
             if found[n].owner or not _joined(text, words, found[n - 1], found[n], rules):
                 break
             if listed or not _is_comma(text, words, found[n - 1], found[n]):
@@ -59,13 +60,15 @@ def _joined(
         return False
     if not _NOBODY.isdisjoint((*left.kinds, *right.kinds)):
         return False
+    if left.first and words[left.first - 1].text in rules.inside:
+        return False  # "at nursery and K at school" joins nobody
     gap = right.first - left.last
     if gap == 0:
         return _between(text, words, left, right) in {*_MARKS, ","}
     return (
         gap == 1
         and words[left.last].text in rules.joins
-        and words[left.last].sentence == words[right.first].sentence
+        and words[left.first].sentence == words[right.first].sentence
     )
 
 
@@ -91,7 +94,8 @@ def _take_exception(
     if gap in rules.including and group.kinds[0] in (Kind.CHILDREN, Kind.SOME_CHILD):
         return _join(group, other)._replace(kinds=group.kinds)
     if gap in rules.besides:
-        return group._replace(last=other.last,
+        return group._replace(
+            last=other.last,
             children=group.children - other.children,
             perhaps=(group.perhaps | other.perhaps) - other.children,
             left_out=group.left_out | other.children,
@@ -169,10 +173,8 @@ def leave_out(
     return group
 
 
-def settle_roles(
-    text: str, words: Sequence[Word], found: Sequence[Mention]
-) -> tuple[Mention, ...]:
-    """The mentions, "Mrs Hill, DSL" being a professional and "mother of K" nobody but the mother."""
+def settle_roles(text: str, words: Sequence[Word], found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, "Mrs Hill, DSL" being a professional, and "mother of K" the mother alone."""
     settled: list[Mention] = []
     for one in found:
         before = settled[-1] if settled else None
@@ -188,7 +190,7 @@ def settle_roles(
         elif (
             one.first == before.last + 1
             and words[before.last].text == _OF
-            and before.kinds[0] not in _CHILDREN
+            and before.kinds[0] in _KIN
         ):
             settled[-1] = before._replace(last=one.last)
         else:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
+from chronolator.model import THE_CHILD, Case, Child, Kind, PeopleRules, Person
 from chronolator.words.clauses import Word, split_clauses
 
 _SHORTEST_NAME = 3
@@ -19,7 +19,8 @@ class Mention(NamedTuple):
 
     `children` are the case's children (by number) who are meant, `perhaps` those who may be,
     `left_out` those who are said to be left out of a group. `kinds` are the kinds of all its
-    members. `owner`: only what belongs to them is spoken of ("mum's"). `titled`: with a name of their own.
+    members. `owner`: only what belongs to them is spoken of ("mum's"). `titled`: with
+    a name of their own.
     """
 
     first: int
@@ -149,9 +150,7 @@ class People:
                 kind, children, perhaps = Kind.SIBLING, NOBODY, NOBODY
         owner = words[last - 1].possessive
         titled = last > at + len(known.words)
-        mention = Mention(
-            at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled
-        )
+        mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled)
         if kind is Kind.CHILD and known.child < 0 and last < len(words):
             named = self._find_at(words, last, day)
             if named and named.kinds == (Kind.CHILD,) and words[last].capital and not owner:
@@ -212,7 +211,8 @@ class People:
 
 def _name_everyone(case: Case, roles: Sequence[_Known]) -> Iterable[_Known]:
     by_role = {known.words: known for known in roles}
-    firsts = [_split(one.name)[:1] for one in (*case.children, *case.people)]
+    everybody: list[Child | Person] = [*case.children, *case.people]
+    firsts = [_split(one.name)[:1] for one in everybody]
     for number, child in enumerate(case.children):
         if child.name == THE_CHILD.name:
             continue

@@ -40,14 +40,16 @@ class PeopleWords:
 class PeopleRules:
     """Who is who by role. The longest words that fit count.
 
-    A full stop behind one of `short` ends no sentence. `joins` stand between the members of a group, `besides` before those who are left out of it,
-    `including` before those named as belonging to it. `dressings` ("the", "both") belong to the
-    person who follows; "child" behind one of `every` ("neither") means all of them. A word of `owners` before another person ("his mother") is nobody of its
-    own, and a pronoun only before one of `after_pronoun`. Who stands behind one of `companions`
-    ("with") or `aside` ("about") is not whom the next words speak of, though a companion may be who
-    says them. After one of `list_heads` ("present") a comma
-    joins. A word with a capital before one of `name_verbs` is a name even at a sentence's
-    beginning; `no_names` never are. `breaks` and `turns` part clauses and sentences.
+    A full stop behind one of `short` ends no sentence. `joins` stand between the members of a
+    group, `besides` before those who are left out of it, `including` before those named as
+    belonging to it. `dressings` ("the", "both") belong to the person who follows; "child" behind
+    one of `every` ("neither") means all of them. A word of `owners` before another person ("his
+    mother") is nobody of its own, and a pronoun only before one of `after_pronoun`. Who stands
+    behind one of `companions` ("with") or `aside` ("about") is not whom the next words speak of,
+    though a companion may be who says them. Behind one of `inside` ("at") stands a place, which
+    joins nobody. Behind one of `list_heads` ("present") a comma joins. A word with a capital before
+    one of `name_verbs` is a name even at a sentence's beginning;
+    `no_names` never are. `breaks` and `turns` part clauses and sentences.
     """
 
     words: tuple[PeopleWords, ...] = ()
@@ -60,6 +62,7 @@ class PeopleRules:
     owners: tuple[str, ...] = ()
     after_pronoun: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
     list_heads: tuple[str, ...] = ()
     name_verbs: tuple[str, ...] = ()

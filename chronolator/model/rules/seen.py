@@ -100,13 +100,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class ColumnWords:
-    """What a cell of a column that asks holds, folded, and what it tells."""
+    """What a cell of a column that asks holds, folded, and what it tells.
+
+    The words begin a part of the cell, or are the `whole` of it.
+    """
 
     id: str
     question: Question
     answer: Answer
     words: tuple[str, ...]
     reason: Reason = Reason.COLUMN
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

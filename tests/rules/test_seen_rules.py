@@ -1,0 +1,194 @@
+"""Every phrase, cue and column's word of seen.toml is proved by its examples."""
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+import chronolator.rules.seen as loader
+from chronolator.errors import RulesError
+from chronolator.model import Answer, Case, Event, Kind, Means, Origin, Question, Says, When
+from chronolator.rules.agencies import load_agencies
+from chronolator.rules.seen import SeenFile, load_seen
+from chronolator.seen import flag_sightings
+from chronolator.seen.columns import FIELDS
+from chronolator.seen.decide import find_answers
+from chronolator.seen.targets import Listener
+from chronolator.seen.tells import TELLS
+from chronolator.words.fold import fold
+from chronolator.words.names import Mention
+
+RULES = load_seen()
+FILE = msgspec.convert(
+    tomllib.loads(Path(loader.__file__).with_suffix(".toml").read_text(encoding="utf-8")),
+    SeenFile,
+)
+LISTENER = Listener(RULES, Case())
+THE_CHILD = Mention(0, 0, (Kind.CHILD,), frozenset({0}))
+PHRASES = [one for one in FILE.phrase if set(one.says) != {Says.NOTHING}]
+KINDS = {one.name for one in load_agencies().kinds}
+
+
+def kind_of(one: loader._Phrase) -> str:
+    return one.agencies[0] if one.agencies else "social care"
+
+
+def answers_of(one: loader._Phrase, text: str) -> set[Answer]:
+    """What a rule's own matches answer to the first question that it speaks of."""
+    says = next(says for says in one.says if says is not Says.NOTHING)
+    heard = LISTENER.hear(text, kind_of(one), None, THE_CHILD)
+    found = find_answers(heard, 0, text, "text")
+    question = TELLS[says][0]
+    return {f.answer for f in found if f.rule == one.id and f.question is question}
+
+
+def answer_of(one: loader._Phrase) -> Answer:
+    return TELLS[next(says for says in one.says if says is not Says.NOTHING)][1]
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [(one, text) for one in PHRASES for text in one.examples],
+    ids=lambda value: getattr(value, "id", value),
+)
+def test_every_example_is_told_by_its_phrase(one: loader._Phrase, text: str) -> None:
+    assert answer_of(one) in answers_of(one, text)
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [(one, text) for one in PHRASES for text in one.not_examples],
+    ids=lambda value: getattr(value, "id", value),
+)
+def test_no_counter_example_is_told_by_the_phrase(one: loader._Phrase, text: str) -> None:
+    assert answer_of(one) not in answers_of(one, text)
+
+
+MASKS = [one for one in FILE.phrase if set(one.says) == {Says.NOTHING}]
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [(one, text) for one in MASKS for text in one.examples],
+    ids=lambda value: getattr(value, "id", value),
+)
+def test_what_says_nothing_leaves_its_example_silent(one: loader._Phrase, text: str) -> None:
+    heard = LISTENER.hear(text, kind_of(one), None, THE_CHILD)
+    assert {f.answer for f in find_answers(heard, 0, text, "text")} <= {Answer.NOT_RECORDED}
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [(one, text) for one in MASKS for text in one.not_examples],
+    ids=lambda value: getattr(value, "id", value),
+)
+def test_what_says_nothing_leaves_its_counter_example_alone(one: loader._Phrase, text: str) -> None:
+    heard = LISTENER.hear(text, kind_of(one), None, THE_CHILD)
+    answers = {f.answer for f in find_answers(heard, 0, text, "text")}
+    assert answers - {Answer.NOT_RECORDED}
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [(one, text) for one in FILE.cue for text in one.examples],
+    ids=lambda value: getattr(value, "id", value),
+)
+def test_every_example_of_a_cue_meets_it(one: loader._Cue, text: str) -> None:
+    heard = LISTENER.hear(text, "social care", None, THE_CHILD)
+    assert one.id in {told.cue.id for told in heard.cues}
+    if one.means not in {Means.IN_PERSON, Means.TODAY, Means.SOURCE, Means.NEGATED}:
+        answers = find_answers(heard, 0, text, "text")
+        assert (Question.SEEN, Answer.YES) not in {(f.question, f.answer) for f in answers}
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [(one, text) for one in FILE.cue for text in one.not_examples],
+    ids=lambda value: getattr(value, "id", value),
+)
+def test_no_counter_example_of_a_cue_meets_it(one: loader._Cue, text: str) -> None:
+    heard = LISTENER.hear(text, "social care", None, THE_CHILD)
+    assert one.id not in {told.cue.id for told in heard.cues}
+
+
+@pytest.mark.parametrize(
+    ("one", "cell"),
+    [(one, cell) for one in FILE.column for cell in one.examples],
+    ids=lambda value: getattr(value, "id", value),
+)
+def test_every_example_of_a_column_is_answered_so(one: loader._Column, cell: str) -> None:
+    event = Event("C-1", When(""), "CSC", "Seen.", Origin("f"))
+    cells: dict[str, Any] = {FIELDS[one.question].value: cell}
+    event = replace(event, **cells)
+    told = {f.question: f for f in flag_sightings([event], Case(), RULES, load_agencies())}
+    if one.answer in {Answer.YES, Answer.NO} and one.question is not Question.SEEN:
+        assert told[one.question].rule == one.id
+    if one.question is Question.SEEN:
+        assert (told[one.question].answer is Answer.YES) == (
+            one.answer is Answer.YES or one.id == "seen-not-asked"
+        )
+
+
+@pytest.mark.parametrize("one", FILE.phrase, ids=lambda one: one.id)
+def test_every_phrase_has_examples_on_both_sides(one: loader._Phrase) -> None:
+    assert one.examples
+    assert one.not_examples
+    assert set(one.agencies) <= KINDS | {""}
+
+
+@pytest.mark.parametrize("one", FILE.cue, ids=lambda one: one.id)
+def test_every_cue_has_an_example(one: loader._Cue) -> None:
+    assert one.examples
+
+
+@pytest.mark.parametrize("one", FILE.column, ids=lambda one: one.id)
+def test_words_of_columns_are_folded(one: loader._Column) -> None:
+    assert one.examples
+    assert [fold(word) for word in one.words] == list(one.words)
+
+
+def test_an_id_tells_one_rule() -> None:
+    ids = [one.id for one in FILE.phrase]
+    ids += [one.id for one in FILE.cue]
+    ids += [one.id for one in FILE.column]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_kind_of_agency_named_is_known() -> None:
+    records = FILE.records
+    assert {*records.pupils, *records.patients, *records.clients, *records.expecting} <= KINDS
+
+
+def test_no_word_stands_in_two_columns_of_a_question() -> None:
+    for question in Question:
+        words = [word for one in FILE.column if one.question is question for word in one.words]
+        assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("words", ['["(seen"]', '["seen)"]', '["[seen]"]', '["{nobody} seen"]'])
+def test_a_pattern_that_cannot_be_read_is_told(tmp_path: Path, words: str) -> None:
+    (tmp_path / "seen.toml").write_text(
+        f'[[phrase]]\nid = "seen"\nsays = ["seen"]\nwords = {words}\n', encoding="utf-8"
+    )
+    with pytest.raises(RulesError, match="pattern"):
+        Listener(load_seen(tmp_path), Case())
+
+
+def test_a_board_lays_its_own_phrase_over_ours(tmp_path: Path) -> None:
+    (tmp_path / "seen.toml").write_text(
+        '[[phrase]]\nid = "ours"\nsays = ["seen"]\nwords = ["{child} <aux>* clocked"]\n',
+        encoding="utf-8",
+    )
+    event = Event("C-1", When(""), "CSC", "Child was clocked.", Origin("f"))
+    rules = load_seen(tmp_path)
+    flags = flag_sightings([event], Case(), rules, load_agencies())
+    assert (flags[0].answer, flags[0].rule) == (Answer.YES, "ours")
+
+
+def test_a_key_that_is_not_known_is_told(tmp_path: Path) -> None:
+    (tmp_path / "seen.toml").write_text('[[phrase]]\nid = "x"\nword = []\n', encoding="utf-8")
+    with pytest.raises(RulesError, match=r"seen\.toml"):
+        load_seen(tmp_path)

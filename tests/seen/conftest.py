@@ -1,0 +1,52 @@
+"""What every test of sightings needs: rules, and one row turned into answers."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from chronolator.model import Answer, Case, Child, Event, Flag, Origin, Question, When
+from chronolator.rules.agencies import load_agencies
+from chronolator.rules.seen import load_seen
+from chronolator.seen import flag_sightings
+
+RULES, AGENCIES = load_seen(), load_agencies()
+DAY = date(2020, 1, 6)
+Ask = Callable[..., dict[tuple[str, Question], Flag]]
+
+
+def make_event(text: str, agency: str = "Social Care", **cells: object) -> Event:
+    when = cells.pop("when", When("", DAY, DAY))
+    return Event("C-1", when, agency, text, Origin("f"), **cells)  # type: ignore[arg-type]  # a test's row
+
+
+@pytest.fixture
+def ask() -> Ask:
+    """Answers of one row by child's first name and question; of "the child" unless told."""
+
+    def flag(
+        text: str,
+        agency: str = "Social Care",
+        case: Case | None = None,
+        **cells: object,
+    ) -> dict[tuple[str, Question], Flag]:
+        event = make_event(text, agency, **cells)
+        flags = flag_sightings([event], case or Case(), RULES, AGENCIES)
+        for one in flags:
+            if one.answer in {Answer.YES, Answer.NO}:
+                assert one.evidence
+            for words in one.evidence:
+                assert getattr(event, words.field)[words.start : words.end] == words.words
+        return {(one.child.split()[0], one.question): one for one in flags}
+
+    return flag
+
+
+@pytest.fixture
+def two() -> Case:
+    return Case(
+        children=(
+            Child("Robin Ashdown", date(2015, 11, 3), ("RA",)),
+            Child("Wren Ashdown", date(2010, 6, 14), ("WA",)),
+        )
+    )

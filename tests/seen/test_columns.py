@@ -1,0 +1,101 @@
+"""Columns that ask go before prose; where the two disagree the answer is unclear."""
+
+from collections.abc import Callable
+
+import pytest
+
+from chronolator.model import Answer, Case, Flag, Question, Reason
+
+Ask = Callable[..., dict[tuple[str, Question], Flag]]
+YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_RECORDED
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "robin", "wren"),
+    [
+        ("Y", "Home visit, all well.", YES, YES),
+        ("Yes", "Both children seen.", YES, YES),
+        ("N", "Home visit, no reply.", NO, NO),
+        ("RA Y, WA N", "Home visit.", YES, NO),
+        ("WA Y", "Home visit.", SILENT, YES),
+        ("RA & WA", "Home visit.", YES, YES),
+        ("Robin", "Home visit.", YES, SILENT),
+        ("Y", "Wren seen in her room.", SILENT, YES),
+        ("Y", "Wren seen. Robin was not seen.", UNCLEAR, YES),
+        ("N", "Robin seen with mother.", UNCLEAR, SILENT),
+        ("RA N", "Robin seen playing.", UNCLEAR, SILENT),
+        ("Y (video)", "Both children were happy.", SILENT, SILENT),
+        ("Y", "Video call. Both children waved.", UNCLEAR, UNCLEAR),
+        ("Y", "T/c to mother.", UNCLEAR, UNCLEAR),
+        ("N/A", "T/c to mother.", SILENT, SILENT),
+        ("N/A", "Home visit. Plan discussed.", UNCLEAR, UNCLEAR),
+        ("N/A", "Home visit. Both children seen.", YES, YES),
+        ("unclear", "Home visit.", UNCLEAR, UNCLEAR),
+        ("see text", "Home visit. Both children seen.", YES, YES),
+        ("", "Home visit. Both children seen.", YES, YES),
+    ],
+)
+def test_child_seen(ask: Ask, two: Case, cell: str, text: str, robin: Answer, wren: Answer) -> None:
+    flags = ask(text, case=two, child_seen=cell)
+    assert flags["Robin", Question.SEEN].answer is robin
+    assert flags["Wren", Question.SEEN].answer is wren
+
+
+def test_a_disagreement_shows_the_words_of_both(ask: Ask) -> None:
+    flag = ask("Child was not seen.", child_seen="Y")["the", Question.SEEN]
+    assert flag.answer is UNCLEAR
+    assert flag.reason is Reason.DISAGREE
+    assert {one.field for one in flag.evidence} == {"text", "child_seen"}
+
+
+@pytest.mark.parametrize(
+    ("seen", "alone", "text", "answer"),
+    [
+        ("Y", "Y", "Home visit.", YES),
+        ("Y", "N", "Home visit.", NO),
+        ("Y", "N/A", "Home visit.", SILENT),
+        ("Y", "Y", "Child seen with mother.", UNCLEAR),
+        ("Y", "N", "Child seen alone.", UNCLEAR),
+        ("N", "Y", "Home visit.", NO),
+        ("N/A", "Y", "T/c to mother.", SILENT),
+        ("unclear", "Y", "Home visit.", UNCLEAR),
+        ("", "Y", "Child seen in the garden.", YES),
+    ],
+)
+def test_seen_alone(ask: Ask, seen: str, alone: str, text: str, answer: Answer) -> None:
+    flags = ask(text, child_seen=seen, seen_alone=alone)
+    assert flags["the", Question.ALONE].answer is answer
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "robin", "wren"),
+    [
+        ("Y", "Both children seen.", YES, YES),
+        ("WA: likes her new bed", "Both children seen.", SILENT, YES),
+        ("Wren would like a dog.", "Both children seen.", SILENT, YES),
+        ("Would like a dog.", "Wren seen at school.", SILENT, YES),
+        ("Would like a dog.", "Both children seen.", UNCLEAR, UNCLEAR),
+        ("WA declined", "Both children seen.", SILENT, NO),
+        ("Not sought", "Both children seen.", NO, NO),
+        ("Too young", "Robin seen.", NO, SILENT),
+        ("Wren did not want to talk today.", "Both children seen.", SILENT, NO),
+        ("Mother says that Wren is happy.", "Both children seen.", SILENT, SILENT),
+        ("N/A", "Both children seen.", SILENT, SILENT),
+        ("?", "Both children seen.", SILENT, SILENT),
+        ("Declined", "Wren said that she is well.", SILENT, UNCLEAR),
+    ],
+)
+def test_views(ask: Ask, two: Case, cell: str, text: str, robin: Answer, wren: Answer) -> None:
+    flags = ask(text, case=two, views=cell)
+    assert flags["Robin", Question.VIEWS].answer is robin
+    assert flags["Wren", Question.VIEWS].answer is wren
+
+
+def test_what_a_pupil_said_was_said_at_school(ask: Ask, two: Case) -> None:
+    row = {"views": "We had no tea.", "other": {"Pupil": "Ashdown W"}}
+    flags = ask("Head on desk.", "Tollgate Primary School", two, **row)
+    assert flags["Wren", Question.SEEN].answer is YES
+    assert flags["Robin", Question.SEEN].answer is SILENT
+    assert flags["Wren", Question.VIEWS].answer is YES
+    called = ask("T/c home, spoke to mum.", "Tollgate Primary School", two, **row)
+    assert called["Wren", Question.SEEN].answer is SILENT

@@ -1,0 +1,133 @@
+"""Who is who: names, roles, groups, pronouns."""
+
+from datetime import date
+
+import pytest
+
+from chronolator.model import Case, Child, Kind, Person
+from chronolator.rules.people import load_people
+from chronolator.words.clauses import split_clauses
+from chronolator.words.groups import join_groups, leave_out, resolve_pronouns, settle_roles
+from chronolator.words.names import Mention, People
+
+RULES = load_people()
+CASE = Case(
+    children=(Child("Robin Ashdown", date(2015, 11, 3)), Child("Wren Ashdown", date(2010, 6, 14))),
+    people=(
+        Person("Tara Ashdown", "mother", ("TA", "Mum")),
+        Person("Callum Ashdown", "cousin"),
+        Person("Pat"),
+    ),
+)
+PEOPLE = People(CASE, RULES)
+ANY = Mention(0, 0, (Kind.CHILD,), perhaps=frozenset({0, 1}))
+
+
+def find(text: str, day: date | None = None) -> list[Mention]:
+    words = split_clauses(text, RULES.breaks, RULES.turns, RULES.short)
+    found = settle_roles(text, words, PEOPLE.find(words, day))
+    return list(resolve_pronouns(words, found, join_groups(text, words, found, RULES), ANY))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Robin seen", [Kind.CHILD]),
+        ("RA and Wren", [Kind.CHILD, Kind.CHILD]),
+        ("robin on the lawn", []),
+        ("mum and Tara", [Kind.ADULT, Kind.ADULT]),
+        ("TA seen", [Kind.ADULT]),
+        ("Callum seen", [Kind.SIBLING]),
+        ("Pat seen", [Kind.ADULT]),
+        ("PC Adeyemi and Dr Anna Nwosu", [Kind.PROFESSIONAL, Kind.PROFESSIONAL]),
+        ("spoke to Ellie Brown", [Kind.NAME]),
+        ("child Ellie", [Kind.SIBLING]),
+        ("child Robin", [Kind.CHILD]),
+        ("mother of Robin", [Kind.ADULT]),
+        ("Mrs Hill, DSL", [Kind.PROFESSIONAL, Kind.PROFESSIONAL]),
+        ("neither child", [Kind.CHILDREN]),
+        ("his mother", [Kind.ADULT]),
+        ("the bedroom", [Kind.THING]),
+        ("Seen again", []),
+    ],
+)
+def test_everybody_is_found_by_kind(text: str, kinds: list[Kind]) -> None:
+    assert [one.kinds[0] for one in find(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "children"),
+    [
+        ("the baby", date(2016, 1, 1), {0}),
+        ("the baby", date(2020, 1, 1), set()),
+        ("the baby", None, set()),
+        ("the children", None, {0, 1}),
+        ("both children", None, {0, 1}),
+    ],
+)
+def test_a_word_means_the_children_whom_it_can(
+    text: str, day: date | None, children: set[int]
+) -> None:
+    assert set(find(text, day)[0].children) == children
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "children"),
+    [
+        ("Robin ran. He fell.", {Kind.CHILD}, {0}),
+        ("Mum rang. She cried.", {Kind.ADULT}, set()),
+        ("Father rang. She cried.", {Kind.CHILD}, set()),
+        ("Parents were in. They left.", {Kind.ADULT}, set()),
+        ("Robin and Wren ran. They fell.", {Kind.CHILD}, {0, 1}),
+        ("They fell.", {Kind.CHILD}, {0, 1}),
+        ("Bedroom seen. He fell.", {Kind.CHILD}, set()),
+        ("SW said she would", {Kind.PROFESSIONAL}, set()),
+    ],
+)
+def test_a_pronoun_stands_for_whom_it_fits(text: str, kinds: set[Kind], children: set[int]) -> None:
+    pronoun = find(text)[-1]
+    assert set(pronoun.kinds) == kinds
+    assert set(pronoun.children) == children
+
+
+@pytest.mark.parametrize(
+    ("text", "children", "left_out"),
+    [
+        ("Robin and Wren", {0, 1}, set()),
+        ("Robin & Wren", {0, 1}, set()),
+        ("mum, Robin and Wren", {0, 1}, set()),
+        ("Present: mum, Robin", {0}, set()),
+        ("children apart from Robin", {1}, {0}),
+        ("children but not Wren", {0}, {1}),
+        ("children including Robin", {0, 1}, set()),
+    ],
+)
+def test_groups(text: str, children: set[int], left_out: set[int]) -> None:
+    words = split_clauses(text, RULES.breaks, RULES.turns)
+    (group,) = join_groups(text, words, PEOPLE.find(words), RULES)
+    assert set(group.children) == children
+    assert set(group.left_out) == left_out
+
+
+@pytest.mark.parametrize(
+    "text", ["mum, Robin", "Robin. Wren", "Robin; and Wren", "bedroom and Robin", "mum's, Robin"]
+)
+def test_what_is_no_group(text: str) -> None:
+    words = split_clauses(text, RULES.breaks, RULES.turns)
+    assert join_groups(text, words, PEOPLE.find(words), RULES) == ()
+
+
+def test_who_is_left_out_behind_the_verb() -> None:
+    words = split_clauses("children were seen except Wren")
+    found = PEOPLE.find(words)
+    by_place = {one.first: one for one in found}
+    assert set(leave_out(words, found[0], 3, by_place, RULES).children) == {0}
+    assert leave_out(words, found[1], 3, by_place, RULES) is found[1]
+    assert leave_out(words, found[0], 2, {}, RULES) is found[0]
+
+
+def test_a_first_name_that_two_share_is_nobodys() -> None:
+    case = Case(children=(Child("Robin Ashdown"),), people=(Person("Robin Hill", "uncle"),))
+    people = People(case, RULES)
+    kinds = [one.kinds for one in people.find(split_clauses("saw Robin, Robin Ashdown"))]
+    assert kinds == [(Kind.CHILD,)]
