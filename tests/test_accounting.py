@@ -101,7 +101,7 @@ HEADINGS = st.sampled_from([["Date", "Event"], ["Date", "Time", "Details", "Agen
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     HEADINGS,
