@@ -1,0 +1,83 @@
+"""Sentences that sound like a sighting of the child and are none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from chronolator.model import Answer, Flag, Question
+
+Ask = Callable[..., dict[tuple[str, Question], Flag]]
+TRAPS = [
+    ("CSC", "Mother and Mr Smith seen. Both were well."),
+    ("CSC", "Carpets seen to be dirty."),
+    ("CSC", "Seen by manager and signed off."),
+    ("CSC", "Text seen on mother's phone."),
+    ("CSC", "Mum seen at school gate."),
+    ("CSC", "Mother happy. Playing with phone throughout."),
+    ("CSC", "Child's mother appeared tired."),
+    ("CSC", "Child's father said he was present at the birth."),
+    ("CSC", "Worker met with mother and her friend."),
+    ("CSC", "Child's school saw mother today."),
+    ("CSC", "Spoke to child's teacher."),
+    ("CSC", "Visit to child's school. Spoke with DSL."),
+    ("CSC", "Mother described child as happy and settled."),
+    ("CSC", "Child reportedly well."),
+    ("CSC", "Child presented to panel."),
+    ("CSC", "Child presented at legal gateway meeting."),
+    ("CSC", "Child known to CAMHS."),
+    ("CSC", "Child has asthma and is seen by the hospital."),
+    ("CSC", "Child is living with grandmother and is happy there."),
+    ("CSC", "Child placed with foster carers in May."),
+    ("CSC", "Child was born at 28 weeks."),
+    ("CSC", "Child removed from plan."),
+    ("CSC", "Child found to be at risk of harm."),
+    ("CSC", "Child discussed at core group."),
+    ("CSC", "Child dressed inappropriately according to neighbour."),
+    ("CSC", "Email from GP: child examined last week."),
+    ("CSC", "Letter from hospital: child attended A&E with a fracture."),
+    ("CSC", "Notification of A&E attendance. Child seen with head injury."),
+    ("CSC", "Referral from school: child has a bruise."),
+    ("CSC", "Contact from police. Child was found wandering."),
+    ("CSC", "Health visitor reports that baby was weighed and is gaining weight."),
+    ("CSC", "Nursery reports child arrives hungry."),
+    ("CSC", "Child's attendance is good. Child always happy."),
+    ("CSC", "Mother brought photographs of the child."),
+    ("CSC", "Mother was holding a baby doll."),
+    ("Police", "Child seen on CCTV."),
+    ("Police", "Child arrested in 2015 for theft."),
+    ("Police", "Child linked to county lines."),
+    ("Police", "Suspect arrested. Child was in the house at the time."),
+    ("Police", "Informant states that child was hit by mother."),
+    ("Police", "Child reported to be sleeping on the streets."),
+    ("School", "Mother collected work for child."),
+    ("School", "Attended TAF meeting."),
+    ("School", "Went to strategy meeting."),
+    ("School", "Spoke with mum at the gate, said all ok."),
+    ("School", "Child back next week."),
+    ("School", "In school meeting with mum."),
+    ("School", "Sibling in class today."),
+    ("School", "Child late 14 times this term."),
+    ("HV", "Baby due in March."),
+    ("HV", "Weight to be checked at next clinic."),
+    ("HV", "Baby weighed by mum at home."),
+    ("HV", "Toddler group attended by mum."),
+    ("GP", "Medication review. BP 130/80."),
+    ("GP", "Child safeguarding code added."),
+    ("GP", "Examination of records completed."),
+    ("GP", "Seen in A&E yesterday."),
+    ("Hospital", "Mother attended with abdominal pain. Discharged home."),
+    ("Hospital", "Father presented to ED intoxicated. Examined."),
+    ("Hospital", "Bed meeting. Child awaiting transfer."),
+    ("Probation", "Attended. Child is a bit unwell."),
+    ("Probation", "Weighed up options. Seen to be engaging."),
+    ("Adult Mental Health", "Reviewed in clinic. Mood improved."),
+    ("Drugs", "Attended with partner."),
+    ("Housing", "Seen by housing officer at office."),
+    ("Midwifery", "Seen at 20 weeks, all well."),
+    ("YOS", "Father attended."),
+]
+
+
+@pytest.mark.parametrize(("agency", "text"), TRAPS)
+def test_is_no_sighting(ask: Ask, agency: str, text: str) -> None:
+    assert ask(text, agency)["the", Question.SEEN].answer is not Answer.YES
