@@ -1,29 +1,22 @@
-"""The small language of the phrases: compiled to one net, walked along a text's words.
+"""The small language of the phrases, compiled to one net.
 
 The language itself is told at the top of rules/seen.toml.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
 
 from chronolator.errors import RulesError
 from chronolator.model import Kind
+from chronolator.seen.walk import GAP, Edge, Match, Node, Walk
 from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
 
 _TOKEN = re.compile(
     r"\{[a-z]+\}|<[a-z_ -]+>\*?|\.\.\.|[\[\]()|^$]|:(?=\s|$|\])|[^\s\[\](){}<>|^$]+|\S"
 )
-_GAP = "..."
-_GAP_WORDS = 4
-_LOOPS = 5
 _APART = 3  # from so many places a pattern goes on along ways of their own, shared with others
-_START, _END, _COLON = "^", "$", ":"
-_EDGES = frozenset({_START, _END, _COLON})
 _CLOSES = {"(": ")", "[": "]"}
 _STOPS = "stops"
 SLOTS: dict[str, frozenset[Kind] | None] = {
@@ -45,33 +38,7 @@ SLOTS: dict[str, frozenset[Kind] | None] = {
 }
 """The slots of a pattern, and of which kinds somebody must be to stand in them (None: any)."""
 
-_SUBJECTS = frozenset({"{who}", "{whom}", "{child}", "{sibling}", "{unborn}", "{owner}"})
-_ACTOR = "{by}"
 _POSSESSIVE = ("{owner}", "{whose}")
-
-
-class Match(NamedTuple):
-    """A pattern met by the words `first` to `last` (exclusive), with whom it speaks of."""
-
-    meaning: int
-    first: int
-    last: int
-    who: Mention | None = None
-    by: Mention | None = None
-
-
-Edge = tuple[str, int, Mention | None]
-"""What words can be taken for: a symbol, the word after them, and who it is."""
-
-
-@dataclass(slots=True, eq=False)
-class _Node:
-    steps: dict[str, list["_Node"]] = field(default_factory=dict)
-    loops: list[tuple[str, "_Node"]] = field(default_factory=list)
-    meanings: list[int] = field(default_factory=list)
-    shared: bool = False  # more than one way leads here, so that no other pattern may go on from it
-    near: frozenset[str] = frozenset()  # what can stand next; behind a gap, in the same clause
-    far: frozenset[str] = frozenset()
 
 
 class Patterns:
@@ -81,7 +48,7 @@ class Patterns:
         self, meanings: Sequence[Iterable[str]], lists: Mapping[str, Sequence[str]]
     ) -> None:
         """Compile the patterns of each meaning. Raises `RulesError` for one that is ill made."""
-        self._root = _Node()
+        self._root = Node()
         self._lists: dict[str, dict[int, dict[tuple[str, ...], list[str]]]] = {}
         for name, members in lists.items():
             for member in members:
@@ -108,10 +75,10 @@ class Patterns:
                 node.meanings.append(number)
 
     def _read(
-        self, pattern: str, tokens: Sequence[str], at: int, starts: list[_Node]
-    ) -> tuple[list[_Node], int]:
+        self, pattern: str, tokens: Sequence[str], at: int, starts: list[Node]
+    ) -> tuple[list[Node], int]:
         """The nodes at which a row of tokens, begun at `starts`, can end, and the token after."""
-        ends: list[_Node] = []
+        ends: list[Node] = []
         current = starts
         while at < len(tokens) and tokens[at] not in _CLOSES.values():
             token = tokens[at]
@@ -129,24 +96,24 @@ class Patterns:
                 current = self._extend(pattern, current, token)
         return list(dict.fromkeys([*ends, *current])), at
 
-    def _extend(self, pattern: str, current: list[_Node], token: str) -> list[_Node]:
+    def _extend(self, pattern: str, current: list[Node], token: str) -> list[Node]:
         symbol = token.removesuffix("*") if token[0] == "<" else token
         if token[0] in "{<" and symbol not in self._known:
             raise RulesError(
                 f"pattern {pattern!r}: {token} is not known",
                 hint="The slots and lists are told at the top of seen.toml.",
             )
-        repeats = token == _GAP or token != symbol
+        repeats = token == GAP or token != symbol
         if len(current) <= _APART:
             return list(dict.fromkeys(_grow(node, symbol, repeats=repeats) for node in current))
-        new = _Node(shared=True)
+        new = Node(shared=True)
         for node in current:
             _link(node, symbol, new, repeats=repeats)
         return [new]
 
     def find(self, words: Sequence[Word], mentions: Iterable[Mention]) -> list[Match]:
         """Every match in the words, whole or overlapping; none crosses a pause."""
-        walk = _Walk(words, self._edges(words, mentions), self._stops)
+        walk = Walk(words, self._edges(words, mentions), self._stops)
         begins = self._root.steps.keys()
         found: dict[tuple[int, int, int], Match] = {}
         for at in range(len(words)):
@@ -172,7 +139,7 @@ class Patterns:
         return edges
 
 
-def _grow(node: _Node, symbol: str, *, repeats: bool) -> _Node:
+def _grow(node: Node, symbol: str, *, repeats: bool) -> Node:
     """The node behind that symbol: one that is there already, where only this way leads to it."""
     there = (
         [after for name, after in node.loops if name == symbol]
@@ -181,12 +148,12 @@ def _grow(node: _Node, symbol: str, *, repeats: bool) -> _Node:
     )
     own = next((after for after in there if not after.shared), None)
     if own is None:
-        own = _Node()
+        own = Node()
         _link(node, symbol, own, repeats=repeats)
     return own
 
 
-def _look_ahead(node: _Node, done: set[int]) -> None:
+def _look_ahead(node: Node, done: set[int]) -> None:
     """Note at every node behind this one what can follow it, so that most are never gone to."""
     done.add(id(node))
     near, far = set(node.steps), set[str]()
@@ -196,11 +163,11 @@ def _look_ahead(node: _Node, done: set[int]) -> None:
             _look_ahead(after, done)
     for symbol, after in node.loops:
         near |= {symbol} | after.near
-        far |= after.near | after.far if symbol == _GAP else after.far
+        far |= after.near | after.far if symbol == GAP else after.far
     node.near, node.far = frozenset(near), frozenset(far)
 
 
-def _link(node: _Node, symbol: str, after: _Node, *, repeats: bool) -> None:
+def _link(node: Node, symbol: str, after: Node, *, repeats: bool) -> None:
     if repeats:
         node.loops.append((symbol, after))
     else:
@@ -220,117 +187,3 @@ def _slots_of(kinds: tuple[Kind, ...], *, owner: bool) -> tuple[str, ...]:
         for slot, allowed in SLOTS.items()
         if f"{{{slot}}}" not in _POSSESSIVE and (allowed is None or not allowed.isdisjoint(kinds))
     )
-
-
-_Place = tuple[_Node, int, Mention | None, Mention | None]
-
-
-class _Walk:
-    """One text's words with everything that each of them can be taken for."""
-
-    def __init__(
-        self, words: Sequence[Word], edges: list[list[Edge]], stops: frozenset[str]
-    ) -> None:
-        self.words = words
-        self.edges = edges
-        self._stops = stops
-        self._goes = [False]
-        self.here = [{edge[0] for edge in there} for there in edges]
-        self.here.append({_END, _COLON} if words and words[-1].colon else {_END})
-        if words:
-            self.here[0].add(_START)
-        for at, (left, right) in enumerate(pairwise(words), start=1):
-            if left.clause == right.clause:
-                self._goes.append(True)
-                continue
-            self._goes.append(
-                left.segment == right.segment and (left.joining or right.joining or left.colon)
-            )
-            self.here[at] |= {_START, _END, _COLON} if left.colon else {_START, _END}
-        self._clauses = self._gather()
-        self._looped: dict[tuple[str, int], set[int]] = {}
-
-    def _gather(self) -> list[set[str]]:
-        """For each word what its clause holds, and for the end what the last clause held."""
-        gathered: list[set[str]] = []
-        held: set[str] = set()
-        clause = -1
-        for word, here in zip(self.words, self.here, strict=False):
-            if word.clause != clause:
-                held = set()
-                clause = word.clause
-            held |= here
-            gathered.append(held)
-        for at in range(1, len(gathered)):
-            if gathered[at] is not gathered[at - 1]:
-                gathered[at - 1] |= {_END}
-        return [*gathered, {_END}]
-
-    def meet(  # noqa: C901  one loop without calls: half of the time of a run is spent in it
-        self, root: _Node, first: int, found: dict[tuple[int, int, int], Match]
-    ) -> None:
-        """Every match that begins at the word `first`."""
-        words, all_here, clauses, goes = self.words, self.here, self._clauses, self._goes
-        stack: list[_Place] = [(root, first, None, None)]
-        pop, push = stack.pop, stack.append
-        while stack:
-            node, at, who, by = pop()
-            for meaning in node.meanings:
-                found.setdefault((meaning, first, at), Match(meaning, first, at, who, by))
-            here = all_here[at]
-            steps = node.steps
-            for symbol in here & steps.keys() if steps else ():
-                if symbol in _EDGES:
-                    for after in steps[symbol]:
-                        push((after, at, who, by))
-            if steps and at < len(words) and (at == first or goes[at]):
-                for symbol, end, mention in self.edges[at]:
-                    for after in steps.get(symbol, ()):
-                        if (
-                            after.meanings
-                            or not after.near.isdisjoint(all_here[end])
-                            or not after.far.isdisjoint(clauses[end])
-                        ):
-                            subject = mention if who is None and symbol in _SUBJECTS else who
-                            push((after, end, subject, mention if symbol == _ACTOR else by))
-            for symbol, after in node.loops:
-                ends = self._skip(at, first) if symbol == _GAP else self._loop(symbol, at, first)
-                for end in ends:
-                    if (
-                        after.meanings
-                        or not after.near.isdisjoint(all_here[end])
-                        or not after.far.isdisjoint(clauses[end])
-                    ):
-                        push((after, end, who, by))
-
-    def _skip(self, at: int, first: int) -> Iterator[int]:
-        """Where a gap begun at `at` can end: it skips no stop, nobody, and stays in its clause."""
-        yield at
-        for end in range(at + 1, min(at + _GAP_WORDS, len(self.words)) + 1):
-            word = self.words[end - 1]
-            if word.text in self._stops or any(edge[2] for edge in self.edges[end - 1]):
-                return
-            if end - 1 != first and word.clause != self.words[end - 2].clause:
-                return
-            yield end
-
-    def _loop(self, symbol: str, at: int, first: int) -> Iterable[int]:
-        """Where words of a list, begun at `at`, can end."""
-        if symbol not in self.here[at] or not (at == first or self._goes[at]):
-            return (at,)
-        ends = self._looped.get((symbol, at))
-        if ends is None:
-            ends, reached = {at}, {at}
-            for _ in range(_LOOPS):
-                reached = {
-                    end
-                    for place in reached
-                    if symbol in self.here[place] and (place == at or self._goes[place])
-                    for name, end, _ in self.edges[place]
-                    if name == symbol
-                } - ends
-                if not reached:
-                    break
-                ends |= reached
-            self._looped[symbol, at] = ends
-        return ends

@@ -1,0 +1,71 @@
+"""Of whom each phrase of a text speaks."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from chronolator.model import Kind, Of
+from chronolator.seen.walk import Match
+from chronolator.words.clauses import Word
+from chronolator.words.names import Mention
+
+_NO_SUBJECT = frozenset({Kind.PROFESSIONAL, Kind.PRONOUN, Kind.THING})
+_NOT_THEIR_OWN = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME, Kind.SIBLING})
+_NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
+ANYBODY = Mention(0, 0, (Kind.NAME,))
+"""Somebody who is none of the children: of whom a phrase speaks that must be told of whom."""
+
+
+class Subjects:
+    """Whom each match speaks of: who stands in it, else in its sentence, else the row's."""
+
+    def __init__(
+        self,
+        words: Sequence[Word],
+        mentions: Sequence[Mention],
+        behind: tuple[frozenset[str], frozenset[str]],
+        default: Mention,
+    ) -> None:
+        self._words = words
+        companions, aside = behind
+        everybody = sorted(mentions, key=lambda one: (one.last, -one.first))
+        people = [one for one in everybody if not one.owner and _NO_SUBJECT.isdisjoint(one.kinds)]
+        self._people = [one for one in people if not self._stands_behind(one, companions)]
+        self._speakers = [
+            one
+            for one in people
+            if not self._stands_behind(one, aside) and _NOT_THEIR_OWN.isdisjoint(one.kinds)
+        ]
+        self._default = default
+        self._last: tuple[int, Mention] | None = None
+        self._topic: Mention | None = None
+
+    def _stands_behind(self, mention: Mention, before: frozenset[str]) -> bool:
+        return mention.first > 0 and self._words[mention.first - 1].text in before
+
+    def find(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, bool]:
+        """Who it is, and whether the sentence names them."""
+        sentence = self._words[match.first].sentence
+        who = match.who or self._find_before(match, sentence, spoken=spoken)
+        if who is None and of is not Of.THE_ROW:
+            fallback = self._default if of is Of.LAST_NAMED else ANYBODY
+            return _find_last(self._speakers, match) or fallback, False
+        if who is None:
+            return self._topic or self._default, False
+        if _NO_SUBJECT.isdisjoint(who.kinds):
+            self._last = sentence, who
+        if _NO_TOPIC.isdisjoint(who.kinds):
+            self._topic = who
+        return who, True
+
+    def _find_before(self, match: Match, sentence: int, *, spoken: bool) -> Mention | None:
+        """The nearest before it in its sentence: whom a phrase spoke of, or who is named."""
+        last = self._last[1] if self._last is not None and self._last[0] == sentence else None
+        person = _find_last(self._speakers if spoken else self._people, match)
+        if person is None or self._words[person.first].sentence != sentence:
+            return last
+        return last if last is not None and last.last >= person.last else person
+
+
+def _find_last(people: Sequence[Mention], match: Match) -> Mention | None:
+    place = bisect_right(people, match.first, key=lambda one: one.last) - 1
+    return people[place] if place >= 0 else None
