@@ -8,6 +8,9 @@ import typer
 from chronolator.cli import check, gaps, merge, readers, show
 from chronolator.errors import ChronolatorError
 
+STOPPED = 130
+"""The exit status where the user pressed Ctrl and C."""
+
 app = typer.Typer(
     name="chron",
     help="One integrated chronology from the returns of many agencies.",
@@ -31,6 +34,10 @@ def main() -> None:
     except ChronolatorError as error:
         show.show_error(error)
         sys.exit(1)
+    except SystemExit as error:
+        if error.code == STOPPED:
+            show.say("chron: stopped. A file that stood there before is whole.", errors=True)
+        raise
     except Exception as error:  # noqa: BLE001  no traceback reaches a user
         place = traceback.extract_tb(error.__traceback__)[-1]
         show.say(

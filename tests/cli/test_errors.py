@@ -357,3 +357,19 @@ def test_a_fault_of_chron_shows_neither_trace_nor_words(tmp_path: Path) -> None:
     assert "RuntimeError in fail" in squeeze(ran.stderr)
     assert "Please report" in ran.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["agency", "case.toml"]
+
+
+def test_a_stop_by_the_user_is_said_in_words(
+    chron: Callable[..., Any], returns: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    before = sorted(returns.parent.iterdir())
+    monkeypatch.setattr("chronolator.save.save", stop)
+    ran = chron("merge")
+    assert (ran.status, squeeze(ran.err)) == (
+        130,
+        "chron: stopped. A file that stood there before is whole.",
+    )
+    assert sorted(returns.parent.iterdir()) == before
