@@ -1,22 +1,27 @@
-"""The small language of the phrases, compiled to one net.
+"""The small language of the phrases: compiled to one net, walked along a text's words.
 
 The language itself is told at the top of rules/seen.toml.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from chronolator.errors import RulesError
 from chronolator.model import Kind
-from chronolator.seen.walk import GAP, Edge, Match, Node, Walk
+from chronolator.seen.nets import GAP, Edge, Line, Net, Span
 from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
 
 _TOKEN = re.compile(
     r"\{[a-z]+\}|<[a-z_ -]+>\*?|\.\.\.|[\[\]()|^$]|:(?=\s|$|\])|[^\s\[\](){}<>|^$]+|\S"
 )
-_APART = 3  # from so many places a pattern goes on along ways of their own, shared with others
+_GAP_WORDS = 4
+_START, _END, _COLON = "^", "$", ":"
+_SIGNS = ((_START,), (_END,), (_END, _COLON), (_END, _START), (_END, _COLON, _START))
+"""What can stand between two words, and before and behind all of them."""
 _CLOSES = {"(": ")", "[": "]"}
 _STOPS = "stops"
 SLOTS: dict[str, frozenset[Kind] | None] = {
@@ -38,7 +43,21 @@ SLOTS: dict[str, frozenset[Kind] | None] = {
 }
 """The slots of a pattern, and of which kinds somebody must be to stand in them (None: any)."""
 
+_SUBJECTS = frozenset({"{who}", "{whom}", "{child}", "{sibling}", "{unborn}", "{owner}"})
+_ACTOR = "{by}"
 _POSSESSIVE = ("{owner}", "{whose}")
+
+
+class Match(NamedTuple):
+    """A pattern met by the words `first` to `last` (exclusive), with whom it speaks of and who did
+    it.
+    """
+
+    meaning: int
+    first: int
+    last: int
+    who: Mention | None = None
+    by: Mention | None = None
 
 
 class Patterns:
@@ -48,37 +67,55 @@ class Patterns:
         self, meanings: Sequence[Iterable[str]], lists: Mapping[str, Sequence[str]]
     ) -> None:
         """Compile the patterns of each meaning. Raises `RulesError` for one that is ill made."""
-        self._root = Node()
-        self._lists: dict[str, dict[int, dict[tuple[str, ...], list[str]]]] = {}
-        for name, members in lists.items():
-            for member in members:
-                words = tuple(member.split())
-                sizes = self._lists.setdefault(words[0], {})
-                sizes.setdefault(len(words), {}).setdefault(words, []).append(f"<{name}>")
-        self._stops = frozenset(lists.get(_STOPS, ()))
+        self._net = Net()
+        self._symbols: set[str] = set()
         self._known = {f"<{name}>" for name in lists} | {f"{{{slot}}}" for slot in SLOTS}
         for number, patterns in enumerate(meanings):
             for pattern in patterns:
                 self._add(pattern, number)
-        _look_ahead(self._root, set())
+        self._stops = frozenset(lists.get(_STOPS, ()))
+        self._signs = {signs: self._net.add_letter(signs) for signs in _SIGNS}
+        self._slots: dict[tuple[tuple[Kind, ...], bool], int] = {}
+        self._words: dict[str, int] = {}
+        self._phrases: dict[str, dict[tuple[str, ...], int]] = {}
+        self._name_words(lists)
 
-    def _add(self, pattern: str, number: int) -> None:
+    def _name_words(self, lists: Mapping[str, Sequence[str]]) -> None:
+        """Give a letter to all words that patterns or lists know."""
+        taken_for: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for symbol in self._symbols - self._known:
+            taken_for[symbol,].append(symbol)
+        for name, members in lists.items():
+            for member in members:
+                taken_for[tuple(member.split())].append(f"<{name}>")
+        for words, symbols in taken_for.items():
+            letter = self._net.add_letter(symbols)
+            if len(words) == 1:
+                self._words[words[0]] = letter
+            else:
+                self._phrases.setdefault(words[0], {})[words] = letter
+
+    def _add(self, pattern: str, meaning: int) -> None:
         tokens = _TOKEN.findall(pattern)
-        ends, rest = self._read(pattern, tokens, 0, [self._root])
-        if rest != len(tokens) or self._root in ends:
+        for token in tokens:
+            if token[0] in "{<" and token.removesuffix("*") not in self._known:
+                raise RulesError(
+                    f"pattern {pattern!r}: {token} is not known",
+                    hint="The slots and lists are told at the top of seen.toml.",
+                )
+        ends, rest = self._read(meaning, tokens, 0, [0])
+        if rest != len(tokens) or 0 in ends:
             raise RulesError(
                 f"pattern {pattern!r}: it cannot be read",
                 hint="Close every bracket, and leave at least one word that must be there.",
             )
-        for node in ends:
-            if number not in node.meanings:
-                node.meanings.append(number)
+        self._net.end(ends)
 
     def _read(
-        self, pattern: str, tokens: Sequence[str], at: int, starts: list[Node]
-    ) -> tuple[list[Node], int]:
-        """The nodes at which a row of tokens, begun at `starts`, can end, and the token after."""
-        ends: list[Node] = []
+        self, meaning: int, tokens: Sequence[str], at: int, starts: list[int]
+    ) -> tuple[list[int], int]:
+        """The points at which a row of tokens, begun at `starts`, can end, and the token after."""
+        ends: list[int] = []
         current = starts
         while at < len(tokens) and tokens[at] not in _CLOSES.values():
             token = tokens[at]
@@ -87,103 +124,85 @@ class Patterns:
                 ends += current
                 current = starts
             elif token in _CLOSES:
-                inner, at = self._read(pattern, tokens, at, current)
+                inner, at = self._read(meaning, tokens, at, current)
                 if at >= len(tokens) or tokens[at] != _CLOSES[token]:
-                    return [self._root], at
+                    return [0], at
                 at += 1
                 current = inner if token == "(" else [*current, *inner]  # noqa: S105  the same
             else:
-                current = self._extend(pattern, current, token)
+                current = self._extend(meaning, current, token)
         return list(dict.fromkeys([*ends, *current])), at
 
-    def _extend(self, pattern: str, current: list[Node], token: str) -> list[Node]:
+    def _extend(self, meaning: int, current: list[int], token: str) -> list[int]:
+        if token == GAP:
+            reached = list(current)
+            for _ in range(_GAP_WORDS):
+                current = [self._net.extend(meaning, current, GAP, repeats=False)]
+                reached += current
+            return reached
         symbol = token.removesuffix("*") if token[0] == "<" else token
-        if token[0] in "{<" and symbol not in self._known:
-            raise RulesError(
-                f"pattern {pattern!r}: {token} is not known",
-                hint="The slots and lists are told at the top of seen.toml.",
-            )
-        repeats = token == GAP or token != symbol
-        if len(current) <= _APART:
-            return list(dict.fromkeys(_grow(node, symbol, repeats=repeats) for node in current))
-        new = Node(shared=True)
-        for node in current:
-            _link(node, symbol, new, repeats=repeats)
-        return [new]
+        self._symbols.add(symbol)
+        return [self._net.extend(meaning, current, symbol, repeats=symbol != token)]
 
-    def find(self, words: Sequence[Word], mentions: Iterable[Mention]) -> list[Match]:
-        """Every match in the words, whole or overlapping; none crosses a pause."""
-        walk = Walk(words, self._edges(words, mentions), self._stops)
-        begins = self._root.steps.keys()
-        found: dict[tuple[int, int, int], Match] = {}
-        for at in range(len(words)):
-            if not begins.isdisjoint(walk.here[at]):
-                walk.meet(self._root, at, found)
-        return list(found.values())
+    def find(self, words: Sequence[Word], mentions: Iterable[Mention]) -> tuple[Line, list[Span]]:
+        """The words laid out, and every match in them, overlapping too. None crosses a pause."""
+        line = self._lay_out(words, mentions)
+        return line, self._net.find(line)
 
-    def _edges(self, words: Sequence[Word], mentions: Iterable[Mention]) -> list[list[Edge]]:
-        edges: list[list[Edge]] = [
-            [(word.text, at, None)] for at, word in enumerate(words, start=1)
-        ]
-        lists = self._lists
+    def bind(self, line: Line, span: Span) -> Match:
+        """The match with whom it speaks of, the first named in it, and who did it."""
+        who: Mention | None = None
+        by: Mention | None = None
+        for symbol, mention in self._net.trace(line, span):
+            if who is None and symbol in _SUBJECTS:
+                who = mention
+            if symbol == _ACTOR:
+                by = mention
+        return Match(*span, who, by)
+
+    def _lay_out(self, words: Sequence[Word], mentions: Iterable[Mention]) -> Line:
+        known, phrases = self._words, self._phrases
         texts = [word.text for word in words]
+        edges: list[list[Edge]] = [
+            [(known[text], at, None)] if text in known else [] for at, text in enumerate(texts, 1)
+        ]
         for at, text in enumerate(texts):
-            sizes = lists.get(text)
-            if sizes is None:
-                continue
-            for size, members in sizes.items():
-                for symbol in members.get(tuple(texts[at : at + size]), ()):
-                    edges[at].append((symbol, at + size, None))
+            if text in phrases:
+                for members, letter in phrases[text].items():
+                    end = at + len(members)
+                    if tuple(texts[at:end]) == members:
+                        edges[at].append((letter, end, None))
+        skips = [text not in self._stops for text in texts]
         for mention in mentions:
-            edges[mention.first] += [(slot, mention.last, mention) for slot in _slots(mention)]
-        return edges
+            skips[mention.first] = False
+            edges[mention.first].append((self._letter_of(mention), mention.last, mention))
+        goes = [True] * len(words)
+        signs = {0: self._signs[_START,]}
+        for at, (left, right) in enumerate(pairwise(words), start=1):
+            if left.clause != right.clause:
+                here = (_END, _COLON, _START) if left.colon else (_END, _START)
+                signs[at] = self._signs[here]
+                skips[at] = False
+                goes[at] = left.segment == right.segment and (
+                    left.joining or right.joining or left.colon
+                )
+        if words:
+            signs[len(words)] = self._signs[(_END, _COLON) if words[-1].colon else (_END,)]
+        return Line(edges, signs, goes, skips)
+
+    def _letter_of(self, mention: Mention) -> int:
+        key = mention.kinds, mention.owner
+        if key not in self._slots:
+            self._slots[key] = self._net.add_letter(_list_slots(*key))
+        return self._slots[key]
 
 
-def _grow(node: Node, symbol: str, *, repeats: bool) -> Node:
-    """The node behind that symbol: one that is there already, where only this way leads to it."""
-    there = (
-        [after for name, after in node.loops if name == symbol]
-        if repeats
-        else node.steps.get(symbol, [])
-    )
-    own = next((after for after in there if not after.shared), None)
-    if own is None:
-        own = Node()
-        _link(node, symbol, own, repeats=repeats)
-    return own
-
-
-def _look_ahead(node: Node, done: set[int]) -> None:
-    """Note at every node behind this one what can follow it, so that most are never gone to."""
-    done.add(id(node))
-    near, far = set(node.steps), set[str]()
-    afters = [after for steps in node.steps.values() for after in steps]
-    for after in (*afters, *(after for _, after in node.loops)):
-        if id(after) not in done:
-            _look_ahead(after, done)
-    for symbol, after in node.loops:
-        near |= {symbol} | after.near
-        far |= after.near | after.far if symbol == GAP else after.far
-    node.near, node.far = frozenset(near), frozenset(far)
-
-
-def _link(node: Node, symbol: str, after: Node, *, repeats: bool) -> None:
-    if repeats:
-        node.loops.append((symbol, after))
-    else:
-        node.steps.setdefault(symbol, []).append(after)
-
-
-def _slots(mention: Mention) -> Sequence[str]:
-    return _slots_of(mention.kinds, owner=mention.owner)
-
-
-@cache
-def _slots_of(kinds: tuple[Kind, ...], *, owner: bool) -> tuple[str, ...]:
+def _list_slots(kinds: tuple[Kind, ...], owner: bool) -> Iterable[str]:  # noqa: FBT001  as a mention has it
+    """The slots in which somebody of these kinds can stand."""
     if owner:
         return _POSSESSIVE
-    return tuple(
+    return [
         f"{{{slot}}}"
         for slot, allowed in SLOTS.items()
         if f"{{{slot}}}" not in _POSSESSIVE and (allowed is None or not allowed.isdisjoint(kinds))
-    )
+    ]

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from chronolator.model import Cue, Means, Reach
-from chronolator.seen.walk import Match
+from chronolator.seen.nets import Span
 from chronolator.words.clauses import Word
 
 _BOTH_WAYS = frozenset({Reach.CLAUSE_BOTH, Reach.SENTENCE_BOTH})
@@ -19,7 +19,7 @@ class Reaches:
     A cue that reaches forward from within the words of a phrase is part of the phrase.
     """
 
-    def __init__(self, words: Sequence[Word], cues: Iterable[tuple[Cue, Match]]) -> None:
+    def __init__(self, words: Sequence[Word], cues: Iterable[tuple[Cue, Span]]) -> None:
         self._words = words
         self._forward: dict[tuple[bool, int], dict[Means, int]] = defaultdict(dict)
         self._both: dict[tuple[bool, int], dict[Means, int]] = defaultdict(dict)
@@ -40,7 +40,7 @@ class Reaches:
             else:
                 self._forward[place].setdefault(means, first)
 
-    def find(self, match: Match, *, spoken: bool) -> tuple[set[Means], bool]:
+    def find(self, match: Span, *, spoken: bool) -> tuple[set[Means], bool]:
         """The meanings that reach the match, and whether they turn it into its contrary.
 
         What stands behind words of speech is what was said, and does not reach them.

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from chronolator.model import Kind, Of
-from chronolator.seen.walk import Match
+from chronolator.seen.patterns import Match
 from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
 

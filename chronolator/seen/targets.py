@@ -5,21 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from chronolator.model import Case, Cue, Kind, Means, Phrase, Question, Says, SeenRules
+from chronolator.seen.nets import Span
 from chronolator.seen.patterns import Patterns
 from chronolator.seen.reaches import Reaches
 from chronolator.seen.subjects import ANYBODY, Subjects
 from chronolator.seen.tells import TELLS
-from chronolator.seen.walk import Match
 from chronolator.words.clauses import Word, split_clauses
 from chronolator.words.groups import join_groups, leave_out, resolve_pronouns, settle_roles
 from chronolator.words.names import NOBODY, Mention, People
 
 _PRONOUN = (Kind.PRONOUN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
-_REMEMBERED = 1000  # texts: agencies repeat themselves, and one return is read after the other
 _ALL = frozenset[Question | Means](Question)
 _MASK = (Says.NOTHING,)
 NO_MEANS: frozenset[Means] = frozenset()
@@ -71,16 +69,6 @@ class Heard:
 SILENCE = Heard()
 
 
-class _Reading(NamedTuple):
-    """A text taken apart: words, people, groups of them, of whom it speaks, patterns met."""
-
-    words: tuple[Word, ...]
-    mentions: tuple[Mention, ...]
-    groups: tuple[Mention, ...]
-    default: Mention
-    matches: list[Match]
-
-
 class Listener:
     """The rules compiled for one case; hears what a text says."""
 
@@ -98,7 +86,6 @@ class Listener:
         ]
         self._about += [frozenset({one.means}) for one in rules.cues]
         self._patterns = _compile(rules)
-        self._known: dict[tuple[str, Mention, tuple[int, ...]], _Reading] = {}
 
     def split(self, text: str) -> tuple[Word, ...]:
         """The words of a text, parted as `hear` parts them."""
@@ -116,8 +103,15 @@ class Listener:
 
         `default` is of whom it speaks where it names nobody; `means` reach all of it.
         """
-        words, mentions, groups, default, matches = self._read(text, day, default)
-        phrases, cues = self._meet(words, matches, agency)
+        words = self.split(text)
+        found, default = _recognise(self.people.find(words, day), default)
+        found = settle_roles(text, words, found)
+        mentions, groups = found, join_groups(text, words, found, self.rules.people)
+        if any(one.kinds == _PRONOUN for one in found):
+            mentions = resolve_pronouns(words, found, groups, default)
+            groups = join_groups(text, words, mentions, self.rules.people)
+        line, spans = self._patterns.find(words, [*mentions, *groups])
+        phrases, cues = self._meet(words, spans, agency)
         told = tuple(
             Told(cue, words[match.first].start, words[match.last - 1].end) for cue, match in cues
         )
@@ -128,12 +122,13 @@ class Listener:
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
         hearsay = -1
-        for match in phrases:
+        for span in phrases:
+            match = self._patterns.bind(line, span)
             phrase = self.rules.phrases[match.meaning]
             spoken = Says.VIEWS in phrase.says
             who, named = subjects.find(match, phrase.of, spoken=spoken)
             who = leave_out(words, who, match.last, by_place, self.rules.people)
-            reached, negated = reaches.find(match, spoken=spoken)
+            reached, negated = reaches.find(span, spoken=spoken)
             sentence = words[match.first].sentence
             if sentence == hearsay:
                 reached.add(Means.HEARSAY)
@@ -157,51 +152,31 @@ class Listener:
             )
         return Heard(tuple(targets), mentions, told, default)
 
-    def _read(self, text: str, day: date | None, default: Mention) -> _Reading:
-        """Words, people and matches of a text: the same again for a text that was just read."""
-        key = text, default, self.people.find_ages(day)
-        known = self._known.get(key)
-        if known is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            known = self._known[key] = self._read_anew(text, day, default)
-        return known
-
-    def _read_anew(self, text: str, day: date | None, default: Mention) -> _Reading:
-        words = self.split(text)
-        found, default = _recognise(self.people.find(words, day), default)
-        found = settle_roles(text, words, found)
-        mentions, groups = found, join_groups(text, words, found, self.rules.people)
-        if any(one.kinds == _PRONOUN for one in found):
-            mentions = resolve_pronouns(words, found, groups, default)
-            groups = join_groups(text, words, mentions, self.rules.people)
-        matches = self._patterns.find(words, [*mentions, *groups])
-        return _Reading(words, mentions, groups, default, matches)
-
     def _meet(
-        self, words: Sequence[Word], matches: Iterable[Match], agency: str
-    ) -> tuple[list[Match], list[tuple[Cue, Match]]]:
+        self, words: Sequence[Word], spans: Iterable[Span], agency: str
+    ) -> tuple[list[Span], list[tuple[Cue, Span]]]:
+        """The phrases and the cues that count of all that were met."""
         rules = self.rules
         count = len(rules.phrases)
-        phrases: list[Match] = []
-        cues: list[Match] = []
-        for match in matches:
-            if words[match.first].quoted:
+        phrases: list[Span] = []
+        cues: list[Span] = []
+        for span in spans:
+            if words[span.first].quoted:
                 continue
-            if match.meaning >= count:
-                cues.append(match)
+            if span.meaning >= count:
+                cues.append(span)
                 continue
-            agencies = rules.phrases[match.meaning].agencies
+            agencies = rules.phrases[span.meaning].agencies
             if not agencies or agency in agencies:
-                phrases.append(match)
+                phrases.append(span)
         kept = _keep_longest(phrases, self._about)
         masked: set[int] = set()
-        targets: list[Match] = []
-        for match in kept:
-            if self.rules.phrases[match.meaning].says == _MASK:
-                masked.update(range(match.first, match.last))
+        targets: list[Span] = []
+        for span in kept:
+            if rules.phrases[span.meaning].says == _MASK:
+                masked.update(range(span.first, span.last))
             else:
-                targets.append(match)
+                targets.append(span)
         free = [one for one in cues if masked.isdisjoint(range(one.first, one.last))]
         told = _keep_longest(free, self._about)
         return targets, [(rules.cues[one.meaning - count], one) for one in told]
@@ -239,17 +214,17 @@ def _recognise(found: Sequence[Mention], default: Mention) -> tuple[tuple[Mentio
 
 
 def _keep_longest(
-    matches: Iterable[Match], about: Sequence[frozenset[Question | Means]]
-) -> list[Match]:
-    """The matches without those that a longer one about the same thing overlaps, in order."""
-    kept: list[Match] = []
+    spans: Iterable[Span], about: Sequence[frozenset[Question | Means]]
+) -> list[Span]:
+    """The spans without those that a longer one about the same thing overlaps, in order."""
+    kept: list[Span] = []
     taken: dict[Question | Means, set[int]] = defaultdict(set)
-    for match in sorted(matches, key=lambda m: (m.first - m.last, m.first, m.meaning)):
-        span = range(match.first, match.last)
-        places = [taken[thing] for thing in about[match.meaning]]
-        if all(place.isdisjoint(span) for place in places):
+    for span in sorted(spans, key=lambda one: (one.first - one.last, one.first, one.meaning)):
+        words = range(span.first, span.last)
+        places = [taken[thing] for thing in about[span.meaning]]
+        if all(place.isdisjoint(words) for place in places):
             for place in places:
-                place.update(span)
-            kept.append(match)
-    kept.sort(key=lambda m: m.first)
+                place.update(words)
+            kept.append(span)
+    kept.sort(key=lambda one: one.first)
     return kept
