@@ -30,6 +30,7 @@ def find_duplicates(
     day it is the only one, in both files, about the same kind of contact by the same people. A row
     that only the earlier version has stays an event. Rows of the author's are never duplicates.
     """
+    superseded = _find_superseded(events, case)
     groups: defaultdict[_Key, list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda event: event.origin):
         if not event.own:
@@ -38,19 +39,19 @@ def find_duplicates(
         duplicate
         for members in groups.values()
         if len(members) > 1
-        for duplicate in _compare(members, case)
+        for duplicate in _compare(members, superseded)
     ]
-    duplicates += _find_corrected(events, duplicates, case)
+    duplicates += _find_corrected(events, duplicates, superseded)
     gone = {duplicate.other.id for duplicate in duplicates}
     return tuple(event for event in events if event.id not in gone), tuple(duplicates)
 
 
 def _find_corrected(
-    events: Sequence[Event], duplicates: Sequence[Duplicate], case: Case
+    events: Sequence[Event], duplicates: Sequence[Duplicate], superseded: set[str]
 ) -> list[Duplicate]:
     """The rows of superseded files that stand corrected in the later ones."""
     told = [event for event in events if not event.own]
-    earlier = [event for event in told if _is_superseded(event, case)]
+    earlier = [event for event in told if event.origin.file in superseded]
     if not earlier:
         return []
     drafts = {event.id for event in earlier}
@@ -112,10 +113,11 @@ def _make_key(event: Event) -> _Key:
     return fold(event.agency), day, words
 
 
-def _compare(members: list[Event], case: Case) -> Iterator[Duplicate]:
+def _compare(members: list[Event], superseded: set[str]) -> Iterator[Duplicate]:
     """The members that repeat an earlier or fuller one."""
     ranked = sorted(
-        members, key=lambda event: (_is_superseded(event, case), -_fullness(event), event.origin)
+        members,
+        key=lambda event: (event.origin.file in superseded, -_fullness(event), event.origin),
     )
     kept: list[Event] = []
     for event in ranked:
@@ -123,7 +125,7 @@ def _compare(members: list[Event], case: Case) -> Iterator[Duplicate]:
         if match is None:
             kept.append(event)
         else:
-            earlier = _is_superseded(event, case) and not _is_superseded(match, case)
+            earlier = event.origin.file in superseded and match.origin.file not in superseded
             kind = DuplicateKind.EARLIER_VERSION if earlier else DuplicateKind.EXACT
             yield Duplicate(match.id, event, kind, tuple(_list_differences(match, event)))
 
@@ -156,6 +158,11 @@ def _fullness(event: Event) -> int:
     return sum(map(len, told)) + (event.when.at is not None)
 
 
-def _is_superseded(event: Event, case: Case) -> bool:
-    agency = find_agency_of_file(event.origin.file, case)
-    return agency is not None and fits(event.origin.file, agency.supersedes)
+def _find_superseded(events: Iterable[Event], case: Case) -> set[str]:
+    """The files that the case file calls earlier versions of others."""
+    files = {event.origin.file for event in events}
+    return {
+        file
+        for file in files
+        if (agency := find_agency_of_file(file, case)) and fits(file, agency.supersedes)
+    }

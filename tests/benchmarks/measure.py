@@ -2,48 +2,27 @@
 
     python tests/benchmarks/measure.py [RUNS]
 
-`merge` is the whole command on 2,000 rows from ten workbooks. Its floor is a bare loop:
+`merge` is the whole command on about 2,000 rows from ten workbooks. Its floor is a bare loop:
 python-calamine reads the same files, XlsxWriter writes every cell of our output again with its
 format (the calls are recorded beforehand; the time to load them does not count). `chron --help` has
 an empty typer command as its floor. Each pair runs in turn; the figures are medians.
 """
 
-import random
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
+from time import perf_counter
 
 import xlsxwriter
 
-ROWS, FILES, DEFAULT_RUNS = 2_000, 10, 7
-AGENCIES = (
-    "Police",
-    "Social Care",
-    "Surgery",
-    "Health Visiting",
-    "Hospital",
-    "Primary School",
-    "Housing",
-    "Probation",
-    "Nursery",
-    "Early Help",
-)
-PHRASES = (
-    "Home visit. Robin seen with mother in the living room, playing with bricks.",
-    "Telephone call to mother, no reply. Message left.",
-    "Robin was not brought to the appointment. Letter sent.",
-    "Joint visit with PC Hale and SW Hill. Children seen, house cold.",
-    "Mother attended alone and said that things are better.",
-    "Strategy discussion held with police and health. Single agency enquiry.",
-    "Robin weighed in clinic. Wren at school.",
-    "Wren spoke to the class teacher on her own and said that she is tired.",
-    "No access, card left. Neighbour says that the family are away.",
-    "Referral received from school about attendance and lateness.",
-)
+from chronolator import integrate
+
+COPIES, DEFAULT_RUNS = 8, 7
+EXAMPLE = Path(__file__).parents[2] / "examples" / "robin"
 RECORDER = """
 import pickle, sys
 from xlsxwriter import Workbook
@@ -63,7 +42,7 @@ def keep_calls(name):
         if sheet not in sheets:
             sheets.append(sheet)
         formats.extend(one for one in args if one in properties and one not in formats)
-        plain = [(one in properties, formats.index(one) if one in properties else one) for one in args]
+        plain = [(True, formats.index(one)) if one in properties else (False, one) for one in args]
         cells.append((sheets.index(sheet), name, row, column, plain))
         return write(sheet, row, column, *args)
     setattr(Worksheet, name, kept)
@@ -111,28 +90,42 @@ app()
 """
 
 
-def make_returns(folder: Path) -> None:
-    """Ten workbooks with 200 rows each, the same at every run."""
-    chance = random.Random(2018)  # noqa: S311  no secret, the same rows each time
-    for agency in AGENCIES:
-        book = xlsxwriter.Workbook(folder / f"{agency}.xlsx")
+def make_returns(folder: Path) -> int:
+    """Ten workbooks that hold the rows of the example case eight times over, years apart, and how
+    many rows that is: records as agencies write them, as many a week as in a real case.
+    """
+    chronology = integrate([EXAMPLE / "agency"], EXAMPLE / "case.toml")
+    dated = [event for event in chronology.events if event.when.first]
+    rows = [
+        (event.when.first + copy * timedelta(days=1000), event)
+        for copy in range(COPIES)
+        for event in dated
+        if event.when.first
+    ]
+    agencies = sorted({event.agency for event in dated})
+    files = {agency: [row for row in rows if row[1].agency == agency] for agency in agencies}
+    busiest = max(files, key=lambda agency: len(files[agency]))
+    half = len(files[busiest]) // 2
+    files[f"{busiest} (2)"], files[busiest] = files[busiest][half:], files[busiest][:half]
+    for name, told in files.items():
+        book = xlsxwriter.Workbook(folder / f"{name}.xlsx")
         sheet = book.add_worksheet("Chronology")
         day = book.add_format({"num_format": "dd/mm/yyyy"})
-        sheet.write_row(0, 0, ["Date", "Time", "Event", "Source", "Author"])
-        for row in range(1, ROWS // FILES + 1):
-            when = datetime(2018, 4, 1) + timedelta(days=chance.randrange(900))
-            words = " ".join(chance.sample(PHRASES, 3))
-            sheet.write_datetime(row, 0, when, day)
-            clock = f"{chance.randrange(8, 18)}:{chance.randrange(60):02}"
-            sheet.write_row(row, 1, [clock, words, f"Record {row}", f"Worker {row % 7}"])
+        sheet.write_row(0, 0, ["Agency", "Date", "Time", "Event", "Source", "Author"])
+        for place, (when, event) in enumerate(told, start=1):
+            at = f"{event.when.at:%H:%M}" if event.when.at else ""
+            sheet.write_datetime(place, 1, datetime.combine(when, time()), day)
+            sheet.write_row(place, 2, [at, event.text, event.source, event.author])
+            sheet.write_string(place, 0, event.agency)
         book.close()
+    return len(rows)
 
 
 def time_command(command: list[str], folder: Path) -> float:
     """Seconds of wall clock of the whole process, less those that it prints as its last line."""
-    start = time.perf_counter()
+    start = perf_counter()
     ran = subprocess.run(command, cwd=folder, check=True, stdout=subprocess.PIPE, text=True)
-    taken = time.perf_counter() - start
+    taken = perf_counter() - start
     last = ran.stdout.split("\n")[-2] if ran.stdout.endswith("\n") else ""
     return taken - float(last) if last.replace(".", "").isdigit() else taken
 
@@ -154,12 +147,8 @@ def main() -> None:
         there = Path(scratch)
         returns = there / "agency"
         returns.mkdir()
-        make_returns(returns)
-        (there / "case.toml").write_text(
-            '[[child]]\nname = "Robin"\nborn = 2015-11-03\n[[child]]\nname = "Wren"\n'
-            "born = 2010-02-01\n",
-            encoding="utf-8",
-        )
+        rows = make_returns(returns)
+        shutil.copy(EXAMPLE / "case.toml", there)
         merge = [*chron, "merge", "agency", "-o", "out.xlsx", "--quiet"]
         floor = [sys.executable, "-c", FLOOR, "agency", "cells", "floor.xlsx"]
         time_command([sys.executable, "-c", RECORDER, "cells", *merge[3:]], there)
@@ -169,7 +158,7 @@ def main() -> None:
             ours.append(time_command(merge, there))
             bare.append(time_command(floor, there))
             (there / "out.xlsx").unlink()
-        tell("merge of 2,000 rows from ten files", ours, bare)
+        tell(f"merge of {rows:,} rows from ten files", ours, bare)
         ours, bare = [], []
         for _ in range(runs):
             ours.append(time_command([*chron, "--help"], there))
