@@ -19,6 +19,7 @@ from chronolator.model import (
     Correction,
     Earlier,
     Event,
+    Flag,
     Origin,
     Problem,
     ProblemKind,
@@ -39,11 +40,17 @@ from chronolator.seen import flag_sightings
 from chronolator.words.files import find_agency_of_file
 from chronolator.workers import Limits
 
+_MANY = 500
+"""From so many events on, two processes are quicker than one."""
+_OUR_SHARE = 0.55
+"""Of the events; the rest is sent to the worker and back, which takes time too."""
+_UNHURRIED = Limits(seconds=3600, megabytes=4000)
 Place = str | os.PathLike[str]
 Tell = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and of how much."""
 
 OPEN_FILE = "chronolator.readers.open:open_file"
+FLAG = "chronolator.seen:flag_sightings"
 INTEGRATED = "integrated"
 
 
@@ -128,7 +135,7 @@ def conclude(
         kept = notes.mark_deleted(kept, earlier)
     own, more = _take_own(earlier, case, rules, latest)
     every = (*kept, *own)
-    flags = flag_sightings(every, case, rules.seen, rules.agencies)
+    flags = _flag(every, case, rules)
     carried = notes.Carried()
     corrections: tuple[Correction, ...] = ()
     if earlier is not None:
@@ -185,6 +192,22 @@ def reopen(path: Path, rules: Rules, limits: Limits | None = None) -> Chronology
         )
     own, _ = _take_own(earlier, earlier.case, rules, earlier.case.last)
     return notes.reopen(earlier, own)
+
+
+def _flag(events: Sequence[Event], case: Case, rules: Rules) -> tuple[Flag, ...]:
+    """The sightings in all events. Of many, the worker that read the files takes some."""
+    if len(events) < _MANY:
+        return flag_sightings(events, case, rules.seen, rules.agencies)
+    ours = int(len(events) * _OUR_SHARE)
+    begun = workers.begin(
+        "sightings", FLAG, events[ours:], case, rules.seen, rules.agencies, limits=_UNHURRIED
+    )
+    flags = flag_sightings(events[:ours], case, rules.seen, rules.agencies)
+    try:
+        others: tuple[Flag, ...] = begun.finish()
+    except ReaderError:  # the worker is gone: it is no matter of a file, and nothing is lost
+        others = flag_sightings(events[ours:], case, rules.seen, rules.agencies)
+    return (*flags, *others)
 
 
 def _take_own(

@@ -112,7 +112,8 @@ def test_white_space_and_line_ends_change_no_hash() -> None:
 
 @given(st.dictionaries(st.text(), st.text(), max_size=8))
 def test_hashes_come_back_by_key(cells: dict[str, str]) -> None:
-    assert read_hashes(write_hashes(cells)) == {key: cell_hash(cells[key]) for key in cells}
+    hashes = {key: cell_hash(text) for key, text in cells.items() if text}
+    assert read_hashes(write_hashes(cells)) == hashes
 
 
 @given(st.text())

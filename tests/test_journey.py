@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from chronolator import Case, Chronology, integrate, read, to_frame
+from chronolator import Case, Chronology, integrate, journey, read, to_frame
 from chronolator.errors import CaseError, ChronolatorError, OutputError, ReaderError
 from chronolator.journey import conclude, read_earlier, reopen
 from chronolator.model import (
@@ -345,3 +345,29 @@ def test_silence_is_told_as_silence(agency: Path) -> None:
         for child in CASE.children
         for question in Question
     ]
+
+
+def test_many_events_are_flagged_by_two_processes_as_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("Robin seen at home", "Robin not seen", "Mother rang", "Robin seen alone")
+    rows = "".join(f"{n % 28 + 1:02}/03/2019,{words[n % 4]}.\n" for n in range(600))
+    (tmp_path / "Police.csv").write_text(f"Date,Event\n{rows}", encoding="utf-8")
+    case = Case(children=(Child("Robin"),))
+    in_two = integrate([tmp_path], case)
+    monkeypatch.setattr(journey, "_MANY", 10_000)
+    in_one = integrate([tmp_path], case)
+    assert in_two.flags == in_one.flags
+    assert {flag.answer for flag in in_two.flags} == {Answer.YES, Answer.NO, Answer.NOT_RECORDED}
+
+
+def test_a_worker_that_ends_costs_no_sighting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"{n % 28 + 1:02}/03/2019,Robin seen {n}.\n" for n in range(600))
+    (tmp_path / "Police.csv").write_text(f"Date,Event\n{rows}", encoding="utf-8")
+    case = Case(children=(Child("Robin"),))
+    monkeypatch.setattr(journey, "FLAG", "os:abort")
+    chronology = integrate([tmp_path], case)
+    seen = [one for one in chronology.flags if one.question is Question.SEEN]
+    assert [one.answer for one in seen] == [Answer.YES] * 600

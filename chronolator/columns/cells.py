@@ -89,12 +89,12 @@ def cell_hash(text: str) -> str:
 
 
 def write_hashes(cells: Mapping[str, str]) -> str:
-    """One text for the cells of a row: the hash of each cell's text, by the column's key."""
-    return ";".join(f"{_name_of_key(key)}={cell_hash(text)}" for key, text in cells.items())
+    """One text for the cells of a row that hold one: the hash of each text, by the column's key."""
+    return ";".join(f"{_name_of_key(key)}={cell_hash(text)}" for key, text in cells.items() if text)
 
 
 def read_hashes(text: str) -> dict[str, str]:
-    """The hash of each cell by the column's key, from what `write_hashes` wrote."""
+    """The hash of each cell that held a text, by the column's key: what `write_hashes` wrote."""
     pairs = (pair.partition("=") for pair in text.split(";"))
     return {key: pair[2] for pair in pairs if (key := key_of_name(pair[0])) is not None}
 

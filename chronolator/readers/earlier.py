@@ -182,14 +182,19 @@ def _list_corrections(
 def _list_not_carried(
     rows: Sequence[Row], base: Mapping[str, Mapping[str, str]], found: FoundColumns
 ) -> Iterator[str]:
+    ours = [
+        (key, column.heading)
+        for key, column in found.known.items()
+        if key not in found.notes and column.group is not Group.IDENTITY
+    ]
     for row in rows:
-        for key, was in base.get(row.ref, {}).items():
-            column = found.known.get(key)
-            if column is None or key in found.notes or column.group is Group.IDENTITY:
-                continue
+        was = base.get(row.ref)
+        for key, heading in ours if was is not None else ():
             value = row.cells.get(key)
-            if cell_hash(cell_text(value)) != was and not _is_carried(key, value):
-                yield f"row {row.ref}, column {column.heading}"
+            text = cell_text(value)
+            before = was.get(key, "") if was else ""
+            if (cell_hash(text) if text else "") != before and not _is_carried(key, value):
+                yield f"row {row.ref}, column {heading}"
 
 
 def _is_carried(key: str, value: Value) -> bool:

@@ -67,6 +67,7 @@ class Net:
         """Begin anew what is kept: sets of points that are reached together, each with a number."""
         self._numbers: dict[frozenset[int], int] = {}
         self._sets: list[frozenset[int]] = []
+        self._leads: list[dict[str, list[int]]] = []
         self._ways: list[dict[int, int]] = []
         self._settled: list[dict[int, int]] = []
         self._told: list[tuple[int, ...]] = []
@@ -186,15 +187,18 @@ class Net:
         """Where the letter leads from there."""
         ways = self._ways[state]
         if letter not in ways:
-            symbols = self._letters[letter]
-            points = {
-                after
-                for one in self._sets[state]
-                for symbol in symbols
-                for after in self._steps[one].get(symbol, ())
-            }
+            leads = self._leads[state] or self._gather(state)
+            points = [after for symbol in self._letters[letter] for after in leads.get(symbol, ())]
             ways[letter] = self._number(frozenset(points)) if points else _NOWHERE
         return ways[letter]
+
+    def _gather(self, state: int) -> dict[str, list[int]]:
+        """What every symbol leads to from the points of the state."""
+        leads = self._leads[state]
+        for one in self._sets[state]:
+            for symbol, after in self._steps[one].items():
+                leads.setdefault(symbol, []).extend(after)
+        return leads
 
     def _settle(self, state: int, sign: int) -> int:
         """All that is reached there without a word."""
@@ -220,6 +224,7 @@ class Net:
             if whole not in self._numbers:
                 self._numbers[whole] = len(self._sets)
                 self._sets.append(whole)
+                self._leads.append({})
                 self._ways.append({})
                 self._settled.append({})
                 ended = self._ends & whole

@@ -53,31 +53,20 @@ class Worker:
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
 
-    def call(self, place: str, what: str, arguments: tuple[object, ...], limits: Limits) -> Any:  # noqa: ANN401  the function decides
-        """The value of the function `what` ("module:name"), called with the arguments.
-
-        Raises the function's own `ReaderError`; a crash, a hang and too much memory are a
-        `ReaderError` that begins with `place`.
-        """
-        deadline = time.monotonic() + limits.seconds
-        try:
+    def begin(
+        self, place: str, what: str, arguments: tuple[object, ...], limits: Limits
+    ) -> "Pending":
+        """Let the process call the function `what` ("module:name") while the caller goes on."""
+        pending = Pending(self, place, limits)
+        with contextlib.suppress(OSError):  # its end is told where the value is asked for
             send(self._pipe(self._process.stdin), (place, what, arguments, limits.megabytes))
-        except OSError:
-            self.kill()
-            raise _tell_end(place) from None
-        while True:
-            try:
-                answer = self._answers.get(timeout=_WATCH_SECONDS)
-            except queue.Empty:
-                self._watch(place, limits, deadline)
-                continue
-            if answer is None:
-                self.kill()  # its pipe is closed before it is gone: no other call may go there
-                raise _tell_end(place)
-            value = pickle.loads(answer)  # noqa: S301  our own process wrote it
-            if isinstance(value, Exception):
-                raise value
-            return value[0]
+        return pending
+
+    def take_answer(self, seconds: float) -> bytes | None:
+        """The next answer, still pickled; None where the process is gone. Raises `queue.Empty`
+        where none comes within the time.
+        """
+        return self._answers.get(timeout=seconds)
 
     @property
     def alive(self) -> bool:
@@ -102,22 +91,15 @@ class Worker:
             self._pipe(self._process.stdin).close()
         self._listener.join(_FAREWELL_SECONDS)
 
-    def _watch(self, place: str, limits: Limits, deadline: float) -> None:
-        import psutil  # noqa: PLC0415  needed only where a file takes long
+    def measure(self) -> int:
+        """The memory that the process takes, in bytes; 0 where it is gone."""
+        import psutil  # noqa: PLC0415  needed only where a call takes long
 
-        if time.monotonic() > deadline:
-            self.kill()
-            raise ReaderError(
-                f"{place}: not read within {limits.seconds:g} seconds",
-                hint="Save it anew as an Excel workbook, or allow more with --limit-seconds.",
-            )
         try:
-            used = psutil.Process(self._process.pid).memory_info().rss
+            used: int = psutil.Process(self._process.pid).memory_info().rss
         except psutil.Error:
-            return
-        if used > limits.megabytes * 2**20:
-            self.kill()
-            raise _tell_memory(place, limits)
+            return 0
+        return used
 
     def _listen(self) -> None:
         pipe = self._pipe(self._process.stdout)
@@ -133,6 +115,48 @@ class Worker:
         if pipe is None:  # pragma: no cover  both are asked for above
             raise RuntimeError
         return pipe
+
+
+class Pending:
+    """A call that a worker has begun. Its value is asked for once, before the next call."""
+
+    def __init__(self, worker: Worker, place: str, limits: Limits) -> None:
+        """Begin to count the time."""
+        self._worker = worker
+        self._place = place
+        self._limits = limits
+        self._deadline = time.monotonic() + limits.seconds
+
+    def finish(self) -> Any:  # noqa: ANN401  the function decides
+        """The function's value, when it is there.
+
+        Raises the function's own `ReaderError`; a crash, a hang and too much memory are a
+        `ReaderError` that begins with the place.
+        """
+        while True:
+            try:
+                answer = self._worker.take_answer(_WATCH_SECONDS)
+            except queue.Empty:
+                self._watch()
+                continue
+            if answer is None:
+                self._worker.kill()  # its pipe is closed before it is gone: no call may go there
+                raise _tell_end(self._place)
+            value = pickle.loads(answer)  # noqa: S301  our own process wrote it
+            if isinstance(value, Exception):
+                raise value
+            return value[0]
+
+    def _watch(self) -> None:
+        if time.monotonic() > self._deadline:
+            self._worker.kill()
+            raise ReaderError(
+                f"{self._place}: not read within {self._limits.seconds:g} seconds",
+                hint="Save it anew as an Excel workbook, or allow more with --limit-seconds.",
+            )
+        if self._worker.measure() > self._limits.megabytes * 2**20:
+            self._worker.kill()
+            raise _tell_memory(self._place, self._limits)
 
 
 def send(pipe: IO[bytes], value: object) -> None:
@@ -158,9 +182,14 @@ def warm_up(module: str) -> None:
     _take_worker(module)
 
 
+def begin(place: str, what: str, *arguments: object, limits: Limits | None = None) -> Pending:
+    """What `Worker.begin` gives, from the one warm worker. It takes one call at a time."""
+    return _take_worker(what.partition(":")[0]).begin(place, what, arguments, limits or Limits())
+
+
 def call(place: str, what: str, *arguments: object, limits: Limits | None = None) -> Any:  # noqa: ANN401  as above
-    """What `Worker.call` gives, from the one warm worker."""
-    return _take_worker(what.partition(":")[0]).call(place, what, arguments, limits or Limits())
+    """The value of the function, as `Pending.finish` gives it."""
+    return begin(place, what, *arguments, limits=limits).finish()
 
 
 _workers: list[Worker] = []

@@ -46,7 +46,7 @@ def test_no_call_goes_to_a_worker_that_is_ending() -> None:
     for _ in range(15):
         worker = Worker("os")
         with pytest.raises(ReaderError, match="ended without a result"):
-            worker.call("broken.xlsx", "os:abort", (), Limits())
+            worker.begin("broken.xlsx", "os:abort", (), Limits()).finish()
         assert not worker.alive
 
 
@@ -65,7 +65,7 @@ def test_a_busy_worker_is_let_go_in_seconds() -> None:
 
     def ask() -> None:
         try:
-            worker.call("slow.xlsx", "time:sleep", (60,), Limits(seconds=50))
+            worker.begin("slow.xlsx", "time:sleep", (60,), Limits(seconds=50)).finish()
         except ReaderError as error:
             told.append(error)
 

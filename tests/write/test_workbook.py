@@ -237,7 +237,7 @@ def test_the_base_holds_the_hashes_of_the_cells_as_calamine_reads_them(
         if row[0]:
             texts = {keys[i]: cell_text(value) for i, value in enumerate(row)}
             ours = {key: said.get((str(row[0]), key), text) for key, text in texts.items()}
-            hashes = {key: cell_hash(text) for key, text in ours.items()}
+            hashes = {key: cell_hash(text) for key, text in ours.items() if text}
             assert read_hashes(base[str(row[0])]) == hashes
     assert len(heading) == len(keys)
 

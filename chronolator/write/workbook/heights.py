@@ -8,6 +8,8 @@ HIGHEST = 409.5
 """Excel's limit for a row, in points."""
 _LINE = 12.75
 _AROUND = 4.5
+MOST_LINES = int((HIGHEST - _AROUND) / _LINE)
+"""The lines that the highest row shows."""
 _PIXELS = 7
 _SHORT = 40
 _measure = lru_cache(maxsize=65536)(xl_pixel_width)

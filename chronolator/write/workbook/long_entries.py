@@ -7,6 +7,8 @@ from chronolator.columns import clean_text
 
 CELL_LIMIT = 32_767
 """What a cell can hold, in UTF-16 units as Excel counts."""
+SURE = CELL_LIMIT // 2
+"""So many characters fit, whatever they are."""
 PART = 2_400
 MARK = "\n[Cut here: the whole text stands on the sheet Long entries]"
 SHEET = "Long entries"
@@ -21,7 +23,7 @@ class LongEntries:
     def fit(self, text: str, place: str, heading: str) -> str:
         """The text as its cell can hold it: cleaned, and cut with a mark where it is too long."""
         clean = clean_text(text)
-        if len(clean) <= CELL_LIMIT // 2 or _measure(clean) <= CELL_LIMIT:
+        if len(clean) <= SURE or _measure(clean) <= CELL_LIMIT:
             return clean
         self.keep(clean, place, heading)
         return _take(clean, CELL_LIMIT - len(MARK)) + MARK

@@ -16,8 +16,8 @@ from chronolator.write.workbook.formats import (
     day_pattern,
     last_day_pattern,
 )
-from chronolator.write.workbook.heights import HIGHEST, count_lines, height_of
-from chronolator.write.workbook.long_entries import MARK, LongEntries
+from chronolator.write.workbook.heights import HIGHEST, MOST_LINES, count_lines, height_of
+from chronolator.write.workbook.long_entries import MARK, SURE, LongEntries
 from chronolator.write.workbook.styles import size_of, style_column
 
 _LONG_REMARK = "Longer than a row can show: all of it is on the sheet Long entries"
@@ -82,7 +82,8 @@ class RowWriter:
                 self._sheet.put(number, place, value, style)
         # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.
         ours = {**values, **row.said}
-        hashes = write_hashes({key: cell_text(value) for key, value in ours.items()})
+        texts = {key: cell_text(value) for key, value in ours.items() if value}
+        hashes = write_hashes(texts)
         return Written("" if row.event.own else row.event.id, hashes)
 
     def _fit(self, row: Row) -> tuple[dict[str, RowValue], int]:
@@ -91,11 +92,12 @@ class RowWriter:
         most, too_long = 1, False
         for column, _, room in self._columns:
             value = row.cells[column.key]
-            if isinstance(value, str) and value:
-                value = self._long.fit(value, name_row(row), column.heading)
+            if value and isinstance(value, str):
+                if len(value) > SURE or not value.isprintable():
+                    value = self._long.fit(value, name_row(row), column.heading)
                 lines = count_lines(value, room)
                 most = max(most, lines)
-                if height_of(lines) > HIGHEST:
+                if lines > MOST_LINES:
                     too_long = True
                     if not value.endswith(MARK):
                         self._long.keep(value, name_row(row), column.heading)

@@ -10,7 +10,7 @@ from chronolator.model import Precision, Qualifier
 from chronolator.rows import RowValue
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet
 from chronolator.write.workbook.formats import Formats, day_pattern
-from chronolator.write.workbook.heights import HIGHEST, count_lines, height_of
+from chronolator.write.workbook.heights import HIGHEST, MOST_LINES, count_lines, height_of
 from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
 from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.pages import Furniture, set_page
@@ -95,7 +95,7 @@ def _write_row(
         if isinstance(value, str):
             text = long.fit(value, place, heading.text)
             lines = max(lines, needed := count_lines(text, heading.width))
-            if height_of(needed) > HIGHEST and finding.sheet != LONG_SHEET:
+            if needed > MOST_LINES and finding.sheet != LONG_SHEET:
                 long.keep(text, place, heading.text)
             sheet.put(number, column, text, formats.body(bold=heading.bold, **above))
         else:
