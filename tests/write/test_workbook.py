@@ -1,4 +1,3 @@
-import gc
 import json
 import re
 import zipfile
@@ -426,16 +425,6 @@ def test_a_refused_write_is_an_error(
     monkeypatch.setattr(f"chronolator.write.workbook.checked.Worksheet.{method}", lambda *_: -1)
     with pytest.raises(OutputError, match=said):
         write_workbook(chronology, tmp_path / "out.xlsx", MERGED)
-    assert gc.isenabled()
-
-
-def test_a_caller_who_collects_by_hand_is_let_be(chronology: Chronology, tmp_path: Path) -> None:
-    gc.disable()
-    try:
-        write_workbook(chronology, tmp_path / "out.xlsx", MERGED)
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
 
 
 def test_a_place_that_cannot_be_written_is_the_systems_error(

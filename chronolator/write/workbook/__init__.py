@@ -1,6 +1,5 @@
 """Chronology -> the workbook that the overview author works in."""
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
@@ -45,7 +44,7 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
     No text becomes a formula or a link. Raises `OutputError` where a sheet cannot hold what is to
     be written, and `OSError` where the file cannot be.
     """
-    with _collect_later(), _open_book(chronology, path, merged_on) as (book, formats, furniture):
+    with _open_book(chronology, path, merged_on) as (book, formats, furniture):
         book.set_custom_property(VERSION_PROPERTY, FORMAT_VERSION, "text")
         long = LongEntries()
         written = write_chronology(book, formats, chronology, furniture, long)
@@ -76,20 +75,6 @@ def _open_book(
     except FileCreateError as error:
         cause = error.args[0]
         raise (cause if isinstance(cause, OSError) else OSError(str(cause))) from error
-
-
-@contextmanager
-def _collect_later() -> Iterator[None]:
-    """Put the search for circles off: a workbook is a tuple a cell and no circle, and looking
-    through them again and again takes a fifth of the time.
-    """
-    searched = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searched:
-            gc.enable()
 
 
 def _list_findings(chronology: Chronology) -> Iterator[Finding]:
