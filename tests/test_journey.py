@@ -138,7 +138,7 @@ def test_what_is_seen_shows_its_words(agency: Path) -> None:
 
 def test_accounts_of_one_contact_are_of_several_agencies(agency: Path) -> None:
     (agency / "Social Care.csv").write_text(
-        "Date,Time,Event\n12/03/2019,14:40,Joint visit with PC Hale. Robin was seen at home.\n",
+        "Date,Time,Event\n12/03/2019,14:40,Joint visit with DC Marsh. Robin was seen at home.\n",
         encoding="utf-8",
     )
     told = integrate(agency, CASE)
