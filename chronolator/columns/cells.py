@@ -21,8 +21,8 @@ BASE_SHEET = "chron base"
 rows are not there, since nothing of theirs is ours.
 """
 CASE_SHEET = "chron case"
-"""JSON text {"case": text of `encode_case`, "sources": [{"file", "sheet", "agency", "sha256"}]}, in
-pieces down column A.
+"""JSON text {"case": text of `encode_case`, "sources": [{"file", "sheet", "agency", "sha256"}],
+"sheets": [name]}, in pieces down column A.
 """
 
 _NAME = "chron_"

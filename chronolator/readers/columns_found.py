@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chronolator.columns import Column, Group, key_of_name
 from chronolator.model import Sheet
 from chronolator.model.values import show_value
+from chronolator.readers.cells import name_column
 
 _ROWS_SEARCHED = 30
 _CELL = re.compile(r"([A-Z]+)(\d+)")
@@ -37,11 +38,7 @@ def find_columns(
     """
     by_heading = {column.heading.casefold(): column for column in columns}
     row = _find_header(sheet, by_heading)
-    headings = {
-        place: text
-        for place, value in enumerate(sheet.rows[row - 1])
-        if (text := show_value(value))
-    }
+    headings = _list_headings(sheet, row)
     places: dict[str, int] = {}
     known: dict[str, Column] = {}
     notes: dict[str, str] = {}
@@ -62,10 +59,29 @@ def find_columns(
             notes[key] = headings[places[key]] if column.group is Group.AUTHOR else _name(column)
     for place, text in headings.items():
         if place not in taken:
-            places[f"author {text}"] = place
-            notes[f"author {text}"] = text
+            name, number = text, 2
+            while f"author {name}" in places:
+                name, number = f"{text} ({number})", number + 1
+            places[f"author {name}"] = place
+            notes[f"author {name}"] = name
     review = frozenset(key for key, column in known.items() if column.group is Group.REVIEW)
     return FoundColumns(row, places, known, notes, review)
+
+
+def _list_headings(sheet: Sheet, row: int) -> dict[int, str]:
+    """The headings by place, and the letters of a column that is filled and has none."""
+    filled = {
+        place
+        for cells in sheet.rows[row:]
+        for place, value in enumerate(cells)
+        if value is not None and show_value(value)
+    }
+    texts = {place: show_value(value) for place, value in enumerate(sheet.rows[row - 1])}
+    return {
+        place: texts.get(place) or name_column(place)
+        for place in sorted(filled | texts.keys())
+        if place in filled or texts[place]
+    }
 
 
 def _name(column: Column) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from chronolator.case import decode_case
 from chronolator.columns import (
@@ -83,14 +84,18 @@ def read_earlier(
         corrections=tuple(_list_corrections(ours, base, case)),
         sources=sources,
         author_columns=_list_author_columns(rows, found),
-        not_carried=tuple(_list_not_carried(ours, base, found)),
+        not_carried=(
+            *_list_not_carried(ours, base, found),
+            *_list_above(main, found),
+            *_list_her_sheets(sheets, main, by_name[CASE_SHEET]),
+        ),
         deleted=tuple(sorted(base.keys() - {row.ref for row in ours})),
     )
 
 
 def _read_case(path: str, sheet: Sheet) -> tuple[Case, tuple[Source, ...]]:
     try:
-        stored = json.loads("".join(str(row[0]) for row in sheet.rows if row))
+        stored = _load_stored(sheet)
         sources = tuple(
             Source(
                 file=one["file"],
@@ -110,6 +115,11 @@ def _read_case(path: str, sheet: Sheet) -> tuple[Case, tuple[Source, ...]]:
             f"{path}: the case stored in it is damaged",
             hint="Take the backup beside it, or name another workbook with --notes-from.",
         ) from error
+
+
+def _load_stored(sheet: Sheet) -> dict[str, Any]:
+    stored: dict[str, Any] = json.loads("".join(str(row[0]) for row in sheet.rows if row))
+    return stored
 
 
 def _read_base(sheet: Sheet) -> dict[str, dict[str, str]]:
@@ -195,6 +205,24 @@ def _list_not_carried(
             before = was.get(key, "") if was else ""
             if (cell_hash(text) if text else "") != before and not _is_carried(key, value):
                 yield f"row {row.ref}, column {heading}"
+
+
+def _list_above(sheet: Sheet, found: FoundColumns) -> Iterator[str]:
+    """Rows that she wrote above the headings. A row with a Ref there was sorted, and is one of
+    ours.
+    """
+    for number, row in enumerate(sheet.rows[: found.header_row - 1], start=1):
+        texts = [show_value(value) for value in row]
+        if any(texts) and not any(REF.fullmatch(text) for text in texts):
+            yield f"row {number} above the headings"
+
+
+def _list_her_sheets(sheets: Sequence[Sheet], main: Sheet, stored: Sheet) -> Iterator[str]:
+    """The sheets that hold anything and do not have the name of one that chron wrote."""
+    ours = {main.name, *_load_stored(stored).get("sheets", ())}
+    for sheet in sheets:
+        if sheet.name not in ours and any(show_value(value) for row in sheet.rows for value in row):
+            yield f"sheet {sheet.name}"
 
 
 def _is_carried(key: str, value: Value) -> bool:

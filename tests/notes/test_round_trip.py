@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from chronolator.columns import BASE_SHEET, CASE_SHEET, CHRONOLOGY_SHEET
@@ -317,6 +318,54 @@ def test_a_copied_row_keeps_both_notes(path: Path) -> None:
     book.save(path)
     texts = [one.text for one in carry(look(path), EVENTS, (), CASE).notes]
     assert sorted(texts) == ["first", "second"]
+
+
+def test_a_note_under_no_heading_is_kept(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    place = sheet.max_column + 3
+    sheet.cell(row_of(sheet, EVENTS[3].id), place).value = "beside the table"
+    spare = column_of(sheet, "Your column 1")
+    sheet.cell(1, spare).value = None
+    sheet.cell(row_of(sheet, EVENTS[4].id), spare).value = "under a cleared heading"
+    book.save(path)
+    notes = carry(look(path), EVENTS, (), CASE).notes
+    assert {(one.id, one.column, one.text) for one in notes} == {
+        (EVENTS[3].id, f"Column {get_column_letter(place)}", "beside the table"),
+        (EVENTS[4].id, f"Column {get_column_letter(spare)}", "under a cleared heading"),
+    }
+
+
+def test_two_columns_of_hers_with_one_heading_are_both_kept(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    row = row_of(sheet, EVENTS[3].id)
+    for place, text in enumerate(("first", "second"), start=sheet.max_column + 1):
+        sheet.cell(1, place).value = "Theme"
+        sheet.cell(row, place).value = text
+    book.save(path)
+    notes = carry(look(path), EVENTS, (), CASE).notes
+    assert [(one.column, one.text) for one in notes] == [
+        ("Theme", "first"),
+        ("Theme (2)", "second"),
+    ]
+
+
+def test_what_stands_above_the_headings_is_named(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    sheet.insert_rows(1, 2)
+    sheet.cell(2, 3).value = "Draft for the panel"
+    book.save(path)
+    assert look(path).not_carried == ("row 2 above the headings",)
+
+
+def test_a_sheet_of_hers_is_named(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Thoughts")["B2"] = "whom to ask"
+    book.create_sheet("Nothing")
+    book.save(path)
+    assert look(path).not_carried == ("sheet Thoughts",)
 
 
 def test_notes_wait_until_they_are_placed(tmp_path: Path) -> None:

@@ -27,7 +27,9 @@ def write_base(book: Workbook, formats: Formats, written: Iterable[Written]) -> 
 
 
 def write_case(book: Workbook, formats: Formats, chronology: Chronology) -> None:
-    """Keep the case, without passwords, and the returns that the workbook was made from."""
+    """Keep the case, without passwords, the returns that the workbook was made from, and the names
+    of its sheets: this one is written last.
+    """
     sheet = add_sheet(book, CASE_SHEET)
     sheet.very_hidden()
     plain = formats.make()
@@ -44,6 +46,7 @@ def write_case(book: Workbook, formats: Formats, chronology: Chronology) -> None
                 }
                 for source in chronology.sources
             ],
+            "sheets": [one.name for one in book.worksheets()],
         }
     )
     for row, start in enumerate(range(0, len(text), _PIECE)):
