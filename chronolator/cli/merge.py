@@ -217,5 +217,4 @@ def _tell_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
             show.say(f"  {show.tell_problem(problem)}")
         return
     for kind, number, places, hint in show.group_problems(told):
-        more = f" and {number - len(places):,} more" if number > len(places) else ""
-        show.say(f"  {number:,} x {kind}: {'; '.join(places)}{more}. {hint}")
+        show.say(f"  {number:,} x {kind}: {places}. {hint}")

@@ -94,13 +94,22 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def group_problems(problems: Sequence[Problem]) -> list[tuple[str, int, list[str], str]]:
-    """The problems gathered by kind and advice: kind, how many, the first places, what to do."""
+def group_problems(problems: Sequence[Problem]) -> list[tuple[str, int, str, str]]:
+    """The problems gathered by kind and advice: kind, how many, where the first of them are, what
+    to do.
+    """
     ordered = sorted(problems, key=lambda problem: (problem.kind, problem.hint, problem.origin))
     return [
-        (kind, len(group), [str(problem.origin) for problem in group[:PLACES_SHOWN]], hint)
+        (kind, len(group), _tell_places(group), hint)
         for (kind, hint), group in (
             (key, list(members))
             for key, members in groupby(ordered, key=lambda problem: (problem.kind, problem.hint))
         )
     ]
+
+
+def _tell_places(problems: Sequence[Problem]) -> str:
+    """The first few places, each told once, and how many more there are."""
+    places = list(dict.fromkeys(str(problem.origin) for problem in problems))
+    more = f" and {len(places) - PLACES_SHOWN:,} more" if len(places) > PLACES_SHOWN else ""
+    return "; ".join(places[:PLACES_SHOWN]) + more

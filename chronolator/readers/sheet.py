@@ -40,6 +40,7 @@ def read_sheet(sheet: Sheet, readers: Sequence[Reader], settings: Settings, sha2
             rows,
             source,
             NO_TABLE,
+            "If it holds entries, put a row of headings above them. "
             "It was looked for by: " + "; ".join(one.looks_for for one in readers) + ".",
         )
     reader, layout = chosen

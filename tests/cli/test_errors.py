@@ -69,7 +69,7 @@ UNREADABLE: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "Cut.xlsx": (make_damaged, "damaged, or cut off", "send it again"),
     "Letter.docx": (make_word, "a Word document", "Excel workbook"),
     "Bomb.xlsx": (make_bomb, "unpacks to 420 MB", "new workbook"),
-    "Notes.csv": (make_no_table, "no table of events", "It was looked for by"),
+    "Notes.csv": (make_no_table, "no table of events", "put a row of headings above"),
     "Page.xls": (
         lambda path: path.write_text(f"<html>{WORDS}</html>", encoding="utf-8"),
         "a web page",
