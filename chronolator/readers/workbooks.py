@@ -26,7 +26,7 @@ def read_workbook(path: Path, label: str) -> list[Sheet]:
         return [
             _read_sheet(book.get_sheet_by_name(one.name), label)
             for one in book.sheets_metadata
-            if one.typ is SheetTypeEnum.WorkSheet
+            if one.typ == SheetTypeEnum.WorkSheet
         ]
     except PasswordError as error:
         raise tell_password(label) from error
