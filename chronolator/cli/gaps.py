@@ -168,8 +168,9 @@ def _tell(chronology: Chronology, of: Question, by: str | None) -> None:
 def _tell_doubt(gap: Gap) -> str:
     if gap.certain and gap.shortest == gap.days == gap.longest:
         return ""
-    span = f"{gap.shortest} to {gap.longest} days"
-    return f"uncertain: {span}" if not gap.certain else f"between {span}"
+    if gap.certain:
+        return f"between {gap.shortest} and {gap.longest} days"
+    return f"uncertain: {gap.shortest} to {gap.longest} days"
 
 
 def _tell_chances(chronology: Chronology, found: list[Gap]) -> None:

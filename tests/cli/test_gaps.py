@@ -70,6 +70,15 @@ def test_each_stretch_with_its_days_entries_and_chances(chron: Any) -> None:
     assert "was not seen" not in told
 
 
+def test_a_sighting_in_a_month_gives_the_shortest_and_the_longest_stretch(
+    chron: Any, tmp_path: Path
+) -> None:
+    rows = "01/01/2020,Visit,Yes\nMarch 2020,Visit,Yes\n"
+    (tmp_path / "csc.csv").write_text(f"Date,Event,Child seen\n{rows}", encoding="utf-8")
+    told = " ".join(chron("gaps", "csc.csv").out.split())
+    assert "1 Jan 2020 31 Mar 2020 90 0 0 between 60 and 90 days" in told
+
+
 def test_what_the_author_corrects_counts_and_unclear_closes_nothing(
     chron: Any, answered: Path, edit: Any
 ) -> None:
