@@ -63,13 +63,14 @@ def find_gaps(
 ) -> tuple[Gap, ...]:
     """The stretches of more than `longer_than` days (else the case's) without a `yes`, by child.
 
-    `by` counts the sightings of one agency alone. The stretches lie within the review period, else
-    within the dated events, and begin at the child's birth at the earliest. An unclear sighting
-    closes none. A sighting that is known to a span of days closes a stretch at the day that leaves
-    it longest; `shortest` tells the other.
+    `by` counts the sightings and the missed chances of one agency alone. The stretches lie within
+    the review period, else within the dated events, and begin at the child's birth at the earliest.
+    An unclear sighting closes none. A sighting that is known to a span of days closes a stretch at
+    the day that leaves it longest; `shortest` tells the other.
     """
     limit = case.unseen_days if longer_than is None else longer_than
-    dated = {event.id: event for event in events if event.when.first or event.when.last}
+    known = (event for event in events if event.when.first or event.when.last)
+    dated = {event.id: event for event in sorted(known, key=lambda event: _bounds(event)[0])}
     days = [day for event in dated.values() for day in _bounds(event)]
     begins, ends = case.first or min(days, default=None), case.last or max(days, default=None)
     if begins is None or ends is None:
@@ -101,7 +102,13 @@ def _find_child_gaps(
     ]
     sightings = list(_list_sightings(counted, events, Answer.YES, asked))
     unclear = list(_list_sightings(counted, events, Answer.UNCLEAR, asked))
-    missed = {f.event for f in flags if f.question is Question.SEEN and f.answer is Answer.NO}
+    missed = {
+        flag.event
+        for flag in flags
+        if flag.question is Question.SEEN
+        and flag.answer is Answer.NO
+        and (not asked.agencies or fold(events[flag.event].agency) in asked.agencies)
+    }
     edges = [
         _Edge(asked.begins, asked.begins, seen=False),
         *_list_edges(sightings),

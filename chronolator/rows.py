@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from chronolator.columns import Column, Group, list_columns
+from chronolator.columns import CARRIED, Column, Group, list_columns
 from chronolator.model import (
     Answer,
     Case,
@@ -80,7 +80,7 @@ def list_rows(chronology: Chronology) -> Iterator[Row]:
             "contact": "\n".join(findings.contacts[event.id]),
             "assumed": "\n".join(_tell_about(event, findings)),
             "in_period": "Yes" if is_in_period(event.when, chronology.case) else "No",
-            **{key: "\n".join(written[heading]) for key, heading in notes.items()},
+            **{key: "\n".join(dict.fromkeys(written[heading])) for key, heading in notes.items()},
         }
         for child in chronology.case.children:
             values.update(_tell_child(child, event, flags, findings.headings))
@@ -171,7 +171,7 @@ class _Findings:
     def _take_note(self, note: Note) -> None:
         self.notes[note.id][note.column].append(note.text)
         if note.found:
-            remark = f"Carried note, please check: {note.found}"
+            remark = f"{CARRIED}{note.found}"
             if remark not in self.remarks[note.id]:
                 self.remarks[note.id].append(remark)
 

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from chronolator.model import THE_CHILD, Case, Child
+from chronolator.model import THE_CHILD, Case, Child, Person
 from chronolator.workers import Limits
+
+_SIBLING = "sibling"
 
 
 def load_case_named(named: Path | None) -> Case | None:
@@ -23,14 +25,22 @@ def change_case(
 ) -> Case:
     """The case with the children and the review period that the options name.
 
-    A child that the case file knows, by name or alias, keeps what is known of it. Raises
-    `CaseError` where it names children, and not this one: a slip would make a child never seen.
+    A child that the case file knows, by name or alias, keeps what is known of it, and the others of
+    the case stay known as siblings: what is said of them is not of this child. Raises `CaseError`
+    where it names children, and not this one: a slip would make a child never seen.
     """
     from chronolator.errors import CaseError
 
+    chosen = tuple(_find_child(case, name) for name in children or ()) or case.children
+    siblings = tuple(
+        Person(one.name, _SIBLING, one.aliases)
+        for one in case.children
+        if one not in chosen and one != THE_CHILD
+    )
     changed = replace(
         case,
-        children=tuple(_find_child(case, name) for name in children) if children else case.children,
+        children=chosen,
+        people=(*case.people, *siblings),
         first=_day(first) or case.first,
         last=_day(last) or case.last,
     )

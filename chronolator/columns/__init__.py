@@ -2,8 +2,10 @@
 
 from chronolator.columns.cells import (
     BASE_SHEET,
+    CARRIED,
     CASE_SHEET,
     CHRONOLOGY_SHEET,
+    DELETED,
     FORMAT_VERSION,
     NOTES_HEADINGS,
     NOTES_SHEET,
@@ -26,8 +28,10 @@ from chronolator.columns.listing import (
 
 __all__ = [
     "BASE_SHEET",
+    "CARRIED",
     "CASE_SHEET",
     "CHRONOLOGY_SHEET",
+    "DELETED",
     "FORMAT_VERSION",
     "NOTES_HEADINGS",
     "NOTES_SHEET",

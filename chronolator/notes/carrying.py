@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PureWindowsPath
 
-from chronolator.columns import list_columns
+from chronolator.columns import DELETED, list_columns
 from chronolator.model import (
+    Answer,
     Case,
+    Correction,
     Duplicate,
     Earlier,
     Event,
@@ -16,13 +18,12 @@ from chronolator.model import (
     OwnRow,
     Problem,
     ProblemKind,
+    Question,
     Source,
     UnplacedNote,
 )
 from chronolator.notes.corrections import settle_answers
 from chronolator.words.fold import fold
-
-DELETED = "deleted in the earlier workbook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +48,40 @@ def carry(
 ) -> Carried:
     """The notes and answers of the earlier workbook beside the rows of the new one.
 
-    They go to the row with their id, or to the row that this one repeats. Where the id is gone they
+    They go to the row with their id, or to the row that this one repeats; so do those that waited,
+    where their row is there again. Where the id is gone they
     go to the one row of that agency with the same words and a new date, and say so. All others wait
     as `unplaced`, with the row as it was. `own` are the author's rows, in the order of
     `earlier.own`.
     """
     homes = _find_homes(events, duplicates)
     moved = _find_moved(earlier, events, homes)
-    notes: list[Note] = []
-    unplaced = list(earlier.unplaced)
+    headings = {column.heading: column.key for column in list_columns(case)}
+    notes, back, unplaced = _return_notes(earlier, homes, headings)
     problems = []
     rows = {event.id: event for event in (*earlier.events, *own)}
     for note in earlier.notes:
         if note.id in homes:
-            notes.append(Note(homes[note.id], note.column, note.text))
+            notes.append(Note(homes[note.id], note.column, note.text, note.found))
         elif note.id in moved:
             new, reason = moved[note.id]
             notes.append(Note(new, note.column, note.text, reason))
-            problems.append(_tell_moved(earlier, ProblemKind.NOTE, note.id, reason))
+            what = f"the note in column {note.column}"
+            problems.append(_tell_moved(earlier, ProblemKind.NOTE, what, note.id, reason))
         else:
             unplaced.append(_make_unplaced(note, rows.get(note.id)))
     for row, event in zip(earlier.own, own, strict=True):
         notes += [Note(event.id, column, text) for column, text in row.notes.items()]
     ways = homes | {old: new for old, (new, _) in moved.items()}
-    answers, homeless = settle_answers(earlier, ways, case, own)
-    headings = {column.key: column.heading for column in list_columns(earlier.case)}
+    answers, homeless = settle_answers((*earlier.corrections, *back), earlier, ways, case, own)
+    keys = {column.key: column.heading for column in list_columns(earlier.case)}
     for one in homeless:
-        note = Note(one.event, headings.get(one.field, one.field), one.author_said.capitalize())
+        note = Note(one.event, keys.get(one.field, one.field), one.author_said.capitalize())
         unplaced.append(_make_unplaced(note, rows.get(one.event)))
     problems += [
-        _tell_moved(earlier, ProblemKind.CORRECTION, one.event, moved[one.event][1])
+        _tell_moved(
+            earlier, ProblemKind.CORRECTION, "a corrected answer", one.event, moved[one.event][1]
+        )
         for one in earlier.corrections
         if one.event in moved and one not in homeless
     ]
@@ -84,6 +89,25 @@ def carry(
     problems += [_tell_not_carried(earlier, words) for words in earlier.not_carried]
     columns, told = _settle_columns(earlier, case, notes)
     return Carried(tuple(notes), tuple(unplaced), answers, columns, (*problems, *told))
+
+
+def _return_notes(
+    earlier: Earlier, homes: Mapping[str, str], headings: Mapping[str, str]
+) -> tuple[list[Note], list[Correction], list[UnplacedNote]]:
+    """Of what waited: notes and answers whose row is there again, and what waits on."""
+    notes: list[Note] = []
+    answers: list[Correction] = []
+    waiting: list[UnplacedNote] = []
+    for one in earlier.unplaced:
+        note = one.note
+        key = headings.get(note.column, "")
+        if note.id not in homes:
+            waiting.append(one)
+        elif key.partition(" ")[0] in set(Question) and note.text.lower() in set(Answer):
+            answers.append(Correction(note.id, key, "", note.text.lower()))
+        else:
+            notes.append(replace(note, id=homes[note.id]))
+    return notes, answers, waiting
 
 
 def mark_deleted(events: Sequence[Event], earlier: Earlier) -> tuple[Event, ...]:
@@ -221,8 +245,7 @@ def _settle_columns(
     return (*columns, *left), problems
 
 
-def _tell_moved(earlier: Earlier, kind: ProblemKind, ref: str, reason: str) -> Problem:
-    what = "a note" if kind is ProblemKind.NOTE else "a corrected answer"
+def _tell_moved(earlier: Earlier, kind: ProblemKind, what: str, ref: str, reason: str) -> Problem:
     return Problem(
         Origin(earlier.path),
         kind,

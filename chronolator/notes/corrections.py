@@ -19,10 +19,15 @@ RULE = "author"
 
 
 def settle_answers(
-    earlier: Earlier, ways: Mapping[str, str], case: Case, own: Sequence[Event] = ()
+    corrected: Sequence[Correction],
+    earlier: Earlier,
+    ways: Mapping[str, str],
+    case: Case,
+    own: Sequence[Event] = (),
 ) -> tuple[dict[tuple[str, str], str], tuple[Correction, ...]]:
-    """The author's answers by the event's id and the column's key, and those that find no cell:
-    their row or their child is gone, or another answer of hers stands there already.
+    """The author's answers, `corrected` ones and those in her rows, by the event's id and the
+    column's key; and those that find no cell: their row or their child is gone, or another answer
+    of hers stands there already.
 
     `ways` leads from an earlier id to the row's id now.
     """
@@ -35,7 +40,7 @@ def settle_answers(
         for row, event in zip(earlier.own, own, strict=True)
         for key, said in row.answers.items()
     )
-    for one in (*earlier.corrections, *in_own):
+    for one in (*corrected, *in_own):
         place = ways.get(one.event, ""), one.field
         fits = place[0] and one.field in keys
         if not fits or answers.setdefault(place, one.author_said) != one.author_said:
@@ -58,8 +63,8 @@ def correct(
         said = answers.get((flag.event, key))
         if flag.event in silent:
             answer = Answer(said) if said else Answer.NOT_RECORDED
-            reason = Reason.AUTHOR if said else Reason.SILENT
-            corrected.append(replace(flag, answer=answer, reason=reason, evidence=(), rule=RULE))
+            reason, rule = (Reason.AUTHOR, RULE) if said else (Reason.SILENT, "")
+            corrected.append(replace(flag, answer=answer, reason=reason, evidence=(), rule=rule))
             continue
         if said is None or Answer(said) is flag.answer:
             corrected.append(flag)

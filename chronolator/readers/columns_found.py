@@ -32,6 +32,7 @@ def find_columns(
     sheet: Sheet, columns: Sequence[Column], names: Mapping[str, tuple[str, str]]
 ) -> FoundColumns:
     """Each column by its heading, else by the name on its heading cell; the rest are the author's.
+    A review column that she renamed keeps her heading.
 
     A name on a cell with another column's heading is passed over: programs that do not move names
     leave them behind when a column is inserted.
@@ -56,7 +57,9 @@ def find_columns(
             taken.add(place)
     for key, column in known.items():
         if column.group in (Group.REVIEW, Group.AUTHOR):
-            notes[key] = headings[places[key]] if column.group is Group.AUTHOR else _name(column)
+            ours = headings[places[key]].casefold() == column.heading.casefold()
+            reviewed = ours and column.group is Group.REVIEW
+            notes[key] = _name(column) if reviewed else headings[places[key]]
     for place, text in headings.items():
         if place not in taken:
             name, number = text, 2

@@ -7,7 +7,9 @@ from typing import Any
 from chronolator.case import decode_case
 from chronolator.columns import (
     BASE_SHEET,
+    CARRIED,
     CASE_SHEET,
+    DELETED,
     NOTES_SHEET,
     SPARE_COLUMNS,
     Group,
@@ -78,7 +80,9 @@ def read_earlier(
         flags=tuple(flag for row in ours for flag in _make_flags(row, case)),
         own=tuple(_make_own(row, found, main.name) for row in rows if not row.ref),
         notes=tuple(
-            Note(row.ref, column, text) for row in ours for column, text in _list_notes(row, found)
+            Note(row.ref, column, text, _find_remark(row))
+            for row in ours
+            for column, text in _list_notes(row, found)
         ),
         unplaced=tuple(_list_unplaced(by_name.get(NOTES_SHEET))),
         corrections=tuple(_list_corrections(ours, base, case)),
@@ -89,7 +93,7 @@ def read_earlier(
             *_list_above(main, found),
             *_list_her_sheets(sheets, main, by_name[CASE_SHEET]),
         ),
-        deleted=tuple(sorted(base.keys() - {row.ref for row in ours})),
+        deleted=tuple(sorted(_find_deleted(ours, base))),
     )
 
 
@@ -144,7 +148,11 @@ def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[Row]:
 def _make_flags(row: Row, case: Case) -> Iterator[Flag]:
     for child in case.children:
         for question in Question:
-            answer = read_answer(row.cells.get(f"{question} {child.name}"))
+            value = row.cells.get(f"{question} {child.name}")
+            answer = read_answer(value)
+            if answer is None and show_value(value):  # words of hers that are none of the answers
+                yield Flag(row.ref, child.name, question, Answer.UNCLEAR, Reason.DOUBT)
+                continue
             yield Flag(
                 row.ref,
                 child.name,
@@ -159,6 +167,19 @@ def read_answer(value: Value) -> Answer | None:
     told = show_value(value).casefold()
     told = {"y": "yes", "n": "no"}.get(told, told)
     return Answer(told) if told in set(Answer) else None
+
+
+def _find_deleted(rows: Sequence[Row], base: Mapping[str, Mapping[str, str]]) -> set[str]:
+    """The rows that she deleted, and those marked so that came back before."""
+    marked = {row.ref for row in rows if DELETED in show_value(row.cells.get("assumed")).casefold()}
+    return marked | (base.keys() - {row.ref for row in rows})
+
+
+def _find_remark(row: Row) -> str:
+    """How the notes of the row found it in an earlier merge, as long as she has left that there."""
+    lines = show_value(row.cells.get("assumed")).splitlines()
+    told = (line.removeprefix(CARRIED) for line in lines if line.startswith(CARRIED))
+    return next(told, "")
 
 
 def _list_notes(row: Row, found: FoundColumns) -> Iterator[tuple[str, str]]:
@@ -245,6 +266,7 @@ def _make_own(row: Row, found: FoundColumns, sheet: str) -> OwnRow:
         if key.partition(" ")[0] in _ANSWERS
         and " " in key
         and (answer := read_answer(value)) is not None
+        and answer is not Answer.NOT_RECORDED
     }
     other = split_other(show_value(row.cells.get("other")))
     entry = Entry(Origin("", sheet, row.number), cells, other)

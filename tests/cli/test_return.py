@@ -1,0 +1,105 @@
+"""What an author wrote comes back with the rows that come back, and stays marked until she says."""
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from chronolator.columns import NOTES_SHEET
+
+ABOUT = "About this row"
+MOVED = "Carried note, please check: the same words"
+
+
+def merge(chron: Any, *words: str) -> None:
+    assert chron("merge", "--quiet", *words).status == 0
+
+
+def test_notes_and_answers_go_back_to_a_row_that_is_there_again(
+    chron: Any, workbook: Path, edit: Any, look: Any, agency: Path, tmp_path: Path
+) -> None:
+    edit(workbook, "Practice", "in school today", "Why only here?")
+    edit(workbook, "Robin: seen", "in school today", "Unclear")
+    (agency / "School.csv").rename(tmp_path / "School.csv")
+    merge(chron, "--without", "School")
+    assert NOTES_SHEET in openpyxl.load_workbook(workbook).sheetnames
+    (tmp_path / "School.csv").rename(agency / "School.csv")
+    merge(chron)
+    assert look(workbook, "Practice", "in school today") == "Why only here?"
+    assert look(workbook, "Robin: seen", "in school today") == "Unclear"
+    assert NOTES_SHEET not in openpyxl.load_workbook(workbook).sheetnames
+
+
+def test_a_note_that_was_carried_to_another_date_stays_marked(
+    chron: Any, workbook: Path, edit: Any, look: Any, agency: Path
+) -> None:
+    edit(workbook, "Practice", "in school today", "Why only here?")
+    school = agency / "School.csv"
+    school.write_text(school.read_text().replace("14/06/2019", "13/06/2019"), encoding="utf-8")
+    for _ in range(3):
+        merge(chron)
+        assert look(workbook, "Practice", "in school today") == "Why only here?"
+        assert MOVED in look(workbook, ABOUT, "in school today")
+
+
+def test_a_row_that_she_deleted_stays_marked(chron: Any, workbook: Path, look: Any) -> None:
+    book = openpyxl.load_workbook(workbook, rich_text=True)
+    sheet = book["Integrated chronology"]
+    row = next(
+        n
+        for n in range(2, 9)
+        if "in school today" in str(sheet.cell(n, 8).value)
+        or any("in school today" in str(cell.value) for cell in sheet[n])
+    )
+    sheet.delete_rows(row)
+    book.save(workbook)
+    for _ in range(3):
+        merge(chron)
+        assert "Deleted in the earlier workbook" in look(workbook, ABOUT, "in school today")
+
+
+def test_a_review_column_that_she_renamed_keeps_her_heading(
+    chron: Any, workbook: Path, edit: Any, look: Any
+) -> None:
+    edit(workbook, "Practice", "in school today", "Good")
+    book = openpyxl.load_workbook(workbook, rich_text=True)
+    heading = next(cell for cell in book["Integrated chronology"][1] if cell.value == "Practice")
+    heading.value = "Good or poor practice"
+    book.save(workbook)
+    ran = chron("merge", "--verbose")
+    assert 'column "Good or poor practice" holds notes' in " ".join(ran.out.split())
+    assert look(workbook, "Good or poor practice", "in school today") == "Good"
+
+
+def test_an_answer_in_other_words_is_unclear_to_the_gaps(
+    chron: Any, workbook: Path, edit: Any
+) -> None:
+    edit(workbook, "Robin: seen", "in school today", "not by a professional")
+    ran = chron("gaps")
+    assert "uncertain" in ran.out
+
+
+def test_her_own_row_answers_only_what_she_answered(
+    chron: Any, workbook: Path, add_row: Any, look: Any
+) -> None:
+    cells = {"Date": "20/05/2019", "What the agency recorded": "Interview with aunt"}
+    add_row(workbook, **cells)
+    for _ in range(3):
+        merge(chron)
+        assert look(workbook, "Robin: why", "Interview with aunt") is None
+
+
+def test_what_is_said_of_a_sibling_is_not_of_the_child_chosen(
+    chron: Any, agency: Path, case_file: Path
+) -> None:
+    more = '\n[[child]]\nname = "Wren Ashdown"\n'
+    case_file.write_text(case_file.read_text() + more, encoding="utf-8")
+    (agency / "HV.csv").write_text(
+        "Date,Event\n02/05/2019,Home visit. Wren seen with mother.\n", encoding="utf-8"
+    )
+    whole = chron("gaps", "agency").out
+    chosen = chron("gaps", "agency", "--child", "Robin Ashdown").out
+    assert "2 May 2019" in whole.partition("Wren Ashdown")[2]
+    assert whole.partition("Robin Ashdown")[2].startswith(
+        chosen.partition("Robin Ashdown")[2].partition("Days are counted")[0].rstrip()
+    )
