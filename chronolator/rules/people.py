@@ -39,6 +39,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     no_names: tuple[str, ...]
     breaks: tuple[str, ...]
     turns: tuple[str, ...]
+    shorthand: dict[str, str]
 
 
 def load_people(folder: Path | None = None) -> PeopleRules:
@@ -65,4 +66,5 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         no_names=file.no_names,
         breaks=file.breaks,
         turns=file.turns,
+        shorthand=file.shorthand,
     )

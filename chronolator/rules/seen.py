@@ -61,6 +61,9 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     expecting: tuple[str, ...]
     stays: tuple[str, ...]
     withdrawn: tuple[str, ...]
+    mixed: tuple[str, ...]
+    grown: tuple[str, ...]
+    born: tuple[str, ...]
 
 
 class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -103,4 +106,7 @@ def load_seen(folder: Path | None = None) -> SeenRules:
         expecting=file.records.expecting,
         stays=file.records.stays,
         withdrawn=file.records.withdrawn,
+        mixed=file.records.mixed,
+        grown=file.records.grown,
+        born=file.records.born,
     )

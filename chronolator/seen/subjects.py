@@ -10,6 +10,7 @@ from chronolator.words.names import Mention
 
 _NO_SUBJECT = frozenset({Kind.PROFESSIONAL, Kind.PRONOUN, Kind.THING})
 _NOT_THEIR_OWN = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME, Kind.SIBLING})
+_NO_CHILD = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 ANYBODY = Mention(0, 0, (Kind.NAME,))
 """Somebody who is none of the children: of whom a phrase speaks that must be told of whom."""
@@ -35,6 +36,7 @@ class Subjects:
             for one in people
             if not self._stands_behind(one, aside) and _NOT_THEIR_OWN.isdisjoint(one.kinds)
         ]
+        self._heads = [one for one in people if one.first == 0 or self._begins(one.first)]
         self._default = default
         self._last: tuple[int, Mention] | None = None
         self._topic: Mention | None = None
@@ -42,11 +44,18 @@ class Subjects:
     def _stands_behind(self, mention: Mention, before: frozenset[str]) -> bool:
         return mention.first > 0 and self._words[mention.first - 1].text in before
 
+    def _begins(self, place: int) -> bool:
+        return self._words[place].sentence != self._words[place - 1].sentence
+
     def find(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, bool]:
         """Who it is, and whether the sentence names them."""
         sentence = self._words[match.first].sentence
         who = match.who or self._find_before(match, sentence, spoken=spoken)
-        if who is None and of is not Of.THE_ROW:
+        if who is None and of is Of.HEAD:
+            head = _find_last(self._heads, match)
+            if head is not None and _NO_CHILD.issuperset(head.kinds):
+                return head, False
+        elif who is None and of is not Of.THE_ROW:
             fallback = self._default if of is Of.LAST_NAMED else ANYBODY
             return _find_last(self._speakers, match) or fallback, False
         if who is None:

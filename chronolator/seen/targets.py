@@ -17,6 +17,8 @@ from chronolator.words.groups import join_groups, leave_out, resolve_pronouns, s
 from chronolator.words.names import NOBODY, Mention, People
 
 _PRONOUN = (Kind.PRONOUN,)
+_PATIENT = (Kind.PATIENT,)
+_UNBORN = (Kind.UNBORN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _ALL = frozenset[Question | Means](Question)
 _MASK = (Says.NOTHING,)
@@ -79,6 +81,8 @@ class Listener:
         self._breaks = frozenset(rules.people.breaks)
         self._turns = frozenset(rules.people.turns)
         self._short = frozenset(rules.people.short)
+        self._shorthand = rules.people.shorthand
+        self._recorded = frozenset((*rules.patients, *rules.clients, *rules.expecting))
         self._aside = frozenset(rules.people.aside)
         self._companions = self._aside.union(rules.people.companions)
         self._about: list[frozenset[Question | Means]] = [
@@ -89,7 +93,7 @@ class Listener:
 
     def split(self, text: str) -> tuple[Word, ...]:
         """The words of a text, parted as `hear` parts them."""
-        return split_clauses(text, self._breaks, self._turns, self._short)
+        return split_clauses(text, self._breaks, self._turns, self._short, self._shorthand)
 
     def hear(
         self,
@@ -104,7 +108,10 @@ class Listener:
         `default` is of whom it speaks where it names nobody; `means` reach all of it.
         """
         words = self.split(text)
-        found, default = _recognise(self.people.find(words, day), default)
+        people = self.people.find(words, day)
+        if agency in self._recorded:
+            people = tuple(_identify(one, default) for one in people)
+        found, default = _recognise(people, default)
         found = settle_roles(text, words, found)
         mentions, groups = found, join_groups(text, words, found, self.rules.people)
         if any(one.kinds == _PRONOUN for one in found):
@@ -194,6 +201,13 @@ def _find_questions(phrase: Phrase) -> frozenset[Question | Means]:
     if Says.NOTHING in phrase.says:
         return _ALL
     return frozenset[Question | Means](TELLS[says][0] for says in (*phrase.says, *phrase.negated))
+
+
+def _identify(mention: Mention, default: Mention) -> Mention:
+    """The mention, a patient being whose record it is."""
+    if mention.kinds != _PATIENT or default.kinds == _UNBORN:
+        return mention
+    return mention._replace(kinds=default.kinds, children=default.children, perhaps=default.perhaps)
 
 
 def _recognise(found: Sequence[Mention], default: Mention) -> tuple[tuple[Mention, ...], Mention]:

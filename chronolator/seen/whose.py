@@ -1,6 +1,7 @@
 """Whose record a row is: what its columns name, else what its agency keeps records of."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from chronolator.model import THE_CHILD, Case, Child, Event, Kind, Person, SeenRules
 from chronolator.words.fold import fold
@@ -20,6 +21,8 @@ class Records:
         self._default = self._any or Mention(0, 0, (Kind.CHILD,), perhaps=everyone)
         self._adult = Mention(0, 0, (Kind.ADULT,))
         self._unborn = Mention(0, 0, (Kind.UNBORN,))
+        self._grown = _any_of(rules.grown)
+        self._born = _any_of(rules.born)
         self._names: dict[str, Mention] = {}
         twice: set[str] = set()
         people: list[tuple[Child | Person, Mention]] = [
@@ -41,11 +44,18 @@ class Records:
             who = self._names.get(fold(value))
             if who is not None:
                 return who
-        if kind in self._rules.clients:
+        rules = self._rules
+        if kind in rules.clients or (kind in rules.mixed and self._grown.search(event.text)):
             return self._adult
-        if kind in self._rules.expecting:
+        if kind in rules.expecting and not self._born.search(event.text):
             return self._unborn
         return self._default
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    """What finds one of the words, whole and in capitals or not; nothing for no words."""
+    inside = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"(?<!\w)(?:{inside})(?!\w)" if words else r"(?!)", re.IGNORECASE)
 
 
 def _spell(name: str) -> Iterable[str]:

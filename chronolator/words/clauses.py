@@ -1,7 +1,7 @@
 """Clauses of a text: its words with their places, and how far what is said in one reaches."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +18,13 @@ _TOKEN = re.compile(
 )
 _SHORT = {"ca": "can", "wo": "will", "sha": "shall"}
 _APOSTROPHES = ("'", "\u2019")
+_FIGURES = (
+    (re.compile(r"\d{1,2}/52"), "n/52"),
+    (re.compile(r"[1-4]?\d/40"), "n/40"),
+    (re.compile(r"\d{1,2}/(?:0?[1-9]|1[0-2])"), "d/m"),
+)
+"""Words for weeks ("2/52"), weeks of a pregnancy, and a day of a month or of a count ("3/5")."""
+_NOTHING: Mapping[str, str] = {}
 
 
 class Word(NamedTuple):
@@ -27,7 +34,8 @@ class Word(NamedTuple):
     begins with a capital. `sentence`, `segment` and `clause` number what it stands in: a segment
     ends at a comma, bracket or dash too, a clause at a colon and at a joining word ("when")
     besides, which is a clause of its own. `quoted`: between quotation marks.
-    `joining`: one of those joining words. `colon`: a colon stands behind it.
+    `joining`: one of those joining words. `colon`: a colon stands behind it. `shouted`: it is
+    written in capitals, as short forms are.
     """
 
     text: str
@@ -41,6 +49,7 @@ class Word(NamedTuple):
     quoted: bool = False
     joining: bool = False
     colon: bool = False
+    shouted: bool = False
 
 
 @dataclass(slots=True)
@@ -69,12 +78,13 @@ def split_clauses(
     breaks: Collection[str] = (),
     turns: Collection[str] = (),
     short: Collection[str] = (),
+    shorthand: Mapping[str, str] = _NOTHING,
 ) -> tuple[Word, ...]:
     """The words of the text, numbered by where they stand, in time linear to its length.
 
     A sentence ends at a full stop (not after an initial or a word of `short`), a semicolon, a line
     end, or before a word of `turns` ("but"); a clause ends there, at a pause, and at a word of
-    `breaks` ("when").
+    `breaks` ("when"). A word of `shorthand` is the words for which it stands, all at its place.
     """
     words: list[Word] = []
     places = _Places()
@@ -83,7 +93,11 @@ def split_clauses(
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         if kind == "word":
-            _read_word(words, match, places, breaks, turns)
+            full = _write_out(match[0], shorthand) if shorthand else ""
+            if full:
+                _add_words(words, full, match, places)
+            else:
+                _read_word(words, match, places, breaks, turns)
         elif kind == "stop":
             if not (match[0] == "." and _is_shortened(words, match.start(), short)):
                 places.stop()
@@ -118,9 +132,26 @@ def _read_word(
     else:
         start, end = match.span()
         here = places.clause, places.segment, places.sentence
-        words.append(Word(lower, start, end, *here, written[0].isupper(), joining=joining))
+        capital = written[0].isupper()
+        shouted = capital and written.isupper()
+        words.append(Word(lower, start, end, *here, capital, joining=joining, shouted=shouted))
     if joining:
         places.part()
+
+
+def _write_out(written: str, shorthand: Mapping[str, str]) -> str:
+    lower = written.lower().replace(_APOSTROPHES[1], _APOSTROPHES[0])
+    full = shorthand.get(written if len(lower) == 1 else lower, "")  # "W" may be a child
+    if not full and "/" in written and written[0].isdigit():
+        return next((word for figures, word in _FIGURES if figures.fullmatch(written)), "")
+    return full
+
+
+def _add_words(words: list[Word], full: str, match: re.Match[str], places: _Places) -> None:
+    start, end = match.span()
+    here = places.clause, places.segment, places.sentence
+    capital = match[0][0].isupper()
+    words += [Word(one, start, end, *here, capital) for one in full.split()]
 
 
 def _mark_colon(words: list[Word], places: _Places) -> None:

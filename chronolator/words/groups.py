@@ -11,6 +11,7 @@ _MAY_BE_AT_WORK = frozenset({Kind.ADULT, Kind.LAY, Kind.NAME})
 _KIN = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _OF = "of"
 _LONGEST_EXCEPTION = 4  # words: "with the exception of"
+_MANY = frozenset({Kind.CHILDREN, Kind.SOME_CHILD, Kind.SIBLING})
 _NOBODY = frozenset({Kind.THING, Kind.UNBORN})
 _MALE_OR_FEMALE = ("m", "f")
 _MEMBERS = 12  # of one group: a longer list is none, and the time stays linear
@@ -138,11 +139,23 @@ def _stand_for(
     words: Sequence[Word], before: Sequence[Mention], pronoun: Mention
 ) -> Mention | None:
     sentence = words[pronoun.first].sentence
-    fitting = [one for one in reversed(before[-_LOOK_BACK:]) if _fits(one, pronoun)]
+    again = _named_behind(words, pronoun)
+    fitting = [
+        one
+        for one in reversed(before[-_LOOK_BACK:])
+        if _fits(one, pronoun) and words[one.last - 1].text not in again
+    ]
     people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
     near = [one for one in people if words[one.first].sentence == sentence]
     workers = [one for one in fitting if words[one.first].sentence == sentence]
     return next(iter([*near, *workers, *people]), None)
+
+
+def _named_behind(words: Sequence[Word], pronoun: Mention) -> frozenset[str]:
+    """The words of the pronoun's clause behind it: "he said dad shouted" is not dad who said it."""
+    clause = words[pronoun.first].clause
+    behind = words[pronoun.last : pronoun.last + _LOOK_BACK]
+    return frozenset(word.text for word in behind if word.clause == clause and not word.possessive)
 
 
 def _fits(one: Mention, pronoun: Mention) -> bool:
@@ -164,7 +177,7 @@ def leave_out(
 
     `end` is the place behind the verb, `by_place` everybody named by where they stand.
     """
-    if Kind.CHILDREN not in group.kinds:
+    if _MANY.isdisjoint(group.kinds):
         return group
     for place in range(end + 1, min(end + _LONGEST_EXCEPTION, len(words)) + 1):
         other = by_place.get(place)

@@ -9,6 +9,7 @@ from chronolator.model import THE_CHILD, Case, Child, Kind, PeopleRules, Person
 from chronolator.words.clauses import Word, split_clauses
 
 _SHORTEST_NAME = 3
+_SHORTEST_SHOUTED = 5  # "XLA" and "ESBL" are short forms of the trade
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _DAYS_IN_YEAR = 365.25
 _GROWN = 18
@@ -196,7 +197,7 @@ class People:
         word = words[at]
         return (
             word.capital
-            and len(word.text) >= _SHORTEST_NAME
+            and len(word.text) >= (_SHORTEST_SHOUTED if word.shouted else _SHORTEST_NAME)
             and word.text.isalpha()
             and word.text not in self._book
             and word.text not in self._no_names

@@ -1,6 +1,7 @@
 """Which words stand for which people."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -18,6 +19,7 @@ class Kind(StrEnum):
     PRONOUN = "pronoun"
     THING = "thing"
     NAME = "name"
+    PATIENT = "patient"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class PeopleRules:
     though a companion may be who says them. Behind one of `inside` ("at") stands a place, which
     joins nobody. Behind one of `list_heads` ("present") a comma joins. A word with a capital before
     one of `name_verbs` is a name even at a sentence's beginning;
-    `no_names` never are. `breaks` and `turns` part clauses and sentences.
+    `no_names` never are. `breaks` and `turns` part clauses and sentences. `shorthand` are the words
+    for which a note's short forms and misspellings stand.
     """
 
     words: tuple[PeopleWords, ...] = ()
@@ -69,3 +72,4 @@ class PeopleRules:
     no_names: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
+    shorthand: Mapping[str, str] = field(default_factory=dict)

@@ -61,12 +61,14 @@ class Reach(StrEnum):
 class Of(StrEnum):
     """Of whom a phrase speaks where its sentence names nobody.
 
-    Of whose row it is; of who was named last, else whose row it is; or never of the latter.
+    Of whose row it is; of who was named last, else whose row it is; never of the latter; or of the
+    adult or sibling with whom a sentence before it began, else whose row it is.
     """
 
     THE_ROW = "the row"
     LAST_NAMED = "last named"
     NAMED = "named"
+    HEAD = "head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ class SeenRules:
     `lists` are the words that a pattern names in angle brackets. `patients`, `clients`,
     `expecting` are the kinds of agency whose record is the child's, an adult's, an unborn's;
     what a child says in a record of one of `pupils` was said there.
+    A text of one of `mixed`, which keep records of parents too, is an adult's where it holds one of
+    `grown`; one of `expecting` is a child's where it holds one of `born`.
     A period at a place with one of `stays` in its name is a stay there. A row with one of
     `withdrawn` among its marks was taken back by its agency.
     """
@@ -135,3 +139,6 @@ class SeenRules:
     expecting: tuple[str, ...] = ()
     stays: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    mixed: tuple[str, ...] = ()
+    grown: tuple[str, ...] = ()
+    born: tuple[str, ...] = ()
