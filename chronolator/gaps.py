@@ -65,8 +65,9 @@ def find_gaps(
 
     `by` counts the sightings and the missed chances of one agency alone. The stretches lie within
     the review period, else within the dated events, and begin at the child's birth at the earliest.
-    An unclear sighting closes none. A sighting that is known to a span of days closes a stretch at
-    the day that leaves it longest; `shortest` tells the other.
+    An unclear sighting, or one "before" a day, closes none, and makes those uncertain in which it
+    may lie. A sighting that is known to a span of days closes a stretch at the day that leaves it
+    longest; `shortest` tells the other.
     """
     limit = case.unseen_days if longer_than is None else longer_than
     known = (event for event in events if event.when.first or event.when.last)
@@ -100,8 +101,8 @@ def _find_child_gaps(
         if flag.question is asked.of
         and (not asked.agencies or fold(events[flag.event].agency) in asked.agencies)
     ]
-    sightings = list(_list_sightings(counted, events, Answer.YES, asked))
-    unclear = list(_list_sightings(counted, events, Answer.UNCLEAR, asked))
+    sightings = list(_list_sightings(counted, events, asked))
+    doubtful = list(_list_doubtful(counted, events, asked))
     missed = {
         flag.event
         for flag in flags
@@ -119,7 +120,7 @@ def _find_child_gaps(
         if (last - first).days <= asked.limit:
             continue
         inside = [event.id for event in events.values() if _lies_inside(event, left, right)]
-        doubtful = [one for one in unclear if first < one.first and one.last < last]
+        inner = [one for one in doubtful if one.first < last and one.last > first]
         yield Gap(
             child=child.name,
             of=asked.of,
@@ -129,9 +130,9 @@ def _find_child_gaps(
             last_seen=first if left.seen else None,
             next_seen=last if right.seen else None,
             days=(last - first).days,
-            shortest=_find_shortest(left.shortest, right.shortest, doubtful),
+            shortest=_find_shortest(left.shortest, right.shortest, inner),
             longest=(last - first).days,
-            certain=not doubtful,
+            certain=not inner,
             entries=tuple(inside),
             missed_chances=tuple(one for one in inside if one in missed),
         )
@@ -169,17 +170,32 @@ def _lies_inside(event: Event, left: _Edge, right: _Edge) -> bool:
 
 
 def _list_sightings(
-    flags: Iterable[Flag], events: dict[str, Event], answer: Answer, asked: _Question
+    flags: Iterable[Flag], events: dict[str, Event], asked: _Question
 ) -> Iterator[_Sighting]:
+    """What closes a stretch: each `yes` of a known span."""
     for flag in flags:
         when = events[flag.event].when
-        if flag.answer is not answer or when.first is None or when.last is None:
-            continue
-        if when.last < asked.begins or when.first > asked.ends:
-            continue
-        firm = when.precision in _TO_THE_DAY and when.qualifier is not Qualifier.APPROXIMATE
-        first, last = max(when.first, asked.begins), min(when.last, asked.ends)
-        yield _Sighting(first, last, firm or when.first == when.last)
+        if flag.answer is Answer.YES and when.first and when.last:
+            firm = when.precision in _TO_THE_DAY and when.qualifier is not Qualifier.APPROXIMATE
+            yield from _cut(when.first, when.last, asked, firm=firm or when.first == when.last)
+
+
+def _list_doubtful(
+    flags: Iterable[Flag], events: dict[str, Event], asked: _Question
+) -> Iterator[_Sighting]:
+    """What may lie inside a stretch: each `unclear`, and each `yes` with an open end."""
+    for flag in flags:
+        when = events[flag.event].when
+        is_open = when.first is None or when.last is None
+        if flag.answer is Answer.UNCLEAR or (flag.answer is Answer.YES and is_open):
+            first, last = when.first or asked.begins, when.last or asked.ends
+            yield from _cut(first, last, asked, firm=False)
+
+
+def _cut(first: date, last: date, asked: _Question, *, firm: bool) -> Iterator[_Sighting]:
+    """The sighting as far as it lies within the days asked about, if it does."""
+    if last >= asked.begins and first <= asked.ends:
+        yield _Sighting(max(first, asked.begins), min(last, asked.ends), firm)
 
 
 def _list_edges(sightings: list[_Sighting]) -> Iterator[_Edge]:

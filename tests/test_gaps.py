@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise, product
 
@@ -224,3 +225,19 @@ def test_the_shortest_is_what_the_best_days_of_the_doubtful_leave(
     )
     (gap,) = find(*told, case=case, longer_than=0)
     assert (gap.shortest, gap.longest, gap.certain) == (best, whole, not spans)
+
+
+def test_a_sighting_with_an_open_end_makes_uncertain_where_it_may_lie() -> None:
+    early, late = date(2019, 3, 1), date(2019, 9, 1)
+    told = [make(early, Answer.YES), make(late, Answer.YES)]
+    event, flag = make(None, Answer.YES, last=date(2019, 6, 10), qualifier=Qualifier.BEFORE)
+    when = When(
+        "before", None, date(2019, 6, 10), precision=Precision.DAY, qualifier=Qualifier.BEFORE
+    )
+    before = (replace(event, when=when), flag)
+    gaps = {gap.first: gap for gap in find(*told, before)}
+    assert not gaps[START].certain
+    assert not gaps[early].certain
+    assert gaps[early].shortest == (late - date(2019, 6, 1)).days
+    assert gaps[early].days == (late - early).days
+    assert gaps[late].certain
