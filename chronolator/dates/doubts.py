@@ -18,6 +18,16 @@ def no_such_day(written: str, mark: Mark) -> Doubt:
     return _date(f'"{written}" is no date of the calendar: the row is undated', hint + _ASK)
 
 
+def month_first(sure: str, doubtful: str, count: int) -> Doubt:
+    """A column in which at least one date has the month first."""
+    others = "date" if count == 1 else "dates"
+    return _date(
+        f'"{sure}" can only have the month first; {count} other {others} of the column, such as '
+        f'"{doubtful}", could be meant so too and were read day first',
+        "Ask the agency in which order it writes its dates, before anything rests on them.",
+    )
+
+
 def no_year(written: str) -> Doubt:
     """A date without its year."""
     return _date(f'"{written}" names no year: the row is undated', _ASK)

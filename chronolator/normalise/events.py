@@ -1,11 +1,12 @@
 """Entries -> events."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from chronolator.dates import read_when
+from chronolator.dates import doubt_order, read_when
 from chronolator.model import (
     Case,
     DateRules,
@@ -97,6 +98,7 @@ def _read_dates(
     dates: list[_Dated] = []
     problems: list[Problem] = []
     above: dict[tuple[str, str], When] = {}
+    columns: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for entry in entries:
         cells, origin = entry.cells, entry.origin
         reading = read_when(
@@ -115,7 +117,11 @@ def _read_dates(
             problems.append(_tell_undated(origin))
         problems += [Problem(origin, one.kind, one.message, one.hint) for one in reading.doubts]
         above[origin.file, origin.sheet] = dated.when
+        columns[origin.file, origin.sheet].append(dated.when.written)
         dates.append(dated)
+    for (file, sheet), written in columns.items():
+        if doubt := doubt_order(written):
+            problems.append(Problem(Origin(file, sheet), doubt.kind, doubt.message, doubt.hint))
     return dates, problems
 
 
