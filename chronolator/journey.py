@@ -20,7 +20,6 @@ from chronolator.model import (
     Earlier,
     Event,
     Flag,
-    Origin,
     Problem,
     ProblemKind,
     Reading,
@@ -29,15 +28,17 @@ from chronolator.model import (
 from chronolator.normalise import normalise
 from chronolator.order import sort_events
 from chronolator.readers.earlier import read_earlier as read_earlier_sheets
-from chronolator.readers.inputs import InputFile, find_inputs, pass_over
-from chronolator.readers.open import Opened
+from chronolator.readers.files import (
+    join_readings,
+    open_in_worker,
+    read_file,
+    tell_idle_patterns,
+)
+from chronolator.readers.inputs import find_inputs
 from chronolator.readers.package import is_ours, read_names
-from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import select_readers
-from chronolator.readers.sheet import read_sheet
 from chronolator.rules import load_rules
 from chronolator.seen import flag_sightings
-from chronolator.words.files import find_agency_of_file
 from chronolator.workers import Limits
 
 _MANY = 500
@@ -49,9 +50,7 @@ Place = str | os.PathLike[str]
 Tell = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and of how much."""
 
-OPEN_FILE = "chronolator.readers.open:open_file"
 FLAG = "chronolator.seen:flag_sightings"
-INTEGRATED = "integrated"
 
 
 def integrate(
@@ -98,8 +97,8 @@ def read(
     for number, file in enumerate(found):
         if progress:
             progress(f"Reading {file.label}", number, len(found))
-        parts.append(_read_file(file, known, readers, ruled, limits))
-    return _join(parts)
+        parts.append(read_file(file, known, readers, ruled, limits))
+    return join_readings([*parts, Reading(problems=tell_idle_patterns(found, known))])
 
 
 def conclude(
@@ -175,7 +174,7 @@ def read_earlier(path: Path, limits: Limits | None = None) -> Earlier | None:
     """
     if not path.is_file() or not is_ours(path):
         return None
-    opened = _open(path, path.name, limits)
+    opened = open_in_worker(path, path.name, limits)
     return read_earlier_sheets(str(path), opened.sheets, read_names(path))
 
 
@@ -220,64 +219,6 @@ def _take_own(
     events, doubts = normalise(entries, {}, case, rules.dates, latest, own=True)
     file = earlier.path
     return events, tuple(replace(one, origin=replace(one.origin, file=file)) for one in doubts)
-
-
-def _open(path: Path, label: str, limits: Limits | None) -> Opened:
-    place = str(path.absolute())  # the worker may have started in another folder
-    opened: Opened = workers.call(label, OPEN_FILE, place, label, limits=limits)
-    return opened
-
-
-def _read_file(
-    file: InputFile, case: Case, readers: Sequence[Reader], rules: Rules, limits: Limits | None
-) -> Reading:
-    agency = find_agency_of_file(file.label, case)
-    passed = pass_over(file, is_return=agency is not None)
-    if passed is not None:
-        return Reading(problems=(passed,))
-    try:
-        opened = _open(file.path, file.label, limits)
-    except ReaderError as error:
-        return _say_not_read(file, str(error), error.hint)
-    if is_ours(file.path):
-        readers = select_readers(INTEGRATED)  # its sheets of findings are no return
-    settings = Settings(rules.headings, rules.agencies, agency.columns if agency else {})
-    parts = [read_sheet(sheet, readers, settings, opened.sha256) for sheet in opened.sheets]
-    filled = [part for part in parts if part.sources[0].counts.not_blank]
-    if not filled:
-        return _say_not_read(
-            file, f"{file.label}: nothing stands in it", "Ask the agency for its return."
-        )
-    reading = _join(filled)
-    if not any(source.reader for source in reading.sources):
-        return _say_no_table(file, reading)
-    return reading
-
-
-def _say_no_table(file: InputFile, reading: Reading) -> Reading:
-    """The reading of a file in which no sheet was recognised: the file as a whole is not read."""
-    first = reading.problems[0]
-    told = replace(
-        first,
-        origin=Origin(file.label),
-        kind=ProblemKind.FILE_NOT_READ,
-        message=f"{file.label}: {first.message.removeprefix(f'{first.origin}: ')}",
-    )
-    return replace(reading, problems=(told, *reading.problems[1:]))
-
-
-def _join(parts: Sequence[Reading]) -> Reading:
-    return Reading(
-        entries=tuple(one for part in parts for one in part.entries),
-        not_events=tuple(one for part in parts for one in part.not_events),
-        problems=tuple(one for part in parts for one in part.problems),
-        sources=tuple(one for part in parts for one in part.sources),
-    )
-
-
-def _say_not_read(file: InputFile, message: str, hint: str) -> Reading:
-    problem = Problem(Origin(file.label), ProblemKind.FILE_NOT_READ, message, hint)
-    return Reading(problems=(problem,))
 
 
 def _require_returns(earlier: Earlier, reading: Reading, without: Collection[str]) -> None:

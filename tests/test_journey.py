@@ -371,3 +371,20 @@ def test_a_worker_that_ends_costs_no_sighting(
     chronology = integrate([tmp_path], case)
     seen = [one for one in chronology.flags if one.question is Question.SEEN]
     assert [one.answer for one in seen] == [Answer.YES] * 600
+
+
+def test_a_pattern_that_fits_no_file_is_told_beside_the_files_of_no_agency(tmp_path: Path) -> None:
+    (tmp_path / "Niche export.csv").write_text("Date,Event\n12/03/2019,Seen.\n", encoding="utf-8")
+    police = Agency("Eastvale Police", files=("Police*",))
+    (problem,) = integrate([tmp_path], Case(agencies=(police,))).problems
+    assert problem.kind is ProblemKind.CASE
+    assert problem.message.endswith("fits Police*; given to no agency: Niche export.csv")
+    fitting = Agency("Eastvale Police", files=("niche*",))
+    idle = Agency("Eastvale Homes", files=("Homes*",))
+    assert integrate([tmp_path], Case(agencies=(fitting, idle))).problems == ()
+
+
+def test_a_return_without_an_entry_is_to_be_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "Homes.csv").write_text("Date,Event\n", encoding="utf-8")
+    (problem,) = read([tmp_path]).problems
+    assert problem.message == "Homes.csv: a table is there, and no entry in it"

@@ -1,0 +1,114 @@
+"""One file of the inputs -> what it holds, whatever becomes of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from chronolator import workers
+from chronolator.errors import ReaderError
+from chronolator.model import Case, Origin, Problem, ProblemKind, Reading, Rules
+from chronolator.readers.inputs import InputFile, pass_over
+from chronolator.readers.open import Opened
+from chronolator.readers.package import is_ours
+from chronolator.readers.protocol import Reader, Settings
+from chronolator.readers.registry import select_readers
+from chronolator.readers.sheet import read_sheet
+from chronolator.words.files import find_agency_of_file, fits
+from chronolator.workers import Limits
+
+OPEN_FILE = "chronolator.readers.open:open_file"
+INTEGRATED = "integrated"
+
+
+def open_in_worker(path: Path, label: str, limits: Limits | None) -> Opened:
+    """The sheets of the file, opened in a process of its own. Raises `ReaderError`."""
+    place = str(path.absolute())  # the worker may have started in another folder
+    opened: Opened = workers.call(label, OPEN_FILE, place, label, limits=limits)
+    return opened
+
+
+def read_file(
+    file: InputFile, case: Case, readers: Sequence[Reader], rules: Rules, limits: Limits | None
+) -> Reading:
+    """Every row of the file that is not blank, as an entry, or as not an event and why.
+
+    A file that cannot be read, or holds no entry, is told in the problems.
+    """
+    agency = find_agency_of_file(file.label, case)
+    passed = pass_over(file, is_return=agency is not None)
+    if passed is not None:
+        return Reading(problems=(passed,))
+    try:
+        opened = open_in_worker(file.path, file.label, limits)
+    except ReaderError as error:
+        return _say_not_read(file, str(error), error.hint)
+    if is_ours(file.path):
+        readers = select_readers(INTEGRATED)  # its sheets of findings are no return
+    settings = Settings(rules.headings, rules.agencies, agency.columns if agency else {})
+    parts = [read_sheet(sheet, readers, settings, opened.sha256) for sheet in opened.sheets]
+    filled = [part for part in parts if part.sources[0].counts.not_blank]
+    if not filled:
+        return _say_not_read(
+            file, f"{file.label}: nothing stands in it", "Ask the agency for its return."
+        )
+    reading = join_readings(filled)
+    if not any(source.reader for source in reading.sources):
+        return _say_no_table(file, reading)
+    return reading if reading.entries else _say_empty(file, reading)
+
+
+def tell_idle_patterns(files: Iterable[InputFile], case: Case) -> tuple[Problem, ...]:
+    """A problem for every agency of the case none of whose patterns fits a file, where there are
+    files that fit no agency: one of them may be meant.
+    """
+    labels = [file.label for file in files]
+    homeless = [one for one in labels if find_agency_of_file(one, case) is None]
+    return tuple(
+        Problem(
+            Origin(homeless[0]),
+            ProblemKind.CASE,
+            f"{agency.name}: no file has a name that fits {', '.join(agency.files)}; given to no "
+            f"agency: {', '.join(homeless)}",
+            "If one of them is its return, correct files in case.toml.",
+        )
+        for agency in case.agencies
+        if agency.files and homeless and not any(fits(label, agency.files) for label in labels)
+    )
+
+
+def _say_no_table(file: InputFile, reading: Reading) -> Reading:
+    """The reading of a file in which no sheet was recognised: the file as a whole is not read."""
+    first = reading.problems[0]
+    told = replace(
+        first,
+        origin=Origin(file.label),
+        kind=ProblemKind.FILE_NOT_READ,
+        message=f"{file.label}: {first.message.removeprefix(f'{first.origin}: ')}",
+    )
+    return replace(reading, problems=(told, *reading.problems[1:]))
+
+
+def join_readings(parts: Sequence[Reading]) -> Reading:
+    """What all the parts hold, in their order."""
+    return Reading(
+        entries=tuple(one for part in parts for one in part.entries),
+        not_events=tuple(one for part in parts for one in part.not_events),
+        problems=tuple(one for part in parts for one in part.problems),
+        sources=tuple(one for part in parts for one in part.sources),
+    )
+
+
+def _say_not_read(file: InputFile, message: str, hint: str) -> Reading:
+    problem = Problem(Origin(file.label), ProblemKind.FILE_NOT_READ, message, hint)
+    return Reading(problems=(problem,))
+
+
+def _say_empty(file: InputFile, reading: Reading) -> Reading:
+    """The reading of a file that holds headings and nothing below them."""
+    problem = Problem(
+        Origin(file.label),
+        ProblemKind.READING_UNCERTAIN,
+        f"{file.label}: a table is there, and no entry in it",
+        "Ask the agency if it has nothing to report, or sent an empty form.",
+    )
+    return replace(reading, problems=(*reading.problems, problem))
