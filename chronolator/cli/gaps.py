@@ -30,6 +30,11 @@ _ASKED = {
     Question.ALONE: "recorded in the returns as seen alone",
     Question.VIEWS: "recorded in the returns as having been heard",
 }
+_HEADINGS = {
+    Question.SEEN: ("Last seen", "Next seen"),
+    Question.ALONE: ("Last alone", "Next alone"),
+    Question.VIEWS: ("Last heard", "Next heard"),
+}
 
 
 def gaps(
@@ -146,9 +151,7 @@ def _tell(chronology: Chronology, of: Question, by: str | None) -> None:
         if not mine:
             show.say("  None.")
             continue
-        table = show.make_table(
-            "Last seen", "Next seen", "Days", "Entries", "Chances", "", numbers=(2, 3, 4)
-        )
+        table = show.make_table(*_HEADINGS[of], "Days", "Entries", "Chances", "", numbers=(2, 3, 4))
         for gap in mine:
             show.add_row(
                 table,
@@ -178,7 +181,7 @@ def _tell_chances(chronology: Chronology, found: list[Gap]) -> None:
     chances = [events[one] for gap in found for one in gap.missed_chances if one in events]
     if not chances:
         return
-    show.say("  Entries that could have been a sighting:")
+    show.say("  Chances, entries that could have been a sighting:")
     for event in chances:
         day = show.name_day(event.when.first) or event.when.written
         show.say(f"    {day}, {event.agency} ({event.id})")
@@ -186,9 +189,9 @@ def _tell_chances(chronology: Chronology, found: list[Gap]) -> None:
 
 def _tell_edges(case: Case) -> None:
     show.say(
-        "Days are counted from the last sighting to the next. A date in brackets is the edge of "
+        "Days are counted from the one day to the other. A date in brackets is the edge of "
         "the period looked at. Not recorded in the returns does not mean that it did not happen; "
-        "an unclear sighting closes no stretch, it makes it uncertain."
+        "an unclear answer closes no stretch, it makes it uncertain."
     )
     if case.first is None or case.last is None:
         show.say(

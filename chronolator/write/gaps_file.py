@@ -19,7 +19,7 @@ _HEADINGS = (
     "At most",
     "Certain",
     "Entries inside",
-    "Missed chances",
+    "Chances of a sighting",
 )
 
 

@@ -267,12 +267,12 @@ def test_the_case_comes_back_without_passwords(chronology: Chronology, tmp_path:
 def test_findings_say_what_they_hold(book: openpyxl.Workbook) -> None:
     (gap,) = rows_of(book["Gaps"])
     assert (gap["Begins with"], gap["Ends with"]) == ("an entry", "the period")
-    assert gap["Missed chances"] == (
+    assert gap["Chances of a sighting"] == (
         "No. 4, 22 May 2018, Overview author\nC-AAAAAAAAA2, 1 May 2018, GP"
     )
     assert gap["In words"] == (
         "From 22 May 2018 to 30 Sep 2020 (862 days) Robin Ashdown is not recorded in the returns "
-        "as seen. An entry inside is unclear: it can be 400 to 862 days."
+        "as seen. An entry that may lie inside is unclear: it can be 400 to 862 days."
     )
     contacts = rows_of(book["Contacts"])
     assert [(row["Contact"], row["Ref"]) for row in contacts] == [

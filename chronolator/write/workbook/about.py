@@ -48,7 +48,7 @@ _CANNOT = (
         "Contacts",
         (
             "Rows are held together by who, when and what kind of contact, never by an "
-            "identifier. “Possible” contacts are not counted as linked until you decide."
+            "identifier. “Possible” contacts are shown for you to look at, and not counted as linked."
         ),
     ),
     (
@@ -137,6 +137,6 @@ def _count(chronology: Chronology) -> Iterator[tuple[str, RowValue]]:
     yield "Rows that are not events", len(chronology.not_events)
     linked = [one for one in chronology.contacts if one.status is ContactStatus.LINKED]
     yield "Contacts", len(linked)
-    yield "Possible contacts, for you to decide", len(chronology.contacts) - len(linked)
+    yield "Possible contacts, for you to look at", len(chronology.contacts) - len(linked)
     yield "Gaps", len(chronology.gaps)
     yield "Problems", len(chronology.problems)

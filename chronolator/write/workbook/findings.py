@@ -68,7 +68,7 @@ def list_gaps(chronology: Chronology) -> Finding:
             Heading("At most", 9),
             Heading("Certain", 11),
             Heading("Entries inside", 10),
-            Heading("Missed chances", 44),
+            Heading("Chances of a sighting", 44),
             Heading("In words", 60),
         ),
         [_tell_gap(gap, places) for gap in chronology.gaps],
@@ -80,11 +80,10 @@ def list_gaps(chronology: Chronology) -> Finding:
 
 def _tell_gap(gap: Gap, places: Places) -> tuple[RowValue, ...]:
     by = f" by {gap.by}" if gap.by else ""
-    doubt = (
-        ""
-        if gap.certain
-        else f" An entry inside is unclear: it can be {gap.shortest} to {gap.longest} days."
-    )
+    span = f"it can be {gap.shortest} to {gap.longest} days."
+    doubt = "" if gap.certain else f" An entry that may lie inside is unclear: {span}"
+    if gap.certain and gap.shortest < gap.longest:
+        doubt = f" A date at its end is not exact: {span}"
     return (
         gap.child,
         _AS[gap.of],
