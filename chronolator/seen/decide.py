@@ -52,6 +52,7 @@ class Finding:
 def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Finding]:
     """Everything that the text says of that child, in its order; silences with their reasons."""
     found: list[Finding] = []
+    adults = _is_of_adult(heard)
     for target in heard.targets:
         if not target.says:
             continue
@@ -60,10 +61,19 @@ def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Findin
             question, answer, reason = _weigh(target, says, child)
             rule, implied = target.phrase.id, target.phrase.implied
             found.append(Finding(question, answer, reason, evidence, rule, implied))
-            if answer is Answer.YES and question is Question.SEEN and _with_carer(target):
-                reason = Reason.WITH_CARER
-                found.append(Finding(Question.ALONE, Answer.NO, reason, evidence, rule))
+            if answer is not Answer.YES or question is not Question.SEEN:
+                continue
+            stated = _with_carer(target)
+            if stated or adults:
+                company = Answer.NO, Reason.WITH_CARER, evidence, rule, not stated
+                found.append(Finding(Question.ALONE, *company))
     return found
+
+
+def _is_of_adult(heard: Heard) -> bool:
+    """True for an adult's own contact that names one: whoever was seen there was with them."""
+    named = any(Kind.ADULT in one.kinds and not one.owner for one in heard.mentions)
+    return named and heard.whose.kinds == (Kind.ADULT,)
 
 
 def _with_carer(target: Target) -> bool:
@@ -149,7 +159,7 @@ def _settle_both(yes: Sequence[Finding], no: Sequence[Finding]) -> Finding:
     if best.implied != worst.implied:
         return worst if best.implied else best
     later = best.evidence[0].start > max(one.evidence[0].start for one in no)
-    if later and not best.implied and all(one.reason in _CAME_TO_NOTHING for one in no):
+    if later and all(one.reason in _CAME_TO_NOTHING for one in no):
         return best
     evidence = (*best.evidence, *worst.evidence)
     return Finding(best.question, Answer.UNCLEAR, Reason.DOUBT, evidence, best.rule)

@@ -47,6 +47,9 @@ class Subjects:
     def _begins(self, place: int) -> bool:
         return self._words[place].sentence != self._words[place - 1].sentence
 
+    def _begins_clause(self, place: int) -> bool:
+        return place == 0 or self._words[place].clause != self._words[place - 1].clause
+
     def find(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, bool]:
         """Who it is, and whether the sentence names them."""
         sentence = self._words[match.first].sentence
@@ -72,6 +75,11 @@ class Subjects:
         person = _find_last(self._speakers if spoken else self._people, match)
         if person is None or self._words[person.first].sentence != sentence:
             return last
+        attached = self._words[match.first].joining  # "who says"
+        if spoken and not attached and not self._begins_clause(person.first):
+            head = _find_last(self._heads, match)
+            if head is not None and self._words[head.first].sentence == sentence:
+                person = head  # "mum brought K, says ...": who began is who says it
         return last if last is not None and last.last >= person.last else person
 
 

@@ -147,7 +147,7 @@ def _stand_for(
     ]
     people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
     near = [one for one in people if words[one.first].sentence == sentence]
-    workers = [one for one in fitting if words[one.first].sentence == sentence]
+    workers = [one for one in fitting if words[one.first].sentence == sentence and not one.owner]
     return next(iter([*near, *workers, *people]), None)
 
 
