@@ -79,7 +79,7 @@ class Subjects:
         if spoken and not attached and not self._begins_clause(person.first):
             head = _find_last(self._heads, match)
             if head is not None and self._words[head.first].sentence == sentence:
-                person = head  # "mum brought K, says ...": who began is who says it
+                return head  # "mum brought K, says ...": who began is who says it
         return last if last is not None and last.last >= person.last else person
 
 

@@ -93,7 +93,8 @@ def split_clauses(
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         if kind == "word":
-            full = _write_out(match[0], shorthand) if shorthand else ""
+            known = shorthand and (match[0].lower() in shorthand or not match[0].isalpha())
+            full = _write_out(match[0], shorthand) if known else ""
             if full:
                 _add_words(words, full, match, places)
             else:

@@ -168,3 +168,41 @@ def test_the_three_answers_go_together(
     assert flags["the", Question.SEEN].answer is answer
     assert flags["the", Question.ALONE].answer is alone
     assert (flags["the", Question.VIEWS].answer is YES) == (views is YES)
+
+
+@pytest.mark.parametrize(
+    ("agency", "text", "answer"),
+    [
+        ("GP", "Pt seen, chest clear.", YES),
+        ("Probation", "Pt seen in office.", SILENT),
+        ("Social Care", "Patient seen.", SILENT),
+        ("GP", "Seen. Fit note for four weeks.", SILENT),
+        ("GP", "Seen. Cough for four days.", YES),
+        ("School", "Seen by SENCO. His wife is away.", YES),
+        ("Midwife", "Weighed, feeding well.", SILENT),
+        ("Midwife", "Postnatal visit. Weighed, feeding well.", YES),
+        ("Hospital", "Uncle came by ambulance. Seen by surgeon.", SILENT),
+        ("Social Care", "Siblings seen except the child.", NO),
+    ],
+)
+def test_whose_record_it_is_is_read_from_the_text(
+    ask: Ask, agency: str, text: str, answer: Answer
+) -> None:
+    assert ask(text, agency)["the", Question.SEEN].answer is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "views"),
+    [
+        ("Mum brought child, says he is hungry.", SILENT),
+        ("Child came with mum, says he is hungry.", YES),
+        ("Child sat with dad. He said dad shouts.", YES),
+    ],
+)
+def test_who_began_the_sentence_is_who_says_it(ask: Ask, text: str, views: Answer) -> None:
+    assert ask(text, "School")["the", Question.VIEWS].answer is views
+
+
+def test_whoever_is_seen_at_an_adults_contact_is_with_them(ask: Ask) -> None:
+    flags = ask("Tenant seen. Toddler playing in the hall.", "Housing")
+    assert flags["the", Question.ALONE].answer is NO

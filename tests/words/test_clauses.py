@@ -60,3 +60,19 @@ def test_words_stand_where_they_say(text: str) -> None:
     for word in split_clauses(text, {"and"}, {"but"}):
         assert end <= word.start < word.end <= len(text)
         end = word.end
+
+
+SHORTHAND = {"w": "with", "o/a": "on arrival", "att'd": "attended"}
+
+
+def test_shorthand_is_read_as_the_words_for_which_it_stands() -> None:
+    text = "O/A child w mum, att\u2019d 3/5, W in 2/52 at 34/40 or 40/30"
+    words = split_clauses(text, shorthand=SHORTHAND)
+    assert " ".join(word.text for word in words) == (
+        "on arrival child with mum attended d/m w in n/52 at n/40 or 40/30"
+    )
+    assert [text[word.start : word.end] for word in words[:2]] == ["O/A", "O/A"]
+
+
+def test_a_word_in_capitals_is_shouted() -> None:
+    assert [word.shouted for word in split_clauses("XLA Robin mum")] == [True, False, False]
