@@ -43,7 +43,8 @@ class Cells:
     def read(self, cell: str, question: Question) -> list[Told]:
         """What the cell answers, part by part; nothing where it holds no words of the column.
 
-        A part of names alone ("RA and WA") answers yes for those children.
+        A part of names alone ("RA and WA") answers yes for those children; behind an answer ("Y -
+        RA") it says whose that is.
         """
         words = self._listener.split(cell)
         mentions = self._listener.people.find(words)
@@ -65,6 +66,8 @@ class Cells:
             if rule is not None:
                 found = Finding(question, rule.answer, rule.reason, evidence, rule.id)
                 told.append(Told(found, children or None))
+            elif not rest and children and told and told[-1].children is None:
+                told[-1] = Told(told[-1].finding, children)
             elif not rest and children and question is not Question.VIEWS:
                 found = Finding(question, Answer.YES, Reason.COLUMN, evidence, "column-names")
                 told.append(Told(found, children))

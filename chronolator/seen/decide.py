@@ -94,6 +94,8 @@ def _weigh(target: Target, says: Says, child: int) -> Verdict:
     elif says is Says.NO_ACCESS and _is_household(who):
         pass  # nobody of the house was met
     elif child in who.perhaps:
+        if question is Question.SEEN and answer is Answer.NO:
+            return question, Answer.NOT_RECORDED, Reason.DOUBT  # somebody was not seen: no sighting
         answer, reason = Answer.UNCLEAR, Reason.DOUBT
     elif child not in who.children:
         other = next((_OTHERS[kind] for kind in who.kinds if kind in _OTHERS), Reason.SILENT)

@@ -26,7 +26,7 @@ from chronolator.words.names import NOBODY, Mention
 
 _NAMED = (Kind.CHILD,)
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
-_KINDS_OF_CONTACT = _AT_A_DISTANCE | {Means.IN_PERSON}
+_KINDS_OF_CONTACT = _AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
 _CHILDS_WORDS = "views-words"
 _WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
 

@@ -1,0 +1,53 @@
+"""Rows of a case with two children: what is said of one is not of the other."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from chronolator.model import Answer, Case, Child, Flag, Question
+
+Ask = Callable[..., dict[tuple[str, Question], Flag]]
+BABY = Case(
+    children=(
+        Child("Ethan Moore", date(2015, 5, 1), ("Ethan",)),
+        Child("Lily Moore", date(2019, 6, 3), ("Lily",)),
+    )
+)
+YES, UNCLEAR, SILENT = Answer.YES, Answer.UNCLEAR, Answer.NOT_RECORDED
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "ethan", "lily"),
+    [
+        ("Core group. Mum attended with baby. Ethan at school.", {}, SILENT, YES),
+        ("Welfare call. Spoke to Ethan on the phone, he was bored.", {}, SILENT, SILENT),
+        ("Spoke with Ethan over the phone.", {}, SILENT, SILENT),
+        ("DNA clinic appointment.", {}, SILENT, SILENT),
+        (
+            "Lily asleep upstairs, SW not shown her. Ethan playing.",
+            {"child_seen": "Y"},
+            YES,
+            UNCLEAR,
+        ),
+        ("Two small kids seen in and out.", {"contact_type": "Intelligence"}, SILENT, SILENT),
+        ("Asked mum where Ethan was, said at his nan's.", {}, SILENT, SILENT),
+    ],
+)
+def test_a_sighting_is_of_the_child_who_was_seen(
+    ask: Ask, text: str, cells: dict[str, str], ethan: Answer, lily: Answer
+) -> None:
+    told = ask(text, case=BABY, **cells)
+    assert told["Ethan", Question.SEEN].answer is ethan
+    assert told["Lily", Question.SEEN].answer is lily
+
+
+def test_a_name_behind_an_answer_says_whose_it_is(ask: Ask) -> None:
+    told = ask("Home visit. Both children seen.", case=BABY, child_seen="Y", seen_alone="Y - Ethan")
+    assert told["Ethan", Question.ALONE].answer is YES
+    assert told["Lily", Question.ALONE].answer is SILENT
+
+
+def test_a_child_too_young_for_views_gave_none(ask: Ask) -> None:
+    told = ask("Home visit, both children seen. Lily's views: too young.", case=BABY)
+    assert told["Lily", Question.VIEWS].answer is not YES
