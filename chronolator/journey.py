@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 from chronolator import notes, workers
 from chronolator.accounting import count_rows
 from chronolator.case import load_case
-from chronolator.contacts import link_contacts, number_contacts
+from chronolator.contacts import describe_contacts, link_events, number_contacts
 from chronolator.duplicates import find_duplicates
 from chronolator.errors import OutputError, ReaderError
 from chronolator.gaps import find_gaps
@@ -43,8 +43,8 @@ from chronolator.workers import Limits
 
 _MANY = 500
 """From so many events on, two processes are quicker than one."""
-_OUR_SHARE = 0.55
-"""Of the events; the rest is sent to the worker and back, which takes time too."""
+_OUR_SHARE = 0.3
+"""Of the events: accounts are linked here in the meantime."""
 _UNHURRIED = Limits(seconds=3600, megabytes=4000)
 Place = str | os.PathLike[str]
 Tell = Callable[[str, int, int], None]
@@ -134,14 +134,16 @@ def conclude(
         kept = notes.mark_deleted(kept, earlier)
     own, more = _take_own(earlier, case, rules, latest)
     every = (*kept, *own)
-    flags = _flag(every, case, rules)
+    finish_flags = _begin_flags(every, case, rules)
+    linked = link_events(kept, case, rules.evidence, rules.agencies)
+    flags = finish_flags()
     carried = notes.Carried()
     corrections: tuple[Correction, ...] = ()
     if earlier is not None:
         carried = notes.carry(earlier, kept, duplicates, case, own)
         flags, corrections = notes.correct(flags, carried.answers, own)
         more += notes.tell_replaced(replaced, earlier) if replaced is not None else ()
-    contacts = link_contacts(kept, flags, case, rules.evidence, rules.agencies)
+    contacts = describe_contacts(linked, flags)
     ordered = sort_events(every, contacts)
     return Chronology(
         case=case,
@@ -193,20 +195,28 @@ def reopen(path: Path, rules: Rules, limits: Limits | None = None) -> Chronology
     return notes.reopen(earlier, own)
 
 
-def _flag(events: Sequence[Event], case: Case, rules: Rules) -> tuple[Flag, ...]:
-    """The sightings in all events. Of many, the worker that read the files takes some."""
+def _begin_flags(
+    events: Sequence[Event], case: Case, rules: Rules
+) -> Callable[[], tuple[Flag, ...]]:
+    """What gives the sightings in all events. Of many, the worker that read the files takes some
+    while the caller goes on.
+    """
     if len(events) < _MANY:
-        return flag_sightings(events, case, rules.seen, rules.agencies)
+        return lambda: flag_sightings(events, case, rules.seen, rules.agencies)
     ours = int(len(events) * _OUR_SHARE)
     begun = workers.begin(
         "sightings", FLAG, events[ours:], case, rules.seen, rules.agencies, limits=_UNHURRIED
     )
-    flags = flag_sightings(events[:ours], case, rules.seen, rules.agencies)
-    try:
-        others: tuple[Flag, ...] = begun.finish()
-    except ReaderError:  # the worker is gone: it is no matter of a file, and nothing is lost
-        others = flag_sightings(events[ours:], case, rules.seen, rules.agencies)
-    return (*flags, *others)
+
+    def finish() -> tuple[Flag, ...]:
+        flags = flag_sightings(events[:ours], case, rules.seen, rules.agencies)
+        try:
+            others: tuple[Flag, ...] = begun.finish()
+        except ReaderError:  # the worker is gone: it is no matter of a file, and nothing is lost
+            others = flag_sightings(events[ours:], case, rules.seen, rules.agencies)
+        return (*flags, *others)
+
+    return finish
 
 
 def _take_own(

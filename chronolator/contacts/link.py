@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from chronolator.contacts.accounts import Account, read_account
 from chronolator.contacts.differences import Comparer
@@ -22,18 +22,25 @@ from chronolator.model import (
 _NAMES = {ContactStatus.LINKED: "Contact", ContactStatus.POSSIBLE: "Possible"}
 
 
-def link_contacts(
-    events: Sequence[Event],
-    flags: Sequence[Flag],
-    case: Case,
-    rules: EvidenceRules,
-    agencies: AgencyRules,
-) -> tuple[Contact, ...]:
-    """Which events of several agencies are accounts of one contact, and where they differ.
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Groups of accounts held to be of one contact, each with its status, before their differences
+    are looked for.
+    """
+
+    groups: tuple[tuple[ContactStatus, Group], ...]
+    events: tuple[Event, ...]
+    scale: Scale
+    vocabulary: Vocabulary
+
+
+def link_events(
+    events: Sequence[Event], case: Case, rules: EvidenceRules, agencies: AgencyRules
+) -> Linked:
+    """Which events of several agencies are accounts of one contact.
 
     Every event is in at most one contact, a contact has at most one event of an agency, and none
-    that is not known to the day. The order of the events changes nothing. The contacts are numbered
-    by day and time; `number_contacts` numbers them by the order of the chronology.
+    that is not known to the day. The order of the events changes nothing.
     """
     vocabulary = Vocabulary(events, case, rules, agencies)
     read = (read_account(event, vocabulary) for event in events if event.agency)
@@ -41,14 +48,24 @@ def link_contacts(
     scale = Scale(accounts, vocabulary)
     pairs = list(_weigh_pairs(accounts, scale, rules))
     linked, possible = group_accounts(pairs, scale.weigh, rules.limits)
-    comparer = Comparer(flags, vocabulary)
-    found = [
-        _make_contact(group, status, scale, comparer)
-        for status, groups in ((ContactStatus.LINKED, linked), (ContactStatus.POSSIBLE, possible))
-        for group in groups
-    ]
+    groups = (
+        *((ContactStatus.LINKED, group) for group in linked),
+        *((ContactStatus.POSSIBLE, group) for group in possible),
+    )
     by_time = sorted(accounts, key=lambda one: (one.first, one.at is None, one.at, one.event.id))
-    return number_contacts(found, [one.event for one in by_time])
+    return Linked(groups, tuple(one.event for one in by_time), scale, vocabulary)
+
+
+def describe_contacts(linked: Linked, flags: Sequence[Flag]) -> tuple[Contact, ...]:
+    """The contacts with their evidence, and where their accounts differ, also by the `flags`.
+
+    They are numbered by day and time; `number_contacts` numbers them by the chronology's order.
+    """
+    comparer = Comparer(flags, linked.vocabulary)
+    found = [
+        _make_contact(group, status, linked.scale, comparer) for status, group in linked.groups
+    ]
+    return number_contacts(found, linked.events)
 
 
 def number_contacts(contacts: Iterable[Contact], events: Iterable[Event]) -> tuple[Contact, ...]:

@@ -160,8 +160,8 @@ class People:
         owner = words[last - 1].possessive
         titled = last > at + len(known.words)
         mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled)
-        follows = last < len(words) and words[last].segment == words[at].segment
-        if kind is Kind.CHILD and known.child < 0 and follows and not owner:
+        beside = last < len(words) and words[last].segment == words[at].segment
+        if kind is Kind.CHILD and known.child < 0 and beside and not owner:
             named = self._find_at(words, last, day)
             if named and named.kinds == (Kind.CHILD,) and words[last].capital:
                 return named._replace(first=at, gender=known.gender)

@@ -24,6 +24,10 @@ def read_refs(path: Path) -> list[str]:
             raise zipfile.BadZipFile(damaged)
         sheet = package.read(_FIRST_SHEET).decode()
         shared = package.read(_TEXTS).decode()
-    texts = [html.unescape("".join(_RUN.findall(one))) for one in _SHARED.findall(shared)]
+    texts = _SHARED.findall(shared)
     cells = [(int(row), number) for row, number in _REF.findall(sheet)]
-    return [texts[int(number)] if number else "" for row, number in cells if row > 1]
+    return [_tell(texts[int(number)]) if number else "" for row, number in cells if row > 1]
+
+
+def _tell(shared: str) -> str:
+    return html.unescape("".join(_RUN.findall(shared)))

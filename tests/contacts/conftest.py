@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chronolator.contacts import link_contacts
+from chronolator.contacts import describe_contacts, link_events
 from chronolator.model import Case, Contact, Event, Flag, Origin, Precision, Qualifier, When
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.evidence import load_evidence
@@ -50,7 +50,7 @@ def make_event(
 def link(
     events: Sequence[Event], flags: Sequence[Flag] = (), case: Case | None = None
 ) -> tuple[Contact, ...]:
-    return link_contacts(events, flags, case or Case(), EVIDENCE, AGENCIES)
+    return describe_contacts(link_events(events, case or Case(), EVIDENCE, AGENCIES), flags)
 
 
 @pytest.fixture(name="make_event")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from chronolator.contacts import link_contacts, number_contacts
+from chronolator.contacts import describe_contacts, link_events, number_contacts
 from chronolator.model import Case, Child, Contact, ContactStatus, Event, Person
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.evidence import load_evidence
@@ -187,4 +187,4 @@ def test_numbers_follow_the_order_given(make_event: Make) -> None:
 
 
 def test_nothing_gives_nothing() -> None:
-    assert link_contacts((), (), Case(), EVIDENCE, load_agencies()) == ()
+    assert describe_contacts(link_events((), Case(), EVIDENCE, load_agencies()), ()) == ()

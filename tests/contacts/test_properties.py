@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronolator.contacts import link_contacts
+from chronolator.contacts import describe_contacts, link_events
 from chronolator.model import (
     Case,
     Contact,
@@ -62,7 +62,7 @@ def make_events(rows: Drawn) -> list[Event]:
 
 
 def link(events: Sequence[Event]) -> tuple[Contact, ...]:
-    return link_contacts(events, (), Case(), EVIDENCE, AGENCIES)
+    return describe_contacts(link_events(events, Case(), EVIDENCE, AGENCIES), ())
 
 
 @given(ROWS, st.randoms())

@@ -48,7 +48,7 @@ _CANNOT = (
         "Contacts",
         (
             "Rows are held together by who, when and what kind of contact, never by an "
-            "identifier. “Possible” contacts are shown for you to look at, and not counted as linked."
+            "identifier. “Possible” contacts are shown for you to look at; they do not count."
         ),
     ),
     (
