@@ -126,10 +126,6 @@ class Vocabulary:
             return party.every
         return 0 if party.first & own else party.first
 
-    def list_names(self, agencies: int) -> str:
-        """The names of the agencies of a mask."""
-        return ", ".join(name for name, bit in self.bits.items() if agencies & bit)
-
 
 def list_surnames(author: str, titles: PhraseBook[bool]) -> Iterator[str]:
     """The surnames in a column of authors: behind a title, an initial or a first name."""

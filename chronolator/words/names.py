@@ -12,7 +12,6 @@ _SHORTEST_NAME = 3
 _SHORTEST_SHOUTED = 5  # "XLA" and "ESBL" are short forms of the trade
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _DAYS_IN_YEAR = 365.25
-_GROWN = 18
 NOBODY: frozenset[int] = frozenset()
 
 
@@ -99,13 +98,6 @@ class People:
             found.append(mention)
             at = mention.last
         return tuple(self._dress(words, found))
-
-    def find_ages(self, day: date | None) -> tuple[int, ...]:
-        """The children's ages on that day as far as they tell who can be a baby; -1 if unknown."""
-        return tuple(
-            -1 if born is None or day is None else min((day - born).days * 4 // 1461, _GROWN)
-            for born in self._born
-        )
 
     def _find_at(self, words: Sequence[Word], at: int, day: date | None) -> Mention | None:
         for size, entries in self._book.get(words[at].text, {}).items():

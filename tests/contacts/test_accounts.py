@@ -36,7 +36,8 @@ def read(agency: str, text: str, make_event: Callable[..., Event], **fields: Any
 
 def name(agencies: int, account: Account, make_event: Callable[..., Event]) -> str:
     others = [make_event(one, "", name=one) for one in {*NAMES, account.event.agency}]
-    return Vocabulary(others, CASE, EVIDENCE, AGENCIES).list_names(agencies)
+    bits = Vocabulary(others, CASE, EVIDENCE, AGENCIES).bits
+    return ", ".join(one for one, bit in bits.items() if agencies & bit)
 
 
 TURNS = [
