@@ -378,7 +378,10 @@ def test_a_pattern_that_fits_no_file_is_told_beside_the_files_of_no_agency(tmp_p
     police = Agency("Eastvale Police", files=("Police*",))
     (problem,) = integrate([tmp_path], Case(agencies=(police,))).problems
     assert problem.kind is ProblemKind.CASE
-    assert problem.message.endswith("fits Police*; given to no agency: Niche export.csv")
+    assert problem.message == (
+        "Niche export.csv: given to no agency by the case file, and no file fits the names that it "
+        "gives for Eastvale Police"
+    )
     fitting = Agency("Eastvale Police", files=("niche*",))
     idle = Agency("Eastvale Homes", files=("Homes*",))
     assert integrate([tmp_path], Case(agencies=(fitting, idle))).problems == ()

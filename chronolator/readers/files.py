@@ -58,22 +58,27 @@ def read_file(
 
 
 def tell_idle_patterns(files: Iterable[InputFile], case: Case) -> tuple[Problem, ...]:
-    """A problem for every agency of the case none of whose patterns fits a file, where there are
-    files that fit no agency: one of them may be meant.
+    """A problem where the case file gives files to no agency, and has agencies none of whose
+    patterns fits a file: the one may be meant by the other.
     """
     labels = [file.label for file in files]
     homeless = [one for one in labels if find_agency_of_file(one, case) is None]
-    return tuple(
-        Problem(
-            Origin(homeless[0]),
-            ProblemKind.CASE,
-            f"{agency.name}: no file has a name that fits {', '.join(agency.files)}; given to no "
-            f"agency: {', '.join(homeless)}",
-            "If one of them is its return, correct files in case.toml.",
-        )
+    idle = [
+        agency.name
         for agency in case.agencies
-        if agency.files and homeless and not any(fits(label, agency.files) for label in labels)
+        if agency.files and not any(fits(label, agency.files) for label in labels)
+    ]
+    if not (homeless and idle):
+        return ()
+    message = (
+        f"{', '.join(homeless)}: given to no agency by the case file, and no file fits the names "
+        f"that it gives for {', '.join(idle)}"
     )
+    hint = (
+        "Agencies without a file, and files without an agency: if one is the return of the other, "
+        "correct files in case.toml."
+    )
+    return (Problem(Origin(homeless[0]), ProblemKind.CASE, message, hint),)
 
 
 def _say_no_table(file: InputFile, reading: Reading) -> Reading:

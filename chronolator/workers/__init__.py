@@ -49,6 +49,7 @@ class Worker:
             stderr=subprocess.DEVNULL,
             env=environment,
         )
+        self.busy = False
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -58,6 +59,7 @@ class Worker:
     ) -> "Pending":
         """Let the process call the function `what` ("module:name") while the caller goes on."""
         pending = Pending(self, place, limits)
+        self.busy = True
         with contextlib.suppress(OSError):  # its end is told where the value is asked for
             send(self._pipe(self._process.stdin), (place, what, arguments, limits.megabytes))
         return pending
@@ -66,7 +68,9 @@ class Worker:
         """The next answer, still pickled; None where the process is gone. Raises `queue.Empty`
         where none comes within the time.
         """
-        return self._answers.get(timeout=seconds)
+        answer = self._answers.get(timeout=seconds)
+        self.busy = False
+        return answer
 
     @property
     def alive(self) -> bool:
@@ -196,6 +200,8 @@ _workers: list[Worker] = []
 
 
 def _take_worker(module: str) -> Worker:
+    if _workers and _workers[0].busy:  # its answer is to a call that was left alone
+        _workers.pop().kill()
     if _workers and not _workers[0].alive:
         _workers.pop().end()
     if not _workers:

@@ -50,6 +50,12 @@ def test_no_call_goes_to_a_worker_that_is_ending() -> None:
         assert not worker.alive
 
 
+def test_the_answer_of_a_call_that_was_left_alone_is_nobody_elses() -> None:
+    workers.begin("left alone", "posixpath:basename", "a/left")
+    assert workers.call("next", "posixpath:basename", "a/next") == "next"
+    assert workers.call("next", "posixpath:basename", "a/more") == "more"
+
+
 def test_memory_is_watched_from_outside_too() -> None:
     start = time.monotonic()
     with pytest.raises(ReaderError, match=r"big.xlsx: needs more than 5 MB") as caught:
