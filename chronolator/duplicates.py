@@ -8,7 +8,7 @@ from chronolator.model import Case, Duplicate, DuplicateKind, Event
 from chronolator.words.files import find_agency_of_file, fits
 from chronolator.words.fold import fold
 
-_NOT_COMPARED = {"id", "when", "agency", "text", "origin", "marks", "own", "other"}
+_NOT_COMPARED = {"id", "when", "agency", "text", "origin", "marks", "own", "other", "withdrawn"}
 _FIELDS = tuple(one.name for one in fields(Event) if one.name not in _NOT_COMPARED)
 _WHO_AND_HOW = ("contact_type", "author", "people", "place", "reference")
 """What a correction of the words leaves as it was."""

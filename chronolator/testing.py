@@ -16,7 +16,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from chronolator.model import Entry, Field, NotEvent, Problem, Sheet
+from chronolator.model import Entry, Field, NotEvent, Problem, Sheet, Term
 from chronolator.model.values import show_value
 from chronolator.readers.open import open_file
 from chronolator.readers.protocol import Reader, Settings
@@ -24,13 +24,13 @@ from chronolator.readers.registry import list_not_blank
 from chronolator.rules import load_rules
 
 _EXPECTED = ".expected.json"
-_Told = list[Entry | NotEvent | Problem]
+_Told = list[Entry | NotEvent]
 
 
 def make_settings(columns: dict[str, Field] | None = None) -> Settings:
     """The settings that a reader gets in a run: our rules, and headings settled by hand."""
     rules = load_rules()
-    return Settings(rules.headings, rules.agencies, columns or {})
+    return Settings(rules.headings, rules.agencies, rules.dates, columns or {})
 
 
 def check_reader(reader: Reader, folder: str | os.PathLike[str], *, write: bool = False) -> None:
@@ -80,7 +80,7 @@ def read_file(reader: Reader, path: Path) -> list[dict[str, object]]:
 
 
 def check_rows(
-    sheet: Sheet, told: Iterable[Entry | NotEvent | Problem], headings: Iterable[str] = ()
+    sheet: Sheet, told: Iterable[Entry | NotEvent | Problem | Term], headings: Iterable[str] = ()
 ) -> None:
     """Assert that each row of the sheet that is not blank is told once, whole, and no other is.
 
@@ -88,7 +88,7 @@ def check_rows(
     """
     rows: dict[int, _Told] = {}
     for one in told:
-        if not isinstance(one, Problem):
+        if not isinstance(one, Problem | Term):
             rows.setdefault(one.origin.row, []).append(one)
     place = f"{sheet.file}: {sheet.name}" if sheet.name else sheet.file
     missing = sorted(set(list_not_blank(sheet)) - set(rows))
@@ -106,13 +106,13 @@ def check_rows(
             assert text in kept, f'{place}, row {row}: "{text}" is lost'  # noqa: S101  as above
 
 
-def _show(one: Entry | NotEvent | Problem) -> str:
+def _show(one: Entry | NotEvent) -> str:
     if isinstance(one, Entry):
         return "\n".join(show_value(value) for value in (*one.cells.values(), *one.other.values()))
-    return one.text if isinstance(one, NotEvent) else ""
+    return one.text
 
 
-def _describe(one: Entry | NotEvent | Problem) -> dict[str, object]:
+def _describe(one: Entry | NotEvent | Problem | Term) -> dict[str, object]:
     place: dict[str, object] = {"row": one.origin.row}
     if one.origin.part > 1:
         place["part"] = one.origin.part
@@ -121,6 +121,8 @@ def _describe(one: Entry | NotEvent | Problem) -> dict[str, object]:
         return {**place, "cells": cells, "other": one.other, "marks": list(one.marks)}
     if isinstance(one, NotEvent):
         return {**place, "reason": one.reason, "text": one.text}
+    if isinstance(one, Term):
+        return {**place, "term": one.term, "meaning": one.meaning}
     return {**place, "problem": one.kind.value, "message": one.message}
 
 

@@ -18,6 +18,8 @@ from chronolator.model import (
     Event,
     Evidence,
     Flag,
+    Mark,
+    MarkKind,
     Origin,
     Question,
     Reason,
@@ -50,7 +52,13 @@ def test_nothing_of_a_value_can_be_changed() -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        Sheet("a.xlsx", "S", [["x", date(2019, 3, 1), None]], ((1, 1, 2, 1),), {2: ("hidden",)}),
+        Sheet(
+            "a.xlsx",
+            "S",
+            [["x", date(2019, 3, 1), None]],
+            ((1, 1, 2, 1),),
+            (Mark(MarkKind.HIDDEN, 2),),
+        ),
         Event("C-1", When("1/3/19", date(2019, 3, 1)), "GP", "Seen", Origin("a.csv", "", 2)),
         Flag(
             "C-1",

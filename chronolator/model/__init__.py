@@ -18,6 +18,7 @@ from chronolator.model.events import (
 )
 from chronolator.model.fields import (
     Answer,
+    ChangeKind,
     ContactStatus,
     DifferenceKind,
     DuplicateKind,
@@ -29,6 +30,7 @@ from chronolator.model.fields import (
     Reason,
 )
 from chronolator.model.findings import (
+    Change,
     Contact,
     Difference,
     Duplicate,
@@ -86,11 +88,14 @@ from chronolator.model.sheets import (
     Counts,
     Entry,
     Layout,
+    Mark,
+    MarkKind,
     NotEvent,
     Origin,
     Problem,
     Sheet,
     Source,
+    Term,
     Value,
 )
 
@@ -104,6 +109,8 @@ __all__ = [
     "Aside",
     "AttendanceWords",
     "Case",
+    "Change",
+    "ChangeKind",
     "Child",
     "Chronology",
     "Claim",
@@ -135,6 +142,8 @@ __all__ = [
     "Kind",
     "Layout",
     "Limits",
+    "Mark",
+    "MarkKind",
     "Means",
     "Mode",
     "NotEvent",
@@ -165,6 +174,7 @@ __all__ = [
     "Sheet",
     "Silence",
     "Source",
+    "Term",
     "Turning",
     "UnplacedNote",
     "Value",

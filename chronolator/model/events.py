@@ -29,9 +29,9 @@ class Event:
     """A row as one event of the chronology. Findings point at it by `id` and never change it.
 
     `text` is what the agency recorded. `source` is the record that the agency took it from,
-    `origin` where the row stands in our files. `other` holds the cells under
-    headings that are no field.
-    `own`: a row of the overview author's.
+    `origin` where the row stands in our files. `other` holds the cells under headings that are no
+    field. `withdrawn` are, by the name of the field, words of it that the agency struck out; the
+    field holds them too. `own`: a row of the overview author's.
     """
 
     id: str
@@ -55,4 +55,5 @@ class Event:
     reference: str = ""
     other: dict[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
+    withdrawn: dict[str, tuple[str, ...]] = field(default_factory=dict)
     own: bool = False

@@ -111,6 +111,15 @@ class DuplicateKind(StrEnum):
     EARLIER_VERSION = "earlier version"
 
 
+class ChangeKind(StrEnum):
+    """What a corrected return changed."""
+
+    WORDS = "words"
+    DATE = "date"
+    ADDED = "added"
+    DROPPED = "only in the earlier version"
+
+
 class ContactStatus(StrEnum):
     """`POSSIBLE` contacts are shown for the author's decision and never counted as links."""
 
@@ -136,6 +145,7 @@ class ProblemKind(StrEnum):
     FILE_PASSED_OVER = "file passed over"
     SHEET_NOT_READ = "sheet not read"
     READING_UNCERTAIN = "reading uncertain"
+    CELL = "cell not read"
     DATE = "date"
     TIME = "time"
     AGENCY = "agency"

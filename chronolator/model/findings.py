@@ -6,12 +6,14 @@ from datetime import date
 from chronolator.model.events import Event
 from chronolator.model.fields import (
     Answer,
+    ChangeKind,
     ContactStatus,
     DifferenceKind,
     DuplicateKind,
     Question,
     Reason,
 )
+from chronolator.model.sheets import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,22 @@ class Duplicate:
     other: Event
     kind: DuplicateKind
     differs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a corrected return changed in one row.
+
+    `before` and `after` are as each version has it, "" for a row that it does not hold. `event` is
+    the id of the row in the chronology; `origins` are its places, the earlier version's first.
+    """
+
+    kind: ChangeKind
+    agency: str
+    event: str
+    before: str
+    after: str
+    origins: tuple[Origin, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """The whole result."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from chronolator.model.case import Case
 from chronolator.model.events import Event
-from chronolator.model.findings import Contact, Duplicate, Flag, Gap, OneSided
+from chronolator.model.findings import Change, Contact, Duplicate, Flag, Gap, OneSided
 from chronolator.model.review import Correction, Note, UnplacedNote
-from chronolator.model.sheets import Entry, NotEvent, Problem, Source
+from chronolator.model.sheets import Entry, NotEvent, Problem, Source, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Reading:
     not_events: tuple[NotEvent, ...] = ()
     problems: tuple[Problem, ...] = ()
     sources: tuple[Source, ...] = ()
+    glossary: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Chronology:
     not_events: tuple[NotEvent, ...] = ()
     flags: tuple[Flag, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
+    changes: tuple[Change, ...] = ()
     contacts: tuple[Contact, ...] = ()
     one_sided: tuple[OneSided, ...] = ()
     gaps: tuple[Gap, ...] = ()
@@ -40,4 +42,5 @@ class Chronology:
     corrections: tuple[Correction, ...] = ()
     author_columns: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    sources: tuple[Source, ...] = field(default=())
+    sources: tuple[Source, ...] = ()
+    glossary: tuple[Term, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 from chronolator.model.fields import Field, ProblemKind
 
@@ -32,19 +33,54 @@ class Origin:
         return place + (f", part {self.part}" if self.part > 1 else "")
 
 
+class MarkKind(StrEnum):
+    """What a mark says about a cell, a row, a column or a sheet."""
+
+    HIDDEN = "hidden"
+    WITHDRAWN = "withdrawn"
+    COMMENT = "comment"
+    FILL = "fill"
+    LINK = "link"
+    NO_RESULT = "formula without a stored result"
+    ERROR = "error"
+    SHOWN = "shown as"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands about a cell that its value does not say.
+
+    `row` and `column` are 1-based; 0 is all of them: a hidden row has column 0, a hidden column row
+    0, a hidden sheet both. `text` is, by kind: of words withdrawn (struck through, or deleted in
+    tracked changes) those words, which the cell's value holds too; of a comment its text, with its
+    author before it where known ("J Hale: ..."); of a fill the colour as "FFC000"; of a link the
+    address; of a formula without a result the formula; of an error its code ("#REF!"); of a number
+    format what the sheet shows in place of the value.
+    """
+
+    kind: MarkKind
+    row: int = 0
+    column: int = 0
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet as raw cells: `rows[0]` is row 1 of the sheet, all rows from the first to the last.
 
     Rows may be of unequal length. `merged` holds ranges as (first row, first column, last row, last
-    column), 1-based. `marks` holds for a row (1-based) the words about it, such as "hidden".
+    column), 1-based. `above` are the texts that stand above the table and outside it, as the
+    paragraphs before a table of a Word document; `prose`: the sheet is no table but the text round
+    the tables of a document, a paragraph a row.
     """
 
     file: str
     name: str
     rows: Sequence[Sequence[Value]]
     merged: tuple[tuple[int, int, int, int], ...] = ()
-    marks: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+    above: tuple[str, ...] = ()
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +89,28 @@ class Entry:
 
     `cells` holds the raw values by field; `other` the cells under headings that are no field, by
     heading. Where several columns of one field hold text, they are joined by line ends, each line
-    beginning with its heading and ": ".
+    beginning with its heading and ": ". `marks` are words about the row, such as "hidden row".
+    `period` is the year or the month that stands above the row, as written: on a banner, or as the
+    sheet's name. `withdrawn` are the words of each field that the agency struck out; the cells hold
+    them too.
     """
 
     origin: Origin
     cells: dict[Field, Value]
     other: dict[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
+    period: str = ""
+    withdrawn: dict[Field, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An abbreviation or a word that a return's own glossary explains."""
+
+    origin: Origin
+    term: str
+    meaning: str
+    agency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import io
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from chronolator.errors import ReaderError
 from chronolator.model import Sheet
@@ -30,12 +29,12 @@ _SAMPLE_BYTES = 65_536
 _LONGEST_FIELD = 2**31 - 1
 
 
-def read_delimited(path: Path, label: str) -> list[Sheet]:
+def read_delimited(data: bytes, label: str) -> list[Sheet]:
     """The file as one sheet, its name "". Row numbers count records, the first being 1.
 
     A line `sep=;` names the delimiter and is no record. Raises `ReaderError` where it is no text.
     """
-    text = decode(path.read_bytes(), label)
+    text = decode(data, label)
     first, _, rest = text.partition("\n")
     if first.casefold().startswith("sep=") and len(first) == len("sep=;"):
         delimiter, text = first[-1], rest

@@ -44,7 +44,8 @@ def read_file(
         return _say_not_read(file, str(error), error.hint)
     if is_ours(file.path):
         readers = select_readers(INTEGRATED)  # its sheets of findings are no return
-    settings = Settings(rules.headings, rules.agencies, agency.columns if agency else {})
+    columns = agency.columns if agency else {}
+    settings = Settings(rules.headings, rules.agencies, rules.dates, columns)
     parts = [read_sheet(sheet, readers, settings, opened.sha256) for sheet in opened.sheets]
     filled = [part for part in parts if part.sources[0].counts.not_blank]
     if not filled:
@@ -100,6 +101,7 @@ def join_readings(parts: Sequence[Reading]) -> Reading:
         not_events=tuple(one for part in parts for one in part.not_events),
         problems=tuple(one for part in parts for one in part.problems),
         sources=tuple(one for part in parts for one in part.sources),
+        glossary=tuple(one for part in parts for one in part.glossary),
     )
 
 

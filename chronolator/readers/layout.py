@@ -98,7 +98,7 @@ class _Reading:
                 yield _leave_out(origin, cells, HEADING)
                 yield from _tell_doubts(origin, (_OTHER_HEADINGS, *header.doubts))
             else:
-                marks = sheet.marks.get(number, ())
+                marks = tuple(f"{mark.kind} row" for mark in sheet.marks if mark.row == number)
                 yield self.plan.make_entry(origin, cells, self.merged.get(number, {}), marks)
 
     def _follow(self, plan: Plan, row: int) -> None:

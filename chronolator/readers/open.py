@@ -1,6 +1,7 @@
 """Opens a file by what it is, not by its ending. Runs in a worker process."""
 
 import hashlib
+import io
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,12 +49,8 @@ def open_file(path: str, label: str) -> Opened:
     Raises `ReaderError` (`label`: cause; what to do) where it is no spreadsheet, damaged, protected
     with a password, or larger than a return can be.
     """
-    place = Path(path)
     try:
-        with place.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-            file.seek(0)
-            head = file.read(_HEAD)
+        data = Path(path).read_bytes()
     except PermissionError as error:
         raise ReaderError(
             f"{label}: cannot be opened, another program holds it or you may not read it",
@@ -64,18 +61,19 @@ def open_file(path: str, label: str) -> Opened:
             f"{label}: cannot be opened ({error.strerror})",
             hint="Check that the file is there and its disk is connected.",
         ) from error
-    return Opened(_read_by_kind(place, label, head), sha256)
+    return Opened(_read_by_kind(data, label), hashlib.sha256(data).hexdigest())
 
 
-def _read_by_kind(place: Path, label: str, head: bytes) -> list[Sheet]:
+def _read_by_kind(data: bytes, label: str) -> list[Sheet]:
+    head = data[:_HEAD]
     if not head.strip():
         raise ReaderError(f"{label}: the file is empty", hint="Ask the agency for its return.")
     if head.startswith(_ZIP):
-        _check_package(place, label)
-        return read_workbook(place, label)
+        _check_package(data, label)
+        return read_workbook(data, label)
     if head.startswith(_OLE):
-        _check_compound(place, label)
-        return read_workbook(place, label)
+        _check_compound(data, label)
+        return read_workbook(data, label)
     for mark, kind in _OTHERS:
         if head.startswith(mark):
             raise ReaderError(f"{label}: {kind}, which is not read", hint=_AS_WORKBOOK)
@@ -85,8 +83,8 @@ def _read_by_kind(place: Path, label: str, head: bytes) -> list[Sheet]:
             hint="Open it in Excel and save it as an Excel workbook.",
         )
     if _is_old_sheet(head):
-        return read_workbook(place, label)
-    return read_delimited(place, label)
+        return read_workbook(data, label)
+    return read_delimited(data, label)
 
 
 def _is_old_sheet(head: bytes) -> bool:
@@ -94,9 +92,9 @@ def _is_old_sheet(head: bytes) -> bool:
     return head[:1] == b"\x09" and head[1:2] in (b"\x00", b"\x02", b"\x04", b"\x08")
 
 
-def _check_package(place: Path, label: str) -> None:
+def _check_package(data: bytes, label: str) -> None:
     try:
-        with zipfile.ZipFile(place) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             check_size(archive, label)
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
@@ -112,8 +110,7 @@ def _check_package(place: Path, label: str) -> None:
         )
 
 
-def _check_compound(place: Path, label: str) -> None:
-    data = place.read_bytes()
+def _check_compound(data: bytes, label: str) -> None:
     if _wide("EncryptedPackage") in data:
         raise tell_password(label)
     if _wide("WordDocument") in data:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from chronolator.model import (
     AgencyRules,
+    DateRules,
     Entry,
     Field,
     HeadingRules,
@@ -18,6 +19,7 @@ from chronolator.model import (
     NotEvent,
     Problem,
     Sheet,
+    Term,
 )
 
 ENTRY_POINTS = "chronolator.readers"
@@ -25,11 +27,17 @@ ENTRY_POINTS = "chronolator.readers"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a reader may need: the rules, and the headings that the case file settles by hand."""
+    """What a reader may need: the rules, and the headings that the case file settles by hand.
+
+    `before`: how the last sheet of the same file was laid out that this reader took, or None. A
+    sheet without headings may carry it on.
+    """
 
     headings: HeadingRules
     agencies: AgencyRules
+    dates: DateRules
     columns: dict[str, Field] = field(default_factory=dict)
+    before: Layout | None = None
 
 
 class Reader(Protocol):
@@ -48,10 +56,11 @@ class Reader(Protocol):
 
     def read(
         self, sheet: Sheet, layout: Layout, settings: Settings
-    ) -> Iterable[Entry | NotEvent | Problem]:
+    ) -> Iterable[Entry | NotEvent | Problem | Term]:
         """An `Entry` or a `NotEvent` for every row of the sheet that is not blank, in its order.
 
         A `Problem` may stand beside a row, never instead of it. A row that tells several events
-        yields several entries whose origins differ in `part`.
+        yields several entries whose origins differ in `part`. A row of a glossary is no event, and
+        gives a `Term` besides.
         """
         ...

@@ -15,6 +15,7 @@ from chronolator.model import (
     Reading,
     Sheet,
     Source,
+    Term,
 )
 from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import choose_reader, list_not_blank, show_row
@@ -69,7 +70,7 @@ def _account(
     rows: Sequence[int],
     source: Source,
     layout: Layout,
-    told: Sequence[Entry | NotEvent | Problem],
+    told: Sequence[Entry | NotEvent | Problem | Term],
 ) -> Reading:
     entries = tuple(one for one in told if isinstance(one, Entry))
     not_events = tuple(one for one in told if isinstance(one, NotEvent))
@@ -93,7 +94,8 @@ def _account(
                 "Look at the row, and tell the author of the reader.",
             )
         )
-    return Reading(entries, not_events, tuple(problems), (source,))
+    terms = tuple(one for one in told if isinstance(one, Term))
+    return Reading(entries, not_events, tuple(problems), (source,), terms)
 
 
 def _leave_out(

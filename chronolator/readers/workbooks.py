@@ -1,8 +1,8 @@
 """xlsx, xlsm, xls, xlsb and ods -> sheets of raw cells."""
 
 import contextlib
+import io
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from python_calamine import (
     CalamineError,
@@ -16,13 +16,13 @@ from chronolator.errors import ReaderError
 from chronolator.model import Sheet, Value
 
 
-def read_workbook(path: Path, label: str) -> list[Sheet]:
+def read_workbook(data: bytes, label: str) -> list[Sheet]:
     """The work sheets of the file, hidden ones too, in its order. Raises `ReaderError`.
 
     Rows begin with row 1 and end with the last that is not blank.
     """
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return [
             _read_sheet(book.get_sheet_by_name(one.name), label)
             for one in book.sheets_metadata

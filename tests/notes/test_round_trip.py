@@ -129,7 +129,7 @@ def test_rows_come_back_as_they_were(path: Path) -> None:
 
 def test_only_one_reader_claims_it_as_a_return(path: Path) -> None:
     rules = load_rules()
-    settings = Settings(rules.headings, rules.agencies)
+    settings = Settings(rules.headings, rules.agencies, rules.dates)
     sheet = open_file(str(path), path.name).sheets[0]
     assert LayoutReader().recognise(sheet, settings) is None
     reader = IntegratedReader()

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
@@ -10,9 +11,10 @@ from chronolator.model.values import show_value
 from chronolator.readers.layout import LayoutReader
 from chronolator.readers.protocol import Settings
 from chronolator.rules.agencies import load_agencies
+from chronolator.rules.dates import load_dates
 from chronolator.rules.headings import load_headings
 
-SETTINGS = Settings(load_headings(), load_agencies())
+SETTINGS = Settings(load_headings(), load_agencies(), load_dates())
 READER = LayoutReader()
 HEAD: tuple[Value, ...] = ("Date", "Event")
 ROW: tuple[Value, ...] = ("12/03/2019", "Home visit, no reply")
@@ -163,7 +165,7 @@ def test_a_column_without_a_known_heading_is_found_by_what_it_holds(
 
 
 def test_the_case_file_settles_a_heading() -> None:
-    settings = Settings(SETTINGS.headings, SETTINGS.agencies, {"detail": Field.COMMENT})
+    settings = replace(SETTINGS, columns={"detail": Field.COMMENT})
     layout, _, _ = read(make(("Date", "Event", "Detail"), (*ROW, "x")), settings)
     assert layout.columns["Detail"] is Field.COMMENT
 

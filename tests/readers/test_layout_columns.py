@@ -1,6 +1,7 @@
 """Which column becomes which field, and what of it is told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -9,9 +10,10 @@ from chronolator.model import Entry, Field, Layout, Sheet, Value
 from chronolator.readers.layout import LayoutReader
 from chronolator.readers.protocol import Settings
 from chronolator.rules.agencies import load_agencies
+from chronolator.rules.dates import load_dates
 from chronolator.rules.headings import load_headings
 
-SETTINGS = Settings(load_headings(), load_agencies())
+SETTINGS = Settings(load_headings(), load_agencies(), load_dates())
 READER = LayoutReader()
 Rows = Sequence[Sequence[Value]]
 
@@ -21,7 +23,7 @@ def read(
     columns: dict[str, Field] | None = None,
     merged: tuple[tuple[int, int, int, int], ...] = (),
 ) -> tuple[Layout, list[Entry]]:
-    settings = Settings(SETTINGS.headings, SETTINGS.agencies, columns or {})
+    settings = replace(SETTINGS, columns=columns or {})
     sheet = Sheet("f.xlsx", "S", rows, merged)
     layout = READER.recognise(sheet, settings)
     assert layout is not None

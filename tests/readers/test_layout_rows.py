@@ -5,13 +5,25 @@ from collections.abc import Sequence
 import pytest
 
 from chronolator.columns import list_columns
-from chronolator.model import Case, Entry, Field, Layout, NotEvent, Problem, Sheet, Value
+from chronolator.model import (
+    Case,
+    Entry,
+    Field,
+    Layout,
+    Mark,
+    MarkKind,
+    NotEvent,
+    Problem,
+    Sheet,
+    Value,
+)
 from chronolator.readers.layout import LayoutReader
 from chronolator.readers.protocol import Settings
 from chronolator.rules.agencies import load_agencies
+from chronolator.rules.dates import load_dates
 from chronolator.rules.headings import load_headings
 
-SETTINGS = Settings(load_headings(), load_agencies())
+SETTINGS = Settings(load_headings(), load_agencies(), load_dates())
 READER = LayoutReader()
 Rows = Sequence[Sequence[Value]]
 Merged = tuple[tuple[int, int, int, int], ...]
@@ -214,11 +226,13 @@ def test_a_second_table_is_read_by_its_own_headings() -> None:
 
 
 def test_marks_of_a_row_go_with_it() -> None:
-    sheet = Sheet("f", "S", [["Date", "Event"], ["1/2/2019", "x"]], marks={2: ("hidden",)})
+    sheet = Sheet(
+        "f", "S", [["Date", "Event"], ["1/2/2019", "x"]], marks=(Mark(MarkKind.HIDDEN, 2),)
+    )
     layout = READER.recognise(sheet, SETTINGS)
     assert layout is not None
     entries = [one for one in READER.read(sheet, layout, SETTINGS) if isinstance(one, Entry)]
-    assert entries[0].marks == ("hidden",)
+    assert entries[0].marks == ("hidden row",)
 
 
 def test_a_hundred_thousand_rows_cost_no_pattern_for_each_cell() -> None:

@@ -82,6 +82,7 @@ def test_an_event_tells_everything(told: dict[str, Any]) -> None:
         "other": {"RAG": "amber"},
         "origin": {"file": "gp.xlsx", "sheet": "Sheet1", "row": 7, "part": 1},
         "marks": ["hidden row"],
+        "withdrawn": {},
         "in_scope": True,
         "seen": [
             {
