@@ -208,7 +208,7 @@ def test_no_such_file_and_no_right_to_read(tmp_path: Path, monkeypatch: pytest.M
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(ReaderError, match="another program"):
         open_file(str(tmp_path / "locked.xlsx"), "locked.xlsx")
 
