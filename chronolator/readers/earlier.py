@@ -41,7 +41,7 @@ from chronolator.model import (
 from chronolator.model.values import show_value
 from chronolator.readers.columns_found import FoundColumns, find_columns
 from chronolator.readers.earlier_row import Row, make_event, split_other
-from chronolator.readers.marks import REF, looks_integrated
+from chronolator.readers.refs import REF, looks_integrated
 
 _ANSWERS = tuple(question.value for question in Question)
 OWN_AGENCY = "Overview author"

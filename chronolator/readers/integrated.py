@@ -18,8 +18,8 @@ from chronolator.model import (
 )
 from chronolator.model.values import show_value
 from chronolator.readers.columns_found import find_columns
-from chronolator.readers.marks import looks_integrated
 from chronolator.readers.protocol import Settings
+from chronolator.readers.refs import looks_integrated
 
 _KEYS = {"date_to": Field.END_DATE, **{name.value: name for name in Field}}
 

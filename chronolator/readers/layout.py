@@ -19,9 +19,9 @@ from chronolator.readers.bands import Cells, Table, belongs_to_key, find_band
 from chronolator.readers.cells import list_filled, spread_down
 from chronolator.readers.header import Header, complete_header, find_header, read_headings
 from chronolator.readers.headings import match_heading
-from chronolator.readers.marks import looks_integrated
 from chronolator.readers.plan import Plan, make_plan
 from chronolator.readers.protocol import Settings
+from chronolator.readers.refs import looks_integrated
 from chronolator.readers.titles import find_agency
 
 TITLE = "title"
