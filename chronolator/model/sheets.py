@@ -138,9 +138,11 @@ class Layout:
 
     `header_row`: the (last) row of the headings, 0 where there is none. `columns`: each heading, as
     written and stripped, with its field, in the sheet's order; None where the column goes to
-    `other`; a heading that comes twice has " (2)" added. `positions`: the 0-based column of each of
-    them in the sheet. `agency`: the agency that the titles name, or "". `doubts`: what is uncertain
-    about this reading, each a sentence and a hint.
+    `other`; a heading that comes twice has " (2)" added, and a column without one is named by its
+    letter ("Column D"). `positions`: the 0-based column of each of them in the sheet. `agency`: the
+    agency that the titles name, or "". `doubts`: what is uncertain about this reading, each a
+    sentence and a hint. `begins`: the row in which the table begins, with the first row of its
+    headings or, where it has none, with its first entry; the rows above it are titles. 0: not said.
     """
 
     header_row: int
@@ -148,6 +150,7 @@ class Layout:
     positions: tuple[int, ...] = ()
     agency: str = ""
     doubts: tuple[tuple[str, str], ...] = ()
+    begins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

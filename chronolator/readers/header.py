@@ -131,6 +131,15 @@ def complete_header(
     )
 
 
+def has_groups_above(sheet: Sheet, row: int, rules: HeadingRules) -> bool:
+    """True where the row above the headings groups them: several cells, one merged over some."""
+    above = row - 1
+    groups = read_headings(sheet, above, rules) if above else {}
+    if len(groups) < _FEWEST or any(one.endswith(":") for one in groups.values()):
+        return False
+    return any(top == bottom == above and left < right for top, left, bottom, right in sheet.merged)
+
+
 def settle(heading: str, settled: Lookup[str, Field]) -> Field | None:
     """The field that the case file gives the heading, capitals and punctuation aside."""
     by_hand = {fold(one): name for one, name in settled.items()}
