@@ -48,7 +48,7 @@ class _Agency(msgspec.Struct, forbid_unknown_fields=True):
     files: tuple[str, ...] = ()
     password: str = ""
     password_env: str = ""
-    supersedes: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] | None = None
     columns: dict[str, Field] = {}
 
 

@@ -25,7 +25,7 @@ from chronolator.model import (
     Reading,
     Rules,
 )
-from chronolator.normalise import normalise
+from chronolator.normalise import name_terms, normalise
 from chronolator.order import sort_events
 from chronolator.readers.earlier import read_earlier as read_earlier_sheets
 from chronolator.readers.files import (
@@ -36,6 +36,7 @@ from chronolator.readers.files import (
 )
 from chronolator.readers.inputs import find_inputs
 from chronolator.readers.package import is_ours, read_names
+from chronolator.readers.passwords import AskPassword, Passwords
 from chronolator.readers.registry import select_readers
 from chronolator.rules import load_rules
 from chronolator.seen import flag_sightings
@@ -60,6 +61,7 @@ def integrate(
     rules: Rules | None = None,
     reader: str | None = None,
     limits: Limits | None = None,
+    ask_password: AskPassword | None = None,
     merged_on: date | None = None,
 ) -> Chronology:
     """The integrated chronology of the files: paths, folders or patterns.
@@ -71,7 +73,9 @@ def integrate(
     """
     known = take_case(case)
     ruled = rules or load_rules()
-    reading = read(files, known, rules=ruled, reader=reader, limits=limits)
+    reading = read(
+        files, known, rules=ruled, reader=reader, limits=limits, ask_password=ask_password
+    )
     return conclude(reading, known, rules=ruled, merged_on=merged_on)
 
 
@@ -83,21 +87,24 @@ def read(
     reader: str | None = None,
     limits: Limits | None = None,
     progress: Tell | None = None,
+    ask_password: AskPassword | None = None,
 ) -> Reading:
     """What the files hold: every row that is not blank as an entry, or as not an event and why.
 
     `reader` names the one reader to use. Each file is opened in a process of its own, within the
     limits; a file that cannot be read costs itself alone and is told in the problems.
+    `ask_password` is called where a file asks for a password and the case gives none.
     """
     known = take_case(case)
     ruled = rules or load_rules()
     found = find_inputs([files] if isinstance(files, str | os.PathLike) else files)
     readers = select_readers(reader)
+    passwords = Passwords(known, ask_password)
     parts = []
     for number, file in enumerate(found):
         if progress:
             progress(f"Reading {file.label}", number, len(found))
-        parts.append(read_file(file, known, readers, ruled, limits))
+        parts.append(read_file(file, known, readers, ruled, limits, passwords))
     return join_readings([*parts, Reading(problems=tell_idle_patterns(found, known))])
 
 
@@ -129,7 +136,8 @@ def conclude(
         latest,
         no_names=rules.headings.title_words,
     )
-    kept, duplicates = find_duplicates(events, case)
+    repeats = find_duplicates(events, case, rules.versions)
+    kept, duplicates = repeats.kept, repeats.duplicates
     if earlier is not None:
         kept = notes.mark_deleted(kept, earlier)
     own, more = _take_own(earlier, case, rules, latest)
@@ -151,14 +159,16 @@ def conclude(
         not_events=reading.not_events,
         flags=flags,
         duplicates=duplicates,
+        changes=repeats.changes,
         contacts=number_contacts(contacts, ordered),
         gaps=find_gaps(ordered, flags, case),
         notes=carried.notes,
         unplaced=carried.unplaced,
         corrections=corrections,
         author_columns=carried.author_columns,
-        problems=(*reading.problems, *doubts, *more, *carried.problems),
+        problems=(*reading.problems, *doubts, *repeats.problems, *more, *carried.problems),
         sources=count_rows(reading.sources, kept, duplicates, reading.not_events),
+        glossary=name_terms(reading.glossary, events, case),
     )
 
 

@@ -72,7 +72,7 @@ from chronolator.model.rules.evidence import (
     Turning,
     WordGroup,
 )
-from chronolator.model.rules.headings import HeadingRule, HeadingRules, RowRule
+from chronolator.model.rules.headings import AsideRule, HeadingRule, HeadingRules, RowRule
 from chronolator.model.rules.people import Kind, PeopleRules, PeopleWords
 from chronolator.model.rules.seen import (
     ColumnWords,
@@ -84,6 +84,7 @@ from chronolator.model.rules.seen import (
     Says,
     SeenRules,
 )
+from chronolator.model.rules.versions import VersionRules
 from chronolator.model.sheets import (
     Counts,
     Entry,
@@ -107,6 +108,7 @@ __all__ = [
     "AgencyRules",
     "Answer",
     "Aside",
+    "AsideRule",
     "AttendanceWords",
     "Case",
     "Change",
@@ -178,6 +180,7 @@ __all__ = [
     "Turning",
     "UnplacedNote",
     "Value",
+    "VersionRules",
     "Visiting",
     "When",
     "WordGroup",

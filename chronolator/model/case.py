@@ -30,13 +30,14 @@ class Agency:
     """An agency and its files.
 
     `files` and `supersedes` are patterns on a file's name; `supersedes` names earlier versions of
-    the same return. `columns` settles by hand how a heading is read.
+    the same return, () says that there are none, and None leaves it to be found out. `columns`
+    settles by hand how a heading is read.
     """
 
     name: str
     short: str = ""
     files: tuple[str, ...] = ()
-    supersedes: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] | None = None
     columns: dict[str, Field] = field(default_factory=dict)
     password: str = field(default="", repr=False)
     password_env: str = ""

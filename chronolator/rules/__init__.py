@@ -9,6 +9,7 @@ from chronolator.rules.dates import load_dates
 from chronolator.rules.evidence import load_evidence
 from chronolator.rules.headings import load_headings
 from chronolator.rules.seen import load_seen
+from chronolator.rules.versions import load_versions
 
 
 def load_rules(folder: Path | None = None) -> Rules:
@@ -25,6 +26,7 @@ def load_rules(folder: Path | None = None) -> Rules:
         dates=load_dates(folder),
         seen=load_seen(folder),
         evidence=load_evidence(folder),
+        versions=load_versions(folder),
     )
 
 

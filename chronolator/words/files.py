@@ -16,7 +16,7 @@ def find_agency_of_file(file: str, case: Case) -> Agency | None:
         (
             agency
             for agency in case.agencies
-            if fits(file, agency.files) or fits(file, agency.supersedes)
+            if fits(file, agency.files) or fits(file, agency.supersedes or ())
         ),
         None,
     )

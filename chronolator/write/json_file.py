@@ -10,6 +10,7 @@ from typing import Any
 
 from chronolator.model import (
     Case,
+    Change,
     Chronology,
     Contact,
     ContactStatus,
@@ -21,6 +22,7 @@ from chronolator.model import (
     Problem,
     Question,
     Source,
+    Term,
 )
 from chronolator.rows import is_in_period
 
@@ -55,9 +57,9 @@ def describe(chronology: Chronology) -> Json:
         "one_sided": [_describe_one_sided(one) for one in chronology.one_sided],
         "gaps": [_describe_gap(gap) for gap in chronology.gaps],
         "expectations": [],
-        "changes": [],
+        "changes": [_describe_change(one) for one in chronology.changes],
         "decisions": [],
-        "glossary": [],
+        "glossary": [_describe_term(term) for term in chronology.glossary],
         "not_events": [
             {"origin": asdict(row.origin), "reason": row.reason, "text": row.text}
             for row in chronology.not_events
@@ -233,6 +235,26 @@ def _describe_gap(gap: Gap) -> Json:
         "certain": gap.certain,
         "entries": list(gap.entries),
         "missed_chances": list(gap.missed_chances),
+    }
+
+
+def _describe_change(change: Change) -> Json:
+    return {
+        "kind": change.kind.value,
+        "agency": change.agency,
+        "event": change.event,
+        "before": change.before,
+        "after": change.after,
+        "origins": [asdict(origin) for origin in change.origins],
+    }
+
+
+def _describe_term(term: Term) -> Json:
+    return {
+        "agency": term.agency,
+        "term": term.term,
+        "meaning": term.meaning,
+        "origin": asdict(term.origin),
     }
 
 

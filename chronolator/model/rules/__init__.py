@@ -7,6 +7,7 @@ from chronolator.model.rules.dates import DateRules
 from chronolator.model.rules.evidence import EvidenceRules
 from chronolator.model.rules.headings import HeadingRules
 from chronolator.model.rules.seen import SeenRules
+from chronolator.model.rules.versions import VersionRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,4 @@ class Rules:
     dates: DateRules
     seen: SeenRules
     evidence: EvidenceRules
+    versions: VersionRules

@@ -12,12 +12,14 @@ from chronolator.columns import FORMAT_VERSION, VERSION_PROPERTY
 from chronolator.model import Chronology
 from chronolator.write.workbook.about import list_about
 from chronolator.write.workbook.accounts import (
+    list_glossary,
     list_not_events,
     list_notes_to_place,
     list_problems,
     list_sources,
 )
 from chronolator.write.workbook.base import write_base, write_case
+from chronolator.write.workbook.changes import list_changes
 from chronolator.write.workbook.chronology import write_chronology
 from chronolator.write.workbook.findings import list_contacts, list_duplicates, list_gaps
 from chronolator.write.workbook.formats import FONT, TEXT_SIZE, Formats
@@ -81,10 +83,14 @@ def _list_findings(chronology: Chronology) -> Iterator[Finding]:
     yield list_gaps(chronology)
     yield list_contacts(chronology)
     yield list_duplicates(chronology)
+    if chronology.changes:
+        yield list_changes(chronology)
     if (notes := list_notes_to_place(chronology)).rows:
         yield notes
     yield list_not_events(chronology)
     yield list_problems(chronology)
+    if chronology.glossary:
+        yield list_glossary(chronology)
     yield list_sources(chronology)
 
 

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from chronolator.duplicates import find_duplicates
 from chronolator.model import Agency, Case, DuplicateKind, Event, Origin, When
+from chronolator.rules.versions import load_versions
 
+RULES = load_versions()
 DAY = date(2019, 3, 12)
 WORDS = "Telephone call to mother, no reply"
 
@@ -37,7 +39,8 @@ def make(
 
 
 def find(*events: Event, case: Case | None = None) -> list[tuple[str, str, str]]:
-    kept, duplicates = find_duplicates(events, case or Case())
+    found = find_duplicates(events, case or Case(), RULES)
+    kept, duplicates = found.kept, found.duplicates
     assert {one.id for one in kept} | {one.other.id for one in duplicates} == {
         one.id for one in events
     }
@@ -74,7 +77,8 @@ def test_two_calls_at_different_times_are_two() -> None:
 
 def test_across_files_the_fuller_row_is_kept_and_the_difference_told() -> None:
     short, full = make(), make(file="b.csv", people="PC Hale", at=time(9))
-    kept, (duplicate,) = find_duplicates((short, full), Case())
+    found = find_duplicates((short, full), Case(), RULES)
+    kept, (duplicate,) = found.kept, found.duplicates
     assert [one.id for one in kept] == [full.id]
     assert duplicate.differs == ("time: none", "people: empty")
 
@@ -88,7 +92,8 @@ def test_an_earlier_version_is_told_as_one() -> None:
     draft = make(file="a draft.csv", people="PC Hale, PC Orr and the sergeant")
     final = make(file="b.csv")
     alone = make("Only in the draft", file="a draft.csv", row=2)
-    kept, (duplicate,) = find_duplicates((draft, final, alone), case)
+    found = find_duplicates((draft, final, alone), case, RULES)
+    kept, (duplicate,) = found.kept, found.duplicates
     assert {one.id for one in kept} == {final.id, alone.id}
     assert duplicate.kind is DuplicateKind.EARLIER_VERSION
 
@@ -97,8 +102,8 @@ VERSIONS = Case(agencies=(Agency("Police", files=("*.csv",), supersedes=("*draft
 
 
 def find_corrected(*events: Event) -> list[tuple[str, str, str, tuple[str, ...]]]:
-    _, duplicates = find_duplicates(events, VERSIONS)
-    return [(one.kept, one.other.id, one.kind, one.differs) for one in duplicates]
+    found = find_duplicates(events, VERSIONS, RULES)
+    return [(one.kept, one.other.id, one.kind, one.differs) for one in found.duplicates]
 
 
 def test_a_corrected_date_is_told() -> None:
@@ -153,6 +158,7 @@ def test_rows_without_words_by_their_other_cells() -> None:
 @given(st.lists(st.tuples(st.sampled_from([WORDS, "Visit"]), st.sampled_from("ab")), max_size=8))
 def test_every_row_is_kept_or_a_duplicate(drawn: list[tuple[str, str]]) -> None:
     events = [make(text, row=n, file=file) for n, (text, file) in enumerate(drawn, 1)]
-    kept, duplicates = find_duplicates(events, Case())
+    found = find_duplicates(events, Case(), RULES)
+    kept, duplicates = found.kept, found.duplicates
     assert len(kept) + len(duplicates) == len(events)
     assert len({(e.agency, e.text) for e in events}) == len(kept)

@@ -1,0 +1,176 @@
+"""All rows told twice, what corrected returns changed, and what is to be said of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from chronolator.duplicates.alike import pair_rows
+from chronolator.duplicates.repeated import describe_differences, find_repeated, list_differences
+from chronolator.duplicates.versions import Version, find_versions
+from chronolator.model import (
+    Case,
+    Change,
+    ChangeKind,
+    Duplicate,
+    DuplicateKind,
+    Event,
+    Origin,
+    Problem,
+    ProblemKind,
+    VersionRules,
+)
+from chronolator.words.fold import fold
+
+ONLY_EARLIER = "only in the earlier version {}"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """`kept`: the events without the repeated ones, in their order. `duplicates`: each repeated row
+    with the row that stays. `changes`: what corrected returns changed, row by row.
+    """
+
+    kept: tuple[Event, ...]
+    duplicates: tuple[Duplicate, ...] = ()
+    changes: tuple[Change, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def find_duplicates(events: Sequence[Event], case: Case, rules: VersionRules) -> Repeats:
+    """The rows told twice by one agency, and those of earlier versions of its return.
+
+    A row of an earlier version repeats the same row of the later file, also where that was
+    corrected. A row that only the earlier version has stays an event, and is marked. Rows of the
+    author's are never duplicates. Every version that is recognised is told in a problem.
+    """
+    versions, doubts = find_versions(events, case, rules)
+    superseded = {version.earlier for version in versions}
+    duplicates = find_repeated(events, superseded)
+    for version in versions:
+        duplicates += _find_corrected(version, events, duplicates, superseded, rules)
+    duplicates = _follow(duplicates, events)
+    gone = {duplicate.other.id: duplicate.kept for duplicate in duplicates}
+    changes: list[Change] = []
+    told: list[Problem] = []
+    marks: dict[str, str] = {}
+    for version in versions:
+        found = list(_list_changes(version, events, duplicates))
+        dropped = [one for one in found if one.kind is ChangeKind.DROPPED]
+        marks |= {one.event: ONLY_EARLIER.format(version.earlier) for one in dropped}
+        changes += found
+        told += _tell_version(version, found, len(dropped))
+    kept = tuple(
+        replace(event, marks=(*event.marks, marks[event.id])) if event.id in marks else event
+        for event in events
+        if event.id not in gone
+    )
+    return Repeats(kept, tuple(duplicates), tuple(changes), (*doubts, *told))
+
+
+def _find_corrected(
+    version: Version,
+    events: Sequence[Event],
+    duplicates: Sequence[Duplicate],
+    superseded: set[str],
+    rules: VersionRules,
+) -> Iterator[Duplicate]:
+    """The rows of the earlier version that stand corrected in the later files of the agency."""
+    settled = {one.other.id for one in duplicates}
+    settled |= {one.kept for one in duplicates if one.other.origin.file == version.earlier}
+    later = [
+        event
+        for event in events
+        if event.agency == version.agency and not event.own and event.origin.file not in superseded
+    ]
+    earlier = _list_rows(events, version.earlier)
+    pairs = pair_rows(earlier, later, settled, rules)
+    for draft, final in sorted(pairs, key=lambda pair: pair[0].origin):
+        yield _supersede(draft, final)
+
+
+def _supersede(draft: Event, final: Event) -> Duplicate:
+    differs = describe_differences(final, draft)
+    if fold(final.text) != fold(draft.text):
+        differs = ("text: in other words", *differs)
+    if (final.when.first, final.when.last) != (draft.when.first, draft.when.last):
+        differs = (f"date: {draft.when.written}", *differs)
+    return Duplicate(final.id, draft, DuplicateKind.EARLIER_VERSION, differs)
+
+
+def _follow(duplicates: Sequence[Duplicate], events: Sequence[Event]) -> list[Duplicate]:
+    """The duplicates, those of a row that is itself one handed on to the row that stays: two drafts
+    tell a row alike that the final corrects.
+    """
+    kept_for = {duplicate.other.id: duplicate.kept for duplicate in duplicates}
+    stands = {event.id: event for event in events}
+    followed = []
+    for duplicate in duplicates:
+        kept = duplicate.kept
+        while kept in kept_for:
+            kept = kept_for[kept]
+        moved = kept != duplicate.kept
+        followed.append(_supersede(duplicate.other, stands[kept]) if moved else duplicate)
+    return followed
+
+
+def _list_rows(events: Sequence[Event], file: str) -> list[Event]:
+    return [event for event in events if event.origin.file == file and not event.own]
+
+
+def _list_changes(
+    version: Version, events: Sequence[Event], duplicates: Sequence[Duplicate]
+) -> Iterator[Change]:
+    """What the later file changed, in the order of the rows: corrected, dropped, added."""
+    stands = {event.id: event for event in events}
+    kept_for = {duplicate.other.id: duplicate.kept for duplicate in duplicates}
+    earlier, later = (_list_rows(events, file) for file in (version.earlier, version.later))
+    met = set()
+    for draft in earlier:
+        name = kept_for.get(draft.id, draft.id)
+        met.add(name)
+        if draft.id in kept_for:
+            yield from _compare(draft, stands[name])
+        else:
+            yield Change(
+                ChangeKind.DROPPED, draft.agency, draft.id, _tell(draft), "", (draft.origin,)
+            )
+    for final in later:
+        name = kept_for.get(final.id, final.id)
+        if name not in met:
+            yield Change(ChangeKind.ADDED, final.agency, name, "", _tell(final), (final.origin,))
+
+
+def _compare(draft: Event, final: Event) -> Iterator[Change]:
+    origins = (draft.origin, final.origin)
+    said = [(one.when.first, one.when.last, one.when.at, one.when.until) for one in (draft, final)]
+    if said[0] != said[1]:
+        written = draft.when.written, final.when.written
+        yield Change(ChangeKind.DATE, final.agency, final.id, *written, origins)
+    if fold(draft.text) != fold(final.text):
+        words = draft.text, final.text
+        yield Change(ChangeKind.WORDS, final.agency, final.id, *words, origins)
+    for name, mine, theirs in list_differences(final, draft):
+        cells = f"{name}: {theirs or 'empty'}", f"{name}: {mine or 'empty'}"
+        yield Change(ChangeKind.WORDS, final.agency, final.id, *cells, origins)
+
+
+def _tell(event: Event) -> str:
+    return " ".join(filter(None, (event.when.written, event.text)))
+
+
+def _tell_version(version: Version, changes: Sequence[Change], dropped: int) -> Iterator[Problem]:
+    """What was superseded and why; of what the case file settles, only what is to be decided."""
+    if version.settled and not dropped:
+        return
+    how = "by the case file" if version.settled else "by its name and its rows"
+    left = f"; {dropped} of its rows stand in it alone, and stay" if dropped else ""
+    others = len(changes) - dropped
+    message = (
+        f"{version.earlier}: taken for an earlier version of {version.later} ({how}); "
+        f"{version.alike} rows are in both, {others} changes are on the sheet Changes{left}"
+    )
+    hint = (
+        "Look at the rows marked as only in the earlier version, and decide if they still count."
+        if version.settled
+        else "If both are returns of their own, write supersedes = [] under the agency in case.toml"
+    )
+    yield Problem(Origin(version.earlier), ProblemKind.VERSION, message, hint)

@@ -1,0 +1,91 @@
+"""The same row in one file or in several."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import fields
+
+from chronolator.model import Duplicate, DuplicateKind, Event
+from chronolator.words.fold import fold
+
+_NOT_COMPARED = {"id", "when", "agency", "text", "origin", "marks", "own", "other", "withdrawn"}
+FIELDS = tuple(one.name for one in fields(Event) if one.name not in _NOT_COMPARED)
+"""The cells in which two tellings of one row may differ, beside its date and its words."""
+_Key = tuple[object, ...]
+
+
+def find_repeated(events: Sequence[Event], superseded: Collection[str]) -> list[Duplicate]:
+    """The rows whose agency, day and words are those of another, each with the row it repeats.
+
+    White space, case and punctuation do not matter; times must not contradict. In one sheet every
+    other cell must be equal too: two calls of one day are often told in the same words. The row of
+    a file that is not `superseded` is kept, then the fuller, then the first by file and row.
+    """
+    groups: defaultdict[_Key, list[Event]] = defaultdict(list)
+    for event in sorted(events, key=lambda event: event.origin):
+        if not event.own:
+            groups[_make_key(event)].append(event)
+    return [
+        duplicate
+        for members in groups.values()
+        if len(members) > 1
+        for duplicate in _compare(members, superseded)
+    ]
+
+
+def list_differences(kept: Event, other: Event) -> Iterator[tuple[str, str, str]]:
+    """The other cells that differ: the name of the cell, what the kept row says, what the other."""
+    for name in FIELDS:
+        mine, theirs = getattr(kept, name), getattr(other, name)
+        if fold(mine) != fold(theirs):
+            yield name.replace("_", " "), mine, theirs
+    for heading in sorted({*kept.other, *other.other}):
+        mine, theirs = kept.other.get(heading, ""), other.other.get(heading, "")
+        if fold(mine) != fold(theirs):
+            yield heading, mine, theirs
+
+
+def describe_differences(kept: Event, other: Event) -> tuple[str, ...]:
+    """What the other row says otherwise, time and cells, each with the name of the cell."""
+    told = [f"{name}: {theirs or 'empty'}" for name, _, theirs in list_differences(kept, other)]
+    if kept.when.at != other.when.at:
+        said = other.when.at.strftime("%H:%M") if other.when.at else "none"
+        told.insert(0, f"time: {said}")
+    return tuple(told)
+
+
+def _make_key(event: Event) -> _Key:
+    when = event.when
+    day = (when.first, when.last) if when.first or when.last else fold(when.written)
+    words = fold(event.text) or tuple(fold(getattr(event, name)) for name in FIELDS)
+    return fold(event.agency), day, words
+
+
+def _compare(members: list[Event], superseded: Collection[str]) -> Iterator[Duplicate]:
+    """The members that repeat an earlier or fuller one."""
+    ranked = sorted(
+        members,
+        key=lambda event: (event.origin.file in superseded, -_fullness(event), event.origin),
+    )
+    kept: list[Event] = []
+    for event in ranked:
+        match = next((one for one in kept if _are_one(one, event)), None)
+        if match is None:
+            kept.append(event)
+        else:
+            earlier = event.origin.file in superseded and match.origin.file not in superseded
+            kind = DuplicateKind.EARLIER_VERSION if earlier else DuplicateKind.EXACT
+            yield Duplicate(match.id, event, kind, describe_differences(match, event))
+
+
+def _are_one(one: Event, other: Event) -> bool:
+    times = {event.when.at for event in (one, other)}
+    if len(times) > 1 and None not in times:
+        return False
+    if (one.origin.file, one.origin.sheet) == (other.origin.file, other.origin.sheet):
+        return len(times) == 1 and next(list_differences(one, other), None) is None
+    return True
+
+
+def _fullness(event: Event) -> int:
+    told = (event.text, *(getattr(event, name) for name in FIELDS), *event.other.values())
+    return sum(map(len, told)) + (event.when.at is not None)

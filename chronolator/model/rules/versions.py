@@ -1,0 +1,30 @@
+"""By what one file is known as an earlier version of another."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRules:
+    """Words of a file's name, and how much of two files must be alike.
+
+    `earlier` and `later` words say what version a file is; a word of `numbered` stands before a
+    version's number; `months` are the beginnings of the months' names, for a day in the name.
+
+    `share`: of the rows of the smaller file, so many must be alike (0 to 1); a file of fewer than
+    `fewest` rows counts only where the names tell too. Two rows of one day are alike from a
+    likeness of `near` on (0 to 100, the share of letters that stay), two of other days, at most
+    `days` apart, from `likest` on; the only two that are left of a day from `alone` on. The best
+    must be better than the next by `margin`.
+    """
+
+    earlier: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    share: float = 0.5
+    fewest: int = 5
+    near: float = 60
+    likest: float = 80
+    days: int = 31
+    margin: float = 10
+    alone: float = 45
