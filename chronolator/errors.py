@@ -2,6 +2,7 @@
 
     ChronolatorError
     ├── ReaderError   a file, or one of its sheets, cannot be read
+    │   └── PasswordError   it asks for a password, and none that is known opens it
     ├── CaseError     the case file is not as it should be
     ├── RulesError    a file of rules is not as it should be
     └── OutputError   the result cannot be written where it should go
@@ -28,6 +29,10 @@ class ChronolatorError(Exception):
 
 class ReaderError(ChronolatorError):
     """A file, or one of its sheets, cannot be read."""
+
+
+class PasswordError(ReaderError):
+    """A file asks for a password, and none that is known opens it."""
 
 
 class CaseError(ChronolatorError):

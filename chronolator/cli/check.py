@@ -14,6 +14,7 @@ from chronolator.cli.options import (
     ReaderName,
     RulesFolder,
 )
+from chronolator.cli.progress import show_progress
 from chronolator.model import Case, Chronology, Source
 
 
@@ -36,13 +37,18 @@ def check(
     from chronolator import journey
     from chronolator.rules import load_rules
 
-    chronology = journey.integrate(
-        inputs,
-        load_case_named(case_file) or Case(),
-        rules=load_rules(rules_folder),
-        reader=reader,
-        limits=make_limits(limit_seconds, limit_memory),
-    )
+    case, rules = load_case_named(case_file) or Case(), load_rules(rules_folder)
+    with show_progress(quiet=False) as talk:
+        reading = journey.read(
+            inputs,
+            case,
+            rules=rules,
+            reader=reader,
+            limits=make_limits(limit_seconds, limit_memory),
+            progress=talk.tell,
+            ask_password=talk.ask_password,
+        )
+        chronology = journey.conclude(reading, case, rules=rules)
     _tell_sources(chronology)
     if columns:
         for source in chronology.sources:

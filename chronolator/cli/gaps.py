@@ -95,9 +95,15 @@ def gaps(
         _require_children(alone, chronology.case, case)
     else:
         case = change_case(load_case_named(case_file) or Case(), children, first, last)
-        with show_progress(quiet=quiet) as progress:
+        with show_progress(quiet=quiet) as talk:
             reading = journey.read(
-                inputs, case, rules=rules, reader=reader, limits=limits, progress=progress
+                inputs,
+                case,
+                rules=rules,
+                reader=reader,
+                limits=limits,
+                progress=talk.tell,
+                ask_password=talk.ask_password,
             )
         require_any_read(reading)
         chronology = journey.conclude(reading, case, rules=rules, merged_on=take_today())

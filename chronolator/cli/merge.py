@@ -106,14 +106,15 @@ def merge(
             )
         with suppress(ReaderError):  # a damaged one is what --notes-from helps out of
             replaced = journey.read_earlier(target, limits)
-    with show_progress(quiet=quiet) as progress:
+    with show_progress(quiet=quiet) as talk:
         reading = journey.read(
             inputs or [DEFAULT_INPUT],
             case,
             rules=rules,
             reader=reader,
             limits=limits,
-            progress=progress,
+            progress=talk.tell,
+            ask_password=talk.ask_password,
         )
         require_any_read(reading)
         chronology = journey.conclude(

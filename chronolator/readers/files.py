@@ -10,6 +10,7 @@ from chronolator.model import Case, Origin, Problem, ProblemKind, Reading, Rules
 from chronolator.readers.inputs import InputFile, pass_over
 from chronolator.readers.open import Opened
 from chronolator.readers.package import is_ours
+from chronolator.readers.passwords import Passwords
 from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import select_readers
 from chronolator.readers.sheet import read_sheet
@@ -20,15 +21,22 @@ OPEN_FILE = "chronolator.readers.open:open_file"
 INTEGRATED = "integrated"
 
 
-def open_in_worker(path: Path, label: str, limits: Limits | None) -> Opened:
+def open_in_worker(
+    path: Path, label: str, limits: Limits | None, passwords: Sequence[str] = ()
+) -> Opened:
     """The sheets of the file, opened in a process of its own. Raises `ReaderError`."""
     place = str(path.absolute())  # the worker may have started in another folder
-    opened: Opened = workers.call(label, OPEN_FILE, place, label, limits=limits)
+    opened: Opened = workers.call(label, OPEN_FILE, place, label, passwords, limits=limits)
     return opened
 
 
 def read_file(
-    file: InputFile, case: Case, readers: Sequence[Reader], rules: Rules, limits: Limits | None
+    file: InputFile,
+    case: Case,
+    readers: Sequence[Reader],
+    rules: Rules,
+    limits: Limits | None,
+    passwords: Passwords,
 ) -> Reading:
     """Every row of the file that is not blank, as an entry, or as not an event and why.
 
@@ -39,7 +47,9 @@ def read_file(
     if passed is not None:
         return Reading(problems=(passed,))
     try:
-        opened = open_in_worker(file.path, file.label, limits)
+        opened = passwords.open(
+            file.label, lambda known: open_in_worker(file.path, file.label, limits, known)
+        )
     except ReaderError as error:
         return _say_not_read(file, str(error), error.hint)
     if is_ours(file.path):

@@ -14,6 +14,7 @@ from python_calamine import (
 
 from chronolator.errors import ReaderError
 from chronolator.model import Sheet, Value
+from chronolator.readers.unread import tell_locked
 
 
 def read_workbook(data: bytes, label: str) -> list[Sheet]:
@@ -29,20 +30,12 @@ def read_workbook(data: bytes, label: str) -> list[Sheet]:
             if one.typ == SheetTypeEnum.WorkSheet
         ]
     except PasswordError as error:
-        raise tell_password(label) from error
+        raise tell_locked(label) from error
     except (CalamineError, OSError) as error:
         raise ReaderError(
             f"{label}: a damaged workbook, it cannot be opened",
             hint="Open it in Excel and save it anew, or ask the agency for it again.",
         ) from error
-
-
-def tell_password(label: str) -> ReaderError:
-    """What stops at a file that asks for a password."""
-    return ReaderError(
-        f"{label}: protected with a password",
-        hint="Open it in Excel, save a copy without a password, and merge that.",
-    )
 
 
 def trim(rows: Iterable[Sequence[Value]]) -> list[list[Value]]:
