@@ -33,6 +33,7 @@ from chronolator.model import (
     Question,
     Reading,
 )
+from chronolator.problems import group_problems
 
 DEFAULT_INPUT = "agency"
 DEFAULT_TARGET = Path("integrated-chronology.xlsx")
@@ -217,5 +218,5 @@ def _tell_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
         for problem in told:
             show.say(f"  {show.tell_problem(problem)}")
         return
-    for kind, number, places, hint in show.group_problems(told):
-        show.say(f"  {number:,} x {kind}: {places}. {hint}")
+    for group in group_problems(told):
+        show.say_group(group)

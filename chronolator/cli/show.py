@@ -9,7 +9,6 @@ import sys
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 
 from rich.console import Console
 from rich.table import Table
@@ -17,8 +16,7 @@ from rich.text import Text
 
 from chronolator.errors import ChronolatorError
 from chronolator.model import Problem
-
-PLACES_SHOWN = 3
+from chronolator.problems import ProblemGroup
 
 
 def prepare_streams() -> None:
@@ -42,9 +40,13 @@ def clean(text: str) -> str:
     )
 
 
-def say(text: str = "", *, errors: bool = False, style: str = "") -> None:
-    """One sentence, wrapped at the width of the terminal."""
-    open_console(errors=errors).print(Text(clean(text), style=style))
+def say(text: str = "", *, errors: bool = False, style: str = "", lead: str = "") -> None:
+    """One sentence, wrapped at the width of the terminal; its lines stand in behind the `lead`."""
+    console = open_console(errors=errors)
+    told = Text(clean(text), style=style)
+    for number, line in enumerate(told.wrap(console, console.width - len(lead)) or [told]):
+        line.rstrip()
+        console.print(Text(" " * len(lead) if number else lead).append_text(line))
 
 
 def show_error(error: ChronolatorError) -> None:
@@ -94,22 +96,12 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def group_problems(problems: Sequence[Problem]) -> list[tuple[str, int, str, str]]:
-    """The problems gathered by kind and advice: kind, how many, where the first of them are, what
-    to do.
-    """
-    ordered = sorted(problems, key=lambda problem: (problem.kind, problem.hint, problem.origin))
-    return [
-        (kind, len(group), _tell_places(group), hint)
-        for (kind, hint), group in (
-            (key, list(members))
-            for key, members in groupby(ordered, key=lambda problem: (problem.kind, problem.hint))
-        )
-    ]
-
-
-def _tell_places(problems: Sequence[Problem]) -> str:
-    """The first few places, each told once, and how many more there are."""
-    places = list(dict.fromkeys(str(problem.origin) for problem in problems))
-    more = f" and {len(places) - PLACES_SHOWN:,} more" if len(places) > PLACES_SHOWN else ""
-    return "; ".join(places[:PLACES_SHOWN]) + more
+def say_group(group: ProblemGroup) -> None:
+    """Problems of one kind: how many and what, where the first of them are, what to do."""
+    number = len(group.problems)
+    if number == 1:
+        say(tell_problem(group.problems[0]), lead="  ")
+    else:
+        say(f"{number:,} x {group.message}", lead="  ")
+        say(group.places, lead="    ")
+    say(group.hint, lead="    ")

@@ -1,5 +1,5 @@
 """What became of every file and every row: notes to place, rows that are not events, problems,
-sources.
+glossary, sources.
 """
 
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from chronolator.accounting import adds_up
 from chronolator.columns import NOTES_HEADINGS, NOTES_SHEET
 from chronolator.model import Chronology, Source
+from chronolator.problems import ProblemGroup, group_problems
 from chronolator.rows import RowValue
 from chronolator.write.workbook.tables import Finding, Heading
 
@@ -51,7 +52,7 @@ def list_not_events(chronology: Chronology) -> Finding:
 
 
 def list_problems(chronology: Chronology) -> Finding:
-    """Doubts and troubles, each with what to do."""
+    """Doubts and troubles, those of one kind together, each with what to do."""
     return Finding(
         "Problems",
         (
@@ -59,9 +60,34 @@ def list_problems(chronology: Chronology) -> Finding:
             Heading("Kind", 18, bold=True),
             Heading("What", 70),
             Heading("What to do", 60),
+            Heading("How many", 10),
         ),
-        [(str(one.origin), one.kind.value, one.message, one.hint) for one in chronology.problems],
+        [_tell_problems(group) for group in group_problems(chronology.problems)],
         "No problem was met in reading the returns.",
+    )
+
+
+def _tell_problems(group: ProblemGroup) -> tuple[RowValue, ...]:
+    number = len(group.problems)
+    message = group.problems[0].message if number == 1 else group.message
+    what = message[:1].upper() + message[1:] if number > 1 else message
+    return group.places, group.kind.value, what, group.hint, number
+
+
+def list_glossary(chronology: Chronology) -> Finding:
+    """What the returns' own glossaries explain."""
+    return Finding(
+        "Glossary",
+        (
+            Heading("Agency", 26, bold=True),
+            Heading("Term", 24, bold=True),
+            Heading("Meaning", 90),
+            Heading("Where it stands", 44),
+        ),
+        [(one.agency, one.term, one.meaning, str(one.origin)) for one in chronology.glossary],
+        "No return explains its abbreviations.",
+        parted=True,
+        place=3,
     )
 
 

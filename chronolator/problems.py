@@ -1,0 +1,97 @@
+"""Problems gathered for a reader's eye: a thousand of one kind are told once, with the first of
+their places.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from chronolator.model import Origin, Problem, ProblemKind
+
+PLACES_SHOWN = 3
+_SINGLE = {
+    ProblemKind.FILE_NOT_READ,
+    ProblemKind.CASE,
+    ProblemKind.NOTE,
+    ProblemKind.CORRECTION,
+    ProblemKind.OUTPUT,
+}
+"""Each of these tells of a thing of its own, and is gathered only with those that say the same."""
+_ORDER = {kind: number for number, kind in enumerate(ProblemKind)}
+_VALUE = re.compile(r"\"[^\"]*\"|“[^”]*”|\S*\d\S*|(?<=\s)[A-Z]\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemGroup:
+    """Problems of one kind that differ in nothing but their places and the values they quote.
+
+    `places` are the first few, in words; `message` is what the problem says, without its place: the
+    first one's own words as an example where they differ. `hint` is what to do.
+    """
+
+    kind: ProblemKind
+    problems: tuple[Problem, ...]
+    places: str
+    message: str
+    hint: str
+
+
+def group_problems(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
+    """The problems in groups, those that cost most first. No problem is left out."""
+    groups: defaultdict[tuple[ProblemKind, str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        groups[_find_key(problem)].append(problem)
+    made = [_make_group(kind, members) for (kind, _, _), members in groups.items()]
+    return tuple(sorted(made, key=lambda one: (_ORDER[one.kind], one.problems[0].origin)))
+
+
+def tell_message(problem: Problem) -> str:
+    """What the problem says, without its place."""
+    message = problem.message
+    for place in (f"{problem.origin}: ", f"{problem.origin.file}: "):
+        if message.startswith(place):
+            return message.removeprefix(place)
+    return message
+
+
+def tell_places(origins: Iterable[Origin]) -> str:
+    """The first few places, each told once, and how many more there are.
+
+    "a.csv, rows 2, 5, 9 and 40 more"; rows of one sheet stand together.
+    """
+    places = list(dict.fromkeys(origins))
+    left = len(places) - PLACES_SHOWN
+    shown = groupby(places[:PLACES_SHOWN], key=lambda one: (one.file, one.sheet))
+    told = "; ".join(_tell_rows(list(rows), ended=left <= 0) for _, rows in shown)
+    return f"{told} and {left:,} more" if left > 0 else told
+
+
+def _tell_rows(origins: Sequence[Origin], *, ended: bool) -> str:
+    if len(origins) == 1:
+        return str(origins[0])
+    first = origins[0]
+    rows = [f"{one.row}, part {one.part}" if one.part > 1 else str(one.row) for one in origins]
+    told = f"{', '.join(rows[:-1])} and {rows[-1]}" if ended else ", ".join(rows)
+    return f"{Origin(first.file, first.sheet)}, rows {told}"
+
+
+def _find_key(problem: Problem) -> tuple[ProblemKind, str, str]:
+    message = tell_message(problem)
+    if problem.kind in _SINGLE:
+        return problem.kind, message, problem.hint
+    return problem.kind, _VALUE.sub("#", message), _VALUE.sub("#", problem.hint)
+
+
+def _make_group(kind: ProblemKind, members: Sequence[Problem]) -> ProblemGroup:
+    ordered = sorted(members, key=lambda problem: problem.origin)
+    messages = dict.fromkeys(map(tell_message, ordered))
+    first = next(iter(messages))
+    return ProblemGroup(
+        kind,
+        tuple(ordered),
+        tell_places(problem.origin for problem in ordered),
+        first if len(messages) == 1 else f"for example: {first}",
+        ordered[0].hint,
+    )

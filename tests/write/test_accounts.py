@@ -1,0 +1,68 @@
+"""The sheets that account for what was read: grouped problems, glossary."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+
+from chronolator.model import Chronology, Origin, Problem, ProblemKind, Term
+from chronolator.write import write_json, write_workbook
+
+MERGED = date(2026, 11, 24)
+TERMS = (
+    Term(Origin("gp.xlsx", "Key", 2), "TAF", "Team around the Family", "Harbour Lane Surgery"),
+    Term(Origin("gp.xlsx", "Key", 3), "=WNB", "Was not brought", "Harbour Lane Surgery"),
+)
+
+
+def list_sheet(chronology: Chronology, path: Path, name: str) -> list[tuple[object, ...]]:
+    write_workbook(chronology, path, MERGED)
+    book = openpyxl.load_workbook(path)
+    return list(book[name].iter_rows(values_only=True)) if name in book.sheetnames else []
+
+
+def test_a_glossary_stands_on_a_sheet_and_in_the_json(
+    chronology: Chronology, tmp_path: Path
+) -> None:
+    told = replace(chronology, glossary=TERMS)
+    assert list_sheet(told, tmp_path / "out.xlsx", "Glossary") == [
+        ("Agency", "Term", "Meaning", "Where it stands"),
+        ("Harbour Lane Surgery", "TAF", "Team around the Family", "gp.xlsx, sheet Key, row 2"),
+        ("Harbour Lane Surgery", "=WNB", "Was not brought", "gp.xlsx, sheet Key, row 3"),
+    ]
+    write_json(told, tmp_path / "out.json")
+    assert json.loads((tmp_path / "out.json").read_bytes())["glossary"][0] == {
+        "agency": "Harbour Lane Surgery",
+        "term": "TAF",
+        "meaning": "Team around the Family",
+        "origin": {"file": "gp.xlsx", "sheet": "Key", "row": 2, "part": 1},
+    }
+
+
+def test_no_sheet_without_a_term(chronology: Chronology, tmp_path: Path) -> None:
+    assert list_sheet(chronology, tmp_path / "out.xlsx", "Glossary") == []
+
+
+def test_a_thousand_problems_of_a_kind_are_one_row_of_the_sheet_and_whole_in_the_json(
+    chronology: Chronology, tmp_path: Path
+) -> None:
+    problems = tuple(
+        Problem(Origin("gp.xlsx", "S", row), ProblemKind.DATE, f'"{row}/13" is no date', "Ask.")
+        for row in range(1, 1001)
+    )
+    told = replace(chronology, problems=problems)
+    rows = list_sheet(told, tmp_path / "out.xlsx", "Problems")
+    assert rows == [
+        ("Where", "Kind", "What", "What to do", "How many"),
+        (
+            "gp.xlsx, sheet S, rows 1, 2, 3 and 997 more",
+            "date",
+            'For example: "1/13" is no date',
+            "Ask.",
+            1000,
+        ),
+    ]
+    write_json(told, tmp_path / "out.json")
+    assert len(json.loads((tmp_path / "out.json").read_bytes())["problems"]) == 1000
