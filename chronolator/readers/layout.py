@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from chronolator.model import Entry, Layout, NotEvent, Problem, Sheet, Term
-from chronolator.readers.header import find_header, has_groups_above
+from chronolator.readers.header import find_first_row, find_header
 from chronolator.readers.protocol import Settings
 from chronolator.readers.refs import looks_integrated
 from chronolator.readers.table import TableReading
@@ -23,7 +23,7 @@ class LayoutReader:
         """How the columns are read, or None where the sheet holds no table of events."""
         if looks_integrated(sheet):
             return None
-        header = find_header(sheet, settings.headings, settings.columns)
+        header = find_header(sheet, settings)
         if header is None:
             return None
         titles = sheet.rows[: header.rows[0] - 1]
@@ -33,11 +33,11 @@ class LayoutReader:
             tuple(header.headings),
             find_agency(titles, settings.headings, settings.agencies),
             header.doubts,
-            begins=header.rows[0] - has_groups_above(sheet, header.rows[0], settings.headings),
+            begins=find_first_row(sheet, header, settings),
         )
 
     def read(
         self, sheet: Sheet, layout: Layout, settings: Settings
-    ) -> Iterable[Entry | NotEvent | Problem]:
+    ) -> Iterable[Entry | NotEvent | Problem | Term]:
         """An entry for every row of the table; titles, headings, banners and ends are no events."""
         return TableReading(sheet, layout, settings).read()

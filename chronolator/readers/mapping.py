@@ -1,11 +1,13 @@
 """Which column of a table is which field."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field
 
 from chronolator.model import Field, HeadingRules, Value
-from chronolator.readers.cells import looks_dated, looks_timed, share
-from chronolator.readers.headings import Match
+from chronolator.readers.cells import looks_dated, looks_timed, name_column, share
+from chronolator.readers.headings import Match, match_heading
+from chronolator.words.fold import fold
 
 PER_CHILD = frozenset({Field.CHILD_SEEN, Field.SEEN_ALONE, Field.VIEWS})
 """Fields whose heading may name the child that is answered for: it must not be lost."""
@@ -22,10 +24,6 @@ _STORIES = (
 """Fields whose column may hold what happened where the sheet has no column for it."""
 _DATED_SHARE = 0.5
 _TOLD_SHARE = 0.5
-_SETTLE = (
-    "If that is wrong, say under the agency in case.toml what each column is: "
-    'columns = {{ "{}" = "{}" }}.'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,13 @@ class Column:
 
 @dataclass(slots=True)
 class Mapping:
-    """The field of each column, by its place; None: kept under its heading."""
+    """The field of each column, by its place; None: kept under its heading.
+
+    `doubts`: what was inferred, each a sentence and the columns that the case file could settle.
+    """
 
     fields: dict[int, Field | None]
-    doubts: list[tuple[str, str]] = field(default_factory=list)
+    doubts: list[tuple[str, dict[str, Field]]] = field(default_factory=list)
     inferred: set[Field] = field(default_factory=set)
 
 
@@ -174,9 +175,34 @@ def _infer(column: Column, name: Field, what: str, mapping: Mapping) -> None:
     mapping.inferred.add(name)
     how = "no better one was found" if column.match else "by what the column holds"
     doubt = f"the column “{column.heading}” is taken for {what}: {how}"
-    mapping.doubts.append((doubt, _SETTLE.format(column.heading, name)))
+    mapping.doubts.append((doubt, {column.heading: name}))
 
 
 def count_known(columns: Iterable[Column]) -> int:
     """How many different fields the headings name."""
     return len({column.field for column in columns} - {None})
+
+
+def make_column(
+    place: int,
+    text: str,
+    rules: HeadingRules,
+    settled: Lookup[str, Field],
+    heading: str = "",
+    values: tuple[Value, ...] = (),
+) -> Column:
+    """The column with what rules and case file say of it.
+
+    The case file names it by its heading or, where the rules do not know that, by its letter.
+    """
+    match = match_heading(text, rules)
+    by_hand = settle(text, settled) or settle(heading, settled)
+    if match is None:
+        by_hand = by_hand or settle(name_column(place), settled)
+    return Column(place, heading or text, match, by_hand, values)
+
+
+def settle(heading: str, settled: Lookup[str, Field]) -> Field | None:
+    """The field that the case file gives the heading, capitals and punctuation aside."""
+    by_hand = {fold(one): name for one, name in settled.items()}
+    return by_hand.get(fold(heading)) if fold(heading) else None

@@ -29,6 +29,7 @@ ENTRY_POINTS = "chronolator.readers"
 class Settings:
     """What a reader may need: the rules, and the headings that the case file settles by hand.
 
+    `agency`: the name of the agency to whom the case file gives the file, "" for none.
     `before`: how the last sheet of the same file was laid out that this reader took, or None. A
     sheet without headings may carry it on.
     """
@@ -38,6 +39,7 @@ class Settings:
     dates: DateRules
     columns: dict[str, Field] = field(default_factory=dict)
     before: Layout | None = None
+    agency: str = ""
 
 
 class Reader(Protocol):
