@@ -1,0 +1,150 @@
+"""What was read, held against what the file tells."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+
+from chronolator.model import Answer, Chronology, Event, ProblemKind, Question
+
+from .sheets import Book, Row, Told
+
+_TEXTS = tuple(one.name for one in fields(Event) if one.type is str and one.name != "id")
+
+
+def compare(book: Book, rows: dict[tuple[str, int], Row], read: Chronology) -> list[str]:
+    """What differs, a line each; `rows` are those of the file by sheet and number."""
+    return [*_compare_rows(book, rows, read), *_compare_book(book, read)]
+
+
+def _compare_book(book: Book, read: Chronology) -> Iterator[str]:
+    terms = {one.term: one.meaning for one in read.glossary}
+    for term, meaning in book.terms.items():
+        if terms.get(term) != meaning:
+            yield f"glossary: {term} is {terms.get(term)!r}"
+    if any(page.doubted for page in book.tables) and not any(
+        one.kind is ProblemKind.READING_UNCERTAIN for one in read.problems
+    ):
+        yield "the reading is not called uncertain"
+    for problem in read.problems:
+        if problem.kind in (ProblemKind.FILE_NOT_READ, ProblemKind.FILE_PASSED_OVER):
+            yield f"problem: {problem.message}"
+
+
+def _compare_rows(book: Book, rows: dict[tuple[str, int], Row], read: Chronology) -> Iterator[str]:
+    events: dict[tuple[str, int], list[Event]] = {}
+    for event in (*read.events, *(one.other for one in read.duplicates)):
+        events.setdefault((event.origin.sheet, event.origin.row), []).append(event)
+    done: set[int] = set()
+    for place, row in rows.items():
+        if not row.told:
+            for event in events.pop(place, []):
+                yield f"{_show(place)}: no event, but read as one: {event.text[:60]!r}"
+        elif id(row.told) not in done:
+            done.add(id(row.told))
+            block = [at for at, other in rows.items() if other.told is row.told]
+            found = [event for at in block for event in events.pop(at, [])]
+            for line in _compare_row(book, row, found, read):
+                yield f"{_show(place)}: {line}"
+    for place, unknown in events.items():
+        yield f"{_show(place)}: {len(unknown)} events from no row of the file"
+
+
+def _show(place: tuple[str, int]) -> str:
+    return f"{place[0]} {place[1]}".strip()
+
+
+def _compare_row(book: Book, row: Row, found: Sequence[Event], read: Chronology) -> Iterator[str]:
+    if len(found) != len(row.told):
+        yield f"{len(found)} events in place of {len(row.told)}"
+    left = list(found)
+    for told in row.told:
+        event = next((one for one in left if _has_text(one.text, told, row)), None)
+        if event is None:
+            texts = [one.text for one in left]
+            yield f"no event with the text {told.text[:40]!r}, but {texts!r}"
+            continue
+        left.remove(event)
+        yield from _compare_event(book, row, told, event, read)
+    told_texts = [text for event in found for text in _list_texts(event)]
+    for words in row.kept:
+        if not any(words in text for text in told_texts):
+            yield f"lost: {words!r}"
+    if row.problem:
+        kinds = {
+            str(one.kind)
+            for one in read.problems
+            if any(
+                (one.origin.sheet, one.origin.row) == (event.origin.sheet, event.origin.row)
+                for event in found
+            )
+        }
+        if row.problem not in kinds:
+            yield f"no problem of the kind {row.problem!r}, but {sorted(kinds)}"
+
+
+def _has_text(text: str, told: Told, row: Row) -> bool:
+    return told.text in text if row.more else text == told.text
+
+
+def _compare_event(
+    book: Book, row: Row, told: Told, event: Event, read: Chronology
+) -> Iterator[str]:
+    yield from _compare_when(told, event, read)
+    if event.agency != told.agency:
+        yield f"of {event.agency!r}, not {told.agency!r}"
+    yield from _compare_fields(book, told, event)
+    for name, words in told.withdrawn.items():
+        if words not in " ".join(event.withdrawn.get(name, ())):
+            yield f"not withdrawn: {words!r} of {name}, but {event.withdrawn}"
+    for words in row.marked:
+        if not any(words in mark for mark in event.marks):
+            yield f"no mark {words!r}, but {event.marks}"
+    if row.whole and _is_sighting(event, read):
+        yield "withdrawn, and a sighting"
+
+
+def _compare_when(told: Told, event: Event, read: Chronology) -> Iterator[str]:
+    when = event.when
+    if (when.first, when.last) != (told.first, told.last):
+        yield f"dated {when.first} to {when.last}, not {told.first} to {told.last}"
+    if when.at != told.at:
+        yield f"at {when.at}, not {told.at}"
+    if when.precision != told.expected_precision:
+        yield f"known to the {when.precision}, not the {told.expected_precision}"
+    if told.flagged:
+        if not _is_flagged(event, read):
+            yield "a date without its year is not flagged"
+    elif when.qualifier != told.expected_qualifier:
+        yield f"{when.qualifier}, not {told.expected_qualifier}"
+
+
+def _compare_fields(book: Book, told: Told, event: Event) -> Iterator[str]:
+    texts = list(_list_texts(event))
+    for name, text in told.fields.items():
+        if book.loose:
+            if not any(text in one for one in texts):
+                yield f"{name} lost: {text!r}"
+        elif getattr(event, name) != text:
+            yield f"{name} is {getattr(event, name)!r}, not {text!r}"
+
+
+def _is_sighting(event: Event, read: Chronology) -> bool:
+    return any(
+        (flag.event, flag.question, flag.answer) == (event.id, Question.SEEN, Answer.YES)
+        for flag in read.flags
+    )
+
+
+def _is_flagged(event: Event, read: Chronology) -> bool:
+    told = event.when.qualifier == "inherited" or any("year" in mark for mark in event.marks)
+    return told or any(
+        one.kind is ProblemKind.DATE and one.origin == event.origin for one in read.problems
+    )
+
+
+def _list_texts(event: Event) -> Iterator[str]:
+    for name in _TEXTS:
+        yield getattr(event, name)
+    yield event.when.written
+    yield from event.other
+    yield from event.other.values()
+    yield from event.marks
