@@ -127,20 +127,19 @@ def conclude(
     if earlier is not None:
         _require_returns(earlier, reading, without)
     titles = {(one.file, one.sheet): one.agency for one in reading.sources}
-    latest = case.last or merged_on
     events, doubts = normalise(
         reading.entries,
         titles,
         case,
         rules.dates,
-        latest,
+        merged_on,
         no_names=rules.headings.title_words,
     )
     repeats = find_duplicates(events, case, rules.versions)
     kept, duplicates = repeats.kept, repeats.duplicates
     if earlier is not None:
         kept = notes.mark_deleted(kept, earlier)
-    own, more = _take_own(earlier, case, rules, latest)
+    own, more = _take_own(earlier, case, rules, merged_on)
     every = (*kept, *own)
     finish_flags = _begin_flags(every, case, rules)
     linked = link_events(kept, case, rules.evidence, rules.agencies)
@@ -230,13 +229,13 @@ def _begin_flags(
 
 
 def _take_own(
-    earlier: Earlier | None, case: Case, rules: Rules, latest: date | None
+    earlier: Earlier | None, case: Case, rules: Rules, merged_on: date | None
 ) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """The author's rows as events, marked as hers, in the order of `earlier.own`."""
     if earlier is None:
         return (), ()
     entries = [row.entry for row in earlier.own]
-    events, doubts = normalise(entries, {}, case, rules.dates, latest, own=True)
+    events, doubts = normalise(entries, {}, case, rules.dates, merged_on, own=True)
     file = earlier.path
     return events, tuple(replace(one, origin=replace(one.origin, file=file)) for one in doubts)
 

@@ -1,7 +1,27 @@
-"""The date of a row as written -> when it was, how finely that is known, and what is doubtful."""
+"""The date of a row as written -> when it was, how finely that is known, and what is doubtful.
 
-from chronolator.dates.months_first import doubt_order
-from chronolator.dates.reading import DateReading, Doubt
-from chronolator.dates.when import read_when
+A caller makes one `DateReader` for a run, or one for each order of day and month
+(`weigh_order` tells it from a whole column), and hands it the raw cells. A reading whose `lean` is
+set needs what the cells do not hold: `read_with` takes the year from elsewhere, `place_near` counts
+from the day of the row above, `place_age` from a birth. `read_when` reads a single row.
+"""
 
-__all__ = ["DateReading", "Doubt", "doubt_order", "read_when"]
+from chronolator.dates.order import Order, put_day_first, weigh_order
+from chronolator.dates.reader import DateReader, read_when
+from chronolator.dates.reading import DateReading, Doubt, Given, Lean, Shift
+from chronolator.dates.relative import place_age, place_near
+
+__all__ = [
+    "DateReader",
+    "DateReading",
+    "Doubt",
+    "Given",
+    "Lean",
+    "Order",
+    "Shift",
+    "place_age",
+    "place_near",
+    "put_day_first",
+    "read_when",
+    "weigh_order",
+]

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from chronolator.dates import doubts
 from chronolator.dates.items import Clock, Item, Link, Other, Said, Weekday
-from chronolator.dates.pieces import Piece, complete, gather
-from chronolator.dates.reading import Doubt
+from chronolator.dates.pieces import ASIDE, Piece, complete, gather, supply
+from chronolator.dates.reading import Doubt, Given, Lean
 from chronolator.dates.stretch import Stretch, find_stretch, move, take_part
 from chronolator.model import DateRules, DateSays, DateWord, Precision, Qualifier
 
@@ -26,7 +26,7 @@ class Days:
     precision: Precision = Precision.UNKNOWN
     qualifier: Qualifier = Qualifier.UNDATED
     doubts: tuple[Doubt, ...] = ()
-    above: bool = False
+    lean: Lean | None = None
     joined: bool = False
 
 
@@ -36,9 +36,16 @@ class _Told:
     stretch: Stretch
 
 
-def read_days(items: Sequence[Item], written: str, rules: DateRules) -> Days:
-    """The days that the items tell. Without a date that stands whole, nothing."""
+def read_days(
+    items: Sequence[Item], written: str, rules: DateRules, given: Given | None = None
+) -> Days:
+    """The days that the items tell, with what they leave out as `given`.
+
+    Without a date that stands whole, nothing.
+    """
     pieces = complete(gather(items), rules)
+    if given and not any(piece.mark.is_whole for piece in pieces):
+        pieces = complete(supply(pieces, given), rules)
     kept = _keep(pieces)
     if not kept:
         return _read_nothing(items, pieces, written)
@@ -48,9 +55,8 @@ def read_days(items: Sequence[Item], written: str, rules: DateRules) -> Days:
     for piece in kept:
         stretch = find_stretch(piece.mark, rules)
         if stretch is None:
-            return Days(
-                qualifier=Qualifier.INVALID, doubts=(doubts.no_such_day(written, piece.mark),)
-            )
+            doubt = doubts.no_such_day(written, piece.mark, rules.years)
+            return Days(qualifier=Qualifier.INVALID, doubts=(doubt,))
         told.append(_Told(piece, _apply_words(piece, stretch)))
     told = _spread_words(told)
     days = _join(told)
@@ -58,7 +64,7 @@ def read_days(items: Sequence[Item], written: str, rules: DateRules) -> Days:
     days = _open_ends(days, told)
     aside = len([piece for piece in pieces if piece.mark.is_whole]) > len(kept)
     more = [*_check_weekdays(told), *days.doubts]
-    if aside and any(piece.says(DateSays.ASIDE) for piece in pieces):
+    if aside and any(piece.says(*ASIDE) for piece in pieces):
         more.append(doubts.date_beside(written))
     return replace(days, doubts=tuple(more))
 
@@ -69,7 +75,7 @@ def _keep(pieces: Sequence[Piece]) -> list[Piece]:
     if any(not piece.mark.broken for piece in whole):  # what else is broken counts no more
         loose = {id(one) for one, after in pairwise([*pieces, None]) if _is_loose(one, after)}
         whole = [piece for piece in whole if not (piece.mark.broken and id(piece) in loose)]
-    events = [piece for piece in whole if not piece.says(DateSays.ASIDE)] or whole
+    events = [piece for piece in whole if not piece.says(*ASIDE)] or whole
     days = [piece for piece in events if piece.mark.is_whole_day]
     if not days:
         return events
@@ -97,17 +103,33 @@ def _is_named_day(piece: Piece) -> bool:
 
 def _read_nothing(items: Sequence[Item], pieces: Sequence[Piece], written: str) -> Days:
     said = {item.word.says for item in items if isinstance(item, Said)}
-    if any(not piece.mark.is_day_alone or piece.mark.ordinal for piece in pieces):
-        return Days(doubts=(doubts.no_year(written),))
+    if any(not piece.mark.is_day_alone for piece in pieces):
+        return Days(doubts=(doubts.no_year(written),), lean=Lean.YEAR)
+    if any(piece.mark.ordinal for piece in pieces):
+        return Days(doubts=(doubts.no_year(written),), lean=Lean.MONTH)
     if DateSays.ABOVE in said:
-        return Days(above=True)
+        return Days(lean=Lean.ABOVE)
+    if _is_birth(items):
+        return Days(doubts=(doubts.no_date(written),), lean=Lean.AGE)
     digits = any(character.isdecimal() for character in written)
     letters = any(character.isalpha() for character in written)
     if digits and not letters and not any(isinstance(item, Clock) for item in items):
-        return Days(qualifier=Qualifier.INVALID, doubts=(doubts.no_date(written),))
+        lean = Lean.MONTH if pieces else None
+        return Days(qualifier=Qualifier.INVALID, doubts=(doubts.no_date(written),), lean=lean)
     strange = any(isinstance(item, Other | Weekday) for item in items) or pieces
     known = DateSays.UNDATED in said or not (digits or letters)
     return Days(doubts=() if known or not strange else (doubts.no_date(written),))
+
+
+def _is_birth(items: Sequence[Item]) -> bool:
+    """The words name the day of a birth, and nothing else."""
+    quiet = {DateSays.FILLER, DateSays.APPROXIMATE, DateSays.AT, DateSays.BORN}
+    return any(
+        isinstance(item, Said) and item.word.says is DateSays.BORN for item in items
+    ) and all(
+        isinstance(item, Clock) or (isinstance(item, Said) and item.word.says in quiet)
+        for item in items
+    )
 
 
 def _apply_words(piece: Piece, stretch: Stretch) -> Stretch:

@@ -9,23 +9,20 @@ from chronolator.model import ProblemKind
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ASK = "Ask the agency for the date, and correct it in its file."
 _MONTHS = 12
+_EXCEL_ZERO = {1899, 1900}
 
 
-def no_such_day(written: str, mark: Mark) -> Doubt:
+def no_such_day(written: str, mark: Mark, years: tuple[int, int]) -> Doubt:
     """A day that the calendar does not have, or a year out of all reason."""
+    if mark.year in _EXCEL_ZERO and not mark.short:
+        return _date(
+            f'"{written}" is what Excel shows for an empty or a zero cell: the row is undated', _ASK
+        )
+    if mark.year and not mark.broken and not years[0] <= mark.year <= years[1]:
+        return _date(f'"{written}" names a year that cannot be meant: the row is undated', _ASK)
     american = mark.month and mark.day and mark.month > _MONTHS >= mark.day
     hint = "Perhaps the month stands first. " if american else ""
     return _date(f'"{written}" is no date of the calendar: the row is undated', hint + _ASK)
-
-
-def month_first(sure: str, doubtful: str, count: int) -> Doubt:
-    """A column in which at least one date has the month first."""
-    others = "date" if count == 1 else "dates"
-    return _date(
-        f'"{sure}" can only have the month first; {count} other {others} of the column, such as '
-        f'"{doubtful}", could be meant so too and were read day first',
-        "Ask the agency in which order it writes its dates, before anything rests on them.",
-    )
 
 
 def no_year(written: str) -> Doubt:
@@ -81,6 +78,11 @@ def other_century(year: int) -> Doubt:
         f"The year of two digits is read as {year}, since it would lie after the review period",
         "Ask the agency to write the year with four digits.",
     )
+
+
+def in_the_future(written: str) -> Doubt:
+    """A date after the day on which the returns are merged."""
+    return _date(f'"{written}" lies in the future; the date is kept', _ASK)
 
 
 def no_such_time(written: str) -> Doubt:

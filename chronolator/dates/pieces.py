@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chronolator.dates.items import Clock, Item, Link, Mark, Other, Said, Weekday
+from chronolator.dates.reading import Given
 from chronolator.dates.stretch import find_stretch
 from chronolator.dates.times import take_for_clock
 from chronolator.model import DateRules, DateSays, DateWord
 
+ASIDE = (DateSays.ASIDE, DateSays.BORN)
+"""What says of a date that it is not the event's: of writing down, or of birth."""
 _BOUND_TO_NEXT = {
     DateSays.PART,
     DateSays.BEFORE,
@@ -19,7 +22,7 @@ _BOUND_TO_NEXT = {
     DateSays.WEEK_OF,
     DateSays.WEEKEND,
     DateSays.NIGHT,
-    DateSays.ASIDE,
+    *ASIDE,
 }
 _ALSO_BEHIND = {
     DateSays.PART,
@@ -129,6 +132,27 @@ def complete(pieces: Sequence[Piece], rules: DateRules) -> list[Piece]:
             mark = _take_from_last(filled[place].mark, filled[place - 1].mark, rules)
             filled[place] = replace(filled[place], mark=mark)
     return filled
+
+
+def supply(pieces: Sequence[Piece], given: Given) -> list[Piece]:
+    """The pieces with the year, and where a day stands alone the month, that stand elsewhere.
+
+    Of pieces that hang together only the last takes them: the others follow it.
+    """
+    return [
+        piece
+        if after is not None and after.link
+        else replace(piece, mark=_supply(piece.mark, given))
+        for piece, after in zip(pieces, [*pieces[1:], None], strict=True)
+    ]
+
+
+def _supply(mark: Mark, given: Given) -> Mark:
+    if mark.month or mark.period:
+        return replace(mark, year=given.year)
+    if mark.is_day_alone and given.month:
+        return replace(mark, month=given.month, year=given.year)
+    return mark
 
 
 def _is_no_date(item: Item) -> bool:

@@ -6,11 +6,20 @@ from functools import lru_cache
 
 from chronolator.dates.forms import expand_year, find_mark
 from chronolator.dates.items import Clock, Item, Link, Mark, Other, Said, Weekday
+from chronolator.dates.relative import Relation, Relations
 from chronolator.dates.spelling import Names
 from chronolator.dates.times import find_bare_clock, find_clock
 from chronolator.model import DateRules, DateSays, DateWord
 
+# Not words of their own to the scanner: what they say depends on the words round them.
 _IN_NAMES = {DateSays.MONTH, DateSays.WEEKDAY, DateSays.BLANK}
+_IN_RELATIONS = {
+    DateSays.NEIGHBOUR,
+    DateSays.UNIT,
+    DateSays.SHIFT,
+    DateSays.AGED,
+    DateSays.OLD,
+}
 _LOOSE = {DateSays.PERIOD, DateSays.TIME_OF_DAY, DateSays.TO, DateSays.AND, DateSays.EITHER}
 _WEEKDAY = re.compile(r"¤(\d)¤\.?")
 _JOINS = re.compile(r"-+>?|[/&+|\n]|[,;]")
@@ -33,11 +42,12 @@ class Scanner:
         self._names = Names(rules)
         self._words: dict[str, DateWord] = {}
         for word in rules.words:
-            if word.says not in _IN_NAMES:
+            if word.says not in _IN_NAMES | _IN_RELATIONS:
                 self._words |= {self._key(self._names.spell(one)): word for one in word.words}
         self._said = re.compile(_any_of(self._words))
         blanks = [one for word in rules.words if word.says is DateSays.BLANK for one in word.words]
         self._blank = _compile_blank(blanks)
+        self._relations = Relations(rules)
 
     def scan(self, text: str, latest: int | None) -> tuple[Item, ...]:
         """The items in their order. Brackets and the like say nothing and are left out."""
@@ -49,6 +59,10 @@ class Scanner:
         if any(isinstance(item, Mark) and item.is_whole_day and not item.broken for item in items):
             return items
         return tuple(self._list_items(self._names.spell(text), None, time_cell=True))
+
+    def find_relation(self, text: str) -> Relation | None:
+        """The distance from another day that the text tells, or None."""
+        return self._relations.find(self._names.spell(text))
 
     def _list_items(
         self, text: str, latest: int | None, *, time_cell: bool = False

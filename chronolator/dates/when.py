@@ -1,101 +1,85 @@
-"""The cells of a row's date -> `DateReading`."""
+"""The texts of a row's date -> `DateReading`."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from functools import lru_cache
 
 from chronolator.dates import doubts
-from chronolator.dates.cells import expand_number, write_day, write_time
+from chronolator.dates.cells import expand_number
 from chronolator.dates.compose import Days, read_days
-from chronolator.dates.items import Item, Mark, Said
+from chronolator.dates.items import Clock, Item, Link, Mark, Said
+from chronolator.dates.order import put_day_first
 from chronolator.dates.pieces import name_links, settle_times
-from chronolator.dates.reading import DateReading, Doubt
+from chronolator.dates.reading import DateReading, Doubt, Given, Lean, Shift
+from chronolator.dates.relative import Relation
 from chronolator.dates.scan import scanner_of
 from chronolator.dates.times import Times, read_clocks
-from chronolator.model import DateRules, DateSays, Precision, Qualifier, Value, When
+from chronolator.model import DateRules, DateSays, Precision, Qualifier, When
 
-_PLAIN_DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
-_PLAIN_TIME = re.compile(r"(\d\d?):(\d\d)", re.ASCII)
 _DAY = timedelta(days=1)
 _ROUGH = {DateSays.APPROXIMATE, DateSays.BEFORE, DateSays.BY, DateSays.AFTER}
-_REMEMBERED = 65_536
-_SOON = 5
+_QUIET = {
+    DateSays.APPROXIMATE,
+    DateSays.FILLER,
+    DateSays.TIME_OF_DAY,
+    DateSays.AT,
+    DateSays.CLOCK,
+}
+SOON = 5
+"""A year of two digits that would lie so few years after the latest may be meant so."""
 _CENTURY = 100
 
 
-def read_when(
-    written: Value,
-    clock: Value,
-    rules: DateRules,
-    *,
-    end: Value = None,
-    latest: date | None = None,
-) -> DateReading:
-    """What the cells tell of when it was: `written` of the date, `clock` of a time's column, `end`
-    of an end date's.
-
-    Day first always; nothing is guessed. What is no date of the calendar, or lacks its year, is
-    undated, with a doubt that says so. Years of two digits do not lie after the year of `latest`.
-    Never raises.
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """By what texts are read: years of two digits do not lie after the year `latest`, and no date
+    lies after `today` without a doubt; `month_first`, where the column shows that it writes so.
     """
-    return _read(
-        write_day(written),
-        write_time(clock),
-        write_day(end),
-        latest.year if latest else None,
-        rules,
-    )
+
+    rules: DateRules
+    latest: int | None = None
+    today: date | None = None
+    month_first: bool = False
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _read(written: str, clock: str, end: str, latest: int | None, rules: DateRules) -> DateReading:
-    if not end and (plain := _read_plain(written, clock, rules)):
-        return plain
+def read_texts(
+    written: str, clock: str, end: str, terms: Terms, given: Given | None = None
+) -> DateReading:
+    """What the texts of the date's, the time's and the end date's cells tell. Never raises."""
     if not written and clock:
         written, clock = clock, ""
-    begun = _read_text(written, clock, latest, rules)
+    begun = _read_text(written, clock, terms, given)
     if not end or end == written:
         return begun
     whole = f"{begun.when.written} - {end}".strip()
-    ended = _read_text(end, "", latest, rules)
+    ended = _read_text(end, "", terms, given)
     found = (*begun.doubts, *ended.doubts)
+    if (ended.when.first or ended.when.last) and begun.lean not in {Lean.YEAR, Lean.MONTH}:
+        when, more = _span(begun.when, ended.when)
+        return DateReading(replace(when, written=whole), (*found, *more))
+    together = _read_text(f"{written} - {end}", clock, terms, given)  # "14th", "ongoing"
+    if together.when.qualifier in {Qualifier.RANGE, Qualifier.AFTER}:
+        return replace(together, when=replace(together.when, written=whole))
     if ended.when.first or ended.when.last:
         when, more = _span(begun.when, ended.when)
         return DateReading(replace(when, written=whole), (*found, *more))
-    together = _read_text(f"{written} - {end}", clock, latest, rules)  # "14th", "ongoing"
-    if together.when.qualifier in {Qualifier.RANGE, Qualifier.AFTER}:
-        return replace(together, when=replace(together.when, written=whole))
-    return DateReading(replace(begun.when, written=whole), found, begun.above)
+    return replace(begun, when=replace(begun.when, written=whole), doubts=found)
 
 
-def _read_plain(written: str, clock: str, rules: DateRules) -> DateReading | None:
-    """The commonest form, without ado. Midnight has its doubts, and is not plain."""
-    found = _PLAIN_DAY.fullmatch(written)
-    if found is None or not rules.years[0] <= int(found[3]) <= rules.years[1]:
-        return None
-    try:
-        day, at = date(int(found[3]), int(found[2]), int(found[1])), None
-        if clock:
-            timed = _PLAIN_TIME.fullmatch(clock)
-            at = time(int(timed[1]), int(timed[2])) if timed else time()
-    except ValueError:
-        return None
-    if at == time():
-        return None
-    precision = Precision.MINUTE if at else Precision.DAY
-    return DateReading(
-        When(f"{written} {clock}".strip(), day, day, at, None, precision, Qualifier.EXACT)
-    )
-
-
-def _read_text(written: str, clock: str, latest: int | None, rules: DateRules) -> DateReading:
-    scanner = scanner_of(rules)
-    items = settle_times(name_links(scanner.scan(expand_number(written, rules), latest)))
-    days = read_days(items, written, rules)
+def _read_text(written: str, clock: str, terms: Terms, given: Given | None) -> DateReading:
+    scanner, rules, latest = scanner_of(terms.rules), terms.rules, terms.latest
+    text = expand_number(written, rules)
+    if terms.month_first:
+        text = put_day_first(text)
+    items: Sequence[Item] = settle_times(name_links(scanner.scan(text, latest)))
+    days = read_days(items, written, rules, given)
+    shift, about = Shift(), ""
+    if days.first is None and days.last is None and (told := scanner.find_relation(text)):
+        rest = settle_times(name_links(scanner.scan(told.rest, latest)))
+        days, shift, about, items = _lean(told, rest, written, days, items)
     times = _drop_midnight(read_clocks(items))
     found = [*days.doubts, *_doubt_times(times, written), *_doubt_century(items, latest)]
+    found += _doubt_future(days, terms, written)
     if clock:
         beside = name_links(scanner.scan_time(clock, latest))
         column = read_clocks(beside)
@@ -111,7 +95,25 @@ def _read_text(written: str, clock: str, latest: int | None, rules: DateRules) -
             ):
                 days = replace(days, qualifier=_soften(days.qualifier))
     when = _place(days, times, f"{written} {clock}".strip())
-    return DateReading(when, tuple(dict.fromkeys(found)), days.above)
+    return DateReading(when, tuple(dict.fromkeys(found)), days.lean, shift, about)
+
+
+def _lean(
+    told: Relation, rest: Sequence[Item], written: str, days: Days, items: Sequence[Item]
+) -> tuple[Days, Shift, str, Sequence[Item]]:
+    """What hangs on the row above or on a birth, if no words beside say more than that."""
+    loud = [
+        item
+        for item in rest
+        if not (
+            isinstance(item, Clock | Link) or (isinstance(item, Said) and item.word.says in _QUIET)
+        )
+    ]
+    about = " ".join(item.text for item in loud)
+    if loud and told.lean is not Lean.AGE:
+        return days, Shift(), "", items
+    doubt = doubts.no_date(written)
+    return Days(doubts=(doubt,), lean=told.lean), told.shift, about, rest
 
 
 def _place(days: Days, times: Times, written: str) -> When:
@@ -186,8 +188,14 @@ def _doubt_century(items: Sequence[Item], latest: int | None) -> list[Doubt]:
         and item.short
         and item.year
         and latest
-        and 0 < item.year + _CENTURY - latest <= _SOON
+        and 0 < item.year + _CENTURY - latest <= SOON
     ]
+
+
+def _doubt_future(days: Days, terms: Terms, written: str) -> list[Doubt]:
+    day = days.first or days.last
+    late = day and terms.today and day > terms.today
+    return [doubts.in_the_future(written)] if late else []
 
 
 def _soften(qualifier: Qualifier) -> Qualifier:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from chronolator.model import DateRules, DateSays, DateWord, Precision, Qualifier
+from chronolator.model.rules.dates import DateLimits
 from chronolator.rules.files import read_rules
 
 
@@ -31,8 +32,24 @@ class _Years(msgspec.Struct, forbid_unknown_fields=True):
     serial: tuple[int, int]
 
 
+class _Numbers(msgspec.Struct, forbid_unknown_fields=True):
+    counts: list[str]
+    ordinals: list[str]
+
+
+class _Limits(msgspec.Struct, forbid_unknown_fields=True):
+    month_first: int
+    swapped: int
+    slip: int
+    astray: int
+    against: int
+    direction: int
+
+
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     years: _Years
+    numbers: _Numbers
+    limits: _Limits
     word: list[_Word]
 
 
@@ -56,4 +73,11 @@ def load_dates(folder: Path | None = None) -> DateRules:
         )
         for one in file.word
     )
-    return DateRules(words, file.years.written, file.years.serial)
+    return DateRules(
+        words,
+        file.years.written,
+        file.years.serial,
+        tuple(file.numbers.counts),
+        tuple(file.numbers.ordinals),
+        DateLimits(**msgspec.structs.asdict(file.limits)),
+    )

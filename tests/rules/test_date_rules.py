@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chronolator.dates import read_when
+from chronolator.dates import Lean, place_age, place_near, read_when
 from chronolator.errors import RulesError
 from chronolator.model import DateSays
 from chronolator.rules import dates as place
@@ -27,6 +27,12 @@ EXAMPLES = [
 def test_every_example_is_read_as_it_says(table: dict[str, Any], example: dict[str, Any]) -> None:
     reading = read_when(example["written"], example.get("clock"), RULES, latest=LATEST)
     when = reading.when
+    if after := example.get("after"):
+        assert reading.lean is Lean.NEAR
+        when = place_near(when, reading.shift, date.fromisoformat(after))
+    if born := example.get("born"):
+        assert (reading.lean, reading.about) == (Lean.AGE, "")
+        when = place_age(when, reading.shift, date.fromisoformat(born))
     first = example.get("first")
     last = None if example.get("open") else example.get("last", first)
     assert (when.first and when.first.isoformat()) == first
@@ -49,8 +55,10 @@ def test_every_table_has_an_example() -> None:
 def test_no_id_and_no_word_comes_twice() -> None:
     ids = [table["id"] for table in TABLES]
     assert len(ids) == len(set(ids))
-    words = [word for table in TABLES for word in table["words"] if table["says"] != DateSays.BLANK]
-    assert sorted(words) == sorted(set(words))
+    relations = {"neighbour", "unit", "shift", "aged", "old"}  # these are looked for on their own
+    for kinds in (set(DateSays) - relations - {DateSays.BLANK}, relations):
+        words = [word for table in TABLES if table["says"] in kinds for word in table["words"]]
+        assert sorted(words) == sorted(set(words))
 
 
 def test_words_stand_as_texts_are_compared() -> None:

@@ -35,6 +35,12 @@ class DateSays(StrEnum):
     ASIDE = "aside"
     UNDATED = "undated"
     ABOVE = "above"
+    NEIGHBOUR = "neighbour"
+    UNIT = "unit"
+    SHIFT = "shift"
+    AGED = "aged"
+    OLD = "old"
+    BORN = "born"
     BLANK = "blank"
     FILLER = "filler"
 
@@ -47,6 +53,11 @@ class DateWord:
     count. A period runs from `first` to `last` (month, day), into the next year where `last` is the
     earlier; with `easter` the two are days counted from Easter Sunday. A part of a month is `days`
     (from, to), of a year `months`. `at` is the time that a word such as "noon" means.
+
+    Of words that lead on from the row above ("next day", "two weeks later") or from a birth ("aged
+    2"), `precision` is the unit in which they count; `number` is how many units "next week" lies
+    off, the direction of "later" (1) and "earlier" (-1), how many units "fortnight" is, and 1 where
+    "aged" may stand before a number of years without a unit.
     """
 
     id: str
@@ -63,13 +74,37 @@ class DateWord:
     qualifier: Qualifier = Qualifier.EXACT
 
 
+@dataclass(frozen=True, slots=True)
+class DateLimits:
+    """How much evidence is enough.
+
+    `month_first`: so many dates of a column must agree that the month stands first. `swapped`: so
+    many true dates and so many texts must divide by the twelfth before a swap of day and month is
+    suspected. `slip`: a written date may lie so many days outside the period that stands above it.
+    `astray`: so many days must part a row from both its neighbours before it is doubted. `against`:
+    a day back in a sheet's order counts as so many days onwards. `direction`: of all steps from row
+    to row, so many hundredths must go one way in a sheet that has an order.
+    """
+
+    month_first: int
+    swapped: int
+    slip: int
+    astray: int
+    against: int
+    direction: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class DateRules:
     """The words, the years that a date can lie in, and those that a bare Excel number can.
 
-    Two are equal only where they are one: readings are cached by them.
+    `counts` are the numbers as words from "one", `ordinals` from "first". Two rules are equal only
+    where they are one: readings are cached by them.
     """
 
     words: tuple[DateWord, ...]
     years: tuple[int, int]
     serial_years: tuple[int, int]
+    counts: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    limits: DateLimits
