@@ -44,6 +44,7 @@ class MarkKind(StrEnum):
     NO_RESULT = "formula without a stored result"
     ERROR = "error"
     SHOWN = "shown as"
+    UNREAD = "marks not looked at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Mark:
     tracked changes) those words, which the cell's value holds too; of a comment its text, with its
     author before it where known ("J Hale: ..."); of a fill the colour as "FFC000"; of a link the
     address; of a formula without a result the formula; of an error its code ("#REF!"); of a number
-    format what the sheet shows in place of the value.
+    format what the sheet shows in place of the value ("" where it hides it). Where the marks of a
+    sheet could not be looked at, the sheet has one mark that says so, and why.
     """
 
     kind: MarkKind

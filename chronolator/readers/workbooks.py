@@ -9,23 +9,28 @@ from python_calamine import (
     CalamineSheet,
     CalamineWorkbook,
     PasswordError,
+    SheetMetadata,
     SheetTypeEnum,
+    SheetVisibleEnum,
 )
 
 from chronolator.errors import ReaderError
-from chronolator.model import Sheet, Value
+from chronolator.model import Mark, MarkKind, Sheet, Value
+from chronolator.readers.marks import add_marks
 from chronolator.readers.unread import tell_locked
 
 
 def read_workbook(data: bytes, label: str) -> list[Sheet]:
-    """The work sheets of the file, hidden ones too, in its order. Raises `ReaderError`.
+    """The work sheets of the file with their marks, hidden ones too, in its order.
+
+    Raises `ReaderError`; marks that cannot be read cost no sheet.
 
     Rows begin with row 1 and end with the last that is not blank.
     """
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [
-            _read_sheet(book.get_sheet_by_name(one.name), label)
+        sheets = [
+            _read_sheet(book.get_sheet_by_name(one.name), one, label)
             for one in book.sheets_metadata
             if one.typ == SheetTypeEnum.WorkSheet
         ]
@@ -36,6 +41,7 @@ def read_workbook(data: bytes, label: str) -> list[Sheet]:
             f"{label}: a damaged workbook, it cannot be opened",
             hint="Open it in Excel and save it anew, or ask the agency for it again.",
         ) from error
+    return add_marks(data, sheets)
 
 
 def trim(rows: Iterable[Sequence[Value]]) -> list[list[Value]]:
@@ -53,7 +59,10 @@ def _trim_row(row: Sequence[Value]) -> list[Value]:
     end = len(row)
     while end and (row[end - 1] == "" or _is_blank(row[end - 1])):
         end -= 1
-    return [_take(row[place]) for place in range(end)]
+    return [
+        _take(value) if isinstance(value, float) or value == "" else value
+        for value in (row if end == len(row) else row[:end])
+    ]
 
 
 def _is_blank(value: Value) -> bool:
@@ -61,18 +70,19 @@ def _is_blank(value: Value) -> bool:
 
 
 def _take(value: Value) -> Value:
-    if isinstance(value, str):
-        return value or None
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    return None
 
 
-def _read_sheet(sheet: CalamineSheet, label: str) -> Sheet:
+def _read_sheet(sheet: CalamineSheet, about: SheetMetadata, label: str) -> Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     with contextlib.suppress(CalamineError):  # not every format tells merged ranges
         merged = tuple(
             (top + 1, left + 1, bottom + 1, right + 1)
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
         )
-    return Sheet(label, sheet.name, trim(sheet.to_python(skip_empty_area=False)), merged)
+    hidden = about.visible != SheetVisibleEnum.Visible
+    marks = (Mark(MarkKind.HIDDEN),) if hidden else ()
+    rows = trim(sheet.to_python(skip_empty_area=False))
+    return Sheet(label, sheet.name, rows, merged, marks)

@@ -1,0 +1,110 @@
+"""xlsx and xlsm, transitional and Strict -> the marks of each sheet."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+
+from chronolator.model import Mark, MarkKind, Value
+from chronolator.model.values import show_value
+from chronolator.readers.marks.comments import list_comments, read_people
+from chronolator.readers.marks.parts import Deadline, Package, Relation, UnreadError
+from chronolator.readers.marks.picking import IrregularError, pick_rows
+from chronolator.readers.marks.runs import Struck, read_shared
+from chronolator.readers.marks.styles import Style, read_styles
+from chronolator.readers.marks.worksheet import (
+    Link,
+    Looks,
+    Worksheet,
+    read_area,
+)
+
+Rows = Sequence[Sequence[Value]]
+
+
+def find_marks(data: bytes, sheets: Mapping[str, Rows], deadline: Deadline) -> Iterator[list[Mark]]:
+    """The marks of each sheet, in the order of `sheets` (rows by name). Raises `UnreadError`."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        package = Package(archive, deadline)
+        main = _find(package.read_relations(""), "officeDocument") or "xl/workbook.xml"
+        relations = package.read_relations(main)
+        parts = {
+            one.get("name", ""): relations[number].target
+            for one in package.read_tree(main).iterfind("{*}sheets/{*}sheet")
+            if (number := _read_id(one.attrib)) in relations
+        }
+        looks = _read_looks(package, relations)
+        people = read_people(package, relations.values())
+        for name, rows in sheets.items():
+            if name not in parts:
+                raise UnreadError("a sheet of the file is not where the file says")
+            yield _read_sheet(package, parts[name], rows, looks, people)
+
+
+def _read_sheet(
+    package: Package, part: str, rows: Rows, looks: Looks, people: Mapping[str, str]
+) -> list[Mark]:
+    relations = package.read_relations(part)
+    try:
+        sheet = Worksheet(rows, looks)
+        sheet.run(pick_rows(package, part, looks.styles, looks.shared))
+    except IrregularError:
+        sheet = Worksheet(rows, looks)
+        sheet.run(package.list_pieces(part))
+    marks = sheet.marks
+    for link in sheet.links:
+        marks += _mark_link(link, relations, rows)
+    marks += list_comments(package, tuple(relations.values()), people)
+    return marks
+
+
+def _read_looks(package: Package, relations: Mapping[str, Relation]) -> Looks:
+    tree = package.read_tree(_find(relations, "styles") or "xl/styles.xml")
+    theme = package.read_tree(_find(relations, "theme") or "xl/theme/theme1.xml")
+    styles = read_styles(tree, theme)
+    return Looks(styles, _read_strings(package, relations, styles))
+
+
+def _read_strings(
+    package: Package, relations: Mapping[str, Relation], styles: Mapping[str, Style]
+) -> dict[str, Struck]:
+    part = _find(relations, "sharedStrings") or "xl/sharedStrings.xml"
+    if not package.holds(part):
+        return {}
+    struck = any(style.struck for style in styles.values())
+    if struck or any(b"strike" in piece for piece in _overlap(package.list_pieces(part))):
+        return read_shared(package.list_pieces(part))
+    return {}
+
+
+def _overlap(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    before = b""
+    for piece in pieces:
+        yield before + piece
+        before = piece[-16:]
+
+
+def _mark_link(link: Link, relations: Mapping[str, Relation], rows: Rows) -> Iterator[Mark]:
+    target = relations[link.relation].target if link.relation in relations else ""
+    address = target + (f"#{link.location}" if link.location else "")
+    top, left, bottom, right = read_area(link.area)
+    for row in range(top, min(bottom, len(rows)) + 1):
+        values = rows[row - 1]
+        for column in range(left, min(right, len(values)) + 1):
+            value = values[column - 1]
+            if value is not None and not is_bare(address, show_value(value)):
+                yield Mark(MarkKind.LINK, row, column, address)
+
+
+def is_bare(address: str, text: str) -> bool:
+    """True where the text of a cell is the address that it leads to, and says all."""
+    plain = (one.strip().removeprefix("mailto:").rstrip("/").casefold() for one in (address, text))
+    first, second = plain
+    return not first or first == second or first.partition("://")[2] == second
+
+
+def _find(relations: Mapping[str, Relation], kind: str) -> str:
+    return next((one.target for one in relations.values() if one.kind == kind), "")
+
+
+def _read_id(attributes: Mapping[str, str]) -> str:
+    return next((text for name, text in attributes.items() if name.endswith("}id")), "")
