@@ -18,6 +18,7 @@ from chronolator.readers.unread import (
     list_streams,
     tell_locked,
 )
+from chronolator.readers.word import read_document
 from chronolator.readers.workbooks import read_workbook
 
 _ZIP = b"PK\x03\x04"
@@ -95,15 +96,8 @@ def _read_package(data: bytes, label: str) -> list[Sheet]:
     if unread:
         raise unread.tell(label)
     if any(name.startswith("word/") for name in names):
-        return _read_document(data, label)
+        return read_document(data, label)
     return read_workbook(data, label)
-
-
-def _read_document(_: bytes, label: str) -> list[Sheet]:
-    raise ReaderError(
-        f"{label}: a Word document, which is not read yet",
-        hint="Open it, copy the table into an Excel workbook, and merge that.",
-    )
 
 
 def _read_compound(data: bytes, label: str) -> list[Sheet]:

@@ -1,6 +1,8 @@
 """Texts inside a package (a zip of XML, as .xlsx is), by their address, with bounds."""
 
+import codecs
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +14,7 @@ from chronolator.errors import ReaderError
 MOST_BYTES = 400 * 2**20
 """More than this unpacked is no return: 100,000 rows of 24 columns take about 250 MB."""
 _MOST_TEXT = 8 * 2**20
+_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*>")
 _PROPERTIES = "docProps/custom.xml"
 _WORKBOOK = "xl/workbook.xml"
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -55,14 +58,25 @@ def _list_names(root: ET.Element) -> Iterator[tuple[str, tuple[str, str]]]:
             yield one.get("name", ""), (plain, cell.replace("$", ""))
 
 
+def parse_xml(data: bytes) -> ET.Element:
+    """The text of a package's part as a tree.
+
+    Raises `ElementTree.ParseError` where it is no XML, and where it defines entities, which no
+    program writes into a package.
+    """
+    if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        data = data.decode("utf-16", "replace").encode()
+        data = _DECLARATION.sub(b"", data, count=1)
+    if b"<!DOCTYPE" in data or b"\x00" in data[:4]:
+        raise ET.ParseError("entities, or an encoding that no package is written in")
+    return ET.fromstring(data)  # noqa: S314  without entities
+
+
 def _read_xml(archive: zipfile.ZipFile, name: str) -> ET.Element:
     if archive.getinfo(posixpath.normpath(name)).file_size > _MOST_TEXT:
         raise _TooMuchError
-    data = archive.read(name)
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise _TooMuchError
-    return ET.fromstring(data)  # noqa: S314  bounded, and without entities
+    return parse_xml(archive.read(name))
 
 
 class _TooMuchError(Exception):
-    """A text that is too long, or defines entities."""
+    """A text that is too long."""
