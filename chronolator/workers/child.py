@@ -1,6 +1,7 @@
 """The other end of `chronolator.workers`: runs what it is told until its input ends."""
 
 import contextlib
+import gc
 import os
 import pickle
 import signal
@@ -22,6 +23,8 @@ def main() -> None:
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  a device, not a path
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
     import_module(sys.argv[1])
+    gc.disable()  # values make no circles, and looking for them costs a large file a tenth
+    gc.freeze()
     serve(sys.stdin.buffer, answers)
 
 
@@ -46,6 +49,8 @@ def serve(calls: IO[bytes], answers: IO[bytes]) -> None:
                 hint="Open it in Excel and save it anew as an Excel workbook.",
             )
         send(answers, answer)
+        del answer, arguments, data
+        gc.collect()  # what a library left in circles, while the caller works on
 
 
 def list_modules() -> list[str]:
