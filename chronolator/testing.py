@@ -30,7 +30,9 @@ _Told = list[Entry | NotEvent]
 def make_settings(columns: dict[str, Field] | None = None) -> Settings:
     """The settings that a reader gets in a run: our rules, and headings settled by hand."""
     rules = load_rules()
-    return Settings(rules.headings, rules.agencies, rules.dates, columns or {})
+    return Settings(
+        rules.headings, rules.agencies, rules.dates, columns or {}, layouts=rules.layouts
+    )
 
 
 def check_reader(reader: Reader, folder: str | os.PathLike[str], *, write: bool = False) -> None:

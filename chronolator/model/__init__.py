@@ -73,6 +73,7 @@ from chronolator.model.rules.evidence import (
     WordGroup,
 )
 from chronolator.model.rules.headings import AsideRule, HeadingRule, HeadingRules, RowRule
+from chronolator.model.rules.layouts import ContentRule, LayoutRules
 from chronolator.model.rules.people import Kind, PeopleRules, PeopleWords
 from chronolator.model.rules.seen import (
     ColumnWords,
@@ -120,6 +121,7 @@ __all__ = [
     "Contact",
     "ContactKind",
     "ContactStatus",
+    "ContentRule",
     "Correction",
     "Counts",
     "Cue",
@@ -143,6 +145,7 @@ __all__ = [
     "HeadingRules",
     "Kind",
     "Layout",
+    "LayoutRules",
     "Limits",
     "Mark",
     "MarkKind",

@@ -13,7 +13,7 @@ from chronolator.readers.package import is_ours
 from chronolator.readers.passwords import Passwords
 from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import select_readers
-from chronolator.readers.sheet import read_sheet
+from chronolator.readers.sheet import read_sheets
 from chronolator.words.files import find_agency_of_file, fits
 from chronolator.workers import Limits
 
@@ -54,9 +54,15 @@ def read_file(
         return _say_not_read(file, str(error), error.hint)
     if is_ours(file.path):
         readers = select_readers(INTEGRATED)  # its sheets of findings are no return
-    columns = agency.columns if agency else {}
-    settings = Settings(rules.headings, rules.agencies, rules.dates, columns)
-    parts = [read_sheet(sheet, readers, settings, opened.sha256) for sheet in opened.sheets]
+    settings = Settings(
+        rules.headings,
+        rules.agencies,
+        rules.dates,
+        agency.columns if agency else {},
+        agency=agency.name if agency else "",
+        layouts=rules.layouts,
+    )
+    parts = read_sheets(opened.sheets, readers, settings, opened.sha256)
     filled = [part for part in parts if part.sources[0].counts.not_blank]
     if not filled:
         return _say_not_read(

@@ -12,7 +12,8 @@ from chronolator.readers.protocol import Settings
 from chronolator.readers.settling import show_settling
 from chronolator.words.fold import fold
 
-_SAMPLE = 200
+SAMPLE = 200
+"""So many rows below the headings show what a column holds."""
 _FEWEST = 2
 _ASK_DATES = "Ask the agency for the dates, or say in case.toml which column holds them."
 _UNDATED = "no column of dates was found; its entries are undated"
@@ -94,7 +95,7 @@ def list_columns(
 ) -> list[Column]:
     """The columns below the row, with some of their cells; one without a heading by its letter."""
     filled: dict[int, list[Value]] = {}
-    for cells in islice(sheet.rows, row, row + _SAMPLE):
+    for cells in islice(sheet.rows, row, row + SAMPLE):
         for place, value in list_filled(cells):
             filled.setdefault(place, []).append(value)
     named: dict[str, int] = {}

@@ -1,13 +1,16 @@
 """The layout reader: any sheet with a row of headings above its entries."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from chronolator.model import Entry, Layout, NotEvent, Problem, Sheet, Term
+from chronolator.readers.carried import carry_on
 from chronolator.readers.header import find_first_row, find_header
 from chronolator.readers.protocol import Settings
 from chronolator.readers.refs import looks_integrated
 from chronolator.readers.table import TableReading
 from chronolator.readers.titles import find_agency
+from chronolator.readers.unheaded import find_unheaded
 
 
 class LayoutReader:
@@ -16,28 +19,40 @@ class LayoutReader:
     name = "layout"
     looks_for = (
         "a row of headings in rows 1 to 30, such as Date and Event, above a column of dates and a "
-        "column of text"
+        "column of text; without headings, the columns of the sheet before, or a column in which "
+        "most rows have a date beside one of sentences"
     )
 
     def recognise(self, sheet: Sheet, settings: Settings) -> Layout | None:
         """How the columns are read, or None where the sheet holds no table of events."""
-        if looks_integrated(sheet):
+        if sheet.prose or looks_integrated(sheet):
             return None
-        header = find_header(sheet, settings)
-        if header is None:
-            return None
-        titles = sheet.rows[: header.rows[0] - 1]
-        return Layout(
-            header.rows[-1],
-            {heading: header.fields[place] for place, heading in header.headings.items()},
-            tuple(header.headings),
-            find_agency(titles, settings.headings, settings.agencies),
-            header.doubts,
-            begins=find_first_row(sheet, header, settings),
+        layout = (
+            _follow_headings(sheet, settings)
+            or carry_on(sheet, settings)
+            or find_unheaded(sheet, settings)
         )
+        if layout is None:
+            return None
+        titles = sheet.rows[: layout.begins - 1]
+        agency = find_agency(titles, settings.headings, settings.agencies)
+        return replace(layout, agency=agency or layout.agency)
 
     def read(
         self, sheet: Sheet, layout: Layout, settings: Settings
     ) -> Iterable[Entry | NotEvent | Problem | Term]:
         """An entry for every row of the table; titles, headings, banners and ends are no events."""
         return TableReading(sheet, layout, settings).read()
+
+
+def _follow_headings(sheet: Sheet, settings: Settings) -> Layout | None:
+    header = find_header(sheet, settings)
+    if header is None:
+        return None
+    return Layout(
+        header.rows[-1],
+        {heading: header.fields[place] for place, heading in header.headings.items()},
+        tuple(header.headings),
+        doubts=header.doubts,
+        begins=find_first_row(sheet, header, settings),
+    )

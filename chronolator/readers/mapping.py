@@ -158,10 +158,11 @@ def _find_time(columns: Sequence[Column], mapping: Mapping) -> None:
 
 
 def _is_told(column: Column) -> bool:
-    return share(_is_wordy(value) for value in column.values) >= _DATED_SHARE
+    return share(is_wordy(value) for value in column.values) >= _DATED_SHARE
 
 
-def _is_wordy(value: Value) -> bool:
+def is_wordy(value: Value) -> bool:
+    """True for a text of which most is letters."""
     return isinstance(value, str) and sum(letter.isalpha() for letter in value) * 2 > len(value)
 
 

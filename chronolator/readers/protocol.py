@@ -16,6 +16,7 @@ from chronolator.model import (
     Field,
     HeadingRules,
     Layout,
+    LayoutRules,
     NotEvent,
     Problem,
     Sheet,
@@ -40,6 +41,7 @@ class Settings:
     columns: dict[str, Field] = field(default_factory=dict)
     before: Layout | None = None
     agency: str = ""
+    layouts: LayoutRules = field(default_factory=LayoutRules)
 
 
 class Reader(Protocol):

@@ -1,7 +1,7 @@
 """Which readers there are, and which one a sheet belongs to."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 
 from chronolator.errors import ReaderError
@@ -48,15 +48,20 @@ def select_readers(name: str | None = None) -> tuple[Reader, ...]:
 
 
 def choose_reader(
-    sheet: Sheet, readers: Sequence[Reader], settings: Settings
+    sheet: Sheet,
+    readers: Sequence[Reader],
+    settings: Settings,
+    before: Mapping[str, Layout] | None = None,
 ) -> tuple[Reader, Layout] | None:
     """The one reader that recognises the sheet, and how; None where none does.
 
+    `before`: how the last sheet of the file was laid out that each reader took, by its name.
     Raises `ReaderError` naming both where two do: no order decides.
     """
     claims = []
     for reader in readers:
-        layout = _ask(reader, sheet, settings)
+        known = (before or {}).get(reader.name)
+        layout = _ask(reader, sheet, replace(settings, before=known) if known else settings)
         if layout is not None:
             claims.append((reader, layout))
     if len(claims) > 1:

@@ -1,6 +1,6 @@
 """One sheet, read by the one reader that claims it, every row accounted for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from chronolator.errors import ReaderError
@@ -23,8 +23,25 @@ from chronolator.readers.registry import choose_reader, list_not_blank, show_row
 NO_TABLE = "no table of events was found on this sheet"
 
 
-def read_sheet(sheet: Sheet, readers: Sequence[Reader], settings: Settings, sha256: str) -> Reading:
+def read_sheets(
+    sheets: Iterable[Sheet], readers: Sequence[Reader], settings: Settings, sha256: str
+) -> list[Reading]:
+    """What each sheet of one file holds; a sheet may carry on the one before it."""
+    before: dict[str, Layout] = {}
+    return [read_sheet(sheet, readers, settings, sha256, before) for sheet in sheets]
+
+
+def read_sheet(
+    sheet: Sheet,
+    readers: Sequence[Reader],
+    settings: Settings,
+    sha256: str,
+    before: dict[str, Layout] | None = None,
+) -> Reading:
     """The entries of the sheet, its rows that are no events, problems, and its one source.
+
+    `before`: how the last sheet of the file was laid out that each reader took, by its name; how
+    this one is comes to stand in it.
 
     The rows that are not blank are counted before any reader sees them. Rows of which a reader says
     nothing, or that it fails on, come back as not events with that reason, and a `Problem`.
@@ -32,7 +49,7 @@ def read_sheet(sheet: Sheet, readers: Sequence[Reader], settings: Settings, sha2
     rows = list_not_blank(sheet)
     source = Source(sheet.file, sheet.name, "", 0, {}, Counts(not_blank=len(rows)), sha256)
     try:
-        chosen = choose_reader(sheet, readers, settings)
+        chosen = choose_reader(sheet, readers, settings, before)
     except ReaderError as error:
         return _leave_out(sheet, rows, source, str(error), error.hint)
     if chosen is None:
@@ -45,6 +62,9 @@ def read_sheet(sheet: Sheet, readers: Sequence[Reader], settings: Settings, sha2
             "It was looked for by: " + "; ".join(one.looks_for for one in readers) + ".",
         )
     reader, layout = chosen
+    if before is not None:
+        settings = replace(settings, before=before.get(reader.name))
+        before[reader.name] = layout
     source = replace(
         source,
         reader=reader.name,

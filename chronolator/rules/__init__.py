@@ -8,6 +8,7 @@ from chronolator.rules.agencies import load_agencies
 from chronolator.rules.dates import load_dates
 from chronolator.rules.evidence import load_evidence
 from chronolator.rules.headings import load_headings
+from chronolator.rules.layouts import load_layouts
 from chronolator.rules.seen import load_seen
 from chronolator.rules.versions import load_versions
 
@@ -27,6 +28,7 @@ def load_rules(folder: Path | None = None) -> Rules:
         seen=load_seen(folder),
         evidence=load_evidence(folder),
         versions=load_versions(folder),
+        layouts=load_layouts(folder),
     )
 
 
