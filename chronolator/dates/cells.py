@@ -11,6 +11,13 @@ _DAY_SECONDS = 86_400
 _SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?", re.ASCII)
 _DIGITS = re.compile(r"((?:19|20)\d{6})[t ]?(\d\d)(\d\d)(\d\d)?", re.ASCII)
 _FRACTION = re.compile(r"0\.\d{3,}", re.ASCII)
+_MISTYPED = re.compile(  # 12/O3/2019, l2 March 2019
+    r"(?<![^\W_])(?=[oil/.-]*\d)(?=[\d/.-]*[oil])"
+    r"(?:[oil\d]{1,2}([/.-])[oil\d]{1,2}\1(?:[oil\d]{4}|[oil\d]{2})(?![^\W_])"
+    r"|[oil\d]{2}(?=(?:st|nd|rd|th)?[ -](?:of )?[a-z]{3,9}[ -]\d))",
+    re.ASCII | re.IGNORECASE,
+)
+_DIGIT_OF = str.maketrans("oOiIlL", "001111")
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 100_000
 
 
@@ -49,3 +56,8 @@ def expand_number(text: str, rules: DateRules) -> str:
     moment = _EPOCH + timedelta(int(serial[1]), round(fraction * _DAY_SECONDS))
     first, last = rules.serial_years
     return write_day(moment) if first <= moment.year <= last else text
+
+
+def put_digits(text: str) -> str:
+    """The text with digits in a date's numbers where letters that look like them were typed."""
+    return _MISTYPED.sub(lambda found: found[0].translate(_DIGIT_OF), text)

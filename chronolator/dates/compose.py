@@ -60,7 +60,7 @@ def read_days(
         told.append(_Told(piece, _apply_words(piece, stretch)))
     told = _spread_words(told)
     days = _join(told)
-    days = _soften(days, items, written)
+    days = _soften(days, items, written, used=len(kept) == len(pieces))
     days = _open_ends(days, told)
     aside = len([piece for piece in pieces if piece.mark.is_whole]) > len(kept)
     more = [*_check_weekdays(told), *days.doubts]
@@ -137,7 +137,7 @@ def _apply_words(piece: Piece, stretch: Stretch) -> Stretch:
     if parts:
         stretch = take_part(stretch, parts[0], parts[-1])
     if stretch.precision is not Precision.DAY:
-        return stretch
+        return replace(stretch, range=stretch.range or bool(piece.says(DateSays.WHOLE)))
     word = piece.says(*_WIDEN)
     return _WIDEN[word.says](stretch.first, word.number) if word else stretch
 
@@ -213,14 +213,16 @@ def _lists(told: Sequence[_Told]) -> bool:
     return all(one.piece.link and one.piece.link.lists for one in told[1:])
 
 
-def _soften(days: Days, items: Sequence[Item], written: str) -> Days:
-    """Approximate where words say so, or where a month or a year stands among other words."""
+def _soften(days: Days, items: Sequence[Item], written: str, *, used: bool) -> Days:
+    """Approximate where words say so, or where a month or a year stands among other words, or
+    beside numbers that are not used.
+    """
     said = {item.word.says for item in items if isinstance(item, Said)}
     either = any(isinstance(item, Link) and item.text == "or" for item in items)
     if either or said & {DateSays.APPROXIMATE, DateSays.UNDATED}:
         return replace(days, qualifier=Qualifier.APPROXIMATE)
     coarse = days.precision not in {Precision.DAY, Precision.WEEK}
-    if coarse and any(isinstance(item, Other) for item in items):
+    if coarse and not (used and not any(isinstance(item, Other) for item in items)):
         doubt = doubts.words_beside(written)
         return replace(days, qualifier=Qualifier.APPROXIMATE, doubts=(*days.doubts, doubt))
     return days

@@ -80,6 +80,14 @@ def other_century(year: int) -> Doubt:
     )
 
 
+def letters_for_digits(written: str) -> Doubt:
+    """Letters among the digits of a date."""
+    return _date(
+        f'"{written}" has letters in the place of digits, which are put there; it is taken as approximate',
+        _ASK,
+    )
+
+
 def in_the_future(written: str) -> Doubt:
     """A date after the day on which the returns are merged."""
     return _date(f'"{written}" lies in the future; the date is kept', _ASK)

@@ -22,6 +22,7 @@ _BOUND_TO_NEXT = {
     DateSays.WEEK_OF,
     DateSays.WEEKEND,
     DateSays.NIGHT,
+    DateSays.WHOLE,
     *ASIDE,
 }
 _ALSO_BEHIND = {

@@ -165,7 +165,7 @@ def _compile_blank(words: list[str]) -> re.Pattern[str]:
     year = r"(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))(?!\d|[/.-]\d)"
     return re.compile(
         rf"(?<!\d)(?:(?:{between})\s?(?P<by>[/.-])\s?(?:{number}|(?:{between}))\s?(?P=by)"
-        rf"|\d{{1,2}}\s?(?P<by2>[/.-])\s?(?:{between})\s?(?P=by2)"
+        rf"|\d{{1,2}}\s?(?P<by2>[/.-])\s?(?!0)(?:{between})\s?(?P=by2)"
         rf"|\A(?:{alone})[\s/.-]?§(?P<name>\d+)§[\s,./-]?)\s?{year}",
         re.ASCII,
     )

@@ -17,6 +17,8 @@ _CHARACTERS = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201f\u3003", '"'),
         **dict.fromkeys("\\\u2044\u2215", "/"),
         **dict.fromkeys("\u00a7\u00a4", " "),
+        # Raised figures are footnotes.
+        **dict.fromkeys("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", " "),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", None),
         "\r": "\n",
     }
@@ -30,6 +32,10 @@ _ISO_TIME = re.compile(r"(?<=\d)t(?=\d\d:?\d\d)")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _WORD = re.compile(r"[a-z]+")
+_POINTED = re.compile(r"<([^<>]*)>")
+_MONTH_BEFORE = re.compile(  # May 22-24, 2016
+    r"(§\d+§) (\d{1,2})(?:st|nd|rd|th)?(\s?(?:[-/&]|to|and)\s?\d{1,2})(?:st|nd|rd|th)?,? (?=\d{4})"
+)
 _LEADS = re.compile(r"(?:\d|\d(?:st|nd|rd|th)|\bof)[\s.,/-]*$")
 _FOLLOWS = re.compile(r"[\s.,'/-]*\d")
 _SHORTEST = 5
@@ -46,6 +52,11 @@ class Names:
             form = {DateSays.MONTH: "§{}§", DateSays.WEEKDAY: "¤{}¤"}.get(word.says)
             if form:
                 self._marks |= dict.fromkeys(word.words, form.format(word.number))
+        ordinals = {word: number for number, word in enumerate(rules.ordinals, 1)}
+        self._ordinals = ordinals
+        longest_first = sorted(ordinals, key=len, reverse=True)
+        spelled = "|".join(word.replace(" ", "[ -]") for word in longest_first)
+        self._spelled = re.compile(rf"\b({spelled})(?=,? (?:day )?(?:of )?(?:the )?§)")
         self._full = [name for name in self._marks if len(name) >= _SHORTEST]
 
     def spell(self, text: str) -> str:
@@ -56,8 +67,14 @@ class Names:
         plain = _DOUBLED_SIGN.sub(r"\1", _UNDERSCORE.sub("-", plain))
         if _INNER_QUERY.search(plain):
             plain = _INNER_QUERY.sub("", plain) + " ?"
-        plain = _LINES.sub("\n", _BLANKS.sub(" ", plain)).strip()
-        return _WORD.sub(self._mark, plain)
+        plain = _LINES.sub("\n", _BLANKS.sub(" ", _POINTED.sub(r"\1", plain))).strip()
+        marked = _WORD.sub(self._mark, plain)
+        if "§" not in marked:
+            return marked
+        return self._spelled.sub(self._tell_ordinal, _MONTH_BEFORE.sub(r"\2\3 \1 ", marked))
+
+    def _tell_ordinal(self, found: re.Match[str]) -> str:
+        return str(self._ordinals[found[1].replace("-", " ")])
 
     def _mark(self, found: re.Match[str]) -> str:
         word = found[0]

@@ -9,14 +9,15 @@ from chronolator.dates.items import Clock, Item, Link, Mark, Other
 from chronolator.model import Precision
 
 _UNIT = r"(?:\s?(?:hrs?|hours?|h)\b)?(?P<zone>z\b|\s?\+\d\d:?\d\d(?!\d))?"
+_SECONDS = r"(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?"
 _FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
-        # 2.30pm, 9 a.m.
-        r"(?P<hour>\d{1,2})(?:[:.;]?(?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?",
+        # 2.30pm, 9 a.m., 02.30.15.000000 PM
+        r"(?P<hour>\d{1,2})(?:[:.;]?(?P<minute>\d\d)" + _SECONDS + r")?"
+        r"\s?(?P<half>[ap])\.?\s?m\b\.?",
         # 14:30, 14:30:15, 14:30 hrs, 14:30:00Z
-        r"(?P<hour>\d{1,2})[:;](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?(?![\d:])"
-        + _UNIT,
+        r"(?P<hour>\d{1,2})[:;](?P<minute>\d\d)" + _SECONDS + r"(?![\d:])" + _UNIT,
         # 1430hrs, 14.30 hours
         r"(?P<hour>\d{1,2})[.]?(?P<minute>\d\d)\s?(?:hrs?|hours?|h)\b",
         # 14h30

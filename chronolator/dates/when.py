@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 from chronolator.dates import doubts
-from chronolator.dates.cells import expand_number
+from chronolator.dates.cells import expand_number, put_digits
 from chronolator.dates.compose import Days, read_days
 from chronolator.dates.items import Clock, Item, Link, Mark, Said
 from chronolator.dates.order import put_day_first
@@ -68,7 +69,9 @@ def read_texts(
 
 def _read_text(written: str, clock: str, terms: Terms, given: Given | None) -> DateReading:
     scanner, rules, latest = scanner_of(terms.rules), terms.rules, terms.latest
-    text = expand_number(written, rules)
+    expanded = expand_number(written, rules)
+    text = put_digits(expanded)
+    mistyped = text != expanded
     if terms.month_first:
         text = put_day_first(text)
     items: Sequence[Item] = settle_times(name_links(scanner.scan(text, latest)))
@@ -80,6 +83,9 @@ def _read_text(written: str, clock: str, terms: Terms, given: Given | None) -> D
     times = _drop_midnight(read_clocks(items))
     found = [*days.doubts, *_doubt_times(times, written), *_doubt_century(items, latest)]
     found += _doubt_future(days, terms, written)
+    if mistyped:
+        days = replace(days, qualifier=_soften(days.qualifier))
+        found.append(doubts.letters_for_digits(written))
     if clock:
         beside = name_links(scanner.scan_time(clock, latest))
         column = read_clocks(beside)
@@ -94,6 +100,8 @@ def _read_text(written: str, clock: str, terms: Terms, given: Given | None) -> D
                 isinstance(one, Said) and one.word.says in _ROUGH for one in beside
             ):
                 days = replace(days, qualifier=_soften(days.qualifier))
+    elif times.at and _is_rough(items):
+        days = replace(days, qualifier=_soften(days.qualifier))
     when = _place(days, times, f"{written} {clock}".strip())
     return DateReading(when, tuple(dict.fromkeys(found)), days.lean, shift, about)
 
@@ -114,6 +122,14 @@ def _lean(
         return days, Shift(), "", items
     doubt = doubts.no_date(written)
     return Days(doubts=(doubt,), lean=told.lean), told.shift, about, rest
+
+
+def _is_rough(items: Sequence[Item]) -> bool:
+    """A word such as "by" stands before a time."""
+    return any(
+        isinstance(item, Clock) and isinstance(before, Said) and before.word.says in _ROUGH
+        for before, item in pairwise(items)
+    )
 
 
 def _place(days: Days, times: Times, written: str) -> When:

@@ -14,6 +14,7 @@ class DateSays(StrEnum):
     WEEKDAY = "weekday"
     PERIOD = "period"
     PART = "part"
+    WHOLE = "whole"
     APPROXIMATE = "approximate"
     BEFORE = "before"
     BY = "by"
