@@ -171,6 +171,6 @@ def _tell_version(version: Version, changes: Sequence[Change], dropped: int) -> 
     hint = (
         "Look at the rows marked as only in the earlier version, and decide if they still count."
         if version.settled
-        else "If both are returns of their own, write supersedes = [] under the agency in case.toml"
+        else "If each is a return of its own, say in case.toml, under the agency: supersedes = []."
     )
     yield Problem(Origin(version.earlier), ProblemKind.VERSION, message, hint)

@@ -32,16 +32,23 @@ def find_repeated(events: Sequence[Event], superseded: Collection[str]) -> list[
     ]
 
 
-def list_differences(kept: Event, other: Event) -> Iterator[tuple[str, str, str]]:
-    """The other cells that differ: the name of the cell, what the kept row says, what the other."""
-    for name in FIELDS:
-        mine, theirs = getattr(kept, name), getattr(other, name)
-        if fold(mine) != fold(theirs):
-            yield name.replace("_", " "), mine, theirs
-    for heading in sorted({*kept.other, *other.other}):
-        mine, theirs = kept.other.get(heading, ""), other.other.get(heading, "")
-        if fold(mine) != fold(theirs):
-            yield heading, mine, theirs
+def list_differences(kept: Event, other: Event) -> list[tuple[str, str, str]]:
+    """The other cells that differ: the name of the cell, what the kept row says, what the other.
+
+    Words that only stand in another column, or under another heading, are no difference.
+    """
+    cells = [(name, getattr(kept, name), getattr(other, name)) for name in FIELDS]
+    cells += [
+        (heading, kept.other.get(heading, ""), other.other.get(heading, ""))
+        for heading in sorted({*kept.other, *other.other})
+    ]
+    told = [cell for cell in cells if fold(cell[1]) != fold(cell[2])]
+    moved = {fold(mine) for _, mine, _ in told} & {fold(theirs) for _, _, theirs in told}
+    return [
+        (name.replace("_", " ") if name in FIELDS else name, mine, theirs)
+        for name, mine, theirs in told
+        if not {fold(mine), fold(theirs)} <= {*moved, ""}
+    ]
 
 
 def describe_differences(kept: Event, other: Event) -> tuple[str, ...]:
@@ -82,7 +89,7 @@ def _are_one(one: Event, other: Event) -> bool:
     if len(times) > 1 and None not in times:
         return False
     if (one.origin.file, one.origin.sheet) == (other.origin.file, other.origin.sheet):
-        return len(times) == 1 and next(list_differences(one, other), None) is None
+        return len(times) == 1 and not list_differences(one, other)
     return True
 
 

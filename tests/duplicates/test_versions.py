@@ -122,6 +122,16 @@ def test_where_the_names_do_not_tell_both_count_and_it_is_asked() -> None:
     assert "supersedes" in problem.hint
 
 
+def test_words_under_another_heading_are_no_change() -> None:
+    draft, final = tell("h draft.csv"), tell("h.csv")
+    draft[0] = replace(draft[0], other={"Enforcement": "Letter 1"}, people="Mr Orr")
+    final[0] = replace(final[0], outcome="Letter 1", people="Ms Dale")
+    found = merge(draft, final)
+    assert [(one.before, one.after) for one in found.changes] == [
+        ("people: Mr Orr", "people: Ms Dale")
+    ]
+
+
 def test_a_copy_is_no_question() -> None:
     found = merge(tell("housing.xlsx"), tell("housing (1).xlsx"))
     assert (len(found.duplicates), found.problems) == (len(STORY), ())
