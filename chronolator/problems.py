@@ -12,7 +12,6 @@ from chronolator.model import Origin, Problem, ProblemKind
 
 PLACES_SHOWN = 3
 _SINGLE = {
-    ProblemKind.FILE_NOT_READ,
     ProblemKind.CASE,
     ProblemKind.NOTE,
     ProblemKind.CORRECTION,
@@ -56,15 +55,19 @@ def tell_message(problem: Problem) -> str:
     return message
 
 
-def tell_places(origins: Iterable[Origin]) -> str:
+def tell_places(origins: Iterable[Origin], *, with_file: bool = True) -> str:
     """The first few places, each told once, and how many more there are.
 
-    "a.csv, rows 2, 5, 9 and 40 more"; rows of one sheet stand together.
+    "a.csv, rows 2, 5, 9 and 40 more"; rows of one sheet stand together. Without `with_file` the
+    file is known from what stands round it: "rows 2, 5, 9 and 40 more".
     """
     places = list(dict.fromkeys(origins))
     left = len(places) - PLACES_SHOWN
     shown = groupby(places[:PLACES_SHOWN], key=lambda one: (one.file, one.sheet))
-    told = "; ".join(_tell_rows(list(rows), ended=left <= 0) for _, rows in shown)
+    parts = (_tell_rows(list(rows), ended=left <= 0) for _, rows in shown)
+    if not with_file:
+        parts = (part.removeprefix(f"{places[0].file}, ") for part in parts)
+    told = "; ".join(parts)
     return f"{told} and {left:,} more" if left > 0 else told
 
 
@@ -79,6 +82,8 @@ def _tell_rows(origins: Sequence[Origin], *, ended: bool) -> str:
 
 def _find_key(problem: Problem) -> tuple[ProblemKind, str, str]:
     message = tell_message(problem)
+    if problem.kind is ProblemKind.FILE_NOT_READ:  # each of them must be named
+        return problem.kind, str(problem.origin), message
     if problem.kind in _SINGLE:
         return problem.kind, message, problem.hint
     return problem.kind, _VALUE.sub("#", message), _VALUE.sub("#", problem.hint)

@@ -76,6 +76,10 @@ def test_those_that_differ_in_what_they_quote_are_one_group(
             make("a.csv", 0, 'column "A" found no row', ProblemKind.NOTE),
             make("a.csv", 0, 'column "B" found no row', ProblemKind.NOTE),
         ),
+        (
+            make("a.pdf", 0, "a.pdf: a PDF", ProblemKind.FILE_NOT_READ),
+            make("b.pdf", 0, "b.pdf: a PDF", ProblemKind.FILE_NOT_READ),
+        ),
     ],
 )
 def test_what_differs_otherwise_stays_apart(first: Problem, second: Problem) -> None:

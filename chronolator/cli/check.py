@@ -1,5 +1,7 @@
 """`chron check`."""
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Annotated
 
 import typer
@@ -15,7 +17,20 @@ from chronolator.cli.options import (
     RulesFolder,
 )
 from chronolator.cli.progress import show_progress
-from chronolator.model import Case, Chronology, Source
+from chronolator.cli.returns_table import say_returns
+from chronolator.model import (
+    Awaited,
+    Case,
+    Chronology,
+    Origin,
+    Problem,
+    ProblemKind,
+    Query,
+    Return,
+    Source,
+    Whence,
+)
+from chronolator.problems import group_problems
 
 
 def check(
@@ -29,12 +44,16 @@ def check(
     limit_seconds: LimitSeconds = None,
     limit_memory: LimitMemory = None,
 ) -> None:
-    """Show how each file would be read. Writes nothing."""
-    from chronolator.cli.situation import load_case_named, make_limits
+    """Show what came, what is still awaited, and what to ask each agency. Writes nothing.
+
+    Ends with status 0 where there is nothing to ask and all was read, else with 3.
+    """
+    from chronolator.cli.situation import load_case_named, make_limits, take_today
     from chronolator.workers import warm_up
 
     warm_up(OPENS_FILES)
-    from chronolator import journey
+    from chronolator import journey, returns
+    from chronolator.questions import ABOUT_ROWS, list_queries
     from chronolator.rules import load_rules
 
     case, rules = load_case_named(case_file) or Case(), load_rules(rules_folder)
@@ -48,44 +67,86 @@ def check(
             progress=talk.tell,
             ask_password=talk.ask_password,
         )
-        chronology = journey.conclude(reading, case, rules=rules)
-    _tell_sources(chronology)
+        chronology = journey.conclude(reading, case, rules=rules, merged_on=take_today())
+    came = returns.list_returns(reading, chronology)
+    say_returns(came)
     if columns:
         for source in chronology.sources:
-            _tell_columns(source)
-    if not chronology.problems:
+            _say_columns(source, chronology)
+    unread = returns.list_unread(chronology.problems)
+    awaited = returns.list_awaited(chronology)
+    strangers = returns.list_strangers(came, case)
+    queries = list_queries(reading, chronology, rules.questions, rules.agencies)
+    _say_awaited(unread, awaited)
+    _say_strangers(strangers)
+    _say_queries(queries, came)
+    told = {*ABOUT_ROWS, ProblemKind.FILE_NOT_READ}
+    if strangers and awaited:
+        told.add(ProblemKind.CASE)
+    empty = {Origin(one.file) for one in came if not (one.entries or one.first)}
+    rest = [one for one in chronology.problems if one.kind not in told and one.origin not in empty]
+    _say_problems(rest)
+    if not (unread or awaited or strangers or queries or rest):
+        show.say()
         show.say("Nothing to ask.")
         return
-    show.say()
-    show.say(f"To look at or to ask ({len(chronology.problems)}):", style="bold")
-    for problem in chronology.problems:
-        show.say(f"  {show.tell_problem(problem)}")
-        show.say(f"    {problem.hint}")
     raise typer.Exit(NOT_ALL_READ)
 
 
-def _tell_sources(chronology: Chronology) -> None:
-    table = show.make_table(
-        "Return", "Agency", "Reader", "Headings", "Rows", "Entries", numbers=(4, 5)
-    )
-    for source in chronology.sources:
-        place = f"{source.file}: {source.sheet}" if source.sheet else source.file
+def _say_columns(source: Source, chronology: Chronology) -> None:
+    place = Origin(source.file, source.sheet)
+    doubts = [one.message + one.hint for one in chronology.problems if one.origin == place]
+    row = f" (headings in row {source.header_row})" if source.header_row else ""
+    show.say()
+    show.say(f"{place}{row}", style="bold")
+    table = show.make_table("Heading", "Read as")
+    for heading, field in source.columns.items():
+        read_as = field.value if field else "kept under its heading"
+        inferred = any(f"“{heading}”" in one or f'"{heading}"' in one for one in doubts)
         show.add_row(
-            table,
-            place,
-            source.agency,
-            source.reader or "none",
-            f"row {source.header_row}" if source.header_row else "",
-            f"{source.counts.not_blank:,}",
-            f"{source.counts.events:,}",
+            table, f"  {heading}", f"{read_as} (inferred: see below)" * inferred or read_as
         )
     show.open_console().print(table)
 
 
-def _tell_columns(source: Source) -> None:
+def _say_awaited(unread: Sequence[Problem], awaited: Sequence[Awaited]) -> None:
+    if unread:
+        _say_title("Not read")
+        for group in group_problems(unread):
+            show.say_group(group)
+    if awaited:
+        _say_title("Still awaited, by the case file")
+        for one in awaited:
+            show.say(f"{one.agency}: {one.why}.", lead="  - ")
+
+
+def _say_strangers(strangers: Sequence[Return]) -> None:
+    if not strangers:
+        return
+    _say_title("Whose return is it? Please confirm")
+    for one in strangers:
+        names, how = " and ".join(one.agencies), " and ".join(one.whence)
+        other = "" if Whence.FILE_NAME in one.whence else "; the case file has no such agency"
+        show.say(f"{one.file}: taken for {names}, by its {how}{other}.", lead="  - ")
+    show.say("Settle it in case.toml, under files of the agency.", lead="    ")
+
+
+def _say_queries(queries: Sequence[Query], came: Sequence[Return]) -> None:
+    for agency, asked in groupby(queries, key=lambda query: query.agency):
+        files = ", ".join(one.file for one in came if agency in one.agencies)
+        _say_title(f"To ask {agency}" + (f" ({files})" if files else ""))
+        for query in asked:
+            show.say(query.words, lead="  - ")
+
+
+def _say_problems(problems: Sequence[Problem]) -> None:
+    if not problems:
+        return
+    _say_title(f"To look at yourself ({len(problems):,})")
+    for group in group_problems(problems):
+        show.say_group(group)
+
+
+def _say_title(title: str) -> None:
     show.say()
-    show.say(f"{source.file}: {source.sheet}" if source.sheet else source.file, style="bold")
-    table = show.make_table("Heading", "Read as")
-    for heading, field in source.columns.items():
-        show.add_row(table, f"  {heading}", field.value if field else "kept under its heading")
-    show.open_console().print(table)
+    show.say(title, style="bold")

@@ -45,6 +45,7 @@ from chronolator.model.result import (
     Chronology,
     Reading,
 )
+from chronolator.model.returns import Awaited, Query, QueryKind, Return, Whence
 from chronolator.model.review import (
     Correction,
     Earlier,
@@ -75,6 +76,7 @@ from chronolator.model.rules.evidence import (
 from chronolator.model.rules.headings import AsideRule, HeadingRule, HeadingRules, RowRule
 from chronolator.model.rules.layouts import ContentRule, LayoutRules
 from chronolator.model.rules.people import Kind, PeopleRules, PeopleWords
+from chronolator.model.rules.questions import CutLength, QuestionRules
 from chronolator.model.rules.seen import (
     ColumnWords,
     Cue,
@@ -111,6 +113,7 @@ __all__ = [
     "Aside",
     "AsideRule",
     "AttendanceWords",
+    "Awaited",
     "Case",
     "Change",
     "ChangeKind",
@@ -125,6 +128,7 @@ __all__ = [
     "Correction",
     "Counts",
     "Cue",
+    "CutLength",
     "DateRules",
     "DateSays",
     "DateWord",
@@ -167,10 +171,14 @@ __all__ = [
     "Problem",
     "ProblemKind",
     "Qualifier",
+    "Query",
+    "QueryKind",
     "Question",
+    "QuestionRules",
     "Reach",
     "Reading",
     "Reason",
+    "Return",
     "RowRule",
     "Rules",
     "Said",
@@ -186,5 +194,6 @@ __all__ = [
     "VersionRules",
     "Visiting",
     "When",
+    "Whence",
     "WordGroup",
 ]

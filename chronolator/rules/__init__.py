@@ -9,6 +9,7 @@ from chronolator.rules.dates import load_dates
 from chronolator.rules.evidence import load_evidence
 from chronolator.rules.headings import load_headings
 from chronolator.rules.layouts import load_layouts
+from chronolator.rules.questions import load_questions
 from chronolator.rules.seen import load_seen
 from chronolator.rules.versions import load_versions
 
@@ -28,6 +29,7 @@ def load_rules(folder: Path | None = None) -> Rules:
         seen=load_seen(folder),
         evidence=load_evidence(folder),
         versions=load_versions(folder),
+        questions=load_questions(folder),
         layouts=load_layouts(folder),
     )
 

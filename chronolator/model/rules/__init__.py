@@ -7,6 +7,7 @@ from chronolator.model.rules.dates import DateRules
 from chronolator.model.rules.evidence import EvidenceRules
 from chronolator.model.rules.headings import HeadingRules
 from chronolator.model.rules.layouts import LayoutRules
+from chronolator.model.rules.questions import QuestionRules
 from chronolator.model.rules.seen import SeenRules
 from chronolator.model.rules.versions import VersionRules
 
@@ -21,4 +22,5 @@ class Rules:
     seen: SeenRules
     evidence: EvidenceRules
     versions: VersionRules
+    questions: QuestionRules
     layouts: LayoutRules

@@ -1,0 +1,151 @@
+"""How the returns stand: what came, what it holds, and what is still awaited."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from chronolator.model import (
+    Awaited,
+    Case,
+    Chronology,
+    Event,
+    Field,
+    Problem,
+    ProblemKind,
+    Reading,
+    Return,
+    Source,
+    Whence,
+)
+from chronolator.words.files import find_agency_of_file, fits
+
+
+def list_returns(reading: Reading, chronology: Chronology) -> tuple[Return, ...]:
+    """Every file that was read, in the order in which they were given.
+
+    `chronology` is what was concluded from the `reading`.
+    """
+    sheets: defaultdict[str, list[Source]] = defaultdict(list)
+    for source in chronology.sources:
+        sheets[source.file].append(source)
+    kept = _gather(event for event in chronology.events if not event.own)
+    repeated = _gather(duplicate.other for duplicate in chronology.duplicates)
+    problems = Counter(one.origin.file for one in chronology.problems)
+    whence = _find_whence(reading, chronology.case)
+    return tuple(
+        _make_return(sources, kept[file], repeated[file], whence[file], problems[file])
+        if kept[file] or repeated[file]
+        else _make_empty(sources, chronology.case, problems[file])
+        for file, sources in sheets.items()
+    )
+
+
+def list_awaited(chronology: Chronology) -> tuple[Awaited, ...]:
+    """The agencies of the case file none of whose records could be read."""
+    read = {event.agency for event in chronology.events}
+    read |= {one.other.agency for one in chronology.duplicates}
+    for source in chronology.sources:
+        given = find_agency_of_file(source.file, chronology.case) if source.reader else None
+        if given:
+            read.add(given.name)  # headings and nothing below them: it is here all the same
+    unread = list_unread(chronology.problems)
+    return tuple(
+        Awaited(agency.name, _tell_why(agency.files, unread))
+        for agency in chronology.case.agencies
+        if agency.name not in read
+    )
+
+
+def list_unread(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that tell of a file that could not be read."""
+    return tuple(one for one in problems if one.kind is ProblemKind.FILE_NOT_READ)
+
+
+def list_strangers(returns: Iterable[Return], case: Case) -> tuple[Return, ...]:
+    """The returns whose agency a person should confirm: nothing but the file's name tells it, or
+    the case file has agencies, and it is none of them.
+    """
+    known = {agency.name for agency in case.agencies}
+    return tuple(
+        one
+        for one in returns
+        if one.agencies
+        and (
+            {Whence.FILE_NAME, Whence.NOTHING} & set(one.whence)
+            or (known and not known.issuperset(one.agencies))
+        )
+    )
+
+
+def _tell_why(patterns: Sequence[str], unread: Sequence[Problem]) -> str:
+    failed = [one.origin.file for one in unread if fits(one.origin.file, tuple(patterns))]
+    if failed:
+        return f"{', '.join(failed)} could not be read"
+    if patterns:
+        told = " or ".join(f'"{pattern}"' for pattern in patterns)
+        return f"no file is named {told}"
+    return "no return names it"
+
+
+def _gather(events: Iterable[Event]) -> defaultdict[str, list[Event]]:
+    found: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        found[event.origin.file].append(event)
+    return found
+
+
+def _make_return(
+    sources: Sequence[Source],
+    kept: Sequence[Event],
+    repeated: Sequence[Event],
+    whence: Sequence[Whence],
+    problems: int,
+) -> Return:
+    every = (*kept, *repeated)
+    days = [day for one in every for day in (one.when.first, one.when.last) if day]
+    return Return(
+        sources[0].file,
+        tuple(name for name, _ in Counter(one.agency for one in every).most_common()),
+        tuple(whence),
+        sheets=len(sources),
+        sheets_read=sum(bool(source.reader) for source in sources),
+        rows=sum(source.counts.not_blank for source in sources),
+        entries=len(kept),
+        dated=sum(bool(one.when.first or one.when.last) for one in kept),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        problems=problems,
+    )
+
+
+def _make_empty(sources: Sequence[Source], case: Case, problems: int) -> Return:
+    """The return without an entry; only the case file or its titles can tell whose it is."""
+    empty = _make_return(sources, (), (), (), problems)
+    given = find_agency_of_file(empty.file, case)
+    if given:
+        return replace(empty, agencies=(given.name,), whence=(Whence.CASE,))
+    titled = tuple(dict.fromkeys(one.agency for one in sources if one.agency))
+    return replace(empty, agencies=titled, whence=(Whence.TITLES,) if titled else ())
+
+
+def _find_whence(reading: Reading, case: Case) -> defaultdict[str, list[Whence]]:
+    """What told the agencies of each file, in the order in which the agencies are named: the case
+    file first, then a row's own cell, the titles, and the file's name.
+    """
+    titles = {(one.file, one.sheet): one.agency for one in reading.sources}
+    found: defaultdict[str, list[Whence]] = defaultdict(list)
+    with_column = {
+        (one.origin.file, one.origin.sheet)
+        for one in reading.entries
+        if one.cells.get(Field.AGENCY)
+    }
+    for place in dict.fromkeys((one.origin.file, one.origin.sheet) for one in reading.entries):
+        if find_agency_of_file(place[0], case):
+            told = Whence.CASE
+        elif place in with_column:
+            told = Whence.COLUMN
+        else:
+            told = Whence.TITLES if titles.get(place) else Whence.FILE_NAME
+        if told not in found[place[0]]:
+            found[place[0]].append(told)
+    return found

@@ -1,0 +1,302 @@
+"""What agencies are asked: each kind of question, and when it is not asked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronolator.model import (
+    Case,
+    Child,
+    Chronology,
+    Counts,
+    Entry,
+    Event,
+    Field,
+    Origin,
+    Person,
+    Precision,
+    Problem,
+    ProblemKind,
+    Qualifier,
+    Query,
+    QueryKind,
+    Reading,
+    Source,
+    Term,
+    When,
+)
+from chronolator.problems import PLACES_SHOWN
+from chronolator.questions import list_queries
+from chronolator.rules import load_rules
+
+RULES = load_rules()
+CASE = Case(
+    children=(Child("Robin Ashdown", None, ("Robin",)),),
+    people=(Person("Tara Quill Zed", code="MQX"),),
+    first=date(2019, 1, 1),
+    last=date(2020, 12, 31),
+)
+DAY = When("w", date(2019, 3, 1), date(2019, 3, 1), None, None, Precision.DAY, Qualifier.EXACT)
+
+
+def on(day: date, last: date | None = None, **more: object) -> When:
+    told = replace(DAY, first=day, last=last or day)
+    if last:
+        told = replace(told, qualifier=Qualifier.RANGE)
+    return replace(told, **more)  # type: ignore[arg-type]  # as the test hands them
+
+
+def tell(row: int, when: When = DAY, text: str = "Seen.", **more: object) -> Event:
+    details = {"origin": Origin("gp.csv", "", row), **more}
+    return Event(f"C-{row}", when, "Surgery", text, **details)  # type: ignore[arg-type]  # the same
+
+
+def ask(
+    events: Iterable[Event],
+    *,
+    case: Case = CASE,
+    texts: Sequence[str] = (),
+    glossary: tuple[Term, ...] = (),
+    problems: tuple[Problem, ...] = (),
+) -> dict[QueryKind, Query]:
+    """The questions about the events, by kind; `texts` are the raw cells of their rows."""
+    rows = tuple(events)
+    source = Source("gp.csv", "", "layout", 1, {"Notes": Field.TEXT}, Counts(), "")
+    entries = tuple(
+        Entry(event.origin, {Field.TEXT: text})
+        for event, text in zip(rows, texts or [one.text for one in rows], strict=True)
+    )
+    reading = Reading(entries, sources=(source,))
+    chronology = Chronology(case, rows, sources=(source,), glossary=glossary, problems=problems)
+    queries = list_queries(reading, chronology, RULES.questions, RULES.agencies)
+    assert {query.agency for query in queries} <= ({"Surgery"} if rows else {"gp.csv"})
+    return {query.kind: query for query in queries}
+
+
+def days(count: int, *, every: int = 7, begin: date = date(2019, 2, 1)) -> list[date]:
+    return [begin + timedelta(days=every * number) for number in range(count)]
+
+
+def test_a_return_that_is_as_it_should_be_is_asked_nothing() -> None:
+    assert ask(tell(n, on(day)) for n, day in enumerate(days(60), start=2)) == {}
+
+
+def test_rows_without_a_date_are_counted_and_the_first_named() -> None:
+    query = ask(tell(n, When("")) for n in range(2, 802))[QueryKind.UNDATED]
+    assert query.words == (
+        "800 rows have no date (rows 2, 3, 4 and 797 more). Please give the dates, even if only "
+        "the month or the year is known."
+    )
+    assert len(query.origins) == 800
+
+
+def test_what_stands_in_place_of_a_date_is_told() -> None:
+    asked = ask([tell(2, When("TBC")), tell(3, When("31/06/2019")), tell(4, When(""))])
+    assert asked[QueryKind.UNREADABLE].words == (
+        "2 rows give no date that can be used but “TBC”, “31/06/2019” (rows 2 and 3). Please give "
+        "the dates, even if only the month or the year is known."
+    )
+    assert asked[QueryKind.UNDATED].words.startswith("1 row has no date (row 4). ")
+
+
+def test_a_problem_about_a_row_that_is_asked_about_is_not_told_again() -> None:
+    undated = Problem(Origin("gp.csv", "", 2), ProblemKind.DATE, "The row has no date", "Ask.")
+    other = Problem(Origin("gp.csv", "", 3), ProblemKind.TIME, '"25:00" is no time', "Ask.")
+    asked = ask([tell(2, When("")), tell(3)], problems=(undated, other))
+    assert asked[QueryKind.PROBLEM].words == 'Please check (row 3): "25:00" is no time.'
+
+
+@pytest.mark.parametrize(
+    ("when", "asked"),
+    [
+        (on(date(2018, 12, 31)), True),
+        (on(date(2021, 1, 1)), True),
+        (on(date(2018, 12, 1), date(2019, 1, 2)), False),
+        (on(date(2019, 1, 1)), False),
+        (When(""), False),
+    ],
+)
+def test_dates_outside_the_review_period(*, when: When, asked: bool) -> None:
+    assert (QueryKind.OUTSIDE in ask([tell(2, when)])) is asked
+    assert QueryKind.OUTSIDE not in ask([tell(2, when)], case=Case())
+
+
+def test_dates_outside_the_review_period_are_told_by_their_ends() -> None:
+    rows = [tell(2, on(date(2013, 5, 3))), tell(3), tell(4, on(date(2022, 1, 9)))]
+    assert ask(rows)[QueryKind.OUTSIDE].words.startswith(
+        "2 rows are dated outside the review period (rows 2 and 4): from 3 May 2013 to 9 Jan 2022."
+    )
+
+
+@pytest.mark.parametrize(
+    ("whens", "told"),
+    [
+        ([on(date(2019, 3, 1)), on(date(2019, 4, 30))], None),
+        ([on(date(2019, 3, 1)), on(date(2019, 5, 1))], "in Apr 2019 (1 of the 3 months"),
+        (
+            [on(date(2019, 3, 31)), on(date(2019, 8, 1)), on(date(2019, 10, 1))],
+            "in Apr 2019 to Jul 2019 and Sep 2019 (5 of the 8 months",
+        ),
+        ([on(date(2019, 12, 1)), on(date(2020, 3, 1))], "in Jan 2020 to Feb 2020 (2 of the 4"),
+        ([on(date(2013, 3, 1)), on(date(2019, 5, 1)), on(date(2022, 1, 1))], None),
+        ([on(date(2019, 3, 1), date(2019, 6, 1)), on(date(2019, 7, 1))], None),
+        (
+            [
+                on(date(2019, 1, 1), precision=Precision.MONTH),
+                on(date(2019, 1, 1), precision=Precision.YEAR),
+                on(date(2019, 3, 1)),
+            ],
+            "in Feb 2019 (1 of the 3",
+        ),
+        (
+            [on(date(2019 + n // 12, n % 12 + 1, 1)) for n in range(0, 18, 2)],
+            "Dec 2019 and 2 shorter stretches (8 of the 17",
+        ),
+        ([], None),
+    ],
+)
+def test_months_without_an_entry(whens: list[When], told: str | None) -> None:
+    query = ask(tell(n, when) for n, when in enumerate(whens, start=2)).get(QueryKind.MONTHS)
+    assert (query is None) if told is None else (query is not None and told in query.words)
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+@pytest.mark.parametrize("slip", [-400, 400])
+def test_a_slip_of_the_year_stands_out_of_order(*, slip: int, newest_first: bool) -> None:
+    given = days(30)
+    given[17] += timedelta(days=slip)
+    ordered = given[::-1] if newest_first else given
+    row = ordered.index(given[17]) + 2
+    query = ask(tell(n, on(day)) for n, day in enumerate(ordered, start=2))[QueryKind.ORDER]
+    assert [origin.row for origin in query.origins] == [row]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        days(30),
+        days(30)[::-1],
+        [*days(5), date(2019, 2, 25), *days(20, begin=date(2019, 3, 8))],  # written up late
+        [day for pair in zip(days(20), days(20)[::-1], strict=True) for day in pair],  # no order
+        [date(2019, 2, 1)] * 9,
+        [],
+    ],
+)
+def test_an_order_that_is_none_or_kept_is_not_asked_about(given: list[date]) -> None:
+    asked = ask(tell(n, on(day)) for n, day in enumerate(given, start=2))
+    assert QueryKind.ORDER not in asked
+
+
+@given(st.lists(st.integers(0, 300), max_size=30))
+def test_a_sheet_read_backwards_has_as_many_rows_out_of_order(given: list[int]) -> None:
+    whens = [on(date(2019, 1, 1) + timedelta(days=number)) for number in given]
+    forth = ask(tell(n, when) for n, when in enumerate(whens, start=2))
+    back = ask(tell(n, when) for n, when in enumerate(whens[::-1], start=2))
+    assert (QueryKind.ORDER in forth) == (QueryKind.ORDER in back)
+
+
+def long(characters: int, end: str = "r") -> str:
+    return ("The visit went on fo" * 2000)[: characters - len(end)] + end
+
+
+@pytest.mark.parametrize(
+    ("texts", "cut"),
+    [
+        ([long(255), "Short.", long(90)], 1),
+        ([long(255, "."), "Short.", long(90)], 0),
+        ([long(255), long(300)], 0),  # by chance: a longer one stands there
+        ([long(255), long(255), long(300)], 2),
+        ([long(1024), "Short."], 1),
+        ([long(32767), "Short."], 1),
+        ([long(4000), "Short."], 0),
+        ([long(4000), long(4000), "Short."], 2),
+        ([long(733)] * 3, 3),  # no known limit, and three texts end there together
+        ([long(733)] * 2, 0),
+        ([long(733), long(733), long(733), long(733, ".")], 0),
+        ([long(40)] * 9, 0),  # the same few words each time
+    ],
+)
+def test_texts_that_a_system_cut_off(texts: list[str], cut: int) -> None:
+    query = ask([tell(n) for n in range(2, len(texts) + 2)], texts=texts).get(QueryKind.CUT_OFF)
+    assert len(query.origins if query else ()) == cut
+    if query:
+        assert query.words.startswith(f"In the column “Notes” {cut} text")
+        assert f"at exactly {len(texts[0]):,} characters" in query.words
+
+
+def test_columns_that_share_a_field_are_looked_at_one_by_one() -> None:
+    origin = Origin("gp.csv", "", 2)
+    value = f"Notes: {long(255)}\nDetail: and more of it, to its end."
+    source = Source(
+        "gp.csv", "", "layout", 1, {"Notes": Field.TEXT, "Detail": Field.TEXT}, Counts(), ""
+    )
+    reading = Reading((Entry(origin, {Field.TEXT: value}),), sources=(source,))
+    chronology = Chronology(CASE, (tell(2),), sources=(source,))
+    (query,) = list_queries(reading, chronology, RULES.questions, RULES.agencies)
+    assert query.words.startswith("In the column “Notes” 1 text ends at exactly 255 characters")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Passed to the ZQR, who told the ZQR team.", "ZQR (2)"),
+        ("ZQRs met; QXT later. ZQR.", "ZQR (2), QXT (1)"),
+        ("Seen by HV and SW; NFA. A & E, A&E, C&F.", None),
+        ("Z&Q held", "Z&Q (1)"),
+        ("Zone Quality Review (ZQR) held. ZQR closed.", None),
+        ("ZQR (zone quality review) held.", None),
+        ("ZQR (see the letter) held.", "ZQR (1)"),
+        ("ROBIN and ASHDOWN seen, TQZ and MQX present", None),
+        ("VISITED the house, then visited again", None),
+        ("WHOLE TEXT IN CAPITALS BY ZQR AND SENT SO", None),
+        ("PLAN: She was NOT seen. Part II.", None),
+        ("Post code ZQ7 4XB, flat 3B, vitamin D", None),
+        ("ABCDEFG is longer than an abbreviation", None),
+    ],
+)
+def test_abbreviations_that_nothing_explains(text: str, told: str | None) -> None:
+    query = ask([tell(2, text=text)]).get(QueryKind.ABBREVIATIONS)
+    assert (query is None) if told is None else (query is not None and f": {told}." in query.words)
+
+
+def test_a_glossary_of_the_return_and_names_in_its_columns_explain() -> None:
+    row = tell(2, text="Told by JQ and KX; ZQR agreed.", author="Jane Quill", people="KX")
+    assert QueryKind.ABBREVIATIONS in ask([row])
+    term = Term(Origin("gp.csv", "", 9), "zqr", "Zone review")
+    assert QueryKind.ABBREVIATIONS not in ask([row], glossary=(term,))
+    elsewhere = replace(term, origin=Origin("police.csv", "", 9))
+    assert QueryKind.ABBREVIATIONS in ask([row], glossary=(elsewhere,))
+
+
+def test_the_abbreviations_that_come_most_often_are_named_first_and_the_rest_counted() -> None:
+    words = [f"Z{first}Q" for first in "BCDFGHJKLMNPRS"]
+    text = ". ".join(f"{word} seen" for word in [*words, words[3]])
+    told = ask([tell(2, text=text)])[QueryKind.ABBREVIATIONS].words
+    assert f": {words[3]} (2), " in told
+    assert told.endswith(f" and {len(words) - RULES.questions.abbreviations_shown} more.")
+
+
+def test_a_return_with_headings_only_is_asked_for_its_entries() -> None:
+    source = Source("Homes.csv", "", "layout", 1, {"Notes": Field.TEXT}, Counts(), "")
+    (query,) = list_queries(
+        Reading(sources=(source,)),
+        Chronology(CASE, sources=(source,)),
+        RULES.questions,
+        RULES.agencies,
+    )
+    assert (query.agency, query.kind) == ("Homes.csv", QueryKind.NO_ENTRY)
+
+
+def test_the_author_is_not_asked_about_her_own_rows() -> None:
+    assert ask([tell(2, When(""), own=True)]) == {}
+
+
+def test_places_bear_the_files_name_where_an_agency_sent_two() -> None:
+    rows = [tell(2, When("")), tell(3, When(""), origin=Origin("gp 2.csv", "", 4))]
+    words = ask(rows)[QueryKind.UNDATED].words
+    assert "(gp.csv, row 2; gp 2.csv, row 4)" in words
+    assert PLACES_SHOWN >= 2

@@ -1,0 +1,61 @@
+"""Every example in questions.toml is proved."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import chronolator.rules.questions as loader
+from chronolator.questions.terms import count_abbreviations
+from chronolator.rules.questions import QuestionFile, load_questions
+
+RULES = load_questions()
+FILE = msgspec.convert(
+    tomllib.loads(Path(loader.__file__).with_suffix(".toml").read_text(encoding="utf-8")),
+    QuestionFile,
+)
+BRACKETED = re.compile(r"\[(\w+)\]")
+
+
+@pytest.mark.parametrize("text", [text for one in FILE.known for text in one.examples])
+def test_nothing_of_an_example_is_asked(text: str) -> None:
+    assert count_abbreviations([text], RULES) == []
+
+
+@pytest.mark.parametrize("text", [text for one in FILE.known for text in one.not_examples])
+def test_what_stands_in_brackets_is_asked(text: str) -> None:
+    asked = [word for word, _ in count_abbreviations([BRACKETED.sub(r"\1", text)], RULES)]
+    assert asked == BRACKETED.findall(text)
+
+
+@pytest.mark.parametrize("one", FILE.known, ids=lambda one: one.id)
+def test_every_list_has_examples_and_words_that_can_be_met(one: loader._Known) -> None:
+    assert one.examples
+    assert one.not_examples
+    shape = re.compile(r"[A-Z]+(&[A-Z]+)*")
+    assert [word for word in one.words if not shape.fullmatch(word)] == []
+    longest = RULES.longest
+    assert [word for word in one.words if not RULES.shortest <= len(word) <= longest] == []
+
+
+def test_no_word_stands_twice() -> None:
+    words = [word for one in FILE.known for word in one.words]
+    assert len(set(words)) == len(words)
+
+
+def test_every_length_is_told_once_and_why() -> None:
+    lengths = [one.characters for one in FILE.length]
+    assert {255, 256, 1000, 1024, 2000, 4000, 4096, 32767} <= set(lengths)
+    assert len(set(lengths)) == len(lengths)
+    assert all(one.why and one.texts > 0 for one in FILE.length)
+
+
+def test_a_board_adds_what_it_knows(tmp_path: Path) -> None:
+    known = '[[known]]\nid = "ours"\nwords = ["ZQR"]\n'
+    text = f'{known}[[length]]\nid = "x"\ncharacters = 77\ntexts = 2\n'
+    (tmp_path / "questions.toml").write_text(text, encoding="utf-8")
+    rules = load_questions(tmp_path)
+    assert {"ZQR", "MASH"} <= rules.known
+    assert {77, 255} <= {one.characters for one in rules.lengths}
