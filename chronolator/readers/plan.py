@@ -32,6 +32,10 @@ class Plan:
         """The 0-based first column of the field, or None."""
         return next((place for place, one in self.fields.items() if one is name), None)
 
+    def name_column(self, place: int) -> str:
+        """The heading of the column at the place, or the sheet's letters for it."""
+        return self.headings.get(place) or name_column(place)
+
     def make_entry(
         self, origin: Origin, cells: Cells, merged: dict[int, Value], marks: tuple[str, ...]
     ) -> Entry:
@@ -49,7 +53,7 @@ class Plan:
             elif place in self.joined:
                 parts.setdefault(self.joined[place], []).append((place, show_value(value)))
             else:
-                other[self.headings.get(place) or name_column(place)] = show_value(value)
+                other[self.name_column(place)] = show_value(value)
         for name, told in parts.items():
             found[name] = self._join(name, told)
         for place, value in merged.items():

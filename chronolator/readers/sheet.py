@@ -1,6 +1,6 @@
 """One sheet, read by the one reader that claims it, every row accounted for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from chronolator.errors import ReaderError
@@ -8,6 +8,7 @@ from chronolator.model import (
     Counts,
     Entry,
     Layout,
+    MarkKind,
     NotEvent,
     Origin,
     Problem,
@@ -17,6 +18,7 @@ from chronolator.model import (
     Source,
     Term,
 )
+from chronolator.readers.aside import read_aside
 from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import choose_reader, list_not_blank, show_row
 
@@ -46,6 +48,17 @@ def read_sheet(
     The rows that are not blank are counted before any reader sees them. Rows of which a reader says
     nothing, or that it fails on, come back as not events with that reason, and a `Problem`.
     """
+    reading = _read(sheet, readers, settings, sha256, before)
+    return replace(reading, problems=(*_tell_unread(sheet), *reading.problems))
+
+
+def _read(
+    sheet: Sheet,
+    readers: Sequence[Reader],
+    settings: Settings,
+    sha256: str,
+    before: dict[str, Layout] | None,
+) -> Reading:
     rows = list_not_blank(sheet)
     source = Source(sheet.file, sheet.name, "", 0, {}, Counts(not_blank=len(rows)), sha256)
     try:
@@ -53,6 +66,8 @@ def read_sheet(
     except ReaderError as error:
         return _leave_out(sheet, rows, source, str(error), error.hint)
     if chosen is None:
+        if aside := read_aside(sheet, rows, settings):
+            return Reading((), aside.not_events, aside.problems, (source,), aside.terms)
         return _leave_out(
             sheet,
             rows,
@@ -83,6 +98,19 @@ def read_sheet(
             "Tell its author, or choose another with --reader.",
         )
     return _account(sheet, rows, source, layout, told)
+
+
+def _tell_unread(sheet: Sheet) -> Iterator[Problem]:
+    place = Origin(sheet.file, sheet.name)
+    for mark in sheet.marks:
+        if mark.kind is MarkKind.UNREAD:
+            yield Problem(
+                place,
+                ProblemKind.READING_UNCERTAIN,
+                f"{place}: its values are read; hidden rows, words struck through, comments and "
+                f"colours were not looked at: {mark.text}",
+                "Look for them in the file, or open it in Excel, save it anew, and merge again.",
+            )
 
 
 def _account(

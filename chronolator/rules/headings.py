@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from chronolator.errors import RulesError
-from chronolator.model import Field, HeadingRule, HeadingRules, RowRule
+from chronolator.model import AsideRule, Field, HeadingRule, HeadingRules, RowRule
 from chronolator.rules.files import read_rules
 
 NO_FIELD = "none"
@@ -31,8 +31,43 @@ class _Heading(msgspec.Struct, forbid_unknown_fields=True):
 class _Row(msgspec.Struct, forbid_unknown_fields=True):
     id: str
     reason: str
-    texts: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     opens: bool = False
+    explains: bool = False
+    nil: bool = False
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class _Aside(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    reason: str
+    headings: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    explains: bool = False
+    examples: tuple[tuple[str, ...], ...] = ()
+    not_examples: tuple[tuple[str, ...], ...] = ()
+
+
+class _Banner(msgspec.Struct, forbid_unknown_fields=True):
+    text: str
+    period: str
+
+
+class _Banners(msgspec.Struct, forbid_unknown_fields=True):
+    period_words: tuple[str, ...]
+    birth_words: tuple[str, ...]
+    version_words: tuple[str, ...]
+    example: tuple[_Banner, ...] = ()
+
+
+class _Parts(msgspec.Struct, forbid_unknown_fields=True):
+    no_story: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -64,6 +99,9 @@ class HeadingFile(msgspec.Struct, forbid_unknown_fields=True):
     reading: _Reading
     heading: tuple[_Heading, ...]
     row: tuple[_Row, ...]
+    aside: tuple[_Aside, ...]
+    banners: _Banners
+    parts: _Parts
     titles: _Titles
 
 
@@ -72,16 +110,40 @@ def load_headings(folder: Path | None = None) -> HeadingRules:
     file = read_rules("headings.toml", HeadingFile, folder)
     return HeadingRules(
         rules=tuple(_make_rule(one) for one in file.heading),
-        rows=tuple(RowRule(one.reason, one.texts, one.opens) for one in file.row),
+        rows=tuple(_make_row(one) for one in file.row),
         dropped=file.reading.dropped,
         breaks=file.reading.breaks,
         hints=file.reading.hints,
         elsewhere=file.reading.elsewhere,
         months=file.reading.months,
+        asides=tuple(_make_aside(one) for one in file.aside),
+        period_words=file.banners.period_words,
+        birth_words=file.banners.birth_words,
+        version_words=file.banners.version_words,
+        no_story=file.parts.no_story,
         agency_labels=file.titles.agency_labels,
         title_marks=file.titles.marks,
         title_words=file.titles.words,
         title_ends=file.titles.ends,
+    )
+
+
+def _make_row(one: _Row) -> RowRule:
+    return RowRule(
+        one.reason,
+        one.texts,
+        one.opens,
+        one.begins,
+        one.labels,
+        (*one.labels, *one.within),
+        one.explains,
+        one.nil,
+    )
+
+
+def _make_aside(one: _Aside) -> AsideRule:
+    return AsideRule(
+        one.reason, one.headings, one.beside, one.names, one.labels, explains=one.explains
     )
 
 

@@ -34,7 +34,7 @@ def read(rows: Rows, merged: Merged = ()) -> tuple[Layout, dict[int, Entry | Not
     layout = READER.recognise(sheet, SETTINGS)
     assert layout is not None
     told = READER.read(sheet, layout, SETTINGS)
-    return layout, {one.origin.row: one for one in told if not isinstance(one, Problem)}
+    return layout, {one.origin.row: one for one in told if isinstance(one, Entry | NotEvent)}
 
 
 def reasons(told: dict[int, Entry | NotEvent]) -> dict[int, str]:

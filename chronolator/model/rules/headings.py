@@ -30,12 +30,37 @@ class HeadingRule:
 class RowRule:
     """Folded texts with which a row that holds little else is no event, and the reason.
 
-    `opens`: the rows below are of it too, until a dated one.
+    A number stands in them as "#". `begins` are the beginnings of such a text where it is short,
+    `labels` what stands in it before a colon or a line to write on. `opens`: the rows below are of
+    it too, until a dated one; they may begin with one of the labels `within`, dated or not.
+    `explains`: they explain words. `nil`: the agency says that it has nothing to tell.
     """
 
     reason: str
-    texts: tuple[str, ...]
+    texts: tuple[str, ...] = ()
     opens: bool = False
+    begins: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    explains: bool = False
+    nil: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AsideRule:
+    """A table or a sheet that comes with a chronology and is none, and the reason.
+
+    Its headings are all among `headings` and `beside`, one at least among the first. A sheet is
+    known by its `names` too, and by `labels` that stand beside their values in most of its rows.
+    `explains`: the first column holds words, the second what they mean.
+    """
+
+    reason: str
+    headings: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    explains: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +71,12 @@ class HeadingRules:
 
     `dropped` words say nothing in a heading, `hints` (phrases) how to fill the column; `breaks` are
     words before which a heading's head ends. Headings of `elsewhere` show a table of another kind.
-    `months` are the beginnings of the months' names.
+    `months` are the beginnings of the months' names. `asides` are the tables and sheets that come
+    with a chronology.
+
+    A banner that names a period may hold `period_words` besides; behind `birth_words` in a banner
+    stands no date of the rows below. The name of a sheet that holds one of `version_words` names no
+    period. A text that begins with one of `no_story` lists dates and tells no event for each.
 
     In the titles, `agency_labels` stand before an agency's name; one of `title_marks` shows the
     title of a chronology, whose `title_words` belong to no name at its beginning or end and whose
@@ -60,6 +90,11 @@ class HeadingRules:
     hints: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
+    asides: tuple[AsideRule, ...] = ()
+    period_words: tuple[str, ...] = ()
+    birth_words: tuple[str, ...] = ()
+    version_words: tuple[str, ...] = ()
+    no_story: tuple[str, ...] = ()
     agency_labels: tuple[str, ...] = ()
     title_marks: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()
