@@ -2,7 +2,9 @@
 
 import contextlib
 import io
+import re
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from python_calamine import (
     CalamineError,
@@ -19,6 +21,10 @@ from chronolator.model import Mark, MarkKind, Sheet, Value
 from chronolator.readers.marks import add_marks
 from chronolator.readers.unread import tell_locked
 
+_OPEN = b"mimetypeapplication/vnd.oasis"
+"""With this the package of an OpenDocument sheet begins."""
+_SPAN = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
+
 
 def read_workbook(data: bytes, label: str) -> list[Sheet]:
     """The work sheets of the file with their marks, hidden ones too, in its order.
@@ -30,7 +36,9 @@ def read_workbook(data: bytes, label: str) -> list[Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [
-            _read_sheet(book.get_sheet_by_name(one.name), one, label)
+            _read_sheet(
+                book.get_sheet_by_name(one.name), one, label, is_open_document=_OPEN in data[:128]
+            )
             for one in book.sheets_metadata
             if one.typ == SheetTypeEnum.WorkSheet
         ]
@@ -75,7 +83,18 @@ def _take(value: Value) -> Value:
     return None
 
 
-def _read_sheet(sheet: CalamineSheet, about: SheetMetadata, label: str) -> Sheet:
+def _take_span(value: Value) -> Value:
+    """A span of a day or more: of an OpenDocument sheet it is handed over as it is written."""
+    span = _SPAN.fullmatch(value) if isinstance(value, str) else None
+    if span is None:
+        return value
+    hours, minutes, seconds = (float(part or 0) for part in span.groups())
+    return timedelta(hours=hours, minutes=minutes, seconds=seconds)
+
+
+def _read_sheet(
+    sheet: CalamineSheet, about: SheetMetadata, label: str, *, is_open_document: bool
+) -> Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     with contextlib.suppress(CalamineError):  # not every format tells merged ranges
         merged = tuple(
@@ -85,4 +104,6 @@ def _read_sheet(sheet: CalamineSheet, about: SheetMetadata, label: str) -> Sheet
     hidden = about.visible != SheetVisibleEnum.Visible
     marks = (Mark(MarkKind.HIDDEN),) if hidden else ()
     rows = trim(sheet.to_python(skip_empty_area=False))
+    if is_open_document:
+        rows = [[_take_span(value) for value in row] for row in rows]
     return Sheet(label, sheet.name, rows, merged, marks)

@@ -4,19 +4,20 @@ The values come from a quicker library that shows none of it. A first look decid
 has to be walked through; the files that say nothing pay for that look alone.
 """
 
+import io
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronolator.model import Mark, MarkKind, Sheet, Value
-from chronolator.readers.marks import xlsx
-from chronolator.readers.marks.parts import Deadline, UnreadError
+from chronolator.readers.marks import ods, xls, xlsx
+from chronolator.readers.marks.parts import Deadline, Found, UnreadError
 
 __all__ = ["add_marks"]
 
 _SECONDS = 8.0
 """The reading of a file has 15 seconds; 100,000 rows with marks take less than 3 of them here."""
 _ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0"
 
 
 def add_marks(data: bytes, sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -27,8 +28,10 @@ def add_marks(data: bytes, sheets: Sequence[Sheet]) -> list[Sheet]:
     reason = "its form is not known"
     try:
         rows = {sheet.name: sheet.rows for sheet in sheets}
-        for sheet, marks in zip(sheets, _find(data, rows, Deadline(_SECONDS)), strict=True):
-            marked.append(replace(sheet, marks=(*sheet.marks, *marks)))
+        for sheet, found in zip(sheets, _find(data, rows, Deadline(_SECONDS)), strict=True):
+            merged = sheet.merged if found.merged is None else found.merged
+            marks = (*sheet.marks, *found.marks)
+            marked.append(replace(sheet, marks=marks, merged=merged))
     except UnreadError as error:
         reason = str(error)
     except MemoryError:
@@ -42,7 +45,17 @@ def add_marks(data: bytes, sheets: Sequence[Sheet]) -> list[Sheet]:
 
 def _find(
     data: bytes, rows: Mapping[str, Sequence[Sequence[Value]]], deadline: Deadline
-) -> Iterator[list[Mark]]:
+) -> Iterator[Found]:
     if data.startswith(_ZIP):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = {name.casefold() for name in archive.namelist()}
+        if "content.xml" in names:
+            return ods.find_marks(data, rows, deadline)
+        if "xl/workbook.bin" in names:
+            return _find_nothing(rows)
         return xlsx.find_marks(data, rows, deadline)
-    return iter([[] for _ in rows])
+    return xls.find_marks(data, rows, deadline)
+
+
+def _find_nothing(rows: Mapping[str, object]) -> Iterator[Found]:
+    return iter([Found([]) for _ in rows])

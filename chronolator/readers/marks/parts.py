@@ -3,11 +3,12 @@
 import posixpath
 import time
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
+from chronolator.model import Mark
 from chronolator.readers.package import parse_xml
 
 _PIECE = 2**20
@@ -31,6 +32,14 @@ class Relation:
     kind: str
     target: str
     outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a sheet says beside its values. `merged` as a `Sheet` has it; None: not looked for."""
+
+    marks: list[Mark]
+    merged: tuple[tuple[int, int, int, int], ...] | None = None
 
 
 class Deadline:
@@ -92,19 +101,24 @@ class Package:
 class Walk:
     """Walks through a part without making a tree of it.
 
-    `actions` has what to do at the beginning of an element, by its plain name; it is given the
-    attributes.
+    `actions` has what to do at the beginning of an element, by its plain name, with its attributes;
+    `ends` what to do at its end.
     """
 
-    def __init__(self, actions: dict[str, Action]) -> None:
+    def __init__(
+        self, actions: Mapping[str, Action], ends: Mapping[str, Callable[[], None]] | None = None
+    ) -> None:
         """Make ready; nothing is read yet."""
         self._actions = actions
         self._known: dict[str, Action] = {}
         self._texts: list[str] = []
         self._then: Callable[[str], None] = _ignore
+        self._ends = ends or {}
+        self._end = self._end_element if ends else None
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
         self._parser.StartDoctypeDeclHandler = _refuse
 
     def run(self, pieces: Iterable[bytes]) -> None:
@@ -117,11 +131,18 @@ class Walk:
             raise UnreadError("a part of the file is damaged") from error
 
     def collect(self, then: Callable[[str], None]) -> None:
-        """Hand the text of the element that has just begun to `then`, at its end."""
+        """Hand the text of the element that has just begun to `then`, at its end.
+
+        For elements that hold text alone.
+        """
         self._texts = []
         self._then = then
         self._parser.CharacterDataHandler = self._texts.append
         self._parser.EndElementHandler = self._finish
+
+    def listen(self, take: Callable[[str], None] | None) -> None:
+        """Hand every text to `take` from here on; None: to nobody."""
+        self._parser.CharacterDataHandler = take
 
     def _start(self, name: str, attributes: Attributes) -> None:
         action = self._known.get(name)
@@ -129,10 +150,17 @@ class Walk:
             action = self._known[name] = self._actions.get(local(name), _ignore)
         action(attributes)
 
-    def _finish(self, _: str) -> None:
+    def _end_element(self, name: str) -> None:
+        action = self._ends.get(local(name))
+        if action:
+            action()
+
+    def _finish(self, name: str) -> None:
         self._parser.CharacterDataHandler = None
-        self._parser.EndElementHandler = None
+        self._parser.EndElementHandler = self._end
         self._then("".join(self._texts))
+        if self._end:
+            self._end(name)
 
 
 def local(name: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from chronolator.model import Mark, MarkKind, Value
 from chronolator.model.values import show_value
 from chronolator.readers.marks.comments import list_comments, read_people
-from chronolator.readers.marks.parts import Deadline, Package, Relation, UnreadError
+from chronolator.readers.marks.links import is_bare
+from chronolator.readers.marks.parts import Deadline, Found, Package, Relation, UnreadError
 from chronolator.readers.marks.picking import IrregularError, pick_rows
 from chronolator.readers.marks.runs import Struck, read_shared
 from chronolator.readers.marks.styles import Style, read_styles
@@ -21,7 +22,7 @@ from chronolator.readers.marks.worksheet import (
 Rows = Sequence[Sequence[Value]]
 
 
-def find_marks(data: bytes, sheets: Mapping[str, Rows], deadline: Deadline) -> Iterator[list[Mark]]:
+def find_marks(data: bytes, sheets: Mapping[str, Rows], deadline: Deadline) -> Iterator[Found]:
     """The marks of each sheet, in the order of `sheets` (rows by name). Raises `UnreadError`."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         package = Package(archive, deadline)
@@ -37,7 +38,7 @@ def find_marks(data: bytes, sheets: Mapping[str, Rows], deadline: Deadline) -> I
         for name, rows in sheets.items():
             if name not in parts:
                 raise UnreadError("a sheet of the file is not where the file says")
-            yield _read_sheet(package, parts[name], rows, looks, people)
+            yield Found(_read_sheet(package, parts[name], rows, looks, people))
 
 
 def _read_sheet(
@@ -93,13 +94,6 @@ def _mark_link(link: Link, relations: Mapping[str, Relation], rows: Rows) -> Ite
             value = values[column - 1]
             if value is not None and not is_bare(address, show_value(value)):
                 yield Mark(MarkKind.LINK, row, column, address)
-
-
-def is_bare(address: str, text: str) -> bool:
-    """True where the text of a cell is the address that it leads to, and says all."""
-    plain = (one.strip().removeprefix("mailto:").rstrip("/").casefold() for one in (address, text))
-    first, second = plain
-    return not first or first == second or first.partition("://")[2] == second
 
 
 def _find(relations: Mapping[str, Relation], kind: str) -> str:
