@@ -49,9 +49,9 @@ class Passage:
         """The words piece by piece, each with its flags."""
         return self._pieces
 
-    def drop_since(self, start: int) -> None:
-        """Take back what was added since there were so many pieces."""
-        del self._pieces[start:]
+    def drop(self, start: int, end: int) -> None:
+        """Take back the pieces from `start` up to `end`."""
+        del self._pieces[start:end]
 
     def is_blank_since(self, start: int) -> bool:
         """True where only white space was added since there were so many pieces."""

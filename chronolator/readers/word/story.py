@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chronolator.readers.word.asides import Asides
 from chronolator.readers.word.blocks import (
@@ -29,11 +29,14 @@ _CHECKED, _UNCHECKED = "\u2612", "\u2610"
 
 @dataclass(slots=True)
 class _Field:
-    """A field that has begun: at which piece, its instruction, and what a form's field shows."""
+    """A field that has begun: at which piece, its instruction, what a form's field shows, and the
+    pieces of the fields `inside` its instruction.
+    """
 
     start: int
     instruction: str = ""
     shown: str = ""
+    inside: list[tuple[int, int]] = field(default_factory=list)
 
 
 class Story:
@@ -194,16 +197,20 @@ class Story:
         self._passage.add(shown, flags)
 
     def _read_field(self, mark: Element, flags: int) -> None:
-        """A field shows its result: what stands before the result is an instruction."""
+        """A field shows its result; the results of fields in its instruction are not shown."""
         kind = get(mark, "fldCharType")
         if kind == "begin":
             self._fields.append(_Field(len(self._passage), shown=_show_form(mark.find("ffData"))))
         elif kind == "separate" and self._fields:
-            self._passage.drop_since(self._fields[-1].start)
+            for start, end in reversed(self._fields[-1].inside):
+                self._passage.drop(start, end)
+            self._fields[-1].inside.clear()
         elif kind == "end" and self._fields:
             ended = self._fields.pop()
             if self._passage.is_blank_since(ended.start):
                 self._passage.add(ended.shown, flags)
+            if self._fields:
+                self._fields[-1].inside.append((ended.start, len(self._passage)))
             self._add_link(_LINK.match(ended.instruction))
 
     def _read_instruction(self, instruction: Element, _: int) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from chronolator.model import Mark, MarkKind
+from chronolator.readers.marks.fills import mark_fills
 from chronolator.readers.word.blocks import list_cells, list_rows
 from chronolator.readers.word.grid import Span, align, find_last
 from chronolator.readers.word.look import GONE, HIDDEN
@@ -103,7 +104,10 @@ class _Reading:
         while values and values[-1] is None:
             values.pop()
         self.table.rows.append([] if blank else values)
-        self.table.marks += self._list_row_marks(number, row)
+        if row.hidden:
+            self.table.marks.append(Mark(MarkKind.HIDDEN, number))
+        fills = {self._columns[cell.span[0]] + 1: cell.fill for cell in row.cells if cell.fill}
+        self.table.marks += mark_fills(number, fills, self.table.rows[-1])
 
     def _read_cell(
         self, number: int, place: int, cell: _Cell, below: dict[int, list[int]]
@@ -133,19 +137,6 @@ class _Reading:
         name = f"{self._name}.{len(self.table.inside) + 1}"
         self.table.inside.append((name, inner))
         return f"[{name}]"
-
-    def _list_row_marks(self, number: int, row: _Row) -> Iterator[Mark]:
-        if row.hidden:
-            yield Mark(MarkKind.HIDDEN, number)
-        fills = [cell.fill for cell in row.cells]
-        if len(set(fills)) == 1:
-            if fills[0]:
-                yield Mark(MarkKind.FILL, number, 0, fills[0])
-            return
-        for cell in row.cells:
-            if cell.fill:
-                place = self._columns[cell.span[0]]
-                yield Mark(MarkKind.FILL, number, place + 1, cell.fill)
 
 
 def _list_marks(passage: Passage, row: int, column: int) -> Iterator[Mark]:
