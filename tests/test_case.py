@@ -93,36 +93,6 @@ def test_stored_case_that_is_none() -> None:
         decode_case("{")
 
 
-@pytest.mark.parametrize(
-    ("text", "message", "hint"),
-    [
-        ('titel = "x"', '"titel" is not known', 'Did you mean "title"?'),
-        ('[[child]]\nname = "A"\nbron = 2015-11-03', 'number 1: "bron"', '"born"'),
-        ("[review]\nzebra = 1", '"zebra" is not known', "columns, unseen_days"),
-        ('from = "01/04/2018"', "from is not a date", "2018-04-01"),
-        ('[[child]]\nname = "A"\nborn = "soon"', "born is not a date", "2018-04-01"),
-        ("from = 2018-04-32", "line 1", "2018-04-01"),
-        ('[[child]]\nname = "A"\n[[child]]\nname = "a"', '"a" stands there twice', "own"),
-        ('[[child]]\nname = " "', "without a name", "name"),
-        ('[[agency]]\nname = "A"\n[[agency]]\nname = "A"', "twice", "own"),
-        ('[review]\ncolumns = ["Notes", "notes"]', "twice", "own"),
-        ("from = 2019-01-01\nto = 2018-01-01", "`to` lies before `from`", "Exchange"),
-        ("[review]\nunseen_days = -1", "below 0", "28"),
-        ("[review]\nunseen_days = 'x'", "unseen_days", "README"),
-        ("title = 5", "title", "README"),
-        ('to = 2018-01-01\n[[child]]\nname="A"\nborn = 2019-01-01', "born", "year"),
-        ('[[agency]]\nname = "A"\ncolumns = { "D" = "txt" }', "txt", "child_seen"),
-        ("[[child]]\nborn = 2019-01-01", "name", "README"),
-    ],
-)
-def test_what_is_wrong_is_named(tmp_path: Path, text: str, message: str, hint: str) -> None:
-    with pytest.raises(CaseError) as caught:
-        load_case(write(tmp_path, text))
-    assert "case.toml" in str(caught.value)
-    assert message in str(caught.value)
-    assert hint in caught.value.hint
-
-
 def test_no_such_file(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="no such file"):
         load_case(tmp_path / "nowhere.toml")

@@ -11,13 +11,18 @@ _SIBLING = "sibling"
 
 
 def load_case_named(named: Path | None) -> Case | None:
-    """The case of the file named, else of case.toml in the working folder; None without one."""
+    """The case of the file named, else of case.toml in the working folder; None without one.
+
+    A case.toml.txt there, as Notepad saves it, is not passed over in silence: it raises `CaseError`
+    as a case file that is not there.
+    """
     from chronolator.case import CASE_FILE, load_case
 
+    here = Path(CASE_FILE)
     if named is not None:
         return load_case(named)
-    here = Path(CASE_FILE)
-    return load_case(here) if here.is_file() else None
+    meant = here.is_file() or here.with_name(f"{CASE_FILE}.txt").is_file()
+    return load_case(here) if meant else None
 
 
 def change_case(
