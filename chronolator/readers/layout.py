@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from chronolator.model import Entry, Layout, NotEvent, Problem, Sheet, Term
 from chronolator.readers.carried import carry_on
+from chronolator.readers.form import recognise_form
 from chronolator.readers.header import find_first_row, find_header
 from chronolator.readers.protocol import Settings
 from chronolator.readers.refs import looks_integrated
@@ -19,13 +20,12 @@ class LayoutReader:
     name = "layout"
     looks_for = (
         "a row of headings in rows 1 to 30, such as Date and Event, above a column of dates and a "
-        "column of text; without headings, the columns of the sheet before, or a column in which "
-        "most rows have a date beside one of sentences"
+        "column of text; or such columns without headings"
     )
 
     def recognise(self, sheet: Sheet, settings: Settings) -> Layout | None:
         """How the columns are read, or None where the sheet holds no table of events."""
-        if sheet.prose or looks_integrated(sheet):
+        if sheet.prose or looks_integrated(sheet) or recognise_form(sheet, settings):
             return None
         layout = (
             _follow_headings(sheet, settings)

@@ -1,7 +1,8 @@
-"""Reads records that stand in blocks: a label in the first column, its value in the second.
+"""Reads records that an old system prints in blocks: codes, each with its value beside it.
 
-A block begins with the label of the date. It tells one event; its first row is where the event
-stands, and of each row below it is said that it was told there.
+Chronolator reads forms by itself where it knows their labels; nobody but this agency knows what CDT
+and NAR stand for. A block begins with the code of the date. It tells one event; its first row is
+where the event stands, and of each row below it is said that it was told there.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,16 +10,16 @@ from collections.abc import Iterable, Iterator
 from chronolator.model import Entry, Field, Layout, NotEvent, Origin, Problem, Sheet, Value
 from chronolator.readers import Settings
 
-FIRST_LABEL = "Contact date:"
+FIRST_LABEL = "CDT"
 FIELDS = {
     FIRST_LABEL: Field.DATE,
-    "Time:": Field.TIME,
-    "Worker:": Field.AUTHOR,
-    "Type of contact:": Field.CONTACT_TYPE,
-    "Present:": Field.PEOPLE,
-    "Narrative:": Field.TEXT,
-    "Child seen:": Field.CHILD_SEEN,
-    "Outcome:": Field.OUTCOME,
+    "CTM": Field.TIME,
+    "WRK": Field.AUTHOR,
+    "CTY": Field.CONTACT_TYPE,
+    "PRS": Field.PEOPLE,
+    "NAR": Field.TEXT,
+    "CSN": Field.CHILD_SEEN,
+    "OUT": Field.OUTCOME,
 }
 ENOUGH_BLOCKS = 2
 IN_BLOCK = "told with the record that begins above it"
@@ -30,7 +31,7 @@ class BlockReader:
     """The reader that the entry point names. Chronolator makes it without arguments."""
 
     name = "blocks"
-    looks_for = 'blocks of labels in the first column, each beginning with "Contact date:"'
+    looks_for = 'blocks of codes in the first column, each beginning with "CDT"'
 
     def recognise(self, sheet: Sheet, settings: Settings) -> Layout | None:
         """Claim the sheet where at least two blocks begin in it; leave all others alone."""
