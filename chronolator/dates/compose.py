@@ -1,9 +1,9 @@
 """The dates in one text -> one `When`, with what is doubtful about it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from chronolator.dates import doubts
 from chronolator.dates.items import Clock, Item, Link, Other, Said, Weekday
@@ -17,8 +17,7 @@ _SATURDAY = 5
 _COARSENESS = list(Precision)
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The days that a text tells. `joined`: of two ends, each with its own date."""
 
     first: date | None = None
@@ -30,8 +29,7 @@ class Days:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     piece: Piece
     stretch: Stretch
 
@@ -51,7 +49,7 @@ def read_days(
         return _read_nothing(items, pieces, written)
     told = []
     if len(kept) > 1:  # a night of two dates is told by them
-        kept = [replace(one, words=_without(one.words, DateSays.NIGHT)) for one in kept]
+        kept = [one._replace(words=_without(one.words, DateSays.NIGHT)) for one in kept]
     for piece in kept:
         stretch = find_stretch(piece.mark, rules)
         if stretch is None:
@@ -66,7 +64,7 @@ def read_days(
     more = [*_check_weekdays(told), *days.doubts]
     if aside and any(piece.says(*ASIDE) for piece in pieces):
         more.append(doubts.date_beside(written))
-    return replace(days, doubts=tuple(more))
+    return days._replace(doubts=tuple(more))
 
 
 def _keep(pieces: Sequence[Piece]) -> list[Piece]:
@@ -137,7 +135,7 @@ def _apply_words(piece: Piece, stretch: Stretch) -> Stretch:
     if parts:
         stretch = take_part(stretch, parts[0], parts[-1])
     if stretch.precision is not Precision.DAY:
-        return replace(stretch, range=stretch.range or bool(piece.says(DateSays.WHOLE)))
+        return stretch._replace(range=stretch.range or bool(piece.says(DateSays.WHOLE)))
     word = piece.says(*_WIDEN)
     return _WIDEN[word.says](stretch.first, word.number) if word else stretch
 
@@ -185,7 +183,7 @@ def _spread_words(told: Sequence[_Told]) -> list[_Told]:
             and spread[place].stretch.first == spread[place].stretch.last
         ):
             before = spread[place - 1].piece
-            piece = replace(piece, words=before.words)
+            piece = piece._replace(words=before.words)
             spread[place] = _Told(piece, _apply_words(piece, spread[place].stretch))
     return spread
 
@@ -220,11 +218,11 @@ def _soften(days: Days, items: Sequence[Item], written: str, *, used: bool) -> D
     said = {item.word.says for item in items if isinstance(item, Said)}
     either = any(isinstance(item, Link) and item.text == "or" for item in items)
     if either or said & {DateSays.APPROXIMATE, DateSays.UNDATED}:
-        return replace(days, qualifier=Qualifier.APPROXIMATE)
+        return days._replace(qualifier=Qualifier.APPROXIMATE)
     coarse = days.precision not in {Precision.DAY, Precision.WEEK}
     if coarse and not (used and not any(isinstance(item, Other) for item in items)):
         doubt = doubts.words_beside(written)
-        return replace(days, qualifier=Qualifier.APPROXIMATE, doubts=(*days.doubts, doubt))
+        return days._replace(qualifier=Qualifier.APPROXIMATE, doubts=(*days.doubts, doubt))
     return days
 
 
@@ -233,23 +231,23 @@ def _open_ends(days: Days, told: Sequence[_Told]) -> Days:
         return _open_end(days, told[0].piece)
     first, last = told[0].piece, told[-1].piece
     if last.says(DateSays.ONWARDS):
-        return replace(days, last=None, qualifier=Qualifier.AFTER)
+        return days._replace(last=None, qualifier=Qualifier.AFTER)
     if first.says(DateSays.BEFORE, DateSays.BY):
-        return replace(days, first=None, qualifier=Qualifier.BEFORE)
+        return days._replace(first=None, qualifier=Qualifier.BEFORE)
     if first.says(DateSays.AFTER) and not last.says(DateSays.BEFORE, DateSays.BY):
-        return replace(days, last=None, qualifier=Qualifier.AFTER)
+        return days._replace(last=None, qualifier=Qualifier.AFTER)
     return days
 
 
 def _open_end(days: Days, piece: Piece) -> Days:
     if piece.says(DateSays.BEFORE):
-        return replace(days, first=None, last=days.first, qualifier=Qualifier.BEFORE)
+        return days._replace(first=None, last=days.first, qualifier=Qualifier.BEFORE)
     if piece.says(DateSays.BY, DateSays.OR_BEFORE):
-        return replace(days, first=None, qualifier=Qualifier.BEFORE)
+        return days._replace(first=None, qualifier=Qualifier.BEFORE)
     if piece.says(DateSays.AFTER):
-        return replace(days, first=days.last, last=None, qualifier=Qualifier.AFTER)
+        return days._replace(first=days.last, last=None, qualifier=Qualifier.AFTER)
     if piece.says(DateSays.SINCE, DateSays.ONWARDS):
-        return replace(days, last=None, qualifier=Qualifier.AFTER)
+        return days._replace(last=None, qualifier=Qualifier.AFTER)
     return days
 
 

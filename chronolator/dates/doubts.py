@@ -83,7 +83,7 @@ def other_century(year: int) -> Doubt:
 def letters_for_digits(written: str) -> Doubt:
     """Letters among the digits of a date."""
     return _date(
-        f'"{written}" has letters in the place of digits, which are put there; it is taken as approximate',
+        f'"{written}" has letters where digits belong, and is read with those: approximate',
         _ASK,
     )
 

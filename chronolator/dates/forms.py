@@ -75,6 +75,9 @@ _FORMS = tuple(
         r"(?P<day>\d{1,2})(?:\s?(?P<ordinal>st|nd|rd|th)(?![a-z]))?(?!\d|\.\d{3})",
     )
 )
+# Those that can begin with a digit, and with a month's name. Which come first matters.
+_BY_DIGIT = tuple(form for form in _FORMS if not form.pattern.startswith(_NAME))
+_BY_NAME = tuple(form for form in _FORMS if form.pattern.startswith(_NAME))
 _EIGHT = re.compile(r"(\d\d)(\d\d)(\d\d)(\d\d)(?!\d)", re.ASCII)
 _SIX = re.compile(r"(?P<day>\d\d)(?P<month>\d\d)(?P<short>\d\d)(?!\d)(?!\s?[/.:-]\s?\d)", re.ASCII)
 _CENTURY = 100
@@ -88,11 +91,18 @@ def find_mark(text: str, place: int, latest: int | None, *, opening: bool) -> Ma
     `latest`: the year after which no year of two digits lies. `opening`: no words of the agency's
     stand before, so that six digits are taken for a date.
     """
-    if eight := _EIGHT.match(text, place):
-        return _read_eight(eight)
-    if opening and (six := _SIX.match(text, place)):
-        return _make(six, latest)
-    for form in _FORMS:
+    first = text[place : place + 1]
+    if first == "§":
+        forms = _BY_NAME
+    elif first.isdecimal():
+        forms = _BY_DIGIT
+        if eight := _EIGHT.match(text, place):
+            return _read_eight(eight)
+        if opening and (six := _SIX.match(text, place)):
+            return _make(six, latest)
+    else:
+        return None
+    for form in forms:
         if (found := form.match(text, place)) and (mark := _make(found, latest)):
             return mark
     return None
@@ -108,30 +118,29 @@ def expand_year(digits: str, latest: int | None) -> int:
 
 
 def _make(found: re.Match[str], latest: int | None) -> Mark | None:
-    told = found.groupdict()
-    if told.get("broken"):
+    told = {name: text for name, text in found.groupdict().items() if text}
+    if "broken" in told:
         return Mark(found[0], broken=True)
-    if decade := told.get("decade"):
-        return Mark(found[0], year=int(decade), decade=True)
+    if "decade" in told:
+        return Mark(found[0], year=int(told["decade"]), decade=True)
+    if "until" in told:
+        return _read_until(found[0], int(told["year"]), told["until"])
     short = told.get("short")
     year = expand_year(short, latest) if short else _number(told, "year")
     month = _number(told, "name") or _number(told, "month")
-    if until := told.get("until"):
-        return _read_until(found[0], int(told["year"]), until)
     return Mark(
         found[0],
         _number(told, "day"),
         month,
         year,
         short=bool(short),
-        ordinal=bool(told.get("ordinal")),
+        ordinal="ordinal" in told,
         broken=month is not None and not 1 <= month <= _MONTHS,
     )
 
 
-def _number(told: dict[str, str | None], name: str) -> int | None:
-    digits = told.get(name)
-    return None if digits is None else int(digits)
+def _number(told: dict[str, str], name: str) -> int | None:
+    return int(told[name]) if name in told else None
 
 
 def _read_until(text: str, year: int, until: str) -> Mark | None:

@@ -1,12 +1,15 @@
-"""What the text of a cell is made of, once it is taken apart."""
+"""What the text of a cell is made of, once it is taken apart.
 
-from dataclasses import dataclass
+Named tuples, not dataclasses: thousands of distinct texts are taken apart, and these are made in a
+third of the time.
+"""
+
+from typing import NamedTuple
 
 from chronolator.model import DateWord
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something that names a day, a month, a year or a period, whole or in part.
 
     `to_year`: the second year of 2018/19. `short`: the year was written with two digits. `blank`: a
@@ -46,8 +49,7 @@ class Mark:
         return self.broken or None not in (self.day, self.month, self.year)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time. `minute` is None where only the hour is written; `half` is "a", "p" or "". `word`: it
     is written as a word.
     """
@@ -66,32 +68,28 @@ class Clock:
         return self.minute is None and not self.half
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A word of the rules."""
 
     text: str
     word: DateWord
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A day of the week; Monday is 1."""
 
     text: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What joins two dates or two times; `lists` where it names one and another, not a stretch."""
 
     text: str
     lists: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(NamedTuple):
     """A word or number that says nothing about time."""
 
     text: str

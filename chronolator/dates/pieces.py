@@ -1,7 +1,8 @@
 """Which words belong to which date, and which dates to each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from chronolator.dates.items import Clock, Item, Link, Mark, Other, Said, Weekday
 from chronolator.dates.reading import Given
@@ -39,8 +40,7 @@ _LONGEST_MONTH = 31
 _LONGEST_YEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A date with the words that are said of it. `link`: how it hangs on the piece before."""
 
     mark: Mark
@@ -89,12 +89,12 @@ def gather(items: Sequence[Item]) -> list[Piece]:
     waiting = Piece(Mark(""))  # what was said since the last date, for the next one
     for item in _join_years(_drop_counts(items)):
         if isinstance(item, Mark):
-            pieces.append(replace(waiting, mark=item))
+            pieces.append(waiting._replace(mark=item))
             waiting = Piece(Mark(""))
         elif isinstance(item, Other):
-            waiting = replace(waiting, words=(), link=None)
+            waiting = waiting._replace(words=(), link=None)
         elif isinstance(item, Link):
-            waiting = replace(waiting, link=waiting.link or item)
+            waiting = waiting._replace(link=waiting.link or item)
         elif pieces and _is_said_behind(item, pieces[-1], waiting):
             pieces[-1] = _add(pieces[-1], item)
         else:
@@ -103,7 +103,7 @@ def gather(items: Sequence[Item]) -> list[Piece]:
         behind = [word for word in waiting.words if word.says in _ALSO_BEHIND]
         words = (*pieces[-1].words, *behind)
         days = pieces[-1].weekdays or waiting.weekdays
-        pieces[-1] = replace(pieces[-1], words=words, weekdays=days)
+        pieces[-1] = pieces[-1]._replace(words=words, weekdays=days)
     return pieces
 
 
@@ -115,9 +115,9 @@ def _is_said_behind(item: Item, last: Piece, waiting: Piece) -> bool:
 
 def _add(piece: Piece, item: Item) -> Piece:
     if isinstance(item, Weekday):
-        return replace(piece, weekdays=(*piece.weekdays, item.number))
+        return piece._replace(weekdays=(*piece.weekdays, item.number))
     if isinstance(item, Said) and item.word.says in _BOUND_TO_NEXT | _BEHIND:
-        return replace(piece, words=(*piece.words, item.word))
+        return piece._replace(words=(*piece.words, item.word))
     return piece
 
 
@@ -127,11 +127,11 @@ def complete(pieces: Sequence[Piece], rules: DateRules) -> list[Piece]:
     for place in range(len(filled) - 2, -1, -1):
         if filled[place + 1].link:
             mark = _take_from_next(filled[place].mark, filled[place + 1].mark, rules)
-            filled[place] = replace(filled[place], mark=mark)
+            filled[place] = filled[place]._replace(mark=mark)
     for place in range(1, len(filled)):
         if filled[place].link:
             mark = _take_from_last(filled[place].mark, filled[place - 1].mark, rules)
-            filled[place] = replace(filled[place], mark=mark)
+            filled[place] = filled[place]._replace(mark=mark)
     return filled
 
 
@@ -143,16 +143,16 @@ def supply(pieces: Sequence[Piece], given: Given) -> list[Piece]:
     return [
         piece
         if after is not None and after.link
-        else replace(piece, mark=_supply(piece.mark, given))
+        else piece._replace(mark=_supply(piece.mark, given))
         for piece, after in zip(pieces, [*pieces[1:], None], strict=True)
     ]
 
 
 def _supply(mark: Mark, given: Given) -> Mark:
     if mark.month or mark.period:
-        return replace(mark, year=given.year)
+        return mark._replace(year=given.year)
     if mark.is_day_alone and given.month:
-        return replace(mark, month=given.month, year=given.year)
+        return mark._replace(month=given.month, year=given.year)
     return mark
 
 
@@ -203,9 +203,9 @@ def _join_years(items: Sequence[Item]) -> list[Item]:
             before = joined[place - 1] if place else None
             if isinstance(later, Mark) and later.is_year_alone and not later.decade:
                 joined.remove(later)
-                joined[place] = replace(item, year=later.year, to_year=later.to_year)
+                joined[place] = item._replace(year=later.year, to_year=later.to_year)
             elif item.period and isinstance(before, Mark) and before.is_year_alone:
-                joined[place - 1 : place + 1] = [replace(before, period=item.period)]
+                joined[place - 1 : place + 1] = [before._replace(period=item.period)]
                 continue
         place += 1
     return joined
@@ -224,9 +224,9 @@ def _take_from_next(mark: Mark, later: Mark, rules: DateRules) -> Mark:
 def _take_month(mark: Mark, later: Mark) -> Mark:
     day = mark.day or 0
     if later.day is None and day <= _LONGEST_YEAR and not mark.ordinal:
-        return replace(mark, day=None, month=day, year=later.year)  # 10-12/2018: two months
+        return mark._replace(day=None, month=day, year=later.year)  # 10-12/2018: two months
     turned = later.day is None or day > later.day
-    return replace(mark, month=later.month, year=later.year, broken=turned)
+    return mark._replace(month=later.month, year=later.year, broken=turned)
 
 
 def _take_from_last(mark: Mark, earlier: Mark, rules: DateRules) -> Mark:
@@ -234,15 +234,15 @@ def _take_from_last(mark: Mark, earlier: Mark, rules: DateRules) -> Mark:
         return mark
     if mark.is_day_alone:
         if earlier.month and earlier.day and earlier.day < (mark.day or 0) <= _LONGEST_MONTH:
-            return replace(mark, month=earlier.month, year=earlier.year)
+            return mark._replace(month=earlier.month, year=earlier.year)
         return mark
     return _set_year(mark, earlier, rules, step=1)
 
 
 def _set_year(mark: Mark, other: Mark, rules: DateRules, *, step: int) -> Mark:
     """The mark with the other's year, or the year beside it where that turns the two round."""
-    guess = replace(mark, year=other.year, to_year=other.to_year if mark.period else None)
+    guess = mark._replace(year=other.year, to_year=other.to_year if mark.period else None)
     mine, theirs = find_stretch(guess, rules), find_stretch(other, rules)
     if mine and theirs and (mine.first > theirs.first if step < 0 else mine.first < theirs.first):
-        return replace(guess, year=(other.year or 0) + step, to_year=None)
+        return guess._replace(year=(other.year or 0) + step, to_year=None)
     return guess

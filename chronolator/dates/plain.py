@@ -15,9 +15,11 @@ _PLAIN = re.compile(
     r"(?:([A-Za-z]{3,9})\.?,? )?"
     r"(?:(\d\d?)([/.-])(\d\d?)\3(\d{4}|\d\d)|(\d{4})-(\d\d)-(\d\d)"
     r"|(\d\d?)(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ -](\d{4}|\d\d))"
-    r"(?:[ T](\d\d?):(\d\d)(?::(\d\d))?)?",
+    r"(?:(?: at | @ ?|[ T])(\d\d|\d\d?[:.])(\d\d)(?::(\d\d))?(?: ?hrs)?)?",
     re.ASCII,
 )
+_LINKS = (" - ", " \u2013 ", " to ")
+_BOTH = 2
 _CLOCK = re.compile(r"(\d\d?):(\d\d)", re.ASCII)
 _MIDNIGHT = time()
 _CENTURY = 100
@@ -47,7 +49,7 @@ class PlainForms:
         """
         found = _PLAIN.fullmatch(written)
         if found is None:
-            return None
+            return None if clock else self._read_range(written)
         said, d, _, m, y, iso_y, iso_m, iso_d, named_d, name, named_y, *at = found.groups()
         if d:
             if self._terms.month_first:
@@ -68,6 +70,17 @@ class PlainForms:
         if said and self._weekdays.get(said.lower()) != there.isoweekday():
             return None
         return self._make(f"{written} {clock}" if clock else written, there, hour)
+
+    def _read_range(self, written: str) -> When | None:
+        """From one plain day to a later one, both without a time."""
+        link = next((link for link in _LINKS if link in written), None)
+        ends = [self.read(part, "") for part in written.split(link)] if link else []
+        if len(ends) != _BOTH or ends[0] is None or ends[1] is None:
+            return None
+        first, last = ends[0].first, ends[1].last
+        if first is None or last is None or first >= last or ends[0].at or ends[1].at:
+            return None
+        return When(written, first, last, None, None, Precision.DAY, Qualifier.RANGE)
 
     def take(self, cell: Value) -> When | None:
         """The day of a true date's cell, with its time, as `read` tells it."""
@@ -98,7 +111,7 @@ def _tell_time(at: list[str | None], clock: str) -> time | None:
     """The time of either cell; midnight where both hold one. Raises `ValueError`."""
     hour, minute, second = at
     if hour and minute:
-        return _MIDNIGHT if clock else time(int(hour), int(minute), int(second or 0))
+        return _MIDNIGHT if clock else time(int(hour.rstrip(":.")), int(minute), int(second or 0))
     if not clock:
         return None
     timed = _CLOCK.fullmatch(clock)

@@ -1,7 +1,8 @@
 """Takes the text of a cell apart: dates, times, words of the rules, and the rest."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from chronolator.dates.forms import expand_year, find_mark
@@ -31,7 +32,7 @@ _SHORT_YEAR = re.compile(
     r"\s?(?:of\s|in\s)?'?(?P<short>\d\d)(?:\s?[/-]\s?(?P<until>\d\d))?(?![\d:/.-])", re.ASCII
 )
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s", re.ASCII)
-_NOTHING = re.compile(r"[\s.:()\[\]'*_=#{}!]+")
+_SAYS_NOTHING = frozenset(" \n\t.:()[]'*_=#{}!")
 
 
 class Scanner:
@@ -44,7 +45,8 @@ class Scanner:
         for word in rules.words:
             if word.says not in _IN_NAMES | _IN_RELATIONS:
                 self._words |= {self._key(self._names.spell(one)): word for one in word.words}
-        self._said = re.compile(_any_of(self._words))
+        self._said = _compile_by_first(self._words)
+        self._keys: dict[str, DateWord] = {}  # as written, with hyphens and runs of blanks
         blanks = [one for word in rules.words if word.says is DateSays.BLANK for one in word.words]
         self._blank = _compile_blank(blanks)
         self._relations = Relations(rules)
@@ -67,11 +69,10 @@ class Scanner:
     def _list_items(
         self, text: str, latest: int | None, *, time_cell: bool = False
     ) -> Iterator[Item]:
-        place, opening = self._skip_number(text, latest), True
-        while place < len(text):
-            nothing = _NOTHING.match(text, place)
-            if nothing and not self._blank.match(text, place):
-                place = nothing.end()
+        place, opening, length = self._skip_number(text, latest), True, len(text)
+        while place < length:
+            if text[place] in _SAYS_NOTHING and not self._blank.match(text, place):
+                place += 1
                 continue
             item, place = self._take(text, place, latest, opening=opening, time_cell=time_cell)
             opening = opening and not isinstance(item, Other)
@@ -90,7 +91,8 @@ class Scanner:
         item: Item | None = find_clock(text, place)
         if item is None and (blank := self._blank.match(text, place)):
             item = _read_blank(blank, latest)
-        if item is None and (said := self._said.match(text, place)):
+        words = self._said.get(text[place])
+        if item is None and words and (said := words.match(text, place)):
             return self._take_word(said, text, latest)
         if item is None and time_cell:
             item = find_bare_clock(text, place)
@@ -99,7 +101,9 @@ class Scanner:
         return item, place + len(item.text)
 
     def _take_word(self, said: re.Match[str], text: str, latest: int | None) -> tuple[Item, int]:
-        word = self._words[self._key(said[0])]
+        word = self._keys.get(said[0])
+        if word is None:
+            word = self._keys[said[0]] = self._words[self._key(said[0])]
         place, end = said.span()
         if word.says not in _LOOSE and said[0][-1].isalpha() and (tight := _TIGHT.match(text, end)):
             end = tight.end()
@@ -143,9 +147,13 @@ def _take_sign(text: str, place: int) -> Item:
     return Other(rest[0] if rest else text[place])
 
 
-def _any_of(words: dict[str, DateWord]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(_one_of(word) for word in longest_first) or r"(?!)"
+def _compile_by_first(words: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """The words by their first character: one pattern of all is slow to tell that none fits."""
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        first = "-" if word[0] == " " else word[0]  # a blank of a word fits a hyphen too
+        by_first[first].append(_one_of(word))
+    return {first: re.compile("|".join(group)) for first, group in by_first.items()}
 
 
 def _one_of(word: str) -> str:
@@ -164,6 +172,7 @@ def _compile_blank(words: list[str]) -> re.Pattern[str]:
     number = r"(?P<month>0?[1-9]|1[0-2])"
     year = r"(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))(?!\d|[/.-]\d)"
     return re.compile(
+        r"(?=[^\d§]|\d\?|0{1,2}\s?[/.-]|\d{1,2}\s?[/.-]\s?[^\d\s])"  # most numbers fail here
         rf"(?<!\d)(?:(?:{between})\s?(?P<by>[/.-])\s?(?:{number}|(?:{between}))\s?(?P=by)"
         rf"|\d{{1,2}}\s?(?P<by2>[/.-])\s?(?!0)(?:{between})\s?(?P=by2)"
         rf"|\A(?:{alone})[\s/.-]?§(?P<name>\d+)§[\s,./-]?)\s?{year}",

@@ -29,6 +29,7 @@ _DOUBLED_SIGN = re.compile(r"(?<=\d)([/.-])\1(?=\d)")
 _INNER_QUERY = re.compile(r"(?<=\d\d)\?+(?=\s?[/.-]\s?\d)")
 _UNDERSCORE = re.compile(r"(?<=\d)_(?=\d)")
 _ISO_TIME = re.compile(r"(?<=\d)t(?=\d\d:?\d\d)")
+_MANY_BLANKS = re.compile(r"  +")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _WORD = re.compile(r"[a-z]+")
@@ -61,13 +62,24 @@ class Names:
 
     def spell(self, text: str) -> str:
         """The text in lower case with plain characters and marks for months and weekdays."""
-        plain = unicodedata.normalize("NFKC", text.translate(_CHARACTERS)).translate(_CHARACTERS)
-        plain = _INNER_APOSTROPHE.sub("", plain.lower()).replace("''", '"')
-        plain = _ISO_TIME.sub(" ", _GLUED_ORDINAL.sub(r"\1 ", plain))
-        plain = _DOUBLED_SIGN.sub(r"\1", _UNDERSCORE.sub("-", plain))
-        if _INNER_QUERY.search(plain):
+        plain = text.lower()
+        if not (plain.isascii() and plain.isprintable()) or any(map(plain.__contains__, "\\`")):
+            plain = text.translate(_CHARACTERS)
+            plain = unicodedata.normalize("NFKC", plain).translate(_CHARACTERS).lower()
+            plain = _LINES.sub("\n", _BLANKS.sub(" ", plain))
+        # Each is looked for only where its sign stands: most texts have none of them.
+        if "'" in plain:
+            plain = _INNER_APOSTROPHE.sub("", plain).replace("''", '"')
+        if "?" in plain and _INNER_QUERY.search(plain):
             plain = _INNER_QUERY.sub("", plain) + " ?"
-        plain = _LINES.sub("\n", _BLANKS.sub(" ", _POINTED.sub(r"\1", plain))).strip()
+        if "_" in plain:
+            plain = _UNDERSCORE.sub("-", plain)
+        if "<" in plain:
+            plain = _POINTED.sub(r"\1", plain)
+        if "t" in plain:
+            plain = _ISO_TIME.sub(" ", plain)
+        plain = _DOUBLED_SIGN.sub(r"\1", _GLUED_ORDINAL.sub(r"\1 ", plain))
+        plain = _MANY_BLANKS.sub(" ", plain).strip()
         marked = _WORD.sub(self._mark, plain)
         if "§" not in marked:
             return marked

@@ -1,8 +1,8 @@
 """A mark that is whole -> the days that it spans."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple
 
 from dateutil.easter import easter
 
@@ -16,8 +16,7 @@ _AUGUST = 8
 _THIRDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From one day to another, both inclusive, and how it is known."""
 
     first: date
@@ -98,7 +97,7 @@ def _find_period(period: DateWord, mark: Mark) -> Stretch:
         in_year = year + 1 if period.last < period.first else year
         last = date(in_year, month, min(day, monthrange(in_year, month)[1]))
     found = Stretch(first, last, period.precision)
-    return replace(found, approximate=period.qualifier == "approximate")
+    return found._replace(approximate=period.qualifier == "approximate")
 
 
 def _part(stretch: Stretch, part: DateWord) -> tuple[date, date]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import time
 
 from chronolator.dates.items import Clock, Item, Link, Mark, Other
@@ -24,6 +24,7 @@ _FORMS = tuple(
         r"(?P<hour>\d{1,2})h(?P<minute>\d\d)(?!\d)",
     )
 )
+_MAY_BE = re.compile(r"\d{1,2}(?:[:.;]?\d\d|\s?[ap]\.?\s?m|h\d)", re.ASCII)
 _BARE = re.compile(r"(?P<hour>\d{1,2})[.]?(?P<minute>\d\d)", re.ASCII)
 _IN_TIME_CELL = (
     re.compile(r"(?P<hour>\d{1,2})[., ]?(?P<minute>\d\d)(?!\d)(?![.,]\d)", re.ASCII),
@@ -51,7 +52,7 @@ class Times:
 
 def find_clock(text: str, place: int) -> Clock | None:
     """What is written at that place in a form that only a time has, or None."""
-    return _find(_FORMS, text, place)
+    return _find(_FORMS, text, place) if _MAY_BE.match(text, place) else None
 
 
 def find_bare_clock(text: str, place: int) -> Clock | None:
@@ -131,8 +132,8 @@ def _tell_both(first: Clock, last: Clock) -> tuple[time | None, time | None]:
     until = _tell(last)
     if first.half or not last.half or first.hour > _NOON:
         return _tell(first), until
-    same = _tell(replace(first, half=last.half))
-    other = _tell(replace(first, half="a" if last.half == "p" else "p"))
+    same = _tell(first._replace(half=last.half))
+    other = _tell(first._replace(half="a" if last.half == "p" else "p"))
     fits = same and until and same <= until
     return (same if fits else other), until
 

@@ -84,7 +84,7 @@ def _read_text(written: str, clock: str, terms: Terms, given: Given | None) -> D
     found = [*days.doubts, *_doubt_times(times, written), *_doubt_century(items, latest)]
     found += _doubt_future(days, terms, written)
     if mistyped:
-        days = replace(days, qualifier=_soften(days.qualifier))
+        days = days._replace(qualifier=_soften(days.qualifier))
         found.append(doubts.letters_for_digits(written))
     if clock:
         beside = name_links(scanner.scan_time(clock, latest))
@@ -99,9 +99,9 @@ def _read_text(written: str, clock: str, terms: Terms, given: Given | None) -> D
             if days.first and any(
                 isinstance(one, Said) and one.word.says in _ROUGH for one in beside
             ):
-                days = replace(days, qualifier=_soften(days.qualifier))
+                days = days._replace(qualifier=_soften(days.qualifier))
     elif times.at and _is_rough(items):
-        days = replace(days, qualifier=_soften(days.qualifier))
+        days = days._replace(qualifier=_soften(days.qualifier))
     when = _place(days, times, f"{written} {clock}".strip())
     return DateReading(when, tuple(dict.fromkeys(found)), days.lean, shift, about)
 

@@ -10,6 +10,8 @@ from chronolator.model.fields import Precision, Qualifier
 class DateSays(StrEnum):
     """What a word in a date's or a time's cell tells."""
 
+    __hash__ = str.__hash__  # an enum's own is written in Python, and sets of these are asked often
+
     MONTH = "month"
     WEEKDAY = "weekday"
     PERIOD = "period"
