@@ -18,7 +18,10 @@ _SINGLE = {
     ProblemKind.OUTPUT,
 }
 """Each of these tells of a thing of its own, and is gathered only with those that say the same."""
+ABOUT_ROWS = {ProblemKind.CELL, ProblemKind.DATE, ProblemKind.TIME}
+"""What only the agency can put right. Such messages quote the row."""
 _ORDER = {kind: number for number, kind in enumerate(ProblemKind)}
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|\b\d+[/.-]\d+[/.-]\d+\b")
 _VALUE = re.compile(r"\"[^\"]*\"|“[^”]*”|\S*\d\S*|(?<=\s)[A-Z]\S*")
 
 
@@ -53,6 +56,12 @@ def tell_message(problem: Problem) -> str:
         if message.startswith(place):
             return message.removeprefix(place)
     return message
+
+
+def hide_words(problem: Problem) -> str:
+    """What the problem says, without its place and without what it quotes of a row."""
+    message = tell_message(problem)
+    return _QUOTED.sub("...", message) if problem.kind in ABOUT_ROWS else message
 
 
 def tell_places(origins: Iterable[Origin], *, with_file: bool = True) -> str:

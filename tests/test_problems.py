@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronolator.model import Origin, Problem, ProblemKind
-from chronolator.problems import group_problems, tell_places
+from chronolator.problems import group_problems, hide_words, tell_places
 
 ASK = "Ask the agency."
 NO_DATE = "The row has no date"
@@ -84,6 +84,27 @@ def test_those_that_differ_in_what_they_quote_are_one_group(
 )
 def test_what_differs_otherwise_stays_apart(first: Problem, second: Problem) -> None:
     assert len(group_problems([first, second])) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "hidden"),
+    [
+        ('"31/06/2019" is no date', ProblemKind.DATE, "... is no date"),
+        (
+            "03/06/2019 was a Monday, not a Sunday",
+            ProblemKind.DATE,
+            "... was a Monday, not a Sunday",
+        ),
+        ("a.csv, row 2: “late” holds no time", ProblemKind.TIME, "... holds no time"),
+        (
+            "the column “Notes” is taken",
+            ProblemKind.READING_UNCERTAIN,
+            "the column “Notes” is taken",
+        ),
+    ],
+)
+def test_words_of_a_row_can_be_left_out(told: str, kind: ProblemKind, hidden: str) -> None:
+    assert hide_words(make("a.csv", 2, told, kind)) == hidden
 
 
 def test_a_thousand_of_a_kind_are_one_group_after_what_was_not_read() -> None:

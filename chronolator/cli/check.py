@@ -30,7 +30,7 @@ from chronolator.model import (
     Source,
     Whence,
 )
-from chronolator.problems import group_problems
+from chronolator.problems import ABOUT_ROWS, group_problems
 
 
 def check(
@@ -53,7 +53,7 @@ def check(
 
     warm_up(OPENS_FILES)
     from chronolator import journey, returns
-    from chronolator.questions import ABOUT_ROWS, list_queries
+    from chronolator.questions import list_queries
     from chronolator.rules import load_rules
 
     case, rules = load_case_named(case_file) or Case(), load_rules(rules_folder)

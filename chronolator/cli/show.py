@@ -16,7 +16,7 @@ from rich.text import Text
 
 from chronolator.errors import ChronolatorError
 from chronolator.model import Problem
-from chronolator.problems import ProblemGroup
+from chronolator.problems import ProblemGroup, hide_words
 
 
 def prepare_streams() -> None:
@@ -97,11 +97,13 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def say_group(group: ProblemGroup) -> None:
-    """Problems of one kind: how many and what, where the first of them are, what to do."""
-    number = len(group.problems)
+    """Problems of one kind: how many and what, where the first of them are, what to do. Nothing of
+    a row's own words.
+    """
+    told, number = hide_words(group.problems[0]), len(group.problems)
     if number == 1:
-        say(tell_problem(group.problems[0]), lead="  ")
+        say(f"{group.places}: {told}", lead="  ")
     else:
-        say(f"{number:,} x {group.message}", lead="  ")
+        say(f"{number:,} x {told}", lead="  ")
         say(group.places, lead="    ")
     say(group.hint, lead="    ")

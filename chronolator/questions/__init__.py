@@ -1,5 +1,5 @@
 """What to ask the agencies about their returns."""
 
-from chronolator.questions.ask import ABOUT_ROWS, list_queries
+from chronolator.questions.ask import list_queries
 
-__all__ = ["ABOUT_ROWS", "list_queries"]
+__all__ = ["list_queries"]

@@ -9,13 +9,12 @@ from chronolator.model import (
     Event,
     Origin,
     Problem,
-    ProblemKind,
     Query,
     QueryKind,
     QuestionRules,
     Reading,
 )
-from chronolator.problems import group_problems
+from chronolator.problems import ABOUT_ROWS, group_problems
 from chronolator.questions.cut_off import find_cut_off
 from chronolator.questions.dates import find_outside, find_undated
 from chronolator.questions.months import find_empty_months
@@ -23,9 +22,6 @@ from chronolator.questions.order import find_out_of_order
 from chronolator.questions.places import TellPlaces, choose_places
 from chronolator.questions.terms import find_unexplained
 from chronolator.words.files import find_agency_of_file
-
-ABOUT_ROWS = {ProblemKind.CELL, ProblemKind.DATE, ProblemKind.TIME}
-"""What only the agency can put right; other problems are the manager's own to look at."""
 
 
 def list_queries(

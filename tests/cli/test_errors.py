@@ -123,7 +123,7 @@ def test_a_lock_of_excel_is_passed_over_with_a_word(chron: Any, returns: Path) -
     (returns / "~$Good.csv").write_bytes(b"\x05Somebody" + bytes(150))
     ran = chron("merge")
     assert (ran.status, ran.err) == (0, "")
-    assert "file passed over: ~$Good.csv" in squeeze(ran.out)
+    assert "~$Good.csv: passed over" in squeeze(ran.out)
     assert "Close the file in Excel" in squeeze(ran.out)
 
 
@@ -134,7 +134,7 @@ def test_a_workbook_of_ours_among_the_returns_is_passed_over_with_a_word(
     shutil.move(tmp_path / "integrated-chronology.xlsx", returns / "old.xlsx")
     ran = chron("merge", "-o", "out.json")
     assert ran.status == 0
-    assert "file passed over: old.xlsx" in squeeze(ran.out)
+    assert "old.xlsx: passed over" in squeeze(ran.out)
     assert len(json.loads((tmp_path / "out.json").read_bytes())["events"]) == 2
 
 
