@@ -89,6 +89,7 @@ from chronolator.model.rules.seen import (
 )
 from chronolator.model.rules.versions import VersionRules
 from chronolator.model.sheets import (
+    UNDER_HEADING,
     Counts,
     Entry,
     Layout,
@@ -106,6 +107,7 @@ from chronolator.model.sheets import (
 __all__ = [
     "REVIEW_COLUMNS",
     "THE_CHILD",
+    "UNDER_HEADING",
     "Agency",
     "AgencyKind",
     "AgencyRules",

@@ -85,6 +85,12 @@ class Sheet:
     prose: bool = False
 
 
+UNDER_HEADING = "Under the heading"
+"""Where `Entry.other` keeps the name or the title of a section that stands above the row; several
+that stand above it together are parted by "; ".
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A row of a return, its cells sorted into fields; nothing of the row is left out.

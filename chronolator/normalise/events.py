@@ -68,6 +68,10 @@ def _make_event(entry: Entry, one: str, agency: str, dated: Dated, text: str) ->
     if written and " ".join(written.split()).casefold() != agency.casefold():
         other[_find_free(_OTHER_AGENCY, other)] = written
     marks = (*entry.marks, *dated.marks)
+    if entry.withdrawn:
+        texts["withdrawn"] = {
+            field.value: tuple(map(clean_text, words)) for field, words in entry.withdrawn.items()
+        }
     return Event(one, dated.when, agency, text, entry.origin, other=other, marks=marks, **texts)
 
 

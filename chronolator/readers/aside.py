@@ -5,7 +5,6 @@ people, document histories, guidance, nil returns.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chronolator.dates.leading import find_leading
 from chronolator.model import (
     AsideRule,
     HeadingRules,
@@ -58,8 +57,7 @@ def read_aside(sheet: Sheet, rows: Sequence[int], settings: Settings) -> Aside |
     }
     nil = _find_nil(texts, rules)
     if nil is not None:
-        origin, rule = nil
-        return Aside(_leave_out(texts, rule.reason), problems=(tell_nil(origin),))
+        return Aside(_leave_out(texts, nil[1].reason), problems=(tell_nil(nil[0]),))
     if sheet.prose:
         return _read_prose(texts, settings)
     rule = _find_rule(sheet, texts, rules)
@@ -69,11 +67,8 @@ def read_aside(sheet: Sheet, rows: Sequence[int], settings: Settings) -> Aside |
     return Aside(_leave_out(texts, rule.reason), tuple(terms))
 
 
-def _read_prose(texts: _Texts, settings: Settings) -> Aside | None:
-    """The text round the tables of a document, with its key; None where it tells events itself."""
-    lines = [line for told in texts.values() for line in told]
-    if any(find_leading(line, settings.dates) for line in lines):
-        return None
+def _read_prose(texts: _Texts, settings: Settings) -> Aside:
+    """The text round the tables of a document, with its key."""
     terms: list[Term] = []
     in_key = False
     for origin, told in texts.items():

@@ -24,6 +24,7 @@ _SHORT_WORDS = 10
 _FEW_CELLS = 3
 _LONGEST_MEANING = 150
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+")
 _LABEL = re.compile(r"\s*([^:_]{2,40}?)\s*(:|_{3,}|\.{4,})")
 _LABELLED = re.compile(r"\s*[^\W\d_][^:\d]{1,30}:\s*\S")
@@ -189,6 +190,8 @@ def _is_title(text: str, rules: HeadingRules) -> bool:
     words = _WORD.findall(text)
     if not words or len(text.split()) > _MOST_WORDS or text.endswith((".", "?", "!")):
         return False
+    if _YEAR.search(text):
+        return False  # what happened in a year, and no title
     return all(word[0].isupper() or word in rules.breaks or word in rules.dropped for word in words)
 
 

@@ -11,8 +11,6 @@ from chronolator.readers.bands import is_short_title
 from chronolator.readers.cells import looks_dated
 from chronolator.words.fold import fold, holds
 
-UNDER = "Under the heading"
-"""The heading under which the banner above a row is kept."""
 _TRIM = " \t\r\n*=_~#<>|.:;,-\u2013\u2014"
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[/\u2013-]\s?((?:19|20)?\d\d))?(?!\d)")
 _AUTUMN, _SPRING, _MOST_OF_A_YEAR = 9, 3, 9

@@ -38,7 +38,7 @@ def looks_dated(value: Value, rules: HeadingRules) -> bool:
 def looks_periodic(value: Value, rules: HeadingRules) -> bool:
     """True for a year, or a month or school year in the place of a banner."""
     if isinstance(value, str):
-        return bool(_compile_period(rules.months).fullmatch(value.strip()))
+        return bool(_compile_period(rules).fullmatch(value.strip()))
     return (
         isinstance(value, int | float)
         and _FIRST_YEAR <= value <= _LAST_YEAR
@@ -101,9 +101,12 @@ def _compile_dated(months: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _compile_period(months: tuple[str, ...]) -> re.Pattern[str]:
-    month = "|".join(map(re.escape, months)) or r"(?!)"
+def _compile_period(rules: HeadingRules) -> re.Pattern[str]:
+    month = "|".join(map(re.escape, rules.months)) or r"(?!)"
+    word = "|".join(map(re.escape, rules.period_words)) or r"(?!)"
     year = r"(?:19|20)\d\d(?:\s*[/\u2013-]\s*(?:(?:19|20)?\d\d))?"
     return re.compile(
-        rf"\W*(?:(?:[^\W\d]+\W+){{0,3}}{year}|(?:{month})[a-z]*(?:\W+\d\d)?)\W*", re.IGNORECASE
+        rf"\W*(?:(?:(?:(?:{month})[a-z]*|{word})\W+){{0,4}}{year}(?:\W+(?:{word})){{0,2}}"
+        rf"|(?:{month})[a-z]*(?:\W+\d\d)?)\W*",
+        re.IGNORECASE,
     )

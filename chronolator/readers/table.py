@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from chronolator.model import (
+    UNDER_HEADING,
     AsideRule,
     Entry,
     Field,
@@ -34,7 +35,7 @@ from chronolator.readers.bands import (
     find_key,
     is_agency,
 )
-from chronolator.readers.banners import UNDER, Banners
+from chronolator.readers.banners import Banners
 from chronolator.readers.candidates import read_headings
 from chronolator.readers.cells import list_filled, spread_down
 from chronolator.readers.fills import colour_rows, has_fills
@@ -82,28 +83,32 @@ class TableReading:
         return colour_rows(self.sheet, list(self._read()), headed)
 
     def _read(self) -> Iterator[_One]:
-        sheet, remarks = self.sheet, self.remarks
+        sheet = self.sheet
         for number, row in enumerate(sheet.rows, start=1):
             cells = list_filled(row)
+            if not cells and self.remarks is None:
+                continue
             origin = Origin(sheet.file, sheet.name, number)
             if not cells:
-                if remarks:
-                    yield from remarks.tell_outside(origin, self.plan)
-                continue
-            left_out = self._leave_out(origin, row, cells)
-            if left_out is None:
+                yield from self._tell_outside(origin)
+            elif (left_out := self._leave_out(origin, row, cells)) is None:
                 yield from self._tell(origin, cells)
-            elif remarks:
-                for one in left_out:
-                    if isinstance(one, NotEvent):
-                        yield from remarks.keep_beside(one, self.plan)
-                    else:
-                        yield one
             else:
-                yield from left_out
-        for number in sorted(remarks.rows) if remarks else ():
+                yield from self._keep_remarks(left_out)
+        for number in sorted(self.remarks.rows) if self.remarks else ():
             if number > len(sheet.rows):
-                yield from remarks.tell_outside(Origin(sheet.file, sheet.name, number), self.plan)
+                yield from self._tell_outside(Origin(sheet.file, sheet.name, number))
+
+    def _tell_outside(self, origin: Origin) -> Iterator[Problem]:
+        if self.remarks is not None:
+            yield from self.remarks.tell_outside(origin, self.plan)
+
+    def _keep_remarks(self, told: Iterable[_One]) -> Iterator[_One]:
+        for one in told:
+            if self.remarks is not None and isinstance(one, NotEvent):
+                yield from self.remarks.keep_beside(one, self.plan)
+            else:
+                yield one
 
     def _leave_out(
         self, origin: Origin, row: Sequence[Value], cells: Cells
@@ -134,7 +139,7 @@ class TableReading:
         banners = self.banners
         banners.go_on()
         if banners.heading:
-            other = {**entry.other, UNDER: banners.heading}
+            other = {**entry.other, UNDER_HEADING: banners.heading}
             entry = replace(entry, period=banners.period, other=other)
         elif banners.period:
             entry = replace(entry, period=banners.period)

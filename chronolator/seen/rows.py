@@ -23,11 +23,13 @@ from chronolator.seen.targets import SILENCE, Heard, Listener
 from chronolator.seen.whose import Records
 from chronolator.words.fold import fold, holds
 from chronolator.words.names import NOBODY, Mention
+from chronolator.words.withdrawn import blank_withdrawn, stands_twice
 
 _NAMED = (Kind.CHILD,)
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 _KINDS_OF_CONTACT = _AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
 _CHILDS_WORDS = "views-words"
+_HEARD = (Field.TEXT, Field.CONTACT_TYPE, *FIELDS.values(), Field.PLACE)
 _WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
 
 
@@ -76,10 +78,26 @@ class Observer:
         self._everyone = frozenset(range(len(case.children)))
 
     def answer(self, event: Event, kind: str) -> list[Flag]:
-        """The three answers for each child, from the row of an agency of that kind."""
-        rules = self._listener.rules
-        if any(holds(fold(mark), word) for mark in event.marks for word in rules.withdrawn):
+        """The three answers for each child, from the row of an agency of that kind.
+
+        Words that the agency struck out are not heard; where the same words stand in the rest too,
+        it is not sure which are meant, and a yes is unclear.
+        """
+        if event.marks and any(
+            fold(mark) in self._listener.rules.withdrawn for mark in event.marks
+        ):
             return self._silent(event, Reason.WITHDRAWN)
+        if not event.withdrawn:
+            return self._answer(event, kind)
+        struck = {name: words for name in _HEARD if (words := event.withdrawn.get(name))}
+        left = {name: blank_withdrawn(getattr(event, name), w) for name, w in struck.items()}
+        if event.text and not left.get(Field.TEXT, event.text).strip():
+            return self._silent(event, Reason.WITHDRAWN)
+        flags = self._answer(replace(event, **left), kind)
+        doubted = any(stands_twice(getattr(event, name), words) for name, words in struck.items())
+        return [_restore(flag, event, doubted=doubted) for flag in flags]
+
+    def _answer(self, event: Event, kind: str) -> list[Flag]:
         row = self._hear(event, kind)
         told = {
             question: self._cells.read(cell, question)
@@ -220,6 +238,16 @@ class Observer:
         if first is not None and first.first == 0 and not first.owner and first.children:
             return first.children
         return row.named or self._everyone
+
+
+def _restore(flag: Flag, event: Event, *, doubted: bool) -> Flag:
+    """The flag with its evidence as the event has it, struck words and all."""
+    evidence = tuple(
+        replace(one, words=getattr(event, one.field)[one.start : one.end]) for one in flag.evidence
+    )
+    if doubted and flag.answer is Answer.YES:
+        return replace(flag, answer=Answer.UNCLEAR, reason=Reason.DOUBT, evidence=evidence)
+    return replace(flag, evidence=evidence)
 
 
 def _silence(event: Event, child: Child, question: Question, reason: Reason) -> Flag:

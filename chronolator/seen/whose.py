@@ -4,13 +4,27 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from chronolator.model import THE_CHILD, Case, Child, Event, Kind, Person, SeenRules
-from chronolator.words.fold import fold
+from chronolator.model import (
+    THE_CHILD,
+    UNDER_HEADING,
+    Case,
+    Child,
+    Event,
+    Kind,
+    Person,
+    SeenRules,
+)
+from chronolator.words.fold import fold, holds
 from chronolator.words.names import Mention
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_OTHERS = frozenset({Kind.SIBLING, Kind.ADULT, Kind.LAY})
 
 
 class Records:
-    """The names of a case as they stand in a column of their own ("Patient", "Pupil")."""
+    """The names of a case as they stand in a column of their own ("Patient", "Pupil"), above the
+    rows, or as the name of their sheet.
+    """
 
     def __init__(self, case: Case, rules: SeenRules) -> None:
         """Prepare once for all rows."""
@@ -22,6 +36,8 @@ class Records:
         self._default = self._any or Mention(0, 0, (Kind.CHILD,), perhaps=everyone)
         self._adult = Mention(0, 0, (Kind.ADULT,))
         self._unborn = Mention(0, 0, (Kind.UNBORN,))
+        self._roles = {fold(word): one.kind for one in rules.people.words for word in one.words}
+        self._headings: dict[tuple[str, str], Mention | None] = {}
         self._grown = _any_of(rules.grown)
         self._born = _any_of(rules.born)
         self._names: dict[str, Mention] = {}
@@ -45,6 +61,11 @@ class Records:
             who = self._names.get(fold(value))
             if who is not None:
                 return who
+        place = (event.other.get(UNDER_HEADING, ""), event.origin.sheet)
+        if place not in self._headings:
+            self._headings[place] = self._read_heading(place[0]) or self._read_sheet(place[1])
+        if (above := self._headings[place]) is not None:
+            return above
         rules = self._rules
         if kind in rules.clients or (
             kind in rules.mixed and self._grown.search(event.text.lower())
@@ -53,6 +74,30 @@ class Records:
         if kind in rules.expecting and not self._born.search(event.text.lower()):
             return self._unborn
         return self._default
+
+    def _read_heading(self, heading: str) -> Mention | None:
+        """Whose rows stand under the heading: a name, with or without a role before it."""
+        for piece in _BRACKETS.sub(" ", heading).split(";"):
+            label, colon, name = piece.rpartition(":")
+            who = self._names.get(fold(name))
+            if who is not None:
+                return who
+            kind = self._roles.get(fold(label if colon else name))
+            if kind in _OTHERS:
+                return Mention(0, 0, (kind,))
+            if kind is Kind.CHILD and colon and self._names:
+                return Mention(0, 0, (Kind.NAME,))  # of a child that the case does not know
+        return None
+
+    def _read_sheet(self, sheet: str) -> Mention | None:
+        """Whose sheet it is, where its name holds that of one person of the case."""
+        told = fold(sheet)
+        if who := self._names.get(told):
+            return who
+        if any(map(str.isdigit, told)):
+            return None
+        found = {id(who): who for name, who in self._names.items() if holds(told, name)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:

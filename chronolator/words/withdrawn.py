@@ -6,20 +6,22 @@ from collections.abc import Sequence
 
 def find_withdrawn(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where the words stand in the text, in order: each behind the one before it where it can be,
-    whatever white space parts them. Words that the text does not hold are left out.
+    whole rather than inside a longer word, whatever white space parts them. Words that the text
+    does not hold are left out.
     """
     spans: list[tuple[int, int]] = []
     place = 0
     for one in words:
-        pattern = _compile(one)
-        if pattern is None:
-            continue
-        found = pattern.search(text, place) or next(
-            (again for again in pattern.finditer(text) if not _overlaps(again.span(), spans)), None
-        )
-        if found is not None:
-            spans.append(found.span())
-            place = max(place, found.end())
+        found = [
+            span
+            for pattern in _compile(one)
+            for match in pattern.finditer(text)
+            if not _overlaps(span := match.span(), spans)
+        ]
+        best = next((span for span in found if span[0] >= place), found[0] if found else None)
+        if best is not None:
+            spans.append(best)
+            place = best[1]
     return sorted(spans)
 
 
@@ -40,16 +42,13 @@ def stands_twice(text: str, words: Sequence[str]) -> bool:
     not sure.
     """
     rest = blank_withdrawn(text, words)
-    return any(
-        re.search(rf"(?<!\w){pattern.pattern}(?!\w)", rest)
-        for one in words
-        if (pattern := _compile(one)) is not None
-    )
+    return any(pattern.search(rest) for one in words for pattern in _compile(one)[:1])
 
 
-def _compile(words: str) -> re.Pattern[str] | None:
-    parts = words.split()
-    return re.compile(r"\s+".join(map(re.escape, parts))) if parts else None
+def _compile(words: str) -> list[re.Pattern[str]]:
+    """What finds the words whole, then what finds them anywhere."""
+    parts = r"\s+".join(map(re.escape, words.split()))
+    return [re.compile(rf"(?<!\w){parts}(?!\w)"), re.compile(parts)] if parts else []
 
 
 def _overlaps(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
