@@ -19,10 +19,15 @@ from chronolator.model import (
     Term,
 )
 from chronolator.readers.aside import read_aside
+from chronolator.readers.prose import PROSE, read_dated, tell_dated
 from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import choose_reader, list_not_blank, show_row
 
 NO_TABLE = "no table of events was found on this sheet"
+_NO_DATES = (
+    "It holds text alone. Put its entries into a table with a row of headings, or begin each with "
+    "its date."
+)
 
 
 def read_sheets(
@@ -61,6 +66,8 @@ def _read(
 ) -> Reading:
     rows = list_not_blank(sheet)
     source = Source(sheet.file, sheet.name, "", 0, {}, Counts(not_blank=len(rows)), sha256)
+    if sheet.prose:
+        return _read_prose(sheet, rows, source, settings, beside_table=bool(before))
     try:
         chosen = choose_reader(sheet, readers, settings, before)
     except ReaderError as error:
@@ -98,6 +105,23 @@ def _read(
             "Tell its author, or choose another with --reader.",
         )
     return _account(sheet, rows, source, layout, told)
+
+
+def _read_prose(
+    sheet: Sheet, rows: Sequence[int], source: Source, settings: Settings, *, beside_table: bool
+) -> Reading:
+    """The text outside the tables of a document. It tells entries where no table does."""
+    entries = None if beside_table else read_dated(sheet, settings)
+    if entries is not None:
+        layout, told = entries
+        source = replace(source, reader=PROSE, columns=layout.columns, agency=layout.agency)
+        return _account(sheet, rows, source, layout, told)
+    aside = read_aside(sheet, rows, settings)
+    if aside is None or not (beside_table or aside.problems):
+        return _leave_out(sheet, rows, source, NO_TABLE, _NO_DATES)
+    doubt = tell_dated(sheet, settings)
+    problems = aside.problems if doubt is None else (*aside.problems, doubt)
+    return Reading((), aside.not_events, problems, (source,), aside.terms)
 
 
 def _tell_unread(sheet: Sheet) -> Iterator[Problem]:

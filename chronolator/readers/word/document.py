@@ -21,7 +21,7 @@ _SEPARATORS = {"separator", "continuationSeparator"}
 def read_document(data: bytes, label: str) -> list[Sheet]:
     """Every table of the body in the order of the document, named "table 1" and so on (one inside a
     cell of it "table 1.1"), then the text outside the tables, a paragraph a row, as a sheet of
-    prose: the body, a blank row, headers and footers.
+    prose: the body, with a blank row before each heading, then headers and footers.
 
     A row's number is its number in the table. A merged cell's value stands in its first cell.
     Deleted and struck words stand in their place, and are marked. Notes stand in square brackets
@@ -155,7 +155,9 @@ class _Document:
             self._add_table(inner, story, inside)
 
     def _make_prose(self, edges: list[Passage]) -> Iterator[Sheet]:
-        passages: list[Passage | None] = [*self._prose]
+        passages: list[Passage | None] = []
+        for one in self._prose:
+            passages += [None, one] if one.heads and passages else [one]
         if edges:
             passages += [None, *edges] if passages else edges
         rows = [[one.text] if one else [] for one in passages]

@@ -1,4 +1,4 @@
-"""What a document's styles say of words: struck out, hidden, an item of a list."""
+"""What a document's styles say of words: struck out, hidden, bold, a heading, an item of a list."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,10 @@ from chronolator.readers.word.parts import (
 GONE = 1
 """Struck out, or deleted in tracked changes."""
 HIDDEN = 2
+BOLD = 8
 _DEEPEST = 20
+_BODY = 9
+"""The level of an outline at which the text itself stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Style:
 
     struck: bool | None = None
     hidden: bool | None = None
+    bold: bool | None = None
+    heads: bool | None = None
     list_id: str = ""
     level: int = 0
 
@@ -56,10 +61,13 @@ class Styles:
             return Style()
         below = self._resolve(get_value(element, "basedOn") or "", deepest - 1)
         looks, numbers = element.find("rPr"), element.find("pPr/numPr")
-        struck, hidden = is_struck(looks), is_on(looks, "vanish")
+        struck, hidden, bold = is_struck(looks), is_on(looks, "vanish"), is_on(looks, "b")
+        heads = is_heading(element.find("pPr"))
         return Style(
             below.struck if struck is None else struck,
             below.hidden if hidden is None else hidden,
+            below.bold if bold is None else bold,
+            below.heads if heads is None else heads,
             get_value(numbers, "numId") or below.list_id,
             get_number(numbers, "ilvl", below.level),
         )
@@ -69,3 +77,10 @@ def is_struck(looks: Element | None) -> bool | None:
     """Whether these properties strike words out; None where they say nothing of it."""
     once, twice = is_on(looks, "strike"), is_on(looks, "dstrike")
     return once if twice is None else bool(once or twice)
+
+
+def is_heading(properties: Element | None) -> bool | None:
+    """Whether these properties make a paragraph a heading; None where they say nothing of it."""
+    if properties is None or properties.find("outlineLvl") is None:
+        return None
+    return get_number(properties, "outlineLvl") < _BODY

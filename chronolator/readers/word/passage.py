@@ -2,26 +2,29 @@
 
 from collections.abc import Sequence
 
-from chronolator.readers.word.look import GONE, HIDDEN
+from chronolator.readers.word.look import BOLD, GONE, HIDDEN
 
 AUTOMATIC = 4
 """Set by Word and not written by the agency, as the number of a list's item is."""
+
+_LONGEST_HEADING = 80
 
 
 class Passage:
     """Words with what stands about them.
 
     `links` are the addresses that words lead to, `comments` what others wrote beside them, each
-    once, in their order.
+    once, in their order. `heads`: it is a heading.
     """
 
-    __slots__ = ("_flags", "_pieces", "comments", "links")
+    __slots__ = ("_flags", "_pieces", "comments", "heads", "links")
 
     def __init__(self) -> None:
         self._pieces: list[tuple[str, int]] = []
         self._flags = 0
         self.links: list[str] = []
         self.comments: list[str] = []
+        self.heads = False
 
     def __len__(self) -> int:
         """How many pieces there are so far."""
@@ -76,6 +79,13 @@ class Passage:
     def text(self) -> str:
         """The words, without white space at their ends."""
         return "".join(text for text, _ in self._pieces).strip()
+
+    @property
+    def is_bold_line(self) -> bool:
+        """True for a short line in bold: a heading to the eye."""
+        if not self._flags & BOLD or len(self.text) > _LONGEST_HEADING:
+            return False
+        return all(flags & (BOLD | AUTOMATIC) for text, flags in self._pieces if text.strip())
 
     def list_words(self, flag: int) -> list[str]:
         """Each stretch of the text that has the flag: an exact part of the text."""

@@ -13,7 +13,7 @@ from chronolator.readers.word.blocks import (
     list_blocks,
 )
 from chronolator.readers.word.lists import Lists
-from chronolator.readers.word.look import GONE, HIDDEN, Style, Styles, is_struck
+from chronolator.readers.word.look import BOLD, GONE, HIDDEN, Style, Styles, is_heading, is_struck
 from chronolator.readers.word.parts import Element, Part, get, get_number, get_value, is_on
 from chronolator.readers.word.passage import Passage
 from chronolator.readers.word.symbols import show_symbol
@@ -114,6 +114,8 @@ class Story:
         label = self._take_label(properties)
         if label:
             told.label_item(0, label)
+        own = is_heading(properties)
+        told.heads = bool(self._style.heads if own is None else own) or told.is_bold_line
         return told, self._boxes
 
     def fill(
@@ -183,14 +185,17 @@ class Story:
     def _read_run(self, run: Element, flags: int) -> None:
         looks = run.find("rPr")
         own = self._style
-        struck, hidden = own.struck, own.hidden
+        struck, hidden, bold = own.struck, own.hidden, own.bold
         if looks is not None:
             named = self._styles.find(get_value(looks, "rStyle") or "")
             for told in (named.struck, is_struck(looks)):
                 struck = struck if told is None else told
             for told in (named.hidden, is_on(looks, "vanish")):
                 hidden = hidden if told is None else told
-        self._walk(run, flags | (GONE if struck else 0) | (HIDDEN if hidden else 0))
+            for told in (named.bold, is_on(looks, "b")):
+                bold = bold if told is None else told
+        flags |= (GONE if struck else 0) | (HIDDEN if hidden else 0) | (BOLD if bold else 0)
+        self._walk(run, flags)
 
     def _read_symbol(self, symbol: Element, flags: int) -> None:
         shown = show_symbol(get(symbol, "font") or "", get(symbol, "char") or "")
