@@ -13,10 +13,11 @@ _MOST_WORDS = 9
 _WORD = re.compile(r"\S+")
 _LIST_SIGN = re.compile(
     r"[\s>\u2022\u25e6\u25aa\u25ab\u25cf\u25cb\u2023\u2043\u2219\u00b7\uf0b7*\u2013\u2014-]*"
-    r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)?"
+    r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+)?[(\[\s]*"
 )
+_NOT_OF_IT = " :;,.-\u2013\u2014|)]"
 _BEHIND = re.compile(r"[\s:;,.|)\]\u2013\u2014-]*")
-_SEPARATOR = re.compile(r"\s*[:|\u2013\u2014-]")
+_SEPARATOR = re.compile(r"[\s)\]]*[:|\u2013\u2014-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def find_leading(line: str, rules: DateRules) -> Leading | None:
     scanner = scanner_of(rules)
     best: Leading | None = None
     for word in _first_words(line, start):
-        end = start + len(line[start : word.end()].rstrip(":;,.-\u2013\u2014|"))
+        end = start + len(line[start : word.end()].rstrip(_NOT_OF_IT))
         whole = _read_day(scanner.scan(line[start:end], None))
         if whole is not None:
             parted = bool(_SEPARATOR.match(line, end))
@@ -126,4 +127,4 @@ def _may_begin(rules: DateRules) -> re.Pattern[str]:
         for name in word.words
     }
     either = "|".join(sorted(map(re.escape, names))) or r"(?!)"
-    return re.compile(rf"[(\[]?\s?(?:\d|(?:on\s)?(?:{either}))", re.IGNORECASE)
+    return re.compile(rf"(?:\d|(?:on\s)?(?:{either}))", re.IGNORECASE)

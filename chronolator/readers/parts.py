@@ -82,8 +82,7 @@ def _split_text(entry: Entry, headings: HeadingRules, dates: DateRules) -> list[
     parts = [_Part("")]
     for line, one in zip(lines, found, strict=True):
         if one is not None:
-            written = line[one.start : one.end].strip(" ()[]")
-            parts.append(_Part(line[one.words :].strip(), written))
+            parts.append(_Part(line[one.words :].strip(), line[one.start : one.end]))
         else:
             parts[-1] = replace(parts[-1], text=f"{parts[-1].text}\n{line}".strip())
     intro, *dated = parts
@@ -125,7 +124,7 @@ def _part_paragraphs(text: str) -> list[str]:
 
 def _is_day(text: str, dates: DateRules) -> bool:
     found = find_leading(text, dates)
-    return found is not None and found.whole and found.words == len(text)
+    return found is not None and found.whole and not text[found.end :].strip(" )]")
 
 
 def _tells(text: str) -> bool:

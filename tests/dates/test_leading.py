@@ -1,0 +1,94 @@
+"""The date at the beginning of a line, and the period that a few words say."""
+
+import pytest
+
+from chronolator.dates.leading import find_leading, read_period
+from chronolator.rules.dates import load_dates
+
+RULES = load_dates()
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "words"),
+    [
+        ("12/03/2019 Visit made", "12/03/2019", "Visit made"),
+        ("12/03/2019: Visit made", "12/03/2019", "Visit made"),
+        ("12.03.19 - Visit made", "12.03.19", "Visit made"),
+        ("\u2022 12/03/2019 Visit made", "12/03/2019", "Visit made"),
+        ("- 12/03/2019 Visit made", "12/03/2019", "Visit made"),
+        ("3. 12/03/2019 Visit made", "12/03/2019", "Visit made"),
+        ("(a) 12/03/2019 Visit made", "12/03/2019", "Visit made"),
+        ("(12/03/2019) Visit made", "12/03/2019", "Visit made"),
+        ("12/03/2019 14:30 - Visit made", "12/03/2019 14:30", "Visit made"),
+        ("12/03/2019, 2.30pm: Visit made", "12/03/2019, 2.30pm", "Visit made"),
+        ("12th March 2019 - Visit made", "12th March 2019", "Visit made"),
+        ("12th of March 2019 - Visit made", "12th of March 2019", "Visit made"),
+        ("Tues 12 March 2019: Visit made", "Tues 12 March 2019", "Visit made"),
+        ("March 12, 2019: Visit made", "March 12, 2019", "Visit made"),
+        ("2019-03-12 Visit made", "2019-03-12", "Visit made"),
+        ("12/03/2019 - 14/03/2019: stay", "12/03/2019 - 14/03/2019", "stay"),
+        ("12/03/2019 2 visits made", "12/03/2019", "2 visits made"),
+        ("12/03/2019", "12/03/2019", ""),
+    ],
+)
+def test_the_date_that_begins_a_line(line: str, date: str, words: str) -> None:
+    found = find_leading(line, RULES)
+    assert found is not None
+    assert found.whole
+    assert line[found.start : found.end] == date
+    assert line[found.words :] == words
+
+
+@pytest.mark.parametrize("line", ["14/3 - Visit made", "14 March: Visit made"])
+def test_a_day_without_its_year(line: str) -> None:
+    found = find_leading(line, RULES)
+    assert found is not None
+    assert not found.whole
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Seen on 12/03/2019",
+        "DOB 03/11/2015",
+        "Robin 03/11/2015",
+        "2 visits on 12/03/2019",
+        "12 stitches",
+        "March 2019: moved",
+        "2019 was a hard year",
+        "14/3 visits were made",
+        "31/02/19999 - no date",
+        "07700 900123 - mother's number",
+        "Marched out of the room on 12/03/2019",
+    ],
+)
+def test_lines_that_begin_with_no_day(line: str) -> None:
+    assert find_leading(line, RULES) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "month"),
+    [
+        ("2019", True, 0),
+        ("March 2019", True, 3),
+        ("January - March 2019", True, 0),
+        ("Spring term 2019", True, 0),
+        ("2018/19", True, 0),
+        ("March", False, 3),
+        ("Summer", False, 0),
+    ],
+)
+def test_periods(text: str, whole: bool, month: int) -> None:  # noqa: FBT001  a table of cases
+    period = read_period(text, RULES)
+    assert period is not None
+    assert (period.whole, period.month) == (whole, month)
+
+
+@pytest.mark.parametrize("text", ["12/03/2019", "Robin", "", "Moved in 2019", "12 March", "Monday"])
+def test_what_says_no_period(text: str) -> None:
+    assert read_period(text, RULES) is None
+
+
+def test_words_that_may_stand_besides() -> None:
+    assert read_period("Events in 2019", RULES, ["events", "in"]) is not None
