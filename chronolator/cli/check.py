@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -74,7 +75,8 @@ def check(
         for source in chronology.sources:
             _say_columns(source, chronology)
     unread = returns.list_unread(chronology.problems)
-    awaited = returns.list_awaited(chronology)
+    alone = len(inputs) == 1 and Path(inputs[0]).is_file()  # one file is looked at, not the case
+    awaited = () if alone else returns.list_awaited(chronology)
     strangers = returns.list_strangers(came, case)
     queries = list_queries(reading, chronology, rules.questions, rules.agencies)
     _say_awaited(unread, awaited)
@@ -96,9 +98,11 @@ def check(
 def _say_columns(source: Source, chronology: Chronology) -> None:
     place = Origin(source.file, source.sheet)
     doubts = [one.message + one.hint for one in chronology.problems if one.origin == place]
-    row = f" (headings in row {source.header_row})" if source.header_row else ""
+    how = [f"read as {source.reader}"] if source.reader else ["not read"]
+    if source.header_row:
+        how.append(f"headings in row {source.header_row}")
     show.say()
-    show.say(f"{place}{row}", style="bold")
+    show.say(f"{place} ({', '.join(how)})", style="bold")
     table = show.make_table("Heading", "Read as")
     for heading, field in source.columns.items():
         read_as = field.value if field else "kept under its heading"

@@ -5,49 +5,51 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from chronolator.cli import show
-from chronolator.model import Return
-from chronolator.rows import name_day
+from chronolator.model import Return, Whence
 
 _FIGURES = ("Sheets", "Rows", "Entries", "From", "To", "Dated", "Problems")
 _GAP = "  "
+_ROOM = 50
+"""So many characters for a file's name and its agency leave them readable beside the figures."""
 
 
 def say_returns(returns: Sequence[Return]) -> None:
     """A table of the returns. Nothing of a name is left out, however long it is."""
     if not returns:
         return
-    names = ["Return", *(show.clean(one.file) for one in returns)]
-    agencies = ["Agency", *(show.clean(_tell_agency(one)) for one in returns)]
-    figures = _align([_FIGURES, *map(_tell_figures, returns)], right=True)
-    beside = _align([*zip(names, agencies, strict=True)], right=False)
-    lines = [_GAP.join(pair) for pair in zip(beside, figures, strict=True)]
-    narrow = max(map(cell_len, lines)) > show.open_console().width
-    for number, (name, agency) in enumerate(zip(names, agencies, strict=True)):
-        style = "" if number else "bold"
-        if narrow:
-            show.say(f"{name}: {agency}" if number else "Return: agency", style=style)
-            show.say(figures[number], lead=_GAP * 2, style=style)
-        else:
-            show.say(lines[number], style=style)
+    figures = [_FIGURES, *map(_tell_figures, returns)]
+    lines = _align(figures)
+    if cell_len(lines[0]) + _ROOM > show.open_console().width:
+        show.say("Return: agency", style="bold")
+        show.say(lines[0], lead=_GAP * 2, style="bold")
+        for one, line in zip(returns, lines[1:], strict=True):
+            show.say(f"{one.file}: {_tell_agency(one)}")
+            show.say(line, lead=_GAP * 2)
+        return
+    numbers = range(2, 2 + len(_FIGURES))
+    table = show.make_table("Return", "Agency", *_FIGURES, numbers=numbers)
+    for number in numbers:
+        table.columns[number].no_wrap = True
+    for one, cells in zip(returns, figures[1:], strict=True):
+        show.add_row(table, one.file, _tell_agency(one), *cells)
+    show.open_console().print(table)
 
 
-def _align(rows: Sequence[Sequence[str]], *, right: bool) -> list[str]:
-    """The rows as lines, every column as wide as its widest cell."""
+def _align(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The rows as lines, the cells of a column set to the right."""
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     return [
-        _GAP.join(
-            space + cell if right else cell + space
-            for cell, width in zip(row, widths, strict=True)
-            for space in [" " * (width - cell_len(cell))]
-        )
+        _GAP.join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))
         for row in rows
     ]
 
 
 def _tell_agency(one: Return) -> str:
+    """Whose return it is, and what told so where the case file does not settle it."""
     if not one.agencies:
         return "whose it is cannot be told"
-    return f"{' and '.join(one.agencies)} ({', '.join(one.whence)})"
+    names = " and ".join(one.agencies)
+    return names if one.whence == (Whence.CASE,) else f"{names} ({', '.join(one.whence)})"
 
 
 def _tell_figures(one: Return) -> tuple[str, ...]:
@@ -55,8 +57,8 @@ def _tell_figures(one: Return) -> tuple[str, ...]:
         f"{one.sheets_read} of {one.sheets}",
         f"{one.rows:,}",
         f"{one.entries:,}",
-        name_day(one.first) if one.first else "-",
-        name_day(one.last) if one.last else "-",
+        show.name_day(one.first) or "-",
+        show.name_day(one.last) or "-",
         f"{_percent(one.dated, one.entries)}%" if one.entries else "-",
         f"{one.problems:,}",
     )

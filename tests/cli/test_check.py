@@ -37,7 +37,7 @@ def test_check_shows_how_files_would_be_read(chron: Any, agency: Path, tmp_path:
 def test_nothing_to_ask_ends_with_status_0(chron: Any) -> None:
     ran = chron("check", "agency", columns=120)
     assert (ran.status, ran.err) == (0, "")
-    line = "Police.csv Eastvale Constabulary (case file) 1 of 1 3 2 12 Mar 2019 1 Apr 2019 100% 0"
+    line = "Police.csv Eastvale Constabulary 1 of 1 3 2 12 Mar 2019 1 Apr 2019 100% 0"
     assert line in squeeze(ran.out)
     assert "Nothing to ask." in ran.out
 
@@ -68,6 +68,8 @@ def test_a_return_whose_name_alone_tells_its_agency_is_to_be_confirmed(
         "Agency: Tollgate School,\nDate,Event\n01/04/2019,Seen.\n", encoding="utf-8"
     )
     told = squeeze(chron("check", "agency").out)
+    assert "Stray.csv: Stray (name alone)" in told
+    assert "Titled.csv: Tollgate School (titles)" in told
     assert "Stray.csv: taken for Stray, by its name alone." in told
     assert (
         "Titled.csv: taken for Tollgate School, by its titles; the case file has no such agency."
@@ -82,7 +84,7 @@ def test_a_return_without_an_entry_is_asked_about_once(
     (agency / "Homes.csv").write_text("Date,Event\n", encoding="utf-8")
     ran = chron("check", "agency")
     assert ran.status == 3
-    assert "Homes.csv: Eastvale Homes (case file)" in ran.out
+    assert "Homes.csv: Eastvale Homes" in ran.out
     assert squeeze(ran.out).count("no entry in it") == 1
     assert "awaited" not in ran.out
 
@@ -96,6 +98,16 @@ def test_no_line_is_wider_than_the_screen_and_no_name_is_cut(
     ran = chron("check", "agency", columns=columns)
     assert max(map(len, ran.out.splitlines())) <= columns
     assert squeeze(name) in squeeze(ran.out)
+
+
+def test_one_file_alone_is_looked_at_and_not_the_case(
+    chron: Any, settled: Path, agency: Path
+) -> None:
+    assert agency.exists()
+    with settled.open("a", encoding="utf-8") as file:
+        file.write('[[agency]]\nname = "Eastvale Probation"\n')
+    assert "awaited" in chron("check", "agency").out
+    assert chron("check", "agency/Police.csv").status == 0
 
 
 def test_an_inferred_column_is_marked(chron: Any, agency: Path) -> None:

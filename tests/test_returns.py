@@ -1,0 +1,109 @@
+"""How the returns stand, from files as they come."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from chronolator import journey
+from chronolator.model import Agency, Case, Return, Whence
+from chronolator.returns import list_awaited, list_returns, list_strangers
+from chronolator.rules import load_rules
+
+RULES = load_rules()
+HEAD = "Date,Event\n"
+ROW = "12/03/2019,Seen at home.\n"
+Look = Callable[[dict[str, str], Case], tuple[tuple[Return, ...], dict[str, str], list[str]]]
+
+
+@pytest.fixture
+def look(tmp_path: Path) -> Look:
+    """The returns, the agencies that are awaited with the reason, the files to be confirmed."""
+
+    def run(
+        files: dict[str, str], case: Case
+    ) -> tuple[tuple[Return, ...], dict[str, str], list[str]]:
+        for name, text in files.items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        reading = journey.read([tmp_path], case, rules=RULES)
+        chronology = journey.conclude(reading, case, rules=RULES, merged_on=date(2026, 1, 2))
+        came = list_returns(reading, chronology)
+        awaited = {one.agency: one.why for one in list_awaited(chronology)}
+        return came, awaited, [one.file for one in list_strangers(came, case)]
+
+    return run
+
+
+POLICE = Agency("Eastvale Police", files=("police*",))
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "agencies", "whence"),
+    [
+        (HEAD + ROW, Case(agencies=(POLICE,)), ("Eastvale Police",), (Whence.CASE,)),
+        (HEAD + ROW, Case(), ("Police",), (Whence.FILE_NAME,)),
+        ("Agency: Tollgate School,\n" + HEAD + ROW, Case(), ("Tollgate School",), (Whence.TITLES,)),
+        (
+            "Date,Event,Agency\n12/03/2019,Seen.,Homes\n13/03/2019,Rang.,Homes\n14/03/2019,Met.,GP\n",
+            Case(),
+            ("Homes", "GP"),
+            (Whence.COLUMN,),
+        ),
+        (HEAD, Case(agencies=(POLICE,)), ("Eastvale Police",), (Whence.CASE,)),
+        (HEAD, Case(), (), ()),
+    ],
+)
+def test_whose_return_it_is_and_what_told_so(
+    look: Look, text: str, case: Case, agencies: tuple[str, ...], whence: tuple[Whence, ...]
+) -> None:
+    (one,), _, _ = look({"police.csv": text}, case)
+    assert (one.agencies, one.whence) == (agencies, whence)
+
+
+def test_what_a_return_holds(look: Look) -> None:
+    rows = ROW + ROW + "\n,Mother rang.\n" + "05/2020,A month alone.\n" + "31/06/2019,Rang again.\n"
+    (one,), _, _ = look({"police.csv": HEAD + rows}, Case(agencies=(POLICE,)))
+    assert (one.sheets, one.sheets_read, one.rows) == (1, 1, 6)
+    assert (one.entries, one.dated) == (4, 2)  # one row stands there twice
+    assert (one.first, one.last) == (date(2019, 3, 12), date(2020, 5, 31))
+    assert one.problems == 2
+
+
+@pytest.mark.parametrize(
+    ("files", "why"),
+    [
+        ({"police 2.csv": HEAD + ROW}, None),
+        ({"police.csv": HEAD}, None),  # it is here, and asked for its entries
+        ({"police.csv": "no table at all\n"}, "police.csv could not be read"),
+        ({"other.csv": HEAD + ROW}, 'no file is named "police*"'),
+        ({"other.csv": "Agency: Eastvale Police,\n" + HEAD + ROW}, None),
+        ({"police.pdf": "%PDF-1.7", "other.csv": HEAD + ROW}, "police.pdf could not be read"),
+    ],
+)
+def test_who_is_awaited_and_why(look: Look, files: dict[str, str], why: str | None) -> None:
+    _, awaited, _ = look(files, Case(agencies=(POLICE,)))
+    assert awaited == ({POLICE.name: why} if why else {})
+
+
+def test_an_agency_without_patterns_is_awaited_until_a_return_names_it(look: Look) -> None:
+    case = Case(agencies=(Agency("Tollgate School", "School"),))
+    assert look({"a.csv": HEAD + ROW}, case)[1] == {"Tollgate School": "no return names it"}
+    assert look({"a.csv": "Agency: School,\n" + HEAD + ROW}, case)[1] == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "case", "stranger"),
+    [
+        ("police.csv", HEAD + ROW, Case(agencies=(POLICE,)), False),
+        ("stray.csv", HEAD + ROW, Case(agencies=(POLICE,)), True),
+        ("stray.csv", HEAD + ROW, Case(), True),
+        ("titled.csv", "Agency: Tollgate School,\n" + HEAD + ROW, Case(), False),
+        ("titled.csv", "Agency: Tollgate School,\n" + HEAD + ROW, Case(agencies=(POLICE,)), True),
+        ("titled.csv", "Agency: Eastvale Police,\n" + HEAD + ROW, Case(agencies=(POLICE,)), False),
+    ],
+)
+def test_a_person_confirms_what_nothing_but_the_name_tells(
+    look: Look, name: str, text: str, case: Case, *, stranger: bool
+) -> None:
+    assert look({name: text}, case)[2] == ([name] if stranger else [])
