@@ -110,7 +110,8 @@ def check_rows(
 
 def _show(one: Entry | NotEvent) -> str:
     if isinstance(one, Entry):
-        return "\n".join(show_value(value) for value in (*one.cells.values(), *one.other.values()))
+        told = (*one.cells.values(), *one.other.values(), *one.marks)
+        return "\n".join(show_value(value) for value in told)
     return one.text
 
 

@@ -28,6 +28,7 @@ _FEWEST = 2
 _MOST_COVER_CELLS = 4
 _SHARE = 0.5
 _MOST_NIL_ROWS = 12
+_MOST_NIL_WORDS = 15
 _LONGEST_ROW = 200
 _PROSE = "text outside the tables"
 _Texts = Mapping[Origin, list[str]]
@@ -55,12 +56,13 @@ def read_aside(sheet: Sheet, rows: Sequence[int], settings: Settings) -> Aside |
         replace(place, row=row): [show_value(value) for _, value in list_filled(cells)]
         for row, cells in ((row, sheet.rows[row - 1]) for row in rows)
     }
-    nil = _find_nil(texts, rules)
+    rule = None if sheet.prose else _find_rule(sheet, texts, rules)
+    may_be_nil = rule is None or rule.labels
+    nil = _find_nil(texts, rules, whole=sheet.prose) if may_be_nil else None
     if nil is not None:
         return Aside(_leave_out(texts, nil[1].reason), problems=(tell_nil(nil[0]),))
     if sheet.prose:
         return _read_prose(texts, settings)
-    rule = _find_rule(sheet, texts, rules)
     if rule is None:
         return None
     terms = _list_terms(texts, rules) if rule.explains else ()
@@ -114,17 +116,26 @@ def tell_nil(origin: Origin) -> Problem:
     )
 
 
-def _find_nil(texts: _Texts, rules: HeadingRules) -> tuple[Origin, RowRule] | None:
-    """The row that says that there is nothing to tell, on a sheet of few and short rows."""
+def _find_nil(texts: _Texts, rules: HeadingRules, *, whole: bool) -> tuple[Origin, RowRule] | None:
+    """The row that says that there is nothing to tell, on a sheet of few and short rows. `whole`:
+    it says nothing besides.
+    """
     longest = max((len(" ".join(told)) for told in texts.values()), default=0)
     if len(texts) > _MOST_NIL_ROWS or longest > _LONGEST_ROW:
         return None
     for origin, told in texts.items():
         for text in map(fold_numbers, told):
             for rule in rules.rows:
-                if rule.nil and text in rule.texts:
+                if rule.nil and (text in rule.texts or (not whole and _goes_on(text, rule))):
                     return origin, rule
     return None
+
+
+def _goes_on(text: str, rule: RowRule) -> bool:
+    """True where the text says it of a family or of a period by name."""
+    return len(text.split()) <= _MOST_NIL_WORDS and any(
+        text.startswith(f"{one} ") for one in rule.texts if " " in one
+    )
 
 
 def _find_rule(sheet: Sheet, texts: _Texts, rules: HeadingRules) -> AsideRule | None:

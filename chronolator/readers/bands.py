@@ -23,6 +23,7 @@ _MOST_BANNER_WORDS = 8
 _SHORT_WORDS = 10
 _FEW_CELLS = 3
 _LONGEST_MEANING = 150
+_LONGEST_NIL = 80
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+")
@@ -136,6 +137,9 @@ def _find_rule(cells: Cells, rules: HeadingRules) -> RowRule | None:
     if not texts:
         return None
     book = _compile(rules)
+    for text in texts:
+        if len(text) <= _LONGEST_NIL and (rule := book.texts.get(fold(text))) and rule.nil:
+            return rule
     if len(texts) == 1:
         told = fold_numbers(texts[0])
         if rule := book.texts.get(told):

@@ -20,6 +20,7 @@ from chronolator.model import (
 )
 from chronolator.model.values import show_value
 from chronolator.readers.bands import BANNER, HEADING, REPEATED, TITLE
+from chronolator.readers.cells import list_filled
 
 RATING = "Rating (colour)"
 COLOUR = "Colour of the row"
@@ -31,7 +32,7 @@ _FEWEST_TURNS = 4
 _TWO = 2
 _HUES = (
     (0.04, "red"),
-    (0.125, "orange"),
+    (0.14, "orange"),
     (0.19, "yellow"),
     (0.46, "green"),
     (0.70, "blue"),
@@ -102,8 +103,13 @@ def _list_fills(sheet: Sheet) -> defaultdict[int, dict[int, str]]:
     """The fills by row and 0-based column, white ones left out."""
     fills: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for mark in sheet.marks:
-        if mark.kind is MarkKind.FILL and mark.column and mark.text.upper() != _WHITE:
+        if mark.kind is not MarkKind.FILL or mark.text.upper() == _WHITE:
+            continue
+        if mark.column:
             fills[mark.row][mark.column - 1] = mark.text.upper()
+        elif mark.row <= len(sheet.rows):
+            told = list_filled(sheet.rows[mark.row - 1])
+            fills[mark.row].update((place, mark.text.upper()) for place, _ in told)
     return fills
 
 

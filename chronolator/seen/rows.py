@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from chronolator.model import (
     Answer,
@@ -23,7 +24,7 @@ from chronolator.seen.targets import SILENCE, Heard, Listener
 from chronolator.seen.whose import Records
 from chronolator.words.fold import fold, holds
 from chronolator.words.names import NOBODY, Mention
-from chronolator.words.withdrawn import blank_withdrawn, stands_twice
+from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, stands_twice
 
 _NAMED = (Kind.CHILD,)
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
@@ -90,8 +91,10 @@ class Observer:
         if not event.withdrawn:
             return self._answer(event, kind)
         struck = {name: words for name in _HEARD if (words := event.withdrawn.get(name))}
-        left = {name: blank_withdrawn(getattr(event, name), w) for name, w in struck.items()}
-        if event.text and not left.get(Field.TEXT, event.text).strip():
+        left: dict[str, Any] = {
+            name: blank_withdrawn(getattr(event, name), words) for name, words in struck.items()
+        }
+        if event.text and is_withdrawn_whole(event.text, struck.get(Field.TEXT, ())):
             return self._silent(event, Reason.WITHDRAWN)
         flags = self._answer(replace(event, **left), kind)
         doubted = any(stands_twice(getattr(event, name), words) for name, words in struck.items())
