@@ -94,7 +94,7 @@ class Observer:
         left: dict[str, Any] = {
             name: blank_withdrawn(getattr(event, name), words) for name, words in struck.items()
         }
-        if event.text and is_withdrawn_whole(event.text, struck.get(Field.TEXT, ())):
+        if Field.TEXT in struck and is_withdrawn_whole(event.text, struck[Field.TEXT]):
             return self._silent(event, Reason.WITHDRAWN)
         flags = self._answer(replace(event, **left), kind)
         doubted = any(stands_twice(getattr(event, name), words) for name, words in struck.items())

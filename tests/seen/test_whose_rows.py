@@ -1,0 +1,60 @@
+"""Whose row it is by the heading above it, or by the name of its sheet."""
+
+from datetime import date
+
+import pytest
+
+from chronolator.model import UNDER_HEADING, Answer, Case, Event, Origin, Question, When
+from chronolator.rules.agencies import load_agencies
+from chronolator.rules.seen import load_seen
+from chronolator.seen import flag_sightings
+
+RULES, AGENCIES = load_seen(), load_agencies()
+WHEN = When("", date(2020, 1, 6), date(2020, 1, 6))
+YES, SILENT = Answer.YES, Answer.NOT_RECORDED
+
+
+def ask(case: Case, text: str, heading: str = "", sheet: str = "") -> dict[str, Answer]:
+    other = {UNDER_HEADING: heading} if heading else {}
+    event = Event("C-1", WHEN, "School", text, Origin("f", sheet), other=other)
+    flags = flag_sightings([event], case, RULES, AGENCIES)
+    return {one.child.split()[0]: one.answer for one in flags if one.question is Question.SEEN}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Wren Ashdown",
+        "Wren",
+        "Sibling: Wren",
+        "Child: Wren Ashdown (DOB 14/06/2010)",
+        "WREN ASHDOWN; Education",
+    ],
+)
+def test_the_rows_under_a_childs_name_are_that_childs(two: Case, heading: str) -> None:
+    assert ask(two, "Seen in class.", heading) == {"Robin": SILENT, "Wren": YES}
+
+
+@pytest.mark.parametrize("sheet", ["Wren Ashdown", "Wren", "Wren - school log", "WA"])
+def test_the_rows_of_a_sheet_named_after_a_child_are_that_childs(two: Case, sheet: str) -> None:
+    assert ask(two, "Seen in class.", sheet=sheet) == {"Robin": SILENT, "Wren": YES}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Mother", "Sibling: Jay", "Brother", "Child: Jay Hill (DOB 01/02/2012)", "Father"]
+)
+def test_the_rows_under_anothers_name_are_no_childs_of_the_case(two: Case, heading: str) -> None:
+    assert YES not in ask(two, "Seen in class.", heading).values()
+
+
+@pytest.mark.parametrize(
+    ("heading", "sheet"),
+    [("Education", ""), ("", "School log"), ("", "Robin and Wren"), ("", "Sheet1")],
+)
+def test_a_heading_that_is_no_name_changes_nothing(two: Case, heading: str, sheet: str) -> None:
+    assert ask(two, "Seen in class.", heading, sheet) == ask(two, "Seen in class.")
+    assert ask(two, "Robin seen in class.", heading, sheet)["Robin"] is YES
+
+
+def test_the_heading_above_counts_before_the_sheet(two: Case) -> None:
+    assert ask(two, "Seen in class.", "Wren", "Robin") == {"Robin": SILENT, "Wren": YES}
