@@ -7,6 +7,7 @@ from itertools import islice, zip_longest
 
 from chronolator.model import Field, Sheet, Value
 from chronolator.model.values import show_value
+from chronolator.readers.bands import BANNER_RULE, Table, find_band, find_key
 from chronolator.readers.cells import list_filled, looks_dated
 from chronolator.readers.headings import match_heading
 from chronolator.readers.mapping import is_wordy, settle
@@ -35,10 +36,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The labels of a form, as written, each once, and its blocks in their order."""
+    """The labels of a form, as written, each once, and its blocks in their order.
+
+    `ends`: the first row (1-based) below the last block: of a key, or of an end.
+    """
 
     labels: tuple[str, ...]
     blocks: tuple[Block, ...]
+    ends: int
 
 
 def find_form(sheet: Sheet, settings: Settings) -> Form | None:
@@ -53,12 +58,14 @@ def find_form(sheet: Sheet, settings: Settings) -> Form | None:
     starts = _find_starts(pairs, settings)
     if not starts:
         return None
+    ends = _find_end(sheet, pairs[starts[-1]].row, settings)
+    pairs = [pair for pair in pairs if pair.row < ends]
     labels: dict[str, str] = {}
     blocks = []
     for start, end in zip(starts, [*starts[1:], len(pairs)], strict=True):
         block = _make_block(sheet, pairs[start:end], labels, settings)
         blocks.append(block)
-    return Form(tuple(labels.values()), tuple(blocks))
+    return Form(tuple(labels.values()), tuple(blocks), ends)
 
 
 def _may_be_form(sheet: Sheet, settings: Settings) -> bool:
@@ -98,6 +105,18 @@ def _find_starts(pairs: Sequence[Pair], settings: Settings) -> list[int]:
     return [number for number, one in enumerate(pairs) if fold(one.label) == start]
 
 
+def _find_end(sheet: Sheet, last: int, settings: Settings) -> int:
+    """The first row below the beginning of the last block that is known to be of none."""
+    for number, row in enumerate(sheet.rows[last:], start=last + 1):
+        cells = list_filled(row)
+        if len(cells) != 1:
+            continue
+        rule = find_band(cells, Table(cells[0][0], {}), settings.headings)
+        if (rule and rule is not BANNER_RULE) or find_key(cells[0][1], settings.headings):
+            return number
+    return len(sheet.rows) + 1
+
+
 def _tells(pair: Pair, settings: Settings) -> bool:
     if pair.name is not Field.TEXT or fold(pair.label) in settings.layouts.summaries:
         return False
@@ -131,11 +150,11 @@ def _make_block(
             value = _find_value(sheet, pair, place)
             if value is not None:
                 parts[part][number] = value
-        for cell, place in pair.cells.items():
-            if place is None:
+        for cell, at in pair.cells.items():
+            if at is None:
                 heads[cell] = number
             else:
-                values[cell] = (places.index(place) if places else 0, number)
+                values[cell] = (places.index(at) if places else 0, number)
     return Block(pairs[0].row, tuple(parts), heads, values)
 
 

@@ -53,7 +53,8 @@ def list_pairs(sheet: Sheet, settings: Settings) -> list[Pair]:
     for number, row in enumerate(sheet.rows, start=1):
         beside: Pair | None = None
         for place, value in list_filled(row):
-            opened = _open(number, place, value, columns, settings)
+            awaited = beside is not None and not beside.values and place not in columns
+            opened = None if awaited else _open(number, place, value, columns, settings)
             if opened is not None:
                 beside = opened
                 pairs.append(opened)
@@ -69,7 +70,7 @@ def _open(row: int, place: int, value: Value, columns: set[int], settings: Setti
     if not isinstance(value, str):
         return None
     inline = _INLINE.fullmatch(value)
-    if inline and _is_known(inline[1], settings):
+    if inline and _is_known(inline[1], settings, whole=True):
         pair = _begin(row, place, inline[1], settings)
         pair.add(row, place, inline[2].strip())
         return pair

@@ -6,7 +6,19 @@ from datetime import datetime
 
 import pytest
 
-from chronolator.model import Entry, Field, Layout, Mark, MarkKind, NotEvent, Sheet, Value
+from chronolator.model import (
+    Entry,
+    Field,
+    Layout,
+    Mark,
+    MarkKind,
+    NotEvent,
+    Problem,
+    ProblemKind,
+    Sheet,
+    Term,
+    Value,
+)
 from chronolator.readers.form import FormReader
 from chronolator.readers.layout import LayoutReader
 from chronolator.readers.protocol import Settings
@@ -161,6 +173,12 @@ def test_label_and_value_in_one_cell() -> None:
     assert [one.cells[Field.TIME] for one in entries] == ["14:30", "10:00"]
 
 
+@pytest.mark.parametrize("text", ["Outcome: none, the card was left", "Review: mother came"])
+def test_a_value_that_begins_like_a_label_is_a_value(text: str) -> None:
+    _, (entry,), _ = read([["Date:", "12/03/2019"], ["Event:", text], ["Author:", "J Hill"]])
+    assert entry.cells[Field.TEXT] == text
+
+
 def test_the_events_date_wins_over_the_dates_of_writing() -> None:
     rows: Rows = [
         ["Date and time (of writing)", "14/03/2019"],
@@ -185,10 +203,10 @@ def test_the_case_file_settles_labels() -> None:
 
 
 def test_an_undated_form_is_one_where_the_sheet_before_was() -> None:
-    rows: Rows = [["Date:", "not known"], ["Event:", "Called at the house"]]
+    rows: Rows = [["Date:", "unknown"], ["Event:", "Called at the house"]]
     assert recognise(rows) is None
     layout, (entry,), _ = read(rows, replace(SETTINGS, before=recognise(BLOCK)))
-    assert entry.cells[Field.DATE] == "not known"
+    assert entry.cells[Field.DATE] == "unknown"
     assert layout.doubts == ()
 
 
@@ -262,6 +280,27 @@ def test_marks_of_events_side_by_side() -> None:
     first, second = (o for o in READER.read(sheet, layout, SETTINGS) if isinstance(o, Entry))
     assert ("hidden row" in first.marks, "hidden row" in second.marks) == (False, True)
     assert any("by whom?" in text for text in first.other.values())
+
+
+def test_a_key_or_an_end_below_is_of_no_event() -> None:
+    rows: Rows = [*BLOCK, *SECOND, [], ["Abbreviations"], ["HV", "Health visitor"], ["END"]]
+    sheet = Sheet("f.xlsx", "S", rows)
+    layout, entries, not_events = read(rows)
+    assert entries[1].cells[Field.OUTCOME] == "Try again"
+    assert (not_events[12], not_events[13]) == ("key to the table", "key to the table")
+    assert not_events[14] == "end of the table"
+    terms = [one for one in READER.read(sheet, layout, SETTINGS) if isinstance(one, Term)]
+    assert [(one.term, one.origin.row) for one in terms] == [("HV", 13)]
+
+
+def test_a_mark_on_an_empty_cell_is_of_the_label_before_it() -> None:
+    rows: Rows = [*BLOCK, ["Outcome:", None]]
+    sheet = Sheet("f.xlsx", "S", rows, (), (Mark(MarkKind.NO_RESULT, 7, 2, "A1"),))
+    layout = READER.recognise(sheet, SETTINGS)
+    assert layout is not None
+    (problem,) = (o for o in READER.read(sheet, layout, SETTINGS) if isinstance(o, Problem))
+    assert (problem.origin.row, problem.kind) == (1, ProblemKind.CELL)
+    assert "Outcome:" in problem.message
 
 
 def test_a_block_that_is_not_filled_in_is_no_event() -> None:
