@@ -44,6 +44,7 @@ class MarkKind(StrEnum):
     NO_RESULT = "formula without a stored result"
     ERROR = "error"
     SHOWN = "shown as"
+    PICTURE = "picture"
     UNREAD = "marks not looked at"
 
 
@@ -52,12 +53,13 @@ class Mark:
     """What stands about a cell that its value does not say.
 
     `row` and `column` are 1-based; 0 is all of them: a hidden row has column 0, a hidden column row
-    0, a hidden sheet both. `text` is, by kind: of words withdrawn (struck through, or deleted in
-    tracked changes) those words, which the cell's value holds too; of a comment its text, with its
-    author before it where known ("J Hale: ..."); of a fill the colour as "FFC000"; of a link the
-    address; of a formula without a result the formula; of an error its code ("#REF!"); of a number
-    format what the sheet shows in place of the value ("" where it hides it). Where the marks of a
-    sheet could not be looked at, the sheet has one mark that says so, and why.
+    0, a hidden sheet both. `text` is, by kind: of words hidden in a cell those words; of words
+    withdrawn (struck through, or deleted in tracked changes) those words, which the cell's value
+    holds too; of a comment its text, with its author before it where known ("J Hale: ..."); of a
+    fill the colour as "FFC000"; of a link the address; of a formula without a result the formula;
+    of an error its code ("#REF!"); of a number format what the sheet shows in place of the value
+    ("" where it hides it); of what is no text ("picture", "chart", "embedded file") which of them.
+    Where the marks of a sheet could not be looked at, the sheet has one mark that says so, and why.
     """
 
     kind: MarkKind

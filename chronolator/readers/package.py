@@ -4,6 +4,7 @@ import codecs
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -35,7 +36,7 @@ def is_ours(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             root = _read_xml(archive, _PROPERTIES)
-    except (OSError, zipfile.BadZipFile, KeyError, ET.ParseError, _TooMuchError):
+    except _UNREADABLE:
         return False
     return any(one.get("name") == VERSION_PROPERTY for one in root)
 
@@ -45,7 +46,7 @@ def read_names(path: Path) -> dict[str, tuple[str, str]]:
     try:
         with zipfile.ZipFile(path) as archive:
             root = _read_xml(archive, _WORKBOOK)
-    except (OSError, zipfile.BadZipFile, KeyError, ET.ParseError, _TooMuchError):
+    except _UNREADABLE:
         return {}
     return dict(_list_names(root))
 
@@ -80,3 +81,16 @@ def _read_xml(archive: zipfile.ZipFile, name: str) -> ET.Element:
 
 class _TooMuchError(Exception):
     """A text that is too long."""
+
+
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    RuntimeError,  # also where it needs a later version of zip, or a password
+    zipfile.BadZipFile,
+    zlib.error,
+    ET.ParseError,
+    _TooMuchError,
+)

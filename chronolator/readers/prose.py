@@ -32,6 +32,7 @@ _COLUMNS: dict[str, Field | None] = {
     "Number": Field.REFERENCE,
 }
 _DATE, _TEXT = 1, 2
+_PICTURE = "picture"
 _FEWEST = 2
 _FIRST = 3
 _DOUBT = (
@@ -73,21 +74,33 @@ def read_dated(
     return layout, [*told, *_account_rest(sheet, table, dated)]
 
 
-def tell_dated(sheet: Sheet, settings: Settings) -> Problem | None:
-    """A problem where paragraphs round the tables begin with a date and tell something of it."""
+def tell_doubts(sheet: Sheet, settings: Settings) -> Iterator[Problem]:
+    """Problems where paragraphs round the tables begin with a date and tell something of it, and
+    where what stands among them is neither text nor a mere picture.
+    """
     dated = [one for one in _find_dated(sheet, settings) if _tells(one.text[one.leading.words :])]
-    if not dated:
-        return None
-    rows = ", ".join(str(one.row) for one in dated[:_FIRST])
-    rows += f" and {len(dated) - _FIRST} more" if len(dated) > _FIRST else ""
-    origin = Origin(sheet.file, sheet.name, dated[0].row)
-    message = f"{Origin(sheet.file, sheet.name)}: paragraphs outside the tables begin with a date"
-    return Problem(
-        origin,
-        ProblemKind.READING_UNCERTAIN,
-        f"{message} (row {rows}); they were not read as entries",
+    yield from _tell(
+        sheet,
+        [one.row for one in dated],
+        "paragraphs outside the tables begin with a date, and were not read as entries",
         "Look for them in the document. If they tell events, put them into its table.",
     )
+    pictures = [one for one in sheet.marks if one.kind is MarkKind.PICTURE]
+    yield from _tell(
+        sheet,
+        sorted({one.row for one in pictures if one.text != _PICTURE}),
+        "a chart, a diagram or another file stands in the document, and is not read",
+        "Look at it in the document. If it tells events, ask the agency for a table of them.",
+    )
+
+
+def _tell(sheet: Sheet, rows: Sequence[int], what: str, hint: str) -> Iterator[Problem]:
+    if rows:
+        told = ", ".join(map(str, rows[:_FIRST]))
+        told += f" and {len(rows) - _FIRST} more" if len(rows) > _FIRST else ""
+        message = f"{Origin(sheet.file, sheet.name)}: {what} (row {told})"
+        origin = Origin(sheet.file, sheet.name, rows[0])
+        yield Problem(origin, ProblemKind.READING_UNCERTAIN, message, hint)
 
 
 def _find_dated(sheet: Sheet, settings: Settings) -> Iterator[_Dated]:

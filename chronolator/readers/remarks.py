@@ -45,6 +45,10 @@ _LOST = {
         "the cell in “{}” holds an error and no value",
         "Ask the agency what should stand there.",
     ),
+    MarkKind.PICTURE: (
+        "in “{}” stands a picture, a chart or a file, whose words are not read",
+        "Look at it in the agency's file.",
+    ),
 }
 
 
@@ -155,7 +159,9 @@ class Remarks:
             self._hidden_rows.add(mark.row)
         elif mark.column and not mark.row:
             self._hidden_columns.add(mark.column - 1)
-        elif not mark.row:
+        elif mark.row:
+            self._rows[mark.row].append(mark)
+        else:
             self._hidden_sheet = True
 
     def _list_hidden(self, plan: Plan, row: int, cells: Cells) -> list[str]:
@@ -170,6 +176,11 @@ class Remarks:
             ]
         if self._hidden_sheet:
             found.append("hidden sheet")
+        found += [
+            f"hidden words in “{plan.name_column(mark.column - 1)}”: “{mark.text}”"
+            for mark in self._rows.get(row, ())
+            if mark.kind is MarkKind.HIDDEN
+        ]
         return found
 
     def _strike(self, read: _Read, by_place: dict[int, list[Mark]], plan: Plan) -> None:

@@ -19,7 +19,7 @@ from chronolator.model import (
     Term,
 )
 from chronolator.readers.aside import read_aside
-from chronolator.readers.prose import PROSE, read_dated, tell_dated
+from chronolator.readers.prose import PROSE, read_dated, tell_doubts
 from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import choose_reader, list_not_blank, show_row
 
@@ -27,6 +27,10 @@ NO_TABLE = "no table of events was found on this sheet"
 _NO_DATES = (
     "It holds text alone. Put its entries into a table with a row of headings, or begin each with "
     "its date."
+)
+_ONLY_SHOWN = (
+    "It holds pictures, whose words are not read. Ask the agency for the document that they show, "
+    "or for a table of its entries."
 )
 
 
@@ -118,9 +122,9 @@ def _read_prose(
         return _account(sheet, rows, source, layout, told)
     aside = read_aside(sheet, rows, settings)
     if aside is None or not (beside_table or aside.problems):
-        return _leave_out(sheet, rows, source, NO_TABLE, _NO_DATES)
-    doubt = tell_dated(sheet, settings)
-    problems = aside.problems if doubt is None else (*aside.problems, doubt)
+        shown = any(mark.kind is MarkKind.PICTURE for mark in sheet.marks)
+        return _leave_out(sheet, rows, source, NO_TABLE, _ONLY_SHOWN if shown else _NO_DATES)
+    problems = (*aside.problems, *tell_doubts(sheet, settings))
     return Reading((), aside.not_events, problems, (source,), aside.terms)
 
 

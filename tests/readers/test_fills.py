@@ -73,6 +73,11 @@ def test_a_legend_below_explains_the_rows() -> None:
     assert problems == []
 
 
+def test_a_row_that_is_filled_as_a_whole() -> None:
+    marks = [*fill(3, RED), Mark(MarkKind.FILL, 5, 0, GREEN)]
+    assert read(marks)[1] == ["", "red", "", "green", "", ""]
+
+
 def test_a_legend_beside_the_table() -> None:
     marks = [*fill(3, RED), *fill(2, RED, 6), *fill(4, AMBER, 6), *fill(8, GREEN, 6)]
     rows = [[f"{day}/03/2019", f"Visit number {day} made"] for day in range(1, 7)]

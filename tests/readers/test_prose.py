@@ -150,6 +150,20 @@ def test_dated_text_beside_a_table_of_events_is_told_in_one_problem() -> None:
     assert "row 2, 3, 4 and 2 more" in problem.message
 
 
+def test_pictures_alone_are_named_with_what_to_ask_for() -> None:
+    marks = [Mark(MarkKind.PICTURE, 1, 1, "picture")]
+    (problem,) = read(prose("[picture]", marks=marks)).problems
+    assert problem.kind is ProblemKind.SHEET_NOT_READ
+    assert "pictures" in problem.hint
+
+
+def test_a_file_inside_the_document_is_told_and_a_picture_beside_a_table_is_not() -> None:
+    marks = [Mark(MarkKind.PICTURE, 1, 1, "picture"), Mark(MarkKind.PICTURE, 2, 1, "embedded file")]
+    (problem,) = read(TABLE, prose("[picture]", "[embedded file]", marks=marks)).problems
+    assert "(row 2)" in problem.message
+    assert problem.origin.row == 2
+
+
 @given(
     st.lists(
         st.sampled_from(["01/02/2019 Visit.", "02/02/2019", "2019", "Words", "", "1/2/19\n2/2/19"]),

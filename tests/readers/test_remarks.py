@@ -57,6 +57,7 @@ def strike_all(row: Sequence[Value] = ROW) -> list[Mark]:
         (Mark(MarkKind.HIDDEN, 2), ("hidden row",)),
         (Mark(MarkKind.HIDDEN, 0, 4), ("hidden column “Comments”",)),
         (Mark(MarkKind.HIDDEN), ("hidden sheet",)),
+        (Mark(MarkKind.HIDDEN, 2, 3, "at home"), ("hidden words in “Details”: “at home”",)),
         (Mark(MarkKind.HIDDEN, 1), ()),
         (Mark(MarkKind.HIDDEN, 0, 9), ()),
     ],
@@ -182,6 +183,13 @@ def test_a_first_of_a_month_that_shows_its_month_alone_is_the_month(
     assert entry.cells[Field.DATE] == read_as
     (mark,) = entry.marks
     assert f"“Date” shows “{shown}”" in mark
+
+
+def test_a_picture_in_a_cell_is_pointed_to() -> None:
+    (entry,), _, (problem,) = read(Mark(MarkKind.PICTURE, 2, 3, "picture"))
+    assert entry.cells[Field.TEXT] == "Child seen at home"
+    assert problem.kind is ProblemKind.CELL
+    assert "“Details”" in problem.message
 
 
 def test_what_shows_as_it_is_says_nothing() -> None:

@@ -53,11 +53,12 @@ class _Document:
         self._prose: list[Passage] = []
         self._tables: list[Sheet] = []
         self._counts: dict[str, int] = {}
-        body = self._main.root.find("body")
-        if body is None:
+        bodies = self._main.root.findall("body")
+        if not bodies:
             raise parts.tell_damaged()
         edges = [*self._read_edges("header"), *self._read_edges("footer")]
-        self._read_body(body, self._make_story(self._main), "table ")
+        for body in bodies:  # one alone in what Word itself writes
+            self._read_body(body, self._make_story(self._main), "table ")
         edges += self._asides.take_rest()
         self.sheets = [*self._tables, *self._make_prose(edges)]
 
@@ -78,8 +79,9 @@ class _Document:
             for part in self._parts.read_kind(self._main, f"{kind}s"):
                 story = self._make_story(part, Asides())
                 for one in part.root.iter(kind):
-                    if get(one, "type") not in _SEPARATORS:
-                        yield (kind, get(one, "id") or ""), story.fill(one)
+                    told = story.fill(one)
+                    if get(one, "type") not in _SEPARATORS or any(map(str.isalnum, told.text)):
+                        yield (kind, get(one, "id") or ""), told
 
     def _list_comments(self) -> Iterator[tuple[str, str]]:
         for part in self._parts.read_kind(self._main, "comments"):

@@ -45,7 +45,7 @@ class Parts:
         self._label = label
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
             raise self.tell_damaged() from error
         check_size(self._archive, label)
         self._names = {_fold(one): one for one in self._archive.namelist()}

@@ -14,16 +14,17 @@ class Passage:
     """Words with what stands about them.
 
     `links` are the addresses that words lead to, `comments` what others wrote beside them, each
-    once, in their order. `heads`: it is a heading.
+    once, in their order; `pictures` what is no text in it. `heads`: it is a heading.
     """
 
-    __slots__ = ("_flags", "_pieces", "comments", "heads", "links")
+    __slots__ = ("_flags", "_pieces", "comments", "heads", "links", "pictures")
 
     def __init__(self) -> None:
         self._pieces: list[tuple[str, int]] = []
         self._flags = 0
         self.links: list[str] = []
         self.comments: list[str] = []
+        self.pictures: list[str] = []
         self.heads = False
 
     def __len__(self) -> int:
@@ -41,12 +42,18 @@ class Passage:
             self.add(" ")
         self.add(text, flags)
 
+    def add_picture(self, kind: str, flags: int = 0) -> None:
+        """Here stands something of this kind that is no text: "picture", "chart"."""
+        self.add_apart(f"[{kind}]", flags)
+        self.pictures.append(kind)
+
     def go_on(self, other: "Passage") -> None:
         """Go on with another passage, just where this one stands."""
         for text, flags in other.list_pieces():
             self.add(text, flags)
         self.links += [one for one in other.links if one not in self.links]
         self.comments += [one for one in other.comments if one not in self.comments]
+        self.pictures += other.pictures
 
     def list_pieces(self) -> Sequence[tuple[str, int]]:
         """The words piece by piece, each with its flags."""

@@ -18,9 +18,7 @@ from chronolator.readers.word.parts import Element, Part, get, get_number, get_v
 from chronolator.readers.word.passage import Passage
 from chronolator.readers.word.symbols import show_symbol
 
-PICTURE = "[picture]"
-CHART = "[chart]"
-EMBEDDED = "[embedded file]"
+EMBEDDED = "embedded file"
 COMMENT = "[comment: {}]"
 """A comment on nothing stands in the place of the words."""
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
@@ -75,12 +73,13 @@ class Story:
             "AlternateContent": lambda one, flags: self._walk(choose(one), flags),
             "txbxContent": lambda one, flags: self._boxes.append((one, flags)),
             "textpath": lambda one, flags: self._passage.add_apart(get(one, "string") or "", flags),
-            "pic": lambda _, flags: self._passage.add_apart(PICTURE, flags),
-            "imagedata": lambda _, flags: self._passage.add_apart(PICTURE, flags),
-            "chart": lambda _, flags: self._passage.add_apart(CHART, flags),
+            "pic": lambda _, flags: self._passage.add_picture("picture", flags),
+            "imagedata": lambda _, flags: self._passage.add_picture("picture", flags),
+            "chart": lambda _, flags: self._passage.add_picture("chart", flags),
+            "relIds": lambda _, flags: self._passage.add_picture("diagram", flags),
             "object": self._read_object,
-            "altChunk": lambda _, flags: self._passage.add_apart(EMBEDDED, flags),
-            "subDoc": lambda _, flags: self._passage.add_apart(EMBEDDED, flags),
+            "altChunk": lambda _, flags: self._passage.add_picture(EMBEDDED, flags),
+            "subDoc": lambda _, flags: self._passage.add_picture(EMBEDDED, flags),
             "footnoteReference": self._read_note,
             "endnoteReference": self._read_note,
             "commentRangeStart": self._read_comment,
@@ -243,7 +242,7 @@ class Story:
     def _read_object(self, element: Element, flags: int) -> None:
         """An object of another program shows a picture of itself."""
         if any(one.tag == "OLEObject" for one in element.iter()):
-            self._passage.add_apart(EMBEDDED, flags)
+            self._passage.add_picture(EMBEDDED, flags)
         else:
             self._walk(element, flags)
 

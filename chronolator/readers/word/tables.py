@@ -151,6 +151,7 @@ def list_marked(passage: Passage) -> Iterator[tuple[MarkKind, list[str]]]:
     yield MarkKind.HIDDEN, passage.list_words(HIDDEN)
     yield MarkKind.LINK, passage.links
     yield MarkKind.COMMENT, passage.comments
+    yield MarkKind.PICTURE, passage.pictures
 
 
 def _take_row(row: Element, story: Story, flags: int) -> _Row:

@@ -8,6 +8,7 @@ import pytest
 from chronolator.errors import ReaderError
 from chronolator.model import Sheet
 from chronolator.readers.open import open_file
+from chronolator.readers.package import is_ours
 from chronolator.readers.word import read_document
 
 ReadWord = Callable[..., list[Sheet]]
@@ -106,6 +107,19 @@ def test_a_document_cut_off_or_with_a_wrong_sum(pack_word: PackWord) -> None:
     wrong[place] ^= 0xFF
     with pytest.raises(ReaderError, match="damaged"):
         read_document(bytes(wrong), "return.docx")
+
+
+def test_a_zip_of_a_version_that_is_not_known(tmp_path: Path, pack_word: PackWord) -> None:
+    newer = pack_word(TABLE).replace(b"PK\x01\x02\x14\x03\x14\x00", b"PK\x01\x02\x14\x03\xff\x00")
+    path = tmp_path / "return.docx"
+    path.write_bytes(newer)
+    assert not is_ours(path)
+    for opened in (
+        lambda: read_document(newer, path.name),
+        lambda: open_file(str(path), path.name),
+    ):
+        with pytest.raises(ReaderError, match=r"return.docx: .*damaged"):
+            opened()
 
 
 def test_a_document_that_unpacks_too_large(

@@ -5,11 +5,12 @@ import pytest
 from chronolator.model import Mark, MarkKind, Sheet
 
 ReadWord = Callable[..., list[Sheet]]
-GONE, HIDDEN, LINK, COMMENT = (
+GONE, HIDDEN, LINK, COMMENT, PICTURE = (
     MarkKind.WITHDRAWN,
     MarkKind.HIDDEN,
     MarkKind.LINK,
     MarkKind.COMMENT,
+    MarkKind.PICTURE,
 )
 
 
@@ -162,6 +163,12 @@ STYLES = (
         ("<w:pPr><w:pStyle w:val='Older'/></w:pPr>" + run("a"), "a", [(GONE, "a"), (HIDDEN, "a")]),
         ("<w:pPr><w:pStyle w:val='Round'/></w:pPr>" + run("a"), "a", []),
         (run("a") + run("b", "<w:vanish/>"), "ab", [(HIDDEN, "b")]),
+        (run("a") + f"<w:r>{PIC}</w:r>", "a [picture]", [(PICTURE, "picture")]),
+        (
+            "<w:r><w:object><o:OLEObject/></w:object></w:r>",
+            "[embedded file]",
+            [(PICTURE, "embedded file")],
+        ),
         (
             '<w:hyperlink r:id="link"><w:r><w:t>page</w:t></w:r></w:hyperlink>',
             "page",
@@ -225,6 +232,42 @@ def test_notes_and_comments_that_nothing_refers_to_are_text(read_word: ReadWord)
     }
     (text,) = read_word(p(run("body")), parts)
     assert text.rows == [["body"], [], ["[note: note]"], ["[comment: A: comment]"]]
+
+
+def test_a_separator_above_notes_is_kept_where_it_says_something(read_word: ReadWord) -> None:
+    notes = f'<w:endnote w:type="separator" w:id="0">{p(run("____"))}</w:endnote>'
+    notes += f'<w:endnote w:type="separator" w:id="1">{p(run("Notes"))}</w:endnote>'
+    (text,) = read_word(p(run("body")), {"endnotes": notes})
+    assert text.rows == [["body"], [], ["[note: Notes]"]]
+
+
+def test_a_second_body_is_read_too(read_word: ReadWord) -> None:
+    (text,) = read_word(p(run("one")) + "</w:body><w:body>" + p(run("two")))
+    assert text.rows == [["one"], ["two"]]
+
+
+def test_a_blank_row_stands_before_a_heading(read_word: ReadWord) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Head"><w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+        "</w:style>"
+        '<w:style w:type="paragraph" w:styleId="Strong"><w:rPr><w:b/></w:rPr></w:style>'
+    )
+    bold = "<w:b/>"
+    body = (
+        p(run("Title"), '<w:pStyle w:val="Head"/>')
+        + p(run("text"))
+        + p(run("Second"), '<w:pStyle w:val="Head"/>')
+        + p(run("Third", bold) + run(" "))
+        + p(run("half ", bold) + run("bold"))
+        + p(run("x" * 90, bold))
+        + p(run("no heading"), '<w:pStyle w:val="Head"/><w:outlineLvl w:val="9"/>')
+        + p(run("Fourth"), '<w:pStyle w:val="Strong"/>')
+    )
+    (text,) = read_word(body, {"styles": styles})
+    assert [row[0] if row else "" for row in text.rows] == [
+        *("Title", "text", "", "Second", "", "Third", "half bold", "x" * 90, "no heading"),
+        *("", "Fourth"),
+    ]
 
 
 def test_headers_and_footers_stand_once(read_word: ReadWord) -> None:
