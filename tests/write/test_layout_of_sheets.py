@@ -45,8 +45,14 @@ def test_parts_end_between_words() -> None:
 
 
 def test_pieces_are_never_empty() -> None:
-    assert split_by_spans("abc", [(0, 1), (1, 3)]) == [(True, "a"), (True, "bc")]
-    assert split_by_spans("abc", []) == [(False, "abc")]
+    assert split_by_spans("abc", [(0, 1), (1, 3)]) == [(True, False, "a"), (True, False, "bc")]
+    assert split_by_spans("abc", []) == [(False, False, "abc")]
+    assert split_by_spans("abcd", [(0, 2)], [(1, 3)]) == [
+        (True, False, "a"),
+        (True, True, "b"),
+        (False, True, "c"),
+        (False, False, "d"),
+    ]
 
 
 @pytest.mark.parametrize(

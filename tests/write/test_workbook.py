@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
@@ -467,3 +468,39 @@ def test_any_text_survives_but_for_control_characters(
     sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")[CHRONOLOGY_SHEET]
     read = [row["What the agency recorded"] or "" for row in rows_of(sheet)]
     assert read == [clean_text(text) for text in texts]
+
+
+def test_what_an_agency_struck_out_is_struck_through(
+    chronology: Chronology, tmp_path: Path
+) -> None:
+    event = replace(
+        chronology.events[0],
+        text="Home visit. Robin seen, weighed.",
+        action="none",
+        place="x",
+        withdrawn={"text": ("seen, weighed",), "action": ("none",), "place": ("x",)},
+    )
+    start = event.text.index("Robin")
+    evidence = (Evidence("Robin seen", "text", start, start + 10),)
+    flag = replace(chronology.flags[0], event=event.id, evidence=evidence)
+    told = Chronology(chronology.case, (event,), flags=(flag,))
+    write_workbook(told, tmp_path / "out.xlsx", MERGED)
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx", rich_text=True)[CHRONOLOGY_SHEET]
+    cells = {cell.value: sheet.cell(2, cell.column) for cell in sheet[1]}
+    text, action = cells["What the agency recorded"].value, cells["Action"].value
+    assert isinstance(text, CellRichText)
+    assert isinstance(action, CellRichText)
+    assert [(str(run), _is_struck(run)) for run in text] == [
+        ("Home visit. ", False),
+        ("Robin ", False),
+        ("seen", True),
+        (", weighed", True),
+        (".", False),
+    ]
+    assert all(map(_is_struck, action))
+    assert str(action) == "none"
+    assert cells["Place"].font.strike
+
+
+def _is_struck(run: str | TextBlock) -> bool:
+    return isinstance(run, TextBlock) and bool(run.font.strike)

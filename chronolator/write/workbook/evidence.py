@@ -1,6 +1,7 @@
-"""The words that an answer rests on, shown in the text itself."""
+"""The words that an answer rests on, and those that the agency struck out, shown in the text."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from chronolator.columns import clean_text
 from chronolator.model import Answer, Flag
@@ -32,12 +33,18 @@ def find_spans(text: str, flags: Iterable[Flag]) -> list[tuple[int, int]]:
     return joined
 
 
-def split_by_spans(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[bool, str]]:
-    """The text in pieces, none empty, each with whether it is evidence."""
-    pieces = []
-    position = 0
-    for start, end in spans:
-        pieces += [(False, text[position:start]), (True, text[start:end])]
-        position = end
-    pieces.append((False, text[position:]))
-    return [(marked, words) for marked, words in pieces if words]
+def split_by_spans(
+    text: str, spans: Iterable[tuple[int, int]], struck: Iterable[tuple[int, int]] = ()
+) -> list[tuple[bool, bool, str]]:
+    """The text in pieces, none empty, each with whether it is evidence, and whether struck out."""
+    told, gone = list(spans), list(struck)
+    bounds = {0, len(text), *(place for span in (*told, *gone) for place in span)}
+    cuts = sorted(place for place in bounds if place <= len(text))
+    return [
+        (_lies_in(start, told), _lies_in(start, gone), text[start:end])
+        for start, end in pairwise(cuts)
+    ]
+
+
+def _lies_in(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)

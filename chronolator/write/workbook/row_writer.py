@@ -7,6 +7,7 @@ from xlsxwriter.format import Format
 
 from chronolator.columns import Column, Group, cell_text, write_hashes
 from chronolator.rows import Row, RowValue
+from chronolator.words.withdrawn import find_withdrawn
 from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.evidence import find_spans, split_by_spans
 from chronolator.write.workbook.formats import (
@@ -56,9 +57,15 @@ class RowWriter:
             for agency, colour in colours.items()
         }
         self._days: dict[str, Format] = {}
-        self._plain = formats.make()
-        self._evidence = formats.make(bold=True, underline=1)
-        self._all_evidence = formats.body(bold=True, underline=1)
+        evidence, gone = {"bold": True, "underline": 1}, {"font_strikeout": True}
+        self._looks = {
+            (False, False): formats.make(),
+            (True, False): formats.make(**evidence),
+            (False, True): formats.make(**gone),
+            (True, True): formats.make(**evidence, **gone),
+        }
+        self._all_evidence = formats.body(**evidence)
+        self._all_withdrawn = formats.body(**gone)
         self._styled: dict[str, Callable[[Row], Format]] = {
             "agency": lambda row: self._agencies[row.event.agency],
             "date": lambda row: self._style_day(
@@ -74,10 +81,10 @@ class RowWriter:
         for place, (column, style, _) in enumerate(self._columns):
             key = column.key
             value = values[key]
-            if key == "text":
-                self._write_text(number, place, row, str(value), style)
-            elif key in self._styled:
+            if key in self._styled:
                 self._sheet.put(number, place, value, self._styled[key](row))
+            elif isinstance(value, str) and (key == "text" or key in row.event.withdrawn):
+                self._write_text(number, place, row, (key, value), style)
             else:
                 self._sheet.put(number, place, value, style)
         # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.
@@ -106,23 +113,32 @@ class RowWriter:
             values["assumed"] = f"{values['assumed']}\n{_LONG_REMARK}".lstrip()
         return values, most
 
-    def _write_text(self, number: int, place: int, row: Row, text: str, style: Format) -> None:
-        spans = find_spans(row.event.text, row.flags)
+    def _write_text(
+        self, number: int, place: int, row: Row, told: tuple[str, str], style: Format
+    ) -> None:
+        """Write the text of a column (its key, the text): in it evidence and what is struck out."""
+        key, text = told
+        spans = find_spans(row.event.text, row.flags) if key == "text" else []
+        words = () if key in row.said else row.event.withdrawn.get(key, ())
         if text.endswith(MARK):
             end = len(text) - len(MARK)
             spans = [(start, min(stop, end)) for start, stop in spans if start < end]
-        if not spans:
+        struck = find_withdrawn(text, words) if words else []
+        if not (spans or struck):
             self._sheet.put(number, place, text, style)
             return
-        pieces = split_by_spans(text, spans)
-        if len(pieces) == 1:
-            self._sheet.put(number, place, text, self._all_evidence)
+        pieces = split_by_spans(text, spans, struck)
+        if len(pieces) == 1 and (not struck or len(text) == 1):
+            style = self._all_withdrawn if struck else self._all_evidence
+            self._sheet.put(number, place, text, style)
             return
+        if len(pieces) == 1:  # of one run alone XlsxWriter makes no rich string
+            pieces = [(*pieces[0][:2], text[:1]), (*pieces[0][:2], text[1:])]
         runs: list[tuple[Format | None, str]] = [
-            (self._evidence if marked else self._plain, words) for marked, words in pieces
+            (self._looks[evidence, gone], words) for evidence, gone, words in pieces
         ]
-        if not pieces[0][0]:
-            runs[0] = (None, pieces[0][1])
+        if not any(pieces[0][:2]):
+            runs[0] = (None, pieces[0][2])
         self._sheet.put_runs(number, place, runs, style)
 
     def _style_day(self, pattern: str) -> Format:
