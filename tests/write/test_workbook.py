@@ -486,7 +486,7 @@ def test_what_an_agency_struck_out_is_struck_through(
     told = Chronology(chronology.case, (event,), flags=(flag,))
     write_workbook(told, tmp_path / "out.xlsx", MERGED)
     sheet = openpyxl.load_workbook(tmp_path / "out.xlsx", rich_text=True)[CHRONOLOGY_SHEET]
-    cells = {cell.value: sheet.cell(2, cell.column) for cell in sheet[1]}
+    cells = {cell.value: sheet.cell(2, cell.column or 0) for cell in sheet[1]}
     text, action = cells["What the agency recorded"].value, cells["Action"].value
     assert isinstance(text, CellRichText)
     assert isinstance(action, CellRichText)
