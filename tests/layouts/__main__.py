@@ -1,16 +1,23 @@
-"""Run every layout: `python -m tests.layouts [--only WORDS]`."""
+"""Write, read back and compare every layout."""
 
 import argparse
+import os
+import re
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from multiprocessing import Pool
 from pathlib import Path
+from random import Random
 
 from .features import FEATURES
 from .formats import FORMATS
-from .run import Layout, list_pairs, list_single, run
+from .run import Layout, find_layout, list_pairs, list_single, run
+
+_SHOWN = 4
+"""Of the differences of one layout, these are printed."""
 
 
 def main() -> int:
@@ -20,11 +27,16 @@ def main() -> int:
     parser.add_argument("--only", default="", help="layouts whose name holds these words")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="a folder in which the files stay")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--share", type=float, default=1.0, help="of the pairs, drawn by the seed")
     asked = parser.parse_args()
-    layouts = [*list_single()] + ([] if asked.singles else [*list_pairs()])
+    layouts = [*list_single()]
+    if not asked.singles:
+        pairs = [*list_pairs()]
+        layouts += Random(asked.seed).sample(pairs, round(asked.share * len(pairs)))  # noqa: S311
     chosen = [one for one in layouts if asked.only in one.name]
     begun = time.monotonic()
-    failed = _run_all(chosen, asked.seed, asked.keep)
+    failed = _run_all(chosen, asked)
     print(_make_table(chosen, failed))
     print(
         f"{len(chosen)} layouts, {len(chosen) - len(failed)} read back whole, {len(failed)} not; "
@@ -33,43 +45,55 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def _run_all(layouts: Iterable[Layout], seed: int, keep: Path | None) -> list[Layout]:
+def _run_all(layouts: Sequence[Layout], asked: argparse.Namespace) -> list[Layout]:
+    """Those that were not read back whole; what differs is printed as it is found."""
     failed = []
-    for number, layout in enumerate(layouts):
-        with tempfile.TemporaryDirectory() as scratch:
-            folder = keep / f"{number:05}" if keep else Path(scratch)
-            folder.mkdir(parents=True, exist_ok=True)
-            differences = run(layout, folder, seed)
-        if differences:
-            failed.append(layout)
-            print(layout.name)
-            for line in differences[:4]:
-                print(f"    {line}")
-            if len(differences) > 4:
-                print(f"    and {len(differences) - 4} more")
+    tasks = [(one.name, asked.seed, asked.keep) for one in layouts]
+    with Pool(asked.jobs) as pool:
+        found = pool.imap(_try, tasks, chunksize=8)
+        for layout, differences in zip(layouts, found, strict=True):
+            if differences:
+                failed.append(layout)
+                print(layout.name, *differences[:_SHOWN], sep="\n    ", flush=True)
+                if len(differences) > _SHOWN:
+                    print(f"    and {len(differences) - _SHOWN} more")
     return failed
 
 
+def _try(task: tuple[str, int, Path | None]) -> list[str]:
+    name, seed, keep = task
+    layout = find_layout(name)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = keep / re.sub(r"\W+", " ", name) if keep else Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            return run(layout, folder, seed)
+        except Exception as error:  # noqa: BLE001 - a fault costs its layout, and the others go on
+            return [f"{type(error).__name__}: {error}"]
+
+
 def _make_table(layouts: Iterable[Layout], failed: Iterable[Layout]) -> str:
-    """Feature by format: how many layouts were read back whole, of how many."""
+    """Feature by format: how many layouts were tried, or of how many how many were read whole."""
     tried: Counter[tuple[str, str]] = Counter()
     missed: Counter[tuple[str, str]] = Counter()
     for counter, chosen in ((tried, layouts), (missed, failed)):
         for layout in chosen:
             for name in {one.name for one in layout.features} or {"plain"}:
                 counter[name, layout.form.name] += 1
+    forms = [form.name for form in FORMATS if any(form.name == name for _, name in tried)]
     width = max(len(one.name) for one in FEATURES)
-    heads = "  ".join(f"{form.name:>15}" for form in FORMATS)
-    lines = [f"{'':{width}}  {heads}"]
+    lines = [" ".join([" " * width, *(f"{name[:8]:>8}" for name in forms)])]
     for name in ("plain", *(one.name for one in FEATURES)):
-        cells = []
-        for form in FORMATS:
-            number = tried[name, form.name]
-            read = number - missed[name, form.name]
-            cells.append(f"{f'{read}/{number}' if number else '':>15}")
-        if any(cell.strip() for cell in cells):
-            lines.append(f"{name:{width}}  {'  '.join(cells)}")
+        cells = [_show(tried[name, form], missed[name, form]) for form in forms]
+        if any(cells):
+            lines.append(" ".join([f"{name:{width}}", *(f"{cell:>8}" for cell in cells)]))
     return "\n".join(lines)
+
+
+def _show(tried: int, missed: int) -> str:
+    if not tried:
+        return ""
+    return f"{tried - missed}/{tried}" if missed else str(tried)
 
 
 if __name__ == "__main__":

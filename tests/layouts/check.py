@@ -1,6 +1,6 @@
 """What was read, held against what the file tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
 from chronolator.model import Answer, Chronology, Event, ProblemKind, Question
@@ -10,9 +10,16 @@ from .sheets import Book, Row, Told
 _TEXTS = tuple(one.name for one in fields(Event) if one.type is str and one.name != "id")
 
 
-def compare(book: Book, rows: dict[tuple[str, int], Row], read: Chronology) -> list[str]:
+Rows = Mapping[tuple[str, int], Row]
+
+
+def compare(book: Book, rows: Rows, read: Chronology) -> list[str]:
     """What differs, a line each; `rows` are those of the file by sheet and number."""
-    return [*_compare_rows(book, rows, read), *_compare_book(book, read)]
+    return [
+        *_compare_rows(book, rows, read),
+        *_compare_others(rows, read),
+        *_compare_book(book, read),
+    ]
 
 
 def _compare_book(book: Book, read: Chronology) -> Iterator[str]:
@@ -29,23 +36,29 @@ def _compare_book(book: Book, read: Chronology) -> Iterator[str]:
             yield f"problem: {problem.message}"
 
 
-def _compare_rows(book: Book, rows: dict[tuple[str, int], Row], read: Chronology) -> Iterator[str]:
+def _compare_rows(book: Book, rows: Rows, read: Chronology) -> Iterator[str]:
     events: dict[tuple[str, int], list[Event]] = {}
     for event in (*read.events, *(one.other for one in read.duplicates)):
         events.setdefault((event.origin.sheet, event.origin.row), []).append(event)
-    done: set[int] = set()
+    blocks: dict[int, list[tuple[str, int]]] = {}
     for place, row in rows.items():
-        if not row.told:
-            for event in events.pop(place, []):
-                yield f"{_show(place)}: no event, but read as one: {event.text[:60]!r}"
-        elif id(row.told) not in done:
-            done.add(id(row.told))
-            block = [at for at, other in rows.items() if other.told is row.told]
-            found = [event for at in block for event in events.pop(at, [])]
-            for line in _compare_row(book, row, found, read):
-                yield f"{_show(place)}: {line}"
+        if row.told:
+            blocks.setdefault(id(row.told), []).append(place)
+    for places in blocks.values():
+        found = [event for place in places for event in events.pop(place, [])]
+        for line in _compare_row(book, rows[places[0]], found, read):
+            yield f"{_show(places[0])}: {line}"
     for place, unknown in events.items():
-        yield f"{_show(place)}: {len(unknown)} events from no row of the file"
+        yield f"{_show(place)}: no event, but read as one: {unknown[0].text[:60]!r}"
+
+
+def _compare_others(rows: Rows, read: Chronology) -> Iterator[str]:
+    """Rows that are not blank and tell no event are left out, each with a reason."""
+    left_out = {(one.origin.sheet, one.origin.row): one.reason for one in read.not_events}
+    for place, row in rows.items():
+        filled = any(cell.text.strip() for cell in row.cells.values())
+        if filled and not row.told and not left_out.get(place):
+            yield f"{_show(place)}: left out without a reason"
 
 
 def _show(place: tuple[str, int]) -> str:
@@ -65,6 +78,8 @@ def _compare_row(book: Book, row: Row, found: Sequence[Event], read: Chronology)
         left.remove(event)
         yield from _compare_event(book, row, told, event, read)
     told_texts = [text for event in found for text in _list_texts(event)]
+    # A table in a cell of "table 1" is the sheet "table 1.1", and no events.
+    told_texts += [one.text for one in read.not_events if "." in one.origin.sheet]
     for words in row.kept:
         if not any(words in text for text in told_texts):
             yield f"lost: {words!r}"

@@ -17,9 +17,7 @@ from .check import compare
 from .chronology import PASSWORD, ROBIN, WREN
 from .features import FEATURES
 from .formats import FORMATS, Format, carries
-from .sheets import Book, Row, lay_out
-
-_NAMES = {one.name: one for one in FEATURES}
+from .sheets import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,14 @@ def list_pairs() -> Iterator[Layout]:
                     yield Layout(pair, form)
 
 
+def find_layout(name: str) -> Layout:
+    """The layout of this name."""
+    features, form = name.removesuffix(")").rsplit(" (", 1)
+    known = {one.name: one for one in FEATURES}
+    told = tuple(known[one] for one in features.split(" + ") if one != "plain")
+    return Layout(told, next(one for one in FORMATS if one.name == form))
+
+
 def run(layout: Layout, folder: Path, seed: int = 1) -> list[str]:
     """What differs between the file and what was read of it, [] where nothing does."""
     book = build(layout.features, f"{seed} {layout.name}")
@@ -59,7 +65,7 @@ def run(layout: Layout, folder: Path, seed: int = 1) -> list[str]:
     layout.form.write(book, path)
     counted = layout.form.count(path)
     read = integrate([path], _make_case(book, layout.form), rules=_load_rules())
-    return [*_compare_counts(counted, read), *compare(book, _place_rows(book, layout.form), read)]
+    return [*_compare_counts(counted, read), *compare(book, layout.form.place(book), read)]
 
 
 @cache
@@ -76,15 +82,6 @@ def _make_case(book: Book, form: Format) -> Case:
         first=date(2017, 1, 1),
         last=date(2019, 12, 31),
     )
-
-
-def _place_rows(book: Book, form: Format) -> dict[tuple[str, int], Row]:
-    placed = {}
-    for page in book.pages:
-        sheet = page.name if "sheets" in form.can else ""
-        for number, row in enumerate(lay_out(page).rows, start=1):
-            placed[sheet, number] = row
-    return placed
 
 
 def _compare_counts(counted: dict[str, int], read: Chronology) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A file before it is written: sheets of rows of cells, and what each row must give."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
@@ -34,7 +34,7 @@ class Cell:
     fill: str = ""
     link: str = ""
     over: tuple[int, int] = (1, 1)
-    inner: Sequence[Sequence[str]] = ()
+    inner: tuple[tuple[str, ...], ...] = ()
     note: str = ""
     box: str = ""
     wrapped: bool = False

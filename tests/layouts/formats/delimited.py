@@ -18,12 +18,13 @@ def write(
         grid = lay_out(page).grid
         width = max(map(len, grid))
         text = io.StringIO()
-        lines = csv.writer(text, delimiter=delimiter, lineterminator=line_end)
+        lines = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
         for line in grid:
             cells = [cell.text if cell else "" for cell in line]
             lines.writerow(cells if book.ragged else cells + [""] * (width - len(cells)))
         told = f"sep={delimiter}{line_end}" if sep else ""
-        path.write_bytes((told + text.getvalue()).encode(encoding))
+        records = text.getvalue().replace("\r\n", line_end)
+        path.write_bytes((told + records).encode(encoding))
 
     return run
 
