@@ -10,14 +10,18 @@ from pathlib import Path
 from chronolator.errors import PasswordError, ReaderError
 from chronolator.model import Sheet
 from chronolator.readers.delimited import read_delimited
+from chronolator.readers.encodings import show_beginning
+from chronolator.readers.excel_xml import is_excel_xml, read_excel_xml
 from chronolator.readers.package import check_size
 from chronolator.readers.unread import (
     find_unread,
     find_unread_compound,
     find_unread_package,
+    find_unread_text,
     list_streams,
     tell_locked,
 )
+from chronolator.readers.web import is_web_page, read_web_page
 from chronolator.readers.word import read_document
 from chronolator.readers.workbooks import read_workbook
 
@@ -73,6 +77,17 @@ def read_bytes(data: bytes, label: str) -> list[Sheet]:
         raise unread.tell(label)
     if _is_old_sheet(data):
         return read_workbook(data, label)
+    return _read_text(data, label)
+
+
+def _read_text(data: bytes, label: str) -> list[Sheet]:
+    beginning = show_beginning(data)
+    if is_excel_xml(beginning):
+        return read_excel_xml(data, label)
+    if is_web_page(beginning):
+        return read_web_page(data, beginning, label)
+    if unread := find_unread_text(beginning):
+        raise unread.tell(label)
     return read_delimited(data, label)
 
 
@@ -88,7 +103,7 @@ def _read_package(data: bytes, label: str) -> list[Sheet]:
             if unread is None:
                 check_size(archive, label)
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise ReaderError(
             f"{label}: damaged, or cut off on its way",
             hint="Ask the agency to send it again.",

@@ -131,11 +131,11 @@ _IN_COMPOUNDS = (
 """Of each kind a stream of its compound file, in small letters."""
 
 _XML = (
-    (b'progid="word.document"', Unread("an old Word document in XML", _AS_WORD)),
-    (b"<w:worddocument", Unread("an old Word document in XML", _AS_WORD)),
-    (b"<pkg:package", Unread("a Word document in XML", _AS_WORD)),
-    (b"<office:document", Unread("an OpenDocument sheet in one XML file", _AS_EXCEL)),
-    (b"<svg", _PICTURE),
+    ('progid="word.document"', Unread("an old Word document in XML", _AS_WORD)),
+    ("<w:worddocument", Unread("an old Word document in XML", _AS_WORD)),
+    ("<pkg:package", Unread("a Word document in XML", _AS_WORD)),
+    ("<office:document", Unread("an OpenDocument sheet in one XML file", _AS_EXCEL)),
+    ("<svg", _PICTURE),
 )
 
 _MEDIA_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
@@ -162,25 +162,14 @@ def find_unread(data: bytes) -> Unread | None:
     return None
 
 
-def find_unread_xml(data: bytes) -> Unread:
-    """What an XML file is that holds no table of a spreadsheet."""
-    head = data[:_LOOKED_AT].lower()
-    return next((kind for words, kind in _XML if words in head), _OTHER_XML)
-
-
-def is_email(data: bytes) -> bool:
-    """True where the text begins with the headings of an e-mail."""
-    head = data[:_LOOKED_AT].lstrip()
-    with contextlib.suppress(UnicodeError, ValueError, LookupError):
-        told = email.parser.BytesHeaderParser(policy=email.policy.compat32).parsebytes(head)
-        names = {name.casefold() for name in told}
-        return "from" in names and bool(names & {"received", "message-id", "mime-version"})
-    return False
-
-
-def tell_email(label: str) -> ReaderError:
-    """What stops at a saved e-mail."""
-    return _EMAIL.tell(label)
+def find_unread_text(beginning: str) -> Unread | None:
+    """What a text that begins so, in small letters, is, where it is no table of a spreadsheet."""
+    if beginning.startswith("<?xml"):
+        return next((kind for words, kind in _XML if words in beginning), _OTHER_XML)
+    head = email.parser.HeaderParser(policy=email.policy.compat32).parsestr(beginning)
+    names = {name.casefold() for name in head}
+    is_email = "from" in names and names & {"received", "message-id", "mime-version"}
+    return _EMAIL if is_email else None
 
 
 def tell_locked(label: str) -> PasswordError:

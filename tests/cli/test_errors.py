@@ -1,5 +1,6 @@
 """What stops a run, or costs one file: place, cause, remedy, the exit status, and never a trace."""
 
+import io
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
 WORDS = "Zanthoxylum"
 """Stands in every record of this file: no message may hold it."""
@@ -32,8 +34,12 @@ def returns(tmp_path: Path, case_file: Path) -> Path:
 
 
 def make_encrypted(path: Path) -> None:
-    name = "EncryptedPackage".encode("utf-16-le")
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + name + bytes(3000))
+    book = openpyxl.Workbook()
+    book.create_sheet("Events").append(["Date", "Event"])
+    plain = io.BytesIO()
+    book.save(plain)
+    with path.open("wb") as file:
+        OOXMLFile(plain).encrypt("sesame", file)
 
 
 def make_damaged(path: Path) -> None:
@@ -62,18 +68,22 @@ def make_no_table(path: Path) -> None:
 
 
 UNREADABLE: dict[str, tuple[Callable[[Path], object], str, str]] = {
-    "Scan.pdf": (lambda path: path.write_bytes(b"%PDF-1.7"), "a PDF", "Excel workbook"),
-    "Photo.xlsx": (lambda path: path.write_bytes(b"\x89PNG\r\n"), "a picture", "Excel workbook"),
+    "Scan.pdf": (lambda path: path.write_bytes(b"%PDF-1.7"), "a PDF", "that it was made from"),
+    "Photo.xlsx": (
+        lambda path: path.write_bytes(b"\x89PNG\r\n"),
+        "a picture",
+        "Word or Excel file",
+    ),
     "Empty.xlsx": (lambda path: path.write_bytes(b""), "the file is empty", "Ask the agency"),
-    "Locked.xlsx": (make_encrypted, "protected with a password", "without a password"),
+    "Locked.xlsx": (make_encrypted, "protected with a password", "case.toml"),
     "Cut.xlsx": (make_damaged, "damaged, or cut off", "send it again"),
-    "Letter.docx": (make_word, "a Word document", "Excel workbook"),
+    "Letter.docx": (make_word, "a Word document", "Open it in Word"),
     "Bomb.xlsx": (make_bomb, "unpacks to 420 MB", "new workbook"),
     "Notes.csv": (make_no_table, "no table of events", "put a row of headings above"),
     "Page.xls": (
         lambda path: path.write_text(f"<html>{WORDS}</html>", encoding="utf-8"),
-        "a web page",
-        "save it as an Excel workbook",
+        "no table of events",
+        "put a row of headings above",
     ),
 }
 

@@ -1,3 +1,4 @@
+import struct
 import zipfile
 from datetime import date, datetime
 from io import BytesIO
@@ -13,8 +14,9 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from chronolator.errors import ReaderError
-from chronolator.readers.delimited import decode, find_delimiter, read_delimited
-from chronolator.readers.open import open_file
+from chronolator.readers.delimited import find_delimiter, read_delimited
+from chronolator.readers.encodings import decode
+from chronolator.readers.open import open_file, read_bytes
 from chronolator.readers.package import is_ours, read_names
 
 ROWS = [["Date", "Event"], ["12/03/2019", "Mother said \u201che\u2019s fine\u201d, \u00a320 owed"]]
@@ -161,37 +163,123 @@ def make_zip(**members: bytes) -> bytes:
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+
+
+def make_compound(*names: str) -> bytes:
+    """A compound file, the form of old Office files, with empty streams of these names."""
+    entries = [("Root Entry", 5, 1 if names else FREE), *((name, 2, FREE) for name in names)]
+    directory = b""
+    for place, (name, kind, child) in enumerate(entries):
+        wide = name.encode("utf-16-le")
+        right = place + 1 if 0 < place < len(names) else FREE
+        directory += wide.ljust(64, b"\0") + struct.pack("<HBB", len(wide) + 2, kind, 1)
+        directory += struct.pack("<III", FREE, right, child) + bytes(36)
+        directory += struct.pack("<IQ", END, 0)
+    directory = directory.ljust(-(-len(directory) // 512) * 512, b"\0")
+    fat = [FAT, *range(2, len(directory) // 512 + 1), END]
+    head = OLE + bytes(16) + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    head += struct.pack("<9I", 0, 1, 1, 0, 4096, END, 0, END, 0)
+    head += struct.pack("<109I", 0, *[FREE] * 108)
+    return head + struct.pack(f"<{len(fat)}I", *fat).ljust(512, b"\xff") + directory
+
+
+def make_zip_of(*names: str, locked: bool = False, **texts: bytes) -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in names:
+            archive.writestr(name, texts.get(name.partition("/")[0], b"x"))
+    data = packed.getvalue()
+    return (
+        data.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")
+        if locked
+        else data
+    )
+
+
+ODT = b"application/vnd.oasis.opendocument.text"
+MAIL = "Received: from here\r\nFrom: a@b.uk\r\nSubject: Chronology\r\n\r\nDate,Event\r\n"
+WORD_XML = b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'
 
 
 @pytest.mark.parametrize(
-    ("data", "message"),
+    ("data", "message", "remedy"),
     [
-        (b"", "the file is empty"),
-        (b"   \n", "the file is empty"),
-        (b"%PDF-1.7", "a PDF"),
-        (b"{\\rtf1", "rich text"),
-        (b"\x89PNG", "a picture"),
-        (b"<html><table></table>", "a web page"),
-        (b"\xef\xbb\xbf<!DOCTYPE html>", "a web page"),
-        (b"PK\x03\x04 nope", "damaged"),
-        (make_zip(word_document=b"x"), "a Word document"),
-        (make_zip(readme=b"x"), "an archive"),
-        (OLE + b"\x00" * 600 + "WordDocument".encode("utf-16-le"), "an old Word document"),
-        (OLE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), "password"),
-        (OLE + b"\x00" * 600 + "__substg1.0_".encode("utf-16-le"), "e-mail"),
-        (OLE + b"\x00" * 600, "damaged"),
-        (bytes(range(256)) * 4 + b"\x00" * 400, "neither a spreadsheet nor a text"),
-        (make_zip(content=b"x").replace(b"content", b"Content"), "an archive"),
+        (b"", "the file is empty", "Ask the agency"),
+        (b"   \n", "the file is empty", "Ask the agency"),
+        (b"%PDF-1.7", "a PDF", "that it was made from"),
+        (b"\n\n%PDF-1.4", "a PDF", "that it was made from"),
+        (b"{\\rtf1", "rich text", "save it as a Word document"),
+        (b"\x89PNG\r\n", "a picture", "that it shows"),
+        (b"\xff\xd8\xff\xe0", "a picture", "that it shows"),
+        (b"GIF89a", "a picture", "that it shows"),
+        (b"II*\x00", "a picture", "that it shows"),
+        (b"MM\x00*", "a picture", "that it shows"),
+        (b"BM\x36\x10\x00\x00\x00\x00\x00\x00\x36", "a picture", "that it shows"),
+        (b"RIFF\x00\x01\x00\x00WEBPVP8 ", "a picture", "that it shows"),
+        (b"RIFF\x00\x01\x00\x00WAVEfmt ", "a recording", "in writing"),
+        (b"\x00\x00\x00\x18ftypheic\x00", "a picture", "that it shows"),
+        (b"\x00\x00\x00\x18ftypmp42\x00", "a recording", "in writing"),
+        (b"ID3\x04\x00", "a recording", "in writing"),
+        (b"Rar!\x1a\x07\x00", "an archive", "Unpack it"),
+        (b"7z\xbc\xaf\x27\x1c", "an archive", "Unpack it"),
+        (b"\x1f\x8b\x08\x00", "an archive", "Unpack it"),
+        (b"PK\x05\x06" + bytes(18), "an empty archive", "Ask the agency"),
+        (b"\x00\x01\x00\x00Standard Jet DB\x00", "a database", "to export"),
+        (b"\x00\x01\x00\x00Standard ACE DB\x00", "a database", "to export"),
+        (b"SQLite format 3\x00", "a database", "to export"),
+        (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1", "OneNote", "copy the table"),
+        (b"L\x00\x00\x00\x01\x14\x02\x00\x00", "a link to a file", "the file itself"),
+        (b"[InternetShortcut]\r\nURL=https://a.uk", "a link to a file", "the file itself"),
+        (b"-----BEGIN PGP MESSAGE-----", "an encrypted message", "Decrypt it"),
+        (b"ID;PWXL;N;E\r\nC;X1;Y1", "SYLK", "save it as an Excel workbook"),
+        (MAIL.encode(), "a saved e-mail", "attached"),
+        (WORD_XML, "an old Word document in XML", "save it as a Word document"),
+        (b'<?xml version="1.0"?><records/>', "an XML file", "an Excel workbook"),
+        (b"PK\x03\x04 nope", "damaged", "send it again"),
+        (make_zip_of("readme"), "an archive that holds one file", "Unpack it"),
+        (make_zip_of("a.xlsx", "b.xlsx"), "an archive that holds 2 files", "Unpack it"),
+        (make_zip_of("a.xlsx", locked=True), "protected with a password", "with its password"),
+        (make_zip_of("ppt/slides/slide1.xml"), "a presentation", "that it was made from"),
+        (make_zip_of("Index/Document.iwa"), "Apple's Pages", "export it"),
+        (make_zip_of("mimetype", "content.xml", mimetype=ODT), "an OpenDocument text", "in Word"),
+        (
+            make_zip_of("META-INF/manifest.xml", **{"META-INF": b"<x encryption-data/>"}),
+            "an OpenDocument file protected with a password",
+            "in LibreOffice",
+        ),
+        (make_compound("WordDocument", "1Table"), "an old Word document", "save it as a Word"),
+        (make_compound("EncryptedPackage", "EncryptionInfo"), "way that is not known", "anew"),
+        (make_compound("EncryptedPackage", "\x06DataSpaces"), "a sensitivity label", "without"),
+        (make_compound("__properties_version1.0"), "a saved e-mail", "attached"),
+        (make_compound("PowerPoint Document", "Current User"), "a presentation", "made from"),
+        (OLE + b"\x00" * 600, "damaged", "save it anew"),
+        (bytes(range(256)) * 4 + b"\x00" * 400, "neither a spreadsheet nor a text", "Excel"),
     ],
 )
-def test_what_is_no_spreadsheet_is_named_with_a_remedy(
-    tmp_path: Path, data: bytes, message: str
+def test_what_is_no_return_is_named_with_a_remedy(
+    tmp_path: Path, data: bytes, message: str, remedy: str
 ) -> None:
     path = write(tmp_path, "return.xlsx", data)
     with pytest.raises(ReaderError, match=message) as caught:
         open_file(str(path), "return.xlsx")
     assert str(caught.value).startswith("return.xlsx: ")
-    assert caught.value.hint
+    assert remedy in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ID;Person;Date\n1;PC Hale;12/03/2019",
+        "BMI,Date\n20,12/03/2019",
+        "From: 01/01/2018\nTo: 31/12/2019\n\nDate,Event\n12/03/2019,Seen",
+        "Subject: chronology of Robin\nDate,Event\n12/03/2019,Seen",
+        "Record of %PDF files,Date\na,12/03/2019",
+    ],
+)
+def test_a_text_that_begins_like_another_kind_of_file_is_read(text: str) -> None:
+    (sheet,) = read_bytes(text.encode(), "return.csv")
+    assert sheet.rows
 
 
 def test_a_package_that_unpacks_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,80 @@
+"""Bytes of a text -> the text, whatever it was saved with.
+
+Detectors that weigh whole languages take one Western encoding for another where a return holds few
+characters beside ASCII, as English records do; here the characters themselves decide.
+"""
+
+import codecs
+
+from chronolator.errors import ReaderError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before that of UTF-16, with which it begins
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WESTERN = ("cp1252", "mac_roman")
+_USUAL = frozenset(
+    "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a3\u00bd\u00b0\u00a0"
+    "\u00e0\u00e1\u00e2\u00e4\u00e7\u00e8\u00e9\u00ea\u00eb\u00ed\u00ef\u00f1\u00f3\u00f4\u00f6\u00fa\u00fc\u00c9"
+)
+"""Characters that British records hold beside ASCII."""
+_WIDE = {"x000": "utf-32-le", "000x": "utf-32-be", "x0x0": "utf-16-le", "0x0x": "utf-16-be"}
+"""By which of four bytes are zeros in text that is mostly Western."""
+_SAMPLE_BYTES = 65_536
+_BEGINNING = 8_192
+
+
+def decode(data: bytes, label: str, told: str = "") -> str:
+    """The text, its line ends as one character.
+
+    A byte order mark decides; then the encoding that the text is `told` to have, where it fits;
+    then zeros that stand as in UTF-16 or UTF-32; then UTF-8, if it is; then the characters. Raises
+    `ReaderError` where it is no text.
+    """
+    text = _decode(data, told)
+    if "\x00" in text:
+        if text.count("\x00") * 10 > len(text):
+            raise ReaderError(
+                f"{label}: neither a spreadsheet nor a text",
+                hint="Ask the agency for the table as an Excel workbook.",
+            )
+        text = text.replace("\x00", " ")
+    return _fold_lines(text)
+
+
+def show_beginning(data: bytes) -> str:
+    """The first few thousand characters in small letters, to see what kind of text it is."""
+    text = _fold_lines(_decode(data[:_BEGINNING], ""))
+    return text.lstrip("\ufeff \t\n").casefold()
+
+
+def _decode(data: bytes, told: str) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    if encoding := _find_wide(data):
+        return data.decode(encoding, "replace")
+    for encoding in filter(None, (told, "utf-8")):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    texts = [data.decode(encoding, "replace") for encoding in _WESTERN]
+    return max(texts, key=lambda one: sum(map(_USUAL.__contains__, one)))
+
+
+def _fold_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _find_wide(data: bytes) -> str:
+    """The encoding of two or four bytes a character in which the zeros of the text stand so."""
+    sample = data[:_SAMPLE_BYTES]
+    if len(sample) < 4:  # noqa: PLR2004  two characters of two bytes
+        return ""
+    places = [sample[place::4] for place in range(4)]
+    zeros = "".join("0" if place.count(0) > 0.6 * len(place) else "x" for place in places)
+    return _WIDE.get(zeros, "")
