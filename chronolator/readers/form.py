@@ -13,7 +13,7 @@ from chronolator.readers.protocol import Settings
 from chronolator.readers.refs import looks_integrated
 from chronolator.readers.registry import list_not_blank, show_row
 from chronolator.readers.table import TableReading
-from chronolator.readers.titles import find_agency
+from chronolator.readers.titles import find_agency, list_titles
 from chronolator.readers.transposed import lay_out
 
 UNFILLED = "a form in which nothing is filled in"
@@ -39,7 +39,7 @@ class FormReader:
             0,
             {heading: header.fields[place] for place, heading in header.headings.items()},
             tuple(header.headings),
-            find_agency(sheet.rows[: begins - 1], settings.headings, settings.agencies),
+            find_agency(list_titles(sheet, begins), settings.headings, settings.agencies),
             header.doubts,
             begins,
         )

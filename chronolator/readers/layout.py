@@ -10,7 +10,7 @@ from chronolator.readers.header import find_first_row, find_header
 from chronolator.readers.protocol import Settings
 from chronolator.readers.refs import looks_integrated
 from chronolator.readers.table import TableReading
-from chronolator.readers.titles import find_agency
+from chronolator.readers.titles import find_agency, list_titles
 from chronolator.readers.unheaded import find_unheaded
 
 
@@ -34,7 +34,7 @@ class LayoutReader:
         )
         if layout is None:
             return None
-        titles = sheet.rows[: layout.begins - 1]
+        titles = list_titles(sheet, layout.begins)
         agency = find_agency(titles, settings.headings, settings.agencies)
         return replace(layout, agency=agency or layout.agency)
 

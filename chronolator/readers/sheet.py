@@ -17,11 +17,13 @@ from chronolator.model import (
     Sheet,
     Source,
     Term,
+    Value,
 )
 from chronolator.readers.aside import read_aside
 from chronolator.readers.prose import PROSE, read_dated, tell_doubts
 from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import choose_reader, list_not_blank, show_row
+from chronolator.readers.titles import find_agency, list_titles
 
 NO_TABLE = "no table of events was found on this sheet"
 _NO_DATES = (
@@ -32,14 +34,28 @@ _ONLY_SHOWN = (
     "It holds pictures, whose words are not read. Ask the agency for the document that they show, "
     "or for a table of its entries."
 )
+_COVER_ROWS = 30
 
 
 def read_sheets(
     sheets: Iterable[Sheet], readers: Sequence[Reader], settings: Settings, sha256: str
 ) -> list[Reading]:
-    """What each sheet of one file holds; a sheet may carry on the one before it."""
+    """What each sheet of one file holds; a sheet may carry on the one before it, and a cover sheet
+    names the agency of those behind it.
+    """
     before: dict[str, Layout] = {}
-    return [read_sheet(sheet, readers, settings, sha256, before) for sheet in sheets]
+    titles: list[Sequence[Value]] = []
+    readings = []
+    for sheet in sheets:
+        reading = read_sheet(sheet, readers, settings, sha256, before)
+        (source,) = reading.sources
+        if not source.reader:
+            titles += list_titles(sheet, _COVER_ROWS)
+        elif not source.agency:
+            agency = find_agency(titles, settings.headings, settings.agencies)
+            reading = replace(reading, sources=(replace(source, agency=agency),))
+        readings.append(reading)
+    return readings
 
 
 def read_sheet(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from chronolator.model import AgencyRules, HeadingRules, Value
+from chronolator.model import AgencyRules, HeadingRules, Sheet, Value
 from chronolator.words.agencies import find_kind
 from chronolator.words.fold import fold, holds
 
@@ -30,6 +30,13 @@ def find_agency(
     return _choose(
         {name for row in rows for text in row for name in _list_named(text, rules, agencies)}
     )
+
+
+def list_titles(sheet: Sheet, begins: int) -> list[Sequence[Value]]:
+    """What stands above a table that begins in this row: the texts before the sheet, and its rows
+    up to there.
+    """
+    return [*([text] for text in sheet.above), *sheet.rows[: begins - 1]]
 
 
 def _choose(names: set[str]) -> str:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -184,3 +185,23 @@ def test_every_paragraph_is_accounted_for(paragraphs: list[str], beside_table: b
     )
     for word in " ".join(paragraphs).split():
         assert word in kept
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        Sheet(
+            "f.docx", "table 1", [["Name of agency", "Eastvale Housing"], ["Author", "A Reader"]]
+        ),
+        Sheet("f.docx", "table 1", [["Author", "A Reader"]], above=("Agency: Eastvale Housing",)),
+    ],
+)
+def test_a_table_before_that_of_the_events_names_the_agency(before: Sheet) -> None:
+    assert read(before, TABLE).sources[0].agency == "Eastvale Housing"
+    assert read(TABLE, before, TABLE).sources[0].agency == "Eastvale Housing"
+    assert read(TABLE, before).sources[0].agency == ""
+
+
+def test_the_text_above_a_table_names_its_agency() -> None:
+    table = replace(TABLE, above=("Chronology", "Agency: Eastvale Housing"))
+    assert read(table).sources[0].agency == "Eastvale Housing"
