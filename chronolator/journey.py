@@ -108,6 +108,34 @@ def read(
     return join_readings([*parts, Reading(problems=tell_idle_patterns(found, known))])
 
 
+def arrange(
+    reading: Reading, case: Case, *, rules: Rules, merged_on: date | None = None
+) -> Chronology:
+    """The rows of what was read as events, with what is repeated and what is doubtful; nothing is
+    looked for in them, and they stand in the order of the returns.
+    """
+    titles = {(one.file, one.sheet): one.agency for one in reading.sources}
+    events, doubts = normalise(
+        reading.entries,
+        titles,
+        case,
+        rules.dates,
+        merged_on,
+        no_names=rules.headings.title_words,
+    )
+    repeats = find_duplicates(events, case, rules.versions)
+    return Chronology(
+        case=case,
+        events=tuple(repeats.kept),
+        not_events=reading.not_events,
+        duplicates=repeats.duplicates,
+        changes=repeats.changes,
+        problems=(*reading.problems, *doubts, *repeats.problems),
+        sources=count_rows(reading.sources, repeats.kept, repeats.duplicates, reading.not_events),
+        glossary=name_terms(reading.glossary, events, case),
+    )
+
+
 def conclude(
     reading: Reading,
     case: Case,
@@ -126,17 +154,8 @@ def conclude(
     """
     if earlier is not None:
         _require_returns(earlier, reading, without)
-    titles = {(one.file, one.sheet): one.agency for one in reading.sources}
-    events, doubts = normalise(
-        reading.entries,
-        titles,
-        case,
-        rules.dates,
-        merged_on,
-        no_names=rules.headings.title_words,
-    )
-    repeats = find_duplicates(events, case, rules.versions)
-    kept, duplicates = repeats.kept, repeats.duplicates
+    arranged = arrange(reading, case, rules=rules, merged_on=merged_on)
+    kept = arranged.events
     if earlier is not None:
         kept = notes.mark_deleted(kept, earlier)
     own, more = _take_own(earlier, case, rules, merged_on)
@@ -147,27 +166,22 @@ def conclude(
     carried = notes.Carried()
     corrections: tuple[Correction, ...] = ()
     if earlier is not None:
-        carried = notes.carry(earlier, kept, duplicates, case, own)
+        carried = notes.carry(earlier, kept, arranged.duplicates, case, own)
         flags, corrections = notes.correct(flags, carried.answers, own)
         more += notes.tell_replaced(replaced, earlier) if replaced is not None else ()
     contacts = describe_contacts(linked, flags)
     ordered = sort_events(every, contacts)
-    return Chronology(
-        case=case,
+    return replace(
+        arranged,
         events=ordered,
-        not_events=reading.not_events,
         flags=flags,
-        duplicates=duplicates,
-        changes=repeats.changes,
         contacts=number_contacts(contacts, ordered),
         gaps=find_gaps(ordered, flags, case),
         notes=carried.notes,
         unplaced=carried.unplaced,
         corrections=corrections,
         author_columns=carried.author_columns,
-        problems=(*reading.problems, *doubts, *repeats.problems, *more, *carried.problems),
-        sources=count_rows(reading.sources, kept, duplicates, reading.not_events),
-        glossary=name_terms(reading.glossary, events, case),
+        problems=(*arranged.problems, *more, *carried.problems),
     )
 
 

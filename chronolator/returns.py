@@ -23,7 +23,7 @@ from chronolator.words.files import find_agency_of_file, fits
 def list_returns(reading: Reading, chronology: Chronology) -> tuple[Return, ...]:
     """Every file that was read, in the order in which they were given.
 
-    `chronology` is what was concluded from the `reading`.
+    `chronology` is what came of the `reading`, with or without findings.
     """
     sheets: defaultdict[str, list[Source]] = defaultdict(list)
     for source in chronology.sources:

@@ -68,7 +68,7 @@ def check(
             progress=talk.tell,
             ask_password=talk.ask_password,
         )
-        chronology = journey.conclude(reading, case, rules=rules, merged_on=take_today())
+        chronology = journey.arrange(reading, case, rules=rules, merged_on=take_today())
     came = returns.list_returns(reading, chronology)
     say_returns(came)
     if columns:

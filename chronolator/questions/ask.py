@@ -29,7 +29,8 @@ def list_queries(
 ) -> tuple[Query, ...]:
     """What to ask, agency by agency in the order of their names.
 
-    `chronology` is what was concluded from the `reading`. Repeated rows are not asked about.
+    `chronology` is what came of the `reading`, with or without findings. Repeated rows are not
+    asked about.
     """
     of_agency: defaultdict[str, list[Event]] = defaultdict(list)
     for event in chronology.events:

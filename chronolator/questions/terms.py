@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from chronolator.model import (
@@ -16,7 +16,7 @@ from chronolator.model import (
 )
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
-_CAPITALS = re.compile(r"[A-Z]+(?:&[A-Z]+)*")
+_CAPITALS = re.compile(r"(?<![\w&])[A-Z]+(?:&[A-Z]+|[A-Z])s?(?![\w&])")
 _SPACED = re.compile(r"(?<=\b[A-Z]) & (?=[A-Z]\b)")
 _BRACKETED = re.compile(r"((?:[\w'\u2019-]+[ ,/]+){1,9})\(([A-Z&]{2,6})s?\)")
 _SPELT = re.compile(r"\b([A-Z&]{2,6})s? \(((?:[\w'\u2019-]+[ ,/]*){2,9})\)")
@@ -34,14 +34,13 @@ def find_unexplained(
     and that are neither the field's own nor somebody's name or initials.
     """
     texts = [text for event in events for text in _list_texts(event)]
-    counted = count_abbreviations(texts, rules)
     files = {event.origin.file for event in events}
     known = {one.term.upper() for one in chronology.glossary if one.origin.file in files}
-    known |= rules.known | _list_names(chronology.case)
+    known |= _list_names(chronology.case)
     known |= {word.upper() for kind in agencies.kinds for word in kind.words}
     known |= {word.upper() for word in agency.split()}
     known |= {initials for event in events for initials in _list_initials(event)}
-    found = [(word, number) for word, number in counted if word not in known]
+    found = count_abbreviations(texts, rules, known)
     if not found:
         return
     shown = found[: rules.abbreviations_shown]
@@ -56,33 +55,50 @@ def find_unexplained(
     )
 
 
-def count_abbreviations(texts: Iterable[str], rules: QuestionRules) -> list[tuple[str, int]]:
+def count_abbreviations(
+    texts: Iterable[str], rules: QuestionRules, known: Collection[str] = ()
+) -> list[tuple[str, int]]:
     """The abbreviations of the texts that are not known, those that come most often first.
 
     A word that comes as often in small letters is a word; what a text spells out beside it in
     brackets is explained; a text wholly in capitals tells nothing.
     """
+    kept = [_SPACED.sub("&", text) for text in texts]
     capitals: Counter[str] = Counter()
-    small: Counter[str] = Counter()
     explained: set[str] = set()
-    for text in texts:
-        explained.update(_list_explained(text))
-        words = _WORD.findall(_SPACED.sub("&", text))
-        upper = [word for word in words if len(word) > 1 and word.isupper()]
-        if len(words) >= rules.shouted_words and len(upper) > rules.shouted_share * len(words):
-            continue
-        for word in words:
-            plain = word[:-1] if word.endswith("s") and word[:-1].isupper() else word
-            if _CAPITALS.fullmatch(plain) and rules.shortest <= len(plain) <= rules.longest:
-                capitals[plain] += 1
-            elif not word.isupper():
-                small[word.upper()] += 1
-    found = [
-        (word, number)
+    for text in kept:
+        found = _CAPITALS.findall(text)
+        if found and not _is_shouted(text, found, rules):
+            explained.update(_list_explained(text))
+            capitals.update(word.removesuffix("s") for word in found)
+    asked = {
+        word: number
         for word, number in capitals.items()
-        if word not in explained and word not in rules.known and small[word] < number
-    ]
-    return sorted(found, key=lambda one: (-one[1], one[0]))
+        if rules.shortest <= len(word) <= rules.longest
+        and not (word in explained or word in known or word in rules.known)
+    }
+    small = _count_small(kept, asked)
+    return sorted(
+        ((word, number) for word, number in asked.items() if small[word] < number),
+        key=lambda one: (-one[1], one[0]),
+    )
+
+
+def _is_shouted(text: str, capitals: Sequence[str], rules: QuestionRules) -> bool:
+    words = len(text.split())
+    return words >= rules.shouted_words and len(capitals) > rules.shouted_share * words
+
+
+def _count_small(texts: Iterable[str], words: Collection[str]) -> Counter[str]:
+    """How often each of the words comes in other than capitals alone."""
+    if not words:
+        return Counter()
+    longest_first = sorted(words, key=len, reverse=True)
+    either = re.compile(
+        rf"(?<![\w&])(?:{'|'.join(map(re.escape, longest_first))})(?![\w&])", re.IGNORECASE
+    )
+    found = (word for text in texts for word in either.findall(text))
+    return Counter(word.upper() for word in found if not word.isupper())
 
 
 def _list_texts(event: Event) -> Iterator[str]:
