@@ -3,6 +3,7 @@
 from itertools import islice
 
 from chronolator.model import Field, Layout, Sheet, Value
+from chronolator.readers.beginning import take_banners
 from chronolator.readers.candidates import read_headings
 from chronolator.readers.cells import list_filled, looks_dated, share
 from chronolator.readers.contents import mostly
@@ -56,6 +57,7 @@ def carry_on(sheet: Sheet, settings: Settings) -> Layout | None:
     )
     if not fits:
         return None
+    begins = take_banners(sheet, begins, dates, text, settings)
     return Layout(0, before.columns, before.positions, before.agency, ((_DOUBT, _HINT),), begins)
 
 

@@ -21,15 +21,15 @@ def find_agency(
 
     A labelled name counts first ("Agency: ...", or the label with the name in the next cell). Then
     a name in the title of a chronology, known by a word of the agencies' rules: titles name schools
-    and surgeries of the family too.
+    and surgeries of the family too. Last a title that is such a name and nothing else.
     """
     rows = [[v.strip() for v in row if isinstance(v, str) and v.strip()] for row in titles]
     labelled = {name for row in rows for name in _list_labelled(row, rules)}
     if labelled:
         return _choose(labelled)
-    return _choose(
-        {name for row in rows for text in row for name in _list_named(text, rules, agencies)}
-    )
+    named = {name for row in rows for text in row for name in _list_named(text, rules, agencies)}
+    lone = {row[0] for row in rows if len(row) == 1 and _is_agency(row[0], rules, agencies)}
+    return _choose(named or lone)
 
 
 def list_titles(sheet: Sheet, begins: int) -> list[Sequence[Value]]:
@@ -68,6 +68,14 @@ def _list_named(text: str, rules: HeadingRules, agencies: AgencyRules) -> Iterat
         fits = 0 < len(name) <= _MOST_WORDS and _is_name(name, rules)
         if fits and find_kind(" ".join(name), agencies):
             yield " ".join(name)
+
+
+def _is_agency(text: str, rules: HeadingRules, agencies: AgencyRules) -> bool:
+    words = text.split()
+    whole = (
+        len(words) <= _MOST_WORDS and not _PARTS.search(text) and _cut_out(words, rules) == words
+    )
+    return whole and _is_name(words, rules) and bool(find_kind(text, agencies))
 
 
 def _cut_out(words: list[str], rules: HeadingRules) -> list[str]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from chronolator.model import Field, Layout, Sheet
+from chronolator.model import Field, Layout, Sheet, Value
 from chronolator.model.values import show_value
+from chronolator.readers.beginning import take_banners
 from chronolator.readers.candidates import read_headings
-from chronolator.readers.cells import list_filled, looks_dated, looks_timed
+from chronolator.readers.cells import list_filled, looks_dated, looks_timed, spread_down
 from chronolator.readers.contents import (
     MOST,
     are_prices,
@@ -27,6 +28,8 @@ from chronolator.words.agencies import find_kind
 _ROWS_SEARCHED = 40
 _FEWEST = 2
 _OFTEN = 0.5
+_OPENING = 14
+"""A date at the beginning of a text stands in so many characters."""
 _DIFFERENT = 0.4
 """Several entries may stand under one day, but not most of them."""
 
@@ -45,9 +48,10 @@ def find_unheaded(sheet: Sheet, settings: Settings) -> Layout | None:
     if above is None:
         return None
     columns = list_columns(sheet, first - 1, above[1], settings)
-    rows = _count_rows(sheet, first)
+    sample = _list_rows(sheet, first)
+    rows = len(sample)
     fields: dict[int, Field | None] = {column.place: column.settled for column in columns}
-    dates = _choose_dates(columns, rows, settings)
+    dates = _choose_dates(columns, sample, settings)
     if dates is None:
         return None
     fields[dates.place] = Field.DATE
@@ -64,7 +68,7 @@ def find_unheaded(sheet: Sheet, settings: Settings) -> Layout | None:
         {column.heading: fields[column.place] for column in columns},
         tuple(column.place for column in columns),
         doubts=tuple(_tell(sheet, columns, fields, above[0], settings)),
-        begins=above[0] or _go_up(sheet, first, text.place),
+        begins=above[0] or _find_begin(sheet, first, dates.place, text.place, settings),
     )
 
 
@@ -97,22 +101,44 @@ def _find_headings(
     return row, texts
 
 
-def _count_rows(sheet: Sheet, first: int) -> int:
-    """How many rows from the first on, as far as columns are looked at, hold several cells."""
-    rows = islice(sheet.rows, first - 1, first - 1 + SAMPLE)
-    return sum(len(list_filled(row)) >= _FEWEST for row in rows)
+def _list_rows(sheet: Sheet, first: int) -> list[dict[int, Value]]:
+    """The rows of several cells from the first on, as far as columns are looked at, by places; what
+    is merged down stands in each of its rows.
+    """
+    width = max(map(len, sheet.rows))
+    merged = spread_down(sheet, range(width)) if sheet.merged else {}
+    rows: dict[int, dict[int, Value]] = {}
+    for number, row in enumerate(sheet.rows[first - 1 : first - 1 + SAMPLE], start=first):
+        cells = dict(list_filled(row))
+        if len(cells) >= _FEWEST:
+            rows[number] = cells
+    for (number, place), value in merged.items():
+        if number in rows:
+            rows[number].setdefault(place, value)
+    return list(rows.values())
 
 
-def _choose_dates(columns: Sequence[Column], rows: int, settings: Settings) -> Column | None:
+def _choose_dates(
+    columns: Sequence[Column], rows: Sequence[dict[int, Value]], settings: Settings
+) -> Column | None:
     by_hand = [column for column in columns if column.settled is Field.DATE]
     if by_hand:
         return by_hand[0]
     for column in columns:
-        dated = [show_value(v) for v in column.values if looks_dated(v, settings.headings)]
-        enough = _FEWEST <= len(dated) >= rows * MOST
-        if column.settled is None and enough and len(set(dated)) >= len(dated) * _DIFFERENT:
+        own = [show_value(v) for v in column.values if looks_dated(v, settings.headings)]
+        dated = sum(_is_dated(cells, column.place, settings) for cells in rows)
+        enough = len(own) >= _FEWEST and dated >= len(rows) * MOST
+        if column.settled is None and enough and len(set(own)) >= len(own) * _DIFFERENT:
             return column
     return None
+
+
+def _is_dated(cells: dict[int, Value], place: int, settings: Settings) -> bool:
+    """True for a row with a date in the column, or without one and a text that begins with one."""
+    if place in cells:
+        return looks_dated(cells[place], settings.headings)
+    texts = [value for value in cells.values() if is_sentence(value)]
+    return any(looks_dated(show_value(one)[:_OPENING], settings.headings) for one in texts)
 
 
 def _choose_text(
@@ -166,14 +192,14 @@ def _find_field(column: Column, rows: int, settings: Settings) -> Field | None:
     return Field.AGENCY if agencies else None
 
 
-def _go_up(sheet: Sheet, first: int, text: int) -> int:
-    """The first row of the entries: an undated one may stand above the first that is dated."""
+def _find_begin(sheet: Sheet, first: int, dates: int, text: int, settings: Settings) -> int:
+    """The first row of the table: an undated entry may stand above the first that is dated."""
     while first > 1:
         cells = dict(list_filled(sheet.rows[first - 2]))
         if len(cells) < _FEWEST or not is_sentence(cells.get(text)):
-            return first
+            break
         first -= 1
-    return first
+    return take_banners(sheet, first, dates, text, settings)
 
 
 def _tell(

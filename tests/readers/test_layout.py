@@ -56,6 +56,12 @@ def test_headings_under_titles() -> None:
         ([("Chronology for Robin",)], ""),
         ([("Contact with police and social care is listed below, see the terms",)], ""),
         ([()], ""),
+        ([("Northshire Police",), ("Robin Ashdown",)], "Northshire Police"),
+        ([("Willow Primary School",), ("Northshire Police chronology",)], "Northshire Police"),
+        ([("Willow Primary School",), ("Mill Lane Surgery",)], ""),
+        ([("Robin Ashdown", "Willow Primary School")], ""),
+        ([("Willow Primary School: attended from 2019",)], ""),
+        ([("Events known to the police",)], ""),
     ],
 )
 def test_the_agency_of_the_titles(titles: list[tuple[str, ...]], agency: str) -> None:

@@ -69,7 +69,14 @@ def test_the_rest_of_the_last_row_of_a_page_is_an_entry() -> None:
 
 
 def test_a_title_of_its_own_is_none_of_its_entries() -> None:
-    reading = read(FIRST, [["Robin Ashdown, 2019"], [], ["14/03/2019", "A3", "Spoke to GP"]])
+    reading = read(
+        FIRST,
+        [
+            ["Continued from the sheet before, with the entries of the second year"],
+            [],
+            ["14/03/2019", "A3", "Spoke to GP"],
+        ],
+    )
     assert [one.origin.row for one in reading.entries if one.origin.sheet == "S2"] == [3]
     assert [one.reason for one in reading.not_events if one.origin.sheet == "S2"] == ["title"]
 

@@ -88,6 +88,44 @@ def test_titles_and_an_undated_entry_may_stand_above() -> None:
     assert [one.origin.row for one in entries] == [3, 4, 5, 6]
 
 
+def test_a_banner_above_the_first_entry_is_one_and_no_title() -> None:
+    rows: Rows = [
+        ["Northshire Police"],
+        ["Robin Ashdown"],
+        ["2019"],
+        ["12/03/2019", TOLD[0]],
+        ["14/03/2019", TOLD[1]],
+        ["15/03/2019", TOLD[2]],
+    ]
+    layout, entries, not_events = read(rows)
+    assert (layout.begins, layout.agency) == (2, "Northshire Police")
+    assert not_events == {1: "title", 2: "banner", 3: "banner"}
+    assert entries[0].period == "2019"
+    assert "Robin Ashdown" in entries[0].other.values()
+
+
+def test_a_merged_date_is_each_rows() -> None:
+    rows: Rows = [
+        ["12/03/2019", "A1", TOLD[0]],
+        [None, "A2", TOLD[1]],
+        [None, "A3", TOLD[2]],
+        ["14/03/2019", "A4", TOLD[3]],
+    ]
+    layout = READER.recognise(Sheet("f.xlsx", "S", rows, ((1, 1, 3, 1),)), SETTINGS)
+    assert layout is not None
+    assert recognise(rows) is None
+
+
+def test_a_text_that_begins_with_its_date_dates_its_row() -> None:
+    rows: Rows = [
+        ["12/03/2019", TOLD[0]],
+        [None, f"13/03/2019 - {TOLD[1]}\n14/03/2019 - {TOLD[2]}"],
+        [None, f"15/03/2019: {TOLD[3]}"],
+        ["16/03/2019", TOLD[3]],
+    ]
+    assert recognise(rows) is not None
+
+
 def test_the_doubt_names_each_column_and_the_lines_that_settle_it() -> None:
     layout = recognise([["12/03/2019", TOLD[0], "Y"], ["14/03/2019", TOLD[1], "N"]])
     assert layout is not None
