@@ -33,6 +33,24 @@ _COLUMNS: dict[str, Field | None] = {
 }
 _DATE, _TEXT = 1, 2
 _PICTURE = "picture"
+_REMEDIES = (
+    (
+        "inserted file",
+        "It takes its text from another file. Open it in Word, save it anew, and merge again.",
+    ),
+    (
+        "embedded file",
+        "Open the file that stands in it, save it by itself, and merge it if it tells events.",
+    ),
+)
+_SHOWN = (
+    "It holds pictures or charts, whose words are not read. Ask the agency for the document that "
+    "they show, or for a table of its entries."
+)
+_WORDS = (
+    "It holds text alone. Put its entries into a table with a row of headings, or begin each with "
+    "its date."
+)
 _FEWEST = 2
 _FIRST = 3
 _DOUBT = (
@@ -90,8 +108,14 @@ def tell_doubts(sheet: Sheet, settings: Settings) -> Iterator[Problem]:
         sheet,
         sorted({one.row for one in pictures if one.text != _PICTURE}),
         "a chart, a diagram or another file stands in the document, and is not read",
-        "Look at it in the document. If it tells events, ask the agency for a table of them.",
+        find_remedy(sheet),
     )
+
+
+def find_remedy(sheet: Sheet) -> str:
+    """What to do about text that tells no entries, by what stands in it."""
+    kinds = {one.text for one in sheet.marks if one.kind is MarkKind.PICTURE}
+    return next((hint for kind, hint in _REMEDIES if kind in kinds), _SHOWN if kinds else _WORDS)
 
 
 def _tell(sheet: Sheet, rows: Sequence[int], what: str, hint: str) -> Iterator[Problem]:

@@ -20,20 +20,12 @@ from chronolator.model import (
     Value,
 )
 from chronolator.readers.aside import read_aside
-from chronolator.readers.prose import PROSE, read_dated, tell_doubts
+from chronolator.readers.prose import PROSE, find_remedy, read_dated, tell_doubts
 from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import choose_reader, list_not_blank, show_row
 from chronolator.readers.titles import find_agency, list_titles
 
 NO_TABLE = "no table of events was found on this sheet"
-_NO_DATES = (
-    "It holds text alone. Put its entries into a table with a row of headings, or begin each with "
-    "its date."
-)
-_ONLY_SHOWN = (
-    "It holds pictures, whose words are not read. Ask the agency for the document that they show, "
-    "or for a table of its entries."
-)
 _COVER_ROWS = 30
 
 
@@ -138,8 +130,7 @@ def _read_prose(
         return _account(sheet, rows, source, layout, told)
     aside = read_aside(sheet, rows, settings)
     if aside is None or not (beside_table or aside.problems):
-        shown = any(mark.kind is MarkKind.PICTURE for mark in sheet.marks)
-        return _leave_out(sheet, rows, source, NO_TABLE, _ONLY_SHOWN if shown else _NO_DATES)
+        return _leave_out(sheet, rows, source, NO_TABLE, find_remedy(sheet))
     problems = (*aside.problems, *tell_doubts(sheet, settings))
     return Reading((), aside.not_events, problems, (source,), aside.terms)
 

@@ -151,11 +151,19 @@ def test_dated_text_beside_a_table_of_events_is_told_in_one_problem() -> None:
     assert "row 2, 3, 4 and 2 more" in problem.message
 
 
-def test_pictures_alone_are_named_with_what_to_ask_for() -> None:
-    marks = [Mark(MarkKind.PICTURE, 1, 1, "picture")]
-    (problem,) = read(prose("[picture]", marks=marks)).problems
+@pytest.mark.parametrize(
+    ("kind", "remedy"),
+    [
+        ("picture", "Ask the agency"),
+        ("embedded file", "save it by itself"),
+        ("inserted file", "save it anew"),
+    ],
+)
+def test_what_is_no_text_is_named_with_what_to_do(kind: str, remedy: str) -> None:
+    marks = [Mark(MarkKind.PICTURE, 1, 1, kind)]
+    (problem,) = read(prose(f"[{kind}]", marks=marks)).problems
     assert problem.kind is ProblemKind.SHEET_NOT_READ
-    assert "pictures" in problem.hint
+    assert remedy in problem.hint
 
 
 def test_a_file_inside_the_document_is_told_and_a_picture_beside_a_table_is_not() -> None:

@@ -12,14 +12,14 @@ Span = tuple[int, int]
 """Where a cell begins and ends, counted in columns of the table's grid."""
 
 
-def align(rows: Collection[tuple[Span, ...]], widths: Sequence[int]) -> dict[int, int]:
+def align(rows: Collection[tuple[Span, ...]], widths: Sequence[float]) -> dict[int, int]:
     """The 0-based column of each place of the grid at which a cell begins.
 
     Where borders were dragged, the grid has columns in which no row has a cell of its own: places
     that stand near each other are one column, as the eye has it, unless a row has cells at both.
     """
     starts = sorted({begin for row in rows for begin, _ in row})
-    distances = list(accumulate(widths, initial=0))
+    distances = list(accumulate(widths, initial=0.0))
     begins = {frozenset(begin for begin, _ in row) for row in rows}
     columns: dict[int, int] = {}
     group: list[int] = []

@@ -19,6 +19,8 @@ from chronolator.readers.word.passage import Passage
 from chronolator.readers.word.symbols import show_symbol
 
 EMBEDDED = "embedded file"
+INSERTED = "inserted file"
+"""One that Word shows in its place, and takes in when the document is saved anew."""
 COMMENT = "[comment: {}]"
 """A comment on nothing stands in the place of the words."""
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
@@ -78,8 +80,8 @@ class Story:
             "chart": lambda _, flags: self._passage.add_picture("chart", flags),
             "relIds": lambda _, flags: self._passage.add_picture("diagram", flags),
             "object": self._read_object,
-            "altChunk": lambda _, flags: self._passage.add_picture(EMBEDDED, flags),
-            "subDoc": lambda _, flags: self._passage.add_picture(EMBEDDED, flags),
+            "altChunk": lambda _, flags: self._passage.add_picture(INSERTED, flags),
+            "subDoc": lambda _, flags: self._passage.add_picture(INSERTED, flags),
             "footnoteReference": self._read_note,
             "endnoteReference": self._read_note,
             "commentRangeStart": self._read_comment,

@@ -15,6 +15,9 @@ from chronolator.readers.word.story import Story
 
 _COLOUR = re.compile(r"[0-9A-F]{6}")
 _WHITE = "FFFFFF"
+_UNITS = {"": 1, "pt": 20, "pc": 240, "pi": 240, "in": 1440, "cm": 567, "mm": 56.7}
+"""Strict documents give measures with a unit, others in twentieths of a point."""
+_MEASURE = re.compile(rf"(\d+(?:\.\d+)?)({'|'.join(_UNITS)})")
 _MOST_COLUMNS = 1000
 """Word itself allows 63."""
 
@@ -68,7 +71,7 @@ class _Reading:
     def __init__(
         self,
         rows: list[_Row],
-        widths: list[int],
+        widths: list[float],
         story: Story,
         name: str,
         is_own: Callable[[Element], bool],
@@ -200,11 +203,12 @@ def _find_fill(looks: Element | None) -> str:
     return colour if _COLOUR.fullmatch(colour) and colour != _WHITE else ""
 
 
-def _list_widths(element: Element) -> list[int]:
-    """The widths of the grid's columns; [] where one is not told."""
+def _list_widths(element: Element) -> list[float]:
+    """The widths of the grid's columns in twentieths of a point; [] where one is not told."""
     grid = element.find("tblGrid")
-    told = [get(one, "w") or "" for one in grid.findall("gridCol")] if grid is not None else []
-    return [int(one) for one in told] if all(one.isdecimal() for one in told) else []
+    told = grid.findall("gridCol") if grid is not None else []
+    found = [_MEASURE.fullmatch(get(one, "w") or "") for one in told]
+    return [float(one[1]) * _UNITS[one[2]] for one in found if one] if all(found) else []
 
 
 def _clamp(number: int) -> int:

@@ -24,7 +24,7 @@ def r(*cells: str, looks: str = "") -> str:
     return f"<w:tr><w:trPr>{looks}</w:trPr>{told}</w:tr>"
 
 
-def t(*rows: str, grid: tuple[int, ...] = ()) -> str:
+def t(*rows: str, grid: tuple[int | str, ...] = ()) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
     return f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
@@ -103,8 +103,12 @@ def test_cells_stand_where_the_agency_sees_them(
     assert (sheet.name, rows_of(sheet), sheet.merged) == ("table 1", expected, merged)
 
 
-def test_borders_that_were_dragged_make_no_columns_of_their_own(read_word: ReadWord) -> None:
-    grid = (1500, 200, 5000, 300, 2000)
+@pytest.mark.parametrize(
+    "grid", [(1500, 200, 5000, 300, 2000), ("2.6cm", "10pt", "3.5in", "5.3mm", "100pt")]
+)
+def test_borders_that_were_dragged_make_no_columns_of_their_own(
+    read_word: ReadWord, grid: tuple[int | str, ...]
+) -> None:
     first = r(c("Date", span(2)), c("Event", span(2)), "Action")
     second = r("1/2/2019", c("Seen", span(2)), c("None", span(2)))
     title = r(c("Title", span(5)))

@@ -115,7 +115,7 @@ PIC = "<w:drawing><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphi
         ),
         (p("<w:r><w:drawing><a:graphic><c:chart/></a:graphic></w:drawing></w:r>"), "[chart]"),
         (p('<w:r><w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict></w:r>'), "DRAFT"),
-        ('<w:altChunk r:id="x"/>', "[embedded file]"),
+        ('<w:altChunk r:id="x"/>', "[inserted file]"),
         (p(f"<w:ruby><w:rt>{run('a')}</w:rt><w:rubyBase>{run('b')}</w:rubyBase></w:ruby>"), "ab"),
     ],
 )
