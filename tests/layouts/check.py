@@ -160,6 +160,7 @@ def _list_texts(event: Event) -> Iterator[str]:
     for name in _TEXTS:
         yield getattr(event, name)
     yield event.when.written
+    yield event.origin.sheet
     yield from event.other
     yield from event.other.values()
     yield from event.marks
