@@ -78,7 +78,7 @@ def check(
     alone = len(inputs) == 1 and Path(inputs[0]).is_file()  # one file is looked at, not the case
     awaited = () if alone else returns.list_awaited(chronology)
     strangers = returns.list_strangers(came, case)
-    queries = list_queries(reading, chronology, rules.questions, rules.agencies)
+    queries = list_queries(reading, chronology, rules)
     _say_awaited(unread, awaited)
     _say_strangers(strangers)
     _say_queries(queries, came)

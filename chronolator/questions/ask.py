@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from chronolator.model import (
-    AgencyRules,
     Chronology,
     Event,
     Origin,
     Problem,
+    ProblemKind,
     Query,
     QueryKind,
-    QuestionRules,
     Reading,
+    Rules,
 )
 from chronolator.problems import ABOUT_ROWS, group_problems
 from chronolator.questions.cut_off import find_cut_off
@@ -24,9 +24,7 @@ from chronolator.questions.terms import find_unexplained
 from chronolator.words.files import find_agency_of_file
 
 
-def list_queries(
-    reading: Reading, chronology: Chronology, rules: QuestionRules, agencies: AgencyRules
-) -> tuple[Query, ...]:
+def list_queries(reading: Reading, chronology: Chronology, rules: Rules) -> tuple[Query, ...]:
     """What to ask, agency by agency in the order of their names.
 
     `chronology` is what came of the `reading`, with or without findings. Repeated rows are not
@@ -36,13 +34,13 @@ def list_queries(
     for event in chronology.events:
         if not event.own:
             of_agency[event.agency].append(event)
-    for agency in _list_empty(chronology):
-        of_agency.setdefault(agency, [])
-    return tuple(
+    queries = [
         query
-        for agency, events in sorted(of_agency.items())
-        for query in _ask(agency, events, reading, chronology, rules, agencies)
-    )
+        for agency, events in of_agency.items()
+        for query in _ask(agency, events, reading, chronology, rules)
+    ]
+    queries += _ask_for_entries(chronology, rules)
+    return tuple(sorted(queries, key=lambda query: query.agency))
 
 
 def _ask(
@@ -50,45 +48,39 @@ def _ask(
     events: Sequence[Event],
     reading: Reading,
     chronology: Chronology,
-    rules: QuestionRules,
-    agencies: AgencyRules,
+    rules: Rules,
 ) -> Iterator[Query]:
-    case, tell = chronology.case, choose_places(events)
-    yield from _ask_for_entries(agency, chronology)
-    undated = tuple(find_undated(agency, events, tell))
-    yield from undated
-    yield from find_outside(agency, events, case, tell)
-    yield from find_empty_months(agency, events, case, rules)
-    yield from find_out_of_order(agency, events, rules, tell)
-    yield from find_cut_off(agency, events, reading, rules, tell)
-    yield from find_unexplained(agency, events, chronology, rules, agencies)
-    asked = {origin for query in undated for origin in query.origins}
+    case, limits, tell = chronology.case, rules.questions, choose_places(events)
+    about_dates = (
+        *find_undated(agency, events, tell),
+        *find_outside(agency, events, case, tell),
+        *find_out_of_order(agency, events, limits, tell),
+    )
+    yield from about_dates
+    yield from find_empty_months(agency, events, case, limits)
+    yield from find_cut_off(agency, events, reading, limits, tell)
+    yield from find_unexplained(agency, events, chronology, limits, rules.agencies)
+    asked = {origin for query in about_dates for origin in query.origins}
     yield from _ask_about_problems(agency, events, chronology.problems, asked, tell)
 
 
-def _ask_for_entries(agency: str, chronology: Chronology) -> Iterator[Query]:
-    files = _list_empty(chronology).get(agency, [])
-    for file in files:
+def _ask_for_entries(chronology: Chronology, rules: Rules) -> Iterator[Query]:
+    """A query for each file with a table and no entry, unless it says that there is nothing."""
+    answers = {row.reason for row in rules.headings.rows if row.nil}
+    answered = {one.origin.file for one in chronology.not_events if one.reason in answers}
+    filled = {one.origin.file for one in chronology.events}
+    filled |= {one.other.origin.file for one in chronology.duplicates}
+    sources = {one.file: one for one in chronology.sources if one.reader}
+    for file, source in sources.items():
+        if file in filled | answered:
+            continue
+        given = find_agency_of_file(file, chronology.case)
         yield Query(
-            agency,
+            given.name if given else source.agency or file,
             QueryKind.NO_ENTRY,
             f"{file} holds a table and no entry in it. Please confirm that you have nothing to "
             "report, or send it again.",
         )
-
-
-def _list_empty(chronology: Chronology) -> dict[str, list[str]]:
-    """The files with a table and no entry, by the agency whose return it is."""
-    filled = {one.origin.file for one in chronology.events}
-    filled |= {one.other.origin.file for one in chronology.duplicates}
-    empty: dict[str, list[str]] = {}
-    for source in chronology.sources:
-        if source.reader and source.file not in filled:
-            given = find_agency_of_file(source.file, chronology.case)
-            agency = given.name if given else source.agency or source.file
-            if source.file not in empty.setdefault(agency, []):
-                empty[agency].append(source.file)
-    return empty
 
 
 def _ask_about_problems(
@@ -98,21 +90,21 @@ def _ask_about_problems(
     asked: Collection[Origin],
     tell: TellPlaces,
 ) -> Iterator[Query]:
-    """What is doubtful about single rows, but for those that are asked about already."""
+    """What is doubtful about single rows, but for the dates that are asked about already."""
     rows = {event.origin for event in events}
     mine = [
         one
         for one in problems
-        if one.kind in ABOUT_ROWS and one.origin in rows and one.origin not in asked
+        if one.kind in ABOUT_ROWS
+        and one.origin in rows
+        and not (one.kind is ProblemKind.DATE and one.origin in asked)
     ]
     for group in group_problems(mine):
         origins = tuple(one.origin for one in group.problems)
-        number = len(origins)
-        told = group.message[:1].upper() + group.message[1:]
-        how = "" if number == 1 else f"{number:,} times, "
+        rows_told = "" if len(origins) == 1 else f" {len(origins):,} rows"
         yield Query(
             agency,
             QueryKind.PROBLEM,
-            f"Please check ({how}{tell(origins)}): {told}.",
+            f"Please check{rows_told} ({tell(origins)}): {group.message}.",
             origins,
         )

@@ -44,10 +44,10 @@ def _ask(agency: str, heading: str, length: int, cut: Sequence[Origin], tell: Te
 
 
 def _find_cut(texts: Texts, rules: QuestionRules) -> Iterator[tuple[int, list[Origin]]]:
-    open_ended: defaultdict[int, list[Origin]] = defaultdict(list)
+    open_ended: defaultdict[int, Texts] = defaultdict(list)
     for origin, text in texts:
         if not text.rstrip().endswith(rules.sentence_ends):
-            open_ended[len(text)].append(origin)
+            open_ended[len(text)].append((origin, text))
     all_of = Counter(len(text) for _, text in texts)
     longest = max(all_of, default=0)
     known = {one.characters: one.texts for one in rules.lengths}
@@ -58,8 +58,9 @@ def _find_cut(texts: Texts, rules: QuestionRules) -> Iterator[tuple[int, list[Or
             needed = needed if length == longest else max(needed, 2)
         elif length == longest and length >= rules.any_length and len(cut) == all_of[length]:
             needed = rules.any_texts
-        if needed is not None and len(cut) >= needed:
-            yield length, cut
+        # The same words again are a habit of the writer, not a limit of the system.
+        if needed is not None and len({text for _, text in cut}) >= needed:
+            yield length, [origin for origin, _ in cut]
 
 
 def _list_headings(columns: Mapping[str, Field | None]) -> dict[Field, list[str]]:

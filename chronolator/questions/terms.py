@@ -35,7 +35,8 @@ def find_unexplained(
     """
     texts = [text for event in events for text in _list_texts(event)]
     files = {event.origin.file for event in events}
-    known = {one.term.upper() for one in chronology.glossary if one.origin.file in files}
+    terms = [one.term.upper() for one in chronology.glossary if one.origin.file in files]
+    known = {word for term in terms for word in (term, *_WORD.findall(term))}
     known |= _list_names(chronology.case)
     known |= {word.upper() for kind in agencies.kinds for word in kind.words}
     known |= {word.upper() for word in agency.split()}

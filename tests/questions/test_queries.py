@@ -16,6 +16,7 @@ from chronolator.model import (
     Entry,
     Event,
     Field,
+    NotEvent,
     Origin,
     Person,
     Precision,
@@ -72,7 +73,7 @@ def ask(
     )
     reading = Reading(entries, sources=(source,))
     chronology = Chronology(case, rows, sources=(source,), glossary=glossary, problems=problems)
-    queries = list_queries(reading, chronology, RULES.questions, RULES.agencies)
+    queries = list_queries(reading, chronology, RULES)
     assert {query.agency for query in queries} <= ({"Surgery"} if rows else {"gp.csv"})
     return {query.kind: query for query in queries}
 
@@ -108,6 +109,11 @@ def test_a_problem_about_a_row_that_is_asked_about_is_not_told_again() -> None:
     other = Problem(Origin("gp.csv", "", 3), ProblemKind.TIME, '"25:00" is no time', "Ask.")
     asked = ask([tell(2, When("")), tell(3)], problems=(undated, other))
     assert asked[QueryKind.PROBLEM].words == 'Please check (row 3): "25:00" is no time.'
+    again = replace(other, origin=Origin("gp.csv", "", 4), message='"26:00" is no time')
+    asked = ask([tell(3), tell(4)], problems=(other, again))
+    assert asked[QueryKind.PROBLEM].words == (
+        'Please check 2 rows (rows 3 and 4): for example: "25:00" is no time.'
+    )
 
 
 @pytest.mark.parametrize(
@@ -199,8 +205,8 @@ def test_a_sheet_read_backwards_has_as_many_rows_out_of_order(given: list[int]) 
     assert (QueryKind.ORDER in forth) == (QueryKind.ORDER in back)
 
 
-def long(characters: int, end: str = "r") -> str:
-    return ("The visit went on fo" * 2000)[: characters - len(end)] + end
+def long(characters: int, end: str = "r", begin: str = "") -> str:
+    return (begin + "The visit went on fo" * 2000)[: characters - len(end)] + end
 
 
 @pytest.mark.parametrize(
@@ -209,12 +215,13 @@ def long(characters: int, end: str = "r") -> str:
         ([long(255), "Short.", long(90)], 1),
         ([long(255, "."), "Short.", long(90)], 0),
         ([long(255), long(300)], 0),  # by chance: a longer one stands there
-        ([long(255), long(255), long(300)], 2),
+        ([long(255), long(255, begin="A"), long(300)], 2),
         ([long(1024), "Short."], 1),
         ([long(32767), "Short."], 1),
         ([long(4000), "Short."], 0),
-        ([long(4000), long(4000), "Short."], 2),
-        ([long(733)] * 3, 3),  # no known limit, and three texts end there together
+        ([long(4000), long(4000, begin="A"), "Short."], 2),
+        ([long(733, begin=one) for one in "ABC"], 3),  # no known limit, and three end there
+        ([long(733)] * 3, 0),  # the same words each time
         ([long(733)] * 2, 0),
         ([long(733), long(733), long(733), long(733, ".")], 0),
         ([long(40)] * 9, 0),  # the same few words each time
@@ -236,7 +243,7 @@ def test_columns_that_share_a_field_are_looked_at_one_by_one() -> None:
     )
     reading = Reading((Entry(origin, {Field.TEXT: value}),), sources=(source,))
     chronology = Chronology(CASE, (tell(2),), sources=(source,))
-    (query,) = list_queries(reading, chronology, RULES.questions, RULES.agencies)
+    (query,) = list_queries(reading, chronology, RULES)
     assert query.words.startswith("In the column “Notes” 1 text ends at exactly 255 characters")
 
 
@@ -268,6 +275,8 @@ def test_a_glossary_of_the_return_and_names_in_its_columns_explain() -> None:
     assert QueryKind.ABBREVIATIONS in ask([row])
     term = Term(Origin("gp.csv", "", 9), "zqr", "Zone review")
     assert QueryKind.ABBREVIATIONS not in ask([row], glossary=(term,))
+    both = replace(term, term="ZQR / ZQ")
+    assert QueryKind.ABBREVIATIONS not in ask([row], glossary=(both,))
     elsewhere = replace(term, origin=Origin("police.csv", "", 9))
     assert QueryKind.ABBREVIATIONS in ask([row], glossary=(elsewhere,))
 
@@ -285,10 +294,25 @@ def test_a_return_with_headings_only_is_asked_for_its_entries() -> None:
     (query,) = list_queries(
         Reading(sources=(source,)),
         Chronology(CASE, sources=(source,)),
-        RULES.questions,
-        RULES.agencies,
+        RULES,
     )
     assert (query.agency, query.kind) == ("Homes.csv", QueryKind.NO_ENTRY)
+
+
+def test_a_return_that_says_it_is_nil_is_not_asked_for_entries() -> None:
+    source = Source("Homes.csv", "", "layout", 1, {"Notes": Field.TEXT}, Counts(), "")
+    reason = next(row.reason for row in RULES.headings.rows if row.nil)
+    nil = NotEvent(Origin("Homes.csv", "", 2), reason, "Nil return")
+    chronology = Chronology(CASE, not_events=(nil,), sources=(source,))
+    assert list_queries(Reading(sources=(source,)), chronology, RULES) == ()
+
+
+def test_a_date_that_is_asked_about_is_not_told_again_as_a_problem() -> None:
+    row = tell(2, on(date(2030, 5, 1)))
+    future = Problem(row.origin, ProblemKind.DATE, '"1/5/30" lies in the future', "Ask.")
+    assert set(ask([row], problems=(future,))) == {QueryKind.OUTSIDE}
+    inside = replace(row, when=DAY)
+    assert set(ask([inside], problems=(future,))) == {QueryKind.PROBLEM}
 
 
 def test_the_author_is_not_asked_about_her_own_rows() -> None:
