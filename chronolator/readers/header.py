@@ -47,7 +47,7 @@ def complete_header(
     """The header with the field of each column, or None where it is no table of events."""
     rules = settings.headings
     columns = list_columns(sheet, rows[-1], headings, settings)
-    mapping = map_columns(columns, rules)
+    mapping = map_columns(columns, settings)
     found = set(mapping.fields.values())
     by_heading = {
         mapping.fields[column.place]

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field
 
-from chronolator.model import Field, HeadingRules, Value
+from chronolator.model import AgencyRules, Field, HeadingRules, Value
+from chronolator.model.values import show_value
 from chronolator.readers.cells import looks_dated, looks_timed, name_column, share
 from chronolator.readers.headings import Match, match_heading
+from chronolator.readers.protocol import Settings
+from chronolator.words.agencies import find_body
 from chronolator.words.fold import fold
 
 PER_CHILD = frozenset({Field.CHILD_SEEN, Field.SEEN_ALONE, Field.VIEWS})
@@ -62,9 +65,11 @@ class Mapping:
     inferred: set[Field] = field(default_factory=set)
 
 
-def map_columns(columns: Sequence[Column], rules: HeadingRules) -> Mapping:
+def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:
     """The field of each column: by case file, heading, then content, the last with a doubt."""
+    rules = settings.headings
     mapping = Mapping({column.place: column.field for column in columns})
+    _leave_parts(columns, mapping, settings.agencies)
     for name in _SINGLE:
         _choose_one(name, columns, mapping, rules)
     _find_date(columns, mapping, rules)
@@ -73,10 +78,22 @@ def map_columns(columns: Sequence[Column], rules: HeadingRules) -> Mapping:
     return mapping
 
 
+def _leave_parts(columns: Sequence[Column], mapping: Mapping, agencies: AgencyRules) -> None:
+    """Departments, wards and teams are no agencies, unless the cells name several of these."""
+    for column in columns:
+        if column.settled or column.match is None or not column.match.rule.parts:
+            continue
+        bodies = [find_body(show_value(value), agencies) for value in column.values]
+        several = len({*bodies} - {""}) > 1 and share(map(bool, bodies)) >= _DATED_SHARE
+        # One cell is no evidence against the heading.
+        if len(bodies) > 1 and not several:
+            mapping.fields[column.place] = None
+
+
 def _choose_one(
     name: Field, columns: Sequence[Column], mapping: Mapping, rules: HeadingRules
 ) -> None:
-    rivals = [column for column in columns if column.field is name]
+    rivals = [column for column in columns if mapping.fields[column.place] is name]
     if name is Field.END_DATE:
         for column in rivals:
             if column.values and not _is_dated(column, rules):

@@ -11,6 +11,7 @@ from chronolator.rules.files import read_rules
 class _Kind(msgspec.Struct, forbid_unknown_fields=True):
     id: str
     words: tuple[str, ...]
+    body: str = ""
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -25,4 +26,6 @@ class AgencyFile(msgspec.Struct, forbid_unknown_fields=True):
 def load_agencies(folder: Path | None = None) -> AgencyRules:
     """The kinds of agency, with a board's own over ours. Raises `RulesError`."""
     file = read_rules("agencies.toml", AgencyFile, folder)
-    return AgencyRules(tuple(AgencyKind(one.id, one.words) for one in file.kind), file.streets)
+    return AgencyRules(
+        tuple(AgencyKind(one.id, one.words, one.body) for one in file.kind), file.streets
+    )

@@ -24,6 +24,7 @@ class _Heading(msgspec.Struct, forbid_unknown_fields=True):
     beside: tuple[str, ...] = ()
     closes: bool = False
     stands_in: bool = False
+    parts: bool = False
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -162,4 +163,5 @@ def _make_rule(one: _Heading) -> HeadingRule:
         one.beside,
         one.closes,
         one.stands_in,
+        one.parts,
     )

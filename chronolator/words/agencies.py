@@ -2,15 +2,26 @@
 
 from itertools import zip_longest
 
-from chronolator.model import AgencyRules
+from chronolator.model import AgencyKind, AgencyRules
 from chronolator.words.fold import fold, holds
 
 
 def find_kind(name: str, rules: AgencyRules) -> str:
     """The kind of agency that the name tells, as "police" or "gp"; "" where it tells none."""
+    kind = _find(name, rules)
+    return kind.name if kind else ""
+
+
+def find_body(name: str, rules: AgencyRules) -> str:
+    """The organisation of which the agency named can be a part, else its kind; "" for none."""
+    kind = _find(name, rules)
+    return (kind.body or kind.name) if kind else ""
+
+
+def _find(name: str, rules: AgencyRules) -> AgencyKind | None:
     folded = _leave_streets(fold(name), rules)
     return next(
-        (kind.name for kind in rules.kinds if any(holds(folded, word) for word in kind.words)), ""
+        (kind for kind in rules.kinds if any(holds(folded, word) for word in kind.words)), None
     )
 
 

@@ -212,3 +212,39 @@ def test_what_happened_stands_in_most_rows() -> None:
     layout, entries = read(rows)
     assert layout.columns["Record"] is Field.TEXT
     assert entries[1].other["Sanctions"].startswith("First letter")
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "field"),
+    [
+        ("Department", ["A&E", "Maternity", "Paediatrics"], None),
+        ("Department", ["Ward 4", "Outpatients", "Ward 4"], None),
+        ("Team", ["Assessment", "Children in Need", "Assessment"], None),
+        ("Team", ["Police", "Children's Social Care", "GP"], Field.AGENCY),
+        ("Dept", ["Early Help", "Children's Social Care", "EDT"], None),
+        ("Dept", ["As recorded"], Field.AGENCY),
+        ("Agency", ["Ward 4", "Outpatients", "Ward 4"], Field.AGENCY),
+    ],
+)
+def test_departments_are_no_agencies_unless_they_name_several(
+    heading: str, cells: list[str], field: Field | None
+) -> None:
+    rows: Rows = [
+        ["Date", heading, "Event"],
+        *([f"{day}/03/2019", cell, "Visit made to the home"] for day, cell in enumerate(cells, 1)),
+    ]
+    layout, entries = read(rows)
+    assert layout.columns[heading] is field
+    if field is None:
+        assert [one.other[heading] for one in entries] == cells
+    assert read(rows, {heading: Field.AGENCY})[0].columns[heading] is Field.AGENCY
+
+
+def test_of_an_agency_and_a_team_the_agency_is_the_rows() -> None:
+    rows: Rows = [
+        ["Date", "Team", "Agency", "Event"],
+        ["12/03/2019", "Police", "Police", "Visit made to the home"],
+        ["13/03/2019", "GP", "GP", "Visit made to the home"],
+    ]
+    layout, _ = read(rows)
+    assert (layout.columns["Team"], layout.columns["Agency"]) == (None, Field.AGENCY)

@@ -7,7 +7,7 @@ import pytest
 import chronolator.rules.agencies as loader
 from chronolator.model import AgencyKind, AgencyRules
 from chronolator.rules.agencies import AgencyFile, load_agencies
-from chronolator.words.agencies import find_kind
+from chronolator.words.agencies import find_body, find_kind
 from chronolator.words.fold import fold
 
 RULES = load_agencies()
@@ -56,3 +56,17 @@ def test_a_board_adds_a_kind(tmp_path: Path) -> None:
         '[[kind]]\nid = "zoo"\nwords = ["zebra"]\n', encoding="utf-8"
     )
     assert find_kind("Zebra Trust", load_agencies(tmp_path)) == "zoo"
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Maternity", "nhs trust"),
+        ("A&E", "nhs trust"),
+        ("Early Help", "council"),
+        ("Police", "police"),
+        ("Zebra", ""),
+    ],
+)
+def test_kinds_that_can_be_parts_of_one_organisation(name: str, body: str) -> None:
+    assert find_body(name, RULES) == body

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AgencyKind:
-    """A kind of agency, such as "police", and the words in a name that tell it (folded)."""
+    """A kind of agency, such as "police", and the words in a name that tell it (folded).
+
+    `body`: the organisation of which several kinds can be parts, as "nhs trust"; "" for none.
+    """
 
     name: str
     words: tuple[str, ...]
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)

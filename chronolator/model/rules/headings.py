@@ -13,7 +13,8 @@ class HeadingRule:
     phrases count before all others, wherever they stand in the heading; where `beside` is not
     empty, only beside one of its words.
     `closes`: the phrases name the end of a span, as "end time". `stands_in`: where the sheet has no
-    better column of dates, one of these is taken.
+    better column of dates, one of these is taken. `parts`: they name parts of an organisation, and
+    agencies only where the cells name several.
     """
 
     id: str
@@ -24,6 +25,7 @@ class HeadingRule:
     beside: tuple[str, ...] = ()
     closes: bool = False
     stands_in: bool = False
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
