@@ -27,7 +27,7 @@ _VALUE = re.compile(r"\"[^\"]*\"|“[^”]*”|\S*\d\S*|(?<=\s)[A-Z]\S*")
 
 @dataclass(frozen=True, slots=True)
 class ProblemGroup:
-    """Problems of one kind that differ in nothing but their places and the values they quote.
+    """Problems of one kind and advice that differ in nothing but their places and what they quote.
 
     `places` are the first few, in words; `message` is what the problem says, without its place: the
     first one's own words as an example where they differ. `hint` is what to do.
@@ -95,7 +95,7 @@ def _find_key(problem: Problem) -> tuple[ProblemKind, str, str]:
         return problem.kind, str(problem.origin), message
     if problem.kind in _SINGLE:
         return problem.kind, message, problem.hint
-    return problem.kind, _VALUE.sub("#", message), _VALUE.sub("#", problem.hint)
+    return problem.kind, _VALUE.sub("#", message), problem.hint
 
 
 def _make_group(kind: ProblemKind, members: Sequence[Problem]) -> ProblemGroup:

@@ -1,5 +1,7 @@
 """How problems are gathered."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,6 +74,7 @@ def test_those_that_differ_in_what_they_quote_are_one_group(
     [
         (make("a.csv", 2), make("a.csv", 2, "The row has no time")),
         (make("a.csv", 2), make("a.csv", 2, kind=ProblemKind.TIME)),
+        (make("a.csv", 2), replace(make("b.csv", 2), hint='Write name = "B".')),
         (
             make("a.csv", 0, 'column "A" found no row', ProblemKind.NOTE),
             make("a.csv", 0, 'column "B" found no row', ProblemKind.NOTE),

@@ -58,7 +58,8 @@ def show_error(error: ChronolatorError) -> None:
 def show_problem(problem: Problem) -> None:
     """One problem on the error stream, with what to do."""
     say(f"chron: {tell_problem(problem)}", errors=True, style="bold red")
-    say(f"  {problem.hint}", errors=True)
+    for line in problem.hint.splitlines():
+        say(line, errors=True, lead="  ")
 
 
 def tell_problem(problem: Problem) -> str:
@@ -106,4 +107,5 @@ def say_group(group: ProblemGroup) -> None:
     else:
         say(f"{number:,} x {told}", lead="  ")
         say(group.places, lead="    ")
-    say(group.hint, lead="    ")
+    for line in group.hint.splitlines():  # lines for the case file stand as they are to be written
+        say(line, lead="    ")
