@@ -6,7 +6,7 @@ from pathlib import Path
 
 from chronolator import workers
 from chronolator.errors import ReaderError
-from chronolator.model import Case, Origin, Problem, ProblemKind, Reading, Rules
+from chronolator.model import Case, HeadingRules, Origin, Problem, ProblemKind, Reading, Rules
 from chronolator.readers.inputs import InputFile, pass_over
 from chronolator.readers.open import Opened
 from chronolator.readers.package import is_ours
@@ -70,7 +70,7 @@ def read_file(
         )
     reading = join_readings(filled)
     if not any(source.reader for source in reading.sources):
-        return _say_no_table(file, reading)
+        return _say_no_table(file, reading, rules.headings)
     return reading if reading.entries else _say_empty(file, reading)
 
 
@@ -98,16 +98,28 @@ def tell_idle_patterns(files: Iterable[InputFile], case: Case) -> tuple[Problem,
     return (Problem(Origin(homeless[0]), ProblemKind.CASE, message, hint),)
 
 
-def _say_no_table(file: InputFile, reading: Reading) -> Reading:
-    """The reading of a file in which no sheet was recognised: the file as a whole is not read."""
-    first = reading.problems[0]
+def _say_no_table(file: InputFile, reading: Reading, rules: HeadingRules) -> Reading:
+    """The reading of a file in which no sheet was recognised: the file as a whole is not read,
+    unless it says that there is nothing to tell.
+    """
+    reasons = dict.fromkeys(one.reason for one in reading.not_events)
+    if any(rule.nil and rule.reason in reasons for rule in rules.rows):
+        return reading
+    unread = [one for one in reading.problems if one.kind is ProblemKind.SHEET_NOT_READ]
+    if not unread:
+        what = f"{file.label}: no entries stand in it, but this: {', '.join(reasons)}"
+        hint = "Ask the agency for its chronology, or for a nil return."
+        told = Problem(Origin(file.label), ProblemKind.FILE_NOT_READ, what, hint)
+        return replace(reading, problems=(told, *reading.problems))
+    first = unread[0]
     told = replace(
         first,
         origin=Origin(file.label),
         kind=ProblemKind.FILE_NOT_READ,
         message=f"{file.label}: {first.message.removeprefix(f'{first.origin}: ')}",
     )
-    return replace(reading, problems=(told, *reading.problems[1:]))
+    others = tuple(one for one in reading.problems if one is not first)
+    return replace(reading, problems=(told, *others))
 
 
 def join_readings(parts: Sequence[Reading]) -> Reading:
