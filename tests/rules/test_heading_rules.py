@@ -6,11 +6,17 @@ import pytest
 
 import chronolator.rules.headings as loader
 from chronolator.errors import RulesError
-from chronolator.model import Field
+from chronolator.model import Entry, Field, Origin, Sheet
+from chronolator.readers.aside import heads_aside, read_aside
 from chronolator.readers.bands import Table, find_band
+from chronolator.readers.banners import Banners
 from chronolator.readers.headings import match_heading, split_heading
+from chronolator.readers.parts import split_row
+from chronolator.readers.plan import make_plan
+from chronolator.readers.protocol import Settings
 from chronolator.readers.titles import find_agency
 from chronolator.rules.agencies import load_agencies
+from chronolator.rules.dates import load_dates
 from chronolator.rules.headings import HeadingFile, load_headings
 
 RULES = load_headings()
@@ -88,3 +94,45 @@ def test_a_field_that_is_none_is_an_error_naming_it(tmp_path: Path) -> None:
     with pytest.raises(RulesError, match="zebra") as caught:
         load_headings(tmp_path)
     assert "text" in caught.value.hint
+
+
+def aside_of(example: tuple[str, ...]) -> str:
+    if len(example) > 1:
+        rule = heads_aside(example, RULES)
+        return rule.reason if rule else ""
+    sheet = Sheet("f", example[0], [["Some words"]])
+    aside = read_aside(sheet, [1], Settings(RULES, AGENCIES, load_dates()))
+    return aside.not_events[0].reason if aside else ""
+
+
+@pytest.mark.parametrize(
+    ("example", "reason"), [(text, one.reason) for one in FILE.aside for text in one.examples]
+)
+def test_every_table_that_comes_with_a_chronology(example: tuple[str, ...], reason: str) -> None:
+    assert aside_of(example) == reason
+
+
+@pytest.mark.parametrize("example", [text for one in FILE.aside for text in one.not_examples])
+def test_every_table_that_only_looks_like_one(example: tuple[str, ...]) -> None:
+    assert aside_of(example) == ""
+
+
+@pytest.mark.parametrize("one", FILE.banners.example, ids=lambda one: one.text)
+def test_every_banner_and_the_period_that_it_gives(one: loader._Banner) -> None:
+    banners = Banners(RULES, load_dates())
+    banners.take(one.text)
+    assert banners.period == one.period
+
+
+@pytest.mark.parametrize(
+    ("intro", "lists"),
+    [
+        *((text, True) for text in FILE.parts.examples),
+        *((text, False) for text in FILE.parts.not_examples),
+    ],
+)
+def test_every_list_of_dates(intro: str, lists: bool) -> None:  # noqa: FBT001  a table of cases
+    text = f"{intro}\n12/03/2019 at home\n14/03/2019 at school"
+    entry = Entry(Origin("f", "", 2), {Field.DATE: "11/03/2019", Field.TEXT: text})
+    plan = make_plan({0: "Date", 1: "Event"}, {0: Field.DATE, 1: Field.TEXT}, RULES)
+    assert (len(list(split_row(entry, plan, RULES, load_dates()))) == 1) is lists
