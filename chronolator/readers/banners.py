@@ -13,6 +13,7 @@ from chronolator.words.fold import fold, holds
 
 _TRIM = " \t\r\n*=_~#<>|.:;,-\u2013\u2014"
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[/\u2013-]\s?((?:19|20)?\d\d))?(?!\d)")
+_HEADINGS_ABOVE = 2
 _AUTUMN, _SPRING, _MOST_OF_A_YEAR = 9, 3, 9
 _YEAR, _PART, _HEADING = "year", "part", "heading"
 
@@ -57,14 +58,13 @@ class Banners:
         self.period = _compose(by_kind.get(_PART), by_kind.get(_YEAR))
 
     def take_above(self, texts: Sequence[str]) -> None:
-        """The last of the texts above a table, where it is a heading; with a period, the one before
-        it too.
+        """What the texts above a table give to its rows: a period, wherever among them it stands,
+        and the last of them where it is a heading, with the one before it.
         """
-        for text in texts[-2:]:
+        for place, text in enumerate(texts, start=1):
             title = any(holds(fold(text), word) for word in self._headings.title_marks)
-            if self._read(text) or (
-                is_short_title(text) and not title and not looks_dated(text, self._headings)
-            ):
+            heads = place > len(texts) - _HEADINGS_ABOVE and is_short_title(text) and not title
+            if self._read(text) or (heads and not looks_dated(text, self._headings)):
                 self.take(text)
         self._fresh = False
 

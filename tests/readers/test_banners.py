@@ -124,6 +124,7 @@ def test_a_sheet_of_a_year_gives_it_to_all_its_rows() -> None:
 @pytest.mark.parametrize(
     ("above", "period", "heading"),
     [
+        (("2019", "Agency: Northshire Police", "1. To learn.", "2. To ask."), "2019", ""),
         (("The agency's own words.", "2018"), "2018", ""),
         (("Robin Ashdown", "2018"), "2018", "Robin Ashdown"),
         (("Chronology of significant events",), "", ""),
