@@ -32,12 +32,14 @@ def list_returns(reading: Reading, chronology: Chronology) -> tuple[Return, ...]
     repeated = _gather(duplicate.other for duplicate in chronology.duplicates)
     problems = Counter(one.origin.file for one in chronology.problems)
     whence = _find_whence(reading, chronology.case)
-    return tuple(
+    unread = _find_unread(chronology)
+    came = (
         _make_return(sources, kept[file], repeated[file], whence[file], problems[file])
         if kept[file] or repeated[file]
         else _make_empty(sources, chronology.case, problems[file])
         for file, sources in sheets.items()
     )
+    return tuple(replace(one, sheets_read=one.sheets - unread[one.file]) for one in came)
 
 
 def list_awaited(chronology: Chronology) -> tuple[Awaited, ...]:
@@ -87,6 +89,19 @@ def _tell_why(patterns: Sequence[str], unread: Sequence[Problem]) -> str:
     return "no return names it"
 
 
+def _find_unread(chronology: Chronology) -> Counter[str]:
+    """How many sheets of each file were not read: one that was told apart as a glossary or the
+    like, without entries, is read.
+    """
+    kinds = {ProblemKind.SHEET_NOT_READ, ProblemKind.FILE_NOT_READ}
+    told = {(one.origin.file, one.origin.sheet) for one in chronology.problems if one.kind in kinds}
+    return Counter(
+        one.file
+        for one in chronology.sources
+        if not one.reader and told & {(one.file, one.sheet), (one.file, "")}
+    )
+
+
 def _gather(events: Iterable[Event]) -> defaultdict[str, list[Event]]:
     found: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
@@ -108,7 +123,7 @@ def _make_return(
         tuple(name for name, _ in Counter(one.agency for one in every).most_common()),
         tuple(whence),
         sheets=len(sources),
-        sheets_read=sum(bool(source.reader) for source in sources),
+        sheets_read=len(sources),
         rows=sum(source.counts.not_blank for source in sources),
         entries=len(kept),
         dated=sum(bool(one.when.first or one.when.last) for one in kept),

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from chronolator import journey
-from chronolator.model import Agency, Case, Return, Whence
+from chronolator.model import Agency, Case, ProblemKind, Return, Whence
 from chronolator.returns import list_awaited, list_returns, list_strangers
 from chronolator.rules import load_rules
 
@@ -68,6 +69,26 @@ def test_what_a_return_holds(look: Look) -> None:
     assert (one.entries, one.dated) == (4, 2)  # one row stands there twice
     assert (one.first, one.last) == (date(2019, 3, 12), date(2020, 5, 31))
     assert one.problems == 2
+
+
+def test_a_glossary_is_read_and_a_sheet_without_a_table_is_not(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for title, rows in {
+        "Log": [["Date", "Event"], ["12/03/2019", "Seen at home."]],
+        "Abbreviations": [["Abbreviation", "Meaning"], ["ZQR", "Zone review"]],
+        "Plan": [["Some words"], ["and more of them, about nothing in a table of events at all"]],
+    }.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "police.xlsx")
+    reading = journey.read([tmp_path], Case(), rules=RULES)
+    chronology = journey.arrange(reading, Case(), rules=RULES)
+    unread = [one for one in chronology.problems if one.kind is ProblemKind.SHEET_NOT_READ]
+    (came,) = list_returns(reading, chronology)
+    assert (came.sheets, came.sheets_read) == (3, 3 - len(unread))
+    assert came.sheets_read >= 2
 
 
 @pytest.mark.parametrize(
