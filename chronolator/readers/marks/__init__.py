@@ -52,10 +52,6 @@ def _find(
         if "content.xml" in names:
             return ods.find_marks(data, rows, deadline)
         if "xl/workbook.bin" in names:
-            return _find_nothing(rows)
+            raise UnreadError("they are not read from a binary workbook (.xlsb)")
         return xlsx.find_marks(data, rows, deadline)
     return xls.find_marks(data, rows, deadline)
-
-
-def _find_nothing(rows: Mapping[str, object]) -> Iterator[Found]:
-    return iter([Found([]) for _ in rows])

@@ -1,4 +1,4 @@
-"""The rows of a worksheet that can say more than their values, told by their bytes alone.
+"""The rows and cells of a worksheet that can say more than their values, told by their bytes.
 
 To walk through a sheet element by element takes ten times as long as to look for a few signs in it.
 """
@@ -11,65 +11,113 @@ from chronolator.readers.marks.runs import Struck
 from chronolator.readers.marks.styles import Style
 
 _SIGNS = (b'hidden="1"', b'hidden="true"', b't="e"', b"<f>", b"<f ", b' ht="0', b"<strike")
-_BEGINS, _ENDS, _ROW, _NUMBERED = b"<sheetData>", b"</sheetData>", b"<row ", b'<row r="'
+_BEGINS, _ENDS, _ROW, _CELL, _ROW_ENDS = (
+    b"<sheetData>",
+    b"</sheetData>",
+    b"<row ",
+    b"<c ",
+    b"</row>",
+)
+_NUMBERED = ((_ROW, b'<row r="'), (_CELL, b'<c r="'))
+_UNNUMBERED = (b"<row>", b"<c>")
 _PLAIN = re.compile(rb"<worksheet[ >]")
-_MOST_STRINGS = 500
+_NUMBER = re.compile(rb'r="(\d+)"')
+_STYLED = re.compile(rb' s="(\d+)"')
+_STYLED_CELL = re.compile(rb'<c r="([A-Z]+)\d+"[^>]*? s="(\d+)"')
+_STRING = re.compile(rb"<v>(\d+)</v>")
+_FILLED = (b"<v", b"<f", b"<is")
+
+TakeFills = Callable[[int, dict[str, str]], None]
+"""Takes the colours of a row's cells by their column's letters."""
 
 
 class IrregularError(Exception):
     """The sheet is written in a way in which its rows cannot be picked."""
 
 
-def pick_rows(
-    package: Package, part: str, styles: Mapping[str, Style], shared: Mapping[str, Struck]
-) -> Iterator[bytes]:
-    """The sheet's XML without most of the rows that say no more than their values.
+class Picker:
+    """Picks the rows and cells of a sheet that can say more than their values.
 
-    Raises `IrregularError` where it cannot be told: then all of it is to be walked through.
+    A row that is coloured and says no more than that is handed to `take_fills`.
     """
-    says_more = _make_test(styles, shared)
-    rest, begun = b"", False
-    pieces = package.list_pieces(part)
-    for piece in pieces:
-        body = rest + piece
-        if not begun:
-            head, mark, body = body.partition(_BEGINS)
-            if not (mark and _PLAIN.search(head)) or b"zeroHeight" in head:
-                raise IrregularError
-            begun = True
-            yield head + mark
-        body, end, tail = body.partition(_ENDS)
-        rest = b"" if end else body[max(body.rfind(_ROW), 0) :]
-        yield from _pick(body[: len(body) - len(rest)], says_more)
-        if end:
-            yield end + tail
-            yield from pieces
+
+    def __init__(
+        self, styles: Mapping[str, Style], shared: Mapping[str, Struck], take_fills: TakeFills
+    ) -> None:
+        """Raises `IrregularError` where cells without a style of their own say something."""
+        if "" in styles:
+            raise IrregularError
+        self._fills = {
+            name.encode(): style.fill
+            for name, style in styles.items()
+            if not style.struck and style.shown is None
+        }
+        self._styles = frozenset(name.encode() for name in styles) - self._fills.keys()
+        self._shared = frozenset(name.encode() for name in shared)
+        self._take_fills = take_fills
+
+    def pick(self, package: Package, part: str) -> Iterator[bytes]:
+        """The sheet's XML without most of the cells that say no more than their values.
+
+        Raises `IrregularError` where they cannot be told: then all is to be walked through.
+        """
+        rest, begun = b"", False
+        pieces = package.list_pieces(part)
+        for piece in pieces:
+            body = rest + piece
+            if not begun:
+                head, mark, body = body.partition(_BEGINS)
+                if not (mark and _PLAIN.search(head)) or b"zeroHeight" in head:
+                    raise IrregularError
+                begun = True
+                yield head + mark
+            body, end, tail = body.partition(_ENDS)
+            rest = b"" if end else body[max(body.rfind(_ROW), 0) :]
+            yield from self._pick_rows(body[: len(body) - len(rest)])
+            if end:
+                yield end + tail
+                yield from pieces
+                return
+        raise IrregularError
+
+    def _pick_rows(self, body: bytes) -> Iterator[bytes]:
+        if any(body.count(mark) != body.count(numbered) for mark, numbered in _NUMBERED) or any(
+            mark in body for mark in _UNNUMBERED
+        ):
+            raise IrregularError
+        coloured = not self._fills.keys().isdisjoint(_STYLED.findall(body))
+        told = self._says_more(body)
+        if not (coloured or told):
             return
-    raise IrregularError
-
-
-def _pick(body: bytes, says_more: Callable[[bytes], bool]) -> Iterator[bytes]:
-    if body.count(_ROW) != body.count(_NUMBERED):
-        raise IrregularError
-    if says_more(body):
         for row in body.split(_ROW)[1:]:
-            if says_more(row):
-                yield _ROW + row
+            if not any(mark in row for mark in _FILLED):
+                continue
+            if told and self._says_more(row):
+                yield _ROW + self._pick_cells(row)
+            elif coloured:
+                self._hand_over(row)
 
+    def _pick_cells(self, row: bytes) -> bytes:
+        inside, end, _ = row.rpartition(_ROW_ENDS)
+        head, *cells = inside.split(_CELL)
+        kept = [one for one in cells if self._says_more(one) or self._is_coloured(one)]
+        return _CELL.join((head, *kept)) + end
 
-def _make_test(
-    styles: Mapping[str, Style], shared: Mapping[str, Struck]
-) -> Callable[[bytes], bool]:
-    if "" in styles or len(shared) > _MOST_STRINGS:
-        raise IrregularError
-    patterns = []
-    if styles:
-        patterns.append(rf' s="(?:{"|".join(styles)})"')
-    if shared:
-        patterns.append(rf"<v>(?:{'|'.join(shared)})</v>")
-    finds = [re.compile(one.encode()).search for one in patterns]
+    def _hand_over(self, row: bytes) -> None:
+        cells = {
+            letters.decode(): self._fills[style]
+            for letters, style in _STYLED_CELL.findall(row)
+            if style in self._fills
+        }
+        if cells and (number := _NUMBER.match(row)):
+            self._take_fills(int(number[1]), cells)
 
-    def says_more(piece: bytes) -> bool:
-        return any(sign in piece for sign in _SIGNS) or any(find(piece) for find in finds)
+    def _is_coloured(self, cell: bytes) -> bool:
+        return not self._fills.keys().isdisjoint(_STYLED.findall(cell))
 
-    return says_more
+    def _says_more(self, piece: bytes) -> bool:
+        return (
+            any(sign in piece for sign in _SIGNS)
+            or (bool(self._styles) and not self._styles.isdisjoint(_STYLED.findall(piece)))
+            or (bool(self._shared) and not self._shared.isdisjoint(_STRING.findall(piece)))
+        )

@@ -24,7 +24,7 @@ BUILT_IN = {
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]'
-    r"|(?P<half>AM/PM|A/P)|(?P<general>General)|(?P<date>y+|m+|d+|h+|s+(?:\.0+)?|e+)"
+    r"|(?P<half>AM/PM|A/P)|(?P<general>General)|g+|(?P<date>y+|m+|d+|h+|s+(?:\.0+)?|e+)"
     r"|(?P<digit>[0#?])|(?P<point>\.)|(?P<text>@)|(?P<scale>[,%])|(?P<plain>.)",
     re.IGNORECASE | re.DOTALL,
 )

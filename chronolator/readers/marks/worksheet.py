@@ -75,6 +75,12 @@ class Worksheet:
         self._walk.run(pieces)
         self._end_row()
 
+    def take_fills(self, row: int, cells: Mapping[str, str]) -> None:
+        """Take the colours of a row's cells, by their column's letters, without a walk."""
+        values = self._rows[row - 1] if row <= len(self._rows) else ()
+        fills = {self._read_column(letters): colour for letters, colour in cells.items()}
+        self.marks += mark_fills(row, fills, values)
+
     def _begin_row(self, attributes: Attributes) -> None:
         self._end_row()
         number = attributes.get("r")
@@ -112,7 +118,7 @@ class Worksheet:
     def _begin_value(self, _: Attributes) -> None:
         if self._kind == "e":
             self._walk.collect(self._take_error)
-        elif self._kind == "s" and (self._looks.shared or self._style):
+        elif self._kind == "s" and (self._looks.shared or (self._style and self._style.struck)):
             self._walk.collect(self._take_shared)
 
     def _take_error(self, text: str) -> None:

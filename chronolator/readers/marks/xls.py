@@ -33,6 +33,7 @@ def find_marks(data: bytes, sheets: Mapping[str, Rows], deadline: Deadline) -> I
         formatting_info=True,
         on_demand=True,
         ragged_rows=True,
+        ignore_workbook_corruption=True,
         logfile=io.StringIO(),
     )
     styles = _Styles(book)

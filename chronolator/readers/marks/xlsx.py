@@ -9,7 +9,7 @@ from chronolator.model.values import show_value
 from chronolator.readers.marks.comments import list_comments, read_people
 from chronolator.readers.marks.links import is_bare
 from chronolator.readers.marks.parts import Deadline, Found, Package, Relation, UnreadError
-from chronolator.readers.marks.picking import IrregularError, pick_rows
+from chronolator.readers.marks.picking import IrregularError, Picker
 from chronolator.readers.marks.runs import Struck, read_shared
 from chronolator.readers.marks.styles import Style, read_styles
 from chronolator.readers.marks.worksheet import (
@@ -47,7 +47,7 @@ def _read_sheet(
     relations = package.read_relations(part)
     try:
         sheet = Worksheet(rows, looks)
-        sheet.run(pick_rows(package, part, looks.styles, looks.shared))
+        sheet.run(Picker(looks.styles, looks.shared, sheet.take_fills).pick(package, part))
     except IrregularError:
         sheet = Worksheet(rows, looks)
         sheet.run(package.list_pieces(part))
