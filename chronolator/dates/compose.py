@@ -48,7 +48,7 @@ def read_days(
     if not kept:
         return _read_nothing(items, pieces, written)
     told = []
-    if len(kept) > 1:  # a night of two dates is told by them
+    if len(kept) > 1 and any(one.words for one in kept):  # a night of two dates is told by them
         kept = [one._replace(words=_without(one.words, DateSays.NIGHT)) for one in kept]
     for piece in kept:
         stretch = find_stretch(piece.mark, rules)
@@ -64,12 +64,14 @@ def read_days(
     more = [*_check_weekdays(told), *days.doubts]
     if aside and any(piece.says(*ASIDE) for piece in pieces):
         more.append(doubts.date_beside(written))
-    return days._replace(doubts=tuple(more))
+    return days._replace(doubts=tuple(more)) if len(more) > len(days.doubts) else days
 
 
 def _keep(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces that count: whole, and not the day of writing down where another stands."""
     whole = [piece for piece in pieces if piece.mark.is_whole]
+    if len(whole) == 1:
+        return whole
     if any(not piece.mark.broken for piece in whole):  # what else is broken counts no more
         loose = {id(one) for one, after in pairwise([*pieces, None]) if _is_loose(one, after)}
         whole = [piece for piece in whole if not (piece.mark.broken and id(piece) in loose)]
@@ -131,6 +133,8 @@ def _is_birth(items: Sequence[Item]) -> bool:
 
 
 def _apply_words(piece: Piece, stretch: Stretch) -> Stretch:
+    if not piece.words:
+        return stretch
     parts = [word for word in piece.words if word.says is DateSays.PART]
     if parts:
         stretch = take_part(stretch, parts[0], parts[-1])
@@ -190,6 +194,9 @@ def _spread_words(told: Sequence[_Told]) -> list[_Told]:
 
 def _join(told: Sequence[_Told]) -> Days:
     stretches = [one.stretch for one in told]
+    if len(stretches) == 1:
+        (only,) = stretches
+        return Days(only.first, only.last, only.precision, _tell_sureness([only]))
     first = min(stretch.first for stretch in stretches)
     last = max(stretch.last for stretch in stretches)
     precision = max((stretch.precision for stretch in stretches), key=_COARSENESS.index)
@@ -199,12 +206,17 @@ def _join(told: Sequence[_Told]) -> Days:
         more.append(doubts.several_dates())
     elif several and stretches[0].first > stretches[-1].last and not _lists(told):
         more.append(doubts.turned_round())
-    qualifier = Qualifier.EXACT
-    if several or any(stretch.range for stretch in stretches):
+    qualifier = _tell_sureness(stretches)
+    if several and qualifier is Qualifier.EXACT:
         qualifier = Qualifier.RANGE
+    return Days(first, last, precision, qualifier, tuple(more), joined=True)
+
+
+def _tell_sureness(stretches: Sequence[Stretch]) -> Qualifier:
     if any(stretch.approximate for stretch in stretches):
-        qualifier = Qualifier.APPROXIMATE
-    return Days(first, last, precision, qualifier, tuple(more), joined=len(told) > 1)
+        return Qualifier.APPROXIMATE
+    ranges = any(stretch.range for stretch in stretches)
+    return Qualifier.RANGE if ranges else Qualifier.EXACT
 
 
 def _lists(told: Sequence[_Told]) -> bool:

@@ -6,6 +6,7 @@ Months stand in the text as §3§ (see `spelling`).
 import re
 
 from chronolator.dates.items import Mark
+from chronolator.dates.patterns import Patterns
 
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)(?![a-z]))?"
 _MONTH = r"(?P<month>\d{1,2})"
@@ -21,63 +22,60 @@ _LATER = r"\d{1,2}\s?(?P<by>[/.-])\s?\d{1,2}\s?(?P=by)\s?(?:\d{4}|\d\d)" + _NO_F
 _NUMERIC = r"(?P<day>\d{1,2})"
 _ENDS = r"(?!\d|[-_?x*]{2})(?!\s?[/.]\s?\d)(?!:\d)"
 
-_FORMS = tuple(
-    re.compile(form, re.ASCII)
-    for form in (
-        # 2019-03-12
-        rf"(?P<year>\d{{4}})\s?(?P<by>[-/.])\s?{_MONTH}\s?(?P=by)\s?(?P<day>\d{{1,2}})(?!\d)",
-        # 12/03/2019
-        rf"{_NUMERIC}\s*(?P<by>[/.:,-])\s*{_MONTH}\s*(?P=by)\s*'?(?P<year>\d{{4}})(?!\d)",
-        # 12/03/19, but not the first three numbers of 9/10/03/19
-        rf"{_NUMERIC}\s*(?P<by>[/.-])\s*{_MONTH}\s*(?P=by)\s*'?(?P<short>\d\d){_NO_FOURTH}",
-        # 12 03 2019
-        rf"{_NUMERIC} {_MONTH} (?:{_SANE}|(?P<short>\d\d))(?!\d)(?!\s?[/.:-]?\s?\d|\s?§)",
-        # 12 March 2019, 12-Mar-19, 12th of March '19
-        rf"{_DAY}{_OF}{_NAME}[\s,./-]*{_YEAR}",
-        rf"{_DAY}{_OF}{_NAME}(?:\s?,?\s?|[-/.]\s?)'?{_SHORT}",
-        # March 12, 2019
-        rf"{_NAME}[\s./-]*{_DAY}(?:\s?,\s?|[\s/-]){_YEAR}",
-        rf"{_NAME}\s?{_DAY}\s?,?\s'?{_SHORT}",
-        # 2019 March 12
-        rf"(?P<year>\d{{4}})[\s,./-]*{_NAME}[\s./-]*{_DAY}(?!\d)(?!{_OF}[§\d])",
-        # 12 March
-        rf"{_DAY}{_OF}{_NAME}(?![\s./-]?\d{{4}})",
-        # March 2019, Mar-19, March '19
-        rf"{_NAME}[\s,./-]*(?:of\s|in\s)?{_YEAR}",
-        rf"{_NAME}(?:[/-]|\s?'){_SHORT}",
-        # March 12th, March 12 (which could be of 2012 too: a day without a year says neither)
-        rf"{_NAME}\s?{_DAY}(?!\d)(?![/.:-]\d)",
-        # 2019 March
-        rf"(?P<year>\d{{4}})[\s/-]?{_NAME}",
-        _NAME,
-        # 03/2019
-        rf"{_MONTH}\s?[/.-]\s?{_SANE}(?![/.]\d)",
-        # 2018/2019
-        rf"{_SANE}\s?[/-]\s?(?P<until>(?:19|20)\d\d)(?!\d)",
-        # 2019-03, and 2018/19 or 2018-19
-        rf"{_SANE}(?P<by>[/.-])(?P<until>\d\d)(?!\d)(?!(?P=by)\d)(?!\s?[ap:])",
-        # 12.03/19, 12/03 2019: slips
-        rf"{_NUMERIC}\s?[/.,]\s?{_MONTH}\s?[/.,]\s?(?:{_SANE}|(?P<short>\d\d)){_ENDS}",
-        rf"{_NUMERIC}\s?[/.]\s?{_MONTH} {_SANE}{_ENDS}",
-        rf"{_NUMERIC} {_MONTH}\s?[/.]\s?{_SANE}{_ENDS}",
-        # 12/03, but not the 3/4 of 3/4 May
-        rf"{_NUMERIC}\s?[/.]\s?{_MONTH}{_ENDS}(?!\s?(?:of\s)?§)",
-        # the 12 of 12-14/03/2019
-        rf"{_NUMERIC}(?=\s?[-/&+]\s?{_LATER})",
-        # 1990s
-        r"(?P<decade>(?:19|20)\d0)'?s\b",
-        # what looks like a date and is none: 12/03/20019
-        r"(?P<broken>\d+\s?[/.:-]\s?\d+\s?[/.:-]\s?\d+(?:[/.:-]\d+)*)",
-        r"(?P<broken>\d{1,2}(?:st|nd|rd|th)?[\s,./-]*§\d+§[\s,./-]*\d+)",
-        # 2019
-        rf"{_SANE}(?![:.]\d)(?!\s?(?:hrs?|hours?)\b)",
-        # 12th, 12
-        r"(?P<day>\d{1,2})(?:\s?(?P<ordinal>st|nd|rd|th)(?![a-z]))?(?!\d|\.\d{3})",
-    )
+_FORMS = (
+    # 2019-03-12
+    rf"(?P<year>\d{{4}})\s?(?P<by>[-/.])\s?{_MONTH}\s?(?P=by)\s?(?P<day>\d{{1,2}})(?!\d)",
+    # 12/03/2019
+    rf"{_NUMERIC}\s*(?P<by>[/.:,-])\s*{_MONTH}\s*(?P=by)\s*'?(?P<year>\d{{4}})(?!\d)",
+    # 12/03/19, but not the first three numbers of 9/10/03/19
+    rf"{_NUMERIC}\s*(?P<by>[/.-])\s*{_MONTH}\s*(?P=by)\s*'?(?P<short>\d\d){_NO_FOURTH}",
+    # 12 03 2019
+    rf"{_NUMERIC} {_MONTH} (?:{_SANE}|(?P<short>\d\d))(?!\d)(?!\s?[/.:-]?\s?\d|\s?§)",
+    # 12 March 2019, 12-Mar-19, 12th of March '19
+    rf"{_DAY}{_OF}{_NAME}[\s,./-]*{_YEAR}",
+    rf"{_DAY}{_OF}{_NAME}(?:\s?,?\s?|[-/.]\s?)'?{_SHORT}",
+    # March 12, 2019
+    rf"{_NAME}[\s./-]*{_DAY}(?:\s?,\s?|[\s/-]){_YEAR}",
+    rf"{_NAME}\s?{_DAY}\s?,?\s'?{_SHORT}",
+    # 2019 March 12
+    rf"(?P<year>\d{{4}})[\s,./-]*{_NAME}[\s./-]*{_DAY}(?!\d)(?!{_OF}[§\d])",
+    # 12 March
+    rf"{_DAY}{_OF}{_NAME}(?![\s./-]?\d{{4}})",
+    # March 2019, Mar-19, March '19
+    rf"{_NAME}[\s,./-]*(?:of\s|in\s)?{_YEAR}",
+    rf"{_NAME}(?:[/-]|\s?'){_SHORT}",
+    # March 12th, March 12 (which could be of 2012 too: a day without a year says neither)
+    rf"{_NAME}\s?{_DAY}(?!\d)(?![/.:-]\d)",
+    # 2019 March
+    rf"(?P<year>\d{{4}})[\s/-]?{_NAME}",
+    _NAME,
+    # 03/2019
+    rf"{_MONTH}\s?[/.-]\s?{_SANE}(?![/.]\d)",
+    # 2018/2019
+    rf"{_SANE}\s?[/-]\s?(?P<until>(?:19|20)\d\d)(?!\d)",
+    # 2019-03, and 2018/19 or 2018-19
+    rf"{_SANE}(?P<by>[/.-])(?P<until>\d\d)(?!\d)(?!(?P=by)\d)(?!\s?[ap:])",
+    # 12.03/19, 12/03 2019: slips
+    rf"{_NUMERIC}\s?[/.,]\s?{_MONTH}\s?[/.,]\s?(?:{_SANE}|(?P<short>\d\d)){_ENDS}",
+    rf"{_NUMERIC}\s?[/.]\s?{_MONTH} {_SANE}{_ENDS}",
+    rf"{_NUMERIC} {_MONTH}\s?[/.]\s?{_SANE}{_ENDS}",
+    # 12/03, but not the 3/4 of 3/4 May
+    rf"{_NUMERIC}\s?[/.]\s?{_MONTH}{_ENDS}(?!\s?(?:of\s)?§)",
+    # the 12 of 12-14/03/2019
+    rf"{_NUMERIC}(?=\s?[-/&+]\s?{_LATER})",
+    # 1990s
+    r"(?P<decade>(?:19|20)\d0)'?s\b",
+    # what looks like a date and is none: 12/03/20019
+    r"(?P<broken>\d+\s?[/.:-]\s?\d+\s?[/.:-]\s?\d+(?:[/.:-]\d+)*)",
+    r"(?P<broken>\d{1,2}(?:st|nd|rd|th)?[\s,./-]*§\d+§[\s,./-]*\d+)",
+    # 2019
+    rf"{_SANE}(?![:.]\d)(?!\s?(?:hrs?|hours?)\b)",
+    # 12th, 12
+    r"(?P<day>\d{1,2})(?:\s?(?P<ordinal>st|nd|rd|th)(?![a-z]))?(?!\d|\.\d{3})",
 )
 # Those that can begin with a digit, and with a month's name. Which come first matters.
-_BY_DIGIT = tuple(form for form in _FORMS if not form.pattern.startswith(_NAME))
-_BY_NAME = tuple(form for form in _FORMS if form.pattern.startswith(_NAME))
+_BY_DIGIT = Patterns(form for form in _FORMS if not form.startswith(_NAME))
+_BY_NAME = Patterns(form for form in _FORMS if form.startswith(_NAME))
 _EIGHT = re.compile(r"(\d\d)(\d\d)(\d\d)(\d\d)(?!\d)", re.ASCII)
 _SIX = re.compile(r"(?P<day>\d\d)(?P<month>\d\d)(?P<short>\d\d)(?!\d)(?!\s?[/.:-]\s?\d)", re.ASCII)
 _CENTURY = 100
@@ -99,13 +97,11 @@ def find_mark(text: str, place: int, latest: int | None, *, opening: bool) -> Ma
         if eight := _EIGHT.match(text, place):
             return _read_eight(eight)
         if opening and (six := _SIX.match(text, place)):
-            return _make(six, latest)
+            return _make(six[0], six.groupdict(), latest)
     else:
         return None
-    for form in forms:
-        if (found := form.match(text, place)) and (mark := _make(found, latest)):
-            return mark
-    return None
+    found = forms.find(text, place)
+    return _make(*found, latest) if found else None
 
 
 def expand_year(digits: str, latest: int | None) -> int:
@@ -117,38 +113,38 @@ def expand_year(digits: str, latest: int | None) -> int:
     return year if year <= latest else year - _CENTURY
 
 
-def _make(found: re.Match[str], latest: int | None) -> Mark | None:
-    told = {name: text for name, text in found.groupdict().items() if text}
-    if "broken" in told:
-        return Mark(found[0], broken=True)
-    if "decade" in told:
-        return Mark(found[0], year=int(told["decade"]), decade=True)
-    if "until" in told:
-        return _read_until(found[0], int(told["year"]), told["until"])
+def _make(text: str, told: dict[str, str | None], latest: int | None) -> Mark:
+    if told.get("broken"):
+        return Mark(text, broken=True)
+    if decade := told.get("decade"):
+        return Mark(text, year=int(decade), decade=True)
+    if until := told.get("until"):
+        return _read_until(text, _number(told, "year") or 0, until)
     short = told.get("short")
     year = expand_year(short, latest) if short else _number(told, "year")
     month = _number(told, "name") or _number(told, "month")
     return Mark(
-        found[0],
+        text,
         _number(told, "day"),
         month,
         year,
         short=bool(short),
-        ordinal="ordinal" in told,
+        ordinal=bool(told.get("ordinal")),
         broken=month is not None and not 1 <= month <= _MONTHS,
     )
 
 
-def _number(told: dict[str, str], name: str) -> int | None:
-    return int(told[name]) if name in told else None
+def _number(told: dict[str, str | None], name: str) -> int | None:
+    digits = told.get(name)
+    return int(digits) if digits else None
 
 
-def _read_until(text: str, year: int, until: str) -> Mark | None:
-    """A year of two halves, or a month; two years apart are two dates."""
+def _read_until(text: str, year: int, until: str) -> Mark:
+    """A year of two halves, or a month; of two years apart the first."""
     if int(until) in {year + 1, (year + 1) % _CENTURY}:
         return Mark(text, year=year, to_year=year + 1)
     if int(until) >= _CENTURY:
-        return None
+        return Mark(str(year), year=year)
     if 1 <= int(until) <= _MONTHS:
         return Mark(text, month=int(until), year=year)
     return Mark(text, broken=True)

@@ -35,6 +35,7 @@ _ALSO_BEHIND = {
     DateSays.NIGHT,
 }
 _BEHIND = {DateSays.OR_BEFORE, DateSays.ONWARDS}
+_BOUND = _BOUND_TO_NEXT | _BEHIND
 _QUIET = {DateSays.FILLER, DateSays.APPROXIMATE}
 _LONGEST_MONTH = 31
 _LONGEST_YEAR = 12
@@ -51,6 +52,9 @@ class Piece(NamedTuple):
     def says(self, *what: DateSays) -> DateWord | None:
         """The first word that says one of these, or None."""
         return next((word for word in self.words if word.says in what), None)
+
+
+_NOTHING_SAID = Piece(Mark(""))
 
 
 def settle_times(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -86,20 +90,20 @@ def settle_times(items: Sequence[Item]) -> tuple[Item, ...]:
 def gather(items: Sequence[Item]) -> list[Piece]:
     """The pieces in their order. What an agency's own words stand between is not linked."""
     pieces: list[Piece] = []
-    waiting = Piece(Mark(""))  # what was said since the last date, for the next one
+    waiting = _NOTHING_SAID  # since the last date, for the next one
     for item in _join_years(_drop_counts(items)):
         if isinstance(item, Mark):
-            pieces.append(waiting._replace(mark=item))
-            waiting = Piece(Mark(""))
+            pieces.append(Piece(item, waiting.words, waiting.weekdays, waiting.link))
+            waiting = _NOTHING_SAID
         elif isinstance(item, Other):
-            waiting = waiting._replace(words=(), link=None)
+            waiting = Piece(waiting.mark, weekdays=waiting.weekdays)
         elif isinstance(item, Link):
             waiting = waiting._replace(link=waiting.link or item)
         elif pieces and _is_said_behind(item, pieces[-1], waiting):
             pieces[-1] = _add(pieces[-1], item)
         else:
             waiting = _add(waiting, item)
-    if pieces:
+    if pieces and waiting is not _NOTHING_SAID:
         behind = [word for word in waiting.words if word.says in _ALSO_BEHIND]
         words = (*pieces[-1].words, *behind)
         days = pieces[-1].weekdays or waiting.weekdays
@@ -116,7 +120,7 @@ def _is_said_behind(item: Item, last: Piece, waiting: Piece) -> bool:
 def _add(piece: Piece, item: Item) -> Piece:
     if isinstance(item, Weekday):
         return piece._replace(weekdays=(*piece.weekdays, item.number))
-    if isinstance(item, Said) and item.word.says in _BOUND_TO_NEXT | _BEHIND:
+    if isinstance(item, Said) and item.word.says in _BOUND:
         return piece._replace(words=(*piece.words, item.word))
     return piece
 
@@ -124,6 +128,8 @@ def _add(piece: Piece, item: Item) -> Piece:
 def complete(pieces: Sequence[Piece], rules: DateRules) -> list[Piece]:
     """The pieces with what they leave out taken from those they are linked to: 28/2 - 2/3/19."""
     filled = list(pieces)
+    if all(piece.mark.is_whole for piece in filled):
+        return filled
     for place in range(len(filled) - 2, -1, -1):
         if filled[place + 1].link:
             mark = _take_from_next(filled[place].mark, filled[place + 1].mark, rules)

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
+from chronolator.dates.alike import Likeness
 from chronolator.dates.cells import write_day, write_time
 from chronolator.dates.plain import PlainForms
 from chronolator.dates.reading import DateReading, Given
@@ -32,6 +33,7 @@ class DateReader:
         self.month_first = month_first
         self._terms = Terms(rules, latest.year if latest else None, today, month_first)
         self._plain = PlainForms(self._terms)
+        self._alike = Likeness(self._terms, self._plain)
         self._known: dict[_Key, DateReading] = {}
 
     def read(self, written: Value, clock: Value = None, end: Value = None) -> DateReading:
@@ -47,8 +49,11 @@ class DateReader:
         return read_texts(*texts, self._terms, given)
 
     def _learn(self, written: Value, clock: Value, end: Value) -> DateReading:
-        if clock is None and end is None and (when := self._plain.take(written)):
-            return self._keep((written, clock, end), DateReading(when))
+        if clock is None and end is None:  # the commonest: no text is made of a true date
+            plain = self._plain
+            when = plain.read(written, "") if isinstance(written, str) else plain.take(written)
+            if when:
+                return self._keep((written, clock, end), DateReading(when))
         texts = write_day(written), write_time(clock), write_day(end)
         if any(isinstance(cell, int | float) for cell in (written, clock, end)):
             key: _Key = texts  # 1, 1.0 and True are equal, and no one date
@@ -56,8 +61,10 @@ class DateReader:
                 return known
         else:
             key = written, clock, end
-        plain = None if texts[2] else self._plain.read(texts[0], texts[1])
-        return self._keep(key, DateReading(plain) if plain else read_texts(*texts, self._terms))
+        when = None if texts[2] else self._plain.read(texts[0], texts[1])
+        if when is None and not (texts[1] or texts[2]):
+            when = self._alike.read(texts[0])
+        return self._keep(key, DateReading(when) if when else read_texts(*texts, self._terms))
 
     def _keep(self, key: _Key, reading: DateReading) -> DateReading:
         if len(self._known) >= _MOST:

@@ -23,17 +23,24 @@ _CHARACTERS = str.maketrans(
         "\r": "\n",
     }
 )
-_INNER_APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z])")
-_GLUED_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)(?=[a-z])")
-_DOUBLED_SIGN = re.compile(r"(?<=\d)([/.-])\1(?=\d)")
 _INNER_QUERY = re.compile(r"(?<=\d\d)\?+(?=\s?[/.-]\s?\d)")
-_UNDERSCORE = re.compile(r"(?<=\d)_(?=\d)")
-_ISO_TIME = re.compile(r"(?<=\d)t(?=\d\d:?\d\d)")
-_MANY_BLANKS = re.compile(r"  +")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _WORD = re.compile(r"[a-z]+")
-_POINTED = re.compile(r"<([^<>]*)>")
+_GLUED_ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)(?=[a-z])")
+_DOUBLED_SIGN = re.compile(r"(?<=\d)([/.-])\1(?=\d)")
+# By a sign without which a form cannot stand: what becomes of what.
+_FORMS = (
+    ("'", re.compile(r"(?<=[a-z])'(?=[a-z])"), ""),
+    ("''", re.compile("''"), '"'),
+    ("_", re.compile(r"(?<=\d)_(?=\d)"), "-"),
+    ("<", re.compile(r"<([^<>]*)>"), r"\1"),
+    ("t", re.compile(r"(?<=\d)t(?=\d\d:?\d\d)"), " "),
+    ("t", _GLUED_ORDINAL, r"\1 "),
+    ("d", _GLUED_ORDINAL, r"\1 "),
+    *((sign, _DOUBLED_SIGN, r"\1") for sign in ("//", "..", "--")),
+    ("  ", re.compile(r" {2,}"), " "),
+)
 _MONTH_BEFORE = re.compile(  # May 22-24, 2016
     r"(§\d+§) (\d{1,2})(?:st|nd|rd|th)?(\s?(?:[-/&]|to|and)\s?\d{1,2})(?:st|nd|rd|th)?,? (?=\d{4})"
 )
@@ -67,19 +74,12 @@ class Names:
             plain = text.translate(_CHARACTERS)
             plain = unicodedata.normalize("NFKC", plain).translate(_CHARACTERS).lower()
             plain = _LINES.sub("\n", _BLANKS.sub(" ", plain))
-        # Each is looked for only where its sign stands: most texts have none of them.
-        if "'" in plain:
-            plain = _INNER_APOSTROPHE.sub("", plain).replace("''", '"')
+        for sign, pattern, form in _FORMS:
+            if sign in plain:  # most texts have none of them
+                plain = pattern.sub(form, plain)
         if "?" in plain and _INNER_QUERY.search(plain):
             plain = _INNER_QUERY.sub("", plain) + " ?"
-        if "_" in plain:
-            plain = _UNDERSCORE.sub("-", plain)
-        if "<" in plain:
-            plain = _POINTED.sub(r"\1", plain)
-        if "t" in plain:
-            plain = _ISO_TIME.sub(" ", plain)
-        plain = _DOUBLED_SIGN.sub(r"\1", _GLUED_ORDINAL.sub(r"\1 ", plain))
-        plain = _MANY_BLANKS.sub(" ", plain).strip()
+        plain = plain.strip()
         marked = _WORD.sub(self._mark, plain)
         if "§" not in marked:
             return marked

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from datetime import time
 
 from chronolator.dates.items import Clock, Item, Link, Mark, Other
+from chronolator.dates.patterns import Patterns
 from chronolator.model import Precision
 
 _UNIT = r"(?:\s?(?:hrs?|hours?|h)\b)?(?P<zone>z\b|\s?\+\d\d:?\d\d(?!\d))?"
-_SECONDS = r"(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?"
-_FORMS = tuple(
-    re.compile(form, re.ASCII)
-    for form in (
-        # 2.30pm, 9 a.m., 02.30.15.000000 PM
-        r"(?P<hour>\d{1,2})(?:[:.;]?(?P<minute>\d\d)" + _SECONDS + r")?"
-        r"\s?(?P<half>[ap])\.?\s?m\b\.?",
+_HALF = r"\s?(?P<half>[ap])\.?\s?m\b\.?"
+_FORMS = Patterns(
+    (
+        # 02.30.15.000000 PM behind a date, which 02.03.19 pm is itself
+        r"(?<=\d )(?P<hour>\d\d)\.(?P<minute>\d\d)\.(?P<second>\d\d)(?:\.\d+)?\s(?P<half>[ap])m\b",
+        # 2.30pm, 9 a.m., 02:30:15 PM
+        r"(?P<hour>\d{1,2})(?:[:.;]?(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)?" + _HALF,
         # 14:30, 14:30:15, 14:30 hrs, 14:30:00Z
-        r"(?P<hour>\d{1,2})[:;](?P<minute>\d\d)" + _SECONDS + r"(?![\d:])" + _UNIT,
+        r"(?P<hour>\d{1,2})[:;](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?(?![\d:])"
+        + _UNIT,
         # 1430hrs, 14.30 hours
         r"(?P<hour>\d{1,2})[.]?(?P<minute>\d\d)\s?(?:hrs?|hours?|h)\b",
         # 14h30
@@ -26,9 +28,11 @@ _FORMS = tuple(
 )
 _MAY_BE = re.compile(r"\d{1,2}(?:[:.;]?\d\d|\s?[ap]\.?\s?m|h\d)", re.ASCII)
 _BARE = re.compile(r"(?P<hour>\d{1,2})[.]?(?P<minute>\d\d)", re.ASCII)
-_IN_TIME_CELL = (
-    re.compile(r"(?P<hour>\d{1,2})[., ]?(?P<minute>\d\d)(?!\d)(?![.,]\d)", re.ASCII),
-    re.compile(r"(?P<hour>\d{1,2})(?!\d)(?![.,:]\d)", re.ASCII),
+_IN_TIME_CELL = Patterns(
+    (
+        r"(?P<hour>\d{1,2})[., ]?(?P<minute>\d\d)(?!\d)(?![.,]\d)",
+        r"(?P<hour>\d{1,2})(?!\d)(?![.,:]\d)",
+    )
 )
 _NOON = 12
 _HOURS = 24
@@ -50,6 +54,9 @@ class Times:
     word: bool = False
 
 
+NO_TIMES = Times()
+
+
 def find_clock(text: str, place: int) -> Clock | None:
     """What is written at that place in a form that only a time has, or None."""
     return _find(_FORMS, text, place) if _MAY_BE.match(text, place) else None
@@ -65,7 +72,7 @@ def take_for_clock(item: Item) -> Clock | None:
     if not isinstance(item, Mark | Other):
         return None
     found = _BARE.fullmatch(item.text)
-    clock = _make(found) if found else None
+    clock = _make(found[0], found.groupdict()) if found else None
     return clock if clock and _tell(clock) else None
 
 
@@ -76,7 +83,7 @@ def read_clocks(items: Sequence[Item]) -> Times:
     """
     clocks = [item for item in items if isinstance(item, Clock)]
     if all(clock.is_bare for clock in clocks):
-        return Times()
+        return NO_TIMES
     first, last = clocks[0], clocks[-1]
     places = [place for place, item in enumerate(items) if isinstance(item, Clock)]
     joined = any(isinstance(item, Link) for item in items[places[0] : places[-1]])
@@ -95,19 +102,16 @@ def read_clocks(items: Sequence[Item]) -> Times:
     )
 
 
-def _find(forms: Sequence[re.Pattern[str]], text: str, place: int) -> Clock | None:
-    for form in forms:
-        if found := form.match(text, place):
-            return _make(found)
-    return None
+def _find(forms: Patterns, text: str, place: int) -> Clock | None:
+    found = forms.find(text, place)
+    return _make(*found) if found else None
 
 
-def _make(found: re.Match[str]) -> Clock:
-    told = found.groupdict()
+def _make(text: str, told: dict[str, str | None]) -> Clock:
     minute, second = told.get("minute"), told.get("second")
     return Clock(
-        found[0],
-        int(told["hour"]),
+        text,
+        int(told["hour"] or 0),
         None if minute is None else int(minute),
         int(second or 0),
         told.get("half") or "",

@@ -14,7 +14,7 @@ from chronolator.dates.pieces import name_links, settle_times
 from chronolator.dates.reading import DateReading, Doubt, Given, Lean, Shift
 from chronolator.dates.relative import Relation
 from chronolator.dates.scan import scanner_of
-from chronolator.dates.times import Times, read_clocks
+from chronolator.dates.times import NO_TIMES, Times, read_clocks
 from chronolator.model import DateRules, DateSays, Precision, Qualifier, When
 
 _DAY = timedelta(days=1)
@@ -90,7 +90,7 @@ def _read_text(written: str, clock: str, terms: Terms, given: Given | None) -> D
         beside = name_links(scanner.scan_time(clock, latest))
         column = read_clocks(beside)
         found += _doubt_times(column, clock)
-        if column == Times() and any(character.isdecimal() for character in clock):
+        if column is NO_TIMES and any(character.isdecimal() for character in clock):
             found.append(doubts.no_such_time(clock))
         if column.at:
             if times.at and times.at != column.at:
@@ -103,7 +103,7 @@ def _read_text(written: str, clock: str, terms: Terms, given: Given | None) -> D
     elif times.at and _is_rough(items):
         days = days._replace(qualifier=_soften(days.qualifier))
     when = _place(days, times, f"{written} {clock}".strip())
-    return DateReading(when, tuple(dict.fromkeys(found)), days.lean, shift, about)
+    return DateReading(when, tuple(dict.fromkeys(found)) if found else (), days.lean, shift, about)
 
 
 def _lean(
@@ -179,11 +179,13 @@ def _join(begun: When, ended: When) -> When:
 def _drop_midnight(times: Times) -> Times:
     """A date's cell that ends in 00:00 was written so by a program."""
     empty = times.at == time() and times.until in {None, time()} and not times.word
-    return Times() if empty else times
+    return NO_TIMES if empty else times
 
 
 def _doubt_times(times: Times, written: str) -> list[Doubt]:
-    found = []
+    found: list[Doubt] = []
+    if times is NO_TIMES:
+        return found
     if times.lost:
         found.append(doubts.no_such_time(written))
     if times.several:

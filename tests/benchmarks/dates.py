@@ -67,7 +67,7 @@ def make_distinct(count: int, chance: random.Random) -> list[str]:
 def show(name: str, cells: Sequence[str], runs: int) -> None:
     """Print the median of both and of their ratio."""
     rules = load_dates()
-    DateReader(rules).read("12th March 2019")  # the words of the rules are put in order once
+    DateReader(rules).read("early May")  # the words of the rules are put in order once
     pairs = [(clock(match_all, cells), clock(read_all(rules), cells)) for _ in range(runs)]
     floor, reading = (statistics.median(times) for times in zip(*pairs, strict=True))
     ratio = statistics.median(one / other for other, one in pairs)
