@@ -3,6 +3,7 @@
 import io
 import types
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from msoffcrypto import OfficeFile
 from msoffcrypto.format import xls97
@@ -31,29 +32,35 @@ def decrypt(data: bytes, passwords: Iterable[str], label: str) -> bytes:
     if not known:
         raise _tell_unknown(label)
     for password in _try_each(passwords):
-        opened = _unlock(data, password)
-        if opened is not None:
-            return opened
+        locked = OfficeFile(io.BytesIO(data))  # a new one for each: an attempt changes it
+        if _fits(locked, password):
+            return _unlock(locked, label)
     raise tell_locked(label)
 
 
 def _try_each(passwords: Iterable[str]) -> Iterator[str]:
-    yield _DEFAULT
     yield from (password for password in passwords if password)
+    yield _DEFAULT
 
 
-def _unlock(data: bytes, password: str) -> bytes | None:
+def _fits(locked: Any, password: str) -> bool:  # noqa: ANN401  the library has no types
+    proves = {"verify_password": True} if locked.format == "ooxml" else {}
+    try:
+        locked.load_key(password=password, **proves)
+    except Exception:  # noqa: BLE001  a wrong one fails in many ways
+        return False
+    return True
+
+
+def _unlock(locked: Any, label: str) -> bytes:  # noqa: ANN401  the same
     opened = io.BytesIO()
     try:
-        # A new one for each: an attempt changes it.
-        locked = OfficeFile(io.BytesIO(data))
-        if locked.format == "ooxml":
-            locked.load_key(password=password, verify_password=True)
-        else:
-            locked.load_key(password=password)
         locked.decrypt(opened)
-    except Exception:  # noqa: BLE001  a wrong password fails in many ways, and none is told apart
-        return None
+    except Exception as error:
+        raise ReaderError(
+            f"{label}: the password is right, but what is behind it is damaged",
+            hint="Open it in Excel or Word and save it anew, or ask the agency for it again.",
+        ) from error
     return opened.getvalue()
 
 

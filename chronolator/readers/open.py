@@ -9,6 +9,7 @@ from pathlib import Path
 
 from chronolator.errors import PasswordError, ReaderError
 from chronolator.model import Sheet
+from chronolator.readers.compound import look_into
 from chronolator.readers.delimited import read_delimited
 from chronolator.readers.encodings import show_beginning
 from chronolator.readers.excel_xml import is_excel_xml, read_excel_xml
@@ -18,7 +19,6 @@ from chronolator.readers.unread import (
     find_unread_compound,
     find_unread_package,
     find_unread_text,
-    list_streams,
     tell_locked,
 )
 from chronolator.readers.web import is_web_page, read_web_page
@@ -116,8 +116,9 @@ def _read_package(data: bytes, label: str) -> list[Sheet]:
 
 
 def _read_compound(data: bytes, label: str) -> list[Sheet]:
-    if unread := find_unread_compound(data):
+    compound = look_into(data)
+    if unread := find_unread_compound(compound):
         raise unread.tell(label)
-    if "encryptedpackage" in list_streams(data):
+    if compound.locked:
         raise tell_locked(label)
     return read_workbook(data, label)

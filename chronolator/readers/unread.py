@@ -4,16 +4,12 @@ import contextlib
 import email.parser
 import email.policy
 import fnmatch
-import io
-import struct
 import zipfile
 import zlib
-from collections.abc import Collection
 from dataclasses import dataclass
 
-import olefile
-
 from chronolator.errors import PasswordError, ReaderError
+from chronolator.readers.compound import Compound
 
 _LOOKED_AT = 4096
 _MOST_MANIFEST = 8 * 2**20
@@ -201,26 +197,14 @@ def find_unread_package(archive: zipfile.ZipFile) -> Unread | None:
     return None
 
 
-def find_unread_compound(data: bytes) -> Unread | None:
-    """What the compound file is, the form of old Office files, where it is nothing we read."""
-    names = list_streams(data)
+def find_unread_compound(compound: Compound) -> Unread | None:
+    """What the compound file is, where it is nothing that is read."""
     for name, kind in _IN_COMPOUNDS:
-        if name in names:
+        if name in compound.names:
             return kind
-    has_no_password = "encryptedpackage" in names and "encryptioninfo" not in names
-    return _LABELLED if has_no_password or "drmcontent" in names else None
-
-
-def list_streams(data: bytes) -> Collection[str]:
-    """The names at the top of a compound file, in small letters, without control characters; none
-    where it is damaged.
-    """
-    # Whatever olefile raises of a damaged file: the reader of workbooks is asked next.
-    damaged = contextlib.suppress(OSError, ValueError, IndexError, struct.error, RecursionError)
-    with damaged, olefile.OleFileIO(io.BytesIO(data)) as compound:
-        paths = compound.listdir(streams=True, storages=True)
-        return {path[0].strip("\x05\x06\x09").casefold() for path in paths}
-    return frozenset()
+    names = compound.names
+    keyless = "encryptedpackage" in names and "encryptioninfo" not in names
+    return _LABELLED if keyless or "drmcontent" in names else None
 
 
 def _describe_archive(archive: zipfile.ZipFile) -> Unread:

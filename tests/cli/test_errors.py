@@ -83,7 +83,7 @@ UNREADABLE: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "Page.xls": (
         lambda path: path.write_text(f"<html>{WORDS}</html>", encoding="utf-8"),
         "no table of events",
-        "put a row of headings above",
+        "Put its entries into a table",
     ),
 }
 
