@@ -193,7 +193,7 @@ def _tell_about(event: Event, findings: _Findings) -> Iterator[str]:
     if not is_in_period(event.when, findings.case):
         yield "Outside the review period"
     if event.when.qualifier is Qualifier.INHERITED:
-        yield "Date, or part of it, taken from a row above"
+        yield "Date, or part of it, taken from above"
     if event.when.qualifier is Qualifier.INVALID:
         yield f"Date not understood: “{event.when.written}”"
     yield from (mark[:1].upper() + mark[1:] for mark in event.marks)

@@ -63,6 +63,8 @@ _FORMS = (
     rf"{_NUMERIC}\s?[/.]\s?{_MONTH}{_ENDS}(?!\s?(?:of\s)?§)",
     # the 12 of 12-14/03/2019
     rf"{_NUMERIC}(?=\s?[-/&+]\s?{_LATER})",
+    # the 12 of 12-14/3
+    rf"{_NUMERIC}(?=\s?[-&+]\s?\d{{1,2}}\s?[/.]\s?(?:0?[1-9]|1[0-2]){_ENDS})",
     # 1990s
     r"(?P<decade>(?:19|20)\d0)'?s\b",
     # what looks like a date and is none: 12/03/20019

@@ -1,5 +1,6 @@
 """The dates of the rows of a sheet, with what a row takes from the rows and banners above it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +31,13 @@ from chronolator.model import (
 )
 from chronolator.normalise import lent
 from chronolator.normalise.births import find_birth
-from chronolator.normalise.sequence import Around, find_astray, find_direction, find_fit
+from chronolator.normalise.sequence import (
+    Around,
+    find_astray,
+    find_direction,
+    find_fit,
+    find_inside,
+)
 
 _AS_ABOVE = "dated as the row above"
 _MONTH_FIRST = "date read with the month first"
@@ -39,6 +46,7 @@ _SURE = {Qualifier.EXACT, Qualifier.RANGE}
 _OPEN = {Qualifier.BEFORE, Qualifier.AFTER}
 _SOME_LEAP_YEAR = 2000
 _DECEMBER = 12
+_SPLIT_YEAR = re.compile(r"\d{4}\s?[/-]\s?\d\d(?!\d)")
 _Cells = tuple[Value, Value, Value]
 
 
@@ -174,11 +182,11 @@ class _Sheet:
                 read.setdefault(day, one)
         fit = find_fit(list(read), around, self._limits)
         if fit is None:
-            doubt = lent.either_year(written, list(read)) if len(read) > 1 else None
-            return replace(reading, doubts=(doubt,)) if doubt else reading
+            doubt = lent.either_year(written, find_inside(list(read), around))
+            return replace(reading, doubts=(doubt,)) if len(read) > 1 else reading
         chosen, rival = read[fit.day], fit.rival
-        if rival and chosen.doubts and not read[rival].doubts:  # the weekday fits the other
-            chosen, rival = read[rival], None
+        if rival and bool(chosen.doubts) != bool(read[rival].doubts):  # a weekday fits but one
+            chosen, rival = (read[rival] if chosen.doubts else chosen), None
         qualifier = chosen.when.qualifier
         when = replace(
             chosen.when, qualifier=Qualifier.INHERITED if qualifier in _SURE else qualifier
@@ -192,8 +200,7 @@ class _Sheet:
     def _span(self, row: Entry) -> tuple[date, date] | None:
         period = row.period
         if period not in self._spans:
-            when = self._reader.read(period).when
-            self._spans[period] = (when.first, when.last) if when.first and when.last else None
+            self._spans[period] = _find_span(self._reader.read(period).when)
         return self._spans[period]
 
     def _guess_days(self) -> Iterator[date]:
@@ -220,6 +227,16 @@ class _Sheet:
             when = reading.when
             day = when.first if when.first and when.qualifier not in _OPEN else day
         return below[::-1]
+
+
+def _find_span(when: When) -> tuple[date, date] | None:
+    """The days of a banner. 2018/19 is a school's year or a financial one, from April to August."""
+    if when.first is None or when.last is None:
+        return None
+    years = when.precision is Precision.YEAR and when.first.month == 1
+    if years and _SPLIT_YEAR.search(when.written):
+        return when.first.replace(month=4), when.last.replace(month=8)
+    return when.first, when.last
 
 
 def _cells_of(row: Entry) -> _Cells:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from chronolator.model.rules.dates import DateLimits
 
 _FEWEST_STEPS = 3
+_YEAR = timedelta(364)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,24 @@ def find_fit(days: Sequence[date], around: Around, limits: DateLimits) -> Fit | 
     outside = False
     if around.span:
         first, last = around.span
-        inside = [day for day in days if first <= day <= last]
+        inside = find_inside(days, around)
         outside = not inside
+        if outside and last - first >= _YEAR:  # 29 February: every other day lies in a year
+            return None
         days = inside or sorted(days, key=lambda day: max(first - day, day - last))[:1]
     if len(days) == 1:
         return Fit(days[0], outside=outside)
     if not days or (around.above is None and around.below is None):
         return None
     best, second, *_ = sorted(days, key=lambda day: _weigh(day, around, limits))
-    unclear = _weigh(second, around, limits) <= 2 * _weigh(best, around, limits)
+    unclear = _weigh(second, around, limits) <= limits.rival * _weigh(best, around, limits)
     return Fit(best, second if unclear else None)
+
+
+def find_inside(days: Sequence[date], around: Around) -> list[date]:
+    """Those that lie in the span of the banner; without one, all."""
+    first, last = around.span or (date.min, date.max)
+    return [day for day in days if first <= day <= last]
 
 
 def find_astray(
@@ -73,12 +82,14 @@ def find_astray(
 
 
 def _weigh(day: date, around: Around, limits: DateLimits) -> int:
-    """Days from the row above, those against the sheet's order counted many times."""
+    """Days from the row above, those against the sheet's order counted many times. Where the sheet
+    shows no order, oldest first is likelier.
+    """
     way = around.direction or 1
-    back = limits.against if around.direction else 1
+    back = limits.against if around.direction else limits.unordered
     above = (day - around.above).days * way if around.above else 0
     below = (around.below - day).days * way if around.below else 0
     weight = above if above >= 0 else -above * back
     if below < 0:
         weight -= below * back
-    return weight if around.above else max(weight, abs(below))
+    return weight if around.above else max(weight, below)

@@ -43,6 +43,8 @@ class _Limits(msgspec.Struct, forbid_unknown_fields=True):
     slip: int
     astray: int
     against: int
+    unordered: int
+    rival: int
     direction: int
 
 

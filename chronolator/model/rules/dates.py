@@ -85,7 +85,9 @@ class DateLimits:
     many true dates and so many texts must divide by the twelfth before a swap of day and month is
     suspected. `slip`: a written date may lie so many days outside the period that stands above it.
     `astray`: so many days must part a row from both its neighbours before it is doubted. `against`:
-    a day back in a sheet's order counts as so many days onwards. `direction`: of all steps from row
+    a day back in a sheet's order counts as so many days onwards; `unordered`: the same of a sheet
+    that shows no order. `rival`: another year is possible too where it weighs at most so many times
+    as much. `direction`: of all steps from row
     to row, so many hundredths must go one way in a sheet that has an order.
     """
 
@@ -94,6 +96,8 @@ class DateLimits:
     slip: int
     astray: int
     against: int
+    unordered: int
+    rival: int
     direction: int
 
 
