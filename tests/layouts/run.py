@@ -42,11 +42,13 @@ def list_single() -> Iterator[Layout]:
 
 
 def list_pairs() -> Iterator[Layout]:
-    """Every two features that can stand in one file, in every format that can carry both."""
+    """Every two features that can stand in one file, in every format that can carry both. A locked
+    file is a pair with each single feature already, and takes a second to lock and unlock.
+    """
     for pair in combinations(FEATURES, 2):
         if not find_conflict(*pair):
             for form in FORMATS:
-                if carries(form, pair):
+                if carries(form, pair) and not form.locked:
                     yield Layout(pair, form)
 
 

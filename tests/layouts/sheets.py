@@ -219,6 +219,6 @@ def _make_block(page: Page, row: Row) -> list[Row]:
     lines = [
         replace(row, cells={0: Cell(f"{page.headings[key]}:"), 1: row.cells[key]})
         for key in page.columns
-        if key in row.cells and row.cells[key].text
+        if key in row.cells and (row.cells[key].text or row.cells[key].formula)
     ]
     return [*lines, Row()]

@@ -53,8 +53,9 @@ def _drop_years(book: Book, chance: Random) -> None:
         for told in row.told:
             told.flagged = True
         if "date" in row.cells:
-            row.cells["date"].value = form.format(row.told[0].known.day)
-            row.cells["date"].shown = ""
+            cell = row.cells["date"]
+            cell.value, cell.shown = form.format(row.told[0].known.day), ""
+            cell.struck = cell.text if row.whole else ""
 
 
 FEATURES = (

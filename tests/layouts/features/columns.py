@@ -50,7 +50,7 @@ def _add_end(book: Book, chance: Random) -> None:
     for row in book.rows:
         for told in row.told:
             told.last = max(told.last, told.known.last)
-            if told.known.days or always:
+            if told.precision == "day" and (told.known.days or always):
                 row.cells["end"] = book.day(told.known.last)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..build import Feature
 from ..sheets import Book, Row, lay_out
-from . import delimited, excel, ods, old_excel, web, word, word_plan
+from . import blocks, delimited, excel, ods, old_excel, web, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +41,13 @@ def _place_alone(book: Book) -> dict[tuple[str, int], Row]:
     return {("", number): row for (_, number), row in _place_by_name(book).items()}
 
 
-def _place_by_number(book: Book) -> dict[tuple[str, int], Row]:
-    return {
-        (f"table {place}", number): row
-        for place, page in enumerate(book.pages, start=1)
-        for number, row in enumerate(lay_out(page).rows, start=1)
-    }
-
-
 _MARKS = {"hidden", "hidden-column", "hidden-sheet", "strike", "comment", "fill", "link"}
 _EXCEL = frozenset({"agencies", "merge", "sheets", "thread", "formula", "error", "1904", *_MARKS})
 _CSV = frozenset({"ragged", "agencies"})
 _OLD = frozenset({"agencies", "merge", "sheets", "error", "1904", *_MARKS - {"comment", "link"}})
 _ODS = frozenset({"agencies", "merge", "sheets", "formula", "error", *_MARKS})
 _WORD = frozenset({"agencies", "merge", "sheets", "hidden", "strike", "comment", "fill", "link"})
-_WEB = frozenset({"agencies", "merge", "sheets", "strike", "link", "fill"})
+_WEB = frozenset({"agencies", "merge", "sheets", *_MARKS - {"comment"}})
 
 
 def _delimited(
@@ -87,8 +79,8 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("xls", ".xls", _OLD, old_excel.write, old_excel.count, _place_by_name),
     Format("ods", ".ods", _ODS, ods.write, ods.count, _place_by_name),
-    Format("docx", ".docx", _WORD, word.write, word.count, word_plan.place_rows),
-    Format("html", ".xls", _WEB, web.write, web.count, _place_by_number),
+    Format("docx", ".docx", _WORD, word.write, word.count, blocks.place_rows(titles_apart=True)),
+    Format("html", ".xls", _WEB, web.write, web.count, blocks.place_rows(titles_apart=False)),
     _delimited("csv", "utf-8-sig"),
     _delimited("cp1252", "cp1252"),
     _delimited("mac roman", "mac_roman", line_end="\r"),

@@ -8,6 +8,8 @@ import xlwt
 
 from ..sheets import SHOWN, Book, Cell, Laid, lay_out
 
+_ERRORS = {"#N/A": "#N/A!"}
+"""Codes that xlwt knows by another name than Excel."""
 _FIRST_FREE = 40
 """Of the palette's 56 colours, one that a workbook of ours does not use."""
 
@@ -79,7 +81,7 @@ def _fill(sheet: xlwt.Worksheet, number: int, place: int, cell: Cell, styles: _S
         below, right = number + rows - 1, place + columns - 1
         sheet.write_merge(number, below, place, right, cell.value, style)
     elif cell.error:
-        sheet.row(number).set_cell_error(place, cell.error, style)
+        sheet.row(number).set_cell_error(place, _ERRORS.get(cell.error, cell.error), style)
     elif cell.struck and cell.struck != cell.text:
         before, after = cell.text.split(cell.struck, 1)
         font = xlwt.Font()

@@ -4,7 +4,8 @@ from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
-from ..sheets import Book, Cell, Laid, lay_out
+from ..sheets import Book, Cell, Laid
+from .blocks import list_blocks
 
 _TOP = (
     '<html xmlns:x="urn:schemas-microsoft-com:office:excel">\n<head>\n'
@@ -14,28 +15,34 @@ _TOP = (
 
 
 def write(book: Book, path: Path) -> None:
-    """One table a page."""
-    tables = "\n".join(_make_table(lay_out(page)) for page in book.pages)
-    path.write_text(f"{_TOP}{tables}\n</body>\n</html>\n", encoding="utf-8")
+    """A table for each sheet, under its name."""
+    parts = [
+        _make_table(block) if isinstance(block, Laid) else f"<p>{escape(block)}</p>"
+        for block in list_blocks(book, titles_apart=False)
+    ]
+    text = "\n".join(parts)
+    path.write_text(f"{_TOP}{text}\n</body>\n</html>\n", encoding="utf-8")
 
 
 def count(path: Path) -> dict[str, int]:
-    """The rows of each table that are not blank, by the module html."""
+    """The rows of each table that are not blank, and the paragraphs, by the module html."""
     counter = _Counter()
     counter.feed(path.read_text(encoding="utf-8"))
-    return {f"table {number}": rows for number, rows in enumerate(counter.tables, start=1)}
+    tables = {f"table {number}": rows for number, rows in enumerate(counter.tables, start=1)}
+    return tables | {"text": counter.paragraphs}
 
 
 class _Counter(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.tables: list[int] = []
+        self.paragraphs = 0
         self._filled = False
 
     def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self.tables.append(0)
-        elif tag == "tr":
+        elif tag in ("tr", "p"):
             self._filled = False
 
     def handle_data(self, data: str) -> None:
@@ -44,6 +51,8 @@ class _Counter(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "tr":
             self.tables[-1] += self._filled
+        elif tag == "p":
+            self.paragraphs += self._filled
 
 
 def _make_table(laid: Laid) -> str:
@@ -65,7 +74,12 @@ def _make_table(laid: Laid) -> str:
             cells.append(_make_cell(cell))
         hidden = ' style="display:none"' if number in laid.hidden_rows else ""
         lines.append(f"<tr{hidden}>{''.join(cells)}</tr>")
-    return "<table border=1>\n" + "\n".join(lines) + "\n</table>"
+    columns = "".join(
+        "<col style='display:none'>" if place in laid.hidden_columns else "<col>"
+        for place in range(width)
+    )
+    hidden = " style='display:none'" if laid.page.hidden else ""
+    return f"<table border=1{hidden}>\n{columns}\n" + "\n".join(lines) + "\n</table>"
 
 
 def _make_cell(cell: Cell | None) -> str:

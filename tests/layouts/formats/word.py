@@ -15,7 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.run import Run
 
 from ..sheets import Book, Cell, Laid
-from .word_plan import plan
+from .blocks import list_blocks
 
 _SPACES = nsdecls("w", "r", "wp", "a") + (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -70,7 +70,7 @@ class _Writer:
     def write(self, book: Book, path: Path) -> None:
         body = self._document.element.body
         end = body[-1]
-        for block in plan(book):
+        for block in list_blocks(book, titles_apart=True):
             made = self._make_table(block) if isinstance(block, Laid) else _make_lines(block)
             end.addprevious(parse_xml(made.replace(">", f" {_SPACES}>", 1)))
             if isinstance(block, Laid):
