@@ -21,7 +21,8 @@ _NUMBER_RULE = RowRule(ONLY_NUMBER)
 _MOST_WORDS = 5
 _MOST_BANNER_WORDS = 8
 _SHORT_WORDS = 10
-_FEW_CELLS = 3
+MOST_CELLS = 3
+"""A row of more cells is no band."""
 _LONGEST_MEANING = 150
 _LONGEST_NIL = 80
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,7 +57,7 @@ def find_band(
     In doubt it is an entry: a date without words, words without a date, a long text alone.
     `across`: the row is one cell, merged over the table's columns.
     """
-    if len(cells) > _FEW_CELLS:
+    if len(cells) > MOST_CELLS:
         return None
     if len(cells) == 1:
         if looks_periodic(cells[0][1], rules):
@@ -76,7 +77,7 @@ def belongs_below(rule: RowRule, cells: Cells, table: Table, rules: HeadingRules
     """True where a row below one that `opens` can be of it: short, and without a date unless it is
     one that the rule knows.
     """
-    if len(cells) > _FEW_CELLS:
+    if len(cells) > MOST_CELLS:
         return False
     text = show_value(cells[0][1])
     if _label_of(text, several=len(cells) > 1) in rule.within:

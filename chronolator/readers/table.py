@@ -1,5 +1,6 @@
 """The rows of a table of events, one after another: what each is, and what stands above it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -26,6 +27,7 @@ from chronolator.readers.bands import (
     BANNER,
     BANNER_RULE,
     HEADING,
+    MOST_CELLS,
     REPEATED,
     TITLE,
     Cells,
@@ -49,6 +51,7 @@ from chronolator.readers.remarks import Remarks
 
 _FEWEST = 2
 _FEWEST_ELSEWHERE = 3
+_DIGIT = re.compile(r"\d")
 _OTHER_HEADINGS = (
     "from this row on the columns are read by other headings",
     "Check the entries below it against the return.",
@@ -120,9 +123,12 @@ class TableReading:
         if number <= self.last:
             self.below = None
             return (_show(origin, cells, HEADING),)
-        if told := self._find_reason(origin, cells):
+        may_head = self._may_head(row)
+        if not may_head and self.below is None and len(cells) > MOST_CELLS:
+            return None  # what most rows are is told soonest
+        if told := self._find_reason(origin, cells, may_head=may_head):
             return told
-        if self._may_be_headings(row, cells) and (header := self._find_header(number)):
+        if may_head and len(cells) >= _FEWEST_ELSEWHERE and (header := self._find_header(number)):
             self._follow(make_plan(header.headings, header.fields, self.rules), number)
             doubts = (_OTHER_HEADINGS, *header.doubts)
             return (_show(origin, cells, HEADING), *_tell_doubts(origin, doubts))
@@ -158,12 +164,14 @@ class TableReading:
         rows = [self.sheet.rows[number - 1] for number in (row, row - 1) if number >= 1]
         told = ({place: _fold(value) for place, value in list_filled(cells)} for cells in rows)
         self.known += [texts for texts in told if len(texts) >= _FEWEST]
+        heads = {texts.get(self.dates or 0, "") for texts in self.known}
+        self.numbered = {text for text in heads if _DIGIT.search(text)}
 
-    def _find_reason(self, origin: Origin, cells: Cells) -> Sequence[_One]:
+    def _find_reason(self, origin: Origin, cells: Cells, *, may_head: bool) -> Sequence[_One]:
         """What is told of a row below the headings that is no event, () where it is one."""
         if len(cells) >= _FEWEST and _repeats(cells, self.known):
             return (_show(origin, cells, REPEATED),)
-        rule = self._find_rule(cells, origin.row)
+        rule = self._find_rule(cells, origin.row, may_head=may_head)
         self.below = rule if rule and rule.opens else None
         if rule is None:
             return ()
@@ -174,10 +182,10 @@ class TableReading:
             return (told, tell_nil(origin))
         return (told, *_explain(origin, cells, self.rules)) if rule.explains else (told,)
 
-    def _find_rule(self, cells: Cells, number: int) -> RowRule | None:
+    def _find_rule(self, cells: Cells, number: int, *, may_head: bool) -> RowRule | None:
         across = len(cells) == 1 and (number, cells[0][0]) in self._across
         rule = find_band(cells, self.table, self.rules, across=across)
-        if rule is None and (aside := self._heads_aside(cells)):
+        if rule is None and may_head and (aside := self._heads_aside(cells)):
             return RowRule(aside.reason, opens=True, explains=aside.explains)
         if rule is None and len(cells) == 1 and (key := find_key(cells[0][1], self.rules)):
             return key
@@ -191,9 +199,6 @@ class TableReading:
 
     def _heads_aside(self, cells: Cells) -> AsideRule | None:
         """The rule of another table than one of events, whose headings the row holds."""
-        at_date = next((value for place, value in cells if place == self.dates), None)
-        if at_date is not None and (not isinstance(at_date, str) or any(map(str.isdigit, at_date))):
-            return None
         return heads_aside([show_value(value) for _, value in cells], self.rules)
 
     def _names_agency(self, place: int, value: Value) -> bool:
@@ -239,12 +244,12 @@ class TableReading:
                 spread.setdefault(row, {})[place] = value
         return spread
 
-    def _may_be_headings(self, row: Sequence[Value], cells: Cells) -> bool:
+    def _may_head(self, row: Sequence[Value]) -> bool:
         """False as soon as the column of dates holds what no heading is: a date, or any digit."""
-        if len(cells) < _FEWEST_ELSEWHERE:
-            return False
         value = row[self.dates] if self.dates is not None and self.dates < len(row) else None
-        return value is None or (isinstance(value, str) and not any(map(str.isdigit, value)))
+        if value is None or not isinstance(value, str):
+            return value is None
+        return not _DIGIT.search(value) or _fold(value) in self.numbered
 
     def _find_header(self, number: int) -> Header | None:
         """The headings of another table, where this row holds them."""
