@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from chronolator.model import AgencyRules, Field, HeadingRules, Value
 from chronolator.model.values import show_value
 from chronolator.readers.cells import looks_dated, looks_timed, name_column, share
+from chronolator.readers.contents import is_sentence
 from chronolator.readers.headings import Match, match_heading
 from chronolator.readers.protocol import Settings
 from chronolator.words.agencies import find_body
@@ -25,6 +26,8 @@ _STORIES = (
     Field.SOURCE,
 )
 """Fields whose column may hold what happened where the sheet has no column for it."""
+_WRITERS = (Field.AUTHOR, Field.AGENCY)
+"""A column may be called by those who wrote it: "Health visitor"."""
 _DATED_SHARE = 0.5
 _TOLD_SHARE = 0.5
 
@@ -150,9 +153,17 @@ def _find_text(columns: Sequence[Column], mapping: Mapping) -> None:
     free = [column for column in columns if mapping.fields[column.place] is not Field.DATE]
     unknown = [column for column in free if column.unknown]
     known = [column for column in free if column.field in _STORIES]
+    written = [
+        column
+        for column in free
+        if column.field in _WRITERS
+        and column.match
+        and column.match.whole
+        and share(map(is_sentence, column.values)) >= _TOLD_SHARE
+    ]
     # What happened stands in most rows; a remark beside it, such as a warning given, in few.
     filled = max((len(column.values) for column in columns), default=0)
-    for columns_ in (unknown, known):
+    for columns_ in (unknown, known, written):
         told = [
             column
             for column in columns_

@@ -248,3 +248,16 @@ def test_of_an_agency_and_a_team_the_agency_is_the_rows() -> None:
     ]
     layout, _ = read(rows)
     assert (layout.columns["Team"], layout.columns["Agency"]) == (None, Field.AGENCY)
+
+
+def test_a_column_called_by_its_writer_may_hold_what_happened() -> None:
+    rows: Rows = [
+        ["Date", "Health visitor"],
+        ["12/03/2019", "Seen at home with his mother, who was tired"],
+    ]
+    layout, entries = read(rows)
+    assert layout.columns["Health visitor"] is Field.TEXT
+    assert "Health visitor" in layout.doubts[0][0]
+    assert entries[0].cells[Field.TEXT] == "Seen at home with his mother, who was tired"
+    names: Rows = [["Date", "Health visitor"], ["12/03/2019", "J Hill"]]
+    assert READER.recognise(Sheet("f.xlsx", "S", names), SETTINGS) is None
