@@ -12,6 +12,7 @@ from chronolator.dates.reading import Doubt, Given, Lean
 from chronolator.dates.stretch import Stretch, find_stretch, move, take_part
 from chronolator.model import DateRules, DateSays, DateWord, Precision, Qualifier
 
+_TOLD_BY_TWO = {DateSays.NIGHT, DateSays.WEEKEND}
 _WEEK = 7
 _SATURDAY = 5
 _COARSENESS = list(Precision)
@@ -48,8 +49,8 @@ def read_days(
     if not kept:
         return _read_nothing(items, pieces, written)
     told = []
-    if len(kept) > 1 and any(one.words for one in kept):  # a night of two dates is told by them
-        kept = [one._replace(words=_without(one.words, DateSays.NIGHT)) for one in kept]
+    if len(kept) > 1 and any(one.words for one in kept):
+        kept = [one._replace(words=_drop_told(one.words)) for one in kept]
     for piece in kept:
         stretch = find_stretch(piece.mark, rules)
         if stretch is None:
@@ -93,8 +94,9 @@ def _is_loose(piece: Piece | None, after: Piece | None) -> bool:
     return piece is not None and piece.link is None and (after is None or after.link is None)
 
 
-def _without(words: Sequence[DateWord], says: DateSays) -> tuple[DateWord, ...]:
-    return tuple(word for word in words if word.says is not says)
+def _drop_told(words: Sequence[DateWord]) -> tuple[DateWord, ...]:
+    """The words without those that two dates tell by themselves, as overnight 4/5 May."""
+    return tuple(word for word in words if word.says not in _TOLD_BY_TWO)
 
 
 def _is_named_day(piece: Piece) -> bool:

@@ -69,12 +69,16 @@ class Scanner:
     def _list_items(
         self, text: str, latest: int | None, *, time_cell: bool = False
     ) -> Iterator[Item]:
+        parted = False
         place, opening, length = self._skip_number(text, latest), True, len(text)
         while place < length:
             if text[place] in _SAYS_NOTHING and not self._blank.match(text, place):
                 place += 1
                 continue
             item, place = self._take(text, place, latest, opening=opening, time_cell=time_cell)
+            if parted and isinstance(item, Mark):
+                item = _take_for_year(item, latest)
+            parted = isinstance(item, Said) and item.word.says is DateSays.PART
             opening = opening and not isinstance(item, Other)
             yield item
 
@@ -135,6 +139,15 @@ class Scanner:
 def scanner_of(rules: DateRules) -> Scanner:
     """The scanner of these rules, made once."""
     return Scanner(rules)
+
+
+def _take_for_year(mark: Mark, latest: int | None) -> Mark:
+    """In "mid Oct 17" the number is a year: a day has no parts."""
+    named = mark.text.startswith("§") and mark.day and not (mark.year or mark.ordinal)
+    digits = mark.text[-2:]
+    if not (named and digits.isdecimal()):
+        return mark
+    return mark._replace(day=None, year=expand_year(digits, latest), short=True)
 
 
 def _take_sign(text: str, place: int) -> Item:
