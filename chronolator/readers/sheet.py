@@ -33,19 +33,23 @@ def read_sheets(
     sheets: Iterable[Sheet], readers: Sequence[Reader], settings: Settings, sha256: str
 ) -> list[Reading]:
     """What each sheet of one file holds; a sheet may carry on the one before it, and a cover sheet
-    names the agency of those behind it.
+    names the agency of those behind it. So do the titles of a document, for all its tables.
     """
+    made = list(sheets)
+    is_document = any(sheet.prose or sheet.above for sheet in made)
     before: dict[str, Layout] = {}
     titles: list[Sequence[Value]] = []
     readings = []
-    for sheet in sheets:
+    for sheet in made:
         reading = read_sheet(sheet, readers, settings, sha256, before)
         (source,) = reading.sources
-        if not source.reader:
-            titles += list_titles(sheet, _COVER_ROWS)
-        elif not source.agency:
+        if source.reader and not source.agency:
             agency = find_agency(titles, settings.headings, settings.agencies)
             reading = replace(reading, sources=(replace(source, agency=agency),))
+        if not source.reader:
+            titles += list_titles(sheet, _COVER_ROWS)
+        elif is_document:
+            titles += list_titles(sheet, max(source.header_row, 1))
         readings.append(reading)
     return readings
 

@@ -213,3 +213,12 @@ def test_a_table_before_that_of_the_events_names_the_agency(before: Sheet) -> No
 def test_the_text_above_a_table_names_its_agency() -> None:
     table = replace(TABLE, above=("Chronology", "Agency: Eastvale Housing"))
     assert read(table).sources[0].agency == "Eastvale Housing"
+
+
+def test_the_titles_of_a_document_hold_for_all_its_tables() -> None:
+    first = replace(TABLE, above=("Agency: Eastvale Housing",))
+    second = replace(TABLE, name="table 2", above=("Agency: Eastvale Police",))
+    assert read(first, TABLE).sources[0].agency == "Eastvale Housing"
+    assert read(first, second).sources[0].agency == "Eastvale Police"
+    assert read(first, second, TABLE).sources[0].agency == ""
+    assert read(replace(first, above=()), TABLE).sources[0].agency == ""

@@ -47,10 +47,10 @@ class Passage:
         self.add_apart(f"[{kind}]", flags)
         self.pictures.append(kind)
 
-    def go_on(self, other: "Passage") -> None:
-        """Go on with another passage, just where this one stands."""
-        for text, flags in other.list_pieces():
-            self.add(text, flags)
+    def go_on(self, other: "Passage", flags: int = 0) -> None:
+        """Go on with another passage, just where this one stands; all of it with these flags."""
+        for text, own in other.list_pieces():
+            self.add(text, own | flags)
         self.links += [one for one in other.links if one not in self.links]
         self.comments += [one for one in other.comments if one not in self.comments]
         self.pictures += other.pictures
@@ -76,6 +76,11 @@ class Passage:
         if self.is_blank_since(start):
             flags = 0
         self._pieces.insert(start, (f"{label} ", flags | AUTOMATIC))
+
+    @property
+    def last_flags(self) -> int:
+        """The flags of the last words so far."""
+        return next((flags for text, flags in reversed(self._pieces) if text.strip()), 0)
 
     @property
     def is_blank(self) -> bool:

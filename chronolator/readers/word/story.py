@@ -252,8 +252,9 @@ class Story:
         kind = reference.tag.removesuffix("Reference")
         note = self._asides.take_note(kind, get(reference, "id") or "")
         if note is not None and not note.is_blank:
+            flags |= self._passage.last_flags & GONE  # it is of the words before it
             self._passage.add_apart("[note: ", flags)
-            self._passage.go_on(note)
+            self._passage.go_on(note, flags)
             self._passage.add("]", flags)
 
     def _read_comment(self, anchor: Element, _: int) -> None:

@@ -194,6 +194,11 @@ STYLES = (
             [],
         ),
         (
+            run("seen", "<w:strike/>") + '<w:r><w:footnoteReference w:id="2"/></w:r>',
+            "seen [note: by telephone]",
+            [(GONE, "seen [note: by telephone]")],
+        ),
+        (
             run("seen") + '<w:r><w:endnoteReference w:id="2"/></w:r>',
             "seen [note: at the end, not so]",
             [(GONE, "not so")],
