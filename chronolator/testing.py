@@ -14,6 +14,7 @@ Beside each input, `return.xlsx`, stands what the reader is to make of it, in
 import json
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from chronolator.model import Entry, Field, NotEvent, Problem, Sheet, Term
@@ -67,6 +68,7 @@ def read_file(reader: Reader, path: Path) -> list[dict[str, object]]:
         if layout is None:
             continue
         told = list(reader.read(sheet, layout, settings))
+        settings = replace(settings, before=layout)
         check_rows(sheet, told, layout.columns)
         sheets.append(
             {

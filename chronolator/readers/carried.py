@@ -5,38 +5,39 @@ from itertools import islice
 from chronolator.model import Field, Layout, Sheet, Value
 from chronolator.readers.beginning import take_banners
 from chronolator.readers.candidates import read_headings
-from chronolator.readers.cells import list_filled, looks_dated, share
+from chronolator.readers.cells import list_filled, looks_dated, name_column, share
 from chronolator.readers.contents import mostly
 from chronolator.readers.header import SAMPLE
 from chronolator.readers.headings import match_heading
-from chronolator.readers.mapping import is_wordy
+from chronolator.readers.mapping import is_wordy, settle
 from chronolator.readers.protocol import Settings
+from chronolator.readers.settling import show_settling
 
 _FEWEST = 2
 _SOME = 0.3
 """Several entries may stand under one date: so many rows at least have one of their own."""
 _HALF = 0.5
 _DOUBT = "no headings were found; the columns are read as those of the sheet before it"
-_HINT = (
-    "Check that its columns are the same. If they are not, ask the agency for a row of headings "
-    "above them."
-)
 
 
 def carry_on(sheet: Sheet, settings: Settings) -> Layout | None:
     """The layout of the sheet before, where this one's columns fit it; else None.
 
-    There are dates where there were dates, texts where there were texts, and no more columns.
+    There are dates where there were dates, texts where there were texts, and no more columns. What
+    the case file says of a column, by its letter, goes before.
     """
     before = settings.before
     if before is None:
         return None
-    places = {
-        name: place
+    by_hand = {place: settle(name_column(place), settings.columns) for place in before.positions}
+    fields = {
+        place: by_hand[place] or name
         for place, name in zip(before.positions, before.columns.values(), strict=True)
-        if name
     }
-    dates, text = places.get(Field.DATE), places.get(Field.TEXT)
+    dates, text = (
+        next((place for place, name in fields.items() if name is wanted), None)
+        for wanted in (Field.DATE, Field.TEXT)
+    )
     if dates is None or text is None:
         return None
     begins = _find_begin(sheet, dates, text, settings)
@@ -58,7 +59,11 @@ def carry_on(sheet: Sheet, settings: Settings) -> Layout | None:
     if not fits:
         return None
     begins = take_banners(sheet, begins, dates, text, settings)
-    return Layout(0, before.columns, before.positions, before.agency, ((_DOUBT, _HINT),), begins)
+    columns = dict(zip(before.columns, fields.values(), strict=True))
+    taken = {name_column(at): name for at, name in fields.items() if name and not by_hand[at]}
+    doubt = (_DOUBT, show_settling(sheet.file, settings.agency, taken))
+    doubts = (doubt,) if taken else ()
+    return Layout(0, columns, before.positions, before.agency, doubts, begins)
 
 
 def _find_begin(sheet: Sheet, dates: int, text: int, settings: Settings) -> int:

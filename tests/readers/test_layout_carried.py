@@ -46,6 +46,21 @@ def test_it_is_read_as_the_sheet_before_and_that_is_said() -> None:
     (problem,) = reading.problems
     assert problem.origin.sheet == "S2"
     assert "sheet before" in problem.message
+    assert '"Column A" = "date"' in problem.hint
+
+
+def test_the_case_file_settles_its_columns_by_their_letters() -> None:
+    before = Layout(1, {"Date": Field.DATE, "Notes": Field.TEXT, "By": Field.AUTHOR}, (0, 1, 2))
+    by_hand = {"Column B": Field.AUTHOR, "Column C": Field.TEXT}
+    settings = replace(SETTINGS, before=before, columns=by_hand)
+    sheet = Sheet("f.xlsx", "S", [["14/03/2019", "J Hill", "Spoke to the GP"]])
+    layout = READER.recognise(sheet, settings)
+    assert layout is not None
+    assert list(layout.columns.values()) == [Field.DATE, Field.AUTHOR, Field.TEXT]
+    ((_, hint),) = layout.doubts
+    assert 'columns = { "Column A" = "date" }' in hint
+    settled = replace(settings, columns={**by_hand, "Column A": Field.DATE})
+    assert READER.recognise(sheet, settled) == replace(layout, doubts=())
 
 
 def test_it_goes_on_over_several_sheets() -> None:
