@@ -10,6 +10,7 @@ from chronolator.model.values import show_value
 from chronolator.readers.marks.comments import sign
 from chronolator.readers.marks.fills import mark_fills
 from chronolator.readers.marks.links import is_bare
+from chronolator.readers.marks.ods_picking import RowPicker
 from chronolator.readers.marks.ods_styles import Styles
 from chronolator.readers.marks.parts import Attributes, Deadline, Found, Package, UnreadError, Walk
 from chronolator.readers.marks.styles import Style
@@ -27,7 +28,7 @@ def find_marks(data: bytes, sheets: Mapping[str, Rows], deadline: Deadline) -> I
         package = Package(archive, deadline)
         styles = Styles(package.read_tree("styles.xml"), _read_own_styles(package))
         content = _Content(sheets, styles)
-        content.run(package.list_pieces(_CONTENT))
+        content.run(RowPicker(content.styles).pick(package.list_pieces(_CONTENT)))
     for name in sheets:
         if name not in content.found:
             raise UnreadError("a sheet of the file is not where the file says")
@@ -89,7 +90,13 @@ class _Content:
             },
         )
 
+    @property
+    def styles(self) -> frozenset[str]:
+        """The names of the styles that say anything of a cell or of words."""
+        return frozenset(self._cells) | frozenset(self._spans)
+
     def run(self, pieces: Iterable[bytes]) -> None:
+        """Walk through the part."""
         self._walk.run(pieces)
 
     def _begin_table(self, attributes: Attributes) -> None:
