@@ -5,6 +5,8 @@ characters beside ASCII, as English records do; here the characters themselves d
 """
 
 import codecs
+import itertools
+import re
 
 from chronolator.errors import ReaderError
 
@@ -15,12 +17,21 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WESTERN = ("cp1252", "mac_roman")
-_USUAL = frozenset(
-    "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a3\u00bd\u00b0\u00a0"
-    "\u00e0\u00e1\u00e2\u00e4\u00e7\u00e8\u00e9\u00ea\u00eb\u00ed\u00ef\u00f1\u00f3\u00f4\u00f6\u00fa\u00fc\u00c9"
+_NARROW = ("utf-8", "cp1252", "mac_roman", "iso8859_14", "cp850")
+"""Where a text is no pure UTF-8: UTF-8 with a character cut off, Windows, old Macs, Welsh, DOS."""
+_SIGNS = frozenset(
+    "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a3\u20ac\u00bd\u00bc\u00be\u00b0\u00a0"
 )
-"""Characters that British records hold beside ASCII."""
+_LETTERS = frozenset(
+    "\u00e0\u00e1\u00e2\u00e4\u00e7\u00e8\u00e9\u00ea\u00eb\u00ed\u00ee\u00ef\u00f1\u00f3\u00f4\u00f6\u00f8"
+    "\u00fa\u00fb\u00fc\u00c1\u00c9\u00cd\u00d3\u00d6\u0142\u015b\u017e\u0161\u0175\u0177\u0174\u0176"
+)
+"""What British records hold beside ASCII: signs, and letters in names, Welsh ones too."""
+_NEVER_IN_WORDS = frozenset("\u2026\u2022\u00a3\u20ac\u00bd\u00bc\u00be\u00b0")
+"""No letter follows these directly, as it does a quotation mark or a dash."""
+_SIGN, _LETTER, _STRANGE = 2, 1, -2
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_MOST_BEYOND = 20_000
 _WIDE = {"x000": "utf-32-le", "000x": "utf-32-be", "x0x0": "utf-16-le", "0x0x": "utf-16-be"}
 """By which of four bytes are zeros in text that is mostly Western."""
 _SAMPLE_BYTES = 65_536
@@ -62,8 +73,23 @@ def _decode(data: bytes, told: str) -> str:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    texts = [data.decode(encoding, "replace") for encoding in _WESTERN]
-    return max(texts, key=lambda one: sum(map(_USUAL.__contains__, one)))
+    texts = [data.decode(encoding, "replace") for encoding in _NARROW]
+    return max(texts, key=_weigh)
+
+
+def _weigh(text: str) -> int:
+    """How much like a British record the characters beside ASCII are."""
+    weight = 0
+    for found in itertools.islice(_BEYOND.finditer(text), _MOST_BEYOND):
+        character, place = found[0], found.start()
+        before, after = text[max(place - 1, 0) : place], text[place + 1 : place + 2]
+        if character in _SIGNS:
+            weight += 0 if character in _NEVER_IN_WORDS and after.isalpha() else _SIGN
+        elif character in _LETTERS:
+            weight += _LETTER if before.isalpha() or after.isalpha() else 0
+        else:
+            weight += _STRANGE
+    return weight
 
 
 def _fold_lines(text: str) -> str:
