@@ -148,7 +148,7 @@ def _tell_unread(sheet: Sheet) -> Iterator[Problem]:
                 ProblemKind.READING_UNCERTAIN,
                 f"{place}: its values are read; hidden rows, words struck through, comments and "
                 f"colours were not looked at: {mark.text}",
-                "Look for them in the file, or open it in Excel, save it anew, and merge again.",
+                "Look for them yourself, or save it in Excel as a workbook (.xlsx) and merge that.",
             )
 
 

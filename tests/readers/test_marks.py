@@ -20,6 +20,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from chronolator import journey
 from chronolator.model import Mark, MarkKind, Sheet
 from chronolator.readers.workbooks import read_workbook
 
@@ -279,6 +280,18 @@ def test_filtered_rows_are_hidden(tmp_path: Path) -> None:
     assert read(path.read_bytes()).marks == (Mark(MarkKind.HIDDEN, 3), Mark(MarkKind.HIDDEN, 4))
 
 
+def test_words_of_a_text_box(tmp_path: Path) -> None:
+    path = tmp_path / "return.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, HEADINGS)
+    sheet.insert_textbox("C2", "No contact in May.\nSee the file.")
+    sheet.insert_textbox("D9", "")
+    book.close()
+    text = "Text box: No contact in May.\nSee the file."
+    assert read(path.read_bytes()).marks == (Mark(MarkKind.COMMENT, 2, 3, text),)
+
+
 @given(
     st.lists(
         st.tuples(
@@ -335,6 +348,15 @@ def test_damage_costs_the_marks_alone(damage: bytes) -> None:
     (mark,) = sheet.marks
     assert (mark.kind, mark.row, mark.column) == (MarkKind.UNREAD, 0, 0)
     assert mark.text
+
+
+def test_marks_that_were_not_looked_at_are_told(tmp_path: Path) -> None:
+    broken = rewrite(make(comment), lambda name, old: b"" if name.endswith("comment1.xml") else old)
+    (tmp_path / "return.xlsx").write_bytes(broken)
+    reading = journey.read([tmp_path / "return.xlsx"])
+    assert len(reading.entries) == 4
+    told = [one for one in reading.problems if "not looked at" in one.message]
+    assert [(one.origin.file, one.origin.sheet) for one in told] == [("return.xlsx", "Sheet")]
 
 
 def test_too_slow_a_look_costs_the_marks_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -157,6 +157,19 @@ def test_formulas_and_errors(written: str, marks: list[Mark]) -> None:
     assert list(read(pack(row(1, written, cell("B1", "x")))).marks) == marks
 
 
+@pytest.mark.parametrize(
+    ("shown", "marks"),
+    [
+        ("low", [Mark(MarkKind.LINK, 1, 1, "https://records.example/17")]),
+        ("https://records.example/17", []),
+    ],
+)
+def test_a_link_by_formula(shown: str, marks: list[Mark]) -> None:
+    formula = 'HYPERLINK("https://records.example/17","x")'
+    written = f'<c r="A1" t="str"><f>{formula}</f><v>{shown}</v></c>'
+    assert list(read(pack(row(1, written))).marks) == marks
+
+
 def test_a_formula_shared_by_cells() -> None:
     data = pack(
         row(1, '<c r="A1"><f t="shared" ref="A1:A2" si="0">B1+1</f></c>', cell("B1", "x"))

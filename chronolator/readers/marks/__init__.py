@@ -22,7 +22,7 @@ _ZIP = b"PK\x03\x04"
 
 def add_marks(data: bytes, sheets: Sequence[Sheet]) -> list[Sheet]:
     """The sheets with their marks. Never costs the sheets: where the marks of some cannot be read,
-    those have one mark of the kind `UNREAD`, and why.
+    those that hold anything have one mark of the kind `UNREAD`, and why.
     """
     marked: list[Sheet] = []
     reason = "its form is not known"
@@ -39,8 +39,10 @@ def add_marks(data: bytes, sheets: Sequence[Sheet]) -> list[Sheet]:
     except Exception as error:  # noqa: BLE001  whatever a damaged file does, it costs the marks only
         reason = f"the file is not as it should be ({type(error).__name__})"
     unread = Mark(MarkKind.UNREAD, text=reason)
-    rest = sheets[len(marked) :]
-    return [*marked, *(replace(sheet, marks=(*sheet.marks, unread)) for sheet in rest)]
+    return marked + [
+        replace(sheet, marks=(*sheet.marks, unread)) if sheet.rows else sheet
+        for sheet in sheets[len(marked) :]
+    ]
 
 
 def _find(

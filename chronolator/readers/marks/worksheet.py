@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chronolator.model import Mark, MarkKind, Value
 from chronolator.model.values import show_value
 from chronolator.readers.marks.fills import mark_fills
+from chronolator.readers.marks.links import is_bare
 from chronolator.readers.marks.parts import Action, Attributes, Walk, is_true
 from chronolator.readers.marks.runs import Runs, Struck
 from chronolator.readers.marks.styles import Style
@@ -159,7 +160,9 @@ class Worksheet:
         elif shared:
             text = self._formulas.get(shared, "")
         if found := _LINK.search(text):
-            self._mark(MarkKind.LINK, found[1].replace('""', '"'))
+            address = found[1].replace('""', '"')
+            if not is_bare(address, show_value(self._value())):
+                self._mark(MarkKind.LINK, address)
         if self._kind not in _NO_NUMBER and self._value() is None:
             self._mark(MarkKind.NO_RESULT, f"={text}" if text else "")
 

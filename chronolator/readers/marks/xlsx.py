@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from chronolator.model import Mark, MarkKind, Value
 from chronolator.model.values import show_value
 from chronolator.readers.marks.comments import list_comments, read_people
+from chronolator.readers.marks.drawings import list_text_boxes
 from chronolator.readers.marks.links import is_bare
 from chronolator.readers.marks.parts import Deadline, Found, Package, Relation, UnreadError
 from chronolator.readers.marks.picking import IrregularError, Picker
@@ -55,6 +56,7 @@ def _read_sheet(
     for link in sheet.links:
         marks += _mark_link(link, relations, rows)
     marks += list_comments(package, tuple(relations.values()), people)
+    marks += list_text_boxes(package, relations.values())
     return marks
 
 
