@@ -3,47 +3,27 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from chronolator.model import (
     UNDER_HEADING,
-    AsideRule,
     Entry,
     Field,
-    HeadingRules,
     Layout,
     NotEvent,
     Origin,
     Problem,
     ProblemKind,
-    RowRule,
     Sheet,
     Term,
     Value,
 )
-from chronolator.model.values import show_value
-from chronolator.readers.aside import heads_aside, tell_nil
-from chronolator.readers.bands import (
-    BANNER,
-    BANNER_RULE,
-    HEADING,
-    MOST_CELLS,
-    REPEATED,
-    TITLE,
-    Cells,
-    Table,
-    belongs_below,
-    find_band,
-    find_key,
-    is_agency,
-)
-from chronolator.readers.banners import Banners
+from chronolator.readers.bands import HEADING, MOST_CELLS, REPEATED, Cells
 from chronolator.readers.candidates import read_headings
 from chronolator.readers.cells import list_filled, spread_down
 from chronolator.readers.fills import colour_rows, has_fills
-from chronolator.readers.glossary import list_inline, list_terms
 from chronolator.readers.header import Header, complete_header
 from chronolator.readers.headings import match_heading
+from chronolator.readers.outside import Outside, leave_out
 from chronolator.readers.parts import split_row, tells_several
 from chronolator.readers.plan import Plan, make_plan
 from chronolator.readers.protocol import Settings
@@ -60,7 +40,7 @@ _One = Entry | NotEvent | Problem | Term
 
 
 class TableReading:
-    """One sheet being read: the plan in force, the banners above, and whether a key has begun."""
+    """One sheet being read: the plan in force, and what stands round the entries."""
 
     def __init__(self, sheet: Sheet, layout: Layout, settings: Settings) -> None:
         self.sheet = sheet
@@ -68,13 +48,12 @@ class TableReading:
         self.rules = settings.headings
         self.last = layout.header_row
         self.known: list[dict[int, str]] = []
-        self.below: RowRule | None = None
         self.headings = dict(zip(layout.positions, layout.columns, strict=True))
         fields = dict(zip(layout.positions, layout.columns.values(), strict=True))
-        self._follow(make_plan(self.headings, fields, self.rules), layout.header_row)
+        plan = make_plan(self.headings, fields, self.rules)
+        self.outside = Outside(sheet, settings, plan, layout.header_row)
+        self._follow(plan, layout.header_row)
         self.first = layout.begins or self.last
-        self.banners = Banners(settings.headings, settings.dates, sheet.name)
-        self.banners.take_above(sheet.above)
         self.remarks = Remarks(sheet, settings.dates) if sheet.marks else None
 
     def read(self) -> Iterable[_One]:
@@ -119,19 +98,27 @@ class TableReading:
         """What is told of a row that is no event, None where it is one."""
         number = origin.row
         if number < self.first:
-            return self._read_title(origin, cells)
+            return self.outside.read_title(origin, cells)
         if number <= self.last:
-            self.below = None
-            return (_show(origin, cells, HEADING),)
+            self.outside.close()
+            return (leave_out(origin, cells, HEADING),)
         may_head = self._may_head(row)
-        if not may_head and self.below is None and len(cells) > MOST_CELLS:
+        if not may_head and not self.outside.opened and len(cells) > MOST_CELLS:
             return None  # what most rows are is told soonest
-        if told := self._find_reason(origin, cells, may_head=may_head):
+        return self._leave_out_below(origin, cells, may_head=may_head)
+
+    def _leave_out_below(
+        self, origin: Origin, cells: Cells, *, may_head: bool
+    ) -> Sequence[_One] | None:
+        if may_head and len(cells) >= _FEWEST and _repeats(cells, self.known):
+            return (leave_out(origin, cells, REPEATED),)
+        if told := self.outside.read(origin, cells, may_head=may_head):
             return told
+        number = origin.row
         if may_head and len(cells) >= _FEWEST_ELSEWHERE and (header := self._find_header(number)):
             self._follow(make_plan(header.headings, header.fields, self.rules), number)
             doubts = (_OTHER_HEADINGS, *header.doubts)
-            return (_show(origin, cells, HEADING), *_tell_doubts(origin, doubts))
+            return (leave_out(origin, cells, HEADING), *_tell_doubts(origin, doubts))
         return None
 
     def _tell(self, origin: Origin, cells: Cells) -> Iterator[Entry | Problem]:
@@ -142,7 +129,7 @@ class TableReading:
             entry, problems = self.remarks.make_entry(self.plan, origin, cells, merged)
         else:
             entry = self.plan.make_entry(origin, cells, merged, ())
-        banners = self.banners
+        banners = self.outside.banners
         banners.go_on()
         if banners.heading:
             other = {**entry.other, UNDER_HEADING: banners.heading}
@@ -159,80 +146,13 @@ class TableReading:
         """Read the rows from here on by this plan, whose headings stand in the row."""
         self.plan = plan
         self.dates = plan.place_of(Field.DATE)
-        self.table = _make_table(plan)
+        self.outside.follow(plan)
         self.merged = self._spread_merged(plan)
         rows = [self.sheet.rows[number - 1] for number in (row, row - 1) if number >= 1]
         told = ({place: _fold(value) for place, value in list_filled(cells)} for cells in rows)
         self.known += [texts for texts in told if len(texts) >= _FEWEST]
         heads = {texts.get(self.dates or 0, "") for texts in self.known}
         self.numbered = {text for text in heads if _DIGIT.search(text)}
-
-    def _find_reason(self, origin: Origin, cells: Cells, *, may_head: bool) -> Sequence[_One]:
-        """What is told of a row below the headings that is no event, () where it is one."""
-        if len(cells) >= _FEWEST and _repeats(cells, self.known):
-            return (_show(origin, cells, REPEATED),)
-        rule = self._find_rule(cells, origin.row, may_head=may_head)
-        self.below = rule if rule and rule.opens else None
-        if rule is None:
-            return ()
-        told = _show(origin, cells, rule.reason)
-        if rule.reason == BANNER:
-            self.banners.take(" ".join(show_value(value) for _, value in cells))
-        if rule.nil:
-            return (told, tell_nil(origin))
-        return (told, *_explain(origin, cells, self.rules)) if rule.explains else (told,)
-
-    def _find_rule(self, cells: Cells, number: int, *, may_head: bool) -> RowRule | None:
-        across = len(cells) == 1 and (number, cells[0][0]) in self._across
-        rule = find_band(cells, self.table, self.rules, across=across)
-        if rule is None and may_head and (aside := self._heads_aside(cells)):
-            return RowRule(aside.reason, opens=True, explains=aside.explains)
-        if rule is None and len(cells) == 1 and (key := find_key(cells[0][1], self.rules)):
-            return key
-        if self.below and belongs_below(self.below, cells, self.table, self.rules):
-            return rule if rule and rule is not BANNER_RULE else self.below
-        if rule and rule.nil:
-            return None if self.banners.period or self._is_dated else rule
-        if rule is None and len(cells) == 1 and self._names_agency(*cells[0]):
-            return BANNER_RULE
-        return rule
-
-    def _heads_aside(self, cells: Cells) -> AsideRule | None:
-        """The rule of another table than one of events, whose headings the row holds."""
-        return heads_aside([show_value(value) for _, value in cells], self.rules)
-
-    def _names_agency(self, place: int, value: Value) -> bool:
-        head = place in (self.table.first, self.dates) and place != self.plan.place_of(Field.TEXT)
-        return head and is_agency(value, self.rules, self.settings.agencies)
-
-    @cached_property
-    def _is_dated(self) -> bool:
-        """True where the table has a row with a date: it holds entries."""
-        rows = self.sheet.rows[self.last :]
-        return any(self.table.is_dated(list_filled(row), self.rules) for row in rows)
-
-    @cached_property
-    def _across(self) -> set[tuple[int, int]]:
-        """Where a cell is merged over several columns of one row: row, and 0-based column."""
-        return {
-            (top, left - 1)
-            for top, left, bottom, right in self.sheet.merged
-            if top == bottom and right - left >= _FEWEST
-        }
-
-    def _read_title(self, origin: Origin, cells: Cells) -> Sequence[NotEvent | Term]:
-        """A row above the headings: a title, or one of a key that stands there."""
-        rule = find_band(cells, self.table, self.rules)
-        if len(cells) == 1 and (rule is None or not rule.explains):
-            rule = find_key(cells[0][1], self.rules)
-        opens = rule is not None and rule.explains
-        if not opens and not self.below:
-            return (_show(origin, cells, TITLE),)
-        key = rule if rule and opens else self.below
-        terms = tuple(_explain(origin, cells, self.rules))
-        self.below = key if opens or terms else None
-        reason = key.reason if key and self.below else TITLE
-        return (_show(origin, cells, reason), *terms)
 
     def _spread_merged(self, plan: Plan) -> dict[int, dict[int, Value]]:
         """What ranges merged down hand to rows: dates and agencies, by row and place."""
@@ -261,21 +181,6 @@ class TableReading:
         return complete_header(self.sheet, (number,), texts, self.settings)
 
 
-def _explain(origin: Origin, cells: Cells, rules: HeadingRules) -> Iterator[Term]:
-    """The terms that a row of a key explains, in cells beside each other or behind its heading."""
-    texts = [show_value(value) for _, value in cells]
-    if len(texts) == 1 and find_key(texts[0], rules):
-        yield from list_inline(origin, texts[0])
-    elif not heads_aside(texts, rules):
-        yield from list_terms(origin, texts)
-
-
-def _make_table(plan: Plan) -> Table:
-    named = {name: plan.place_of(name) for name in (Field.DATE, Field.TEXT, Field.REFERENCE)}
-    places = {name: place for name, place in named.items() if place is not None}
-    return Table(min(plan.headings, default=0), places)
-
-
 def _repeats(cells: Cells, headings: list[dict[int, str]]) -> bool:
     place, value = cells[0]
     if value.__class__ is not str:
@@ -289,10 +194,6 @@ def _repeats(cells: Cells, headings: list[dict[int, str]]) -> bool:
 
 def _fold(value: Value) -> str:
     return " ".join(value.split()).casefold() if isinstance(value, str) else ""
-
-
-def _show(origin: Origin, cells: Cells, reason: str) -> NotEvent:
-    return NotEvent(origin, reason, " | ".join(show_value(value) for _, value in cells))
 
 
 def _tell_doubts(origin: Origin, doubts: Iterable[tuple[str, str]]) -> Iterator[Problem]:

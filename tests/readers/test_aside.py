@@ -173,6 +173,23 @@ def test_a_table_of_another_kind_below_is_left_out_row_by_row() -> None:
     assert len(reading.entries) == 2
 
 
+def test_a_dated_row_right_under_another_tables_headings_is_of_that_table() -> None:
+    reading = read(
+        "S",
+        [
+            HEAD,
+            ROW,
+            ["Date", "Version", "Author"],
+            ["3/4/2020", "1.0", "J Hale"],
+            ["5/4/2020", "1.1", "J Hale"],
+            [],
+            ["13/03/2019", "Visit made", "J Hale"],
+        ],
+    )
+    assert [one.reason for one in reading.not_events[1:]] == ["document history"] * 3
+    assert [one.origin.row for one in reading.entries] == [2, 7]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
