@@ -8,11 +8,10 @@ from typing import Annotated
 import typer
 
 from chronolator.cli import show
-from chronolator.cli.merge import DEFAULT_INPUT, NOT_ALL_READ
+from chronolator.cli.merge import NOT_ALL_READ
 from chronolator.cli.options import (
     OPENS_FILES,
     CaseFile,
-    Inputs,
     LimitMemory,
     LimitSeconds,
     ReaderName,
@@ -36,7 +35,7 @@ from chronolator.problems import ABOUT_ROWS, group_problems
 
 
 def check(
-    inputs: Inputs = None,
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", show_default=False)],
     columns: Annotated[
         bool, typer.Option("--columns", help="Show how each column is read.")
     ] = False,
@@ -58,11 +57,10 @@ def check(
     from chronolator.questions import list_queries
     from chronolator.rules import load_rules
 
-    given = inputs or [DEFAULT_INPUT]
     case, rules = load_case_named(case_file) or Case(), load_rules(rules_folder)
     with show_progress(quiet=False) as talk:
         reading = journey.read(
-            given,
+            inputs,
             case,
             rules=rules,
             reader=reader,
@@ -77,7 +75,7 @@ def check(
         for source in chronology.sources:
             _say_columns(source, chronology)
     unread = returns.list_unread(chronology.problems)
-    alone = len(given) == 1 and Path(given[0]).is_file()  # one file is looked at, not the case
+    alone = len(inputs) == 1 and Path(inputs[0]).is_file()  # one file is looked at, not the case
     awaited = () if alone else returns.list_awaited(chronology)
     strangers = returns.list_strangers(came, case)
     queries = list_queries(reading, chronology, rules)
