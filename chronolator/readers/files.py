@@ -69,9 +69,11 @@ def read_file(
             file, f"{file.label}: nothing stands in it", "Ask the agency for its return."
         )
     reading = join_readings(filled)
+    if reading.entries or _is_nil(reading, rules.headings):
+        return reading
     if not any(source.reader for source in reading.sources):
-        return _say_no_table(file, reading, rules.headings)
-    return reading if reading.entries else _say_empty(file, reading)
+        return _say_no_table(file, reading)
+    return _say_empty(file, reading)
 
 
 def tell_idle_patterns(files: Iterable[InputFile], case: Case) -> tuple[Problem, ...]:
@@ -98,13 +100,15 @@ def tell_idle_patterns(files: Iterable[InputFile], case: Case) -> tuple[Problem,
     return (Problem(Origin(homeless[0]), ProblemKind.CASE, message, hint),)
 
 
-def _say_no_table(file: InputFile, reading: Reading, rules: HeadingRules) -> Reading:
-    """The reading of a file in which no sheet was recognised: the file as a whole is not read,
-    unless it says that there is nothing to tell.
-    """
+def _is_nil(reading: Reading, rules: HeadingRules) -> bool:
+    """True where the file says that there is nothing to tell."""
+    reasons = {one.reason for one in reading.not_events}
+    return any(rule.nil and rule.reason in reasons for rule in rules.rows)
+
+
+def _say_no_table(file: InputFile, reading: Reading) -> Reading:
+    """The reading of a file in which no sheet was recognised: the file as a whole is not read."""
     reasons = dict.fromkeys(one.reason for one in reading.not_events)
-    if any(rule.nil and rule.reason in reasons for rule in rules.rows):
-        return reading
     unread = [one for one in reading.problems if one.kind is ProblemKind.SHEET_NOT_READ]
     if not unread:
         what = f"{file.label}: no entries stand in it, but this: {', '.join(reasons)}"
