@@ -10,7 +10,14 @@ Value = str | int | float | date | datetime | time | None
 Key = str | int
 """A column of the table by its name; a place by its distance from the table's first column."""
 
-SHOWN = {"day": "dd/mm/yyyy", "month": "mmm-yy", "clock": "hh:mm", "moment": "dd/mm/yyyy hh:mm"}
+SHOWN = {
+    "day": "dd/mm/yyyy",
+    "month": "mmm-yy",
+    "year": "yyyy",
+    "clock": "hh:mm",
+    "moment": "dd/mm/yyyy hh:mm",
+}
+_PYTHON = {"month": "%b-%y", "year": "%Y"}
 
 
 @dataclass(slots=True)
@@ -47,7 +54,7 @@ class Cell:
         if isinstance(self.value, datetime):
             return f"{self.value:%d/%m/%Y %H:%M}"
         if isinstance(self.value, date):
-            return f"{self.value:%b-%y}" if self.shown == "month" else f"{self.value:%d/%m/%Y}"
+            return format(self.value, _PYTHON.get(self.shown, "%d/%m/%Y"))
         if isinstance(self.value, time):
             return f"{self.value:%H:%M}"
         return "" if self.value is None else str(self.value)

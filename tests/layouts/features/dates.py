@@ -31,19 +31,25 @@ def _write(style: Callable[[date], str]) -> Callable[[Book, Random], None]:
     return change
 
 
-def _write_months(book: Book, _: Random) -> None:
-    """Events of no time are known by their month alone."""
-    write_day = book.columns["date"]
+def _blur(precision: str) -> Callable[[Book, Random], None]:
+    """Events of no time are known by their month, or their year, alone."""
 
-    def write(known: Known, told: Told, book: Book) -> Cell:
-        if known.at or known.days:
-            return write_day(known, told, book)
-        told.first = known.day.replace(day=1)
-        told.last = known.day.replace(day=calendar.monthrange(known.day.year, known.day.month)[1])
-        told.precision = "month"
-        return Cell(told.first, "month")
+    def change(book: Book, _: Random) -> None:
+        write_day = book.columns["date"]
 
-    book.columns["date"] = write
+        def write(known: Known, told: Told, book: Book) -> Cell:
+            if known.at or known.days:
+                return write_day(known, told, book)
+            whole = precision == "year"
+            first = known.day.replace(day=1, **({"month": 1} if whole else {}))
+            month = 12 if whole else known.day.month
+            last = date(known.day.year, month, calendar.monthrange(known.day.year, month)[1])
+            told.first, told.last, told.precision = first, last, precision
+            return Cell(first, precision)
+
+        book.columns["date"] = write
+
+    return change
 
 
 def _count_from_1904(book: Book, _: Random) -> None:
@@ -114,7 +120,8 @@ FEATURES = (
         feature(f"dates as {name}", 20, _write(how), claims="written")
         for name, how in _STYLES.items()
     ),
-    feature("months as mmm-yy", 40, _write_months, claims="written"),
+    feature("months as mmm-yy", 40, _blur("month"), claims="written"),
+    feature("years as yyyy", 40, _blur("year"), claims="written"),
     feature("dates from 1904", 50, _count_from_1904, needs="1904"),
     feature("newest first", 200, _turn_round),
     feature("several events in bullets", 340, _gather_bullets, claims="told clock"),

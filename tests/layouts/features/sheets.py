@@ -86,13 +86,15 @@ def _add_nil(book: Book, chance: Random) -> None:
     _add_page(book, "Leisure", lines)
 
 
-def _add_cover(book: Book, _: Random) -> None:
+def _add_cover(book: Book, chance: Random) -> None:
+    properties = [["File name", "chronology v3.xlsx"], ["Last saved", "02/02/2020 17:31"]]
     lines = [
         ["CHRONOLOGY FOR THE REVIEW"],
         [],
         ["Prepared by", "J Hale, team manager"],
         ["Date of completion", "03/02/2020"],
         ["Signed off", "Yes"],
+        *(properties if chance.random() < 0.5 else []),
     ]
     _add_page(book, "Cover", lines, first=True)
 

@@ -55,6 +55,7 @@ class _Styles:
         formats = {
             "day": DateStyle(name="day"),
             "month": DateStyle(name="month"),
+            "year": DateStyle(name="year"),
             "moment": DateStyle(name="moment"),
             "clock": TimeStyle(name="clock"),
         }
@@ -62,6 +63,7 @@ class _Styles:
         parts = {
             "day": [*day, Year(style="long")],
             "month": [Month(textual="true"), Text(text="-"), Year()],
+            "year": [Year(style="long")],
             "moment": [
                 Day(style="long"),
                 Text(text="/"),
