@@ -159,7 +159,8 @@ class Story:
         first: bool,
     ) -> bool:
         if told := take_table(table):
-            whole.add(told if first else f"\n{told}")
+            # It is of the words before it.
+            whole.add(told if first else f"\n{told}", flags | whole.last_flags & GONE)
             return False
         for cell, own in list_all_cells(table, self.is_prompt, flags):
             if not first:

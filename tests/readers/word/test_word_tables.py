@@ -163,6 +163,13 @@ def test_a_table_inside_a_cell_is_a_sheet_of_its_own(read_word: ReadWord) -> Non
     assert rows_of(sheets[2]) == [["e", "f"], ["g", "h"]]
 
 
+def test_a_table_behind_withdrawn_words_is_of_them(read_word: ReadWord) -> None:
+    struck = p("gone", "<w:rPr><w:strike/></w:rPr>")
+    inner = t(r("a", "b"), r("c", "d"))
+    sheet = read_word(t(HEAD, r("x", c(struck + inner + p()))))[0]
+    assert sheet.marks == (Mark(MarkKind.WITHDRAWN, 2, 2, "gone\n[table 1.1]"),)
+
+
 @pytest.mark.parametrize("inner", [t(r("a", "b")), t(r("a"), r("b"))])
 def test_a_frame_inside_a_cell_stays_in_its_text(read_word: ReadWord, inner: str) -> None:
     (sheet,) = read_word(t(HEAD, r("x", c(p("before") + inner + p()))))
