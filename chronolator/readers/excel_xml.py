@@ -67,8 +67,9 @@ def _list_tables(data: bytes) -> Iterator[_Table]:
         if event == "start":
             if kind == "Worksheet":
                 table = _Table(_get(element, "Name"))
-        elif kind == "Style":
-            styles[_get(element, "ID")] = _read_style(element, styles)
+        elif kind == "Styles":
+            for one in [*element, *element]:  # a style's parent may stand behind it
+                styles[_get(one, "ID")] = _read_style(one, styles)
         elif kind == "Column":
             _read_column(element, table)
         elif kind == "Row":

@@ -61,7 +61,7 @@ def read_web_page(data: bytes, beginning: str, label: str) -> list[Sheet]:
             f"{label}: its tables stand too deep one in the other",
             hint="Open it in Excel, copy the table into a new workbook, and merge that.",
         ) from error
-    if not sheets and any(page.shows_others for _, page in pages):
+    if not any(sheet.rows for sheet in sheets) and any(page.shows_others for _, page in pages):
         raise ReaderError(
             f"{label}: a web page whose tables stand in other files, which did not come with it",
             hint="Ask the agency for the workbook, saved as an Excel workbook (.xlsx).",

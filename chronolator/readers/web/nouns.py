@@ -15,6 +15,7 @@ class Text:
     def __init__(self) -> None:
         self.parts: list[Passage | Table] = []
         self._open: Passage | None = None
+        self._space = False
 
     def take_open(self) -> Passage:
         """The paragraph that is being written."""
@@ -25,23 +26,29 @@ class Text:
 
     def add(self, text: str, flags: int, *, as_it_stands: bool = False) -> None:
         """Go on with these words; white space counts as one space, as a browser shows it."""
-        passage = self.take_open()
-        if not as_it_stands:
-            text = _SPACES.sub(" ", text)
-            pieces = passage.list_pieces()
-            if not pieces or pieces[-1][0][-1:] in {" ", "\n"}:
-                text = text.removeprefix(" ")
-        if text:
-            passage.add(text, flags)
+        if as_it_stands:
+            apart = self._space and self.take_open().list_pieces() and text != "\n"
+            self.take_open().add(f" {text}" if apart else text, flags)
+            self._space = False
+            return
+        text = _SPACES.sub(" ", text)
+        spaced = self._space or text.startswith(" ")
+        words = text.strip(" ")
+        self._space = text.endswith(" ") if words else spaced
+        if words:
+            pieces = self.take_open().list_pieces()
+            apart = spaced and pieces and pieces[-1][0][-1:] != "\n"
+            self.take_open().add(f" {words}" if apart else words, flags)
 
     def end_paragraph(self) -> None:
         """What follows is a paragraph of its own."""
         self._open = None
+        self._space = False
 
     def add_table(self, table: "Table") -> None:
         """A table stands here."""
+        self.end_paragraph()
         self.parts.append(table)
-        self._open = None
 
     def list_parts(self) -> Iterator["Passage | Table"]:
         """The paragraphs that are not blank and the tables, in their order."""

@@ -19,17 +19,15 @@ _AS_IT_STANDS, _UNCHOSEN = 16, 32
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65_534
 """What the standard of the web allows a cell to span."""
 _EMPTY = frozenset(("area", "base", "col", "embed", "hr", "link", "meta", "source", "wbr"))
-_BLOCKS = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd"),
-        *("details", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2"),
-        *("h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol"),
-        *("p", "pre", "section", "summary", "ul"),
-    )
-)
+_BLOCK_NAMES = """
+address article aside blockquote body caption center dd details div dl dt fieldset figure footer
+form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary ul
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _NO_WORDS = frozenset(("script", "style", "title", "xml", "template"))
 _END_BY_THE_NEXT = frozenset(("p", "li", "dt", "dd", "option"))
-_SECTION_MARK = re.compile(r"<!\[(?!CDATA\[)(?:[^<>]*>)?")
+_SECTION_MARK = re.compile(r"<!\[(?!CDATA\[)(?:[^<>\]]*\](?=-->)|[^<>]*>)?")
+"""What Excel sets round parts of a page, and the parser stumbles on. A comment keeps its end."""
 _BEGINS_AGAIN = re.compile(r"<(?:body|table|tr)\b", re.IGNORECASE)
 _ATTEMPTS = 3
 _WORKSHEET = "<x:ExcelWorksheet>"
