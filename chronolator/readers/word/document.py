@@ -123,7 +123,7 @@ class _Document:
                     for cell, inside in list_all_cells(block, story.is_prompt, own):
                         self._read_body(cell, story, f"{name}.", inside)
                 else:
-                    self._add_table(block, story, name)
+                    self._add_table(block, story, name, own)
             else:
                 told, boxes = story.read_paragraph(block, own)
                 if not told.is_blank:
@@ -141,8 +141,8 @@ class _Document:
             is_table(inner, story.is_prompt) for cell in cells for inner in cell.iter("tbl")
         )
 
-    def _add_table(self, element: Element, story: Story, name: str) -> None:
-        table = read_table(element, story, name, lambda one: is_table(one, story.is_prompt))
+    def _add_table(self, element: Element, story: Story, name: str, flags: int) -> None:
+        table = read_table(element, story, name, lambda one: is_table(one, story.is_prompt), flags)
         sheet = Sheet(
             self._label,
             name,
@@ -153,8 +153,8 @@ class _Document:
         )
         self._tables.append(sheet)
         self._above = []
-        for inside, inner in table.inside:
-            self._add_table(inner, story, inside)
+        for inside, inner, own in table.inside:
+            self._add_table(inner, story, inside, own)
 
     def _make_prose(self, edges: list[Passage]) -> Iterator[Sheet]:
         passages: list[Passage | None] = []

@@ -23,6 +23,8 @@ INSERTED = "inserted file"
 """One that Word shows in its place, and takes in when the document is saved anew."""
 COMMENT = "[comment: {}]"
 """A comment on nothing stands in the place of the words."""
+TakeTable = Callable[[Element, int], str]
+"""Given a table inside a cell and its flags, says what stands in its place; "" for its words."""
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 _CHECKED, _UNCHECKED = "\u2612", "\u2610"
 
@@ -123,7 +125,7 @@ class Story:
         self,
         container: Element,
         flags: int = 0,
-        take_table: Callable[[Element], str] = lambda _: "",
+        take_table: TakeTable = lambda *_: "",
     ) -> Passage:
         """All the words inside a cell, a box or a note, line by line. Of a table inside stands what
         `take_table` says; where that is nothing, its cells, one below the other.
@@ -132,9 +134,7 @@ class Story:
         self._fill(whole, container, flags, take_table)
         return whole
 
-    def _fill(
-        self, whole: Passage, container: Element, flags: int, take_table: Callable[[Element], str]
-    ) -> None:
+    def _fill(self, whole: Passage, container: Element, flags: int, take_table: TakeTable) -> None:
         first = True
         for block, own in list_blocks(container, self.is_prompt, flags):
             if block.tag == "tbl":
@@ -154,11 +154,11 @@ class Story:
         whole: Passage,
         table: Element,
         flags: int,
-        take_table: Callable[[Element], str],
+        take_table: TakeTable,
         *,
         first: bool,
     ) -> bool:
-        if told := take_table(table):
+        if told := take_table(table, flags):
             # It is of the words before it.
             whole.add(told if first else f"\n{told}", flags | whole.last_flags & GONE)
             return False

@@ -25,13 +25,13 @@ _MOST_COLUMNS = 1000
 @dataclass(slots=True)
 class Table:
     """What a `Sheet` takes of a table, and the tables `inside` its cells that are sheets of their
-    own, by name.
+    own, by name, with the flags of their words.
     """
 
     rows: list[list[str | None]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    inside: list[tuple[str, Element]] = field(default_factory=list)
+    inside: list[tuple[str, Element, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -53,13 +53,13 @@ class _Row:
 
 
 def read_table(
-    element: Element, story: Story, name: str, is_own: Callable[[Element], bool]
+    element: Element, story: Story, name: str, is_own: Callable[[Element], bool], flags: int = 0
 ) -> Table:
     """The table as it stands, row by row. A table inside a cell that `is_own` says stands by itself
     is named after this one's `name`; in the cell stands that name in its place.
     """
-    told = list_rows(element, story.is_prompt)
-    rows = [_take_row(row, story, flags) for row, flags in told]
+    told = list_rows(element, story.is_prompt, flags)
+    rows = [_take_row(row, story, own) for row, own in told]
     return _Reading(rows, _list_widths(element), story, name, is_own).table
 
 
@@ -134,11 +134,11 @@ class _Reading:
                 passage.go_on(told)
         return passage
 
-    def _take(self, inner: Element) -> str:
+    def _take(self, inner: Element, flags: int) -> str:
         if not self._is_own(inner):
             return ""
         name = f"{self._name}.{len(self.table.inside) + 1}"
-        self.table.inside.append((name, inner))
+        self.table.inside.append((name, inner, flags))
         return f"[{name}]"
 
 

@@ -220,6 +220,18 @@ def test_rows_deleted_or_hidden(read_word: ReadWord) -> None:
     )
 
 
+def test_a_table_in_a_deleted_row_is_deleted_too(read_word: ReadWord) -> None:
+    inner = t(r("a", "b"), r("c", "d"))
+    gone = r("x", c(inner + p()), looks="<w:del/>")
+    for body in (t(HEAD, gone), t(r(c(inner), looks="<w:del/>"))):
+        sheet = next(one for one in read_word(body) if one.name == "table 1.1")
+        told = [(one.kind, one.row, one.column, one.text) for one in sheet.marks]
+        assert told == [
+            (MarkKind.WITHDRAWN, row, column, text)
+            for row, column, text in ((1, 1, "a"), (1, 2, "b"), (2, 1, "c"), (2, 2, "d"))
+        ]
+
+
 def save(document: Document) -> bytes:
     packed = BytesIO()
     document.save(packed)
