@@ -58,11 +58,9 @@ def read_excel_xml(data: bytes, label: str) -> list[Sheet]:
 
 
 def _list_tables(data: bytes) -> Iterator[_Table]:
-    if b"<!DOCTYPE" in data:  # entities, which no program writes into it
-        raise ValueError
     styles: dict[str, _Style] = {}
     table = _Table("")
-    for event, element in ET.iterparse(io.BytesIO(data), ("start", "end")):  # noqa: S314  without entities
+    for event, element in _list_elements(data):
         kind = _local(element.tag)
         if event == "start":
             if kind == "Worksheet":
@@ -81,6 +79,12 @@ def _list_tables(data: bytes) -> Iterator[_Table]:
             _finish(table)
             yield table
             element.clear()
+
+
+def _list_elements(data: bytes) -> Iterator[tuple[str, ET.Element]]:
+    if b"<!DOCTYPE" in data:  # entities, which no program writes into it
+        raise ValueError
+    return ET.iterparse(io.BytesIO(data), ("start", "end"))  # noqa: S314  without entities
 
 
 def _read_style(element: ET.Element, styles: dict[str, _Style]) -> _Style:

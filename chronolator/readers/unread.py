@@ -30,6 +30,10 @@ class Unread:
 _MADE_FROM = "Ask the agency for the Word or Excel file that it was made from."
 _AS_WORD = "Open it in Word, save it as a Word document (.docx), and merge that."
 _AS_EXCEL = "Open it in Excel, save it as an Excel workbook (.xlsx), and merge that."
+_BY_LIBREOFFICE = (
+    "Open it in LibreOffice, save it as an Excel workbook (.xlsx), with a password or without, and "
+    "merge that."
+)
 _UNPACK = "Unpack it, and merge the files in it."
 
 _PDF = Unread("a PDF", _MADE_FROM)
@@ -41,6 +45,7 @@ _ARCHIVE = Unread("an archive", _UNPACK)
 _DATABASE = Unread("a database", "Ask the agency to export the table from it as an Excel workbook.")
 _EMAIL = Unread("a saved e-mail", "Save what is attached to it, and merge that.")
 _OLD_WORD = Unread("an old Word document", _AS_WORD)
+_OLD_SHEET = Unread("a sheet in an old form of text (SYLK or DIF)", _AS_EXCEL)
 _RICH_TEXT = Unread("a document in rich text format", _AS_WORD)
 _SLIDES = Unread("a presentation", _MADE_FROM)
 _APPLE = Unread(
@@ -97,7 +102,10 @@ _BEGINNINGS = (
     (b'{"url": "https://docs.google', _LINK),
     (b"-----BEGIN PGP", _OTHER_CIPHER),
     (b"BEGIN:VCALENDAR", Unread("a calendar", "Ask the agency for an Excel workbook.")),
-    (b"ID;PWXL", Unread("a sheet in the old form SYLK", _AS_EXCEL)),
+    (b"ID;PWXL", _OLD_SHEET),
+    (b"ID;PCALCOOO", _OLD_SHEET),
+    (b"TABLE\r\n0,1", _OLD_SHEET),
+    (b"TABLE\n0,1", _OLD_SHEET),
 )
 """Of each kind the first bytes."""
 
@@ -130,7 +138,7 @@ _XML = (
     ('progid="word.document"', Unread("an old Word document in XML", _AS_WORD)),
     ("<w:worddocument", Unread("an old Word document in XML", _AS_WORD)),
     ("<pkg:package", Unread("a Word document in XML", _AS_WORD)),
-    ("<office:document", Unread("an OpenDocument sheet in one XML file", _AS_EXCEL)),
+    ("<office:document", Unread("an OpenDocument sheet in one XML file", _BY_LIBREOFFICE)),
     ("<svg", _PICTURE),
 )
 
@@ -189,8 +197,7 @@ def find_unread_package(archive: zipfile.ZipFile) -> Unread | None:
     if b"encryption-data" in _read_start(archive, "META-INF/manifest.xml"):
         return Unread(
             "an OpenDocument file protected with a password",
-            "Open it in LibreOffice, save it as an Excel workbook (.xlsx), with a password or "
-            "without, and merge that.",
+            _BY_LIBREOFFICE,
         )
     if not {"content.xml", "[Content_Types].xml"} & set(names):
         return _describe_archive(archive)

@@ -200,6 +200,7 @@ def make_zip_of(*names: str, locked: bool = False, texts: dict[str, bytes] | Non
 MANIFEST = "META-INF/manifest.xml"
 ODT = b"application/vnd.oasis.opendocument.text"
 MAIL = "Received: from here\r\nFrom: a@b.uk\r\nSubject: Chronology\r\n\r\nDate,Event\r\n"
+FLAT_SHEET = b'<?xml version="1.0"?><office:document><office:meta><meta:x/></office:meta>'
 WORD_XML = b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'
 
 
@@ -235,6 +236,8 @@ WORD_XML = b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:w
         (b"-----BEGIN PGP MESSAGE-----", "an encrypted message", "Decrypt it"),
         (b"ID;PWXL;N;E\r\nC;X1;Y1", "SYLK", "save it as an Excel workbook"),
         (MAIL.encode(), "a saved e-mail", "attached"),
+        (b'TABLE\r\n0,1\r\n"Sheet1"', "DIF", "save it as an Excel workbook"),
+        (FLAT_SHEET, "an OpenDocument sheet in one XML", "in LibreOffice"),
         (WORD_XML, "an old Word document in XML", "save it as a Word document"),
         (b'<?xml version="1.0"?><records/>', "an XML file", "an Excel workbook"),
         (b"PK\x03\x04 nope", "damaged", "send it again"),

@@ -243,6 +243,12 @@ def test_the_values_behind_what_excel_shows() -> None:
     assert Mark(MarkKind.HIDDEN, 7) not in sheet.marks
 
 
+def test_the_values_behind_what_libreoffice_shows() -> None:
+    sheet = cell("03/14/19", 'sdval="43538" sdnum="1033;0;MM/DD/YY"')
+    assert sheet.rows[1][1] == date(2019, 3, 14)
+    assert cell("12.50", 'sdval="12.5" sdnum="2057;"').rows[1][1] == 12.5
+
+
 def test_days_counted_from_1904() -> None:
     (sheet,) = read(EXCEL.format(more="<x:Date1904/>").encode("cp1252"))
     assert sheet.rows[1][0] == date(2023, 3, 13)

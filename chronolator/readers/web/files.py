@@ -17,8 +17,7 @@ from chronolator.readers.word.document import TEXT
 from chronolator.readers.word.passage import Passage
 from chronolator.readers.word.tables import list_marked
 
-_BEGINNINGS = ("<!doctype html", "<html", "<head", "<meta", "<title", "<style", "<body", "<div")
-_ANYWHERE = ("<table", "<tr", "<td")
+_SIGNS = ("<!doctype html", "<html", "<head", "<meta", "<style", "<body", "<div", "<table", "<tr")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096
 _MEANT = {
@@ -41,9 +40,8 @@ def is_web_page(beginning: str) -> bool:
     """True where a text that begins so, in small letters, is a page or a page in a single file."""
     if _is_single_file(beginning):
         return True
-    return beginning.startswith("<") and any(
-        mark in beginning for mark in (*_BEGINNINGS, *_ANYWHERE)
-    )
+    signs = ("<html",) if beginning.startswith("<?xml") else _SIGNS
+    return beginning.startswith("<") and any(sign in beginning for sign in signs)
 
 
 def read_web_page(data: bytes, beginning: str, label: str) -> list[Sheet]:

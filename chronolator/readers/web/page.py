@@ -207,14 +207,15 @@ class Page(HTMLParser):
             self._begin_row(one, Look())
         if one.row is None:  # pragma: no cover  it has just begun
             return
-        error = attributes.get("x:err", "")
+        # Excel's own attributes, else those of LibreOffice: language;place;format.
+        of_office = attributes.get("sdnum", "").split(";", 2)[2:]
         cell = Cell(
             across=read_span(attributes, "colspan", _MOST_COLUMNS),
             down=read_span(attributes, "rowspan", _MOST_ROWS),
             fill=look.fill,
-            format=look.format,
-            number=attributes.get("x:num"),
-            error=error,
+            format=look.format or "".join(of_office),
+            number=attributes.get("x:num", attributes.get("sdval")),
+            error=attributes.get("x:err", ""),
             overflows=look.overflows,
         )
         one.row.cells.append(cell)
