@@ -6,7 +6,7 @@ from itertools import islice
 
 from chronolator.model import Field, Sheet, Value
 from chronolator.readers.candidates import rank_candidates, read_headings
-from chronolator.readers.cells import list_filled, name_column
+from chronolator.readers.cells import list_filled, looks_dated, name_column
 from chronolator.readers.mapping import Column, make_column, map_columns
 from chronolator.readers.protocol import Settings
 from chronolator.readers.settling import show_settling
@@ -60,6 +60,8 @@ def complete_header(
         return None
     if elsewhere and (Field.TEXT not in by_heading or Field.DATE not in found):
         return None
+    if Field.DATE in mapping.inferred and _has_begun(sheet, rows[0], mapping.fields, settings):
+        return None
     # Two rows of a form, label beside value, can pass for headings in two rows.
     few = Field.TEXT in mapping.inferred or len(by_heading) < _FEWEST or len(rows) > 1
     if Field.DATE not in found and few:
@@ -73,6 +75,19 @@ def complete_header(
     return Header(
         rows, {column.place: column.heading for column in columns}, mapping.fields, doubts
     )
+
+
+def _has_begun(
+    sheet: Sheet, row: int, fields: Lookup[int, Field | None], settings: Settings
+) -> bool:
+    """True where rows above hold dates in the column of dates: this row is one of the entries."""
+    dates = next(place for place, name in fields.items() if name is Field.DATE)
+    above = (dict(list_filled(cells)) for cells in sheet.rows[: row - 1])
+    dated = (
+        len(cells) >= _FEWEST and looks_dated(cells.get(dates), settings.headings)
+        for cells in above
+    )
+    return sum(dated) >= _FEWEST
 
 
 def find_first_row(sheet: Sheet, header: Header, settings: Settings) -> int:

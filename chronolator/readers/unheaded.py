@@ -73,14 +73,17 @@ def find_unheaded(sheet: Sheet, settings: Settings) -> Layout | None:
 
 
 def _find_first_dated(sheet: Sheet, settings: Settings) -> int | None:
-    """The first row that holds a date beside something else, or None."""
+    """The first row that holds a date beside something else, in the column where most of them
+    stand: a title may hold one too. None where there is none.
+    """
+    dated: dict[int, list[int]] = {}
     for number, row in enumerate(islice(sheet.rows, _ROWS_SEARCHED), start=1):
         cells = list_filled(row)
-        if len(cells) >= _FEWEST and any(
-            looks_dated(value, settings.headings) for _, value in cells
-        ):
-            return number
-    return None
+        if len(cells) >= _FEWEST:
+            for place, value in cells:
+                if looks_dated(value, settings.headings):
+                    dated.setdefault(place, []).append(number)
+    return max(dated.values(), key=len)[0] if dated else None
 
 
 def _find_headings(

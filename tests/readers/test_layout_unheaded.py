@@ -246,3 +246,32 @@ def test_a_plan_is_known_by_the_sheets_name(name: str) -> None:
 def test_the_text_round_a_documents_tables_is_not_claimed() -> None:
     rows = [["12/03/2019", TOLD[0]], ["14/03/2019", TOLD[1]]]
     assert READER.recognise(Sheet("f.docx", "text", rows, prose=True), SETTINGS) is None
+
+
+@pytest.mark.parametrize("blank", [0, 1])
+def test_a_dated_title_above_is_no_entry(blank: int) -> None:
+    rows: Rows = [
+        ["Period covered", "January 2019 to March 2020"],
+        ["Date completed", "03/02/2020"],
+        *[[] for _ in range(blank)],
+        [datetime(2019, 3, 12), "Home visit", TOLD[0]],
+        [datetime(2019, 3, 14), "Telephone call", TOLD[1]],
+        [datetime(2019, 3, 20), "Home visit", TOLD[3]],
+    ]
+    layout, entries, not_events = read(rows)
+    assert (layout.header_row, layout.begins) == (0, 3 + blank)
+    assert len(entries) == 3
+    assert set(not_events) == {1, 2}
+
+
+def test_an_undated_row_of_words_that_headings_hold_is_an_entry() -> None:
+    rows: Rows = [
+        [datetime(2019, 3, 12), "Home visit", TOLD[0], "Noted"],
+        [datetime(2019, 3, 14), "Telephone call", TOLD[1], "Noted"],
+        [None, "Police log", "Father was spoken to at the station", "No further action"],
+        [datetime(2019, 3, 20), "Home visit", TOLD[3], "Noted"],
+        [datetime(2019, 4, 2), "Telephone call", TOLD[2], "Noted"],
+    ]
+    layout, entries, not_events = read(rows)
+    assert (layout.header_row, layout.begins, not_events) == (0, 1, {})
+    assert [one.origin.row for one in entries] == [1, 2, 3, 4, 5]
