@@ -20,6 +20,7 @@ from chronolator.model import (
     Value,
 )
 from chronolator.readers.aside import read_aside
+from chronolator.readers.inner import fold_in
 from chronolator.readers.prose import PROSE, find_remedy, read_dated, tell_doubts
 from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import choose_reader, list_not_blank, show_row
@@ -51,7 +52,7 @@ def read_sheets(
         elif is_document:
             titles += list_titles(sheet, max(source.header_row, 1))
         readings.append(reading)
-    return readings
+    return fold_in(readings)
 
 
 def read_sheet(
