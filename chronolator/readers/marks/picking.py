@@ -10,7 +10,9 @@ from chronolator.readers.marks.parts import Package
 from chronolator.readers.marks.runs import Struck
 from chronolator.readers.marks.styles import Style
 
-_SIGNS = (b'hidden="1"', b'hidden="true"', b't="e"', b"<f>", b"<f ", b' ht="0', b"<strike")
+_SIGNS = (b't="e"', b"<f>", b"<f ", b' ht="0', b"<strike")
+_HIDES = b'hidden="'
+_HIDDEN = (b'hidden="1"', b'hidden="true"')
 _BEGINS, _ENDS, _ROW, _CELL, _ROW_ENDS = (
     b"<sheetData>",
     b"</sheetData>",
@@ -19,6 +21,8 @@ _BEGINS, _ENDS, _ROW, _CELL, _ROW_ENDS = (
     b"</row>",
 )
 _NUMBERED = ((_ROW, b'<row r="'), (_CELL, b'<c r="'))
+_OTHER_MARKS = b"='"
+"""Attributes in other quotation marks than the signs are looked for in."""
 _UNNUMBERED = (b"<row>", b"<c>")
 _PLAIN = re.compile(rb"<worksheet[ >]")
 _NUMBER = re.compile(rb'r="(\d+)"')
@@ -81,14 +85,16 @@ class Picker:
         raise IrregularError
 
     def _pick_rows(self, body: bytes) -> Iterator[bytes]:
+        if _OTHER_MARKS in body:
+            raise IrregularError
+        coloured = bool(self._fills) and self._is_coloured(body)
+        told = self._says_more(body)
+        if not (coloured or told):
+            return  # rows below have numbers of their own, or are refused
         if any(body.count(mark) != body.count(numbered) for mark, numbered in _NUMBERED) or any(
             mark in body for mark in _UNNUMBERED
         ):
             raise IrregularError
-        coloured = not self._fills.keys().isdisjoint(_STYLED.findall(body))
-        told = self._says_more(body)
-        if not (coloured or told):
-            return
         for row in body.split(_ROW)[1:]:
             if not any(mark in row for mark in _FILLED):
                 continue
@@ -118,6 +124,7 @@ class Picker:
     def _says_more(self, piece: bytes) -> bool:
         return (
             any(sign in piece for sign in _SIGNS)
+            or (_HIDES in piece and any(sign in piece for sign in _HIDDEN))
             or (bool(self._styles) and not self._styles.isdisjoint(_STYLED.findall(piece)))
             or (bool(self._shared) and not self._shared.isdisjoint(_STRING.findall(piece)))
         )
