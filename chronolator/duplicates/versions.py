@@ -62,10 +62,9 @@ def find_versions(
             if file not in earlier and not _is_settled(file, case)
         }
         found, doubts = _recognise(agency, free, rules)
-        versions += sorted(
-            [*named, *found],
-            key=cmp_to_key(lambda a, b: -order_names(a.earlier, b.earlier, rules)),
-        )
+        every = {version.earlier: version for version in (*named, *found)}
+        latest_first = cmp_to_key(lambda one, other: -order_names(one, other, rules))
+        versions += [every[file] for file in sorted(every, key=latest_first)]
         problems += [*lone.values(), *doubts]
     return tuple(versions), (*problems, *_tell_strangers(by_agency, agencies, rules))
 

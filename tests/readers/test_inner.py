@@ -1,6 +1,6 @@
 """A table inside a cell: words of the cell, unless it tells events of its own."""
 
-from chronolator.model import Entry, Field, ProblemKind, Reading, Sheet
+from chronolator.model import Field, ProblemKind, Reading, Sheet
 from chronolator.readers.layout import LayoutReader
 from chronolator.readers.sheet import read_sheets
 from chronolator.testing import make_settings
@@ -21,7 +21,7 @@ def read(*sheets: Sheet) -> list[Reading]:
 
 
 def list_texts(reading: Reading) -> list[object]:
-    return [one.cells[Field.TEXT] for one in reading.entries if isinstance(one, Entry)]
+    return [one.cells[Field.TEXT] for one in reading.entries]
 
 
 def test_a_small_table_in_a_cell_is_words_of_its_event() -> None:
