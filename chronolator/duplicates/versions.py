@@ -50,6 +50,11 @@ def find_versions(
         if not event.own:
             by_agency[event.agency].setdefault(event.origin.file, []).append(event)
             agencies[event.origin.file].add(event.agency)
+
+    def compare(one: str, other: str) -> int:
+        return order_names(other, one, rules)
+
+    latest_first = cmp_to_key(compare)
     versions: list[Version] = []
     problems: list[Problem] = []
     for agency, every in by_agency.items():
@@ -62,9 +67,8 @@ def find_versions(
             if file not in earlier and not _is_settled(file, case)
         }
         found, doubts = _recognise(agency, free, rules)
-        every = {version.earlier: version for version in (*named, *found)}
-        latest_first = cmp_to_key(lambda one, other: -order_names(one, other, rules))
-        versions += [every[file] for file in sorted(every, key=latest_first)]
+        told = {version.earlier: version for version in (*named, *found)}
+        versions += [told[file] for file in sorted(told, key=latest_first)]
         problems += [*lone.values(), *doubts]
     return tuple(versions), (*problems, *_tell_strangers(by_agency, agencies, rules))
 
