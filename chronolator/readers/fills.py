@@ -1,7 +1,7 @@
 """The colours of the rows, and what a legend says that they mean."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from colorsys import rgb_to_hls
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +9,7 @@ from itertools import pairwise
 from chronolator.model import (
     Entry,
     Field,
+    HeadingRules,
     Mark,
     MarkKind,
     NotEvent,
@@ -19,13 +20,14 @@ from chronolator.model import (
     Term,
 )
 from chronolator.model.values import show_value
-from chronolator.readers.bands import BANNER, HEADING, REPEATED, TITLE
-from chronolator.readers.cells import list_filled
+from chronolator.readers.bands import BANNER, HEADING, MOST_CELLS, REPEATED, TITLE
+from chronolator.readers.cells import list_filled, looks_dated
 
 RATING = "Rating (colour)"
 COLOUR = "Colour of the row"
 _LEGEND = "key to the table"
 _LONGEST_MEANING = 80
+_LONGEST_LEGEND = 40
 _WHITE = "FFFFFF"
 _NEARLY_ALL = 0.9
 _FEWEST_TURNS = 4
@@ -53,17 +55,43 @@ def has_fills(marks: Sequence[Mark]) -> bool:
     return any(mark.kind is MarkKind.FILL for mark in marks)
 
 
-def colour_rows(sheet: Sheet, told: Sequence[One], headed: Collection[int]) -> Iterator[One]:
+def find_legend(sheets: Iterable[Sheet], rules: HeadingRules) -> dict[str, str]:
+    """What colours mean by a sheet that does little else: each of its colours stands once, in or
+    beside short words, and no row has many cells or a date.
+    """
+    legend: dict[str, str] = {}
+    for sheet in sheets:
+        if not sheet.marks or len(sheet.rows) > _LONGEST_LEGEND:
+            continue
+        rows = [list_filled(row) for row in sheet.rows]
+        if any(len(row) > MOST_CELLS or any(looks_dated(v, rules) for _, v in row) for row in rows):
+            continue
+        fills = _list_fills(sheet)
+        cells = [(row, at, c) for row, places in fills.items() for at, c in places.items()]
+        colours = [colour for _, _, colour in cells]
+        if len(colours) < _TWO or len(set(colours)) < len(colours):
+            continue
+        for row, at, colour in cells:
+            if row <= len(sheet.rows) and (
+                words := _read_meaning(sheet.rows[row - 1], at, fills[row])
+            ):
+                legend.setdefault(colour, words)
+    return legend
+
+
+def colour_rows(
+    sheet: Sheet, told: Sequence[One], headed: Collection[int], elsewhere: Mapping[str, str]
+) -> Iterator[One]:
     """What was told of the sheet, each entry with what the fills of its cells say: by a legend its
     rating, else its colour, with one problem for the sheet. Colours that nearly all rows share, or
     that take turns, say nothing.
 
-    `headed`: the 0-based columns that have headings.
+    `headed`: the 0-based columns that have headings. `elsewhere`: the legend of another sheet.
     """
     fills = _list_fills(sheet)
     entries = {one.origin.row: one for one in told if isinstance(one, Entry)}
     beside = _find_beside(fills, headed)
-    legend = _find_legend(sheet, fills, beside, told)
+    legend = {**elsewhere, **_find_legend(sheet, fills, beside, told)}
     looks = {
         row: tuple(dict.fromkeys(c for at, c in fills[row].items() if at in headed))
         for row in sorted(entries)

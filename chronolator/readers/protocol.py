@@ -32,7 +32,8 @@ class Settings:
 
     `agency`: the name of the agency to whom the case file gives the file, "" for none.
     `before`: how the last sheet of the same file was laid out that this reader took, or None. A
-    sheet without headings may carry it on.
+    sheet without headings may carry it on. `legend`: what colours (as "FFC000") mean by a sheet of
+    the same file that explains them.
     """
 
     headings: HeadingRules
@@ -42,6 +43,7 @@ class Settings:
     before: Layout | None = None
     agency: str = ""
     layouts: LayoutRules = field(default_factory=LayoutRules)
+    legend: dict[str, str] = field(default_factory=dict)
 
 
 class Reader(Protocol):

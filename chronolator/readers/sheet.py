@@ -20,6 +20,7 @@ from chronolator.model import (
     Value,
 )
 from chronolator.readers.aside import read_aside
+from chronolator.readers.fills import find_legend
 from chronolator.readers.inner import fold_in
 from chronolator.readers.prose import PROSE, find_remedy, read_dated, tell_doubts
 from chronolator.readers.protocol import Reader, Settings
@@ -37,6 +38,7 @@ def read_sheets(
     names the agency of those behind it. So do the titles of a document, for all its tables.
     """
     made = list(sheets)
+    settings = replace(settings, legend=find_legend(made, settings.headings))
     is_document = any(sheet.prose or sheet.above for sheet in made)
     before: dict[str, Layout] = {}
     titles: list[Sequence[Value]] = []

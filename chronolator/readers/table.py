@@ -62,7 +62,7 @@ class TableReading:
             return self._read()
         titled = self.sheet.rows[self.last - 1] if self.last else ()
         headed = {place for place, _ in list_filled(titled)} or set(self.headings)
-        return colour_rows(self.sheet, list(self._read()), headed)
+        return colour_rows(self.sheet, list(self._read()), headed, self.settings.legend)
 
     def _read(self) -> Iterator[_One]:
         sheet = self.sheet

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from chronolator.model import Entry, Mark, MarkKind, NotEvent, Problem, Sheet, Value
-from chronolator.readers.fills import COLOUR, RATING, name_colour
+from chronolator.readers.fills import COLOUR, RATING, find_legend, name_colour
 from chronolator.readers.layout import LayoutReader
 from chronolator.readers.protocol import Settings
+from chronolator.readers.sheet import read_sheets
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.dates import load_dates
 from chronolator.rules.headings import load_headings
@@ -134,3 +135,31 @@ def test_shades_that_change_with_the_day_say_nothing() -> None:
     assert layout is not None
     told = list(READER.read(sheet, layout, SETTINGS))
     assert not any(isinstance(one, Problem) for one in told)
+
+
+def test_a_legend_on_a_sheet_of_its_own() -> None:
+    marks = (*fill(1, RED, 1), *fill(2, GREEN, 1))
+    key = Sheet("f.xlsx", "Key", [["High risk"], [None, "Low risk"]], marks=marks)
+    assert find_legend([key], SETTINGS.headings) == {RED: "High risk", GREEN: "Low risk"}
+    rows = [HEAD, *((f"{day}/03/2019", f"Visit number {day} made") for day in range(1, 5))]
+    table = Sheet("f.xlsx", "S", rows, marks=tuple(fill(3, GREEN)))
+    readings = read_sheets([table, key], [READER], SETTINGS, "")
+    ratings = [one.other.get(RATING, "") for one in readings[0].entries]
+    assert ratings == ["", "Green: Low risk", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("marks", "rows"),
+    [
+        (fill(1, RED, 1), [["High", "x"], ["Low", "y"]]),
+        ([*fill(1, RED, 1, 2), *fill(2, GREEN, 1)], [["High", "x"], ["Low", "y"]]),
+        ([], [["High", "x"], ["Low", "y"]]),
+        ([*fill(1, RED, 2), *fill(2, GREEN, 2)], [["1/2/2019", "High"], ["2/2/2019", "Low"]]),
+        ([*fill(1, RED, 1), *fill(2, GREEN, 1)], [["High", "x", "y", "z"], ["Low"]]),
+    ],
+)
+def test_a_sheet_with_colours_is_not_always_a_legend(
+    marks: list[Mark], rows: list[Sequence[Value]]
+) -> None:
+    sheet = Sheet("f.xlsx", "S", rows, marks=tuple(marks))
+    assert find_legend([sheet], SETTINGS.headings) == {}
