@@ -8,6 +8,7 @@ from functools import lru_cache
 from chronolator.model import AgencyRules, Field, HeadingRules, RowRule, Value
 from chronolator.model.values import show_value
 from chronolator.readers.cells import looks_dated, looks_periodic
+from chronolator.readers.glossary import explains_inline
 from chronolator.words.agencies import find_kind
 from chronolator.words.fold import fold
 
@@ -74,17 +75,19 @@ def find_band(
 
 
 def belongs_below(rule: RowRule, cells: Cells, table: Table, rules: HeadingRules) -> bool:
-    """True where a row below one that `opens` can be of it: short, and without a date unless it is
-    one that the rule knows.
+    """True where a row below one that `opens` can be of it: short, and without a date; of a rule
+    with labels of its own one that begins with such a label, dated or not, or a few words.
     """
     if len(cells) > MOST_CELLS:
         return False
-    text = show_value(cells[0][1])
-    if _label_of(text, several=len(cells) > 1) in rule.within:
+    texts = [show_value(value) for _, value in cells]
+    if _label_of(texts[0], several=len(cells) > 1) in rule.within:
         return True
-    return not table.is_dated(cells, rules) and all(
-        len(show_value(value)) <= _LONGEST_MEANING for _, value in cells
-    )
+    if table.is_dated(cells, rules):
+        return False
+    if rule.within:
+        return len(texts) == 1 and len(texts[0].split()) <= _MOST_WORDS
+    return all(len(text) <= _LONGEST_MEANING for text in texts)
 
 
 def find_key(value: Value, rules: HeadingRules) -> RowRule | None:
@@ -93,7 +96,7 @@ def find_key(value: Value, rules: HeadingRules) -> RowRule | None:
         return None
     heading, colon, rest = value.partition(":")
     rule = _compile(rules).texts.get(fold(heading)) if colon and rest.strip() else None
-    return rule if rule and rule.explains else None
+    return rule if rule and rule.explains and explains_inline(value) else None
 
 
 def is_agency(value: Value, rules: HeadingRules, agencies: AgencyRules) -> bool:

@@ -39,6 +39,11 @@ def list_inline(origin: Origin, text: str) -> Iterator[Term]:
             yield from list_terms(origin, [one])
 
 
+def explains_inline(text: str) -> bool:
+    """True where the text explains a word behind the heading of a key."""
+    return any(list_inline(Origin(""), text))
+
+
 def _make(origin: Origin, term: str, meaning: str) -> Iterator[Term]:
     term, meaning = " ".join(term.split()).rstrip(":=-\u2013 "), " ".join(meaning.split())
     short = len(term) <= _LONGEST_TERM and len(term.split()) <= _MOST_WORDS

@@ -26,7 +26,7 @@ from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole
 
 WITHDRAWN = "withdrawn"
 """The mark of a row that is struck out from end to end."""
-_OF_ROWS = frozenset(MarkKind) - {MarkKind.HIDDEN, MarkKind.FILL}
+_OF_ROWS = frozenset(MarkKind) - {MarkKind.HIDDEN, MarkKind.FILL, MarkKind.UNREAD}
 _WHENS = frozenset({Field.DATE, Field.TIME, Field.END_DATE})
 _ASIDE = frozenset({*_WHENS, Field.REFERENCE, Field.AGENCY, Field.AUTHOR, Field.SOURCE})
 """Fields that say nothing of what happened: a row is withdrawn though they were not struck out."""
@@ -101,7 +101,7 @@ class Remarks:
         self._strike(read, by_place, plan)
         for place, marks in by_place.items():
             self._show(read, place, marks, plan)
-            for heading, text in _list_kept(plan.name_column(place), marks):
+            for heading, text in _list_kept(_name(plan, place), marks):
                 read.other[heading] = text
         entry = plan.make_entry(origin, read.cells, merged, tuple(read.marks))
         if read.other or read.withdrawn:
@@ -115,7 +115,7 @@ class Remarks:
         for mark in self._rows.get(origin.row, ()):
             if mark.kind in _LOST:
                 message, hint = _LOST[mark.kind]
-                text = message.format(plan.name_column(mark.column - 1))
+                text = message.format(_name(plan, mark.column - 1))
                 yield Problem(origin, ProblemKind.CELL, f"{origin}: {text}", hint)
 
     def keep_beside(self, row: NotEvent, plan: Plan) -> Iterator[NotEvent | Problem]:
@@ -151,7 +151,7 @@ class Remarks:
         for mark in self._rows.get(row, ()):
             by_place[mark.column - 1].append(mark)
         for place, marks in by_place.items():
-            for heading, text in _list_kept(plan.name_column(place), marks):
+            for heading, text in _list_kept(_name(plan, place), marks):
                 yield f"{heading}: {text}"
 
     def _hide(self, mark: Mark) -> None:
@@ -177,7 +177,7 @@ class Remarks:
         if self._hidden_sheet:
             found.append("hidden sheet")
         found += [
-            f"hidden words in “{plan.name_column(mark.column - 1)}”: “{mark.text}”"
+            f"hidden words in “{_name(plan, mark.column - 1)}”: “{mark.text}”"
             for mark in self._rows.get(row, ())
             if mark.kind is MarkKind.HIDDEN
         ]
@@ -199,7 +199,7 @@ class Remarks:
             read.marks.append(WITHDRAWN)
             return
         for place, words in struck.items():
-            heading = plan.name_column(place)
+            heading = _name(plan, place)
             read.marks += [f"words struck out in “{heading}”: “{one.strip()}”" for one in words]
             if plan.fields.get(place) in _WHENS:
                 _leave_out(read, place, words, heading)
@@ -212,7 +212,7 @@ class Remarks:
             for number, (at, value) in enumerate(read.cells):
                 if at != place or show_value(value) == mark.text.strip():
                     continue
-                heading = plan.name_column(place)
+                heading = _name(plan, place)
                 remark = f"“{heading}” shows “{mark.text.strip()}” for {show_value(value)}"
                 if plan.fields.get(place) in _WHENS and self._is_month(value, mark.text):
                     read.cells[number] = (at, mark.text.strip())
@@ -223,6 +223,11 @@ class Remarks:
             return False
         period = read_period(shown.strip(), self._dates)
         return period is not None and period.whole
+
+
+def _name(plan: Plan, place: int) -> str:
+    """The heading of the column; of a remark on a row as a whole that it is one."""
+    return plan.name_column(place) if place >= 0 else "the row"
 
 
 def _is_withdrawn(cells: Cells, struck: dict[int, tuple[str, ...]], plan: Plan) -> bool:

@@ -118,9 +118,11 @@ def test_a_nil_return_is_an_answer_and_said(rows: Rows) -> None:
         [HEAD, ROW, (None, "No contact with this family")],
         [HEAD, ("March 2019 to May 2019", "No contact with this family")],
         [HEAD, ("March 2019",), (None, "No contact")],
+        [HEAD, ROW, ("Signed: J Hale",), (None, "Mother told the worker about the flat")],
+        [HEAD, ROW, (None, "Key: left under the mat")],
     ],
 )
-def test_a_time_without_contact_is_an_entry(rows: Rows) -> None:
+def test_what_only_looks_like_it_is_an_entry(rows: Rows) -> None:
     assert read("S", rows).entries[-1].origin.row == len(rows)
 
 

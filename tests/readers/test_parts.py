@@ -11,6 +11,7 @@ from chronolator.readers.protocol import Settings
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.dates import load_dates
 from chronolator.rules.headings import load_headings
+from chronolator.testing import check_rows
 
 SETTINGS = Settings(load_headings(), load_agencies(), load_dates())
 READER = LayoutReader()
@@ -23,6 +24,7 @@ def read(*row: Value, marks: tuple[Mark, ...] = ()) -> tuple[list[Entry], list[P
     layout = READER.recognise(sheet, SETTINGS)
     assert layout is not None
     told = list(READER.read(sheet, layout, SETTINGS))
+    check_rows(sheet, told, layout.columns)
     entries = [one for one in told if isinstance(one, Entry) and one.origin.row == 3]
     return entries, [one for one in told if isinstance(one, Problem)]
 
