@@ -1,14 +1,14 @@
 """The events of a form: which labels and values belong together."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 
 from chronolator.model import Field, Sheet, Value
 from chronolator.model.values import show_value
 from chronolator.readers.bands import BANNER_RULE, Table, find_band, find_key
-from chronolator.readers.cells import list_filled, looks_dated
+from chronolator.readers.cells import list_filled, looks_dated, name_column
 from chronolator.readers.headings import match_heading
 from chronolator.readers.mapping import is_wordy, settle
 from chronolator.readers.pairs import Pair, list_pairs
@@ -62,8 +62,10 @@ def find_form(sheet: Sheet, settings: Settings) -> Form | None:
     pairs = [pair for pair in pairs if pair.row < ends]
     labels: dict[str, str] = {}
     blocks = []
+    told = {cell for pair in pairs for cell in pair.cells}
     for start, end in zip(starts, [*starts[1:], len(pairs)], strict=True):
-        block = _make_block(sheet, pairs[start:end], labels, settings)
+        members = [*pairs[start:end], *_list_loose(sheet, pairs[start].row, told)]
+        block = _make_block(sheet, members, labels, settings)
         blocks.append(block)
     return Form(tuple(labels.values()), tuple(blocks), ends)
 
@@ -99,10 +101,21 @@ def _find_starts(pairs: Sequence[Pair], settings: Settings) -> list[int]:
         return []
     events = min(max(often[label] for label in told), max(often[label] for label in dated))
     if events == 1:
-        return [next(number for number, one in enumerate(pairs) if one.values)]
+        return _go_back(pairs, [next(number for number, one in enumerate(pairs) if one.values)])
     exact = (label for label in often if often[label] == events)
     start = next(exact, None) or next(label for label in often if often[label] > events)
-    return [number for number, one in enumerate(pairs) if fold(one.label) == start]
+    return _go_back(pairs, [number for number, one in enumerate(pairs) if fold(one.label) == start])
+
+
+def _go_back(pairs: Sequence[Pair], starts: Sequence[int]) -> list[int]:
+    """The same, each with the labels before it in its row: a row is of one block."""
+    found: list[int] = []
+    for start in starts:
+        first = start
+        while first > 0 and pairs[first - 1].row == pairs[start].row and first - 1 not in starts:
+            first -= 1
+        found.append(first)
+    return found
 
 
 def _find_end(sheet: Sheet, last: int, settings: Settings) -> int:
@@ -156,6 +169,18 @@ def _make_block(
             else:
                 values[cell] = (places.index(at) if places else 0, number)
     return Block(pairs[0].row, tuple(parts), heads, values)
+
+
+def _list_loose(sheet: Sheet, row: int, told: set[tuple[int, int]]) -> Iterator[Pair]:
+    """The cells of a block's first row that no label has, by their letters: an entry stands there,
+    and what it does not hold is told nowhere.
+    """
+    for place, value in list_filled(sheet.rows[row - 1]):
+        if (row, place) not in told:
+            told.add((row, place))
+            pair = Pair(row, name_column(place), None, row)
+            pair.add(row, place, value)
+            yield pair
 
 
 def _find_places(pairs: Iterable[Pair], settings: Settings) -> list[int]:

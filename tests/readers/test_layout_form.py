@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from chronolator.model import (
     Entry,
@@ -19,9 +21,11 @@ from chronolator.model import (
     Term,
     Value,
 )
+from chronolator.model.values import show_value
 from chronolator.readers.form import FormReader
 from chronolator.readers.layout import LayoutReader
 from chronolator.readers.protocol import Settings
+from chronolator.readers.registry import list_not_blank
 from chronolator.testing import check_rows, make_settings
 
 SETTINGS = make_settings()
@@ -308,3 +312,44 @@ def test_a_block_that_is_not_filled_in_is_no_event() -> None:
     _, entries, not_events = read(rows)
     assert [one.origin.row for one in entries] == [1, 13]
     assert not_events[7] == not_events[12] == "a form in which nothing is filled in"
+
+
+LABELS: list[Value] = [
+    "Date:",
+    "Date",
+    "Event:",
+    "What happened",
+    "Outcome:",
+    "Ref no:",
+    "Key",
+    "x",
+]
+VALUES: list[Value] = ["12/03/2019", "Robin seen at home", "Outcome: none given", "END", "2019", 4]
+CELL = st.sampled_from([None, " ", datetime(2019, 3, 19), *LABELS, *VALUES])
+LINE = st.tuples(st.sampled_from(LABELS), st.sampled_from(VALUES))
+
+
+@given(st.lists(LINE | st.lists(CELL, max_size=4), max_size=14))
+@example([["Key", "x"], ["Date:", "12/03/2019"], ["Event:", "Robin seen at home"], ["Key"], ["x"]])
+@example([[None, 4, "Date:", "12/03/2019"], ["Event:", "Robin seen at home"]])
+@example([["Event:", "Robin seen at home"], ["Date:", "12/03/2019"], ["Event:"], ["2019"]])
+def test_every_row_is_told_once(rows: Rows) -> None:
+    sheet = Sheet("f.xlsx", "S", rows)
+    layout = READER.recognise(sheet, SETTINGS)
+    assert layout is None or LayoutReader().recognise(sheet, SETTINGS) is None
+    if layout is None:
+        return
+    told = [o for o in READER.read(sheet, layout, SETTINGS) if isinstance(o, Entry | NotEvent)]
+    assert sorted({one.origin.row for one in told}) == list_not_blank(sheet)
+    for row in {one.origin.row for one in told}:
+        parts = [one.origin.part for one in told if one.origin.row == row]
+        assert parts == list(range(1, len(parts) + 1))
+    kept = "\n".join([*layout.columns, *map(_show, told)])
+    values = [show_value(value) for row in rows for value in row]
+    assert all(part.rstrip(":") in kept for value in values for part in value.split(": "))
+
+
+def _show(one: Entry | NotEvent) -> str:
+    if isinstance(one, NotEvent):
+        return one.text
+    return "\n".join(show_value(value) for value in (*one.cells.values(), *one.other.values()))
