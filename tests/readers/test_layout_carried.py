@@ -133,5 +133,6 @@ def test_a_sheet_carries_on_its_own_file_alone() -> None:
 def test_every_row_is_told() -> None:
     rows: Rows = [["Page 2"], ["14/03/2019", "A3", "Spoke to GP"], ["END"]]
     reading = read(FIRST, rows)
-    told = [one.origin for one in (*reading.entries, *reading.not_events)]
+    told = [one.origin for one in reading.entries]
+    told += [one.origin for one in reading.not_events]
     assert sorted(one.row for one in told if one.sheet == "S2") == [1, 2, 3]
