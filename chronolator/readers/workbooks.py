@@ -18,7 +18,7 @@ from python_calamine import (
 
 from chronolator.errors import ReaderError
 from chronolator.model import Mark, MarkKind, Sheet, Value
-from chronolator.readers.marks import add_marks
+from chronolator.readers.marks import Look
 from chronolator.readers.unread import tell_locked
 
 _OPEN = b"mimetypeapplication/vnd.oasis"
@@ -33,6 +33,8 @@ def read_workbook(data: bytes, label: str) -> list[Sheet]:
 
     Rows begin with row 1 and end with the last that is not blank.
     """
+    look = Look(data)
+    sheets: list[Sheet] = []
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [
@@ -49,7 +51,10 @@ def read_workbook(data: bytes, label: str) -> list[Sheet]:
             f"{label}: a damaged workbook, it cannot be opened",
             hint="Open it in Excel and save it anew, or ask the agency for it again.",
         ) from error
-    return add_marks(data, sheets)
+    finally:
+        if not sheets:
+            look.stop()
+    return look.add_marks(sheets)
 
 
 def trim(rows: Iterable[Sequence[Value]]) -> list[list[Value]]:

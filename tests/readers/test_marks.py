@@ -359,8 +359,21 @@ def test_marks_that_were_not_looked_at_are_told(tmp_path: Path) -> None:
     assert [(one.origin.file, one.origin.sheet) for one in told] == [("return.xlsx", "Sheet")]
 
 
-def test_too_slow_a_look_costs_the_marks_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chronolator.readers.marks._SECONDS", -1.0)
+@pytest.mark.parametrize("limit", ["_LOOK_SECONDS", "_WALK_SECONDS"])
+def test_too_slow_a_look_costs_the_marks_alone(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"chronolator.readers.marks.{limit}", -1.0)
+    if limit == "_WALK_SECONDS":  # what was picked needs no time of its own
+        monkeypatch.setattr("chronolator.readers.marks.xlsx.pick_cells", lambda *_: None)
+    sheet = read(make(strike_cell))
+    assert len(sheet.rows) == 5
+    assert [mark.kind for mark in sheet.marks] == [MarkKind.UNREAD]
+
+
+def test_no_room_for_a_look_costs_the_marks_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("threading.Thread.start", fail)
     sheet = read(make(strike_cell))
     assert len(sheet.rows) == 5
     assert [mark.kind for mark in sheet.marks] == [MarkKind.UNREAD]

@@ -49,6 +49,10 @@ class Deadline:
         """Begin to count."""
         self._end = time.monotonic() + seconds
 
+    def pass_by(self) -> None:
+        """Let the time be over."""
+        self._end = 0.0
+
     def check(self) -> None:
         """Raise `UnreadError` where the time is over."""
         if time.monotonic() > self._end:

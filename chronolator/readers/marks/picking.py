@@ -4,7 +4,8 @@ To walk through a sheet element by element takes ten times as long as to look fo
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from chronolator.readers.marks.parts import Package
 from chronolator.readers.marks.runs import Struck
@@ -31,26 +32,49 @@ _STYLED_CELL = re.compile(rb'<c r="([A-Z]+)\d+"[^>]*? s="(\d+)"')
 _STRING = re.compile(rb"<v>(\d+)</v>")
 _FILLED = (b"<v", b"<f", b"<is")
 
-TakeFills = Callable[[int, dict[str, str]], None]
-"""Takes the colours of a row's cells by their column's letters."""
+_MOST_BYTES = 64 * 2**20
+"""More than this is not kept, but walked through as it is unpacked."""
 
 
-class IrregularError(Exception):
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What is to be walked through of a sheet: its XML without most of the cells that say no more
+    than their values; and of the rows that are coloured, and no more, the colours of their cells by
+    the column's letters.
+    """
+
+    pieces: list[bytes]
+    fills: list[tuple[int, dict[str, str]]]
+
+
+class _IrregularError(Exception):
     """The sheet is written in a way in which its rows cannot be picked."""
 
 
-class Picker:
-    """Picks the rows and cells of a sheet that can say more than their values.
+def pick_cells(
+    package: Package, part: str, styles: Mapping[str, Style], shared: Mapping[str, Struck]
+) -> Picked | None:
+    """What can say more; None where it cannot be told and all is to be walked through."""
+    try:
+        picker = _Picker(styles, shared)
+        pieces, size = [], 0
+        for piece in picker.pick(package.list_pieces(part)):
+            pieces.append(piece)
+            size += len(piece)
+            if size > _MOST_BYTES:
+                return None
+    except _IrregularError:
+        return None
+    return Picked(pieces, picker.fills)
 
-    A row that is coloured and says no more than that is handed to `take_fills`.
-    """
 
-    def __init__(
-        self, styles: Mapping[str, Style], shared: Mapping[str, Struck], take_fills: TakeFills
-    ) -> None:
-        """Raises `IrregularError` where cells without a style of their own say something."""
-        if "" in styles:
-            raise IrregularError
+class _Picker:
+    """Picks the rows and cells of one sheet."""
+
+    def __init__(self, styles: Mapping[str, Style], shared: Mapping[str, Struck]) -> None:
+        if "" in styles:  # cells without a style of their own say something
+            raise _IrregularError
+        self.fills: list[tuple[int, dict[str, str]]] = []
         self._fills = {
             name.encode(): style.fill
             for name, style in styles.items()
@@ -58,21 +82,16 @@ class Picker:
         }
         self._styles = frozenset(name.encode() for name in styles) - self._fills.keys()
         self._shared = frozenset(name.encode() for name in shared)
-        self._take_fills = take_fills
 
-    def pick(self, package: Package, part: str) -> Iterator[bytes]:
-        """The sheet's XML without most of the cells that say no more than their values.
-
-        Raises `IrregularError` where they cannot be told: then all is to be walked through.
-        """
+    def pick(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        """The sheet's XML without the rest."""
         rest, begun = b"", False
-        pieces = package.list_pieces(part)
         for piece in pieces:
             body = rest + piece
             if not begun:
                 head, mark, body = body.partition(_BEGINS)
                 if not (mark and _PLAIN.search(head)) or b"zeroHeight" in head:
-                    raise IrregularError
+                    raise _IrregularError
                 begun = True
                 yield head + mark
             body, end, tail = body.partition(_ENDS)
@@ -82,11 +101,11 @@ class Picker:
                 yield end + tail
                 yield from pieces
                 return
-        raise IrregularError
+        raise _IrregularError
 
     def _pick_rows(self, body: bytes) -> Iterator[bytes]:
         if _OTHER_MARKS in body:
-            raise IrregularError
+            raise _IrregularError
         coloured = bool(self._fills) and self._is_coloured(body)
         told = self._says_more(body)
         if not (coloured or told):
@@ -94,14 +113,14 @@ class Picker:
         if any(body.count(mark) != body.count(numbered) for mark, numbered in _NUMBERED) or any(
             mark in body for mark in _UNNUMBERED
         ):
-            raise IrregularError
+            raise _IrregularError
         for row in body.split(_ROW)[1:]:
             if not any(mark in row for mark in _FILLED):
                 continue
             if told and self._says_more(row):
                 yield _ROW + self._pick_cells(row)
             elif coloured:
-                self._hand_over(row)
+                self._keep_fills(row)
 
     def _pick_cells(self, row: bytes) -> bytes:
         inside, end, _ = row.rpartition(_ROW_ENDS)
@@ -109,14 +128,14 @@ class Picker:
         kept = [one for one in cells if self._says_more(one) or self._is_coloured(one)]
         return _CELL.join((head, *kept)) + end
 
-    def _hand_over(self, row: bytes) -> None:
+    def _keep_fills(self, row: bytes) -> None:
         cells = {
             letters.decode(): self._fills[style]
             for letters, style in _STYLED_CELL.findall(row)
             if style in self._fills
         }
         if cells and (number := _NUMBER.match(row)):
-            self._take_fills(int(number[1]), cells)
+            self.fills.append((int(number[1]), cells))
 
     def _is_coloured(self, cell: bytes) -> bool:
         return not self._fills.keys().isdisjoint(_STYLED.findall(cell))

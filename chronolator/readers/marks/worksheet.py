@@ -71,13 +71,19 @@ class Worksheet:
         self._walk = Walk(actions)
         actions.update(self._runs.list_actions(self._walk.collect))
 
-    def run(self, pieces: Iterable[bytes]) -> None:
-        """Walk through the sheet's XML. Raises `UnreadError`."""
+    def run(
+        self, pieces: Iterable[bytes], fills: Iterable[tuple[int, Mapping[str, str]]] = ()
+    ) -> None:
+        """Walk through the sheet's XML. Raises `UnreadError`.
+
+        `fills` are the colours of rows that the XML lacks, by the letters of the column.
+        """
+        for row, cells in fills:
+            self._take_fills(row, cells)
         self._walk.run(pieces)
         self._end_row()
 
-    def take_fills(self, row: int, cells: Mapping[str, str]) -> None:
-        """Take the colours of a row's cells, by their column's letters, without a walk."""
+    def _take_fills(self, row: int, cells: Mapping[str, str]) -> None:
         values = self._rows[row - 1] if row <= len(self._rows) else ()
         fills = {self._read_column(letters): colour for letters, colour in cells.items()}
         self.marks += mark_fills(row, fills, values)

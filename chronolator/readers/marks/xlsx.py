@@ -10,7 +10,7 @@ from chronolator.readers.marks.comments import list_comments, read_people
 from chronolator.readers.marks.drawings import list_text_boxes
 from chronolator.readers.marks.links import is_bare
 from chronolator.readers.marks.parts import Deadline, Found, Package, Relation, UnreadError
-from chronolator.readers.marks.picking import IrregularError, Picker
+from chronolator.readers.marks.picking import pick_cells
 from chronolator.readers.marks.runs import Struck, read_shared
 from chronolator.readers.marks.styles import Style, read_styles
 from chronolator.readers.marks.worksheet import (
@@ -23,41 +23,48 @@ from chronolator.readers.marks.worksheet import (
 Rows = Sequence[Sequence[Value]]
 
 
-def find_marks(data: bytes, sheets: Mapping[str, Rows], deadline: Deadline) -> Iterator[Found]:
-    """The marks of each sheet, in the order of `sheets` (rows by name). Raises `UnreadError`."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        package = Package(archive, deadline)
+class Book:
+    """A workbook looked at; what its sheets say is found when their values are there."""
+
+    def __init__(self, data: bytes, deadline: Deadline) -> None:
+        """Look for the cells that can say more than their values. Raises `UnreadError`."""
+        package = self._package = Package(zipfile.ZipFile(io.BytesIO(data)), deadline)
         main = _find(package.read_relations(""), "officeDocument") or "xl/workbook.xml"
         relations = package.read_relations(main)
-        parts = {
+        self._parts = {
             one.get("name", ""): relations[number].target
             for one in package.read_tree(main).iterfind("{*}sheets/{*}sheet")
             if (number := _read_id(one.attrib)) in relations
         }
-        looks = _read_looks(package, relations)
-        people = read_people(package, relations.values())
+        self._people = read_people(package, relations.values())
+        looks = self._looks = _read_looks(package, relations)
+        self._picked = {
+            part: pick_cells(package, part, looks.styles, looks.shared)
+            for part in self._parts.values()
+            if package.holds(part)
+        }
+
+    def find_marks(self, sheets: Mapping[str, Rows], deadline: Deadline) -> Iterator[Found]:
+        """The marks of each sheet, in the order of `sheets` (rows by name)."""
+        self._package.deadline = deadline
         for name, rows in sheets.items():
-            if name not in parts:
+            if self._parts.get(name) not in self._picked:
                 raise UnreadError("a sheet of the file is not where the file says")
-            yield Found(_read_sheet(package, parts[name], rows, looks, people))
+            yield Found(self._read_sheet(self._parts[name], rows))
 
-
-def _read_sheet(
-    package: Package, part: str, rows: Rows, looks: Looks, people: Mapping[str, str]
-) -> list[Mark]:
-    relations = package.read_relations(part)
-    try:
-        sheet = Worksheet(rows, looks)
-        sheet.run(Picker(looks.styles, looks.shared, sheet.take_fills).pick(package, part))
-    except IrregularError:
-        sheet = Worksheet(rows, looks)
-        sheet.run(package.list_pieces(part))
-    marks = sheet.marks
-    for link in sheet.links:
-        marks += _mark_link(link, relations, rows)
-    marks += list_comments(package, tuple(relations.values()), people)
-    marks += list_text_boxes(package, relations.values())
-    return marks
+    def _read_sheet(self, part: str, rows: Rows) -> list[Mark]:
+        relations = self._package.read_relations(part)
+        sheet = Worksheet(rows, self._looks)
+        if picked := self._picked[part]:
+            sheet.run(picked.pieces, picked.fills)
+        else:
+            sheet.run(self._package.list_pieces(part))
+        marks = sheet.marks
+        for link in sheet.links:
+            marks += _mark_link(link, relations, rows)
+        marks += list_comments(self._package, tuple(relations.values()), self._people)
+        marks += list_text_boxes(self._package, relations.values())
+        return marks
 
 
 def _read_looks(package: Package, relations: Mapping[str, Relation]) -> Looks:
