@@ -18,6 +18,32 @@ _LIST_SIGN = re.compile(
 _NOT_OF_IT = " :;,.-\u2013\u2014|)]"
 _BEHIND = re.compile(r"[\s:;,.|)\]\u2013\u2014-]*")
 _SEPARATOR = re.compile(r"[\s)\]]*[:|\u2013\u2014-]")
+_FEWEST_LETTERS = 2
+# Behind these a day needs nothing to part it from the words; behind the others it does, as in
+# "after 12/03/2019 nothing more was heard".
+_NEAR = frozenset(
+    {
+        DateSays.APPROXIMATE,
+        DateSays.DAYS_FROM,
+        DateSays.DAYS_TO,
+        DateSays.WEEKEND,
+        DateSays.NIGHT,
+        DateSays.FILLER,
+    }
+)
+_ROUND = _NEAR | {
+    DateSays.PART,
+    DateSays.WHOLE,
+    DateSays.BEFORE,
+    DateSays.BY,
+    DateSays.AFTER,
+    DateSays.SINCE,
+    DateSays.WEEK_OF,
+    DateSays.TO,
+    DateSays.AND,
+    DateSays.EITHER,
+}
+_BEHIND_IT = frozenset({DateSays.TIME_OF_DAY, DateSays.CLOCK, DateSays.OR_BEFORE, DateSays.ONWARDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +84,31 @@ def find_leading(line: str, rules: DateRules) -> Leading | None:
             parted = bool(_SEPARATOR.match(line, end))
             if whole or parted:
                 best = Leading(start, end, _skip(line, end), whole)
+    return best
+
+
+def find_opening(line: str, rules: DateRules) -> Leading | None:
+    """The date or the period with which a paragraph begins: what `find_leading` finds, and others
+    that say their year, as a month, or a day behind words such as "between" or "w/c".
+
+    A period counts where words stand behind it that a colon or a stroke parts from it. Words alone
+    part a day, or a month behind a word such as "in", where no "before", "after" or the like makes
+    a sentence of them.
+    """
+    best = find_leading(line, rules)
+    if best is not None and best.whole:
+        return best
+    sign = _LIST_SIGN.match(line)
+    start = sign.end() if sign else 0
+    scanner = scanner_of(rules)
+    for word in _first_words(line, start):
+        end = start + len(line[start : word.end()].rstrip(_NOT_OF_IT))
+        near = _read_opening(scanner.scan(line[start:end], None))
+        if near is None or not (near or _SEPARATOR.match(line, end)):
+            continue
+        words = _skip(line, end)
+        if sum(map(str.isalpha, line[words:])) >= _FEWEST_LETTERS:
+            best = Leading(start, end, words, whole=True)
     return best
 
 
@@ -106,6 +157,27 @@ def _read_day(items: Sequence[Item]) -> bool | None:
     if isinstance(ends, Link) or (isinstance(ends, Said) and not _tells_time(ends)):
         return None
     return whole
+
+
+def _read_opening(items: Sequence[Item]) -> bool | None:
+    """None where the items are no date or period with its year and nothing besides; True where
+    words may follow it unparted.
+    """
+    marks = [one for one in items if isinstance(one, Mark)]
+    if not any(one.year is not None for one in marks) or any(
+        one.broken or one.decade for one in marks
+    ):
+        return None
+    for item in items:
+        if isinstance(item, Other):
+            return None
+        if isinstance(item, Said) and item.word.says not in _ROUND | _BEHIND_IT:
+            return None
+    first, last = items[0], items[-1]
+    if isinstance(last, Link) or (isinstance(last, Said) and last.word.says not in _BEHIND_IT):
+        return None
+    named = all(one.month is not None or one.day is not None for one in marks)
+    return named and isinstance(first, Said) and first.word.says in _NEAR
 
 
 def _tells_time(said: Said) -> bool:

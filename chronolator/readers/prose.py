@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from chronolator.dates.leading import Leading, find_leading, read_period
+from chronolator.dates.leading import Leading, find_leading, find_opening, read_period
 from chronolator.model import (
     Entry,
     Field,
@@ -85,7 +85,7 @@ def read_dated(
     while begins > 1 and _is_period(sheet, begins - 1, settings):
         begins -= 1
     titles = sheet.rows[: begins - 1]
-    agency = find_agency(titles, settings.headings, settings.agencies)
+    agency = find_agency(titles, settings.headings, settings.agencies, settings.known)
     layout = Layout(0, _COLUMNS, (0, 1, 2), agency, ((_DOUBT, _HINT),), begins)
     table = _make_table(sheet, begins, dated, settings)
     told = list(TableReading(table, layout, settings).read())
@@ -128,11 +128,17 @@ def _tell(sheet: Sheet, rows: Sequence[int], what: str, hint: str) -> Iterator[P
 
 
 def _find_dated(sheet: Sheet, settings: Settings) -> Iterator[_Dated]:
+    """The paragraphs that begin with a date; without its year only below one that says a year."""
+    below = False
     for row, cells in enumerate(sheet.rows, start=1):
         text = show_value(cells[0]) if cells else ""
-        leading = find_leading(text, settings.dates) if text else None
-        if leading is not None and leading.whole:
+        leading = find_opening(text, settings.dates) if text else None
+        if leading is not None and (leading.whole or below):
+            below = True
             yield _Dated(row, text, leading)
+        elif text and not below:
+            period = read_period(text, settings.dates)
+            below = period is not None and period.whole
 
 
 def _join(sheet: Sheet, dated: Iterable[_Dated], settings: Settings) -> list[_Dated]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronolator.dates.leading import find_leading, read_period
+from chronolator.dates.leading import find_leading, find_opening, read_period
 from chronolator.rules.dates import load_dates
 
 RULES = load_dates()
@@ -65,6 +65,70 @@ def test_a_day_without_its_year(line: str) -> None:
 )
 def test_lines_that_begin_with_no_day(line: str) -> None:
     assert find_leading(line, RULES) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "words"),
+    [
+        ("12/03/2019 Visit made", "12/03/2019", "Visit made"),
+        ("w/c 12/03/2019 - Visit made", "w/c 12/03/2019", "Visit made"),
+        (
+            "Week commencing 12/03/2019 two visits made",
+            "Week commencing 12/03/2019",
+            "two visits made",
+        ),
+        (
+            "Between 12/03/2019 and 20/03/2019 he rang",
+            "Between 12/03/2019 and 20/03/2019",
+            "he rang",
+        ),
+        ("?12 March 2019 Visit made", "?12 March 2019", "Visit made"),
+        ("Circa 12/03/2019: Visit made", "Circa 12/03/2019", "Visit made"),
+        ("Early March 2019: moved", "Early March 2019", "moved"),
+        ("March 2019 - moved", "March 2019", "moved"),
+        ("March to May 2019: moved twice", "March to May 2019", "moved twice"),
+        ("In March 2019 the family moved", "In March 2019", "the family moved"),
+        ("Spring term 2019: often late", "Spring term 2019", "often late"),
+        ("Before 12/03/2019: no contact", "Before 12/03/2019", "no contact"),
+        ("2019: several moves", "2019", "several moves"),
+        (
+            "Overnight 12/13 March 2019 he was missing",
+            "Overnight 12/13 March 2019",
+            "he was missing",
+        ),
+    ],
+)
+def test_the_date_or_period_that_opens_a_paragraph(line: str, date: str, words: str) -> None:
+    found = find_opening(line, RULES)
+    assert found is not None
+    assert found.whole
+    assert line[found.start : found.end] == date
+    assert line[found.words :] == words
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "2019",
+        "March 2019",
+        "March 2019 -",
+        "Early March 2019",
+        "2019 was a hard year",
+        "During 2018 and 2019 the family moved often",
+        "Between 2018 and 2019 he was well",
+        "After 12/03/2019 nothing more was heard",
+        "By March 2019 mother had moved",
+        "Since March 2019 all was well",
+        "May: he was well",
+        "May was seen at nursery",
+        "Week 4: he was well",
+        "Seen on 12/03/2019",
+        "The visit of March 2019 - see above",
+    ],
+)
+def test_paragraphs_that_no_date_opens(line: str) -> None:
+    assert find_opening(line, RULES) is None
 
 
 @pytest.mark.parametrize(

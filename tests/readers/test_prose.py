@@ -96,6 +96,32 @@ def test_the_titles_name_the_agency_and_a_period_holds_below() -> None:
     assert reasons(reading) == {1: "title", 2: "banner", 4: "banner"}
 
 
+def test_a_date_in_words_round_a_day_or_of_a_month_begins_an_entry_too() -> None:
+    reading = read(
+        prose(
+            "Between 01/02/2019 and 09/02/2019 three visits, no access.",
+            "Early March 2019: call from the school.",
+            "w/c 11/03/2019 review offered.",
+            "In 2019 the service moved to new rooms.",
+        )
+    )
+    assert [show(one) for one in reading.entries] == [
+        (1, "Between 01/02/2019 and 09/02/2019", "three visits, no access."),
+        (2, "Early March 2019", "call from the school."),
+        (3, "w/c 11/03/2019", "review offered."),
+    ]
+
+
+def test_a_day_without_its_year_begins_an_entry_below_a_year() -> None:
+    reading = read(prose("2019", "6 June - weighed in clinic.", "9 June: not at home.", "Signed"))
+    assert [show(one) for one in reading.entries] == [
+        (2, "6 June", "weighed in clinic."),
+        (3, "9 June", "not at home."),
+    ]
+    assert [one.period for one in reading.entries] == ["2019", "2019"]
+    assert read(prose("6 June - weighed.", "9 June: not at home.")).entries == ()
+
+
 def test_the_number_before_a_date_is_its_reference() -> None:
     reading = read(prose("1. 01/02/2019 Visit.", "2. 02/02/2019 Call."))
     assert [one.cells[Field.REFERENCE] for one in reading.entries] == ["1.", "2."]
