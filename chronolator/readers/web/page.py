@@ -1,17 +1,12 @@
-"""A page's text, as any program wrote it -> its paragraphs and tables.
-
-The parser is the standard library's. It hands on every word in its order, however badly elements
-are nested, where a parser that builds a tree moves or drops what stands wrongly in a table; and it
-is no further dependency. What is hostile to it is stopped by the worker's limits.
-"""
+"""A page's source, as any program wrote it -> its paragraphs and tables."""
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from chronolator.readers.marks.links import is_bare
 from chronolator.readers.web.looks import Look, Styles
 from chronolator.readers.web.nouns import Cell, Row, Table, Text, read_span
+from chronolator.readers.web.tags import Comment, Tag, list_pieces
 from chronolator.readers.word.look import GONE, HIDDEN
 from chronolator.readers.word.passage import Passage
 
@@ -24,12 +19,11 @@ address article aside blockquote body caption center dd details div dl dt fields
 form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary ul
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
-_NO_WORDS = frozenset(("script", "style", "title", "xml", "template"))
+_NO_WORDS = frozenset(("title", "xml", "template"))
+_PARTS = frozenset(
+    ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "frame", "caption")
+)
 _END_BY_THE_NEXT = frozenset(("p", "li", "dt", "dd", "option"))
-_SECTION_MARK = re.compile(r"<!\[(?!CDATA\[)(?:[^<>\]]*\](?=-->)|[^<>]*>)?")
-"""What Excel sets round parts of a page, and the parser stumbles on. A comment keeps its end."""
-_BEGINS_AGAIN = re.compile(r"<(?:body|table|tr)\b", re.IGNORECASE)
-_ATTEMPTS = 3
 _WORKSHEET = "<x:ExcelWorksheet>"
 _NAME = re.compile(r"<x:Name>([^<]*)<")
 _SOURCE = re.compile(r'<x:WorksheetSource HRef="([^"]*)"')
@@ -73,7 +67,7 @@ class _Open:
     columns: int = 0
 
 
-class Page(HTMLParser):
+class Page:
     """A page as it was read.
 
     `text` is all that stands on it. `names` are the names that Excel gave its sheets, by the
@@ -83,7 +77,6 @@ class Page(HTMLParser):
 
     def __init__(self, source: str) -> None:
         """Read the page whose source it is."""
-        super().__init__(convert_charrefs=True)
         self.text = Text()
         self.names: list[tuple[str, str]] = []
         self.shows_others = False
@@ -92,12 +85,16 @@ class Page(HTMLParser):
         self._body = _Words(self.text)
         self._tables: list[_Open] = []
         self._silent = ""
-        self._kept: list[str] = []
-        rest = _SECTION_MARK.sub("", source)
-        for _ in range(_ATTEMPTS):
-            self.feed(rest)
-            self.close()
-            rest = self._take_swallowed()
+        self._looks: dict[str, Look] = {}
+        for piece in list_pieces(source):
+            if isinstance(piece, str):
+                self._add(piece)
+            elif isinstance(piece, Comment):
+                self._take_note(piece.text)
+            elif piece.ends:
+                self._end(piece.name)
+            else:
+                self._begin(piece)
         while self._tables:
             self._end_table()
         self._body.end_link()
@@ -107,67 +104,53 @@ class Page(HTMLParser):
         """Where words go now: words in a table outside its cells stand before it."""
         return next((one.cell for one in reversed(self._tables) if one.cell), self._body)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element begins."""
-        if self._silent and tag not in {"body", "table"}:
+    def _begin(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "style":
+            self._styles.add(tag.inside)
+            self._looks.clear()
+        if name in {"script", "style"} or (self._silent and name not in {"body", "table"}):
             return
-        self._silent = ""
-        if tag in _NO_WORDS:
-            self._silent = tag
-            return
-        attributes = {name: value or "" for name, value in attrs}
-        look = self._styles.find(tag, attributes)
-        if tag in {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "frame", "caption"}:
-            self._begin_part(tag, attributes, look)
-        if tag not in {"td", "th", "tr", "table"}:
-            self._begin_words(tag, attributes, _flag(look))
-
-    def handle_endtag(self, tag: str) -> None:
-        """An element ends."""
+        self._silent = name if name in _NO_WORDS else ""
         if self._silent:
-            if tag == self._silent:
-                self._silent = ""
-                if tag == "style":
-                    self._styles.add("".join(self._kept))
-                self._kept = []
             return
-        if tag in {"td", "th"} and self._tables:
+        look = self._looks.get(tag.raw)
+        if look is None:
+            look = self._looks[tag.raw] = self._styles.find(name, tag.attributes)
+        if name in _PARTS:
+            self._begin_part(name, tag.attributes, look)
+        if name not in {"td", "th", "tr", "table"}:
+            self._begin_words(name, tag.attributes, _flag(look))
+
+    def _end(self, name: str) -> None:
+        if self._silent:
+            self._silent = "" if name == self._silent else self._silent
+        elif name in {"td", "th"} and self._tables:
             self._end_cell()
-        elif tag == "tr" and self._tables:
+        elif name == "tr" and self._tables:
             self._end_row()
-        elif tag == "table" and self._tables:
+        elif name == "table" and self._tables:
             self._end_table()
         else:
-            self._end_words(tag)
+            self._end_words(name)
 
-    def handle_data(self, data: str) -> None:
-        """Words."""
+    def _add(self, text: str) -> None:
         if self._silent:
-            self._kept.append(data)
             return
-        if self._tables and self._tables[-1].cell is None and not data.strip(" \t\n\f"):
+        if self._tables and self._tables[-1].cell is None and not text.strip(" \t\n\f"):
             return
         words = self._words
         if not words.now & _UNCHOSEN:
             as_it_stands = bool(words.now & _AS_IT_STANDS)
-            words.text.add(data, words.now & (GONE | HIDDEN), as_it_stands=as_it_stands)
+            words.text.add(text, words.now & (GONE | HIDDEN), as_it_stands=as_it_stands)
 
-    def handle_comment(self, data: str) -> None:
-        """What Excel notes for itself."""
-        self.from_1904 = self.from_1904 or "<x:Date1904" in data
-        for said in data.split(_WORKSHEET)[1:]:
+    def _take_note(self, text: str) -> None:
+        """Take in what Excel notes for itself in a comment."""
+        self.from_1904 = self.from_1904 or "<x:Date1904" in text
+        for said in text.split(_WORKSHEET)[1:]:
             name, source = _NAME.search(said), _SOURCE.search(said)
             if name:
                 self.names.append((source[1] if source else "", name[1]))
-
-    def _take_swallowed(self) -> str:
-        """The page from its first table on, where an element without words never ended."""
-        # Some versions of the parser hand on what they swallowed, others keep it to themselves.
-        swallowed = "".join(self._kept) + self.rawdata if self._silent else ""
-        self._silent, self._kept = "", []
-        self.reset()
-        found = _BEGINS_AGAIN.search(swallowed)
-        return swallowed[found.start() :] if found else ""
 
     def _begin_part(self, tag: str, attributes: dict[str, str], look: Look) -> None:
         if tag == "table":
