@@ -14,7 +14,7 @@ from chronolator.model import Precision, Qualifier, When
 
 _DATE = re.compile(
     r"(?<![^\s(])(?:\d\d?([/.])\d\d?\1(?:\d{4}|\d\d)"
-    r"|\d\d?(?:st|nd|rd|th)? (?P<name>[A-Za-z]{3,9}) \d{4})(?![^\s),;])",
+    r"|\d\d?(?:st|nd|rd|th)? (?P<name>[A-Za-z]{3,9}) (?:\d{4}|\d\d\Z))(?![^\s),;])",
     re.ASCII,
 )
 _DIGIT = re.compile(r"\d")

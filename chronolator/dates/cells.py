@@ -17,6 +17,7 @@ _MISTYPED = re.compile(  # 12/O3/2019, l2 March 2019
     r"|[oil\d]{2}(?=(?:st|nd|rd|th)?[ -](?:of )?[a-z]{3,9}[ -]\d))",
     re.ASCII | re.IGNORECASE,
 )
+_NEAR_DIGIT = re.compile(r"[oOiIlL][\d/.-]|[\d/.-][oOiIlL]", re.ASCII)
 _DIGIT_OF = str.maketrans("oOiIlL", "001111")
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 100_000
 
@@ -60,4 +61,6 @@ def expand_number(text: str, rules: DateRules) -> str:
 
 def put_digits(text: str) -> str:
     """The text with digits in a date's numbers where letters that look like them were typed."""
+    if not _NEAR_DIGIT.search(text):  # most texts have none, and this is soon told
+        return text
     return _MISTYPED.sub(lambda found: found[0].translate(_DIGIT_OF), text)

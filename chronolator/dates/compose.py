@@ -73,12 +73,13 @@ def _keep(pieces: Sequence[Piece]) -> list[Piece]:
     whole = [piece for piece in pieces if piece.mark.is_whole]
     if len(whole) == 1:
         return whole
-    if any(not piece.mark.broken for piece in whole):  # what else is broken counts no more
+    broken = [piece.mark.broken for piece in whole]
+    if any(broken) and not all(broken):  # what else is broken counts no more
         loose = {id(one) for one, after in pairwise([*pieces, None]) if _is_loose(one, after)}
         whole = [piece for piece in whole if not (piece.mark.broken and id(piece) in loose)]
     events = [piece for piece in whole if not piece.says(*ASIDE)] or whole
     days = [piece for piece in events if piece.mark.is_whole_day]
-    if not days:
+    if not days or len(days) == len(events):
         return events
     return [
         piece
@@ -241,6 +242,8 @@ def _soften(days: Days, items: Sequence[Item], written: str, *, used: bool) -> D
 
 
 def _open_ends(days: Days, told: Sequence[_Told]) -> Days:
+    if not any(one.piece.words for one in told):
+        return days
     if len(told) == 1 or not days.joined:
         return _open_end(days, told[0].piece)
     first, last = told[0].piece, told[-1].piece
@@ -268,9 +271,9 @@ def _open_end(days: Days, piece: Piece) -> Days:
 def _check_weekdays(told: Sequence[_Told]) -> list[Doubt]:
     found = []
     for one in told:
-        day = find_day(one.piece)
         said = one.piece.weekdays
-        if day and len(said) == 1 and day.isoweekday() != said[0]:
+        day = find_day(one.piece) if len(said) == 1 else None
+        if day and day.isoweekday() != said[0]:
             found.append(doubts.other_weekday(day, said[0]))
     return found
 

@@ -96,10 +96,11 @@ def find_mark(text: str, place: int, latest: int | None, *, opening: bool) -> Ma
         forms = _BY_NAME
     elif first.isdecimal():
         forms = _BY_DIGIT
-        if eight := _EIGHT.match(text, place):
-            return _read_eight(eight)
-        if opening and (six := _SIX.match(text, place)):
-            return _make(six[0], six.groupdict(), latest)
+        if text[place : place + 6].isdecimal():
+            if eight := _EIGHT.match(text, place):
+                return _read_eight(eight)
+            if opening and (six := _SIX.match(text, place)):
+                return _make(six[0], six.groupdict(), latest)
     else:
         return None
     found = forms.find(text, place)

@@ -51,7 +51,10 @@ class Piece(NamedTuple):
 
     def says(self, *what: DateSays) -> DateWord | None:
         """The first word that says one of these, or None."""
-        return next((word for word in self.words if word.says in what), None)
+        for word in self.words:
+            if word.says in what:
+                return word
+        return None
 
 
 _NOTHING_SAID = Piece(Mark(""))

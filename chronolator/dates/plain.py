@@ -18,6 +18,10 @@ _PLAIN = re.compile(
     r"(?:(?: at | @ ?|[ T])(\d\d|\d\d?[:.])(\d\d)(?::(\d\d))?(?: ?hrs)?)?",
     re.ASCII,
 )
+_DAYS = re.compile(  # 12-14 March 2019
+    r"(\d\d?)(?:st|nd|rd|th)? ?(?:-|\u2013|to) ?(\d\d?(?:st|nd|rd|th)?) ([A-Za-z]{3,9} \d{4})",
+    re.ASCII,
+)
 _LINKS = (" - ", " \u2013 ", " to ")
 _BOTH = 2
 _CLOCK = re.compile(r"(\d\d?):(\d\d)", re.ASCII)
@@ -73,8 +77,12 @@ class PlainForms:
 
     def _read_range(self, written: str) -> When | None:
         """From one plain day to a later one, both without a time."""
-        link = next((link for link in _LINKS if link in written), None)
-        ends = [self.read(part, "") for part in written.split(link)] if link else []
+        if days := _DAYS.fullmatch(written):
+            parts = [f"{days[1]} {days[3]}", f"{days[2]} {days[3]}"]
+        else:
+            link = next((link for link in _LINKS if link in written), None)
+            parts = written.split(link) if link else []
+        ends = [self.read(part, "") for part in parts]
         if len(ends) != _BOTH or ends[0] is None or ends[1] is None:
             return None
         first, last = ends[0].first, ends[1].last

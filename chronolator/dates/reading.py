@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from chronolator.model import Precision, ProblemKind, When
 
@@ -49,8 +50,7 @@ class Given:
     month: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(NamedTuple):
     """A date as read.
 
     `lean` says what it needs from elsewhere, where it is undated for want of that; `shift` how far

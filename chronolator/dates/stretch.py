@@ -1,7 +1,7 @@
 """A mark that is whole -> the days that it spans."""
 
 from calendar import monthrange
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from dateutil.easter import easter
@@ -10,6 +10,7 @@ from chronolator.dates.items import Mark
 from chronolator.model import DateRules, DateWord, Precision
 
 DAY = timedelta(days=1)
+_FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 _DECEMBER = 12
 _YEARS = 10
 _AUGUST = 8
@@ -28,15 +29,13 @@ class Stretch(NamedTuple):
 
 def find_stretch(mark: Mark, rules: DateRules) -> Stretch | None:
     """The days of the mark, or None where the calendar or the rules have no such day or year."""
-    years = [year for year in (mark.year, mark.to_year) if year is not None]
     low, high = rules.years
-    if mark.broken or not years or not all(low <= year <= high for year in years):
+    year, last = mark.year, mark.to_year or mark.year
+    if mark.broken or year is None or last is None or year < low or last > high:
         return None
     if mark.period:
         return _find_period(mark.period, mark)
-    if mark.month is None:
-        return _find_years(mark, years)
-    return _find_days(mark, years[0]) if 1 <= mark.month <= _DECEMBER else None
+    return _find_years(mark, year, last) if mark.month is None else _find_days(mark, year)
 
 
 def take_part(stretch: Stretch, first_part: DateWord, last_part: DateWord) -> Stretch:
@@ -54,32 +53,29 @@ def take_part(stretch: Stretch, first_part: DateWord, last_part: DateWord) -> St
 
 def move(day: date, days: int) -> date:
     """So many days later (or earlier), at most as far as the calendar goes."""
-    ordinal = day.toordinal() + days
-    return date.fromordinal(
-        min(max(ordinal, date(MINYEAR, 1, 1).toordinal()), date(MAXYEAR, 12, 31).toordinal())
-    )
+    return date.fromordinal(min(max(day.toordinal() + days, _FIRST_DAY), _LAST_DAY))
 
 
 def _find_days(mark: Mark, year: int) -> Stretch | None:
     month = mark.month or 0
-    length = monthrange(year, month)[1]
-    if mark.day is None:
-        first, last = date(year, month, 1), date(year, month, length)
-        return Stretch(first, last, Precision.MONTH, approximate=mark.blank)
-    if not 1 <= mark.day <= length:
+    try:
+        first = date(year, month, 1 if mark.day is None else mark.day)
+    except ValueError:
         return None
-    day = date(year, month, mark.day)
-    return Stretch(day, day, Precision.DAY)
+    if mark.day is not None:
+        return Stretch(first, first, Precision.DAY)
+    return Stretch(first, _end_of(first), Precision.MONTH, approximate=mark.blank)
 
 
-def _find_years(mark: Mark, years: list[int]) -> Stretch:
-    last = years[-1] + (_YEARS - 1 if mark.decade else 0)
+def _find_years(mark: Mark, year: int, last: int) -> Stretch:
+    if mark.decade:
+        last += _YEARS - 1
     return Stretch(
-        date(years[0], 1, 1),
-        date(last, 12, 31),
+        date(year, 1, 1),
+        date(last, _DECEMBER, 31),
         Precision.YEAR,
-        approximate=mark.blank or mark.decade,
-        range=len(years) > 1,
+        approximate=mark.decade or mark.blank,
+        range=mark.to_year is not None,
     )
 
 

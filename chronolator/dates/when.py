@@ -60,11 +60,11 @@ def read_texts(
         return DateReading(replace(when, written=whole), (*found, *more))
     together = _read_text(f"{written} - {end}", clock, terms, given)  # "14th", "ongoing"
     if together.when.qualifier in {Qualifier.RANGE, Qualifier.AFTER}:
-        return replace(together, when=replace(together.when, written=whole))
+        return together._replace(when=replace(together.when, written=whole))
     if ended.when.first or ended.when.last:
         when, more = _span(begun.when, ended.when)
         return DateReading(replace(when, written=whole), (*found, *more))
-    return replace(begun, when=replace(begun.when, written=whole), doubts=found)
+    return begun._replace(when=replace(begun.when, written=whole), doubts=found)
 
 
 def _read_text(written: str, clock: str, terms: Terms, given: Given | None) -> DateReading:

@@ -96,7 +96,10 @@ class _Sheet:
         self._limits = rules.limits
         self._readings = [reader.read(*_cells_of(row)) for row in rows]
         self._spans: dict[str, tuple[date, date] | None] = {"": None}
-        self._direction = find_direction(list(self._guess_days()), self._limits)
+        full = [one.when.first for one in self._readings if one.when.first]
+        self._direction = find_direction(full, self._limits)
+        if not self._direction and len(full) < len(rows):
+            self._direction = find_direction(list(self._guess_days()), self._limits)
         self.problems: list[Problem] = []
 
     def date_rows(self) -> Iterator[Dated]:
@@ -153,7 +156,7 @@ class _Sheet:
         if apart <= self._limits.slip:
             return reading
         doubt = lent.against_banner(when.written, period)
-        return replace(reading, doubts=(*reading.doubts, doubt))
+        return reading._replace(doubts=(*reading.doubts, doubt))
 
     def _take_above(
         self, row: Entry, reading: DateReading, above: When
@@ -161,7 +164,7 @@ class _Sheet:
         """The days of the row above, where it has any, with the row's own time."""
         written = reading.when.written
         if above.first is None and above.last is None:
-            return replace(reading, doubts=(lent.nothing_above(written),)), ()
+            return reading._replace(doubts=(lent.nothing_above(written),)), ()
         timed = above.precision in {Precision.MINUTE, Precision.HOUR}
         if above.first and (timed or above.first == above.last):
             when = self._reader.read(above.first, row.cells.get(Field.TIME)).when
@@ -183,7 +186,7 @@ class _Sheet:
         fit = find_fit(list(read), around, self._limits)
         if fit is None:
             doubt = lent.either_year(written, find_inside(list(read), around))
-            return replace(reading, doubts=(doubt,)) if len(read) > 1 else reading
+            return reading._replace(doubts=(doubt,)) if len(read) > 1 else reading
         chosen, rival = read[fit.day], fit.rival
         if rival and bool(chosen.doubts) != bool(read[rival].doubts):  # a weekday fits but one
             chosen, rival = (read[rival] if chosen.doubts else chosen), None
@@ -278,7 +281,7 @@ def _list_months(first: date, last: date, beside: int = 0) -> list[tuple[int, in
 def _count_from(reading: DateReading, above: When) -> DateReading:
     written = reading.when.written
     if above.first is None or above.precision not in _TO_THE_DAY or above.qualifier in _OPEN:
-        return replace(reading, doubts=(lent.nothing_to_count_from(written),))
+        return reading._replace(doubts=(lent.nothing_to_count_from(written),))
     when = place_near(reading.when, reading.shift, above.first)
     if above.qualifier is Qualifier.APPROXIMATE or above.first != above.last:
         when = replace(when, qualifier=Qualifier.APPROXIMATE)

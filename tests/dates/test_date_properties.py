@@ -12,6 +12,7 @@ from chronolator.model import Precision, Qualifier, Value
 from chronolator.rules.dates import load_dates
 
 RULES = load_dates()
+read_when("a first text", None, RULES)  # puts the words in order, which takes its time once
 LATEST = date(2026, 12, 31)
 DAYS = st.dates(date(1930, 1, 1), LATEST)
 MONTHS = (
