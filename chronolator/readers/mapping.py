@@ -30,6 +30,7 @@ _WRITERS = (Field.AUTHOR, Field.AGENCY)
 """A column may be called by those who wrote it: "Health visitor"."""
 _DATED_SHARE = 0.5
 _TOLD_SHARE = 0.5
+_FEWEST_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ def _find_date(columns: Sequence[Column], mapping: Mapping, rules: HeadingRules)
 
 def _find_text(columns: Sequence[Column], mapping: Mapping) -> None:
     if Field.TEXT in mapping.fields.values():
+        _find_more_text(columns, mapping)
         return
     free = [column for column in columns if mapping.fields[column.place] is not Field.DATE]
     unknown = [column for column in free if column.unknown]
@@ -159,10 +161,11 @@ def _find_text(columns: Sequence[Column], mapping: Mapping) -> None:
         if column.field in _WRITERS
         and column.match
         and column.match.whole
-        and share(map(is_sentence, column.values)) >= _TOLD_SHARE
+        and _holds_sentences(column)
     ]
     # What happened stands in most rows; a remark beside it, such as a warning given, in few.
     filled = max((len(column.values) for column in columns), default=0)
+    best: Column | None = None
     for columns_ in (unknown, known, written):
         told = [
             column
@@ -170,9 +173,39 @@ def _find_text(columns: Sequence[Column], mapping: Mapping) -> None:
             if _is_told(column) and len(column.values) >= filled * _TOLD_SHARE
         ]
         longest = max(told, key=_average_length, default=None)
-        if longest is not None:
-            _infer(longest, Field.TEXT, "what happened", mapping)
-            return
+        if longest is not None and _holds_sentences(longest):
+            best = longest
+            break
+        best = best or longest
+    if best is not None:
+        _infer(best, Field.TEXT, "what happened", mapping)
+
+
+def _find_more_text(columns: Sequence[Column], mapping: Mapping) -> None:
+    """Where the column of what happened holds a word or two a row, such as "Fall", the column of
+    sentences beside it, whose heading does not say plainly that it is another, tells it too.
+    """
+    named = [column for column in columns if mapping.fields[column.place] is Field.TEXT]
+    values = [value for column in named for value in column.values]
+    if any(column.settled for column in named) or len(values) < _FEWEST_SHORT:
+        return
+    if any(is_sentence(value) for value in values):
+        return
+    for column in columns:
+        story = column.match and not column.match.whole and column.field in _STORIES
+        if column.settled or not (column.unknown or story):
+            continue
+        if len(column.values) >= len(values) * _TOLD_SHARE and _holds_sentences(column):
+            mapping.fields[column.place] = Field.TEXT
+            doubt = (
+                f"the column “{column.heading}” is taken for what happened too: "
+                f"“{named[0].heading}” holds a few words a row"
+            )
+            mapping.doubts.append((doubt, {column.heading: Field.TEXT}))
+
+
+def _holds_sentences(column: Column) -> bool:
+    return share(map(is_sentence, column.values)) >= _TOLD_SHARE
 
 
 def _find_time(columns: Sequence[Column], mapping: Mapping) -> None:

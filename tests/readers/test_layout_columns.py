@@ -214,6 +214,45 @@ def test_what_happened_stands_in_most_rows() -> None:
     assert entries[1].other["Sanctions"].startswith("First letter")
 
 
+def test_a_column_of_sentences_tells_what_happened_before_one_of_a_few_words() -> None:
+    rows: Rows = [
+        ["Date", "Stage", "Comments"],
+        ["03/05/2019", "PN day 3", "Seen at home with his mother, well and feeding"],
+        ["05/05/2019", "PN day 5", "No answer at the door, a card was left"],
+    ]
+    layout, entries = read(rows)
+    assert layout.columns["Comments"] is Field.TEXT
+    assert entries[0].other == {"Stage": "PN day 3"}
+
+
+def test_sentences_beside_a_word_for_each_event_are_what_happened_too() -> None:
+    rows: Rows = [
+        ["Date", "Incident", "Crew findings"],
+        ["03/05/2019", "Fall", "The child was looked at by the crew and left at home"],
+        ["05/05/2019", "Breathing", "The child was taken to the hospital by the crew"],
+        ["07/05/2019", "Fall", "Nobody was at the address when the crew came"],
+    ]
+    layout, entries = read(rows)
+    assert layout.columns["Crew findings"] is Field.TEXT
+    assert "looked at by the crew" in str(entries[0].cells[Field.TEXT])
+    assert str(entries[0].cells[Field.TEXT]).index("Fall") < 20
+    ((doubt, hint),) = layout.doubts
+    assert "Crew findings" in doubt
+    assert "Incident" in doubt
+    assert "Crew findings" in hint
+
+
+@pytest.mark.parametrize("heading", ["Outcome", "Comments", "Action taken", "DOB"])
+def test_a_column_whose_heading_is_known_stays_what_it_is(heading: str) -> None:
+    rows: Rows = [
+        ["Date", "Event", heading],
+        *([f"0{day}/05/2019", "Visit", "It was agreed to come again soon"] for day in range(1, 5)),
+    ]
+    layout, _ = read(rows)
+    assert layout.columns[heading] is not Field.TEXT
+    assert layout.doubts == ()
+
+
 @pytest.mark.parametrize(
     ("heading", "cells", "field"),
     [
