@@ -75,8 +75,6 @@ def read_bytes(data: bytes, label: str) -> list[Sheet]:
         return _read_compound(data, label)
     if unread := find_unread(data):
         raise unread.tell(label)
-    if _is_old_sheet(data):
-        return read_workbook(data, label)
     return _read_text(data, label)
 
 
@@ -89,11 +87,6 @@ def _read_text(data: bytes, label: str) -> list[Sheet]:
     if unread := find_unread_text(beginning):
         raise unread.tell(label)
     return read_delimited(data, label)
-
-
-def _is_old_sheet(data: bytes) -> bool:
-    """The record that begins a workbook of Excel 2 to 4, or 5 outside a compound file."""
-    return data[:1] == b"\x09" and data[1:2] in (b"\x00", b"\x02", b"\x04", b"\x08")
 
 
 def _read_package(data: bytes, label: str) -> list[Sheet]:

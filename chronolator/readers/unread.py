@@ -46,6 +46,7 @@ _DATABASE = Unread("a database", "Ask the agency to export the table from it as 
 _EMAIL = Unread("a saved e-mail", "Save what is attached to it, and merge that.")
 _OLD_WORD = Unread("an old Word document", _AS_WORD)
 _OLD_SHEET = Unread("a sheet in an old form of text (SYLK or DIF)", _AS_EXCEL)
+_OLD_BOOK = Unread("a workbook of Excel 4 or older", _AS_EXCEL)
 _RICH_TEXT = Unread("a document in rich text format", _AS_WORD)
 _SLIDES = Unread("a presentation", _MADE_FROM)
 _APPLE = Unread(
@@ -142,6 +143,8 @@ _XML = (
     ("<svg", _PICTURE),
 )
 
+_OLD_BOOKS = (b"\x00", b"\x02", b"\x04", b"\x08")
+"""By version, the second byte of the record that such a workbook begins with."""
 _MEDIA_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 
 
@@ -163,7 +166,8 @@ def find_unread(data: bytes) -> Unread | None:
         return _PICTURE
     if head[257:262] == b"ustar":
         return _ARCHIVE
-    return None
+    old = head[:1] == b"\x09" and head[1:2] in _OLD_BOOKS and head[3:4] == b"\x00"
+    return _OLD_BOOK if old else None
 
 
 def find_unread_text(beginning: str) -> Unread | None:

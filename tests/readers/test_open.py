@@ -237,6 +237,7 @@ WORD_XML = b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:w
         (b"ID;PWXL;N;E\r\nC;X1;Y1", "SYLK", "save it as an Excel workbook"),
         (MAIL.encode(), "a saved e-mail", "attached"),
         (b'TABLE\r\n0,1\r\n"Sheet1"', "DIF", "save it as an Excel workbook"),
+        (b"\x09\x04\x06\x00\x00\x00\x10\x00", "Excel 4 or older", "save it as an Excel workbook"),
         (FLAT_SHEET, "an OpenDocument sheet in one XML", "in LibreOffice"),
         (WORD_XML, "an old Word document in XML", "save it as a Word document"),
         (b'<?xml version="1.0"?><records/>', "an XML file", "an Excel workbook"),
@@ -280,6 +281,7 @@ def test_what_is_no_return_is_named_with_a_remedy(
     [
         "ID;Person;Date\n1;PC Hale;12/03/2019",
         "BMI,Date\n20,12/03/2019",
+        "\t\tDate\tEvent\n\t\t12/03/2019\tSeen",
         "From: 01/01/2018\nTo: 31/12/2019\n\nDate,Event\n12/03/2019,Seen",
         "Subject: chronology of Robin\nDate,Event\n12/03/2019,Seen",
         "Record of %PDF files,Date\na,12/03/2019",
