@@ -35,6 +35,7 @@ class DateReader:
         self._plain = PlainForms(self._terms)
         self._alike = Likeness(self._terms, self._plain)
         self._known: dict[_Key, DateReading] = {}
+        self._completed: dict[tuple[Given, str, str, str], DateReading] = {}
 
     def read(self, written: Value, clock: Value = None, end: Value = None) -> DateReading:
         """What the cells of a date's, a time's and an end date's column tell. Never raises."""
@@ -46,7 +47,13 @@ class DateReader:
     ) -> DateReading:
         """The same, where the year, or year and month, that are missing stand elsewhere."""
         texts = write_day(written), write_time(clock), write_day(end)
-        return read_texts(*texts, self._terms, given)
+        known = self._completed.get((given, *texts))
+        if known is None:
+            if len(self._completed) >= _MOST:
+                self._completed.clear()
+            known = read_texts(*texts, self._terms, given)
+            self._completed[given, *texts] = known
+        return known
 
     def _learn(self, written: Value, clock: Value, end: Value) -> DateReading:
         if clock is None and end is None:  # the commonest: no text is made of a true date

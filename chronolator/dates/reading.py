@@ -42,8 +42,7 @@ class Shift:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """The year, and perhaps the month, that stand elsewhere than in the cell."""
 
     year: int
