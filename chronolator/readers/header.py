@@ -62,6 +62,12 @@ def complete_header(
         return None
     if Field.DATE in mapping.inferred and _has_begun(sheet, rows[0], mapping.fields, settings):
         return None
+    own = {column.field for column in columns if column.field is mapping.fields[column.place]}
+    texts = {place for place, name in mapping.fields.items() if name is Field.TEXT}
+    # A label beside its value, as "Completed by" and a name, can pass for the headings of a table
+    # that has none.
+    if not own & {Field.DATE, Field.TEXT} and not texts & headings.keys():
+        return None
     # Two rows of a form, label beside value, can pass for headings in two rows.
     few = Field.TEXT in mapping.inferred or len(by_heading) < _FEWEST or len(rows) > 1
     if Field.DATE not in found and few:

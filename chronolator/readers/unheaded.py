@@ -30,6 +30,8 @@ _FEWEST = 2
 _OFTEN = 0.5
 _OPENING = 14
 """A date at the beginning of a text stands in so many characters."""
+_MOST_HEADED = 0.6
+"""Fewer cells over the columns are a label and its value."""
 _DIFFERENT = 0.4
 """Several entries may stand under one day, but not most of them."""
 
@@ -95,7 +97,8 @@ def _find_headings(
     """
     row = next((n for n in range(first - 1, 0, -1) if list_filled(sheet.rows[n - 1])), 0)
     texts = read_headings(sheet, row, settings.headings) if row else {}
-    if len(texts) < _FEWEST or any(one.endswith(":") for one in texts.values()):
+    width = len(list_filled(sheet.rows[first - 1]))
+    if len(texts) < width * _MOST_HEADED or any(one.endswith(":") for one in texts.values()):
         return 0, {}
     if any(is_sentence(one) for one in texts.values()):
         return 0, {}

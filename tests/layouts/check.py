@@ -27,13 +27,15 @@ def _compare_book(book: Book, read: Chronology) -> Iterator[str]:
     for term, meaning in book.terms.items():
         if terms.get(term) != meaning:
             yield f"glossary: {term} is {terms.get(term)!r}"
-    if any(page.doubted for page in book.tables) and not any(
-        one.kind is ProblemKind.READING_UNCERTAIN for one in read.problems
-    ):
-        yield "the reading is not called uncertain"
+    told = {problem.kind for problem in read.problems}
+    for kind in sorted(book.doubts - told):
+        yield f"no problem of the kind {kind!r}"
+    may = {*book.doubts, *book.doubts_allowed, *(row.problem for row in book.rows)}
+    if any(one.flagged for row in book.rows for one in row.told):
+        may.add(ProblemKind.DATE)
     for problem in read.problems:
-        if problem.kind in (ProblemKind.FILE_NOT_READ, ProblemKind.FILE_PASSED_OVER):
-            yield f"problem: {problem.message}"
+        if problem.kind not in may:
+            yield f"a problem without a cause: {problem.message}"
 
 
 def _compare_rows(book: Book, rows: Rows, read: Chronology) -> Iterator[str]:
@@ -85,7 +87,7 @@ def _compare_row(book: Book, row: Row, found: Sequence[Event], read: Chronology)
             yield f"lost: {words!r}"
     if row.problem:
         kinds = {
-            str(one.kind)
+            one.kind
             for one in read.problems
             if any(
                 (one.origin.sheet, one.origin.row) == (event.origin.sheet, event.origin.row)

@@ -4,9 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
+from chronolator.model import ProblemKind
+
 from .chronology import AGENCY, KNOWN, Known
 
 Value = str | int | float | date | datetime | time | None
+CARRIED_ON = "continued"
+"""The name of a sheet that goes on with the one before it, without titles and headings."""
 Key = str | int
 """A column of the table by its name; a place by its distance from the table's first column."""
 
@@ -99,7 +103,7 @@ class Row:
     told: list[Told] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     marked: list[str] = field(default_factory=list)
-    problem: str = ""
+    problem: ProblemKind | None = None
     hidden: bool = False
     whole: bool = False
     more: bool = False
@@ -133,7 +137,6 @@ class Page:
     hidden_columns: set[str] = field(default_factory=set)
     is_table: bool = True
     portrait: bool = False
-    doubted: bool = False
     controls: str = ""
     cut: list[int] = field(default_factory=list)
     paragraphs_below: list[str] = field(default_factory=list)
@@ -147,8 +150,9 @@ class Book:
     """The whole file, and how it writes what it tells.
 
     `columns` make the table's cells from a known event, and say in `Told` what they carry.
-    `terms`: the glossary that must be gathered. `loose`: what no heading names must be kept, in
-    whatever place.
+    `terms`: the glossary that must be gathered. `doubts`: kinds of problems that must be told of
+    the file; others than these, those allowed, and those of its rows must not. `loose`: what no
+    heading names must be kept, in whatever place.
     """
 
     name: str = AGENCY
@@ -158,6 +162,8 @@ class Book:
     day: Day = field(default=lambda day: Cell(day, "day"))
     pages: list[Page] = field(default_factory=list)
     terms: dict[str, str] = field(default_factory=dict)
+    doubts: set[ProblemKind] = field(default_factory=set)
+    doubts_allowed: set[ProblemKind] = field(default_factory=set)
     epoch_1904: bool = False
     loose: bool = False
     ragged: bool = False

@@ -275,3 +275,23 @@ def test_an_undated_row_of_words_that_headings_hold_is_an_entry() -> None:
     layout, entries, not_events = read(rows)
     assert (layout.header_row, layout.begins, not_events) == (0, 1, {})
     assert [one.origin.row for one in entries] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_labels_with_their_values_above_are_titles(turned: bool) -> None:
+    lines: list[Sequence[Value]] = [
+        ["Completed by", "J Hill, team manager"],
+        ["Period covered", "January 2019 to March 2020"],
+    ]
+    rows: Rows = [
+        ["Name of children", "Robin and Wren"],
+        *(lines[::-1] if turned else lines),
+        [],
+        [datetime(2019, 3, 12), "Home visit", TOLD[0], "J Hill", "Noted"],
+        [datetime(2019, 3, 14), "Telephone call", TOLD[1], "J Hill", "Noted"],
+        [datetime(2019, 3, 20), "Home visit", TOLD[3], "K Ahmed", "Noted"],
+    ]
+    layout, entries, not_events = read(rows)
+    assert (layout.header_row, layout.begins) == (0, 5)
+    assert len(entries) == 3
+    assert not_events == {1: "title", 2: "title", 3: "title"}

@@ -2,6 +2,8 @@
 
 from random import Random
 
+from chronolator.model import ProblemKind
+
 from ..build import feature
 from ..sheets import Book, Cell, Row
 
@@ -26,7 +28,7 @@ def _break_lines(book: Book, _: Random) -> None:
 def _leave_formulas(book: Book, chance: Random) -> None:
     for row in pick(book, chance, 3):
         row.cells["action"] = Cell("", formula='CONCATENATE("Case note ","added")')
-        row.problem = "cell not read"
+        row.problem = ProblemKind.CELL
         for told in row.told:
             told.fields.pop("action", None)
 
@@ -34,7 +36,7 @@ def _leave_formulas(book: Book, chance: Random) -> None:
 def _leave_errors(book: Book, chance: Random) -> None:
     for row in pick(book, chance, 3):
         row.cells["author"] = Cell(error=chance.choice(["#REF!", "#N/A", "#NAME?"]))
-        row.problem = "cell not read"
+        row.problem = ProblemKind.CELL
         for told in row.told:
             told.fields.pop("author", None)
 

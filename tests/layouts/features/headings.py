@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from random import Random
 
+from chronolator.model import ProblemKind
+
 from ..build import feature
-from ..sheets import Book, Cell, Page, Row, Told
+from ..sheets import CARRIED_ON, Book, Cell, Page, Row, Told
 
 _GROUPS = {
     "date": "When",
@@ -144,7 +146,7 @@ def _shape(shape: Callable[[Page], list[Row]]) -> Callable[[Book, Random], None]
 def _leave_out(book: Book, _: Random) -> None:
     for page in book.tables:
         page.shape = lambda _: []
-        page.doubted = True
+    book.doubts.add(ProblemKind.READING_UNCERTAIN)
     book.loose = True
 
 
@@ -172,12 +174,12 @@ _TITLE_AGENCY = "Northshire Early Help"
 
 def _add_titles(book: Book, chance: Random) -> None:
     book.name = "Return 3 final"
-    if "agency" not in book.columns and not any("agency" in p.columns for p in book.tables):
+    if not any("agency" in page.columns for page in book.tables):
         for row in book.rows:
             _name_agency(row.told, _TITLE_AGENCY)
     labelled = chance.random() < 0.5
     for page in book.tables:
-        if page.columns and page.name == "continued":
+        if page.name == CARRIED_ON:
             continue
         page.above = [
             Row({0: Cell("Chronology of significant events")}),
@@ -204,7 +206,7 @@ def _lower(book: Book, chance: Random) -> None:
     ]
     chance.shuffle(lines)
     for page in book.tables:
-        if page.name != "continued":
+        if page.name != CARRIED_ON:
             page.above = [lines[0], lines[1], Row(), lines[2], lines[3], Row()]
 
 

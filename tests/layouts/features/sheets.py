@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from random import Random
 
+from chronolator.model import ProblemKind
+
 from ..build import feature
-from ..sheets import Book, Cell, Page, Row, Told
+from ..sheets import CARRIED_ON, Book, Cell, Page, Row, Told
 
 
 def _make_page(page: Page, name: str, rows: list[Row]) -> Page:
@@ -40,8 +42,9 @@ def _drop_years(book: Book, chance: Random) -> None:
 def _carry_on(book: Book, chance: Random) -> None:
     (page,) = book.pages
     place = chance.randint(10, 16)
-    more = _make_page(page, "continued", page.body[place:])
+    more = _make_page(page, CARRIED_ON, page.body[place:])
     more.shape = lambda _: []
+    book.doubts.add(ProblemKind.READING_UNCERTAIN)
     page.body = page.body[:place]
     book.pages.append(more)
 
@@ -84,6 +87,7 @@ def _add_nil(book: Book, chance: Random) -> None:
         ]
     )
     _add_page(book, "Leisure", lines)
+    book.doubts_allowed.add(ProblemKind.READING_UNCERTAIN)
 
 
 def _add_cover(book: Book, chance: Random) -> None:

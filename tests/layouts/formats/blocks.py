@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from ..sheets import Book, Laid, Page, Row, lay_out
+from ..sheets import CARRIED_ON, Book, Laid, Page, Row, lay_out
 
 Block = str | Laid
 
@@ -21,7 +21,7 @@ def list_blocks(book: Book, *, titles_apart: bool) -> Iterator[Block]:
         if titles_apart and not told:
             told = page.above
             yield from _list_lines(told)
-        if len(book.pages) > 1 and page.name != "continued":
+        if len(book.pages) > 1 and page.name != CARRIED_ON:
             yield page.name
         yield from _list_tables(replace(page, above=[], left=0) if titles_apart else page)
         yield from page.paragraphs_below
