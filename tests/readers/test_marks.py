@@ -225,6 +225,16 @@ def test_a_link_by_formula_and_its_missing_result() -> None:
     )
 
 
+def test_the_link_of_a_cell_without_a_value_is_kept() -> None:
+    def change(sheet: Worksheet) -> None:
+        break_cell(sheet)
+        sheet["C3"].hyperlink = "https://records.example/17"
+
+    broken = read(make(break_cell)).marks
+    linked = Mark(MarkKind.LINK, 3, 3, "https://records.example/17")
+    assert read(make(change)).marks == (*broken, linked)
+
+
 def test_the_author_of_a_comment_is_named_once() -> None:
     texts = [one.text for one in read(make(comment)).marks]
     assert texts == ["J Hale:\nNot our entry", "T Moss: See file"]

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from chronolator.model import Mark, MarkKind, Value
 from chronolator.model.values import show_value
@@ -21,6 +21,7 @@ from chronolator.readers.marks.worksheet import (
 )
 
 Rows = Sequence[Sequence[Value]]
+_WITHOUT_VALUE = (MarkKind.ERROR, MarkKind.NO_RESULT)
 
 
 class Book:
@@ -60,8 +61,9 @@ class Book:
         else:
             sheet.run(self._package.list_pieces(part))
         marks = sheet.marks
+        without = {(one.row, one.column) for one in marks if one.kind in _WITHOUT_VALUE}
         for link in sheet.links:
-            marks += _mark_link(link, relations, rows)
+            marks += _mark_link(link, relations, rows, without)
         marks += list_comments(self._package, tuple(relations.values()), self._people)
         marks += list_text_boxes(self._package, relations.values())
         return marks
@@ -93,7 +95,13 @@ def _overlap(pieces: Iterator[bytes]) -> Iterator[bytes]:
         before = piece[-16:]
 
 
-def _mark_link(link: Link, relations: Mapping[str, Relation], rows: Rows) -> Iterator[Mark]:
+def _mark_link(
+    link: Link,
+    relations: Mapping[str, Relation],
+    rows: Rows,
+    without: Collection[tuple[int, int]],
+) -> Iterator[Mark]:
+    """The link's marks. Of empty cells those alone have one that are `without` their value."""
     target = relations[link.relation].target if link.relation in relations else ""
     address = target + (f"#{link.location}" if link.location else "")
     top, left, bottom, right = read_area(link.area)
@@ -103,6 +111,9 @@ def _mark_link(link: Link, relations: Mapping[str, Relation], rows: Rows) -> Ite
             value = values[column - 1]
             if value is not None and not is_bare(address, show_value(value)):
                 yield Mark(MarkKind.LINK, row, column, address)
+    for row, column in sorted(without):
+        if top <= row <= bottom and left <= column <= right:
+            yield Mark(MarkKind.LINK, row, column, address)
 
 
 def _find(relations: Mapping[str, Relation], kind: str) -> str:
