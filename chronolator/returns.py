@@ -3,8 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import PureWindowsPath
 
 from chronolator.model import (
+    Agency,
     Awaited,
     Case,
     Chronology,
@@ -18,6 +20,7 @@ from chronolator.model import (
     Whence,
 )
 from chronolator.words.files import find_agency_of_file, fits
+from chronolator.words.fold import fold_name, holds
 
 
 def list_returns(reading: Reading, chronology: Chronology) -> tuple[Return, ...]:
@@ -46,15 +49,17 @@ def list_awaited(chronology: Chronology) -> tuple[Awaited, ...]:
     """The agencies of the case file none of whose records could be read."""
     read = {event.agency for event in chronology.events}
     read |= {one.other.agency for one in chronology.duplicates}
-    for source in chronology.sources:
-        given = find_agency_of_file(source.file, chronology.case) if source.reader else None
-        if given:
-            read.add(given.name)  # headings and nothing below them: it is here all the same
     unread = list_unread(chronology.problems)
+    failed = {one.origin.file for one in unread}
+    for source in chronology.sources:
+        if source.file not in failed:  # a nil return, or headings alone: it is here all the same
+            given = find_agency_of_file(source.file, chronology.case)
+            read.add(given.name if given else source.agency)
+    named = {fold_name(name) for name in read}
     return tuple(
-        Awaited(agency.name, _tell_why(agency.files, unread))
+        Awaited(agency.name, _tell_why(agency, unread))
         for agency in chronology.case.agencies
-        if agency.name not in read
+        if fold_name(agency.name) not in named
     )
 
 
@@ -79,14 +84,23 @@ def list_strangers(returns: Iterable[Return], case: Case) -> tuple[Return, ...]:
     )
 
 
-def _tell_why(patterns: Sequence[str], unread: Sequence[Problem]) -> str:
-    failed = [one.origin.file for one in unread if fits(one.origin.file, tuple(patterns))]
+def _tell_why(agency: Agency, unread: Sequence[Problem]) -> str:
+    failed = [one.origin.file for one in unread if fits(one.origin.file, agency.files)]
     if failed:
         return f"{', '.join(failed)} could not be read"
-    if patterns:
-        told = " or ".join(f'"{pattern}"' for pattern in patterns)
+    if agency.files:
+        told = " or ".join(f'"{pattern}"' for pattern in agency.files)
         return f"no file is named {told}"
+    maybe = [one.origin.file for one in unread if _names(one.origin.file, agency)]
+    if maybe:
+        return f"{', '.join(maybe)} may be its return, and could not be read"
     return "no return names it"
+
+
+def _names(file: str, agency: Agency) -> bool:
+    """True where the file's name holds that of the agency, or its short one."""
+    told = fold_name(PureWindowsPath(file).stem)
+    return any(name and holds(told, fold_name(name)) for name in (agency.name, agency.short))
 
 
 def _find_unread(chronology: Chronology) -> Counter[str]:

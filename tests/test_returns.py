@@ -107,6 +107,66 @@ def test_who_is_awaited_and_why(look: Look, files: dict[str, str], why: str | No
     assert awaited == ({POLICE.name: why} if why else {})
 
 
+LETTER = "Eastvale Police,\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("We have searched our systems and hold no record of the family.", None),
+        ("Nil return.", None),
+        ("She had no contact with her father that year.", "letter.csv could not be read"),
+        (
+            "We hold no record. " + "A long story is told here. " * 60,
+            "letter.csv could not be read",
+        ),
+    ],
+)
+@pytest.mark.parametrize("files", [("letter*",), ()])
+def test_a_letter_of_an_agency_with_nothing_to_tell_is_an_answer(
+    look: Look, said: str, why: str | None, files: tuple[str, ...]
+) -> None:
+    case = Case(agencies=(Agency("Eastvale Police", files=files),))
+    (came,), awaited, _ = look({"letter.csv": LETTER.format(said)}, case)
+    if why is None:
+        assert (came.agencies, came.entries, awaited) == (("Eastvale Police",), 0, {})
+    else:
+        assert set(awaited) == {"Eastvale Police"}
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("Eastvale Police records.pdf", "Eastvale Police records.pdf may be its return, and could"),
+        ("Op X police.pdf", "Op X police.pdf may be its return, and could not be read"),
+        ("Homes.pdf", "no return names it"),
+    ],
+)
+def test_a_file_that_could_not_be_read_may_be_what_is_awaited(
+    look: Look, name: str, why: str
+) -> None:
+    case = Case(agencies=(Agency("Eastvale Police", "Police"),))
+    _, awaited, _ = look({name: "%PDF-1.7"}, case)
+    assert awaited["Eastvale Police"].startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("Childrens_Social_Care final.csv", "Children's Social Care"),
+        ("Chronology, CHILDREN\u2019S SOCIAL CARE (2).csv", "Children's Social Care"),
+        ("Social Care.csv", "Social Care"),
+    ],
+)
+def test_a_file_named_by_an_agency_of_the_case_is_taken_for_its_return(
+    look: Look, name: str, agency: str
+) -> None:
+    case = Case(agencies=(Agency("Children's Social Care"), Agency("Eastvale Police")))
+    (came,), _, strangers = look({name: HEAD + ROW}, case)
+    assert came.agencies == (agency,)
+    assert strangers == [name]
+
+
 def test_an_agency_without_patterns_is_awaited_until_a_return_names_it(look: Look) -> None:
     case = Case(agencies=(Agency("Tollgate School", "School"),))
     assert look({"a.csv": HEAD + ROW}, case)[1] == {"Tollgate School": "no return names it"}

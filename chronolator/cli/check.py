@@ -1,8 +1,9 @@
 """`chron check`."""
 
 from collections.abc import Sequence
+from glob import escape
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Annotated
 
 import typer
@@ -132,7 +133,9 @@ def _say_strangers(strangers: Sequence[Return]) -> None:
         names, how = " and ".join(one.agencies), " and ".join(one.whence)
         other = "" if Whence.FILE_NAME in one.whence else "; the case file has no such agency"
         show.say(f"{one.file}: taken for {names}, by its {how}{other}.", lead="  - ")
-    show.say("Settle it in case.toml, under files of the agency.", lead="    ")
+    pattern = f"{escape(PureWindowsPath(strangers[0].file).stem)}*"
+    show.say("To confirm, name the file in case.toml under its agency, as the first:", lead="  ")
+    show.say(f'files = ["{pattern}"]', lead="  ")
 
 
 def _say_queries(queries: Sequence[Query], came: Sequence[Return]) -> None:

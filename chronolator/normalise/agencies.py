@@ -8,7 +8,7 @@ from pathlib import PureWindowsPath
 from chronolator.model import Case, Entry, Field, Origin, Problem, ProblemKind
 from chronolator.normalise.text import clean_text
 from chronolator.words.files import find_agency_of_file
-from chronolator.words.fold import fold
+from chronolator.words.fold import fold, fold_name, holds
 
 UNKNOWN = "Unknown agency"
 _PARTING = re.compile(r"[_+,;()\[\]]+|\s[-\u2013\u2014]+\s|\.(?!\d)|\s+")
@@ -28,7 +28,7 @@ class Namer:
         self._spelt: dict[str, str] = {}
         for agency in case.agencies:
             for name in (agency.name, agency.short):
-                self._spelt.setdefault(fold(name), agency.name)
+                self._spelt.setdefault(fold_name(name), agency.name)
         self._spelt.pop("", None)
         people = [name for child in case.children for name in (child.name, *child.aliases)]
         self._no_names = {fold(word) for word in no_names}
@@ -37,7 +37,7 @@ class Namer:
     def spell(self, name: str) -> str:
         """The name in its one spelling; "" for one without letters or digits."""
         if name not in self._known:
-            folded = fold(name)
+            folded = fold_name(name)
             plain = " ".join(name.split())
             self._known[name] = self._spelt.setdefault(folded, plain) if folded else ""
         return self._known[name]
@@ -48,8 +48,14 @@ class Namer:
         return agency.name if agency else ""
 
     def by_file_name(self, file: str) -> str:
-        """What is left of the file's name without words that belong to no name, or ""."""
+        """The one agency of the case whose whole name stands in the file's name, else what is left
+        of that without words that belong to no name, or "".
+        """
         stem = PureWindowsPath(file).stem
+        told = fold_name(_PARTING.sub(" ", stem))
+        within = [one.name for one in self._case.agencies if holds(told, fold_name(one.name))]
+        if len(within) == 1:
+            return within[0]
         words = [word for word in _PARTING.split(_HYPHEN.sub(" ", stem)) if word]
         while words and self._is_no_name(words[0]):
             words.pop(0)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from chronolator import workers
 from chronolator.errors import ReaderError
-from chronolator.model import Case, HeadingRules, Origin, Problem, ProblemKind, Reading, Rules
+from chronolator.model import Case, Origin, Problem, ProblemKind, Reading, Rules
 from chronolator.readers.inputs import InputFile, pass_over
+from chronolator.readers.letters import read_nil
 from chronolator.readers.open import Opened
 from chronolator.readers.package import is_ours
 from chronolator.readers.passwords import Passwords
@@ -61,6 +62,7 @@ def read_file(
         agency.columns if agency else {},
         agency=agency.name if agency else "",
         layouts=rules.layouts,
+        known=tuple(one.name for one in case.agencies),
     )
     parts = read_sheets(opened.sheets, readers, settings, opened.sha256)
     filled = [part for part in parts if part.sources[0].counts.not_blank]
@@ -69,11 +71,10 @@ def read_file(
             file, f"{file.label}: nothing stands in it", "Ask the agency for its return."
         )
     reading = join_readings(filled)
-    if reading.entries or _is_nil(reading, rules.headings):
+    if reading.entries:
         return reading
-    if not any(source.reader for source in reading.sources):
-        return _say_no_table(file, reading)
-    return _say_empty(file, reading)
+    nil = read_nil(reading, rules.headings, rules.agencies, settings.known)
+    return nil or _say_no_entry(file, reading)
 
 
 def tell_idle_patterns(files: Iterable[InputFile], case: Case) -> tuple[Problem, ...]:
@@ -100,10 +101,9 @@ def tell_idle_patterns(files: Iterable[InputFile], case: Case) -> tuple[Problem,
     return (Problem(Origin(homeless[0]), ProblemKind.CASE, message, hint),)
 
 
-def _is_nil(reading: Reading, rules: HeadingRules) -> bool:
-    """True where the file says that there is nothing to tell."""
-    reasons = {one.reason for one in reading.not_events}
-    return any(rule.nil and rule.reason in reasons for rule in rules.rows)
+def _say_no_entry(file: InputFile, reading: Reading) -> Reading:
+    is_table = any(source.reader for source in reading.sources)
+    return _say_empty(file, reading) if is_table else _say_no_table(file, reading)
 
 
 def _say_no_table(file: InputFile, reading: Reading) -> Reading:

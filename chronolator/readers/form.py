@@ -39,7 +39,9 @@ class FormReader:
             0,
             {heading: header.fields[place] for place, heading in header.headings.items()},
             tuple(header.headings),
-            find_agency(list_titles(sheet, begins), settings.headings, settings.agencies),
+            find_agency(
+                list_titles(sheet, begins), settings.headings, settings.agencies, settings.known
+            ),
             header.doubts,
             begins,
         )

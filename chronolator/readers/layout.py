@@ -35,7 +35,7 @@ class LayoutReader:
         if layout is None:
             return None
         titles = list_titles(sheet, layout.begins)
-        agency = find_agency(titles, settings.headings, settings.agencies)
+        agency = find_agency(titles, settings.headings, settings.agencies, settings.known)
         return replace(layout, agency=agency or layout.agency)
 
     def read(

@@ -20,7 +20,7 @@ from chronolator.model import (
     Value,
 )
 from chronolator.readers.aside import read_aside
-from chronolator.readers.fills import find_legend
+from chronolator.readers.fills import find_legend, learn_legend
 from chronolator.readers.inner import fold_in
 from chronolator.readers.prose import PROSE, find_remedy, read_dated, tell_doubts
 from chronolator.readers.protocol import Reader, Settings
@@ -45,9 +45,11 @@ def read_sheets(
     readings = []
     for sheet in made:
         reading = read_sheet(sheet, readers, settings, sha256, before)
+        learnt = learn_legend(sheet, reading.not_events)
+        settings = replace(settings, legend={**settings.legend, **learnt})
         (source,) = reading.sources
         if source.reader and not source.agency:
-            agency = find_agency(titles, settings.headings, settings.agencies)
+            agency = find_agency(titles, settings.headings, settings.agencies, settings.known)
             reading = replace(reading, sources=(replace(source, agency=agency),))
         if not source.reader:
             titles += list_titles(sheet, _COVER_ROWS)

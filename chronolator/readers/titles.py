@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from chronolator.model import AgencyRules, HeadingRules, Sheet, Value
 from chronolator.words.agencies import find_kind
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, fold_name, holds
 
 _PARTS = re.compile(r"\s[-\u2013\u2014]\s|\s{3,}|[:|,;\n()\u2013\u2014]")
 _LABEL = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(\S.*)", re.DOTALL)
@@ -15,19 +15,36 @@ _MOST_WORDS = 7
 
 
 def find_agency(
-    titles: Sequence[Sequence[Value]], rules: HeadingRules, agencies: AgencyRules
+    titles: Sequence[Sequence[Value]],
+    rules: HeadingRules,
+    agencies: AgencyRules,
+    known: Sequence[str] = (),
 ) -> str:
-    """The agency's name as the titles write it; "" where they name none, or several.
+    """The agency's name as the titles write it, or one of the `known` names of the case; "" where
+    they name none, or several.
 
     A labelled name counts first ("Agency: ...", or the label with the name in the next cell). Then
-    a name in the title of a chronology, known by a word of the agencies' rules: titles name schools
-    and surgeries of the family too. Last a title that is such a name and nothing else.
+    a known name with which a title begins, and a name in the title of a chronology, told by a word
+    of the agencies' rules: titles name schools and surgeries of the family too. Last a title that
+    is such a name and nothing else.
     """
     rows = [[v.strip() for v in row if isinstance(v, str) and v.strip()] for row in titles]
-    labelled = {name for row in rows for name in _list_labelled(row, rules)}
+    labelled = {
+        name
+        for row in rows
+        for label, name in _list_labelled(row, rules)
+        # "Agency chronology: Robin" names the case
+        if not any(holds(label, one) for one in rules.title_marks) or find_kind(name, agencies)
+    }
     if labelled:
         return _choose(labelled)
-    named = {name for row in rows for text in row for name in _list_named(text, rules, agencies)}
+    named = set()
+    for row in rows:
+        begins = _find_known(row[0], known, rules) if row else ""
+        if begins:
+            named.add(begins)
+        else:
+            named |= {name for text in row for name in _list_named(text, rules, agencies)}
     lone = {row[0] for row in rows if len(row) == 1 and _is_agency(row[0], rules, agencies)}
     return _choose(named or lone)
 
@@ -39,18 +56,33 @@ def list_titles(sheet: Sheet, begins: int) -> list[Sequence[Value]]:
     return [*([text] for text in sheet.above), *sheet.rows[: begins - 1]]
 
 
+def _find_known(text: str, known: Sequence[str], rules: HeadingRules) -> str:
+    """The longest of the known names of several words with which the text begins, or "".
+
+    What follows it must not tell of somebody: "Mill School attended by Robin".
+    """
+    for part in (text, _PARTS.split(text, maxsplit=1)[0]):
+        told = f"{fold_name(part)} "
+        fits = [one for one in known if " " in one and told.startswith(f"{fold_name(one)} ")]
+        whole = _is_name(part.split(), rules) or any(holds(told, one) for one in rules.title_marks)
+        if fits and whole:
+            return max(fits, key=len)
+    return ""
+
+
 def _choose(names: set[str]) -> str:
     by_fold = {fold(name): name for name in sorted(names)}
     return next(iter(by_fold.values())) if len(by_fold) == 1 else ""
 
 
-def _list_labelled(row: list[str], rules: HeadingRules) -> Iterator[str]:
+def _list_labelled(row: list[str], rules: HeadingRules) -> Iterator[tuple[str, str]]:
+    """The labels, folded, each with the name behind it."""
     for text, following in zip_longest(row, row[1:], fillvalue=""):
         label = _LABEL.match(text)
         if label and fold(label[1]) in rules.agency_labels:
-            yield from _take_name(label[2])
+            yield from ((fold(label[1]), name) for name in _take_name(label[2]))
         elif fold(text) in rules.agency_labels:
-            yield from _take_name(following)
+            yield from ((fold(text), name) for name in _take_name(following))
 
 
 def _take_name(text: str) -> Iterator[str]:
@@ -63,11 +95,27 @@ def _list_named(text: str, rules: HeadingRules, agencies: AgencyRules) -> Iterat
     told = fold(text)
     if not any(holds(told, word) for word in rules.title_marks):
         return
+    found: dict[str, str] = {}
     for part in _PARTS.split(text):
-        name = _cut_out(part.split(), rules)
-        fits = 0 < len(name) <= _MOST_WORDS and _is_name(name, rules)
-        if fits and find_kind(" ".join(name), agencies):
-            yield " ".join(name)
+        words = _cut_out(part.split(), rules)
+        name = " ".join(words)
+        if 0 < len(words) <= _MOST_WORDS and _is_name(words, rules):
+            kind = find_kind(name, agencies)
+            if kind and not _names_review(part, rules):
+                found[name] = kind
+    for name, kind in found.items():
+        bare = _is_bare(name, agencies)  # "Mill Surgery - GP chronology" tells of one agency
+        if not (bare and any(one != name and found[one] == kind for one in found)):
+            yield name
+
+
+def _is_bare(name: str, agencies: AgencyRules) -> bool:
+    return any(fold(name) in kind.words for kind in agencies.kinds)
+
+
+def _names_review(part: str, rules: HeadingRules) -> bool:
+    told = fold(part)
+    return any(holds(told, words) for words in rules.title_reviews)
 
 
 def _is_agency(text: str, rules: HeadingRules, agencies: AgencyRules) -> bool:

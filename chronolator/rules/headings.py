@@ -39,8 +39,11 @@ class _Row(msgspec.Struct, forbid_unknown_fields=True):
     opens: bool = False
     explains: bool = False
     nil: bool = False
+    says: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    not_letters: tuple[str, ...] = ()
 
 
 class _Aside(msgspec.Struct, forbid_unknown_fields=True):
@@ -91,6 +94,7 @@ class _Titles(msgspec.Struct, forbid_unknown_fields=True):
     marks: tuple[str, ...]
     words: tuple[str, ...]
     ends: tuple[str, ...]
+    reviews: tuple[str, ...]
     example: tuple[_Title, ...] = ()
 
 
@@ -126,6 +130,7 @@ def load_headings(folder: Path | None = None) -> HeadingRules:
         title_marks=file.titles.marks,
         title_words=file.titles.words,
         title_ends=file.titles.ends,
+        title_reviews=file.titles.reviews,
     )
 
 
@@ -139,6 +144,7 @@ def _make_row(one: _Row) -> RowRule:
         (*one.labels, *one.within),
         one.explains,
         one.nil,
+        one.says,
     )
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
+_APOSTROPHE = re.compile("['\u2018\u2019\u02bc`]")
 _PLAIN = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
@@ -19,6 +20,13 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", plain)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return _NOT_A_WORD.sub(" ", plain).strip()
+
+
+def fold_name(name: str) -> str:
+    """The name of an agency, folded: an apostrophe that is left out, and "&" for "and", make no
+    difference.
+    """
+    return fold(_APOSTROPHE.sub("", name).replace("&", " and "))
 
 
 def holds(text: str, words: str) -> bool:

@@ -6,11 +6,12 @@ import pytest
 
 import chronolator.rules.headings as loader
 from chronolator.errors import RulesError
-from chronolator.model import Entry, Field, Origin, Sheet
+from chronolator.model import Entry, Field, NotEvent, Origin, Reading, Sheet
 from chronolator.readers.aside import heads_aside, read_aside
 from chronolator.readers.bands import Table, find_band
 from chronolator.readers.banners import Banners
 from chronolator.readers.headings import match_heading, split_heading
+from chronolator.readers.letters import read_nil
 from chronolator.readers.parts import split_row
 from chronolator.readers.plan import make_plan
 from chronolator.readers.protocol import Settings
@@ -136,3 +137,40 @@ def test_every_list_of_dates(intro: str, lists: bool) -> None:  # noqa: FBT001  
     entry = Entry(Origin("f", "", 2), {Field.DATE: "11/03/2019", Field.TEXT: text})
     plan = make_plan({0: "Date", 1: "Event"}, {0: Field.DATE, 1: Field.TEXT}, RULES)
     assert (len(list(split_row(entry, plan, RULES, load_dates()))) == 1) is lists
+
+
+KNOWN = ("Eastvale 0-19 Service", "Children's Social Care", "Willow Primary School", "Housing")
+
+
+@pytest.mark.parametrize(
+    ("titles", "agency"),
+    [
+        (["Eastvale 0-19 Service (Health Visiting)"], "Eastvale 0-19 Service"),
+        (["Childrens Social Care", "Case Robin"], "Children's Social Care"),
+        (["CHILDREN\u2019S SOCIAL CARE", "Agency chronology: Robin"], "Children's Social Care"),
+        (["Willow Primary School \u2013 attendance concerns"], "Willow Primary School"),
+        (["Willow Primary School attended by Robin"], ""),
+        (["School: Willow Primary School"], ""),
+        (["Housing was asked for this"], ""),
+        (["Willow Primary School", "Childrens Social Care"], ""),
+        (["Agency: Eastvale Police", "Willow Primary School"], "Eastvale Police"),
+    ],
+)
+def test_a_title_that_begins_with_an_agency_of_the_case(titles: list[str], agency: str) -> None:
+    assert find_agency([[one] for one in titles], RULES, AGENCIES, KNOWN) == agency
+
+
+LETTERS = [
+    (text, is_letter)
+    for rule in FILE.row
+    for texts, is_letter in ((rule.letters, True), (rule.not_letters, False))
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(("text", "is_letter"), LETTERS)
+def test_every_letter_that_says_that_there_is_nothing_to_tell(
+    text: str, *, is_letter: bool
+) -> None:
+    reading = Reading(not_events=(NotEvent(Origin("a.docx", "text", 1), "text", text),))
+    assert (read_nil(reading, RULES, AGENCIES) is not None) == is_letter

@@ -35,7 +35,8 @@ class RowRule:
     A number stands in them as "#". `begins` are the beginnings of such a text where it is short,
     `labels` what stands in it before a colon or a line to write on. `opens`: the rows below are of
     it too, until a dated one; they may begin with one of the labels `within`, dated or not.
-    `explains`: they explain words. `nil`: the agency says that it has nothing to tell.
+    `explains`: they explain words. `nil`: the agency says that it has nothing to tell; a letter
+    that holds one of the words of `says` says so too.
     """
 
     reason: str
@@ -46,6 +47,7 @@ class RowRule:
     within: tuple[str, ...] = ()
     explains: bool = False
     nil: bool = False
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class HeadingRules:
 
     In the titles, `agency_labels` stand before an agency's name; one of `title_marks` shows the
     title of a chronology, whose `title_words` belong to no name at its beginning or end and whose
-    `title_ends` end a name.
+    `title_ends` end a name. Words that hold one of `title_reviews` name the review.
     """
 
     rules: tuple[HeadingRule, ...] = ()
@@ -101,3 +103,4 @@ class HeadingRules:
     title_marks: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()
     title_ends: tuple[str, ...] = ()
+    title_reviews: tuple[str, ...] = ()
