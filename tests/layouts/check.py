@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from itertools import pairwise
 
 from chronolator.model import Answer, Chronology, Event, ProblemKind, Question
 
@@ -18,6 +19,7 @@ def compare(book: Book, rows: Rows, read: Chronology) -> list[str]:
     return [
         *_compare_rows(book, rows, read),
         *_compare_others(rows, read),
+        *_compare_repeated(book, read),
         *_compare_book(book, read),
     ]
 
@@ -61,6 +63,21 @@ def _compare_others(rows: Rows, read: Chronology) -> Iterator[str]:
         filled = any(cell.text.strip() for cell in row.cells.values())
         if filled and not row.told and not left_out.get(place):
             yield f"{_show(place)}: left out without a reason"
+
+
+def _compare_repeated(book: Book, read: Chronology) -> Iterator[str]:
+    """A row told twice in every cell is a duplicate; a known event told once is none."""
+    pairs = [
+        (one, other)
+        for one, other in pairwise(book.rows)
+        if one.told[0].known is other.told[0].known
+    ]
+    least = sum(
+        one.cells == other.cells and (one.hidden, one.whole) == (other.hidden, other.whole)
+        for one, other in pairs
+    )
+    if not least <= len(read.duplicates) <= len(pairs):
+        yield f"{len(read.duplicates)} duplicates, not {least} to {len(pairs)}"
 
 
 def _show(place: tuple[str, int]) -> str:

@@ -14,7 +14,9 @@ def _tell_twice(book: Book, chance: Random) -> None:
         for number, row in enumerate(page.body):
             body.append(row)
             if number == place:
-                body.append(deepcopy(row))
+                again = deepcopy(row)
+                again.told[0].known = row.told[0].known
+                body.append(again)
         page.body = body
 
 
