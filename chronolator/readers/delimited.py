@@ -150,7 +150,7 @@ def _list_records(
     start = 0
     while start < len(lines):
         reader = csv.reader(
-            itertools.islice(lines, start, None),
+            map(lines.__getitem__, range(start, len(lines))),
             delimiter=manner.delimiter,
             skipinitialspace=manner.spaced,
             strict=True,
