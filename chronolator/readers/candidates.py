@@ -114,6 +114,8 @@ def _put_over(
         return None
     rules = settings.headings
     upper, lower = one.headings, below.headings
+    if _heads_key(upper, rules):
+        return None
     over = _spread(sheet, one.rows[0], upper, lower)
     often = Counter(map(fold, lower.values()))
     both = {
@@ -131,6 +133,12 @@ def _put_over(
         if named[0] == named[1]:
             return None
     return replace(stack, score=max(stack.score, below.score) + 1)
+
+
+def _heads_key(texts: dict[int, str], rules: HeadingRules) -> bool:
+    """True for a row that begins with the title of a key: its other cells are what it explains."""
+    first = fold(texts[min(texts)])
+    return any(rule.opens and first in rule.texts for rule in rules.rows)
 
 
 def _count_named(headings: dict[int, str], rules: HeadingRules) -> int:

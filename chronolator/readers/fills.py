@@ -79,6 +79,13 @@ def find_legend(sheets: Iterable[Sheet], rules: HeadingRules) -> dict[str, str]:
     return legend
 
 
+def learn_legend(sheet: Sheet, told: Sequence[NotEvent]) -> dict[str, str]:
+    """What colours mean by the titles and keys of a sheet that has been read, `told` its rows that
+    are no events: the sheets that follow it may show the same colours and explain none.
+    """
+    return _find_legend(sheet, _list_fills(sheet), (), told) if has_fills(sheet.marks) else {}
+
+
 def colour_rows(
     sheet: Sheet, told: Sequence[One], headed: Collection[int], elsewhere: Mapping[str, str]
 ) -> Iterator[One]:

@@ -148,6 +148,18 @@ def test_a_legend_on_a_sheet_of_its_own() -> None:
     assert ratings == ["", "Green: Low risk", "", ""]
 
 
+def test_a_legend_above_the_first_table_holds_for_the_sheets_that_follow() -> None:
+    rows = [HEAD, *((f"{day}/03/2019", f"Visit number {day} made") for day in range(1, 5))]
+    key: list[Sequence[Value]] = [["Key:", "High risk", "Some risk", "Low risk"], *rows]
+    marks = (*fill(1, RED, 2), *fill(1, AMBER, 3), *fill(1, GREEN, 4), *fill(4, RED))
+    first = Sheet("f.xlsx", "2018", key, marks=marks)
+    second = Sheet("f.xlsx", "2019", rows, marks=tuple(fill(3, GREEN)))
+    readings = read_sheets([first, second], [READER], SETTINGS, "")
+    ratings = [[one.other.get(RATING, "") for one in reading.entries] for reading in readings]
+    assert ratings == [["", "Red: High risk", "", ""], ["", "Green: Low risk", "", ""]]
+    assert not any(reading.problems for reading in readings)
+
+
 @pytest.mark.parametrize(
     ("marks", "rows"),
     [
