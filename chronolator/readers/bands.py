@@ -26,6 +26,7 @@ MOST_CELLS = 3
 """A row of more cells is no band."""
 _LONGEST_MEANING = 150
 _LONGEST_NIL = 80
+_LONGEST_BIRTH = 6
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+")
@@ -204,11 +205,25 @@ def _is_title(text: str, rules: HeadingRules) -> bool:
 
 
 def _is_labelled_title(value: Value, rules: HeadingRules) -> bool:
-    """True for a name behind its label, "Child: Robin Ashdown (DOB 03/11/2015)"."""
-    if not isinstance(value, str) or not _LABELLED.match(value):
+    """True for a name behind its label, or before a birth: "Robin Ashdown (DOB 03/11/2015)"."""
+    if not isinstance(value, str) or not (_LABELLED.match(value) or _ends_in_birth(value, rules)):
         return False
     head = leave_birth(value, rules)
     return _is_title(head, rules) and not looks_dated(head, rules)
+
+
+def _ends_in_birth(text: str, rules: HeadingRules) -> bool:
+    """True where nothing but a birth stands behind the first words, in brackets or not."""
+    inside = [fold(found) for found in _BRACKETS.findall(text)]
+    if any(one.startswith(f"{word} ") for one in inside for word in rules.birth_words):
+        return True
+    plain = " ".join(_BRACKETS.sub(" ", text).split()).rstrip(" ,;-\u2013")
+    behind = plain[len(leave_birth(text, rules)) :].split()
+    return (
+        0 < len(behind) <= _LONGEST_BIRTH
+        and behind[-1][-1].isdigit()
+        and looks_dated(" ".join(behind[1:]), rules)
+    )
 
 
 def leave_birth(text: str, rules: HeadingRules) -> str:

@@ -1,5 +1,6 @@
 """The rows of a table's sheet that tell no event: which they are, and what they give to others."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -27,27 +28,38 @@ from chronolator.readers.bands import (
     find_band,
     find_key,
     is_agency,
+    leave_birth,
 )
 from chronolator.readers.banners import Banners
 from chronolator.readers.cells import list_filled
 from chronolator.readers.glossary import list_inline, list_terms
+from chronolator.readers.headings import match_heading
 from chronolator.readers.plan import Plan
 from chronolator.readers.protocol import Settings
 
 _FEWEST = 2
+_MOST_SUBJECT_CELLS = 2
+_SUBJECT = "who-the-child-is"
+"""The rule of the headings under which a name says whose record it is."""
+_NAME = re.compile(r"[^\W\d_a-z][\w'\u2019-]*(?:\s+[^\W\d_a-z][\w'\u2019-]*)*")
 _NAMED = (Field.DATE, Field.TEXT, Field.REFERENCE)
 
 
 class Outside:
     """What stands round the entries of one sheet, its rows told one after another.
 
-    `banners` are those in force; `opened` is true where a key or another table has begun, to which
-    the next row may belong.
+    `banners` are those in force; `subject`: the label and the name of a title that says whose
+    record the sheet is, as a column of that heading would. `opened` is true where a key or another
+    table has begun, to which the next row may belong.
     """
 
     def __init__(self, sheet: Sheet, settings: Settings, plan: Plan, header_row: int) -> None:
         self.banners = Banners(settings.headings, settings.dates, sheet.name)
-        self.banners.take_above(sheet.above)
+        agencies = settings.agencies
+        above = [one for one in sheet.above if not is_agency(one, settings.headings, agencies)]
+        self.banners.take_above(above)
+        self.subject: dict[str, str] = {}
+        self._subjects: list[tuple[str, str]] = []
         self._sheet = sheet
         self._settings = settings
         self._rules = settings.headings
@@ -68,8 +80,9 @@ class Outside:
         self._table = Table(min(plan.headings, default=0), places)
 
     def close(self) -> None:
-        """What has begun ends here."""
+        """What has begun ends here; of the titles above, one alone names whose record it is."""
         self._rule = None
+        self.subject = dict(self._subjects) if len(self._subjects) == 1 else {}
 
     def read_title(self, origin: Origin, cells: Cells) -> Sequence[NotEvent | Term]:
         """A row above the headings: a title, or one of a key that stands there."""
@@ -78,6 +91,7 @@ class Outside:
             rule = find_key(cells[0][1], self._rules)
         opens = rule is not None and rule.explains
         if not opens and not self._rule:
+            self._subjects += _read_subject(cells, self._rules)
             return (leave_out(origin, cells, TITLE),)
         key = rule if rule and opens else self._rule
         terms = tuple(_explain(origin, cells, self._rules))
@@ -162,6 +176,18 @@ class Outside:
 def leave_out(origin: Origin, cells: Cells, reason: str) -> NotEvent:
     """The row as no event, with all its cells."""
     return NotEvent(origin, reason, " | ".join(show_value(value) for _, value in cells))
+
+
+def _read_subject(cells: Cells, rules: HeadingRules) -> Iterator[tuple[str, str]]:
+    """The label and the name of "Patient: Robin Ashdown", in one cell or in two."""
+    texts = [show_value(value) for _, value in cells]
+    if len(texts) > _MOST_SUBJECT_CELLS:
+        return
+    label, _, name = (" " if ":" in texts[0] else ":").join(texts).partition(":")
+    match = match_heading(label, rules)
+    name = leave_birth(name, rules)
+    if match and match.whole and match.rule.id == _SUBJECT and _NAME.fullmatch(name):
+        yield label.strip(), name
 
 
 def _head_aside(cells: Cells, rules: HeadingRules) -> AsideRule | None:

@@ -136,6 +136,8 @@ class TableReading:
             entry = replace(entry, period=banners.period, other=other)
         elif banners.period:
             entry = replace(entry, period=banners.period)
+        if self.outside.subject:
+            entry = replace(entry, other={**entry.other, **_lack(self.outside.subject, entry)})
         if tells_several(entry):
             yield from split_row(entry, self.plan, self.rules, self.settings.dates)
         else:
@@ -194,6 +196,10 @@ def _repeats(cells: Cells, headings: list[dict[int, str]]) -> bool:
 
 def _fold(value: Value) -> str:
     return " ".join(value.split()).casefold() if isinstance(value, str) else ""
+
+
+def _lack(subject: dict[str, str], entry: Entry) -> dict[str, str]:
+    return {label: name for label, name in subject.items() if label not in entry.other}
 
 
 def _tell_doubts(origin: Origin, doubts: Iterable[tuple[str, str]]) -> Iterator[Problem]:

@@ -79,7 +79,7 @@ class Records:
         """Whose rows stand under the heading: a name, with or without a role before it."""
         for piece in _BRACKETS.sub(" ", heading).split(";"):
             label, colon, name = piece.rpartition(":")
-            who = self._names.get(fold(name))
+            who = self._find_person(fold(name))
             if who is not None:
                 return who
             kind = self._roles.get(fold(label if colon else name))
@@ -88,6 +88,16 @@ class Records:
             if kind is Kind.CHILD and colon and self._names:
                 return Mention(0, 0, (Kind.NAME,))  # of a child that the case does not know
         return None
+
+    def _find_person(self, told: str) -> Mention | None:
+        """Who is named, alone or before a birth: "robin ashdown born 3 november 2015"."""
+        if who := self._names.get(told):
+            return who
+        if not told[-1:].isdigit():
+            return None
+        found = {id(who): who for name, who in self._names.items() if holds(told, name)}
+        begins = any(told.startswith(f"{name} ") for name in self._names)
+        return next(iter(found.values())) if begins and len(found) == 1 else None
 
     def _read_sheet(self, sheet: str) -> Mention | None:
         """Whose sheet it is, where its name holds that of one person of the case."""

@@ -127,6 +127,8 @@ def test_a_sheet_of_a_year_gives_it_to_all_its_rows() -> None:
         (("2019", "Agency: Northshire Police", "1. To learn.", "2. To ask."), "2019", ""),
         (("The agency's own words.", "2018"), "2018", ""),
         (("Robin Ashdown", "2018"), "2018", "Robin Ashdown"),
+        (("Eastvale Health Visiting", "Robin Ashdown"), "", "Robin Ashdown"),
+        (("Eastvale Health Visiting",), "", ""),
         (("Chronology of significant events",), "", ""),
         (("This return follows the terms of reference of the panel.",), "", ""),
         ((), "", ""),
@@ -145,6 +147,9 @@ def test_the_heading_above_a_table_of_a_document(
     [
         "Child: Robin Ashdown (DOB 03/11/2015)",
         "Child: Robin Ashdown, born 03/11/2015",
+        "Robin Ashdown (DOB 03/11/2015)",
+        "Robin Ashdown DOB 03/11/15",
+        "Robin Ashdown, born 3 November 2015",
         "Sibling: Wren",
         "Health visiting",
         "Year 2018",
@@ -162,6 +167,8 @@ def test_banners_of_a_name_a_section_or_a_year(banner: str) -> None:
         ("Moved to Eastvale in 2019",),
         (None, "Moved in 2019"),
         ("12 March 2019",),
+        ("Core Group (12/03/2019)",),
+        ("Robin Born 03/11/2015 at Eastvale General",),
         ("No contact with the family in March",),
         ("Health visitor rang and left a message for the mother",),
     ],
@@ -175,3 +182,40 @@ def test_words_merged_over_the_table_are_a_banner() -> None:
     row: tuple[Value, ...] = (None, "Records of the health visiting service", None)
     assert read(row, ROW)[1] == {1: "heading"}
     assert read((row[1], None, None), ROW, merged=((3, 1, 3, 3),))[1][3] == "banner"
+
+
+@pytest.mark.parametrize(
+    ("titles", "subject"),
+    [
+        ([("Patient: Robin Ashdown",)], {"Patient": "Robin Ashdown"}),
+        ([("Child's name:", "Robin Ashdown")], {"Child's name": "Robin Ashdown"}),
+        ([("Pupil", "Robin Ashdown")], {"Pupil": "Robin Ashdown"}),
+        ([("Patient: Robin Ashdown  DOB 03-Nov-2015",)], {"Patient": "Robin Ashdown"}),
+        ([("Mill Lane Surgery",), (), ("Patient: Robin",)], {"Patient": "Robin"}),
+        ([("Children: Robin and Wren Ashdown",)], {}),
+        ([("Children: Robin, Wren",)], {}),
+        ([("Patient: Robin",), ("Patient: Wren",)], {}),
+        ([("NHS number: 943 476 5919",)], {}),
+        ([("Author: Jane Hill",)], {}),
+        ([("Robin Ashdown",)], {}),
+    ],
+)
+def test_a_title_that_names_whose_record_it_is_holds_for_every_row(
+    titles: list[Sequence[Value]], subject: dict[str, str]
+) -> None:
+    sheet = Sheet("f.xlsx", "S", [*titles, HEAD, ROW, ROW])
+    layout = READER.recognise(sheet, SETTINGS)
+    assert layout is not None
+    told = list(READER.read(sheet, layout, SETTINGS))
+    assert [one.other for one in told if isinstance(one, Entry)] == [subject, subject]
+    assert sum(isinstance(one, NotEvent) for one in told) == 1 + sum(map(bool, titles))
+
+
+def test_a_column_of_patients_stands_before_the_title() -> None:
+    rows = [("Patient: Robin",), (*HEAD, "Patient"), (*ROW, "Wren"), ROW]
+    sheet = Sheet("f.xlsx", "S", rows)
+    layout = READER.recognise(sheet, SETTINGS)
+    assert layout is not None
+    told = READER.read(sheet, layout, SETTINGS)
+    entries = [one for one in told if isinstance(one, Entry)]
+    assert [one.other for one in entries] == [{"Patient": "Wren"}, {"Patient": "Robin"}]

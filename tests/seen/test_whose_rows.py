@@ -29,6 +29,9 @@ def ask(case: Case, text: str, heading: str = "", sheet: str = "") -> dict[str, 
         "Sibling: Wren",
         "Child: Wren Ashdown (DOB 14/06/2010)",
         "WREN ASHDOWN; Education",
+        "Wren Ashdown DOB 14/06/2010",
+        "Wren Ashdown, born 14 June 2010",
+        "Child: Wren Ashdown, born 14/06/2010",
     ],
 )
 def test_the_rows_under_a_childs_name_are_that_childs(two: Case, heading: str) -> None:
@@ -49,7 +52,13 @@ def test_the_rows_under_anothers_name_are_no_childs_of_the_case(two: Case, headi
 
 @pytest.mark.parametrize(
     ("heading", "sheet"),
-    [("Education", ""), ("", "School log"), ("", "Robin and Wren"), ("", "Sheet1")],
+    [
+        ("Education", ""),
+        ("Wren and Robin 2019", ""),
+        ("", "School log"),
+        ("", "Robin and Wren"),
+        ("", "Sheet1"),
+    ],
 )
 def test_a_heading_that_is_no_name_changes_nothing(two: Case, heading: str, sheet: str) -> None:
     assert ask(two, "Seen in class.", heading, sheet) == ask(two, "Seen in class.")
