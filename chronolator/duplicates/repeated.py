@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields
 
-from chronolator.model import Duplicate, DuplicateKind, Event
+from chronolator.model import UNDER_HEADING, Duplicate, DuplicateKind, Event
 from chronolator.words.fold import fold
 
 _NOT_COMPARED = {"id", "when", "agency", "text", "origin", "marks", "own", "other", "withdrawn"}
@@ -35,12 +35,14 @@ def find_repeated(events: Sequence[Event], superseded: Collection[str]) -> list[
 def list_differences(kept: Event, other: Event) -> list[tuple[str, str, str]]:
     """The other cells that differ: the name of the cell, what the kept row says, what the other.
 
-    Words that only stand in another column, or under another heading, are no difference.
+    Words that only stand in another column, or under another heading, are no difference; nor is a
+    heading above the rows that only one of the two layouts has.
     """
     cells = [(name, getattr(kept, name), getattr(other, name)) for name in FIELDS]
     cells += [
         (heading, kept.other.get(heading, ""), other.other.get(heading, ""))
         for heading in sorted({*kept.other, *other.other})
+        if heading != UNDER_HEADING or (heading in kept.other and heading in other.other)
     ]
     told = [cell for cell in cells if fold(cell[1]) != fold(cell[2])]
     moved = {fold(mine) for _, mine, _ in told} & {fold(theirs) for _, _, theirs in told}

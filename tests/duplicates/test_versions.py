@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from chronolator.duplicates import Repeats, find_duplicates
 from chronolator.model import (
+    UNDER_HEADING,
     Agency,
     Case,
     ChangeKind,
@@ -71,6 +72,13 @@ def test_a_final_with_nothing_changed_takes_the_place_of_its_draft() -> None:
     (problem,) = found.problems
     assert problem.kind is ProblemKind.VERSION
     assert problem.message.startswith("housing draft.xlsx: taken for an earlier version")
+
+
+def test_a_heading_that_only_one_of_two_layouts_has_is_no_correction() -> None:
+    draft = [replace(e, other={UNDER_HEADING: "Contacts"}) for e in tell("housing v1.docx")]
+    assert merge(draft, tell("housing v2.xlsx")).changes == ()
+    final = [replace(e, other={UNDER_HEADING: "Visits"}) for e in tell("housing v2.xlsx")]
+    assert len(merge(draft, final).changes) == len(STORY)
 
 
 def test_what_a_correction_changed_is_told_row_by_row() -> None:
