@@ -35,7 +35,7 @@ FORMS = (
     (2, "{0.day}th {0:%B} {0.year} {1:02}{2:02}hrs"),
     (2, "{0:%a} {0:%d/%m/%y} at {1}.{2:02}"),
     (3, "{0:%d/%m/%Y} - {3:%d/%m/%Y}"),
-    (1, "{0.day}-{3.day} {3:%B} {3.year}"),
+    (1, "{4.day}-{0.day} {0:%B} {0.year}"),
     (1, "c. {0:%d/%m/%Y}"),
     (1, "approx {0.day} {0:%b} {0:%y}"),
     (1, "w/c {0:%d/%m/%Y}"),
@@ -60,7 +60,9 @@ def make_distinct(count: int, chance: random.Random) -> list[str]:
         (form,) = chance.choices(forms, weights)
         day = FIRST + timedelta(chance.randrange(DAYS))
         later = day + timedelta(chance.randrange(1, 28))
-        made[form.format(day, chance.randrange(24), chance.randrange(60), later)] = None
+        earlier = day.replace(day=(day.day + 1) // 2)
+        clock = chance.randrange(24), chance.randrange(60)
+        made[form.format(day, *clock, later, earlier)] = None
     return list(made)
 
 
