@@ -211,6 +211,21 @@ def test_struck_words_however_they_are_written(struck: str) -> None:
     assert read(data).marks == (STRUCK,)
 
 
+def test_strings_of_several_runs_keep_their_numbers() -> None:
+    rich = (
+        "<si><r><rPr><strike/></rPr><t>gone {0}</t></r><r><t xml:space='preserve'> x</t></r></si>"
+    )
+    plain = ["<si><t>a</t></si>", "<si/>", '<si><t xml:space="preserve"> b</t></si>', "<si></si>"]
+    strings = [*plain, rich.format(4), *plain, plain[0], rich.format(10), rich.format(11), plain[0]]
+    cells = [f'<c r="A{place + 1}" t="s"><v>{place}</v></c>' for place in range(len(strings))]
+    data = pack(
+        "".join(row(place, one) for place, one in enumerate(cells, start=1)),
+        strings="".join(strings),
+    )
+    marks = [(mark.row, mark.text) for mark in read(data).marks]
+    assert marks == [(number + 1, f"gone {number}") for number in (4, 10, 11)]
+
+
 def test_cells_without_a_style_have_the_first() -> None:
     styles = (
         "<fonts><font><strike/></font></fonts><fills><fill/></fills>"

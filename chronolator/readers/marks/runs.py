@@ -1,11 +1,14 @@
 """Texts whose runs differ: which words of them are struck through."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from chronolator.readers.marks.parts import Action, Attributes, Walk, is_true
 
+_STRING, _ENDS = b"<si>", b"</t></si>"
+_MARKS = 4
+"""A string of one text is written in four marks: `<si><t>gone</t></si>`."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -103,9 +106,38 @@ def read_shared(pieces: Iterable[bytes]) -> dict[str, Struck]:
         count += 1
         runs.begin()
 
-    actions: dict[str, Action] = {"si": begin}
+    def skip(attributes: Attributes) -> None:
+        nonlocal count
+        keep()
+        count += int(attributes["n"])
+        runs.begin()
+
+    actions: dict[str, Action] = {"si": begin, "skip": skip}
     walk = Walk(actions)
     actions.update(runs.list_actions(walk.collect))
-    walk.run(pieces)
+    walk.run(_pick_strings(pieces))
     keep()
     return found
+
+
+def _pick_strings(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The part's XML with `<skip n="5"/>` in place of five strings that are of one text each."""
+    rest, skipped = b"", 0
+    for piece in pieces:
+        first, *strings = (rest + piece).split(_STRING)
+        *strings, rest = (first, *(_STRING + one for one in strings))
+        for string in strings:
+            if _is_plain(string):
+                skipped += 1
+            else:
+                yield _write_skip(skipped) + string
+                skipped = 0
+    yield _write_skip(skipped) + rest
+
+
+def _is_plain(string: bytes) -> bool:
+    return string.startswith(_STRING) and string.endswith(_ENDS) and string.count(b"<") == _MARKS
+
+
+def _write_skip(count: int) -> bytes:
+    return b'<skip n="%d"/>' % count if count else b""
