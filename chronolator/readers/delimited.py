@@ -3,9 +3,10 @@
 import csv
 import io
 import itertools
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronolator.model import Sheet
 from chronolator.readers.encodings import decode
@@ -23,12 +24,14 @@ _LONGEST_FIELD = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a file parts its cells. `width` is what most of its records have; `spaced`: a space
-    behind the delimiter stands before a quotation mark and is no part of the cell.
+    """How a file parts its cells. `width` is what most of its records have, `most` what the first
+    of these or a wider one before it has, as the headings; `spaced`: a space behind the delimiter
+    stands before a quotation mark and is no part of the cell.
     """
 
     delimiter: str
     width: int
+    most: int
     spaced: bool = False
 
 
@@ -43,11 +46,11 @@ def read_delimited(data: bytes, label: str) -> list[Sheet]:
     named = lines[0].strip('"\n').casefold() if lines else ""
     if named.startswith("sep=") and len(named) == len("sep=;"):
         del lines[0]
-        manner = _measure(lines, named[-1])
+        manner = _judge(lines, named[-1]).manner
     else:
         manner = find_manner(lines)
     records = (
-        _put_together(record, manner) if len(record) > manner.width else record
+        _put_together(record, manner) if len(record) > manner.most else record
         for record in _list_records(lines, manner)
     )
     return [Sheet(label, "", trim(records))]
@@ -69,8 +72,8 @@ def find_manner(lines: Sequence[str]) -> Manner:
         return max(rare, key=lambda one: one.manner.width).manner
     spaced = max(usual, key=lambda one: one.often_with_spaces)
     if spaced.often_with_spaces >= max(_REGULAR * spaced.total, 1):
-        return _measure(lines, spaced.manner.delimiter)
-    return Manner(_NONE, 1)
+        return replace(spaced.manner, most=sys.maxsize)  # nothing is put together
+    return Manner(_NONE, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +96,13 @@ class _Judgement:
 def _judge(lines: Sequence[str], delimiter: str) -> _Judgement:
     beginning = "".join(lines[:_LOOKED_AT])
     spaced = f'{delimiter} "' in beginning and f'{delimiter}"' not in beginning
-    records, broken = _look(lines, Manner(delimiter, 1, spaced))
-    width, often = _find_width(map(_join_prose, records))
+    records, broken = _look(lines, Manner(delimiter, 1, 1, spaced))
+    joined = [_join_prose(record) for record in records]
+    width, often = _find_width(joined)
+    most = next((len(one) for one in joined if len(one) >= width), width)
     _, as_they_stand = _find_width(records)
-    return _Judgement(
-        Manner(delimiter, width, spaced), often - broken, as_they_stand - broken, len(records)
-    )
-
-
-def _measure(lines: Sequence[str], delimiter: str) -> Manner:
-    """The manner of a text whose delimiter is known."""
-    judged = _judge(lines, delimiter).manner
-    records, _ = _look(lines, judged)
-    width, _ = _find_width(records)
-    return Manner(delimiter, width, judged.spaced)
+    manner = Manner(delimiter, width, most, spaced)
+    return _Judgement(manner, often - broken, as_they_stand - broken, len(records))
 
 
 def _look(lines: Sequence[str], manner: Manner) -> tuple[list[list[str]], int]:
@@ -136,7 +132,7 @@ def _join_prose(record: Sequence[str], delimiter: str = ",") -> list[str]:
 
 def _put_together(record: list[str], manner: Manner) -> list[str]:
     joined = _join_prose(record, manner.delimiter)
-    return joined if len(joined) == manner.width else record
+    return joined if len(joined) in {manner.width, manner.most} else record
 
 
 def _list_records(

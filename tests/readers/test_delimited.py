@@ -122,6 +122,15 @@ CASES: dict[str, tuple[str, list[list[str]]]] = {
             ["13/03/2019", "Out, in, up", "PNC"],
         ],
     ),
+    "most records short of their last cell": (
+        "Date,Event,Source\n12/03/2019,Seen, PNC\n13/03/2019,Out\n14/03/2019,In\n",
+        [
+            ["Date", "Event", "Source"],
+            ["12/03/2019", "Seen", " PNC"],
+            ["13/03/2019", "Out"],
+            ["14/03/2019", "In"],
+        ],
+    ),
     "one column": (
         "12/03/2019 Seen at home, well\n13/03/2019 Not seen, out, away\n14/03/2019 In\n",
         [["12/03/2019 Seen at home, well"], ["13/03/2019 Not seen, out, away"], ["14/03/2019 In"]],
