@@ -19,6 +19,7 @@ _NOT_OF_IT = " :;,.-\u2013\u2014|)]"
 _BEHIND = re.compile(r"[\s:;,.|)\]\u2013\u2014-]*")
 _SEPARATOR = re.compile(r"[\s)\]]*[:|\u2013\u2014-]")
 _FEWEST_LETTERS = 2
+_UNDATED = DateSays.UNDATED
 # Behind these a day needs nothing to part it from the words; behind the others it does, as in
 # "after 12/03/2019 nothing more was heard".
 _NEAR = frozenset(
@@ -91,19 +92,20 @@ def find_opening(line: str, rules: DateRules) -> Leading | None:
     """The date or the period with which a paragraph begins: what `find_leading` finds, and others
     that say their year, as a month, or a day behind words such as "between" or "w/c".
 
-    A period counts where words stand behind it that a colon or a stroke parts from it. Words alone
-    part a day, or a month behind a word such as "in", where no "before", "after" or the like makes
-    a sentence of them.
+    A period, or a word such as "undated", counts where words stand behind it that a colon or a
+    stroke parts from it. Words alone part a day, a month behind a word such as "in" or the number
+    of a list, where no "before", "after" or the like makes a sentence of them.
     """
     best = find_leading(line, rules)
     if best is not None and best.whole:
         return best
     sign = _LIST_SIGN.match(line)
     start = sign.end() if sign else 0
+    numbered = any(map(str.isalnum, line[:start]))
     scanner = scanner_of(rules)
     for word in _first_words(line, start):
         end = start + len(line[start : word.end()].rstrip(_NOT_OF_IT))
-        near = _read_opening(scanner.scan(line[start:end], None))
+        near = _read_opening(scanner.scan(line[start:end], None), numbered=numbered)
         if near is None or not (near or _SEPARATOR.match(line, end)):
             continue
         words = _skip(line, end)
@@ -159,14 +161,14 @@ def _read_day(items: Sequence[Item]) -> bool | None:
     return whole
 
 
-def _read_opening(items: Sequence[Item]) -> bool | None:
-    """None where the items are no date or period with its year and nothing besides; True where
-    words may follow it unparted.
+def _read_opening(items: Sequence[Item], *, numbered: bool) -> bool | None:
+    """None where the items are no date or period with its year, nor say that there is none, and
+    nothing besides; True where words may follow it unparted.
     """
+    if items and all(isinstance(one, Said) and one.word.says is _UNDATED for one in items):
+        return False
     marks = [one for one in items if isinstance(one, Mark)]
-    if not any(one.year is not None for one in marks) or any(
-        one.broken or one.decade for one in marks
-    ):
+    if not marks or marks[-1].year is None or any(one.broken or one.decade for one in marks):
         return None
     for item in items:
         if isinstance(item, Other):
@@ -177,7 +179,8 @@ def _read_opening(items: Sequence[Item]) -> bool | None:
     if isinstance(last, Link) or (isinstance(last, Said) and last.word.says not in _BEHIND_IT):
         return None
     named = all(one.month is not None or one.day is not None for one in marks)
-    return named and isinstance(first, Said) and first.word.says in _NEAR
+    near = isinstance(first, Said) and first.word.says in _NEAR
+    return named and (near or (numbered and isinstance(first, Mark)))
 
 
 def _tells_time(said: Said) -> bool:
