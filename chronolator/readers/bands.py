@@ -64,13 +64,13 @@ def find_band(
     if len(cells) == 1:
         if looks_periodic(cells[0][1], rules):
             return BANNER_RULE
-        if rule := _find_rule(cells, rules):
+        if rule := _find_rule(cells, table, rules):
             return rule
     if table.is_dated(cells, rules):
         place, value = cells[0]
         named = len(cells) == 1 and _is_labelled_title(value, rules)
         return BANNER_RULE if named and place != table.places.get(Field.TEXT) else None
-    if rule := _find_rule(cells, rules):
+    if rule := _find_rule(cells, table, rules):
         return rule
     return _judge_lone(*cells[0], table, rules, across=across) if len(cells) == 1 else None
 
@@ -137,13 +137,17 @@ def _judge_lone(
     return BANNER_RULE if head and titled else None
 
 
-def _find_rule(cells: Cells, rules: HeadingRules) -> RowRule | None:
+def _find_rule(cells: Cells, table: Table, rules: HeadingRules) -> RowRule | None:
     texts = [value for _, value in cells if isinstance(value, str) and not _is_number(value)]
     if not texts:
         return None
     book = _compile(rules)
-    for text in texts:
-        if len(text) <= _LONGEST_NIL and (rule := book.texts.get(fold(text))) and rule.nil:
+    # What happened may have an unknown date: "not known" says that there is nothing only where the
+    # row tells nothing else.
+    story = [value for place, value in cells if place == table.places.get(Field.TEXT)]
+    for text in story or texts:
+        short = isinstance(text, str) and len(text) <= _LONGEST_NIL
+        if short and (rule := book.texts.get(fold(show_value(text)))) and rule.nil:
             return rule
     if len(texts) == 1:
         told = fold_numbers(texts[0])

@@ -102,6 +102,8 @@ def test_a_glossary_sheet_gives_its_terms() -> None:
         [[*HEAD], [None, "No contact with this family"]],
         [[*HEAD], ["No records held"]],
         [[*HEAD], ["N/A", "Family not known to this service", "J Hale"]],
+        [[*HEAD], ["N/A", "Nil return - no contact in the review period", "N/A"]],
+        [[*HEAD], [None, "No records held for Robin Ashdown or his mother"]],
     ],
 )
 def test_a_nil_return_is_an_answer_and_said(rows: Rows) -> None:
@@ -116,6 +118,8 @@ def test_a_nil_return_is_an_answer_and_said(rows: Rows) -> None:
     "rows",
     [
         [HEAD, ROW, (None, "No contact with this family")],
+        [HEAD, ROW, (None, "No contact with this family in the review period")],
+        [HEAD, ("u/d", "Call"), ("u/d", "Call"), ("n/k", "No contact with the family since March")],
         [HEAD, ("March 2019 to May 2019", "No contact with this family")],
         [HEAD, ("March 2019",), (None, "No contact")],
         [HEAD, ROW, ("Signed: J Hale",), (None, "Mother told the worker about the flat")],
@@ -228,3 +232,9 @@ def test_entries_and_terms_are_told_apart() -> None:
     assert all(isinstance(one, Entry) for one in told.entries)
     assert all(isinstance(one, NotEvent) for one in told.not_events)
     assert all(isinstance(one, Term) for one in told.glossary)
+
+
+def test_an_event_of_unknown_date_is_no_nil_return() -> None:
+    rows: Rows = [["Date", "Event"], ["Not known", "Review held, plan agreed by all."]]
+    reading = read("S", rows)
+    assert [entry.origin.row for entry in reading.entries] == [2]
