@@ -170,6 +170,15 @@ def test_a_link_by_formula(shown: str, marks: list[Mark]) -> None:
     assert list(read(pack(row(1, written))).marks) == marks
 
 
+def test_elements_of_other_programs_are_none_of_the_cells() -> None:
+    inside = (
+        '<extLst><ext><x14:rule xmlns:x14="a" xmlns:xm="b" xmlns:xdr="c"><xm:f>Keys!A1</xm:f>'
+        '<xdr:row hidden="1">9</xdr:row><xm:t>x</xm:t></x14:rule></ext></extLst>'
+    )
+    for cells in (row(1, cell("A1", "x")), "<row><c><v>1</v></c></row>"):
+        assert read(pack(cells + "</sheetData>" + inside + "<sheetData>")).marks == ()
+
+
 def test_a_formula_shared_by_cells() -> None:
     data = pack(
         row(1, '<c r="A1"><f t="shared" ref="A1:A2" si="0">B1+1</f></c>', cell("B1", "x"))

@@ -106,15 +106,22 @@ class Walk:
     """Walks through a part without making a tree of it.
 
     `actions` has what to do at the beginning of an element, by its plain name, with its attributes;
-    `ends` what to do at its end.
+    `ends` what to do at its end. Elements of another prefix than the root's are other programs' own
+    (`xm:f` is no formula of a cell) and tell nothing, unless `any_prefix`.
     """
 
     def __init__(
-        self, actions: Mapping[str, Action], ends: Mapping[str, Callable[[], None]] | None = None
+        self,
+        actions: Mapping[str, Action],
+        ends: Mapping[str, Callable[[], None]] | None = None,
+        *,
+        any_prefix: bool = False,
     ) -> None:
         """Make ready; nothing is read yet."""
         self._actions = actions
         self._known: dict[str, Action] = {}
+        self._prefix: str | None = None
+        self._any_prefix = any_prefix
         self._texts: list[str] = []
         self._then: Callable[[str], None] = _ignore
         self._ends = ends or {}
@@ -151,8 +158,15 @@ class Walk:
     def _start(self, name: str, attributes: Attributes) -> None:
         action = self._known.get(name)
         if action is None:
-            action = self._known[name] = self._actions.get(local(name), _ignore)
+            action = self._known[name] = self._choose(name)
         action(attributes)
+
+    def _choose(self, name: str) -> Action:
+        prefix = name.rpartition(":")[0]
+        if self._prefix is None:
+            self._prefix = prefix
+        known = self._any_prefix or prefix == self._prefix
+        return self._actions.get(local(name), _ignore) if known else _ignore
 
     def _end_element(self, name: str) -> None:
         action = self._ends.get(local(name))
