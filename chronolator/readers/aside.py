@@ -2,7 +2,7 @@
 people, document histories, guidance, nil returns.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronolator.model import (
@@ -129,6 +129,17 @@ def _find_nil(texts: _Texts, rules: HeadingRules, *, whole: bool) -> tuple[Origi
                 if rule.nil and (text in rule.texts or (not whole and _goes_on(text, rule))):
                     return origin, rule
     return None
+
+
+def find_long_nil(texts: Iterable[str], rules: HeadingRules) -> RowRule | None:
+    """The rule by which one of the texts says that there is nothing to tell of a family or of a
+    period by name, or None.
+    """
+    folded = [fold_numbers(text) for text in texts]
+    return next(
+        (rule for rule in rules.rows if rule.nil and any(_goes_on(text, rule) for text in folded)),
+        None,
+    )
 
 
 def _goes_on(text: str, rule: RowRule) -> bool:

@@ -17,7 +17,7 @@ from chronolator.model import (
     Value,
 )
 from chronolator.model.values import show_value
-from chronolator.readers.aside import heads_aside, tell_nil
+from chronolator.readers.aside import find_long_nil, heads_aside, tell_nil
 from chronolator.readers.bands import (
     BANNER,
     BANNER_RULE,
@@ -129,9 +129,15 @@ class Outside:
             return rule if rule and rule is not BANNER_RULE else self._rule
         if rule and rule.nil:
             return None if self.banners.period or self._is_dated else rule
-        if rule is None and len(cells) == 1 and self._names_agency(*cells[0]):
-            return BANNER_RULE
-        return rule
+        return rule or self._judge_alone(cells)
+
+    def _judge_alone(self, cells: Cells) -> RowRule | None:
+        """The rule of a row by what the table is: the one row of it that says nil at length, or a
+        short title that names an agency.
+        """
+        if self._is_lone and not (self.banners.period or self._is_dated):
+            return find_long_nil((show_value(value) for _, value in cells), self._rules)
+        return BANNER_RULE if len(cells) == 1 and self._names_agency(*cells[0]) else None
 
     def _find_beginning(self, cells: Cells, *, may_head: bool) -> RowRule | None:
         """The rule of another table whose headings the row holds, or of a key in its one cell."""
@@ -162,6 +168,11 @@ class Outside:
         """True where the table has a row with a date: it holds entries."""
         rows = self._sheet.rows[self._header_row :]
         return any(self._table.is_dated(list_filled(row), self._rules) for row in rows)
+
+    @cached_property
+    def _is_lone(self) -> bool:
+        """True where the table has one row below its headings."""
+        return sum(map(bool, map(list_filled, self._sheet.rows[self._header_row :]))) == 1
 
     @cached_property
     def _across(self) -> set[tuple[int, int]]:
