@@ -26,6 +26,8 @@ from chronolator.readers.prose import PROSE, find_remedy, read_dated, tell_doubt
 from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import choose_reader, list_not_blank, show_row
 from chronolator.readers.titles import find_agency, list_titles
+from chronolator.words.agencies import find_kind
+from chronolator.words.fold import fold
 
 NO_TABLE = "no table of events was found on this sheet"
 _COVER_ROWS = 30
@@ -56,7 +58,30 @@ def read_sheets(
         elif is_document:
             titles += list_titles(sheet, max(source.header_row, 1))
         readings.append(reading)
-    return fold_in(readings)
+    return fold_in(_share_agency(readings, settings))
+
+
+def _share_agency(readings: Sequence[Reading], settings: Settings) -> list[Reading]:
+    """The same, a sheet without titles that has columns of the one agency that the others name
+    being that agency's too, unless its own name is another's.
+    """
+    named = [one for reading in readings for one in reading.sources if one.agency]
+    shared = []
+    for reading in readings:
+        (source,) = reading.sources
+        alike = any(_are_alike(source, one) for one in named)
+        lacks = source.reader and not source.agency and alike
+        only = len({fold(one.agency) for one in named}) == 1
+        if lacks and only and not find_kind(source.sheet, settings.agencies):
+            source = replace(source, agency=named[0].agency)
+        shared.append(replace(reading, sources=(source,)))
+    return shared
+
+
+def _are_alike(one: Source, other: Source) -> bool:
+    """True where the headings of one are among those of the other."""
+    first, second = set(one.columns), set(other.columns)
+    return first <= second or second <= first
 
 
 def read_sheet(

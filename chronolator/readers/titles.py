@@ -9,6 +9,7 @@ from chronolator.words.agencies import find_kind
 from chronolator.words.fold import fold, fold_name, holds
 
 _PARTS = re.compile(r"\s[-\u2013\u2014]\s|\s{3,}|[:|,;\n()\u2013\u2014]")
+_STROKE = re.compile(r"\s[-\u2013\u2014]\s")
 _LABEL = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(\S.*)", re.DOTALL)
 _VALUE_ENDS = re.compile(r"\s{2,}|[\n;|]")
 _MOST_WORDS = 7
@@ -25,8 +26,9 @@ def find_agency(
 
     A labelled name counts first ("Agency: ...", or the label with the name in the next cell). Then
     a known name with which a title begins, and a name in the title of a chronology, told by a word
-    of the agencies' rules: titles name schools and surgeries of the family too. Last a title that
-    is such a name and nothing else.
+    of the agencies' rules: titles name schools and surgeries of the family too. Then a title that
+    is such a name and nothing else, last such a name before a stroke in the first title, a title of
+    its own behind it.
     """
     rows = [[v.strip() for v in row if isinstance(v, str) and v.strip()] for row in titles]
     labelled = {
@@ -46,7 +48,7 @@ def find_agency(
         else:
             named |= {name for text in row for name in _list_named(text, rules, agencies)}
     lone = {row[0] for row in rows if len(row) == 1 and _is_agency(row[0], rules, agencies)}
-    return _choose(named or lone)
+    return _choose(named or lone or set(_list_headed(rows, rules, agencies)))
 
 
 def list_titles(sheet: Sheet, begins: int) -> list[Sequence[Value]]:
@@ -124,6 +126,15 @@ def _is_agency(text: str, rules: HeadingRules, agencies: AgencyRules) -> bool:
         len(words) <= _MOST_WORDS and not _PARTS.search(text) and _cut_out(words, rules) == words
     )
     return whole and _is_name(words, rules) and bool(find_kind(text, agencies))
+
+
+def _list_headed(
+    rows: Sequence[list[str]], rules: HeadingRules, agencies: AgencyRules
+) -> Iterator[str]:
+    first = next((row for row in rows if row), [])
+    parts = _STROKE.split(first[0], maxsplit=1) if len(first) == 1 else []
+    if len(parts) > 1 and parts[1][:1].isupper() and _is_agency(parts[0], rules, agencies):
+        yield parts[0]
 
 
 def _cut_out(words: list[str], rules: HeadingRules) -> list[str]:

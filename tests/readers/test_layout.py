@@ -10,6 +10,7 @@ from chronolator.model import Entry, Field, Layout, NotEvent, Problem, Sheet, Te
 from chronolator.model.values import show_value
 from chronolator.readers.layout import LayoutReader
 from chronolator.readers.protocol import Settings
+from chronolator.readers.sheet import read_sheets
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.dates import load_dates
 from chronolator.rules.headings import load_headings
@@ -61,6 +62,11 @@ def test_headings_under_titles() -> None:
         ([("Willow Primary School",), ("Mill Lane Surgery",)], ""),
         ([("Robin Ashdown", "Willow Primary School")], ""),
         ([("Willow Primary School: attended from 2019",)], ""),
+        ([("Willow Primary School - attended from 2019",)], ""),
+        ([("Willow Primary School - safeguarding log: Robin Ashdown",)], "Willow Primary School"),
+        ([("Mill Lane Surgery \u2013 GP Records",)], "Mill Lane Surgery"),
+        ([("Eastvale Midwifery \u2013 Tara Ashdown, pregnancy 2015",)], "Eastvale Midwifery"),
+        ([("Northshire Police",), ("Willow School - Year 3",)], "Northshire Police"),
         ([("Events known to the police",)], ""),
     ],
 )
@@ -257,3 +263,23 @@ def test_every_row_is_accounted_for_with_every_cell(rows: list[list[Value]]) -> 
 )
 def test_how_a_cell_is_shown(value: Value, text: str) -> None:
     assert show_value(value) == text
+
+
+def test_a_sheet_without_a_title_is_of_the_agency_of_its_workbook() -> None:
+    titled = make(("Willow Primary School",), HEAD, ROW)
+
+    def agencies(*sheets: Sheet) -> list[str]:
+        readings = read_sheets(sheets, [READER], SETTINGS, "")
+        return [source.agency for reading in readings for source in reading.sources]
+
+    assert agencies(titled, replace(make(HEAD, ROW), name="Wren")) == ["Willow Primary School"] * 2
+    assert agencies(titled, replace(make(HEAD, ROW), name="Police")) == [
+        "Willow Primary School",
+        "",
+    ]
+    other = make(
+        ("Report", "When", "Hour", "Place"), ("Visit made home", "1/2/2019", "9:30", "Hall")
+    )
+    assert agencies(titled, other) == ["Willow Primary School", ""]
+    second = make(("Northshire Police",), HEAD, ROW)
+    assert agencies(titled, second, make(HEAD, ROW))[2] == ""

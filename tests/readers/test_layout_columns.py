@@ -257,6 +257,7 @@ def test_a_column_whose_heading_is_known_stays_what_it_is(heading: str) -> None:
     ("heading", "cells", "field"),
     [
         ("Department", ["A&E", "Maternity", "Paediatrics"], None),
+        ("Department", ["A&E", "Dental", "Maternity", "Physio"], None),
         ("Department", ["Ward 4", "Outpatients", "Ward 4"], None),
         ("Team", ["Assessment", "Children in Need", "Assessment"], None),
         ("Team", ["Police", "Children's Social Care", "GP"], Field.AGENCY),
