@@ -10,7 +10,7 @@ from chronolator.model.values import show_value
 from chronolator.readers.cells import looks_dated, looks_periodic
 from chronolator.readers.glossary import explains_inline
 from chronolator.words.agencies import find_kind
-from chronolator.words.fold import fold
+from chronolator.words.fold import fold, holds
 
 TITLE = "title"
 HEADING = "heading"
@@ -106,6 +106,7 @@ def is_agency(value: Value, rules: HeadingRules, agencies: AgencyRules) -> bool:
         isinstance(value, str)
         and is_short_title(value)
         and not looks_dated(value, rules)
+        and not _tells(value, rules)
         and bool(find_kind(value, agencies))
     )
 
@@ -126,7 +127,7 @@ def _judge_lone(
 ) -> RowRule | None:
     if place == table.places.get(Field.REFERENCE) and _is_number(show_value(value).strip(".")):
         return _NUMBER_RULE
-    if not isinstance(value, str) or looks_dated(value, rules):
+    if not isinstance(value, str) or looks_dated(value, rules) or _tells(value, rules):
         return None
     if across and _is_heading(value):
         return BANNER_RULE
@@ -135,6 +136,12 @@ def _judge_lone(
     head = place in (table.first, table.places.get(Field.DATE))
     titled = _is_title(value, rules) or _is_labelled_title(value, rules)
     return BANNER_RULE if head and titled else None
+
+
+def _tells(text: str, rules: HeadingRules) -> bool:
+    """True where the words say that something happened: no title."""
+    told = fold(text)
+    return any(holds(told, word) for word in rules.event_words)
 
 
 def _find_rule(cells: Cells, table: Table, rules: HeadingRules) -> RowRule | None:

@@ -65,6 +65,7 @@ class _Banner(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Banners(msgspec.Struct, forbid_unknown_fields=True):
     period_words: tuple[str, ...]
+    event_words: tuple[str, ...]
     birth_words: tuple[str, ...]
     version_words: tuple[str, ...]
     example: tuple[_Banner, ...] = ()
@@ -123,6 +124,7 @@ def load_headings(folder: Path | None = None) -> HeadingRules:
         months=file.reading.months,
         asides=tuple(_make_aside(one) for one in file.aside),
         period_words=file.banners.period_words,
+        event_words=file.banners.event_words,
         birth_words=file.banners.birth_words,
         version_words=file.banners.version_words,
         no_story=file.parts.no_story,

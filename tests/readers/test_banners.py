@@ -152,6 +152,9 @@ def test_the_heading_above_a_table_of_a_document(
         "Robin Ashdown, born 3 November 2015",
         "Sibling: Wren",
         "Health visiting",
+        "Police Contacts",
+        "Eastvale General Hospital",
+        "Mother And Partner",
         "Year 2018",
         "Events in 2019",
     ],
@@ -168,6 +171,15 @@ def test_banners_of_a_name_a_section_or_a_year(banner: str) -> None:
         (None, "Moved in 2019"),
         ("12 March 2019",),
         ("Core Group (12/03/2019)",),
+        ("Police attended, child bruised",),
+        ("Health visitor informed",),
+        ("Not Seen",),
+        ("Case Closed",),
+        ("CASE CLOSED",),
+        ("Child: Seen At Home",),
+        ("Mother: DNA",),
+        ("Admitted To Hospital",),
+        ("Strategy Meeting",),
         ("Robin Born 03/11/2015 at Eastvale General",),
         ("No contact with the family in March",),
         ("Health visitor rang and left a message for the mother",),
@@ -219,3 +231,9 @@ def test_a_column_of_patients_stands_before_the_title() -> None:
     told = READER.read(sheet, layout, SETTINGS)
     entries = [one for one in told if isinstance(one, Entry)]
     assert [one.other for one in entries] == [{"Patient": "Wren"}, {"Patient": "Robin"}]
+
+
+def test_words_merged_over_the_table_that_tell_something_are_an_entry() -> None:
+    row: tuple[Value, ...] = ("Family moved to stay with friends", None, None)
+    entries, _ = read(row, ROW, merged=((3, 1, 3, 3),))
+    assert [one.origin.row for one in entries] == [2, 3, 4]

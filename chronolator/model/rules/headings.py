@@ -78,7 +78,8 @@ class HeadingRules:
     `months` are the beginnings of the months' names. `asides` are the tables and sheets that come
     with a chronology.
 
-    A banner that names a period may hold `period_words` besides; behind `birth_words` in a banner
+    A banner that names a period may hold `period_words` besides, and no banner holds one of
+    `event_words`, which say that something happened; behind `birth_words` in a banner
     stands no date of the rows below. The name of a sheet that holds one of `version_words` names no
     period. A text that begins with one of `no_story` lists dates and tells no event for each.
 
@@ -96,6 +97,7 @@ class HeadingRules:
     months: tuple[str, ...] = ()
     asides: tuple[AsideRule, ...] = ()
     period_words: tuple[str, ...] = ()
+    event_words: tuple[str, ...] = ()
     birth_words: tuple[str, ...] = ()
     version_words: tuple[str, ...] = ()
     no_story: tuple[str, ...] = ()
