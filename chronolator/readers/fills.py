@@ -22,6 +22,7 @@ from chronolator.model import (
 from chronolator.model.values import show_value
 from chronolator.readers.bands import BANNER, HEADING, MOST_CELLS, REPEATED, TITLE
 from chronolator.readers.cells import list_filled, looks_dated
+from chronolator.words.fold import fold
 
 RATING = "Rating (colour)"
 COLOUR = "Colour of the row"
@@ -56,17 +57,15 @@ def has_fills(marks: Sequence[Mark]) -> bool:
 
 
 def find_legend(sheets: Iterable[Sheet], rules: HeadingRules) -> dict[str, str]:
-    """What colours mean by a sheet that does little else: each of its colours stands once, in or
-    beside short words, and no row has many cells or a date.
+    """What colours mean by a sheet that does little else, or by the key at the end of one: each of
+    its colours stands once, in or beside short words, and no row has many cells or a date.
     """
     legend: dict[str, str] = {}
     for sheet in sheets:
-        if not sheet.marks or len(sheet.rows) > _LONGEST_LEGEND:
+        begins = _find_key(sheet, rules) if sheet.marks else None
+        if begins is None:
             continue
-        rows = [list_filled(row) for row in sheet.rows]
-        if any(len(row) > MOST_CELLS or any(looks_dated(v, rules) for _, v in row) for row in rows):
-            continue
-        fills = _list_fills(sheet)
+        fills = {row: places for row, places in _list_fills(sheet).items() if row >= begins}
         cells = [(row, at, c) for row, places in fills.items() for at, c in places.items()]
         colours = [colour for _, _, colour in cells]
         if len(colours) < _TWO or len(set(colours)) < len(colours):
@@ -77,6 +76,20 @@ def find_legend(sheets: Iterable[Sheet], rules: HeadingRules) -> dict[str, str]:
             ):
                 legend.setdefault(colour, words)
     return legend
+
+
+def _find_key(sheet: Sheet, rules: HeadingRules) -> int | None:
+    """The row from which on a sheet can be a legend: its first, or that of a key's heading."""
+    headings = {text for rule in rules.rows if rule.opens for text in rule.texts}
+    begins = 1
+    for number in range(len(sheet.rows), 0, -1):
+        row = list_filled(sheet.rows[number - 1])
+        if len(row) == 1 and fold(show_value(row[0][1])) in headings:
+            begins = number
+            break
+        if len(row) > MOST_CELLS or any(looks_dated(value, rules) for _, value in row):
+            return None
+    return begins if len(sheet.rows) - begins < _LONGEST_LEGEND else None
 
 
 def learn_legend(sheet: Sheet, told: Sequence[NotEvent]) -> dict[str, str]:

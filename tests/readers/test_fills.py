@@ -160,6 +160,17 @@ def test_a_legend_above_the_first_table_holds_for_the_sheets_that_follow() -> No
     assert not any(reading.problems for reading in readings)
 
 
+def test_the_key_below_one_table_explains_the_colours_of_the_one_before() -> None:
+    rows = [HEAD, *((f"{day}/03/2019", f"Visit number {day} made") for day in range(1, 5))]
+    first = Sheet("f.docx", "table 1", rows, marks=tuple(fill(3, GREEN)))
+    more = [*rows, [], ["Key to colours"], [" ", "High risk"], [" ", "Low risk"]]
+    marks = (*fill(8, RED, 1), *fill(9, GREEN, 1))
+    second = Sheet("f.docx", "table 2", more, marks=marks)
+    readings = read_sheets([first, second], [READER], SETTINGS, "")
+    ratings = [one.other.get(RATING, "") for one in readings[0].entries]
+    assert ratings == ["", "Green: Low risk", "", ""]
+
+
 @pytest.mark.parametrize(
     ("marks", "rows"),
     [
