@@ -105,7 +105,8 @@ def read(
         if progress:
             progress(f"Reading {file.label}", number, len(found))
         parts.append(read_file(file, known, readers, ruled, limits, passwords))
-    return join_readings([*parts, Reading(problems=tell_idle_patterns(found, known))])
+    told = [source for part in parts for source in part.sources]
+    return join_readings([*parts, Reading(problems=tell_idle_patterns(found, known, told))])
 
 
 def arrange(

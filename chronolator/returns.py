@@ -88,12 +88,12 @@ def _tell_why(agency: Agency, unread: Sequence[Problem]) -> str:
     failed = [one.origin.file for one in unread if fits(one.origin.file, agency.files)]
     if failed:
         return f"{', '.join(failed)} could not be read"
-    if agency.files:
-        told = " or ".join(f'"{pattern}"' for pattern in agency.files)
-        return f"no file is named {told}"
     maybe = [one.origin.file for one in unread if _names(one.origin.file, agency)]
     if maybe:
         return f"{', '.join(maybe)} may be its return, and could not be read"
+    if agency.files:
+        told = " or ".join(f'"{pattern}"' for pattern in agency.files)
+        return f"no file is named {told}"
     return "no return names it"
 
 

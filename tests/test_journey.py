@@ -387,6 +387,22 @@ def test_a_pattern_that_fits_no_file_is_told_beside_the_files_of_no_agency(tmp_p
     assert integrate([tmp_path], Case(agencies=(fitting, idle))).problems == ()
 
 
+def test_a_file_whose_titles_name_an_agency_of_the_case_is_not_told_as_nobodys(
+    tmp_path: Path,
+) -> None:
+    for name in ("A.csv", "B.csv", "C.csv"):
+        (tmp_path / name).write_text("Date,Event\n12/03/2019,Seen.\n", encoding="utf-8")
+    titled = "Eastvale Homes\nDate,Event\n12/03/2019,Rang.\n"
+    (tmp_path / "A.csv").write_text(titled, encoding="utf-8")
+    homes = Agency("Eastvale Homes", files=("Homes*",))
+    assert integrate([tmp_path], Case(agencies=(homes,))).problems == ()
+    police = Agency("Eastvale Police", files=("Police*",))
+    (problem,) = integrate([tmp_path], Case(agencies=(homes, police))).problems
+    assert problem.origin.file == "case.toml"
+    assert problem.message.startswith("B.csv, C.csv: given to no agency by the case file")
+    assert problem.message.endswith("for Eastvale Police")
+
+
 def test_a_return_without_an_entry_is_to_be_asked_for(tmp_path: Path) -> None:
     (tmp_path / "Homes.csv").write_text("Date,Event\n", encoding="utf-8")
     (problem,) = read([tmp_path]).problems

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from chronolator.cli import show
-from chronolator.cli.merge import NOT_ALL_READ
+from chronolator.cli.merge import DEFAULT_INPUT, NOT_ALL_READ
 from chronolator.cli.options import (
     OPENS_FILES,
     CaseFile,
@@ -36,7 +36,7 @@ from chronolator.problems import ABOUT_ROWS, group_problems
 
 
 def check(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", show_default=False)],
+    inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT", show_default=False)] = None,
     columns: Annotated[
         bool, typer.Option("--columns", help="Show how each column is read.")
     ] = False,
@@ -58,6 +58,7 @@ def check(
     from chronolator.questions import list_queries
     from chronolator.rules import load_rules
 
+    inputs = inputs or [DEFAULT_INPUT]
     case, rules = load_case_named(case_file) or Case(), load_rules(rules_folder)
     with show_progress(quiet=False) as talk:
         reading = journey.read(
@@ -140,7 +141,8 @@ def _say_strangers(strangers: Sequence[Return]) -> None:
 
 def _say_queries(queries: Sequence[Query], came: Sequence[Return]) -> None:
     for agency, asked in groupby(queries, key=lambda query: query.agency):
-        files = ", ".join(one.file for one in came if agency in one.agencies)
+        mine = [one for one in came if agency in one.agencies]
+        files = ", ".join(one.file for one in mine if one.entries or not one.first)
         _say_title(f"To ask {agency}" + (f" ({files})" if files else ""))
         for query in asked:
             show.say(query.words, lead="  - ")

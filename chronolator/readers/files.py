@@ -6,7 +6,7 @@ from pathlib import Path
 
 from chronolator import workers
 from chronolator.errors import ReaderError
-from chronolator.model import Case, Origin, Problem, ProblemKind, Reading, Rules
+from chronolator.model import Case, Origin, Problem, ProblemKind, Reading, Rules, Source
 from chronolator.readers.inputs import InputFile, pass_over
 from chronolator.readers.letters import read_nil
 from chronolator.readers.open import Opened
@@ -16,10 +16,12 @@ from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import select_readers
 from chronolator.readers.sheet import read_sheets
 from chronolator.words.files import find_agency_of_file, fits
+from chronolator.words.fold import fold_name
 from chronolator.workers import Limits
 
 OPEN_FILE = "chronolator.readers.open:open_file"
 INTEGRATED = "integrated"
+_CASE_FILE = "case.toml"
 
 
 def open_in_worker(
@@ -77,16 +79,25 @@ def read_file(
     return nil or _say_no_entry(file, reading)
 
 
-def tell_idle_patterns(files: Iterable[InputFile], case: Case) -> tuple[Problem, ...]:
+def tell_idle_patterns(
+    files: Iterable[InputFile], case: Case, sources: Iterable[Source]
+) -> tuple[Problem, ...]:
     """A problem where the case file gives files to no agency, and has agencies none of whose
-    patterns fits a file: the one may be meant by the other.
+    patterns fits a file: the one may be meant by the other. What the titles of the `sources` name
+    is known.
     """
     labels = [file.label for file in files]
-    homeless = [one for one in labels if find_agency_of_file(one, case) is None]
+    names = {fold_name(agency.name) for agency in case.agencies}
+    titled = {one.file: fold_name(one.agency) for one in sources if fold_name(one.agency) in names}
+    homeless = [
+        one for one in labels if one not in titled and find_agency_of_file(one, case) is None
+    ]
     idle = [
         agency.name
         for agency in case.agencies
-        if agency.files and not any(fits(label, agency.files) for label in labels)
+        if agency.files
+        and not any(fits(label, agency.files) for label in labels)
+        and fold_name(agency.name) not in titled.values()
     ]
     if not (homeless and idle):
         return ()
@@ -98,7 +109,8 @@ def tell_idle_patterns(files: Iterable[InputFile], case: Case) -> tuple[Problem,
         "Agencies without a file, and files without an agency: if one is the return of the other, "
         "correct files in case.toml."
     )
-    return (Problem(Origin(homeless[0]), ProblemKind.CASE, message, hint),)
+    place = homeless[0] if len(homeless) == 1 else _CASE_FILE
+    return (Problem(Origin(place), ProblemKind.CASE, message, hint),)
 
 
 def _say_no_entry(file: InputFile, reading: Reading) -> Reading:

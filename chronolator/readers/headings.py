@@ -15,7 +15,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _POSSESSIVE = re.compile(r"(?<=\w)['\u2019\u02bc`](?=s\b)|(?<=s)['\u2019\u02bc`]")
 _ENDING = re.compile(r"\(s\)|[(/]ren\b\)?", re.IGNORECASE)
 _ASIDE = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
-_PIECE = re.compile(r"[^\W_]+|[/,;:|\u2013\u2014\n]|(?<=\s)-(?=\s)")
+_PIECE = re.compile(r"[^\W_]+|[/,;:|\u2013\u2014\n]|\?(?=\s*\w)|(?<=\s)-(?=\s)")
 _SAID = str.maketrans(
     {"&": " and ", "+": " and ", "#": " number ", "\u2116": " number ", "%": " percent "}
 )

@@ -5,7 +5,6 @@ from dataclasses import replace
 from chronolator.model import (
     AgencyRules,
     HeadingRules,
-    NotEvent,
     Problem,
     ProblemKind,
     Reading,
@@ -56,7 +55,7 @@ def _read_letter(reading: Reading, headings: HeadingRules) -> Reading | None:
     others = (one for one in reading.problems if one.kind is not ProblemKind.SHEET_NOT_READ)
     return replace(
         reading,
-        not_events=tuple(_rename(one, said, rule) for one in told),
+        not_events=tuple(replace(one, reason=rule.reason) for one in told),
         problems=(problem, *others),
     )
 
@@ -66,7 +65,3 @@ def _find_rule(text: str, headings: HeadingRules) -> RowRule | None:
     return next(
         (rule for rule in headings.rows if any(holds(told, words) for words in rule.says)), None
     )
-
-
-def _rename(one: NotEvent, said: NotEvent, rule: RowRule) -> NotEvent:
-    return replace(one, reason=rule.reason) if one is said else one

@@ -155,7 +155,7 @@ class Observer:
         if asked is not None and asked.rule == _CHILDS_WORDS:
             found += self._find_pupil(row, asked)
         seen = _meet_seen(row, settle(found, Question.SEEN), column[Question.SEEN])
-        alone = _meet(settle(found, Question.ALONE), column[Question.ALONE])
+        alone = _meet_alone(settle(found, Question.ALONE), column[Question.ALONE])
         if seen.answer is Answer.NO:
             alone = replace(seen, question=Question.ALONE)
         elif seen.answer is Answer.NOT_RECORDED:
@@ -275,6 +275,14 @@ def _meet_seen(row: _Row, text: Finding, column: Finding | None) -> Finding:
         away = row.finds(Means.VIDEO, Means.REMOTE)
         if away is not None and row.finds(Means.IN_PERSON) is None:
             return _disagree(column, replace(text, evidence=(away,)))
+    return _meet(text, column)
+
+
+def _meet_alone(text: Finding, column: Finding | None) -> Finding:
+    """A yes of the column beside a text that tells of another child alone may be of that child."""
+    if column is not None and column.answer is Answer.YES and text.reason is Reason.SIBLING_ONLY:
+        evidence = (*column.evidence, *text.evidence)
+        return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT, evidence=evidence)
     return _meet(text, column)
 
 

@@ -33,6 +33,23 @@ def test_check_shows_how_files_would_be_read(chron: Any, agency: Path, tmp_path:
     assert before == after
 
 
+def test_without_an_input_the_folder_agency_is_checked(chron: Any, agency: Path) -> None:
+    assert agency.exists()
+    assert chron("check").out == chron("check", "agency").out
+
+
+def test_an_earlier_version_is_not_named_beside_what_is_asked(
+    chron: Any, settled: Path, agency: Path
+) -> None:
+    assert settled.exists()
+    rows = "".join(f"{day:02}/03/2019,Robin seen on day {day} at home.\n" for day in range(1, 9))
+    (agency / "Homes DRAFT.csv").write_text(f"Date,Event\n{rows}", encoding="utf-8")
+    final = f"Date,Event\n{rows}09/05/2019,Mother rang about PZQX.\n"
+    (agency / "Homes FINAL.csv").write_text(final, encoding="utf-8")
+    told = squeeze(chron("check").out)
+    assert "To ask Homes (Homes FINAL.csv)" in told
+
+
 @pytest.mark.usefixtures("settled")
 @pytest.mark.parametrize("given", ["agency", "agency/*.csv"])
 def test_nothing_to_ask_ends_with_status_0(chron: Any, given: str) -> None:

@@ -299,7 +299,7 @@ def test_an_input_or_option_that_means_nothing(
     "words",
     [
         ("sort",),
-        ("check",),
+        ("check", "--column"),
         ("merge", "--backups", "none"),
         ("merge", "--from", "soon"),
         ("merge", "--limit-memory", "1"),

@@ -39,6 +39,8 @@ def rule_of(heading: str) -> str:
         ("[Location]", "place"),
         ("Location (where known)", "place"),
         ("Wren seen?", "child_seen"),
+        ("Was the child seen? Voice of the child", "child_seen"),
+        ("Was the child seen? What were their wishes and feelings?", "child_seen"),
         ("Child(ren) seen", "child_seen"),
         ("Person(s) present", "people"),
         ("Pupil\u2019s voice", "views"),

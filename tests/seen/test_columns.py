@@ -99,3 +99,19 @@ def test_what_a_pupil_said_was_said_at_school(ask: Ask, two: Case) -> None:
     assert flags["Wren", Question.VIEWS].answer is YES
     called = ask("T/c home, spoke to mum.", "Tollgate Primary School", two, **row)
     assert called["Wren", Question.SEEN].answer is SILENT
+
+
+@pytest.mark.parametrize(
+    ("alone", "text", "robin", "wren"),
+    [
+        ("Yes", "Both children seen.", YES, YES),
+        ("Yes", "Robin seen alone in his room. Wren asleep in her cot.", YES, UNCLEAR),
+        ("No", "Robin seen alone in his room. Wren asleep in her cot.", UNCLEAR, NO),
+    ],
+)
+def test_seen_alone_of_one_child_is_not_told_of_another(
+    ask: Ask, two: Case, alone: str, text: str, robin: Answer, wren: Answer
+) -> None:
+    flags = ask(text, case=two, child_seen="Yes", seen_alone=alone)
+    assert flags["Robin", Question.ALONE].answer is robin
+    assert flags["Wren", Question.ALONE].answer is wren

@@ -68,10 +68,8 @@ def list_problems(chronology: Chronology) -> Finding:
 
 
 def _tell_problems(group: ProblemGroup) -> tuple[RowValue, ...]:
-    number = len(group.problems)
-    message = group.problems[0].message if number == 1 else group.message
-    what = message[:1].upper() + message[1:] if number > 1 else message
-    return group.places, group.kind.value, what, group.hint, number
+    what = group.message[:1].upper() + group.message[1:]
+    return group.places, group.kind.value, what, group.hint, len(group.problems)
 
 
 def list_glossary(chronology: Chronology) -> Finding:
