@@ -2,8 +2,6 @@
 
 from random import Random
 
-from chronolator.model import ProblemKind
-
 from ..build import feature
 from ..sheets import Book
 from .cells import pick
@@ -36,8 +34,7 @@ def _cut(book: Book, chance: Random) -> None:
 
 
 def _nest(book: Book, chance: Random) -> None:
-    """A small table in a cell: a sheet of its own that tells no events, and is named as such."""
-    book.doubts.add(ProblemKind.SHEET_NOT_READ)
+    """A small table in a cell: it tells no events, and its words stand in the cell."""
     for row in pick(book, chance, 2):
         inner = (("Weight", "14.2 kg"), ("Height", "96 cm"))
         row.cells["text"].inner = inner
