@@ -94,7 +94,8 @@ def find_opening(line: str, rules: DateRules) -> Leading | None:
 
     A period, or a word such as "undated", counts where words stand behind it that a colon or a
     stroke parts from it. Words alone part a day, a month behind a word such as "in" or the number
-    of a list, where no "before", "after" or the like makes a sentence of them.
+    of a list, where no "before", "after" or the like makes a sentence of them; behind such a number
+    a day without its year too.
     """
     best = find_leading(line, rules)
     if best is not None and best.whole:
@@ -105,7 +106,10 @@ def find_opening(line: str, rules: DateRules) -> Leading | None:
     scanner = scanner_of(rules)
     for word in _first_words(line, start):
         end = start + len(line[start : word.end()].rstrip(_NOT_OF_IT))
-        near = _read_opening(scanner.scan(line[start:end], None), numbered=numbered)
+        items = scanner.scan(line[start:end], None)
+        if numbered and best is None and _read_day(items) is False:
+            best = Leading(start, end, _skip(line, end), whole=False)
+        near = _read_opening(items, numbered=numbered)
         if near is None or not (near or _SEPARATOR.match(line, end)):
             continue
         words = _skip(line, end)

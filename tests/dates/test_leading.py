@@ -91,6 +91,10 @@ def test_lines_that_begin_with_no_day(line: str) -> None:
         ("Spring term 2019: often late", "Spring term 2019", "often late"),
         ("Before 12/03/2019: no contact", "Before 12/03/2019", "no contact"),
         ("2019: several moves", "2019", "several moves"),
+        ("w/c 12/03/2019 - 12 week review", "w/c 12/03/2019", "12 week review"),
+        ("4. March 2019 complaint made", "March 2019", "complaint made"),
+        ("Undated: visit by officer", "Undated", "visit by officer"),
+        ("5. u/d - visit by officer", "u/d", "visit by officer"),
         (
             "Overnight 12/13 March 2019 he was missing",
             "Overnight 12/13 March 2019",
@@ -104,6 +108,13 @@ def test_the_date_or_period_that_opens_a_paragraph(line: str, date: str, words: 
     assert found.whole
     assert line[found.start : found.end] == date
     assert line[found.words :] == words
+
+
+def test_a_month_and_a_number_in_a_numbered_list() -> None:
+    found = find_opening("4. Mar 19 complaint made", RULES)
+    assert found is not None
+    assert not found.whole
+    assert find_opening("4. 12 stitches", RULES) is None
 
 
 @pytest.mark.parametrize(
