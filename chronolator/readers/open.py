@@ -14,6 +14,7 @@ from chronolator.readers.delimited import read_delimited
 from chronolator.readers.encodings import show_beginning
 from chronolator.readers.excel_xml import is_excel_xml, read_excel_xml
 from chronolator.readers.package import check_size
+from chronolator.readers.packing import pack, unpack
 from chronolator.readers.unread import (
     find_unread,
     find_unread_compound,
@@ -35,6 +36,10 @@ class Opened:
 
     sheets: list[Sheet]
     sha256: str
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it crosses from one process to another: quicker than cell by cell."""
+        return _unpack, (pack(self.sheets), self.sha256)
 
 
 def open_file(path: str, label: str, passwords: Sequence[str] = ()) -> Opened:
@@ -115,3 +120,7 @@ def _read_compound(data: bytes, label: str) -> list[Sheet]:
     if compound.locked:
         raise tell_locked(label)
     return read_workbook(data, label)
+
+
+def _unpack(packed: bytes, sha256: str) -> Opened:
+    return Opened(unpack(packed), sha256)

@@ -51,7 +51,7 @@ SENTENCES = (
 def make_workbook(path: Path, rows: int = ROWS) -> None:
     """A return of that many rows; every text is one of its own."""
     chance = random.Random(7)  # noqa: S311  the same texts in every run
-    book = xlsxwriter.Workbook(path, {"constant_memory": True})
+    book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Chronology")
     day = book.add_format({"num_format": "dd/mm/yyyy"})
     sheet.write_row(0, 0, HEADINGS)
