@@ -16,6 +16,7 @@ from .features import FEATURES
 from .formats import FORMATS
 from .run import Layout, find_layout, list_pairs, list_single, run
 
+_TOLD_EVERY = 500
 _SHOWN = 4
 """Of the differences of one layout, these are printed."""
 
@@ -51,7 +52,9 @@ def _run_all(layouts: Sequence[Layout], asked: argparse.Namespace) -> list[Layou
     tasks = [(one.name, asked.seed, asked.keep) for one in layouts]
     with Pool(asked.jobs) as pool:
         found = pool.imap(_try, tasks, chunksize=8)
-        for layout, differences in zip(layouts, found, strict=True):
+        for number, (layout, differences) in enumerate(zip(layouts, found, strict=True), start=1):
+            if number % _TOLD_EVERY == 0:
+                print(f"{number} of {len(layouts)}", file=sys.stderr, flush=True)
             if differences:
                 failed.append(layout)
                 print(layout.name, *differences[:_SHOWN], sep="\n    ", flush=True)
