@@ -138,7 +138,7 @@ def test_without_takes_the_agencys_name_short_name_or_file(
 @pytest.mark.parametrize(
     ("data", "cause", "remedy"),
     [
-        (b"%PDF-1.7", "School.csv: a PDF", "copy the table into an Excel workbook"),
+        (b"%PDF-1.7", "School.csv: a PDF", "Word or Excel file that it was made from"),
         (b"words\nno table\n", "School.csv: no table of events", "It was looked for by"),
     ],
 )
