@@ -152,6 +152,31 @@ def test_without_a_banner_the_row_above_gives_the_year(days: list[Value], told: 
         )
 
 
+def test_a_month_and_two_figures_are_a_month_of_a_year_near_the_others_and_no_day() -> None:
+    got = run(["03/09/2017", "Nov 17", "Jan 18", "12/06/2018"])
+    assert got.days[1:3] == [
+        "2017-11-01/2017-11-30 month approximate",
+        "2018-01-01/2018-01-31 month approximate",
+    ]
+    assert all("if it is a day" in got.said[row][0] for row in (2, 3))
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (["03/09/2017", "Nov 17", "Jan 31"], ["2017-11-17 inherited", "2018-01-31 inherited"]),
+        (["03/05/2017", "Nov 12"], ["2017-11-12 inherited"]),
+        (["03/09/2017", "17 Nov"], ["2017-11-17 inherited"]),
+    ],
+)
+def test_where_it_can_be_no_year_it_is_a_day(days: list[Value], told: list[str]) -> None:
+    assert run(days).days[1:] == told
+
+
+def test_below_a_banner_a_month_and_two_figures_are_a_day() -> None:
+    assert run(["Mar 18"], "2018").days == ["2018-03-18 inherited"]
+
+
 def test_rows_above_the_first_full_date_take_its_year() -> None:
     assert run(["1/3", "15/3", "02/04/2018"]).days[:2] == [
         "2018-03-01 inherited",

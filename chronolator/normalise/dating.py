@@ -31,6 +31,7 @@ from chronolator.model import (
 )
 from chronolator.normalise import lent
 from chronolator.normalise.births import find_birth
+from chronolator.normalise.months import find_months
 from chronolator.normalise.sequence import (
     Around,
     find_astray,
@@ -95,6 +96,7 @@ class _Sheet:
         self._rows, self._reader, self._case, self._own = rows, reader, case, own
         self._limits = rules.limits
         self._readings = [reader.read(*_cells_of(row)) for row in rows]
+        self._months = find_months(self._readings, reader)
         self._spans: dict[str, tuple[date, date] | None] = {"": None}
         full = [one.when.first for one in self._readings if one.when.first]
         self._direction = find_direction(full, self._limits)
@@ -178,6 +180,8 @@ class _Sheet:
 
     def _take_year(self, row: Entry, reading: DateReading, around: Around) -> DateReading:
         cells, written = _cells_of(row), reading.when.written
+        if not around.span and (month := self._months.get(written)):
+            return DateReading(month, (lent.month_of_year(month),))
         read: dict[date, DateReading] = {}
         for given in _list_given(reading, around):
             one = self._reader.read_with(given, *cells)

@@ -54,6 +54,14 @@ def year(when: When, banner: str, rival: date | None) -> Doubt:
     return _date(message, _YEAR_HINT)
 
 
+def month_of_year(when: When) -> Doubt:
+    """A month with two figures that can be a year or a day."""
+    message = (
+        f'"{when.written}" is taken as {_show(when)}, a month; if it is a day, its year is missing'
+    )
+    return _date(message, _ASK)
+
+
 def outside_banner(when: When, banner: str) -> Doubt:
     """A day without its year that does not lie in what stands above it."""
     message = (
