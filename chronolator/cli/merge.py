@@ -130,6 +130,8 @@ def merge(
         saved = save.save(chronology, target, merged_on=today, backups=backups, force=force)
     if not quiet:
         _tell(chronology, target, verbose=verbose)
+        if earlier is not None:
+            show.say(_tell_carried(chronology))
         if saved.backup:
             show.say(f"The earlier file is kept as {saved.backup}.")
     end_by_unread(chronology.problems)
@@ -170,6 +172,19 @@ def _tell(chronology: Chronology, target: Path, *, verbose: bool) -> None:
     for child in chronology.case.children:
         show.say(_tell_child(chronology, child.name))
     _tell_problems(chronology.problems, verbose=verbose)
+
+
+def _tell_carried(chronology: Chronology) -> str:
+    """What the author wrote in the earlier workbook and finds in this one."""
+    own = sum(event.own for event in chronology.events)
+    told = [
+        show.count(len({note.id for note in chronology.notes}), "row") + " with notes",
+        show.count(len(chronology.corrections), "corrected answer"),
+        show.count(own, "row") + " of your own",
+    ]
+    if chronology.unplaced:
+        told.append(show.count(len(chronology.unplaced), "note") + " to place")
+    return f"Carried from the earlier workbook: {', '.join(told)}."
 
 
 def _tell_child(chronology: Chronology, child: str) -> str:

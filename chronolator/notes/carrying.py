@@ -11,6 +11,7 @@ from chronolator.model import (
     Case,
     Correction,
     Duplicate,
+    DuplicateKind,
     Earlier,
     Event,
     Note,
@@ -24,6 +25,8 @@ from chronolator.model import (
 )
 from chronolator.notes.corrections import settle_answers
 from chronolator.words.fold import fold
+
+_REWORDED = "a later version of the return changed this row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,17 @@ def carry(
     moved = _find_moved(earlier, events, homes)
     headings = {column.heading: column.key for column in list_columns(case)}
     notes, back, unplaced = _return_notes(earlier, homes, headings)
-    problems = []
+    reworded = {
+        one.other.id
+        for one in duplicates
+        if one.differs and one.kind is DuplicateKind.EARLIER_VERSION
+    }
+    problems = list(_tell_reworded(earlier, reworded, homes))
     rows = {event.id: event for event in (*earlier.events, *own)}
     for note in earlier.notes:
         if note.id in homes:
-            notes.append(Note(homes[note.id], note.column, note.text, note.found))
+            found = note.found or (_REWORDED if note.id in reworded else "")
+            notes.append(Note(homes[note.id], note.column, note.text, found))
         elif note.id in moved:
             new, reason = moved[note.id]
             notes.append(Note(new, note.column, note.text, reason))
@@ -243,6 +252,22 @@ def _settle_columns(
         for heading in left
     )
     return (*columns, *left), problems
+
+
+def _tell_reworded(
+    earlier: Earlier, reworded: Collection[str], homes: Mapping[str, str]
+) -> Iterator[Problem]:
+    """A problem for each row beside which she wrote and which a later version tells otherwise."""
+    written = [one.id for one in earlier.notes] + [one.event for one in earlier.corrections]
+    for ref in dict.fromkeys(written):
+        if ref in reworded:
+            yield Problem(
+                Origin(earlier.path),
+                ProblemKind.NOTE,
+                f"{earlier.path}: row {homes[ref]}: {_REWORDED}, and you have written beside it",
+                "Check that your note or answer still holds; the sheet Changes shows both versions "
+                "of the row.",
+            )
 
 
 def _tell_moved(earlier: Earlier, kind: ProblemKind, what: str, ref: str, reason: str) -> Problem:

@@ -44,6 +44,7 @@ from chronolator.readers.earlier_row import Row, make_event, split_other
 from chronolator.readers.refs import REF, looks_integrated
 
 _ANSWERS = tuple(question.value for question in Question)
+_FOUR = "Yes, No, Unclear or Not recorded"
 OWN_AGENCY = "Overview author"
 
 
@@ -225,7 +226,8 @@ def _list_not_carried(
             text = cell_text(value)
             before = was.get(key, "") if was else ""
             if (cell_hash(text) if text else "") != before and not _is_carried(key, value):
-                yield f"row {row.ref}, column {heading}"
+                takes = f", which takes {_FOUR}" if key.partition(" ")[0] in _ANSWERS else ""
+                yield f"row {row.ref}, column {heading}{takes}"
 
 
 def _list_above(sheet: Sheet, found: FoundColumns) -> Iterator[str]:

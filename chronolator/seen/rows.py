@@ -154,7 +154,7 @@ class Observer:
             asked = self._read_views(row, child)
         if asked is not None and asked.rule == _CHILDS_WORDS:
             found += self._find_pupil(row, asked)
-        seen = _meet_seen(row, settle(found, Question.SEEN), column[Question.SEEN])
+        seen = _meet_seen(row, found, column[Question.SEEN])
         alone = _meet_alone(settle(found, Question.ALONE), column[Question.ALONE])
         if seen.answer is Answer.NO:
             alone = replace(seen, question=Question.ALONE)
@@ -262,10 +262,14 @@ def _is_unborn(child: Child, event: Event) -> bool:
     return child.born is not None and last is not None and last < child.born
 
 
-def _meet_seen(row: _Row, text: Finding, column: Finding | None) -> Finding:
+def _meet_seen(row: _Row, found: Sequence[Finding], column: Finding | None) -> Finding:
     """The column's answer and the text's to one: where they disagree it is unclear."""
+    text = settle(found, Question.SEEN)
     if column is None:
         return text
+    if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
+        denied = any(one.reason is Reason.NOT_SEEN and not one.implied for one in found)
+        return _disagree(column, text) if denied else column
     if column.answer is Answer.NOT_RECORDED and column.reason is Reason.SILENT:
         visit = text.answer is Answer.NOT_RECORDED and row.finds(Means.IN_PERSON)
         return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if visit else text

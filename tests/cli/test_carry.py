@@ -207,7 +207,7 @@ def test_a_note_and_an_answer_follow_the_same_words_to_another_date(
     assert look(workbook, "Robin: alone", "in school today") == "Yes"
     assert "please check" in look(workbook, ABOUT, "in school today")
     problems = " ".join(map(str, list_sheet(workbook, "Problems")))
-    assert "a corrected answer of row" in problems
+    assert "A corrected answer of row" in problems
     assert "the date was 14/06/2019" in problems
 
 

@@ -42,6 +42,33 @@ def test_a_note_that_was_carried_to_another_date_stays_marked(
         assert MOVED in look(workbook, ABOUT, "in school today")
 
 
+def test_a_note_beside_words_that_a_later_version_changed_is_to_be_checked(
+    chron: Any, agency: Path, case_file: Path, tmp_path: Path, edit: Any, look: Any
+) -> None:
+    assert case_file.exists()
+    rows = [f"{day:02}/03/2019,Robin seen on visit {day} at home.\n" for day in range(1, 9)]
+    (agency / "Homes DRAFT.csv").write_text(f"Date,Event\n{''.join(rows)}", encoding="utf-8")
+    merge(chron)
+    workbook = tmp_path / "integrated-chronology.xlsx"
+    for visit in ("visit 3", "visit 4"):
+        edit(workbook, "Practice", visit, "Seen.")
+    edit(workbook, "Robin: seen", "visit 5", "Unclear")
+    edit(workbook, "Robin: seen", "visit 6", "perhaps")
+    for visit in (3, 5):
+        old, new = f"visit {visit} at home.", f"visit {visit} at home by the officer."
+        rows[visit - 1] = rows[visit - 1].replace(old, new)
+    (agency / "Homes FINAL.csv").write_text(f"Date,Event\n{''.join(rows)}", encoding="utf-8")
+    told = " ".join(chron("merge").out.split())
+    assert "Carried from the earlier workbook: 2 rows with notes, 1 corrected answer," in told
+    assert told.count("a later version of the return changed this row, and you have written") == 2
+    assert "Robin: seen, which takes Yes, No, Unclear or Not recorded" in told
+    for _ in range(2):
+        assert "a later version of the return changed this row" in look(workbook, ABOUT, "visit 3")
+        assert "please check" not in look(workbook, ABOUT, "visit 4")
+        assert look(workbook, "Practice", "visit 3") == "Seen."
+        merge(chron)
+
+
 def test_a_row_that_she_deleted_stays_marked(chron: Any, workbook: Path, look: Any) -> None:
     book = openpyxl.load_workbook(workbook, rich_text=True)
     sheet = book["Integrated chronology"]

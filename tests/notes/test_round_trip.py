@@ -256,7 +256,8 @@ def test_what_is_no_answer_corrects_nothing(path: Path, written: str | None) -> 
     edit(path, EVENTS[3].id, "Robin: seen", written)
     flags, corrections = correct_by(path)
     assert (flags, corrections) == (FLAGS, ())
-    assert look(path).not_carried == (f"row {EVENTS[3].id}, column Robin: seen",)
+    told = f"row {EVENTS[3].id}, column Robin: seen, which takes Yes, No, Unclear or Not recorded"
+    assert look(path).not_carried == (told,)
 
 
 @pytest.mark.parametrize("heading", ["About this row", "Robin: why"])

@@ -22,6 +22,7 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("Robin", "Home visit.", YES, SILENT),
         ("Y", "Wren seen in her room.", SILENT, YES),
         ("Y", "Wren seen. Robin was not seen.", UNCLEAR, YES),
+        ("Y", "Wren seen in her room. Robin was not seen: he was at school.", UNCLEAR, YES),
         ("N", "Robin seen with mother.", UNCLEAR, SILENT),
         ("RA N", "Robin seen playing.", UNCLEAR, SILENT),
         ("Y (video)", "Both children were happy.", SILENT, SILENT),
