@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from chronolator.duplicates.alike import pair_rows
 from chronolator.duplicates.repeated import describe_differences, find_repeated, list_differences
+from chronolator.duplicates.subjects import Subjects
 from chronolator.duplicates.versions import Version, find_versions
 from chronolator.model import (
     Case,
@@ -44,7 +45,7 @@ def find_duplicates(events: Sequence[Event], case: Case, rules: VersionRules) ->
     """
     versions, doubts = find_versions(events, case, rules)
     superseded = {version.earlier for version in versions}
-    duplicates = find_repeated(events, superseded)
+    duplicates = find_repeated(events, superseded, Subjects(case))
     for version in versions:
         duplicates += _find_corrected(version, events, duplicates, superseded, rules)
     duplicates = _follow(duplicates, events)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields
 
+from chronolator.duplicates.subjects import Subjects
 from chronolator.model import UNDER_HEADING, Duplicate, DuplicateKind, Event
 from chronolator.words.fold import fold
 
@@ -13,11 +14,14 @@ FIELDS = tuple(one.name for one in fields(Event) if one.name not in _NOT_COMPARE
 _Key = tuple[object, ...]
 
 
-def find_repeated(events: Sequence[Event], superseded: Collection[str]) -> list[Duplicate]:
+def find_repeated(
+    events: Sequence[Event], superseded: Collection[str], subjects: Subjects
+) -> list[Duplicate]:
     """The rows whose agency, day and words are those of another, each with the row it repeats.
 
     White space, case and punctuation do not matter; times must not contradict. In one sheet every
-    other cell must be equal too: two calls of one day are often told in the same words. The row of
+    other cell must be equal too: two calls of one day are often told in the same words. Two
+    children's records may hold the same words, and are told apart by the `subjects`. The row of
     a file that is not `superseded` is kept, then the fuller, then the first by file and row.
     """
     groups: defaultdict[_Key, list[Event]] = defaultdict(list)
@@ -28,7 +32,7 @@ def find_repeated(events: Sequence[Event], superseded: Collection[str]) -> list[
         duplicate
         for members in groups.values()
         if len(members) > 1
-        for duplicate in _compare(members, superseded)
+        for duplicate in _compare(members, superseded, subjects)
     ]
 
 
@@ -69,7 +73,9 @@ def _make_key(event: Event) -> _Key:
     return fold(event.agency), day, words
 
 
-def _compare(members: list[Event], superseded: Collection[str]) -> Iterator[Duplicate]:
+def _compare(
+    members: list[Event], superseded: Collection[str], subjects: Subjects
+) -> Iterator[Duplicate]:
     """The members that repeat an earlier or fuller one."""
     ranked = sorted(
         members,
@@ -77,7 +83,8 @@ def _compare(members: list[Event], superseded: Collection[str]) -> Iterator[Dupl
     )
     kept: list[Event] = []
     for event in ranked:
-        match = next((one for one in kept if _are_one(one, event)), None)
+        alike = (one for one in kept if _are_one(one, event))
+        match = next((one for one in alike if not subjects.are_others(one, event)), None)
         if match is None:
             kept.append(event)
         else:

@@ -26,7 +26,7 @@ from chronolator.readers.prose import PROSE, find_remedy, read_dated, tell_doubt
 from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import choose_reader, list_not_blank, show_row
 from chronolator.readers.titles import find_agency, list_titles
-from chronolator.words.agencies import find_kind
+from chronolator.words.agencies import find_body, find_kind
 from chronolator.words.fold import fold
 
 NO_TABLE = "no table of events was found on this sheet"
@@ -62,19 +62,23 @@ def read_sheets(
 
 
 def _share_agency(readings: Sequence[Reading], settings: Settings) -> list[Reading]:
-    """The same, a sheet without titles that has columns of the one agency that the others name
-    being that agency's too, unless its own name is another's.
+    """The same, each sheet without titles given an agency where the others tell it: its own name,
+    where the sheets are named after several agencies; else the one agency of all that have titles,
+    where it has columns of theirs.
     """
-    named = [one for reading in readings for one in reading.sources if one.agency]
+    sources = [source for reading in readings for source in reading.sources]
+    named = [one for one in sources if one.agency]
+    only = named[0].agency if len({fold(one.agency) for one in named}) == 1 else ""
+    bodies = {find_body(one.sheet, settings.agencies) for one in sources if one.reader} - {""}
     shared = []
-    for reading in readings:
-        (source,) = reading.sources
-        alike = any(_are_alike(source, one) for one in named)
-        lacks = source.reader and not source.agency and alike
-        only = len({fold(one.agency) for one in named}) == 1
-        if lacks and only and not find_kind(source.sheet, settings.agencies):
-            source = replace(source, agency=named[0].agency)
-        shared.append(replace(reading, sources=(source,)))
+    for reading, source in zip(readings, sources, strict=True):
+        agency = source.agency
+        if source.reader and not agency:
+            if find_kind(source.sheet, settings.agencies):
+                agency = source.sheet.strip() if len(bodies) > 1 else ""
+            elif any(_are_alike(source, one) for one in named):
+                agency = only
+        shared.append(replace(reading, sources=(replace(source, agency=agency),)))
     return shared
 
 

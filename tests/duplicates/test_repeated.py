@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -5,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronolator.duplicates import find_duplicates
-from chronolator.model import Agency, Case, DuplicateKind, Event, Origin, When
+from chronolator.model import (
+    UNDER_HEADING,
+    Agency,
+    Case,
+    Child,
+    DuplicateKind,
+    Event,
+    Origin,
+    Person,
+    When,
+)
 from chronolator.rules.versions import load_versions
 
 RULES = load_versions()
@@ -81,6 +92,40 @@ def test_across_files_the_fuller_row_is_kept_and_the_difference_told() -> None:
     kept, (duplicate,) = found.kept, found.duplicates
     assert [one.id for one in kept] == [full.id]
     assert duplicate.differs == ("time: none", "people: empty")
+
+
+TWO = Case(
+    children=(Child("Robin Ashdown"), Child("Wren Ashdown", aliases=("WA",))),
+    people=(Person("Tara Ashdown", "mother"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("gp.xlsx", "Robin", {}), ("gp.xlsx", "Wren", {})),
+        (("gp.xlsx", "Robin Ashdown", {}), ("gp.xlsx", "WA", {})),
+        (("gp robin.xlsx", "S", {}), ("gp wren.xlsx", "S", {})),
+        (("a.csv", "", {"Patient": "Robin Ashdown"}), ("b.csv", "", {"Patient": "Wren"})),
+        (("a.csv", "", {"Patient": "Tara Ashdown"}), ("b.csv", "", {"Patient": "Wren"})),
+        (("a.csv", "", {UNDER_HEADING: "Robin"}), ("b.csv", "", {UNDER_HEADING: "Child: Wren"})),
+    ],
+)
+def test_the_same_words_in_two_childrens_records_are_two_rows(
+    one: tuple[str, str, dict[str, str]], other: tuple[str, str, dict[str, str]]
+) -> None:
+    first, second = (
+        replace(make(), id=f"C-{number}", origin=Origin(file, sheet, 2), other=told)
+        for number, (file, sheet, told) in enumerate((one, other))
+    )
+    assert find(first, second, case=TWO) == []
+    same = replace(second, origin=replace(first.origin, row=3), other=first.other)
+    assert len(find(first, same, case=TWO)) == 1
+
+
+def test_one_name_alone_parts_no_rows() -> None:
+    assert len(find(make(file="robin.csv"), make(file="final.csv"), case=TWO)) == 1
+    assert len(find(make(file="robin.csv"), make(file="robin and wren.csv"), case=TWO)) == 1
 
 
 def test_else_the_first_by_file_and_row_is_kept() -> None:

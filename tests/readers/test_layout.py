@@ -283,3 +283,14 @@ def test_a_sheet_without_a_title_is_of_the_agency_of_its_workbook() -> None:
     assert agencies(titled, other) == ["Willow Primary School", ""]
     second = make(("Northshire Police",), HEAD, ROW)
     assert agencies(titled, second, make(HEAD, ROW))[2] == ""
+
+
+def test_sheets_named_after_several_agencies_are_each_of_its_own() -> None:
+    def agencies(*names: str) -> list[str]:
+        sheets = [replace(make(HEAD, ROW), name=name) for name in names]
+        readings = read_sheets(sheets, [READER], SETTINGS, "")
+        return [source.agency for reading in readings for source in reading.sources]
+
+    assert agencies("Police", "Housing", "Sheet3") == ["Police", "Housing", ""]
+    assert agencies("Ward", "Maternity", "A&E") == ["", "", ""]
+    assert agencies("School", "Robin") == ["", ""]
