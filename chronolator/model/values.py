@@ -17,7 +17,8 @@ def show_value(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
+        timed = value.hour or value.minute  # a sheet's midnight may be off by a split second
+        return f"{value:%d/%m/%Y %H:%M}" if timed else f"{value:%d/%m/%Y}"
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     if isinstance(value, time):
