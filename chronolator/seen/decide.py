@@ -1,7 +1,7 @@
 """From what a text says to one answer a question, for one child."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronolator.model import Answer, Evidence, Kind, Means, Question, Reason, Says
 from chronolator.seen.targets import Heard, Target
@@ -165,3 +165,30 @@ def _settle_both(yes: Sequence[Finding], no: Sequence[Finding]) -> Finding:
         return best
     evidence = (*best.evidence, *worst.evidence)
     return Finding(best.question, Answer.UNCLEAR, Reason.DOUBT, evidence, best.rule)
+
+
+def meet_alone(text: Finding, column: Finding | None) -> Finding:
+    """A yes that names nobody, beside a text that tells of another child alone, may be of that
+    child.
+    """
+    if column is not None and column.answer is Answer.YES and text.reason is Reason.SIBLING_ONLY:
+        evidence = (*column.evidence, *text.evidence)
+        return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT, evidence=evidence)
+    return meet(text, column)
+
+
+def meet(text: Finding, column: Finding | None) -> Finding:
+    """The text's answer and the column's to one; where they disagree it is unclear."""
+    if column is None or (column.answer is Answer.NOT_RECORDED and column.reason is Reason.SILENT):
+        return text
+    if text.answer in {Answer.YES, Answer.NO} and column.answer is not text.answer:
+        return disagree(column, text)
+    if column.answer is text.answer:
+        return replace(column, evidence=(*column.evidence, *text.evidence))
+    return column
+
+
+def disagree(column: Finding, text: Finding) -> Finding:
+    """Unclear, with the words of both."""
+    evidence = (*column.evidence, *text.evidence)
+    return replace(column, answer=Answer.UNCLEAR, reason=Reason.DISAGREE, evidence=evidence)

@@ -19,7 +19,7 @@ from chronolator.model import (
     Reason,
 )
 from chronolator.seen.columns import FIELDS, STRENGTH, Cells, Told
-from chronolator.seen.decide import Finding, find_answers, settle
+from chronolator.seen.decide import Finding, disagree, find_answers, meet, meet_alone, settle
 from chronolator.seen.targets import SILENCE, Heard, Listener
 from chronolator.seen.whose import Records
 from chronolator.words.fold import fold, holds
@@ -155,14 +155,17 @@ class Observer:
         if asked is not None and asked.rule == _CHILDS_WORDS:
             found += self._find_pupil(row, asked)
         seen = _meet_seen(row, found, column[Question.SEEN])
-        alone = _meet_alone(settle(found, Question.ALONE), column[Question.ALONE])
+        names = any(one.children and child in one.children for one in told.get(Question.ALONE, ()))
+        alone = (meet if names else meet_alone)(
+            settle(found, Question.ALONE), column[Question.ALONE]
+        )
         if seen.answer is Answer.NO:
             alone = replace(seen, question=Question.ALONE)
         elif seen.answer is Answer.NOT_RECORDED:
             alone = Finding(Question.ALONE, Answer.NOT_RECORDED)
         elif seen.answer is Answer.UNCLEAR and alone.answer is Answer.YES:
             alone = replace(alone, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
-        return seen, alone, _meet(views, asked)
+        return seen, alone, meet(views, asked)
 
     def _choose(self, row: _Row, told: Sequence[Told], child: int) -> Finding | None:
         """What the cell answers for the child: what names the child, else what names nobody.
@@ -269,7 +272,7 @@ def _meet_seen(row: _Row, found: Sequence[Finding], column: Finding | None) -> F
         return text
     if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
         denied = any(one.reason is Reason.NOT_SEEN and not one.implied for one in found)
-        return _disagree(column, text) if denied else column
+        return disagree(column, text) if denied else column
     if column.answer is Answer.NOT_RECORDED and column.reason is Reason.SILENT:
         visit = text.answer is Answer.NOT_RECORDED and row.finds(Means.IN_PERSON)
         return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if visit else text
@@ -278,28 +281,5 @@ def _meet_seen(row: _Row, found: Sequence[Finding], column: Finding | None) -> F
     if column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED:
         away = row.finds(Means.VIDEO, Means.REMOTE)
         if away is not None and row.finds(Means.IN_PERSON) is None:
-            return _disagree(column, replace(text, evidence=(away,)))
-    return _meet(text, column)
-
-
-def _meet_alone(text: Finding, column: Finding | None) -> Finding:
-    """A yes of the column beside a text that tells of another child alone may be of that child."""
-    if column is not None and column.answer is Answer.YES and text.reason is Reason.SIBLING_ONLY:
-        evidence = (*column.evidence, *text.evidence)
-        return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT, evidence=evidence)
-    return _meet(text, column)
-
-
-def _meet(text: Finding, column: Finding | None) -> Finding:
-    if column is None or (column.answer is Answer.NOT_RECORDED and column.reason is Reason.SILENT):
-        return text
-    if text.answer in {Answer.YES, Answer.NO} and column.answer is not text.answer:
-        return _disagree(column, text)
-    if column.answer is text.answer:
-        return replace(column, evidence=(*column.evidence, *text.evidence))
-    return column
-
-
-def _disagree(column: Finding, text: Finding) -> Finding:
-    evidence = (*column.evidence, *text.evidence)
-    return replace(column, answer=Answer.UNCLEAR, reason=Reason.DISAGREE, evidence=evidence)
+            return disagree(column, replace(text, evidence=(away,)))
+    return meet(text, column)

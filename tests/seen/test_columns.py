@@ -108,6 +108,7 @@ def test_what_a_pupil_said_was_said_at_school(ask: Ask, two: Case) -> None:
         ("Yes", "Both children seen.", YES, YES),
         ("Yes", "Robin seen alone in his room. Wren asleep in her cot.", YES, UNCLEAR),
         ("No", "Robin seen alone in his room. Wren asleep in her cot.", UNCLEAR, NO),
+        ("WA Yes", "Robin seen alone in his room. Wren seen too.", YES, YES),
     ],
 )
 def test_seen_alone_of_one_child_is_not_told_of_another(
