@@ -7,13 +7,15 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from multiprocessing import Pool
 from pathlib import Path
 from random import Random
 
+from .build import find_conflict
 from .features import FEATURES
-from .formats import FORMATS
+from .formats import FORMATS, carries
 from .run import Layout, find_layout, list_pairs, list_single, run
 
 _TOLD_EVERY = 500
@@ -30,7 +32,11 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="a folder in which the files stay")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--share", type=float, default=1.0, help="of the pairs, drawn by the seed")
+    parser.add_argument("--apart", action="store_true", help="say which two do not go together")
     asked = parser.parse_args()
+    if asked.apart:
+        print(*_list_apart(), sep="\n")
+        return 0
     layouts = [*list_single()]
     if not asked.singles:
         pairs = [*list_pairs()]
@@ -44,6 +50,14 @@ def main() -> int:
         f"{time.monotonic() - begun:.0f} s"
     )
     return 1 if failed else 0
+
+
+def _list_apart() -> Iterator[str]:
+    for one, other in combinations(FEATURES, 2):
+        if why := find_conflict(one, other):
+            yield f"{one.name} + {other.name}: {why}"
+        elif not any(carries(form, (one, other)) for form in FORMATS):
+            yield f"{one.name} + {other.name}: no format carries both"
 
 
 def _run_all(layouts: Sequence[Layout], asked: argparse.Namespace) -> list[Layout]:

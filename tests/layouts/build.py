@@ -18,13 +18,16 @@ CLAIMS = {
     "sheets": "a file is parted into sheets in one way",
     "bands": "a table is parted by banners of one kind, and follows them",
     "told": "a date's cell and a text's cell stand for the same number of events",
-    "form": "a form has neither rows of a table nor headings over columns",
     "strike": "what is struck is the row, its words, or its date",
     "remark": "a comment is of one kind",
-    "fill": "a column of colours has one key",
-    "column": "what is hidden, or lacks its heading, is told by the heading",
     "clock": "times stand in one place",
+    "month": "a row of several events is of several months",
     "split": "a table of a document is broken, nested or wrapped in one way",
+}
+
+BARS = {
+    "table": "a form has no rows of a table, nor headings over columns",
+    "named": "which of the columns it is, or where a page begins, is told by the headings alone",
 }
 
 
@@ -32,7 +35,8 @@ CLAIMS = {
 class Feature:
     """A habit of those who write chronologies: what it does to the file, and what it needs.
 
-    `needs` are abilities of a format; `claims` are what only one of two features may settle.
+    `needs` are abilities of a format and `only` the formats that have such a habit; `claims` are
+    what only one of two features may settle; `traits` are what another may bar.
     """
 
     name: str
@@ -41,6 +45,8 @@ class Feature:
     needs: frozenset[str] = frozenset()
     claims: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
+    traits: frozenset[str] = frozenset()
+    bars: frozenset[str] = frozenset()
 
 
 def feature(
@@ -51,22 +57,20 @@ def feature(
     needs: str = "",
     claims: str = "",
     only: str = "",
+    traits: str = "",
+    bars: str = "",
 ) -> Feature:
-    """A feature; `needs`, `claims` and `only` (names of formats) are words parted by blanks."""
-    return Feature(
-        name,
-        stage,
-        change,
-        frozenset(needs.split()),
-        frozenset(claims.split()),
-        frozenset(only.split()),
-    )
+    """A feature; its sets are given as words parted by blanks."""
+    sets = (frozenset(words.split()) for words in (needs, claims, only, traits, bars))
+    return Feature(name, stage, change, *sets)
 
 
 def find_conflict(one: Feature, other: Feature) -> str:
     """Why the two cannot stand in one file, "" where they can."""
-    common = sorted(one.claims & other.claims)
-    return CLAIMS[common[0]] if common else ""
+    if common := one.claims & other.claims:
+        return CLAIMS[min(common)]
+    barred = (one.bars & other.traits) | (other.bars & one.traits)
+    return BARS[min(barred)] if barred else ""
 
 
 def build(features: Iterable[Feature], seed: str) -> Book:

@@ -60,9 +60,13 @@ def _drop_years(book: Book, chance: Random) -> None:
 
 FEATURES = (
     feature("year banners", 400, _part_years, claims="bands"),
-    feature("month banners", 400, _part_months, claims="bands"),
+    feature("month banners", 400, _part_months, claims="bands month"),
     feature("child banners", 330, _part_children, claims="bands told"),
     feature(
-        "no years under year banners", 400, _drop_years, claims="bands written told when clock form"
+        "no years under year banners",
+        400,
+        _drop_years,
+        claims="bands written told when clock",
+        traits="table",
     ),
 )

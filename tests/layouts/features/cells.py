@@ -57,5 +57,5 @@ FEATURES = (
     feature("line ends in cells", 105, _break_lines, claims="told"),
     feature("formulas without a result", 380, _leave_formulas, needs="formula"),
     feature("error cells", 381, _leave_errors, needs="error"),
-    feature("ragged records", 382, _leave_ragged, needs="ragged", claims="form"),
+    feature("ragged records", 382, _leave_ragged, needs="ragged", traits="table"),
 )

@@ -108,11 +108,11 @@ def _put_apart(book: Book, chance: Random) -> None:
 FEATURES = (
     feature("date and time in one cell", 30, _join_time, claims="when clock told"),
     feature("time column", 110, _add_time, claims="clock"),
-    feature("range in two columns", 110, _add_end, claims="when told column"),
-    feature("three dates", 110, _add_dates, claims="when column"),
-    feature("agency column", 115, _add_agency, needs="agencies", claims="column"),
+    feature("range in two columns", 110, _add_end, claims="when told", traits="named"),
+    feature("three dates", 110, _add_dates, claims="when", traits="named"),
+    feature("agency column", 115, _add_agency, needs="agencies", traits="named"),
     feature("serial numbers", 345, _add_serial),
     feature("blank rows", 520, _put_apart),
     feature("blank columns at the left", 800, _indent),
-    feature("forms, label beside value", 810, _make_forms, claims="form told column"),
+    feature("forms, label beside value", 810, _make_forms, bars="table"),
 )

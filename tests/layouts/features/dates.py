@@ -71,14 +71,16 @@ def _merge_days(book: Book, _: Random) -> None:
 
 
 def _gather(book: Book, chance: Random, *, bullet: str, seam: str) -> None:
-    """Every third row tells three events in one cell, each with its date."""
+    """Some rows tell three events of a year in one cell, each with its date."""
     blank = chance.random() < 0.5
     for page in book.tables:
         body: list[Row] = []
         place = 0
         while place < len(page.body):
             rows = page.body[place : place + 3]
-            if place % 4 or len(rows) < 3 or any(row.told[0].precision != "day" for row in rows):
+            years = {row.told[0].known.day.year for row in rows}
+            blurred = any(row.told[0].precision != "day" for row in rows)
+            if place % 4 or len(rows) < 3 or len(years) > 1 or blurred:
                 body.append(page.body[place])
                 place += 1
                 continue
@@ -124,7 +126,7 @@ FEATURES = (
     feature("years as yyyy", 40, _blur("year"), claims="written"),
     feature("dates from 1904", 50, _count_from_1904, needs="1904"),
     feature("newest first", 200, _turn_round),
-    feature("several events in bullets", 340, _gather_bullets, claims="told clock"),
-    feature("several events in lines", 340, _gather_lines, claims="told clock"),
-    feature("merged dates", 350, _merge_days, needs="merge", claims="told"),
+    feature("several events in bullets", 340, _gather_bullets, claims="told clock month"),
+    feature("several events in lines", 340, _gather_lines, claims="told clock month"),
+    feature("merged dates", 350, _merge_days, needs="merge", claims="told", traits="table"),
 )

@@ -88,7 +88,7 @@ FEATURES = (
         claims="split",
         only="docx",
     ),
-    feature("table over several pages", 830, _cut, claims="split form column", only="docx"),
+    feature("table over several pages", 830, _cut, claims="split", traits="table", only="docx"),
     feature("table in a cell", 391, _nest, only="docx"),
     feature("footnotes", 392, _note, only="docx"),
     feature("text box in a cell", 393, _box, only="docx"),

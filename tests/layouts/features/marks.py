@@ -18,7 +18,7 @@ def _hide_column(book: Book, chance: Random) -> None:
     for page in book.tables:
         page.hidden_columns.add(name)
         for row in page.body:
-            if row.told and name in row.cells:
+            if row.told and name in row.cells and row.cells[name].value:
                 row.marked.append("hidden")
 
 
@@ -107,7 +107,7 @@ def _link(book: Book, chance: Random) -> None:
 
 FEATURES = (
     feature("hidden rows", 383, _hide_rows, needs="hidden"),
-    feature("hidden column", 384, _hide_column, needs="hidden-column", claims="column"),
+    feature("hidden column", 384, _hide_column, needs="hidden-column", traits="table"),
     feature("rows struck through", 385, _strike_rows, needs="strike", claims="strike"),
     feature("words struck through", 386, _strike_words, needs="strike", claims="strike"),
     feature(
