@@ -27,7 +27,6 @@ from chronolator.model import (
 )
 from chronolator.normalise import name_terms, normalise
 from chronolator.order import sort_events
-from chronolator.readers.earlier import read_earlier as read_earlier_sheets
 from chronolator.readers.files import (
     join_readings,
     open_in_worker,
@@ -35,6 +34,7 @@ from chronolator.readers.files import (
     tell_idle_patterns,
 )
 from chronolator.readers.inputs import find_inputs
+from chronolator.readers.ours.earlier import read_earlier as read_earlier_sheets
 from chronolator.readers.package import is_ours, read_names
 from chronolator.readers.passwords import AskPassword, Passwords
 from chronolator.readers.registry import select_readers

@@ -9,22 +9,22 @@ from pathlib import Path
 
 from chronolator.errors import PasswordError, ReaderError
 from chronolator.model import Sheet
-from chronolator.readers.compound import look_into
-from chronolator.readers.delimited import read_delimited
-from chronolator.readers.encodings import show_beginning
-from chronolator.readers.excel_xml import is_excel_xml, read_excel_xml
-from chronolator.readers.package import check_size
-from chronolator.readers.packing import pack, unpack
-from chronolator.readers.unread import (
+from chronolator.readers.formats.compound import look_into
+from chronolator.readers.formats.delimited import read_delimited
+from chronolator.readers.formats.encodings import show_beginning
+from chronolator.readers.formats.excel_xml import is_excel_xml, read_excel_xml
+from chronolator.readers.formats.packing import pack, unpack
+from chronolator.readers.formats.unread import (
     find_unread,
     find_unread_compound,
     find_unread_package,
     find_unread_text,
     tell_locked,
 )
-from chronolator.readers.web import is_web_page, read_web_page
-from chronolator.readers.word import read_document
-from chronolator.readers.workbooks import read_workbook
+from chronolator.readers.formats.web import is_web_page, read_web_page
+from chronolator.readers.formats.word import read_document
+from chronolator.readers.formats.workbooks import read_workbook
+from chronolator.readers.package import check_size
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -65,7 +65,7 @@ def open_file(path: str, label: str, passwords: Sequence[str] = ()) -> Opened:
     try:
         return Opened(read_bytes(data, label), digest)
     except PasswordError:
-        from chronolator.readers.decrypt import decrypt  # noqa: PLC0415  0.1 s, for few files
+        from chronolator.readers.formats.decrypt import decrypt  # noqa: PLC0415  0.1 s, for few files
 
         return Opened(read_bytes(decrypt(data, passwords, label), label), digest)
 

@@ -19,13 +19,13 @@ from chronolator.model import (
     Term,
     Value,
 )
-from chronolator.readers.aside import read_aside
-from chronolator.readers.fills import find_legend, learn_legend
-from chronolator.readers.inner import fold_in
-from chronolator.readers.prose import PROSE, find_remedy, read_dated, tell_doubts
+from chronolator.readers.layouts.aside import read_aside
+from chronolator.readers.layouts.fills import find_legend, learn_legend
+from chronolator.readers.layouts.inner import fold_in
+from chronolator.readers.layouts.prose import PROSE, find_remedy, read_dated, tell_doubts
+from chronolator.readers.layouts.titles import find_agency, list_titles
 from chronolator.readers.protocol import Reader, Settings
 from chronolator.readers.registry import choose_reader, list_not_blank, show_row
-from chronolator.readers.titles import find_agency, list_titles
 from chronolator.words.agencies import find_body, find_kind
 from chronolator.words.fold import fold
 

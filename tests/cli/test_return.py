@@ -50,8 +50,8 @@ def test_a_note_beside_words_that_a_later_version_changed_is_to_be_checked(
     (agency / "Homes DRAFT.csv").write_text(f"Date,Event\n{''.join(rows)}", encoding="utf-8")
     merge(chron)
     workbook = tmp_path / "integrated-chronology.xlsx"
-    for visit in ("visit 3", "visit 4"):
-        edit(workbook, "Practice", visit, "Seen.")
+    for words in ("visit 3", "visit 4"):
+        edit(workbook, "Practice", words, "Seen.")
     edit(workbook, "Robin: seen", "visit 5", "Unclear")
     edit(workbook, "Robin: seen", "visit 6", "perhaps")
     for visit in (3, 5):

@@ -35,11 +35,11 @@ from chronolator.model import (
     When,
 )
 from chronolator.notes import Carried, carry, correct, mark_deleted, reopen
-from chronolator.readers.earlier import OWN_AGENCY, read_earlier
-from chronolator.readers.earlier_row import split_other
-from chronolator.readers.integrated import IntegratedReader
-from chronolator.readers.layout import LayoutReader
+from chronolator.readers.layouts.layout import LayoutReader
 from chronolator.readers.open import open_file
+from chronolator.readers.ours.earlier import OWN_AGENCY, read_earlier
+from chronolator.readers.ours.earlier_row import split_other
+from chronolator.readers.ours.integrated import IntegratedReader
 from chronolator.readers.package import is_ours, read_names
 from chronolator.readers.protocol import Settings
 from chronolator.rules import load_rules

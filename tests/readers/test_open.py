@@ -14,8 +14,8 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from chronolator.errors import ReaderError
-from chronolator.readers.delimited import find_manner, read_delimited
-from chronolator.readers.encodings import decode
+from chronolator.readers.formats.delimited import find_manner, read_delimited
+from chronolator.readers.formats.encodings import decode
 from chronolator.readers.open import open_file, read_bytes
 from chronolator.readers.package import is_ours, read_names
 

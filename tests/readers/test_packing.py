@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronolator.model import Mark, MarkKind, Sheet, Value
+from chronolator.readers.formats.packing import pack, unpack
 from chronolator.readers.open import Opened
-from chronolator.readers.packing import pack, unpack
 
 VALUES = st.one_of(
     st.none(),

@@ -20,7 +20,7 @@ from xlwt.CompoundDoc import XlsDoc
 
 from chronolator.errors import PasswordError, ReaderError
 from chronolator.model import Agency, Case
-from chronolator.readers.decrypt import decrypt
+from chronolator.readers.formats.decrypt import decrypt
 from chronolator.readers.open import open_file, read_bytes
 from chronolator.readers.passwords import Passwords
 

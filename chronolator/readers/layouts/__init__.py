@@ -1,0 +1,1 @@
+"""How a sheet is laid out, and what each of its rows is: headings, columns, banners, entries."""

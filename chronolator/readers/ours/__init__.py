@@ -1,0 +1,1 @@
+"""Workbooks that chron wrote, read again after their author worked in them."""

@@ -1,0 +1,283 @@
+"""A workbook that chron wrote -> `Earlier`: what its author left in it."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from chronolator.case import decode_case
+from chronolator.columns import (
+    BASE_SHEET,
+    CARRIED,
+    CASE_SHEET,
+    DELETED,
+    NOTES_SHEET,
+    SPARE_COLUMNS,
+    Group,
+    cell_hash,
+    cell_text,
+    list_columns,
+    read_hashes,
+)
+from chronolator.errors import ReaderError
+from chronolator.model import (
+    Answer,
+    Case,
+    Correction,
+    Counts,
+    Earlier,
+    Entry,
+    Field,
+    Flag,
+    Note,
+    Origin,
+    OwnRow,
+    Question,
+    Reason,
+    Sheet,
+    Source,
+    UnplacedNote,
+    Value,
+)
+from chronolator.model.values import show_value
+from chronolator.readers.ours.columns_found import FoundColumns, find_columns
+from chronolator.readers.ours.earlier_row import Row, make_event, split_other
+from chronolator.readers.ours.refs import REF, looks_integrated
+
+_ANSWERS = tuple(question.value for question in Question)
+_FOUR = "Yes, No, Unclear or Not recorded"
+OWN_AGENCY = "Overview author"
+
+
+def read_earlier(
+    path: str, sheets: Sequence[Sheet], names: Mapping[str, tuple[str, str]]
+) -> Earlier:
+    """What stands in the sheets of a workbook of ours, however its author sorted and moved it.
+
+    `names` are its defined names. Raises `ReaderError` where no sheet with Refs is left.
+    """
+    main = next((sheet for sheet in sheets if looks_integrated(sheet)), None)
+    if main is None:
+        raise ReaderError(
+            f"{path}: the chronology's sheet is gone, or holds no Ref any more",
+            hint="Take the backup beside it, or name another workbook with --notes-from.",
+        )
+    by_name = {sheet.name: sheet for sheet in sheets}
+    if CASE_SHEET not in by_name or BASE_SHEET not in by_name:
+        raise ReaderError(
+            f"{path}: its hidden sheets are gone, so what its author corrected cannot be told "
+            "(Excel's Document Inspector takes them away)",
+            hint="Take a copy that still has them, as the backup beside it, copy the notes into it "
+            "by the Refs, and name it with --notes-from.",
+        )
+    case, sources = _read_case(path, by_name[CASE_SHEET])
+    found = find_columns(main, list_columns(case), names)
+    rows = list(_list_rows(main, found))
+    ours = [row for row in rows if row.ref]
+    base = _read_base(by_name[BASE_SHEET])
+    return Earlier(
+        path=path,
+        case=case,
+        events=tuple(make_event(row) for row in ours),
+        flags=tuple(flag for row in ours for flag in _make_flags(row, case)),
+        own=tuple(_make_own(row, found, main.name) for row in rows if not row.ref),
+        notes=tuple(
+            Note(row.ref, column, text, _find_remark(row))
+            for row in ours
+            for column, text in _list_notes(row, found)
+        ),
+        unplaced=tuple(_list_unplaced(by_name.get(NOTES_SHEET))),
+        corrections=tuple(_list_corrections(ours, base, case)),
+        sources=sources,
+        author_columns=_list_author_columns(rows, found),
+        not_carried=(
+            *_list_not_carried(ours, base, found),
+            *_list_above(main, found),
+            *_list_her_sheets(sheets, main, by_name[CASE_SHEET]),
+        ),
+        deleted=tuple(sorted(_find_deleted(ours, base))),
+    )
+
+
+def _read_case(path: str, sheet: Sheet) -> tuple[Case, tuple[Source, ...]]:
+    try:
+        stored = _load_stored(sheet)
+        sources = tuple(
+            Source(
+                file=one["file"],
+                sheet=one["sheet"],
+                reader=one["reader"],
+                header_row=0,
+                columns={},
+                counts=Counts(),
+                sha256=one["sha256"],
+                agency=one["agency"],
+            )
+            for one in stored["sources"]
+        )
+        return decode_case(stored["case"]), sources
+    except (ValueError, KeyError, TypeError) as error:
+        raise ReaderError(
+            f"{path}: the case stored in it is damaged",
+            hint="Take the backup beside it, or name another workbook with --notes-from.",
+        ) from error
+
+
+def _load_stored(sheet: Sheet) -> dict[str, Any]:
+    stored: dict[str, Any] = json.loads("".join(str(row[0]) for row in sheet.rows if row))
+    return stored
+
+
+def _read_base(sheet: Sheet) -> dict[str, dict[str, str]]:
+    return {str(row[0]): read_hashes(str(row[1])) for row in sheet.rows[1:] if len(row) > 1}
+
+
+def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[Row]:
+    for number, row in enumerate(sheet.rows, start=1):
+        cells = {
+            key: row[place]
+            for key, place in found.places.items()
+            if place < len(row) and show_value(row[place])
+        }
+        ref = show_value(cells.get("ref"))
+        if number == found.header_row or not set(cells) - {"number"}:
+            continue
+        if number < found.header_row and not REF.fullmatch(ref):
+            continue
+        yield Row(ref if REF.fullmatch(ref) else "", number, cells)
+
+
+def _make_flags(row: Row, case: Case) -> Iterator[Flag]:
+    for child in case.children:
+        for question in Question:
+            value = row.cells.get(f"{question} {child.name}")
+            answer = read_answer(value)
+            if answer is None and show_value(value):  # words of hers that are none of the answers
+                yield Flag(row.ref, child.name, question, Answer.UNCLEAR, Reason.DOUBT)
+                continue
+            yield Flag(
+                row.ref,
+                child.name,
+                question,
+                answer or Answer.NOT_RECORDED,
+                Reason.SILENT if answer is None else Reason.COLUMN,
+            )
+
+
+def read_answer(value: Value) -> Answer | None:
+    """The answer in a cell, however it is spelt; None where it is none of the four."""
+    told = show_value(value).casefold()
+    told = {"y": "yes", "n": "no"}.get(told, told)
+    return Answer(told) if told in set(Answer) else None
+
+
+def _find_deleted(rows: Sequence[Row], base: Mapping[str, Mapping[str, str]]) -> set[str]:
+    """The rows that she deleted, and those marked so that came back before."""
+    marked = {row.ref for row in rows if DELETED in show_value(row.cells.get("assumed")).casefold()}
+    return marked | (base.keys() - {row.ref for row in rows})
+
+
+def _find_remark(row: Row) -> str:
+    """How the notes of the row found it in an earlier merge, as long as she has left that there."""
+    lines = show_value(row.cells.get("assumed")).splitlines()
+    told = (line.removeprefix(CARRIED) for line in lines if line.startswith(CARRIED))
+    return next(told, "")
+
+
+def _list_notes(row: Row, found: FoundColumns) -> Iterator[tuple[str, str]]:
+    for key, heading in found.notes.items():
+        if text := show_value(row.cells.get(key)):
+            yield heading, text
+
+
+def _list_author_columns(rows: Sequence[Row], found: FoundColumns) -> tuple[str, ...]:
+    """The headings of the author's columns; of the spare ones those that she used."""
+    used = {key for row in rows for key in row.cells}
+    return tuple(
+        heading
+        for key, heading in found.notes.items()
+        if key not in found.review and (heading not in SPARE_COLUMNS or key in used)
+    )
+
+
+def _list_corrections(
+    rows: Sequence[Row], base: Mapping[str, Mapping[str, str]], case: Case
+) -> Iterator[Correction]:
+    keys = [f"{question} {child.name}" for child in case.children for question in _ANSWERS]
+    for row in rows:
+        was = base.get(row.ref, {})
+        for key in keys:
+            answer = read_answer(row.cells.get(key))
+            if answer and key in was and was[key] != cell_hash(answer.capitalize()):
+                yield Correction(row.ref, key, "", answer.value)
+
+
+def _list_not_carried(
+    rows: Sequence[Row], base: Mapping[str, Mapping[str, str]], found: FoundColumns
+) -> Iterator[str]:
+    ours = [
+        (key, column.heading)
+        for key, column in found.known.items()
+        if key not in found.notes and column.group is not Group.IDENTITY
+    ]
+    for row in rows:
+        was = base.get(row.ref)
+        for key, heading in ours if was is not None else ():
+            value = row.cells.get(key)
+            text = cell_text(value)
+            before = was.get(key, "") if was else ""
+            if (cell_hash(text) if text else "") != before and not _is_carried(key, value):
+                takes = f", which takes {_FOUR}" if key.partition(" ")[0] in _ANSWERS else ""
+                yield f"row {row.ref}, column {heading}{takes}"
+
+
+def _list_above(sheet: Sheet, found: FoundColumns) -> Iterator[str]:
+    """Rows that she wrote above the headings. A row with a Ref there was sorted, and is one of
+    ours.
+    """
+    for number, row in enumerate(sheet.rows[: found.header_row - 1], start=1):
+        texts = [show_value(value) for value in row]
+        if any(texts) and not any(REF.fullmatch(text) for text in texts):
+            yield f"row {number} above the headings"
+
+
+def _list_her_sheets(sheets: Sequence[Sheet], main: Sheet, stored: Sheet) -> Iterator[str]:
+    """The sheets that hold anything and do not have the name of one that chron wrote."""
+    ours = {main.name, *_load_stored(stored).get("sheets", ())}
+    for sheet in sheets:
+        if sheet.name not in ours and any(show_value(value) for row in sheet.rows for value in row):
+            yield f"sheet {sheet.name}"
+
+
+def _is_carried(key: str, value: Value) -> bool:
+    """True for an answer that reads as one, whatever was there before."""
+    return key.partition(" ")[0] in _ANSWERS and read_answer(value) is not None
+
+
+def _make_own(row: Row, found: FoundColumns, sheet: str) -> OwnRow:
+    cells: dict[Field, Value] = {}
+    for name in Field:
+        key = {Field.END_DATE: "date_to"}.get(name, name.value)
+        if key in row.cells:
+            cells[name] = row.cells[key]
+    cells.setdefault(Field.AGENCY, OWN_AGENCY)
+    if Field.DATE not in cells and "date_written" in row.cells:
+        cells[Field.DATE] = row.cells["date_written"]
+    answers = {
+        key: answer.value
+        for key, value in row.cells.items()
+        if key.partition(" ")[0] in _ANSWERS
+        and " " in key
+        and (answer := read_answer(value)) is not None
+        and answer is not Answer.NOT_RECORDED
+    }
+    other = split_other(show_value(row.cells.get("other")))
+    entry = Entry(Origin("", sheet, row.number), cells, other)
+    return OwnRow(entry, dict(_list_notes(row, found)), answers)
+
+
+def _list_unplaced(sheet: Sheet | None) -> Iterator[UnplacedNote]:
+    for row in sheet.rows[1:] if sheet else ():
+        texts = [*(show_value(value) for value in row), *[""] * 6][:6]
+        text, column, ref, day, agency, words = texts
+        if text and column:
+            yield UnplacedNote(Note(ref, column, text), day, agency, words)

@@ -1,0 +1,138 @@
+"""A sheet, or the next table of a document, that carries on without headings."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from chronolator.model import Field, Layout, Reading, Sheet, Value
+from chronolator.readers.layouts.layout import LayoutReader
+from chronolator.readers.sheet import read_sheets
+from chronolator.testing import make_settings
+
+SETTINGS = make_settings()
+READER = LayoutReader()
+Rows = Sequence[Sequence[Value]]
+FIRST: Rows = [
+    ["Agency: Northshire Police"],
+    ["Date", "Agency ref", "Event", "Child seen?", "Outcome"],
+    ["12/03/2019", "A1", "Called to the house, noise", "Y", "Advice"],
+    ["13/03/2019", "A2", "Rang mother", None, "None"],
+]
+
+
+def read(*sheets: Rows) -> Reading:
+    made = [Sheet("f.xlsx", f"S{n}", rows) for n, rows in enumerate(sheets, start=1)]
+    parts = read_sheets(made, [READER], SETTINGS, "")
+    return Reading(
+        entries=tuple(one for part in parts for one in part.entries),
+        not_events=tuple(one for part in parts for one in part.not_events),
+        problems=tuple(one for part in parts for one in part.problems),
+        sources=tuple(one for part in parts for one in part.sources),
+    )
+
+
+def test_it_is_read_as_the_sheet_before_and_that_is_said() -> None:
+    reading = read(FIRST, [["14/03/2019", "A3", "Spoke to GP", "N"], ["15/03/2019", "A4", "Visit"]])
+    second = reading.sources[1]
+    assert (second.reader, second.header_row, second.agency) == ("layout", 0, "Northshire Police")
+    assert list(second.columns) == list(reading.sources[0].columns)
+    assert reading.entries[2].cells == {
+        Field.DATE: "14/03/2019",
+        Field.REFERENCE: "A3",
+        Field.TEXT: "Spoke to GP",
+        Field.CHILD_SEEN: "N",
+    }
+    (problem,) = reading.problems
+    assert problem.origin.sheet == "S2"
+    assert "sheet before" in problem.message
+    assert '"Column A" = "date"' in problem.hint
+
+
+def test_the_case_file_settles_its_columns_by_their_letters() -> None:
+    before = Layout(1, {"Date": Field.DATE, "Notes": Field.TEXT, "By": Field.AUTHOR}, (0, 1, 2))
+    by_hand = {"Column B": Field.AUTHOR, "Column C": Field.TEXT}
+    settings = replace(SETTINGS, before=before, columns=by_hand)
+    sheet = Sheet("f.xlsx", "S", [["14/03/2019", "J Hill", "Spoke to the GP"]])
+    layout = READER.recognise(sheet, settings)
+    assert layout is not None
+    assert list(layout.columns.values()) == [Field.DATE, Field.AUTHOR, Field.TEXT]
+    ((_, hint),) = layout.doubts
+    assert 'columns = { "Column A" = "date" }' in hint
+    settled = replace(settings, columns={**by_hand, "Column A": Field.DATE})
+    assert READER.recognise(sheet, settled) == replace(layout, doubts=())
+
+
+def test_it_goes_on_over_several_sheets() -> None:
+    rows: Rows = [["14/03/2019", "A3", "Spoke to the GP"]]
+    reading = read(FIRST, rows, rows, rows)
+    assert len(reading.entries) == 5
+    assert len(reading.problems) == 3
+
+
+def test_the_rest_of_the_last_row_of_a_page_is_an_entry() -> None:
+    rows: Rows = [
+        [None, None, "and then left the house"],
+        ["14/03/2019", "A3", "Spoke to GP"],
+    ]
+    reading = read(FIRST, rows)
+    assert [(one.origin.sheet, one.origin.row) for one in reading.entries[2:]] == [
+        ("S2", 1),
+        ("S2", 2),
+    ]
+    assert reading.entries[2].cells == {Field.TEXT: "and then left the house"}
+
+
+def test_a_title_of_its_own_is_none_of_its_entries() -> None:
+    reading = read(
+        FIRST,
+        [
+            ["Continued from the sheet before, with the entries of the second year"],
+            [],
+            ["14/03/2019", "A3", "Spoke to GP"],
+        ],
+    )
+    assert [one.origin.row for one in reading.entries if one.origin.sheet == "S2"] == [3]
+    assert [one.reason for one in reading.not_events if one.origin.sheet == "S2"] == ["title"]
+
+
+def test_headings_of_its_own_go_before() -> None:
+    reading = read(FIRST, [["Date", "Event"], ["14/03/2019", "Spoke to GP"]])
+    assert reading.sources[1].header_row == 1
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["HV", "x", "Health visitor"], ["SW", "y", "Social worker"]],
+        [["Name", "DOB", "Relationship"], ["Robin", "03/11/2015", "subject"]],
+        [["14/03/2019", "A3", "Spoke to GP", "N", "None", "one column", "more"]],
+        [["14/03/2019", "A3", 14], ["15/03/2019", "A4", 15]],
+        [["14/03/2019", "A3"], ["15/03/2019", "A4"]],
+        [["Total", 14], ["Seen", 3]],
+        [["Recommendation 1"], ["Recommendation 2"]],
+        [],
+    ],
+)
+def test_other_tables_carry_nothing_on(rows: Rows) -> None:
+    assert all(one.origin.sheet == "S1" for one in read(FIRST, rows).entries)
+
+
+def test_nothing_is_carried_on_from_a_table_without_dates() -> None:
+    before = Layout(1, {"Event": Field.TEXT, "Source": Field.SOURCE}, (0, 1))
+    sheet = Sheet("f.xlsx", "S", [["Spoke to GP", "file"]])
+    assert READER.recognise(sheet, replace(SETTINGS, before=before)) is None
+
+
+def test_a_sheet_carries_on_its_own_file_alone() -> None:
+    rows: Rows = [["14/03/2019", "A3", "Spoke to GP"]]
+    assert READER.recognise(Sheet("f.xlsx", "S", rows), SETTINGS) is None
+
+
+def test_every_row_is_told() -> None:
+    rows: Rows = [["Page 2"], ["14/03/2019", "A3", "Spoke to GP"], ["END"]]
+    reading = read(FIRST, rows)
+    told = [one.origin for one in reading.entries]
+    told += [one.origin for one in reading.not_events]
+    assert sorted(one.row for one in told if one.sheet == "S2") == [1, 2, 3]

@@ -1,0 +1,148 @@
+"""Headings that stand in two rows or three."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from chronolator.model import Entry, Field, Layout, NotEvent, Sheet, Value
+from chronolator.readers.layouts.layout import LayoutReader
+from chronolator.testing import make_settings
+
+SETTINGS = make_settings()
+READER = LayoutReader()
+Merged = tuple[tuple[int, int, int, int], ...]
+Rows = Sequence[Sequence[Value]]
+
+
+def read(rows: Rows, merged: Merged = ()) -> tuple[Layout, list[Entry], dict[int, str]]:
+    sheet = Sheet("f.xlsx", "S", rows, merged)
+    layout = READER.recognise(sheet, SETTINGS)
+    assert layout is not None
+    told = list(READER.read(sheet, layout, SETTINGS))
+    entries = [one for one in told if isinstance(one, Entry)]
+    return layout, entries, {o.origin.row: o.reason for o in told if isinstance(o, NotEvent)}
+
+
+THREE: Rows = (
+    ("Northshire Police", None, None, None, None, None),
+    ("When", None, "What happened", "The child", None, "Response"),
+    ("Date", "Time", None, "Seen", None, None),
+    (None, None, None, "Y/N", "Alone", None),
+    ("12/03/2019", "10:15", "Visit made to the home", "Y", "N", "None needed"),
+    ("14/03/2019", None, "Called the school", "N", None, "Letter sent"),
+)
+
+
+@pytest.mark.parametrize(
+    "merged",
+    [(), ((2, 1, 2, 2), (2, 3, 4, 3), (2, 4, 2, 5), (3, 4, 3, 5), (3, 1, 4, 1), (3, 2, 4, 2))],
+)
+def test_headings_in_three_rows(merged: Merged) -> None:
+    layout, entries, not_events = read(THREE, merged)
+    assert (layout.begins, layout.header_row) == (2, 4)
+    assert not_events == {1: "title", 2: "heading", 3: "heading", 4: "heading"}
+    assert entries[0].cells == {
+        Field.DATE: "12/03/2019",
+        Field.TIME: "10:15",
+        Field.TEXT: "Visit made to the home",
+        Field.CHILD_SEEN: "Y",
+        Field.SEEN_ALONE: "N",
+        Field.ACTION: "None needed",
+    }
+
+
+def test_each_childs_columns_below_a_group_keep_its_name() -> None:
+    rows: Rows = (
+        ("Date", "Event", "Children", None, None, None),
+        (None, None, "Robin", None, "Wren", None),
+        (None, None, "Seen", "Alone", "Seen", "Alone"),
+        ("12/03/2019", "Visit made to the home", "Y", "N", "N", None),
+    )
+    merged = ((1, 3, 1, 6), (2, 3, 2, 4), (2, 5, 2, 6))
+    layout, entries, _ = read(rows, merged)
+    assert layout.header_row == 3
+    assert entries[0].cells[Field.CHILD_SEEN] == "Robin Seen: Y\nWren Seen: N"
+    assert entries[0].cells[Field.SEEN_ALONE] == "Robin Alone: N"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "merged", "told"),
+    [
+        (
+            (None, None, "Robin", None),
+            ("Date", "Event", "Seen", "Seen alone"),
+            (1, 3, 1, 4),
+            "Robin Seen: Y",
+        ),
+        (
+            (None, None, "Child seen?", None),
+            ("Date", "Event", "Robin", "Wren"),
+            (1, 3, 1, 4),
+            "Child seen? Robin: Y\nChild seen? Wren: N",
+        ),
+    ],
+)
+def test_a_lone_cell_merged_over_some_headings_groups_them(
+    upper: Sequence[Value], lower: Sequence[Value], merged: tuple[int, int, int, int], told: str
+) -> None:
+    layout, entries, _ = read([upper, lower, ["12/03/2019", "Visit", "Y", "N"]], (merged,))
+    assert (layout.begins, layout.header_row) == (1, 2)
+    assert entries[0].cells[Field.CHILD_SEEN] == told
+
+
+@pytest.mark.parametrize(
+    ("title", "merged"),
+    [
+        (("Confidential", None, "Version 2", None), ()),
+        (("Chronology of Robin Ashdown", None, None, None), ((1, 1, 1, 4),)),
+        ((None, None, "Northshire Police", None), ((1, 3, 1, 5),)),
+    ],
+)
+def test_a_title_over_headings_in_two_rows_is_none_of_them(
+    title: Sequence[Value], merged: Merged
+) -> None:
+    rows: Rows = (
+        title,
+        ("Date", "Event", "Child", None, "Author"),
+        (None, None, "Seen", "Alone", None),
+        ("12/03/2019", "Visit made to the home", "Y", "N", "J Hill"),
+    )
+    layout, entries, not_events = read(rows, (*merged, (2, 3, 2, 4)))
+    assert (layout.begins, layout.header_row, not_events[1]) == (2, 3, "title")
+    assert list(layout.columns) == ["Date", "Event", "Seen", "Alone", "Author"]
+    assert entries[0].cells[Field.CHILD_SEEN] == "Y"
+
+
+def test_words_of_a_heading_one_below_the_other() -> None:
+    rows: Rows = (
+        ("Date of", "Agency", "Was the", "Action"),
+        ("the", None, "child", None),
+        ("incident", None, "seen?", "taken"),
+        ("12/03/2019", "Police", "Y", "Home visit made by the officer"),
+    )
+    layout, entries, _ = read(rows)
+    assert layout.header_row == 3
+    assert entries[0].cells[Field.DATE] == "12/03/2019"
+    assert entries[0].cells[Field.CHILD_SEEN] == "Y"
+
+
+def test_what_stands_beside_a_group_is_not_of_it() -> None:
+    rows: Rows = (
+        ("Date", "Event", "Child", None, None),
+        (None, None, "Seen", "Alone", "Zebra"),
+        ("12/03/2019", "Visit made to the home", "Y", "N", "x"),
+    )
+    _, entries, _ = read(rows, ((1, 3, 1, 4),))
+    assert entries[0].other == {"Zebra": "x"}
+
+
+def test_below_long_terms_of_reference() -> None:
+    terms: list[Sequence[Value]] = [
+        (f"{number}. To examine how the agencies worked together in the period",)
+        for number in range(1, 26)
+    ]
+    head: Rows = (("When", None, "Event"), ("From", "To", None))
+    layout, entries, not_events = read([*terms, *head, ("12/03/2019", "14/03/2019", "A stay")])
+    assert layout.header_row == 27
+    assert not_events[25] == "title"
+    assert entries[0].cells[Field.END_DATE] == "14/03/2019"
