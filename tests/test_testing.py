@@ -12,7 +12,7 @@ import pytest
 from chronolator.errors import ReaderError
 from chronolator.model import Entry, Field, Layout, NotEvent, Origin, Problem, Sheet
 from chronolator.readers import Settings
-from chronolator.readers.layout import LayoutReader
+from chronolator.readers.layouts.layout import LayoutReader
 from chronolator.readers.registry import choose_reader, find_readers, select_readers
 from chronolator.readers.sheet import read_sheet
 from chronolator.testing import check_reader, make_settings

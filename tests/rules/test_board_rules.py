@@ -6,7 +6,7 @@ import pytest
 
 from chronolator.errors import RulesError
 from chronolator.model import Field
-from chronolator.readers.headings import match_heading
+from chronolator.readers.layouts.headings import match_heading
 from chronolator.rules import load_rules
 
 OURS = load_rules()

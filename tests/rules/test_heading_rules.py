@@ -7,15 +7,15 @@ import pytest
 import chronolator.rules.headings as loader
 from chronolator.errors import RulesError
 from chronolator.model import Entry, Field, NotEvent, Origin, Reading, Sheet
-from chronolator.readers.aside import heads_aside, read_aside
-from chronolator.readers.bands import Table, find_band
-from chronolator.readers.banners import Banners
-from chronolator.readers.headings import match_heading, split_heading
-from chronolator.readers.letters import read_nil
-from chronolator.readers.parts import split_row
-from chronolator.readers.plan import make_plan
+from chronolator.readers.layouts.aside import heads_aside, read_aside
+from chronolator.readers.layouts.bands import Table, find_band
+from chronolator.readers.layouts.banners import Banners
+from chronolator.readers.layouts.headings import match_heading, split_heading
+from chronolator.readers.layouts.letters import read_nil
+from chronolator.readers.layouts.parts import split_row
+from chronolator.readers.layouts.plan import make_plan
+from chronolator.readers.layouts.titles import find_agency
 from chronolator.readers.protocol import Settings
-from chronolator.readers.titles import find_agency
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.dates import load_dates
 from chronolator.rules.headings import HeadingFile, load_headings

@@ -6,7 +6,7 @@ import pytest
 
 import chronolator.rules.layouts as loader
 from chronolator.model import Field
-from chronolator.readers.contents import holds_content, looks_ahead
+from chronolator.readers.layouts.contents import holds_content, looks_ahead
 from chronolator.rules.layouts import LayoutFile, load_layouts
 from chronolator.words.fold import fold
 

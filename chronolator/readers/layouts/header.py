@@ -87,7 +87,9 @@ def _has_begun(
     sheet: Sheet, row: int, fields: Lookup[int, Field | None], settings: Settings
 ) -> bool:
     """True where rows above hold dates in the column of dates: this row is one of the entries."""
-    dates = next(place for place, name in fields.items() if name is Field.DATE)
+    dates = next((place for place, name in fields.items() if name is Field.DATE), None)
+    if dates is None:
+        return False
     above = (dict(list_filled(cells)) for cells in sheet.rows[: row - 1])
     dated = (
         len(cells) >= _FEWEST and looks_dated(cells.get(dates), settings.headings)

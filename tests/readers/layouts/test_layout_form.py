@@ -333,6 +333,14 @@ LINE = st.tuples(st.sampled_from(LABELS), st.sampled_from(VALUES))
 @example([["Key", "x"], ["Date:", "12/03/2019"], ["Event:", "Robin seen at home"], ["Key"], ["x"]])
 @example([[None, 4, "Date:", "12/03/2019"], ["Event:", "Robin seen at home"]])
 @example([["Event:", "Robin seen at home"], ["Date:", "12/03/2019"], ["Event:"], ["2019"]])
+@example(
+    [
+        ("Event:", "Outcome: none given"),
+        ("Date:", "12/03/2019"),
+        ("Date:", "Robin seen at home"),
+        ("Date:", "Outcome: none given"),
+    ]
+)
 def test_every_row_is_told_once(rows: Rows) -> None:
     sheet = Sheet("f.xlsx", "S", rows)
     layout = READER.recognise(sheet, SETTINGS)
