@@ -1,22 +1,13 @@
 """Sheets -> bytes and back, for the way from a worker: there may be a million cells.
 
 A pickler remembers every value that it has met, which takes most of its time. Cells are values
-without circles, so it need not; the few types that come again and again go by a number.
+without circles, so it need not.
 """
 
-import copyreg
 import io
 import pickle
-from datetime import date, datetime, time, timedelta
 
-from chronolator.model import Mark, MarkKind, Sheet
-
-_TYPES = (date, datetime, time, timedelta, Mark, MarkKind, Sheet)
-_FIRST_OF_OUR_OWN = 0xF0
-"""The numbers that the registry keeps free for private use begin here."""
-
-for _number, _type in enumerate(_TYPES, start=_FIRST_OF_OUR_OWN):
-    copyreg.add_extension(_type.__module__, _type.__qualname__, _number)
+from chronolator.model import Sheet
 
 
 def pack(sheets: list[Sheet]) -> bytes:

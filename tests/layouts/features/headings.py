@@ -138,7 +138,8 @@ def _shape_down(page: Page) -> list[Row]:
 def _shape(shape: Callable[[Page], list[Row]]) -> Callable[[Book, Random], None]:
     def change(book: Book, _: Random) -> None:
         for page in book.tables:
-            page.shape = shape
+            if page.name != CARRIED_ON:
+                page.shape = shape
 
     return change
 

@@ -1,6 +1,8 @@
 """Sheets cross from a worker as they were."""
 
 import pickle
+import subprocess
+import sys
 from datetime import date, datetime, time, timedelta
 
 from hypothesis import given
@@ -48,3 +50,13 @@ def test_types_of_values_are_kept() -> None:
     again = pickle.loads(pickle.dumps(opened))  # noqa: S301  our own
     assert again == opened
     assert list(map(type, again.sheets[0].rows[0])) == list(map(type, values))
+
+
+def test_nothing_changes_for_what_else_is_pickled_in_the_process() -> None:
+    day = date(2019, 3, 12)
+    pack([Sheet("a", "b", [[day]])])
+    told = "import pickle, sys; print(pickle.loads(sys.stdin.buffer.read()))"
+    bare = subprocess.run(
+        [sys.executable, "-c", told], input=pickle.dumps(day), capture_output=True, check=True
+    )
+    assert bare.stdout.strip() == b"2019-03-12"
