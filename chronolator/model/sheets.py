@@ -153,6 +153,8 @@ class Layout:
     agency that the titles name, or "". `doubts`: what is uncertain about this reading, each a
     sentence and a hint. `begins`: the row in which the table begins, with the first row of its
     headings or, where it has none, with its first entry; the rows above it are titles. 0: not said.
+    `under`: the banners below which its last entry stands, where the next table of a document may
+    go on below them.
     """
 
     header_row: int
@@ -161,6 +163,7 @@ class Layout:
     agency: str = ""
     doubts: tuple[tuple[str, str], ...] = ()
     begins: int = 0
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from chronolator.model import HeadingRules, Sheet, Value
 
 _LONGEST_DATE = 40
 _CLOCK = re.compile(r"\D{0,10}\d{1,2}[:.]\d\d(?!\d|[./]\d)")
+_DAY = re.compile(r"\s*(?:0?[1-9]|[12]\d|3[01])\s?[./-]\s?(?:0?[1-9]|1[0-2])\.?\s*")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -33,6 +34,13 @@ def looks_dated(value: Value, rules: HeadingRules) -> bool:
     if isinstance(value, str) and len(value) <= _LONGEST_DATE:
         return bool(_compile_dated(rules.months).search(value))
     return False
+
+
+def looks_like_day(value: Value, rules: HeadingRules) -> bool:
+    """True for what looks dated, and for a day and a month alone, as "9/1": its year may stand
+    above. The numbers of paragraphs look like that too.
+    """
+    return looks_dated(value, rules) or (isinstance(value, str) and bool(_DAY.fullmatch(value)))
 
 
 def looks_periodic(value: Value, rules: HeadingRules) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from chronolator.errors import ReaderError
 from chronolator.model import (
+    UNDER_HEADING,
     Counts,
     Entry,
     Layout,
@@ -57,6 +58,10 @@ def read_sheets(
             titles += list_titles(sheet, _COVER_ROWS)
         elif is_document:
             titles += list_titles(sheet, max(source.header_row, 1))
+        if is_document and source.reader in before and reading.entries:
+            last = reading.entries[-1]
+            under = tuple(filter(None, (last.period, last.other.get(UNDER_HEADING, ""))))
+            before[source.reader] = replace(before[source.reader], under=under)
         readings.append(reading)
     return fold_in(_share_agency(readings, settings))
 

@@ -68,6 +68,12 @@ class Banners:
                 self.take(text)
         self._fresh = False
 
+    def carry_on(self, texts: Sequence[str]) -> None:
+        """The banners below which the table before ended, which this one goes on."""
+        for text in texts:
+            self.take(text)
+        self._fresh = False
+
     def go_on(self) -> None:
         """An entry stands here: the next heading is no part of the last one."""
         self._fresh = False

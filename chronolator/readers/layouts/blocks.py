@@ -77,13 +77,13 @@ def _may_be_form(sheet: Sheet, settings: Settings) -> bool:
         for label, value in zip_longest(cells, cells[1:]):
             if not isinstance(label, str):
                 continue
+            dated = looks_dated(value, settings.headings) or looks_dated(label, settings.headings)
+            if not dated and (settings.before is None or value is None):
+                continue
             head = label.partition(":")[0]
             named = settle(head, settings.columns)
             match = match_heading(head, settings.headings)
-            if (named or (match.field if match else None)) is not Field.DATE:
-                continue
-            dated = looks_dated(value, settings.headings) or looks_dated(label, settings.headings)
-            if dated or (settings.before and value is not None):
+            if (named or (match.field if match else None)) is Field.DATE:
                 return True
     return False
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from chronolator.model import Field, HeadingRules, Sheet, Value
 from chronolator.model.values import show_value
-from chronolator.readers.cells import list_filled, looks_dated
+from chronolator.readers.cells import list_filled, looks_dated, looks_like_day
 from chronolator.readers.layouts.headings import LONGEST_HEADING, match_heading, split_heading
 from chronolator.readers.layouts.mapping import PER_CHILD, Column, count_known, make_column
 from chronolator.readers.protocol import Settings
@@ -64,7 +64,7 @@ def read_headings(sheet: Sheet, row: int, rules: HeadingRules) -> dict[int, str]
     numbers = {place: show_value(value) for place, value in filled if _is_number(value)}
     if len(texts) + len(numbers) < len(filled) or len(numbers) * 2 > len(texts):
         return {}
-    if any(len(one) > LONGEST_HEADING or looks_dated(one, rules) for one in texts.values()):
+    if any(len(one) > LONGEST_HEADING or looks_like_day(one, rules) for one in texts.values()):
         return {}
     return texts | numbers
 

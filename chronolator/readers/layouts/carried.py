@@ -3,7 +3,7 @@
 from itertools import islice
 
 from chronolator.model import Field, Layout, Sheet, Value
-from chronolator.readers.cells import list_filled, looks_dated, name_column, share
+from chronolator.readers.cells import list_filled, looks_dated, looks_like_day, name_column, share
 from chronolator.readers.layouts.beginning import take_banners
 from chronolator.readers.layouts.candidates import read_headings
 from chronolator.readers.layouts.contents import mostly
@@ -52,7 +52,7 @@ def carry_on(sheet: Sheet, settings: Settings) -> Layout | None:
     told = [cells[text] for cells in rows if text in cells]
     fits = (
         len(dated) >= len(rows) * _SOME
-        and mostly(looks_dated(value, settings.headings) for value in dated)
+        and mostly(looks_like_day(value, settings.headings) for value in dated)
         and len(told) >= len(rows) * _HALF
         and share(_is_told(value, settings) for value in told) >= _HALF
     )
@@ -73,7 +73,7 @@ def _find_begin(sheet: Sheet, dates: int, text: int, settings: Settings) -> int:
         if len(cells) >= _FEWEST:
             return number
         for place, value in cells:
-            if place == text or (place == dates and looks_dated(value, settings.headings)):
+            if place == text or (place == dates and looks_like_day(value, settings.headings)):
                 return number
     return 1
 

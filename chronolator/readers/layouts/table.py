@@ -54,6 +54,10 @@ class TableReading:
         self.outside = Outside(sheet, settings, plan, layout.header_row)
         self._follow(plan, layout.header_row)
         self.first = layout.begins or self.last
+        self.known += _list_known(sheet, range(self.first, self.last))
+        before = settings.before
+        if before and before.columns == layout.columns and not sheet.above:
+            self.outside.banners.carry_on(before.under)
         self.remarks = Remarks(sheet, settings.dates) if sheet.marks else None
 
     def read(self) -> Iterable[_One]:
@@ -150,9 +154,7 @@ class TableReading:
         self.dates = plan.place_of(Field.DATE)
         self.outside.follow(plan)
         self.merged = self._spread_merged(plan)
-        rows = [self.sheet.rows[number - 1] for number in (row, row - 1) if number >= 1]
-        told = ({place: _fold(value) for place, value in list_filled(cells)} for cells in rows)
-        self.known += [texts for texts in told if len(texts) >= _FEWEST]
+        self.known += _list_known(self.sheet, (row, row - 1))
         heads = {texts.get(self.dates or 0, "") for texts in self.known}
         self.numbered = {text for text in heads if _DIGIT.search(text)}
 
@@ -181,6 +183,12 @@ class TableReading:
         if len(whole) < _FEWEST_ELSEWHERE or not whole & {Field.DATE, Field.TEXT}:
             return None
         return complete_header(self.sheet, (number,), texts, self.settings)
+
+
+def _list_known(sheet: Sheet, rows: Iterable[int]) -> list[dict[int, str]]:
+    """The texts of rows of headings by their places, by which these are known again."""
+    cells = [list_filled(sheet.rows[number - 1]) for number in rows if number >= 1]
+    return [{place: _fold(value) for place, value in row} for row in cells if len(row) >= _FEWEST]
 
 
 def _repeats(cells: Cells, headings: list[dict[int, str]]) -> bool:

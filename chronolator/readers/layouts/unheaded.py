@@ -1,11 +1,19 @@
 """A sheet without headings that are known: what each column is, by what it holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from chronolator.model import Field, Layout, Sheet, Value
+from chronolator.model import Field, HeadingRules, Layout, Sheet, Value
 from chronolator.model.values import show_value
-from chronolator.readers.cells import list_filled, looks_dated, looks_timed, spread_down
+from chronolator.readers.cells import (
+    list_filled,
+    looks_dated,
+    looks_like_day,
+    looks_periodic,
+    looks_timed,
+    spread_down,
+)
+from chronolator.readers.layouts.banners import find_period
 from chronolator.readers.layouts.beginning import take_banners
 from chronolator.readers.layouts.candidates import read_headings
 from chronolator.readers.layouts.contents import (
@@ -36,6 +44,10 @@ _DIFFERENT = 0.4
 """Several entries may stand under one day, but not most of them."""
 
 
+Looks = Callable[[Value, HeadingRules], bool]
+"""By what a date is known."""
+
+
 def find_unheaded(sheet: Sheet, settings: Settings) -> Layout | None:
     """How the columns are read by what they hold, or None where they hold no events.
 
@@ -43,7 +55,22 @@ def find_unheaded(sheet: Sheet, settings: Settings) -> Layout | None:
     sentences. Lists of people, prices, versions and plans of what is to come are none. What the
     case file says of a column, by its letter, goes before.
     """
-    first = _find_first_dated(sheet, settings)
+    layout = _find(sheet, settings, looks_dated)
+    if layout is None and _names_period(sheet, settings):
+        layout = _find(sheet, settings, looks_like_day)
+    return layout
+
+
+def _names_period(sheet: Sheet, settings: Settings) -> bool:
+    """True where a year is named above: the days may be written without theirs."""
+    lone = [cells[0][1] for row in sheet.rows if len(cells := list_filled(row)) == 1]
+    return any(looks_periodic(one, settings.headings) for one in (*lone, *sheet.above)) or bool(
+        find_period(sheet.name, settings.headings, settings.dates)
+    )
+
+
+def _find(sheet: Sheet, settings: Settings, looks: Looks) -> Layout | None:
+    first = _find_first_dated(sheet, settings, looks)
     if first is None:
         return None
     above = _find_headings(sheet, first, settings)
@@ -53,7 +80,7 @@ def find_unheaded(sheet: Sheet, settings: Settings) -> Layout | None:
     sample = _list_rows(sheet, first)
     rows = len(sample)
     fields: dict[int, Field | None] = {column.place: column.settled for column in columns}
-    dates = _choose_dates(columns, sample, settings)
+    dates = _choose_dates(columns, sample, settings, looks)
     if dates is None:
         return None
     fields[dates.place] = Field.DATE
@@ -74,7 +101,7 @@ def find_unheaded(sheet: Sheet, settings: Settings) -> Layout | None:
     )
 
 
-def _find_first_dated(sheet: Sheet, settings: Settings) -> int | None:
+def _find_first_dated(sheet: Sheet, settings: Settings, looks: Looks) -> int | None:
     """The first row that holds a date beside something else, in the column where most of them
     stand: a title may hold one too. None where there is none.
     """
@@ -83,7 +110,7 @@ def _find_first_dated(sheet: Sheet, settings: Settings) -> int | None:
         cells = list_filled(row)
         if len(cells) >= _FEWEST:
             for place, value in cells:
-                if looks_dated(value, settings.headings):
+                if looks(value, settings.headings):
                     dated.setdefault(place, []).append(number)
     return max(dated.values(), key=len)[0] if dated else None
 
@@ -125,24 +152,24 @@ def _list_rows(sheet: Sheet, first: int) -> list[dict[int, Value]]:
 
 
 def _choose_dates(
-    columns: Sequence[Column], rows: Sequence[dict[int, Value]], settings: Settings
+    columns: Sequence[Column], rows: Sequence[dict[int, Value]], settings: Settings, looks: Looks
 ) -> Column | None:
     by_hand = [column for column in columns if column.settled is Field.DATE]
     if by_hand:
         return by_hand[0]
     for column in columns:
-        own = [show_value(v) for v in column.values if looks_dated(v, settings.headings)]
-        dated = sum(_is_dated(cells, column.place, settings) for cells in rows)
+        own = [show_value(v) for v in column.values if looks(v, settings.headings)]
+        dated = sum(_is_dated(cells, column.place, settings, looks) for cells in rows)
         enough = len(own) >= _FEWEST and dated >= len(rows) * MOST
         if column.settled is None and enough and len(set(own)) >= len(own) * _DIFFERENT:
             return column
     return None
 
 
-def _is_dated(cells: dict[int, Value], place: int, settings: Settings) -> bool:
+def _is_dated(cells: dict[int, Value], place: int, settings: Settings, looks: Looks) -> bool:
     """True for a row with a date in the column, or without one and a text that begins with one."""
     if place in cells:
-        return looks_dated(cells[place], settings.headings)
+        return looks(cells[place], settings.headings)
     texts = [value for value in cells.values() if is_sentence(value)]
     return any(looks_dated(show_value(one)[:_OPENING], settings.headings) for one in texts)
 

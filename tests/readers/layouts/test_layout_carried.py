@@ -136,3 +136,39 @@ def test_every_row_is_told() -> None:
     told = [one.origin for one in reading.entries]
     told += [one.origin for one in reading.not_events]
     assert sorted(one.row for one in told if one.sheet == "S2") == [1, 2, 3]
+
+
+PAGES = [["Date", "Event"], ["12/3", "Called to the house, noise"]]
+
+
+def read_pages(*above: tuple[str, ...]) -> list[str]:
+    sheets = [
+        Sheet("f.docx", f"table {n}", PAGES, above=texts) for n, texts in enumerate(above, start=1)
+    ]
+    parts = read_sheets(sheets, [READER], SETTINGS, "")
+    return [part.entries[0].period for part in parts]
+
+
+def test_a_table_of_a_document_goes_on_below_the_year_of_the_one_before() -> None:
+    assert read_pages(("2019",), (), ()) == ["2019"] * 3
+
+
+def test_below_words_of_its_own_it_does_not() -> None:
+    assert read_pages(("2019",), ("Further entries that came to light later",)) == ["2019", ""]
+
+
+def test_a_banner_of_the_table_before_holds_on_its_next_page() -> None:
+    first = [PAGES[0], ["2019"], PAGES[1]]
+    sheets = [
+        Sheet("f.docx", "table 1", first, above=("Chronology",)),
+        Sheet("f.docx", "table 2", PAGES),
+    ]
+    parts = read_sheets(sheets, [READER], SETTINGS, "")
+    assert [part.entries[0].period for part in parts] == ["2019", "2019"]
+
+
+def test_a_sheet_of_a_workbook_stands_for_itself() -> None:
+    first = [PAGES[0], ["2019"], PAGES[1]]
+    sheets = [Sheet("f.xlsx", "A", first), Sheet("f.xlsx", "B", PAGES)]
+    parts = read_sheets(sheets, [READER], SETTINGS, "")
+    assert [part.entries[0].period for part in parts] == ["2019", ""]

@@ -146,3 +146,10 @@ def test_below_long_terms_of_reference() -> None:
     assert layout.header_row == 27
     assert not_events[25] == "title"
     assert entries[0].cells[Field.END_DATE] == "14/03/2019"
+
+
+def test_headings_in_three_rows_are_known_again_on_the_next_page() -> None:
+    rows: Rows = (*THREE[1:], *THREE[1:4], ("18/03/2019", None, "Visit", "Y", "Y", None))
+    _, entries, not_events = read(rows)
+    assert [one.origin.row for one in entries] == [4, 5, 9]
+    assert [not_events[row] for row in (6, 7, 8)] == ["heading repeated"] * 3

@@ -295,3 +295,24 @@ def test_labels_with_their_values_above_are_titles(*, turned: bool) -> None:
     assert (layout.header_row, layout.begins) == (0, 5)
     assert len(entries) == 3
     assert not_events == {1: "title", 2: "title", 3: "title"}
+
+
+DAYS: Rows = [
+    ["9/1", "Home visit", TOLD[0], "Noted"],
+    ["23/1", "Telephone call", TOLD[1], "Noted"],
+    ["14/2", "Home visit", TOLD[3], "Noted"],
+]
+
+
+@pytest.mark.parametrize(("name", "above"), [("2017", []), ("Sheet1", [["2017"]])])
+def test_days_below_a_year_are_dates(name: str, above: list[list[Value]]) -> None:
+    rows = [*above, *DAYS]
+    layout = recognise(rows, name=name)
+    assert layout is not None
+    assert next(iter(layout.columns.values())) is Field.DATE
+    assert (layout.header_row, layout.begins) == (0, 1)
+
+
+def test_numbers_of_paragraphs_are_no_days() -> None:
+    rows: Rows = [["1.1", TOLD[0]], ["1.2", TOLD[1]], ["2.1", TOLD[3]]]
+    assert recognise(rows) is None
