@@ -9,7 +9,7 @@ from chronolator.errors import ReaderError
 from chronolator.model import Case, Origin, Problem, ProblemKind, Reading, Rules, Source
 from chronolator.readers.inputs import InputFile, pass_over
 from chronolator.readers.layouts.letters import read_nil
-from chronolator.readers.open import Opened
+from chronolator.readers.opened import Opened
 from chronolator.readers.package import is_ours
 from chronolator.readers.passwords import Passwords
 from chronolator.readers.protocol import Reader, Settings

@@ -4,7 +4,6 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from chronolator.errors import PasswordError, ReaderError
@@ -13,7 +12,6 @@ from chronolator.readers.formats.compound import look_into
 from chronolator.readers.formats.delimited import read_delimited
 from chronolator.readers.formats.encodings import show_beginning
 from chronolator.readers.formats.excel_xml import is_excel_xml, read_excel_xml
-from chronolator.readers.formats.packing import pack, unpack
 from chronolator.readers.formats.unread import (
     find_unread,
     find_unread_compound,
@@ -24,22 +22,11 @@ from chronolator.readers.formats.unread import (
 from chronolator.readers.formats.web import is_web_page, read_web_page
 from chronolator.readers.formats.word import read_document
 from chronolator.readers.formats.workbooks import read_workbook
+from chronolator.readers.opened import Opened
 from chronolator.readers.package import check_size
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The sheets of a file as raw cells, and the file's SHA-256 in hexadecimal."""
-
-    sheets: list[Sheet]
-    sha256: str
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """How it crosses from one process to another: quicker than cell by cell."""
-        return _unpack, (pack(self.sheets), self.sha256)
 
 
 def open_file(path: str, label: str, passwords: Sequence[str] = ()) -> Opened:
@@ -120,7 +107,3 @@ def _read_compound(data: bytes, label: str) -> list[Sheet]:
     if compound.locked:
         raise tell_locked(label)
     return read_workbook(data, label)
-
-
-def _unpack(packed: bytes, sha256: str) -> Opened:
-    return Opened(unpack(packed), sha256)
