@@ -20,12 +20,11 @@ def looks_integrated(sheet: Sheet) -> bool:
 
     Sheets of findings hold Refs too, under headings of their own.
     """
-    if find_ref_column(sheet) is None:
-        return False
-    return any(
+    headed = any(
         len({show_value(value).casefold() for value in row} & _OURS) >= _ENOUGH
         for row in sheet.rows[:_HEADINGS_SEARCHED]
     )
+    return headed and find_ref_column(sheet) is not None
 
 
 def find_ref_column(sheet: Sheet) -> int | None:
