@@ -205,7 +205,9 @@ class Remarks:
                 _leave_out(read, place, words, heading)
 
     def _show(self, read: _Read, place: int, marks: Sequence[Mark], plan: Plan) -> None:
-        """What the sheet shows in place of a value: a month is read for its first day."""
+        """What the sheet shows in place of a value: a month is read for its first day, a word for a
+        number that stands for it.
+        """
         for mark in marks:
             if mark.kind is not MarkKind.SHOWN:
                 continue
@@ -214,7 +216,9 @@ class Remarks:
                     continue
                 heading = _name(plan, place)
                 remark = f"“{heading}” shows “{mark.text.strip()}” for {show_value(value)}"
-                if plan.fields.get(place) in _WHENS and self._is_month(value, mark.text):
+                in_time = plan.fields.get(place) in _WHENS
+                meant = self._is_month(value, mark.text) if in_time else _is_word(value, mark.text)
+                if meant:
                     read.cells[number] = (at, mark.text.strip())
                 read.marks.append(remark)
 
@@ -223,6 +227,11 @@ class Remarks:
             return False
         period = read_period(shown.strip(), self._dates)
         return period is not None and period.whole
+
+
+def _is_word(value: Value, shown: str) -> bool:
+    """True where a number stands for a word, as 1 for "Yes"."""
+    return isinstance(value, int | float) and any(map(str.isalpha, shown))
 
 
 def _name(plan: Plan, place: int) -> str:

@@ -195,3 +195,16 @@ def test_a_picture_in_a_cell_is_pointed_to() -> None:
 def test_what_shows_as_it_is_says_nothing() -> None:
     (entry,), _, _ = read(Mark(MarkKind.SHOWN, 2, 1, "12/03/2019"))
     assert entry.marks == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "read_as"),
+    [(1, "Yes", "Yes"), (0, "No", "No"), (1, "", 1), (7.25, "7.3", 7.25), ("1", "Yes", "1")],
+)
+def test_a_number_that_shows_as_a_word_is_the_word(
+    value: Value, shown: str, read_as: Value
+) -> None:
+    mark = Mark(MarkKind.SHOWN, 2, 4, shown)
+    (entry,), _, _ = read(mark, row=(*ROW[:3], value))
+    assert entry.cells[Field.COMMENT] == read_as
+    assert entry.marks == (f"“Comments” shows “{shown}” for {value}",)
