@@ -407,3 +407,22 @@ def test_a_return_without_an_entry_is_to_be_asked_for(tmp_path: Path) -> None:
     (tmp_path / "Homes.csv").write_text("Date,Event\n", encoding="utf-8")
     (problem,) = read([tmp_path]).problems
     assert problem.message == "Homes.csv: a table is there, and no entry in it"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [("Homes draft.csv", "Homes.csv"), ("Homes v1.csv", "Homes (corrected) v2.csv")],
+)
+def test_a_corrected_return_takes_the_place_of_its_draft_by_name_and_rows(
+    tmp_path: Path, earlier: str, later: str
+) -> None:
+    rows = [f"{day:02}/03/2019,Visit number {day} to the flat.\n" for day in range(1, 9)]
+    (tmp_path / earlier).write_text("Date,Event\n" + "".join(rows), encoding="utf-8")
+    rows[3] = "05/03/2019,Visit number 4 to the flat.\n"
+    (tmp_path / later).write_text("Date,Event\n" + "".join(rows), encoding="utf-8")
+    told = integrate([tmp_path])
+    assert {event.origin.file for event in told.events} == {later}
+    assert {event.agency for event in told.events} == {"Homes"}
+    assert [(one.before, one.after) for one in told.changes] == [("04/03/2019", "05/03/2019")]
+    assert [one.kind for one in told.problems] == [ProblemKind.VERSION]
+    assert sum(source.counts.duplicates for source in told.sources) == len(rows)
