@@ -226,12 +226,11 @@ def lay_out(page: Page) -> Laid:
 
 
 def _make_block(page: Page, row: Row) -> list[Row]:
-    """A row as a form: each heading beside its value, and a blank line."""
+    """A row as a form: each heading beside its value, if there is one, and a blank line."""
     if not row.told:
         return [row]
     lines = [
-        replace(row, cells={0: Cell(f"{page.headings[key]}:"), 1: row.cells[key]})
+        replace(row, cells={0: Cell(f"{page.headings[key]}:"), 1: row.cells.get(key, Cell())})
         for key in page.columns
-        if key in row.cells and (row.cells[key].text or row.cells[key].formula)
     ]
     return [*lines, Row()]

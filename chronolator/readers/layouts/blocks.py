@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from chronolator.model import Field, Sheet, Value
 from chronolator.model.values import show_value
-from chronolator.readers.cells import list_filled, looks_dated, name_column
+from chronolator.readers.cells import list_filled, looks_like_day, name_column
 from chronolator.readers.layouts.bands import BANNER_RULE, Table, find_band, find_key
 from chronolator.readers.layouts.headings import match_heading
 from chronolator.readers.layouts.mapping import is_wordy, settle
 from chronolator.readers.layouts.pairs import Pair, list_pairs
 from chronolator.readers.protocol import Settings
-from chronolator.words.fold import fold
+from chronolator.words.fold import fold, holds
 
 _ROWS_SEARCHED = 100
 _FEWEST = 2
@@ -25,13 +25,15 @@ class Block:
     of each label by the label's number.
 
     `labels`: of each cell with a label, by its row (1-based) and its place, the label's number;
-    `values`: of each cell with a value the number of its event and that of its label, all from 0.
+    `values`: of each cell with a value the number of its event and that of its label, all from 0;
+    `banners`: the rows of what stands directly above the block and gives to its events.
     """
 
     row: int
     parts: tuple[dict[int, Value], ...]
     labels: dict[tuple[int, int], int]
     values: dict[tuple[int, int], tuple[int, int]]
+    banners: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ class Form:
     labels: tuple[str, ...]
     blocks: tuple[Block, ...]
     ends: int
+
+    @property
+    def begins(self) -> int:
+        """The row (1-based) of the first block, or of a banner above it."""
+        return min((*self.blocks[0].banners, self.blocks[0].row))
 
 
 def find_form(sheet: Sheet, settings: Settings) -> Form | None:
@@ -63,10 +70,13 @@ def find_form(sheet: Sheet, settings: Settings) -> Form | None:
     labels: dict[str, str] = {}
     blocks = []
     told = {cell for pair in pairs for cell in pair.cells}
-    for start, end in zip(starts, [*starts[1:], len(pairs)], strict=True):
-        members = [*pairs[start:end], *_list_loose(sheet, pairs[start].row, told)]
-        block = _make_block(sheet, members, labels, settings)
-        blocks.append(block)
+    known = {cell for pair in pairs if pair.values or pair.name for cell in pair.cells}
+    banners = [_find_banners(sheet, pairs[start].row, known, settings) for start in starts]
+    apart = {row for rows in banners for row in rows}
+    for rows, start, end in zip(banners, starts, [*starts[1:], len(pairs)], strict=True):
+        members = [pair for pair in pairs[start:end] if pair.row not in apart]
+        members += _list_loose(sheet, pairs[start].row, told)
+        blocks.append(replace(_make_block(sheet, members, labels, settings), banners=rows))
     return Form(tuple(labels.values()), tuple(blocks), ends)
 
 
@@ -77,7 +87,9 @@ def _may_be_form(sheet: Sheet, settings: Settings) -> bool:
         for label, value in zip_longest(cells, cells[1:]):
             if not isinstance(label, str):
                 continue
-            dated = looks_dated(value, settings.headings) or looks_dated(label, settings.headings)
+            dated = looks_like_day(value, settings.headings) or looks_like_day(
+                label, settings.headings
+            )
             if not dated and (settings.before is None or value is None):
                 continue
             head = label.partition(":")[0]
@@ -130,6 +142,27 @@ def _find_end(sheet: Sheet, last: int, settings: Settings) -> int:
     return len(sheet.rows) + 1
 
 
+def _find_banners(
+    sheet: Sheet, row: int, known: set[tuple[int, int]], settings: Settings
+) -> tuple[int, ...]:
+    """The rows of the banners directly above the row in which a block begins. `known` are the cells
+    of labels that are known or have a value, and these.
+    """
+    found: list[int] = []
+    for number in range(row - 1, 0, -1):
+        cells = list_filled(sheet.rows[number - 1])
+        if not cells:
+            continue
+        place, value = cells[0]
+        titled = any(holds(fold(show_value(value)), one) for one in settings.headings.title_marks)
+        band = find_band(cells, Table(place, {}), settings.headings)
+        labelled = (number, place) in known or show_value(value).endswith(":")
+        if len(cells) > 1 or titled or labelled or band is not BANNER_RULE:
+            break
+        found.append(number)
+    return tuple(reversed(found))
+
+
 def _tells(pair: Pair, settings: Settings) -> bool:
     if pair.name is not Field.TEXT or fold(pair.label) in settings.layouts.summaries:
         return False
@@ -139,7 +172,7 @@ def _tells(pair: Pair, settings: Settings) -> bool:
 
 def _is_dated(pair: Pair, settings: Settings) -> bool:
     values = pair.values.values()
-    return pair.name is Field.DATE and any(looks_dated(v, settings.headings) for v in values)
+    return pair.name is Field.DATE and any(looks_like_day(v, settings.headings) for v in values)
 
 
 def _make_block(
@@ -190,7 +223,9 @@ def _find_places(pairs: Iterable[Pair], settings: Settings) -> list[int]:
     filled: set[int] = set()
     for pair in pairs:
         if _is_dated(pair, settings):
-            dated |= {at for at, one in pair.values.items() if looks_dated(one, settings.headings)}
+            dated |= {
+                at for at, one in pair.values.items() if looks_like_day(one, settings.headings)
+            }
         if _tells(pair, settings):
             told |= set(pair.values)
         filled |= set(pair.values)

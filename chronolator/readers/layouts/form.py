@@ -34,7 +34,7 @@ class FormReader:
         header = _read_labels(form, sheet, settings) if form else None
         if form is None or header is None:
             return None
-        begins = form.blocks[0].row
+        begins = form.begins
         return Layout(
             0,
             {heading: header.fields[place] for place, heading in header.headings.items()},

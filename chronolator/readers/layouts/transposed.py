@@ -15,14 +15,20 @@ def lay_out(sheet: Sheet, form: Form) -> tuple[Sheet, tuple[int, ...]]:
     """The form as a table, and for each row of this the row of the sheet that it comes from.
 
     Titles stand above, as they are; then the labels (row 0: they stand in all blocks); then an
-    event a row, at the first row of its block; then, as they are, the rows below the last block.
+    event a row, at the first row of its block, below the block's banners; then, as they are, the
+    rows below the last block.
     """
-    above = form.blocks[0].row - 1
+    above = form.begins - 1
     rows: list[list[Value]] = [list(row) for row in sheet.rows[:above]]
     rows.append(list(form.labels))
     origins = [*range(1, above + 1), 0]
     firsts = []
+    banners: dict[int, int] = {}
     for block in form.blocks:
+        for row in block.banners:
+            rows.append(list(sheet.rows[row - 1]))
+            origins.append(row)
+            banners[row] = len(rows)
         firsts.append(len(rows) + 1)
         for part in block.parts:
             rows.append([part.get(label) for label in range(len(form.labels))])
@@ -34,6 +40,8 @@ def lay_out(sheet: Sheet, form: Form) -> tuple[Sheet, tuple[int, ...]]:
     for mark in sheet.marks:
         if mark.row >= form.ends:
             marks.append(replace(mark, row=mark.row + below))
+        elif mark.row in banners:
+            marks.append(replace(mark, row=banners[mark.row]))
         else:
             marks += _move_mark(mark, form.blocks, firsts)
     return Sheet(sheet.file, sheet.name, rows, (), tuple(marks), sheet.above), tuple(origins)

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chronolator.model import (
+    UNDER_HEADING,
     Entry,
     Field,
     Layout,
@@ -101,6 +102,37 @@ def test_a_block_begins_where_its_first_label_comes_again() -> None:
     }
     assert not_events[1] == "title"
     assert not_events[13] == "told with the entry in row 10"
+
+
+def test_a_banner_above_a_block_gives_to_its_events() -> None:
+    rows: Rows = [
+        ["Chronology of Northshire Police involvement"],
+        [],
+        ["Robin Ashdown"],
+        *BLOCK,
+        [],
+        ["Wren Ashdown"],
+        [2019],
+        *SECOND,
+        [],
+        *SECOND[:1],
+        ["Date:", "20/03/2019"],
+        ["Event:", "Called again, all in"],
+    ]
+    layout, entries, left_out = read(rows)
+    assert layout.begins == 3
+    assert [one.other[UNDER_HEADING] for one in entries] == [
+        "Robin Ashdown",
+        "Wren Ashdown",
+        "Wren Ashdown",
+    ]
+    assert (left_out[1], left_out[3], left_out[11]) == ("title", "banner", "banner")
+
+
+@pytest.mark.parametrize("day", ["9/1", "9.1."])
+def test_days_without_their_year_are_dates_of_a_form(day: str) -> None:
+    _, (entry,), _ = read([["Date:", day], *BLOCK[3:5]])
+    assert entry.cells[Field.DATE] == day
 
 
 def test_events_side_by_side() -> None:
