@@ -163,11 +163,11 @@ def _tell_version(version: Version, changes: Sequence[Change], dropped: int) -> 
     if version.settled and not dropped:
         return
     how = "by the case file" if version.settled else "by its name and its rows"
-    left = f"; {dropped} of its rows stand in it alone, and stay" if dropped else ""
+    left = f"; rows that only it has, which stay: {dropped}" if dropped else ""
     others = len(changes) - dropped
     message = (
         f"{version.earlier}: taken for an earlier version of {version.later} ({how}); "
-        f"{version.alike} rows are in both, {others} changes are on the sheet Changes{left}"
+        f"rows in both: {version.alike}; changes, on the sheet Changes: {others}{left}"
     )
     hint = (
         "Look at the rows marked as only in the earlier version, and decide if they still count."

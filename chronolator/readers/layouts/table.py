@@ -54,7 +54,7 @@ class TableReading:
         self.outside = Outside(sheet, settings, plan, layout.header_row)
         self._follow(plan, layout.header_row)
         self.first = layout.begins or self.last
-        self.known += _list_known(sheet, range(self.first - 1, self.last))
+        self.known += _list_known(sheet, range(1, self.last))
         before = settings.before
         if before and before.columns == layout.columns and not sheet.above:
             self.outside.banners.carry_on(before.under)
