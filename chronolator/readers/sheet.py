@@ -1,5 +1,6 @@
 """One sheet, read by the one reader that claims it, every row accounted for."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ from chronolator.words.fold import fold
 
 NO_TABLE = "no table of events was found on this sheet"
 _COVER_ROWS = 30
+_TABLE = re.compile(r"table \d+")
+"""The name of a table of a document that holds nothing else."""
 
 
 def read_sheets(
@@ -42,7 +45,7 @@ def read_sheets(
     """
     made = list(sheets)
     settings = replace(settings, legend=find_legend(made, settings.headings))
-    is_document = any(sheet.prose or sheet.above for sheet in made)
+    is_document = any(one.prose or one.above or _TABLE.fullmatch(one.name) for one in made)
     before: dict[str, Layout] = {}
     titles: list[Sequence[Value]] = []
     readings = []

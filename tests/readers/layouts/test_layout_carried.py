@@ -160,7 +160,7 @@ def test_below_words_of_its_own_it_does_not() -> None:
 def test_a_banner_of_the_table_before_holds_on_its_next_page() -> None:
     first = [PAGES[0], ["2019"], PAGES[1]]
     sheets = [
-        Sheet("f.docx", "table 1", first, above=("Chronology",)),
+        Sheet("f.docx", "table 1", first),
         Sheet("f.docx", "table 2", PAGES),
     ]
     parts = read_sheets(sheets, [READER], SETTINGS, "")
