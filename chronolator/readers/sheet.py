@@ -22,6 +22,7 @@ from chronolator.model import (
     Value,
 )
 from chronolator.readers.layouts.aside import read_aside
+from chronolator.readers.layouts.bands import BANNER
 from chronolator.readers.layouts.fills import find_legend, learn_legend
 from chronolator.readers.layouts.inner import fold_in
 from chronolator.readers.layouts.prose import PROSE, find_remedy, read_dated, tell_doubts
@@ -62,11 +63,23 @@ def read_sheets(
         elif is_document:
             titles += list_titles(sheet, max(source.header_row, 1))
         if is_document and source.reader in before and reading.entries:
-            last = reading.entries[-1]
-            under = tuple(filter(None, (last.period, last.other.get(UNDER_HEADING, ""))))
-            before[source.reader] = replace(before[source.reader], under=under)
+            before[source.reader] = replace(before[source.reader], under=_list_under(reading))
         readings.append(reading)
     return fold_in(_share_agency(readings, settings))
+
+
+def _list_under(reading: Reading) -> tuple[str, ...]:
+    """The banners below which the next table of a document goes on: those of the last entry, and
+    what stands below it at the foot of the page.
+    """
+    last = reading.entries[-1]
+    told = (last.period, last.other.get(UNDER_HEADING, ""))
+    foot = (
+        one.text
+        for one in reading.not_events
+        if one.reason == BANNER and one.origin.row > last.origin.row
+    )
+    return tuple(filter(None, (*told, *foot)))
 
 
 def _share_agency(readings: Sequence[Reading], settings: Settings) -> list[Reading]:

@@ -72,7 +72,7 @@ class Banners:
         """The banners below which the table before ended, which this one goes on."""
         for text in texts:
             self.take(text)
-        self._fresh = False
+            self._fresh = False
 
     def go_on(self) -> None:
         """An entry stands here: the next heading is no part of the last one."""

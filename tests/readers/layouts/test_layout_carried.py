@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from chronolator.model import Field, Layout, Reading, Sheet, Value
+from chronolator.model import UNDER_HEADING, Field, Layout, Reading, Sheet, Value
 from chronolator.readers.layouts.layout import LayoutReader
 from chronolator.readers.sheet import read_sheets
 from chronolator.testing import make_settings
@@ -157,14 +157,18 @@ def test_below_words_of_its_own_it_does_not() -> None:
     assert read_pages(("2019",), ("Further entries that came to light later",)) == ["2019", ""]
 
 
-def test_a_banner_of_the_table_before_holds_on_its_next_page() -> None:
-    first = [PAGES[0], ["2019"], PAGES[1]]
-    sheets = [
-        Sheet("f.docx", "table 1", first),
-        Sheet("f.docx", "table 2", PAGES),
-    ]
-    parts = read_sheets(sheets, [READER], SETTINGS, "")
-    assert [part.entries[0].period for part in parts] == ["2019", "2019"]
+@pytest.mark.parametrize(
+    ("foot", "period"),
+    [([], "2019"), ([["2020"]], "2020"), ([["Robin Ashdown"]], "2019")],
+)
+def test_a_banner_of_the_table_before_holds_on_its_next_page(foot: Rows, period: str) -> None:
+    first = [PAGES[0], ["2019"], ["Wren Ashdown"], PAGES[1], *foot]
+    sheets = [Sheet("f.docx", "table 1", first), Sheet("f.docx", "table 2", PAGES)]
+    _, second = read_sheets(sheets, [READER], SETTINGS, "")
+    (entry,) = second.entries
+    below = "Robin Ashdown" if period == "2019" and foot else "Wren Ashdown"
+    assert entry.period == period
+    assert entry.other.get(UNDER_HEADING) == (None if period == "2020" else below)
 
 
 def test_a_sheet_of_a_workbook_stands_for_itself() -> None:
