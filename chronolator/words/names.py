@@ -101,8 +101,13 @@ class People:
 
     def _find_at(self, words: Sequence[Word], at: int, day: date | None) -> Mention | None:
         for size, entries in self._book.get(words[at].text, {}).items():
-            known = entries.get(tuple([word.text for word in words[at : at + size]]))
-            if known is not None and (words[at].capital or not known.capital):
+            there = words[at : at + size]
+            known = entries.get(tuple([word.text for word in there]))
+            if (
+                known is not None
+                and (words[at].capital or not known.capital)
+                and there[-1].sentence == words[at].sentence
+            ):
                 return self._take(words, at, known, day)
         if self._is_name(words, at):
             last = at + 1

@@ -48,6 +48,7 @@ def find(text: str, day: date | None = None) -> list[Mention]:
         ("neither child", [Kind.CHILDREN]),
         ("his mother", [Kind.ADULT]),
         ("the bedroom", [Kind.THING]),
+        ("the baby. Sister", [Kind.CHILD, Kind.SIBLING]),
         ("Seen again", []),
     ],
 )
