@@ -5,7 +5,21 @@ import pytest
 
 from chronolator.case import decode_case, encode_case, load_case
 from chronolator.errors import CaseError
-from chronolator.model import REVIEW_COLUMNS, THE_CHILD, Agency, Case, Child, Field, Person
+from chronolator.model import (
+    REVIEW_COLUMNS,
+    THE_CHILD,
+    Agency,
+    Case,
+    Child,
+    Counting,
+    Every,
+    Field,
+    Holidays,
+    Person,
+    Question,
+    Unit,
+    Visiting,
+)
 
 WHOLE = """
 title = "LCSPR Robin"
@@ -36,6 +50,10 @@ columns = { "Detail" = "text" }
 child = "Robin Ashdown"
 from = 2019-03-01
 every = "10 working days"
+by = "Police"
+of = "alone"
+counting = "from the day"
+holidays = "scotland"
 source = "Local procedures 4.2"
 
 [review]
@@ -66,7 +84,18 @@ def test_whole_file(tmp_path: Path) -> None:
             "open sesame",
         ),
     )
-    assert case.visiting[0].counting == "from the day after"
+    assert case.visiting == (
+        Visiting(
+            "Robin Ashdown",
+            Every(10, Unit.WORKING_DAYS),
+            first=date(2019, 3, 1),
+            by="Police",
+            of=Question.ALONE,
+            counting=Counting.THE_DAY,
+            holidays=Holidays.SCOTLAND,
+            source="Local procedures 4.2",
+        ),
+    )
     assert (case.review_columns, case.unseen_days) == (("Review notes",), 42)
 
 
@@ -86,6 +115,41 @@ def test_stored_case_comes_back(tmp_path: Path) -> None:
     case = load_case(write(tmp_path, WHOLE.replace('password = "open sesame"', "")))
     assert decode_case(encode_case(case)) == case
     assert decode_case(encode_case(Case())) == Case()
+
+
+VISITING = '[[child]]\nname = "Robin"\naliases = ["RA"]\n[[visiting]]\nchild = "{}"\nevery = "{}"'
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "unit", "told"),
+    [
+        ("10 working days", 10, Unit.WORKING_DAYS, "10 working days"),
+        ("1 Working  Day", 1, Unit.WORKING_DAYS, "1 working day"),
+        ("2 weeks", 2, Unit.WEEKS, "2 weeks"),
+        (" 1 week ", 1, Unit.WEEKS, "1 week"),
+        ("28 days", 28, Unit.DAYS, "28 days"),
+        ("3 months", 3, Unit.MONTHS, "3 months"),
+    ],
+)
+def test_how_often(tmp_path: Path, written: str, number: int, unit: Unit, told: str) -> None:
+    (visiting,) = load_case(write(tmp_path, VISITING.format("Robin", written))).visiting
+    assert visiting.every == Every(number, unit)
+    assert str(visiting.every) == told
+
+
+def test_what_an_expectation_leaves_out(tmp_path: Path) -> None:
+    """Any agency, seen, the day of a sighting not counted, and England's bank holidays."""
+    (visiting,) = load_case(write(tmp_path, VISITING.format("ra", "10 working days"))).visiting
+    assert visiting == Visiting("Robin", Every(10, Unit.WORKING_DAYS))
+    assert (visiting.by, visiting.of, visiting.first, visiting.last) == ("", "seen", None, None)
+    assert (visiting.counting, visiting.holidays) == ("from the day after", "england")
+
+
+def test_the_stored_case_keeps_what_is_expected_for_its_children() -> None:
+    robin, wren = Child("Robin"), Child("Wren")
+    expected = tuple(Visiting(one.name, Every(6, Unit.WEEKS)) for one in (robin, wren))
+    stored = decode_case(encode_case(Case(children=(robin,), visiting=expected)))
+    assert stored == Case(children=(robin,), visiting=expected[:1])
 
 
 def test_stored_case_that_is_none() -> None:

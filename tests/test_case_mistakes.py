@@ -13,6 +13,7 @@ from chronolator.case import load_case
 from chronolator.errors import CaseError
 
 CHILD = '[[child]]\nname = "A"\n'
+VISIT = CHILD + '[[visiting]]\nchild = "A"\nevery = "2 weeks"\n'
 AGENCY = '[[agency]]\nname = "A"\n'
 
 WRITTEN = [
@@ -102,6 +103,28 @@ MEANT = [
     (CHILD + CHILD.lower(), "line 4, [[child]] number 2:", 'child "a" stands there twice', "own"),
     (AGENCY + AGENCY, "line 4, [[agency]] number 2:", 'agency "A" stands there twice', "own"),
     ("to = 2018-01-01\n" + CHILD + "born = 2019-01-01", "line 4,", "lies after the review", "year"),
+    (
+        VISIT.replace('child = "A"', 'child = "Ab"'),
+        "line 4,",
+        'with the name or alias "Ab"',
+        'mean "A"?',
+    ),
+    ('[[visiting]]\nchild = "A"\nevery = "1 week"', "line 2,", "no [[child]]", 'name = "A"'),
+    (VISIT.replace("week", "fortnight"), "line 5,", '"2 fortnights"', "days, working days, weeks"),
+    (VISIT.replace("2", "0"), "line 5,", "cannot be counted", "from 1 to 999"),
+    (VISIT.replace("2 weeks", "weekly"), "line 5,", '"weekly"', 'every = "10 working days"'),
+    (VISIT + 'counting = "from tomorrow"', "line 6,", "none of", '"from the day after"'),
+    (VISIT + 'counting = "From the day"', "line 6,", "none of", 'Did you mean "from the day"?'),
+    (VISIT + 'holidays = "ireland"', "line 6,", "none of", '"northern-ireland"'),
+    (VISIT + "holidays = false", "line 6,", "holidays is true or false", '"none"'),
+    (VISIT + 'of = "visited"', "line 6,", 'of is "visited"', '"alone"'),
+    (VISIT + "from = 2019-02-01\nto = 2019-01-01", "line 7,", "`to` lies before", "Exchange"),
+    (
+        VISIT.replace("2 weeks", "1 day") + 'counting = "from the day"',
+        "line 6,",
+        "the day of the sighting itself fills it",
+        'counting = "from the day after"',
+    ),
     ('[[visiting]]\nchild = "A"', "line 1, [[visiting]] number 1:", "every is missing", "every ="),
 ]
 LIBRARY = re.compile(r"Expected|Object|Invalid|array|TOML|\$|\bstr\b|\bint\b|\(at ")

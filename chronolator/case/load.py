@@ -10,17 +10,11 @@ from typing import TypeVar
 import msgspec
 
 from chronolator.case.mistakes import Mistake, find_mistake
-from chronolator.case.shapes import (
-    AgencyBlock,
-    CaseText,
-    ChildBlock,
-    PersonBlock,
-    ReviewBlock,
-    VisitingBlock,
-)
+from chronolator.case.shapes import AgencyBlock, CaseText, ChildBlock, PersonBlock, ReviewBlock
 from chronolator.case.text import parse_text, read_text
+from chronolator.case.visiting import build_visiting, list_slips, turn_back
 from chronolator.errors import CaseError
-from chronolator.model import THE_CHILD, Agency, Case, Child, Person, Visiting
+from chronolator.model import THE_CHILD, Agency, Case, Child, Person
 
 Shape = TypeVar("Shape")
 
@@ -51,7 +45,7 @@ def encode_case(case: Case) -> str:
         child=_turn(ChildBlock, (child for child in case.children if child != THE_CHILD)),
         person=_turn(PersonBlock, case.people),
         agency=_turn(AgencyBlock, (replace(agency, password="") for agency in case.agencies)),
-        visiting=_turn(VisitingBlock, case.visiting),
+        visiting=turn_back(case),
         review=ReviewBlock(case.review_columns, case.unseen_days),
     )
     return msgspec.json.encode(file).decode()
@@ -76,7 +70,7 @@ def _build_case(file: CaseText) -> Case:
         children=_turn(Child, file.child) or (THE_CHILD,),
         people=_turn(Person, file.person),
         agencies=_turn(Agency, file.agency),
-        visiting=_turn(Visiting, file.visiting),
+        visiting=build_visiting(file),
         first=file.first,
         last=file.last,
         marking=file.marking,
@@ -103,6 +97,7 @@ def _list_contradictions(file: CaseText) -> Iterator[Mistake]:
         if child.born and file.last and child.born > file.last:
             what = f"born of {child.name} lies after the review period"
             yield Mistake("child", number, "born", what, "Check the year.")
+    yield from list_slips(file)
     for _, name in _list_repeated(file.review.columns):
         what = f'the review column "{name}" stands there twice'
         yield Mistake("review", 1, "columns", what, "Give each a name of its own.")

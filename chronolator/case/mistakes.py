@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from chronolator.case.shapes import BLOCKS, CaseText, list_keys, list_required
@@ -86,6 +87,8 @@ def _check_value(
 ) -> Iterator[Mistake]:
     wanted = _WANTED.get(kind, "")
     problem = _CHECKS[wanted](key, value) if wanted else None
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        problem = _check_choice(key, value, kind)
     if problem:
         yield Mistake(block, number, key, *problem)
 
@@ -180,6 +183,18 @@ def _check_fields(key: str, value: object) -> Told:
                 f'Did you mean "{near[0]}"? {known}' if near else known,
             )
     return None
+
+
+def _check_choice(key: str, value: object, choices: type[StrEnum]) -> Told:
+    if value in list(choices):
+        return None
+    shown = f'"{value}"' if isinstance(value, str) else _name(value)
+    near = difflib.get_close_matches(str(value).casefold(), list(choices), 1)
+    known = ", ".join(f'"{one}"' for one in choices)
+    return (
+        f"{key} is {shown}, which is none of what it can be",
+        f'Did you mean "{near[0]}"? It can be {known}.' if near else f"It can be {known}.",
+    )
 
 
 _CHECKS = {

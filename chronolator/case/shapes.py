@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from chronolator.model import REVIEW_COLUMNS, Field
+from chronolator.model import REVIEW_COLUMNS, Counting, Field, Holidays, Question
 
 _RENAMED = {"first": "from", "last": "to"}
 
@@ -46,8 +46,9 @@ class VisitingBlock(msgspec.Struct, forbid_unknown_fields=True, rename=_RENAMED)
     first: date | None = None
     last: date | None = None
     by: str = ""
-    counting: str = "from the day after"
-    holidays: str = "none"
+    of: Question = Question.SEEN
+    counting: Counting = Counting.DAY_AFTER
+    holidays: Holidays = Holidays.ENGLAND
     source: str = ""
 
 

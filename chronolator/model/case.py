@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from chronolator.model.fields import Field
+from chronolator.model.fields import Counting, Field, Holidays, Question, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,34 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True)
+class Every:
+    """How often: at least once in so many units. `str` gives "10 working days", "1 month"."""
+
+    number: int
+    unit: Unit
+
+    def __str__(self) -> str:
+        unit = self.unit.removesuffix("s") if self.number == 1 else self.unit
+        return f"{self.number} {unit}"
+
+
+@dataclass(frozen=True, slots=True)
 class Visiting:
-    """An expectation of visits: `every` is a number and a unit, as "10 working days"."""
+    """How often a child is expected to be seen (or `of` another question), as the case file says.
+
+    It holds from `first` to `last`, inclusive; None leaves an end to the review period. `by` is the
+    agency whose sightings count, "" for any. `holidays` matter to working days alone. `source` is
+    where the expectation is written, in the user's own words.
+    """
 
     child: str
-    every: str
+    every: Every
     first: date | None = None
     last: date | None = None
     by: str = ""
-    counting: str = "from the day after"
-    holidays: str = "none"
+    of: Question = Question.SEEN
+    counting: Counting = Counting.DAY_AFTER
+    holidays: Holidays = Holidays.ENGLAND
     source: str = ""
 
 

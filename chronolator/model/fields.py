@@ -103,6 +103,32 @@ class Reason(StrEnum):
     SILENT = "nothing said"
 
 
+class Unit(StrEnum):
+    """In what the time between two expected sightings is told."""
+
+    DAYS = "days"
+    WORKING_DAYS = "working days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+
+class Counting(StrEnum):
+    """If the day of a sighting is itself counted: it is day 0, or day 1."""
+
+    DAY_AFTER = "from the day after"
+    THE_DAY = "from the day"
+
+
+class Holidays(StrEnum):
+    """Whose bank holidays are no working days."""
+
+    ENGLAND = "england"
+    WALES = "wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern-ireland"
+    NONE = "none"
+
+
 class DuplicateKind(StrEnum):
     """Why two rows of one agency are held to be one."""
 

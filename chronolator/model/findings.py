@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from chronolator.model.case import Visiting
 from chronolator.model.events import Event
 from chronolator.model.fields import (
     Answer,
@@ -149,3 +150,42 @@ class Gap:
     certain: bool
     entries: tuple[str, ...] = ()
     missed_chances: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A time between two recorded sightings that is, or may be, longer than expected.
+
+    `first` and `last` are the days that leave it longest, where a sighting at an end is not known
+    to the day; `counted` is what lies between them, `shortest` what it can have been, both in
+    working days or days as the expectation counts. `certain` where it is longer than expected on
+    every reading. `begins_with` and `ends_with` are the sightings at its ends, () where counting
+    begins or ends; `unclear` are the entries that may be a sighting inside. `words` tell it all.
+    """
+
+    first: date
+    last: date
+    counted: int
+    shortest: int
+    certain: bool
+    begins_with: tuple[str, ...] = ()
+    ends_with: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """An expectation of visits held against the sightings, from `first` to `last`, inclusive.
+
+    `longer` are the intervals longer than it. `words` say what is expected, `rule` how the days are
+    counted. `remark` says why it could not be held ("" where it was): `longer` is empty then too.
+    """
+
+    visiting: Visiting
+    words: str
+    rule: str
+    first: date | None = None
+    last: date | None = None
+    longer: tuple[Interval, ...] = ()
+    remark: str = ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from chronolator.model.case import Case
 from chronolator.model.events import Event
-from chronolator.model.findings import Change, Contact, Duplicate, Flag, Gap, OneSided
+from chronolator.model.findings import Change, Contact, Duplicate, Expectation, Flag, Gap, OneSided
 from chronolator.model.review import Correction, Note, UnplacedNote
 from chronolator.model.sheets import Entry, NotEvent, Problem, Source, Term
 
@@ -37,6 +37,7 @@ class Chronology:
     contacts: tuple[Contact, ...] = ()
     one_sided: tuple[OneSided, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
     notes: tuple[Note, ...] = ()
     unplaced: tuple[UnplacedNote, ...] = ()
     corrections: tuple[Correction, ...] = ()
