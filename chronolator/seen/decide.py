@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from chronolator.model import Answer, Evidence, Kind, Means, Question, Reason, Says
-from chronolator.seen.targets import Heard, Target
+from chronolator.seen.heard import Heard, Target
 from chronolator.seen.tells import TELLS
 from chronolator.words.names import Mention
 

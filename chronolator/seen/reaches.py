@@ -11,6 +11,8 @@ from chronolator.words.clauses import Word
 _BOTH_WAYS = frozenset({Reach.CLAUSE_BOTH, Reach.SENTENCE_BOTH})
 _IN_CLAUSE = frozenset({Reach.CLAUSE, Reach.CLAUSE_BOTH})
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
+_LATER = frozenset({Means.TODAY})
+"""What may stand behind what was said and reach it all the same."""
 
 
 class Reaches:
@@ -40,29 +42,31 @@ class Reaches:
             else:
                 self._forward[place].setdefault(means, first)
 
-    def find(self, match: Span, *, spoken: bool) -> tuple[set[Means], bool]:
-        """The meanings that reach the match, and whether they turn it into its contrary.
+    def find(self, match: Span, *, spoken: bool) -> tuple[dict[Means, int], int]:
+        """The meanings that reach the match; and the "not" that turns it into its contrary, -1
+        where none does. Each is told by the place of a cue's first word.
 
         What stands behind words of speech is what was said, and does not reach them.
         """
         words = self._words
         first, last = words[match.first], words[match.last - 1]
-        reached: set[Means] = set()
-        negations = 0
+        reached: dict[Means, int] = {}
+        negations, nearest = 0, -1
         for place in {(True, first.clause), (True, last.clause), (False, last.sentence)}:
-            for means, at in self._both.get(place, {}).items():
-                if at < match.last or not spoken or means is Means.TODAY:
-                    reached.add(means)
-            for means, at in self._forward.get(place, {}).items():
-                if at < match.first:
-                    reached.add(means)
+            both = self._both.get(place, {}).items()
+            reached |= {m: at for m, at in both if at < match.last or not spoken or m in _LATER}
+            forward = self._forward.get(place, {}).items()
+            reached |= {means: at for means, at in forward if at < match.first}
             if place in self._negated:
-                negations += bisect_left(self._negated[place], match.first)
+                before = bisect_left(self._negated[place], match.first)
+                negations += before
+                if before:
+                    nearest = max(nearest, self._negated[place][before - 1])
         arrivals = self._row[Means.IN_PERSON]
         arrived = bisect_left(arrivals, match.last)
         there = arrivals[arrived - 1] if arrived else -1
         for means, at_all in self._row.items():
             before = bisect_left(at_all, match.first)
             if before and (at_all[before - 1] >= there or means not in _AT_A_DISTANCE):
-                reached.add(means)
-        return reached, negations % 2 == 1
+                reached[means] = at_all[before - 1]
+        return reached, nearest if negations % 2 else -1

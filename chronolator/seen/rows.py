@@ -20,7 +20,8 @@ from chronolator.model import (
 )
 from chronolator.seen.columns import FIELDS, STRENGTH, Cells, Told
 from chronolator.seen.decide import Finding, disagree, find_answers, meet, meet_alone, settle
-from chronolator.seen.targets import SILENCE, Heard, Listener
+from chronolator.seen.heard import SILENCE, Heard
+from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Records
 from chronolator.words.fold import fold, holds
 from chronolator.words.names import NOBODY, Mention

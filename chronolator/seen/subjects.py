@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from chronolator.model import Kind, Of
+from chronolator.seen.heard import ANYBODY, How
 from chronolator.seen.patterns import Match
 from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
@@ -12,8 +13,6 @@ _NO_SUBJECT = frozenset({Kind.PROFESSIONAL, Kind.PRONOUN, Kind.THING})
 _NOT_THEIR_OWN = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME, Kind.SIBLING})
 _NO_CHILD = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
-ANYBODY = Mention(0, 0, (Kind.NAME,))
-"""Somebody who is none of the children: of whom a phrase speaks that must be told of whom."""
 
 
 class Subjects:
@@ -50,24 +49,25 @@ class Subjects:
     def _begins_clause(self, place: int) -> bool:
         return place == 0 or self._words[place].clause != self._words[place - 1].clause
 
-    def find(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, bool]:
-        """Who it is, and whether the sentence names them."""
+    def find(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, How]:
+        """Who it is, and how that is known."""
         sentence = self._words[match.first].sentence
         who = match.who or self._find_before(match, sentence, spoken=spoken)
         if who is None and of is Of.HEAD:
             head = _find_last(self._heads, match)
             if head is not None and _NO_CHILD.issuperset(head.kinds):
-                return head, False
+                return head, How.BEGAN
         elif who is None and of is not Of.THE_ROW:
-            fallback = self._default if of is Of.LAST_NAMED else ANYBODY
-            return _find_last(self._speakers, match) or fallback, False
+            if last := _find_last(self._speakers, match):
+                return last, How.LAST
+            return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
         if who is None:
-            return self._topic or self._default, False
+            return (self._topic, How.TOPIC) if self._topic else (self._default, How.DEFAULT)
         if _NO_SUBJECT.isdisjoint(who.kinds):
             self._last = sentence, who
         if _NO_TOPIC.isdisjoint(who.kinds):
             self._topic = who
-        return who, True
+        return who, How.IN_WORDS if match.who else How.BEFORE
 
     def _find_before(self, match: Match, sentence: int, *, spoken: bool) -> Mention | None:
         """The nearest before it in its sentence: whom a phrase spoke of, or who is named."""

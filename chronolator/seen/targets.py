@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from chronolator.model import Case, Cue, Kind, Means, Phrase, Question, Says, SeenRules
+from chronolator.seen.heard import Heard, Loss, Met, Target, Told
 from chronolator.seen.nets import Span
 from chronolator.seen.patterns import Patterns
 from chronolator.seen.reaches import Reaches
-from chronolator.seen.subjects import ANYBODY, Subjects
+from chronolator.seen.subjects import Subjects
 from chronolator.seen.tells import TELLS
 from chronolator.words.clauses import Word, split_clauses
 from chronolator.words.groups import join_groups, leave_out, resolve_pronouns, settle_roles
@@ -23,52 +23,6 @@ _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _ALL = frozenset[Question | Means](Question)
 _MASK = (Says.NOTHING,)
 NO_MEANS: frozenset[Means] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A phrase met in the text at `start` to `end`, of whom it speaks, and the cues that reach it.
-
-    `named`: the subject stands in the words, or in those before them in the sentence; otherwise it
-    was taken from whose record it is.
-    """
-
-    phrase: Phrase
-    start: int
-    end: int
-    who: Mention
-    by: Mention | None
-    means: frozenset[Means]
-    says: tuple[Says, ...]
-    named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A cue met in the text at `start` to `end`."""
-
-    cue: Cue
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A text as understood: its targets and cues in order, everybody named in it, and of whom it
-    speaks where it names nobody.
-    """
-
-    targets: tuple[Target, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    cues: tuple[Told, ...] = ()
-    whose: Mention = ANYBODY
-
-    def holds(self, *means: Means) -> Told | None:
-        """The first cue of one of these meanings, wherever in the text."""
-        return next((one for one in self.cues if one.cue.means in means), None)
-
-
-SILENCE = Heard()
 
 
 class Listener:
@@ -114,16 +68,18 @@ class Listener:
         found, default = _recognise(people, default)
         found = settle_roles(text, words, found)
         mentions, groups = found, join_groups(text, words, found, self.rules.people)
-        if any(one.kinds == _PRONOUN for one in found):
+        pronouns = frozenset(one.first for one in found if one.kinds == _PRONOUN)
+        if pronouns:
             mentions = resolve_pronouns(words, found, groups, default)
             groups = join_groups(text, words, mentions, self.rules.people)
         line, spans = self._patterns.find(words, [*mentions, *groups])
-        phrases, cues = self._meet(words, spans, agency)
+        met, phrases = self._meet(words, spans, agency)
+        cues = [(self.find_cue(one.meaning), one) for one in met.cues]
         told = tuple(
             Told(cue, words[match.first].start, words[match.last - 1].end) for cue, match in cues
         )
         if not phrases:
-            return Heard((), mentions, told, default)
+            return Heard((), mentions, told, default, words, pronouns, met)
         reaches = Reaches(words, cues)
         subjects = Subjects(words, [*mentions, *groups], (self._companions, self._aside), default)
         by_place = {one.first: one for one in mentions}
@@ -133,17 +89,17 @@ class Listener:
             match = self._patterns.bind(line, span)
             phrase = self.rules.phrases[match.meaning]
             spoken = Says.VIEWS in phrase.says
-            who, named = subjects.find(match, phrase.of, spoken=spoken)
+            who, how = subjects.find(match, phrase.of, spoken=spoken)
             who = leave_out(words, who, match.last, by_place, self.rules.people)
-            reached, negated = reaches.find(span, spoken=spoken)
+            reached, turned = reaches.find(span, spoken=spoken)
             sentence = words[match.first].sentence
+            counted = means.union(reached)
             if sentence == hearsay:
-                reached.add(Means.HEARSAY)
+                counted |= {Means.HEARSAY}
             elif Says.VIEWS in phrase.says and _NO_VOICE.issuperset(who.kinds):
                 hearsay = sentence  # whatever follows there is what another says
-            reached = (reached | means).difference(phrase.despite)
             says = phrase.says
-            if negated and Means.NEGATED not in phrase.despite:
+            if turned >= 0 and Means.NEGATED not in phrase.despite:
                 says = phrase.negated
             targets.append(
                 Target(
@@ -152,23 +108,36 @@ class Listener:
                     words[match.last - 1].end,
                     who,
                     match.by,
-                    frozenset(reached),
+                    counted.difference(phrase.despite),
                     tuple(one for one in says if one is not Says.NOTHING),
-                    named,
+                    how,
+                    tuple(reached.items()),
+                    turned,
                 )
             )
-        return Heard(tuple(targets), mentions, told, default)
+        return Heard(tuple(targets), mentions, told, default, words, pronouns, met)
+
+    def find_rule(self, meaning: int) -> Phrase | Cue:
+        """The phrase or the cue that a span tells by its meaning."""
+        count = len(self.rules.phrases)
+        return self.rules.phrases[meaning] if meaning < count else self.find_cue(meaning)
+
+    def find_cue(self, meaning: int) -> Cue:
+        """The cue that a span tells by its meaning."""
+        return self.rules.cues[meaning - len(self.rules.phrases)]
 
     def _meet(
         self, words: Sequence[Word], spans: Iterable[Span], agency: str
-    ) -> tuple[list[Span], list[tuple[Cue, Span]]]:
-        """The phrases and the cues that count of all that were met."""
+    ) -> tuple[Met, list[Span]]:
+        """What counts of all that was met and what does not; and the phrases that say something."""
         rules = self.rules
         count = len(rules.phrases)
         phrases: list[Span] = []
         cues: list[Span] = []
+        lost: list[tuple[Span, Loss]] = []
         for span in spans:
             if words[span.first].quoted:
+                lost.append((span, Loss.QUOTED))
                 continue
             if span.meaning >= count:
                 cues.append(span)
@@ -176,7 +145,9 @@ class Listener:
             agencies = rules.phrases[span.meaning].agencies
             if not agencies or agency in agencies:
                 phrases.append(span)
-        kept = _keep_longest(phrases, self._about)
+            else:
+                lost.append((span, Loss.AGENCY))
+        kept = _keep_longest(phrases, self._about, lost)
         masked: set[int] = set()
         targets: list[Span] = []
         for span in kept:
@@ -184,9 +155,13 @@ class Listener:
                 masked.update(range(span.first, span.last))
             else:
                 targets.append(span)
-        free = [one for one in cues if masked.isdisjoint(range(one.first, one.last))]
-        told = _keep_longest(free, self._about)
-        return targets, [(rules.cues[one.meaning - count], one) for one in told]
+        free: list[Span] = []
+        for one in cues:
+            if masked.isdisjoint(range(one.first, one.last)):
+                free.append(one)
+            else:
+                lost.append((one, Loss.MASKED))
+        return Met(kept, _keep_longest(free, self._about, lost), lost), targets
 
 
 @lru_cache(maxsize=2)
@@ -228,9 +203,13 @@ def _recognise(found: Sequence[Mention], default: Mention) -> tuple[tuple[Mentio
 
 
 def _keep_longest(
-    spans: Iterable[Span], about: Sequence[frozenset[Question | Means]]
+    spans: Iterable[Span],
+    about: Sequence[frozenset[Question | Means]],
+    lost: list[tuple[Span, Loss]],
 ) -> list[Span]:
-    """The spans without those that a longer one about the same thing overlaps, in order."""
+    """The spans without those that a longer one about the same thing overlaps, in order; these go
+    to the `lost`.
+    """
     kept: list[Span] = []
     taken: dict[Question | Means, set[int]] = defaultdict(set)
     for span in sorted(spans, key=lambda one: (one.first - one.last, one.first, one.meaning)):
@@ -240,5 +219,7 @@ def _keep_longest(
             for place in places:
                 place.update(words)
             kept.append(span)
+        else:
+            lost.append((span, Loss.LONGER))
     kept.sort(key=lambda one: one.first)
     return kept
