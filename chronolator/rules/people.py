@@ -30,6 +30,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     dressings: tuple[str, ...]
     every: tuple[str, ...]
     owners: tuple[str, ...]
+    objects: tuple[str, ...]
     after_pronoun: tuple[str, ...]
     companions: tuple[str, ...]
     inside: tuple[str, ...]
@@ -57,6 +58,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         dressings=file.dressings,
         every=file.every,
         owners=file.owners,
+        objects=file.objects,
         after_pronoun=file.after_pronoun,
         companions=file.companions,
         inside=file.inside,

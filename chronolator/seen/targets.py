@@ -70,7 +70,7 @@ class Listener:
         mentions, groups = found, join_groups(text, words, found, self.rules.people)
         pronouns = frozenset(one.first for one in found if one.kinds == _PRONOUN)
         if pronouns:
-            mentions = resolve_pronouns(words, found, groups, default)
+            mentions = resolve_pronouns(words, found, groups, default, self.rules.people)
             groups = join_groups(text, words, mentions, self.rules.people)
         line, spans = self._patterns.find(words, [*mentions, *groups])
         met, phrases = self._meet(words, spans, agency)

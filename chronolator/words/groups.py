@@ -105,12 +105,17 @@ def _take_exception(
 
 
 def resolve_pronouns(
-    words: Sequence[Word], found: Sequence[Mention], groups: Sequence[Mention], default: Mention
+    words: Sequence[Word],
+    found: Sequence[Mention],
+    groups: Sequence[Mention],
+    default: Mention,
+    rules: PeopleRules,
 ) -> tuple[Mention, ...]:
     """The mentions, with each pronoun standing for the person or group before it whom it fits.
 
     Of those the nearest in its sentence that is no professional comes first, then the nearest
-    before it; where there is none, `default`.
+    before it; where there is none, `default`. An object ("her") is never who does what is
+    done to them.
     """
     settled: list[Mention] = []
     before: list[Mention] = []
@@ -120,7 +125,7 @@ def resolve_pronouns(
             before.append(waiting.pop())
         resolved = mention
         if mention.kinds == (Kind.PRONOUN,):
-            who = _stand_for(words, before, mention) or default
+            who = _stand_for(words, before, mention, rules) or default
             children, perhaps = who.children, who.perhaps
             if mention.gender == "p" and who is default:
                 children, perhaps = children | perhaps, NOBODY
@@ -136,19 +141,32 @@ def resolve_pronouns(
 
 
 def _stand_for(
-    words: Sequence[Word], before: Sequence[Mention], pronoun: Mention
+    words: Sequence[Word],
+    before: Sequence[Mention],
+    pronoun: Mention,
+    rules: PeopleRules,
 ) -> Mention | None:
     sentence = words[pronoun.first].sentence
     again = _named_behind(words, pronoun)
+    near_by = before[-_LOOK_BACK:]
+    if near_by and words[pronoun.first].text in rules.objects and _does(words, near_by[-1], pronoun):
+        near_by = near_by[:-1]
     fitting = [
         one
-        for one in reversed(before[-_LOOK_BACK:])
+        for one in reversed(near_by)
         if _fits(one, pronoun) and words[one.last - 1].text not in again
     ]
     people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
     near = [one for one in people if words[one.first].sentence == sentence]
     workers = [one for one in fitting if words[one.first].sentence == sentence and not one.owner]
     return next(iter([*near, *workers, *people]), None)
+
+
+def _does(words: Sequence[Word], one: Mention, pronoun: Mention) -> bool:
+    """True for who begins the pronoun's clause: "mother would not wake her" is not mother."""
+    clause = words[one.first].clause
+    begins = one.first == 0 or words[one.first - 1].clause != clause
+    return begins and not one.owner and words[pronoun.first].clause == clause
 
 
 def _named_behind(words: Sequence[Word], pronoun: Mention) -> frozenset[str]:

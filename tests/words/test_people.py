@@ -26,7 +26,7 @@ ANY = Mention(0, 0, (Kind.CHILD,), perhaps=frozenset({0, 1}))
 def find(text: str, day: date | None = None) -> list[Mention]:
     words = split_clauses(text, RULES.breaks, RULES.turns, RULES.short)
     found = settle_roles(text, words, PEOPLE.find(words, day))
-    return list(resolve_pronouns(words, found, join_groups(text, words, found, RULES), ANY))
+    return list(resolve_pronouns(words, found, join_groups(text, words, found, RULES), ANY, RULES))
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,9 @@ def test_a_word_means_the_children_whom_it_can(
         ("Parents were in. They left.", {Kind.ADULT}, set()),
         ("Robin and Wren ran. They fell.", {Kind.CHILD}, {0, 1}),
         ("They fell.", {Kind.CHILD}, {0, 1}),
+        ("Mum would not wake her.", {Kind.CHILD}, set()),
+        ("Asked Mum and drove her", {Kind.ADULT}, set()),
+        ("Robin sang when mum held him", {Kind.CHILD}, {0}),
         ("Bedroom seen. He fell.", {Kind.CHILD}, set()),
         ("SW said she would", {Kind.PROFESSIONAL}, set()),
     ],
