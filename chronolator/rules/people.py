@@ -31,6 +31,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     every: tuple[str, ...]
     owners: tuple[str, ...]
     objects: tuple[str, ...]
+    occasions: tuple[str, ...]
     after_pronoun: tuple[str, ...]
     companions: tuple[str, ...]
     inside: tuple[str, ...]
@@ -59,6 +60,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         every=file.every,
         owners=file.owners,
         objects=file.objects,
+        occasions=file.occasions,
         after_pronoun=file.after_pronoun,
         companions=file.companions,
         inside=file.inside,

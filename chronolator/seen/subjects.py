@@ -7,11 +7,12 @@ from chronolator.model import Kind, Of
 from chronolator.seen.heard import ANYBODY, How
 from chronolator.seen.patterns import Match
 from chronolator.words.clauses import Word
-from chronolator.words.names import Mention
+from chronolator.words.names import NOBODY, Mention
 
 _NO_SUBJECT = frozenset({Kind.PROFESSIONAL, Kind.PRONOUN, Kind.THING})
 _NOT_THEIR_OWN = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME, Kind.SIBLING})
 _NO_CHILD = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
+_FAR = 3  # words: "mother's own dental exam"
 _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 
 
@@ -22,12 +23,12 @@ class Subjects:
         self,
         words: Sequence[Word],
         mentions: Sequence[Mention],
-        behind: tuple[frozenset[str], frozenset[str]],
+        behind: tuple[frozenset[str], frozenset[str], frozenset[str]],
         default: Mention,
     ) -> None:
         self._words = words
-        companions, aside = behind
-        everybody = sorted(mentions, key=lambda one: (one.last, -one.first))
+        companions, aside, self._occasions = behind
+        everybody = sorted(map(self._take_part, mentions), key=lambda one: (one.last, -one.first))
         people = [one for one in everybody if not one.owner and _NO_SUBJECT.isdisjoint(one.kinds)]
         self._people = [one for one in people if not self._stands_behind(one, companions)]
         self._speakers = [
@@ -36,9 +37,19 @@ class Subjects:
             if not self._stands_behind(one, aside) and _NOT_THEIR_OWN.isdisjoint(one.kinds)
         ]
         self._heads = [one for one in people if one.first == 0 or self._begins(one.first)]
+        self._child_heads = [one for one in self._heads if one.children]
         self._default = default
         self._last: tuple[int, Mention] | None = None
         self._topic: Mention | None = None
+
+    def _take_part(self, mention: Mention) -> Mention:
+        """The mention; whose appointment it is speaks there and is seen there: "brother's review"."""
+        behind = self._words[mention.last : mention.last + _FAR]
+        if not mention.owner or not any(one.text in self._occasions for one in behind):
+            return mention
+        clause = self._words[mention.first].clause
+        first = next(one for one in behind if one.text in self._occasions)
+        return mention._replace(owner=False) if first.clause == clause else mention
 
     def _stands_behind(self, mention: Mention, before: frozenset[str]) -> bool:
         return mention.first > 0 and self._words[mention.first - 1].text in before
@@ -68,6 +79,21 @@ class Subjects:
         if _NO_TOPIC.isdisjoint(who.kinds):
             self._topic = who
         return who, How.IN_WORDS if match.who else How.BEFORE
+
+    def _find_child(self, match: Match) -> Mention | None:
+        """The child of the case with whom a sentence before it began, the last of them."""
+        return _find_last(self._child_heads, match)
+
+    def _doubt(self, last: Mention | None, match: Match) -> Mention | None:
+        """Who was named last; of a child in a sentence that began with another it is not sure."""
+        head = _find_last(self._heads, match)
+        if last is None or head is None or not last.children or head.first >= last.first:
+            return last
+        if _NO_CHILD.isdisjoint(head.kinds) or not head.children.isdisjoint(last.children):
+            return last
+        if self._words[head.first].sentence != self._words[last.first].sentence:
+            return last
+        return last._replace(children=NOBODY, perhaps=last.children | last.perhaps)
 
     def _find_before(self, match: Match, sentence: int, *, spoken: bool) -> Mention | None:
         """The nearest before it in its sentence: whom a phrase spoke of, or who is named."""

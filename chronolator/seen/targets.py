@@ -37,8 +37,9 @@ class Listener:
         self._short = frozenset(rules.people.short)
         self._shorthand = rules.people.shorthand
         self._recorded = frozenset((*rules.patients, *rules.clients, *rules.expecting))
-        self._aside = frozenset(rules.people.aside)
-        self._companions = self._aside.union(rules.people.companions)
+        aside = frozenset(rules.people.aside)
+        companions = aside.union(rules.people.companions)
+        self._behind = companions, aside, frozenset(rules.people.occasions)
         self._about: list[frozenset[Question | Means]] = [
             _find_questions(one) for one in rules.phrases
         ]
@@ -81,7 +82,7 @@ class Listener:
         if not phrases:
             return Heard((), mentions, told, default, words, pronouns, met)
         reaches = Reaches(words, cues)
-        subjects = Subjects(words, [*mentions, *groups], (self._companions, self._aside), default)
+        subjects = Subjects(words, [*mentions, *groups], self._behind, default)
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
         hearsay = -1

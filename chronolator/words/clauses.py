@@ -5,7 +5,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+_UNIT = r"(?: (?: y | yrs? | years? | m | mths? | months? | w | wks? | weeks? | days? ) \b \.? | /12 | /52 )"
+_AGE = rf"""
+    (?: (?: age | aged | dob:? | born | b\.? ) \s )?
+    (?: \d{{1,2}} [/.] \d{{1,2}} [/.] \d{{2,4}}
+      | \d{{1,2}} (?: \s? {_UNIT} (?: \s? \d{{1,2}} \s? {_UNIT} )? )? )
+    (?: \s old )?
+"""
 _TOKEN = re.compile(
+    rf"(?P<age> \s \( {_AGE} \) | , \s {_AGE} , (?= \s [^\d\s] ) ) |"
     r"""
     (?P<word> (?<!\w) (?: \d[:-]\d(?![\d:/-]) | \w{1,2}[/&]\w{1,2}(?!\w) | \w++ )
               (?: ['\u2019](?=\w) \w{1,7} )? )
@@ -84,7 +92,8 @@ def split_clauses(
 
     A sentence ends at a full stop (not after an initial or a word of `short`), a semicolon, a line
     end, or before a word of `turns` ("but"); a clause ends there, at a pause, and at a word of
-    `breaks` ("when"). A word of `shorthand` is the words for which it stands, all at its place.
+    `breaks` ("when"). An age between brackets or commas is passed over: it parts nothing from whose
+    it is. A word of `shorthand` is the words for which it stands, all at its place.
     """
     words: list[Word] = []
     places = _Places()
@@ -99,6 +108,8 @@ def split_clauses(
                 _add_words(words, full, match, places)
             else:
                 _read_word(words, match, places, breaks, turns)
+        elif kind == "age":
+            continue
         elif kind == "stop":
             if not (match[0] == "." and _is_shortened(words, match.start(), short)):
                 places.stop()
