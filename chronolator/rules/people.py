@@ -32,6 +32,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     owners: tuple[str, ...]
     objects: tuple[str, ...]
     occasions: tuple[str, ...]
+    relatives: tuple[str, ...]
     after_pronoun: tuple[str, ...]
     companions: tuple[str, ...]
     inside: tuple[str, ...]
@@ -61,6 +62,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         owners=file.owners,
         objects=file.objects,
         occasions=file.occasions,
+        relatives=file.relatives,
         after_pronoun=file.after_pronoun,
         companions=file.companions,
         inside=file.inside,

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from chronolator.model import Kind, Of
+from chronolator.model import Kind, Of, PeopleRules
 from chronolator.seen.heard import ANYBODY, How
 from chronolator.seen.patterns import Match
 from chronolator.words.clauses import Word
@@ -16,6 +17,30 @@ _FAR = 3  # words: "mother's own dental exam"
 _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 
 
+class Joints(NamedTuple):
+    """The words that tell what a person does in a sentence, as `PeopleRules` has them: `companions`
+    with `aside`, `aside` alone, `occasions`, `joins` and `relatives`.
+    """
+
+    companions: frozenset[str]
+    aside: frozenset[str]
+    occasions: frozenset[str]
+    joins: frozenset[str]
+    relatives: frozenset[str]
+
+
+def take_joints(rules: PeopleRules) -> Joints:
+    """The words of the rules, once for all texts."""
+    aside = frozenset(rules.aside)
+    return Joints(
+        aside.union(rules.companions),
+        aside,
+        frozenset(rules.occasions),
+        frozenset(rules.joins),
+        frozenset(rules.relatives),
+    )
+
+
 class Subjects:
     """Whom each match speaks of: who stands in it, else in its sentence, else the row's."""
 
@@ -23,18 +48,24 @@ class Subjects:
         self,
         words: Sequence[Word],
         mentions: Sequence[Mention],
-        behind: tuple[frozenset[str], frozenset[str], frozenset[str]],
+        joints: Joints,
         default: Mention,
     ) -> None:
         self._words = words
-        companions, aside, self._occasions = behind
+        self._joints = joints
         everybody = sorted(map(self._take_part, mentions), key=lambda one: (one.last, -one.first))
         people = [one for one in everybody if not one.owner and _NO_SUBJECT.isdisjoint(one.kinds)]
-        self._people = [one for one in people if not self._stands_behind(one, companions)]
+        self._named = [one for one in everybody if not one.owner and Kind.PRONOUN not in one.kinds]
+        self._doers = [
+            one
+            for one in self._named
+            if self._begins_clause(one.first) and not self._stands_behind(one, joints.companions)
+        ]
+        self._people = [one for one in people if not self._stands_behind(one, joints.companions)]
         self._speakers = [
             one
             for one in people
-            if not self._stands_behind(one, aside) and _NOT_THEIR_OWN.isdisjoint(one.kinds)
+            if not self._stands_behind(one, joints.aside) and _NOT_THEIR_OWN.isdisjoint(one.kinds)
         ]
         self._heads = [one for one in people if one.first == 0 or self._begins(one.first)]
         self._child_heads = [one for one in self._heads if one.children]
@@ -45,10 +76,10 @@ class Subjects:
     def _take_part(self, mention: Mention) -> Mention:
         """The mention; whose appointment it is speaks there and is seen there: "brother's review"."""
         behind = self._words[mention.last : mention.last + _FAR]
-        if not mention.owner or not any(one.text in self._occasions for one in behind):
+        if not mention.owner or not any(one.text in self._joints.occasions for one in behind):
             return mention
         clause = self._words[mention.first].clause
-        first = next(one for one in behind if one.text in self._occasions)
+        first = next(one for one in behind if one.text in self._joints.occasions)
         return mention._replace(owner=False) if first.clause == clause else mention
 
     def _stands_behind(self, mention: Mention, before: frozenset[str]) -> bool:
@@ -69,20 +100,23 @@ class Subjects:
             if head is not None and _NO_CHILD.issuperset(head.kinds):
                 return head, How.BEGAN
         elif who is None and of is not Of.THE_ROW:
-            if last := _find_last(self._speakers, match):
+            if last := self._doubt(_find_last(self._speakers, match), match):
                 return last, How.LAST
             return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
         if who is None:
-            return (self._topic, How.TOPIC) if self._topic else (self._default, How.DEFAULT)
+            return self._fall_back(match)
         if _NO_SUBJECT.isdisjoint(who.kinds):
             self._last = sentence, who
         if _NO_TOPIC.isdisjoint(who.kinds):
             self._topic = who
         return who, How.IN_WORDS if match.who else How.BEFORE
 
-    def _find_child(self, match: Match) -> Mention | None:
-        """The child of the case with whom a sentence before it began, the last of them."""
-        return _find_last(self._child_heads, match)
+    def _fall_back(self, match: Match) -> tuple[Mention, How]:
+        """Of whom the text spoke, else the child with whom a sentence began, else whose row it is."""
+        if self._topic:
+            return self._topic, How.TOPIC
+        child = _find_last(self._child_heads, match)
+        return (child, How.BEGAN) if child else (self._default, How.DEFAULT)
 
     def _doubt(self, last: Mention | None, match: Match) -> Mention | None:
         """Who was named last; of a child in a sentence that began with another it is not sure."""
@@ -97,6 +131,14 @@ class Subjects:
 
     def _find_before(self, match: Match, sentence: int, *, spoken: bool) -> Mention | None:
         """The nearest before it in its sentence: whom a phrase spoke of, or who is named."""
+        before = self._words[match.first - 1].text if match.first else ""
+        for joining, people in (
+            (self._joints.relatives, self._named),
+            (self._joints.joins if spoken else (), self._doers),
+        ):
+            nearest = _find_last(people, match) if before in joining else None
+            if nearest is not None and self._words[nearest.first].sentence == sentence:
+                return nearest
         last = self._last[1] if self._last is not None and self._last[0] == sentence else None
         person = _find_last(self._speakers if spoken else self._people, match)
         if person is None or self._words[person.first].sentence != sentence:

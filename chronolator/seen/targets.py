@@ -10,7 +10,7 @@ from chronolator.seen.heard import Heard, Loss, Met, Target, Told
 from chronolator.seen.nets import Span
 from chronolator.seen.patterns import Patterns
 from chronolator.seen.reaches import Reaches
-from chronolator.seen.subjects import Subjects
+from chronolator.seen.subjects import Subjects, take_joints
 from chronolator.seen.tells import TELLS
 from chronolator.words.clauses import Word, split_clauses
 from chronolator.words.groups import join_groups, leave_out, resolve_pronouns, settle_roles
@@ -37,9 +37,7 @@ class Listener:
         self._short = frozenset(rules.people.short)
         self._shorthand = rules.people.shorthand
         self._recorded = frozenset((*rules.patients, *rules.clients, *rules.expecting))
-        aside = frozenset(rules.people.aside)
-        companions = aside.union(rules.people.companions)
-        self._behind = companions, aside, frozenset(rules.people.occasions)
+        self._joints = take_joints(rules.people)
         self._about: list[frozenset[Question | Means]] = [
             _find_questions(one) for one in rules.phrases
         ]
@@ -82,7 +80,7 @@ class Listener:
         if not phrases:
             return Heard((), mentions, told, default, words, pronouns, met)
         reaches = Reaches(words, cues)
-        subjects = Subjects(words, [*mentions, *groups], self._behind, default)
+        subjects = Subjects(words, [*mentions, *groups], self._joints, default)
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
         hearsay = -1
