@@ -54,6 +54,11 @@ class Every:
         unit = self.unit.removesuffix("s") if self.number == 1 else self.unit
         return f"{self.number} {unit}"
 
+    @property
+    def counted_in(self) -> Unit:
+        """In what the time between two sightings is counted: working days, else days."""
+        return self.unit if self.unit is Unit.WORKING_DAYS else Unit.DAYS
+
 
 @dataclass(frozen=True, slots=True)
 class Visiting:
