@@ -40,6 +40,7 @@ from chronolator.readers.passwords import AskPassword, Passwords
 from chronolator.readers.registry import select_readers
 from chronolator.rules import load_rules
 from chronolator.seen import flag_sightings
+from chronolator.visiting import find_expectations
 from chronolator.workers import Limits
 
 _MANY = 500
@@ -178,6 +179,7 @@ def conclude(
         flags=flags,
         contacts=number_contacts(contacts, ordered),
         gaps=find_gaps(ordered, flags, case),
+        expectations=find_expectations(ordered, flags, case),
         notes=carried.notes,
         unplaced=carried.unplaced,
         corrections=corrections,

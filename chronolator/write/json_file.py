@@ -25,6 +25,7 @@ from chronolator.model import (
     Term,
 )
 from chronolator.rows import is_in_period
+from chronolator.write.json_expectations import describe_expectation
 
 FORMAT = "chronolator/1"
 Json = dict[str, Any]
@@ -56,7 +57,7 @@ def describe(chronology: Chronology) -> Json:
         "possible_contacts": _list_contacts(contacts, ContactStatus.POSSIBLE),
         "one_sided": [_describe_one_sided(one) for one in chronology.one_sided],
         "gaps": [_describe_gap(gap) for gap in chronology.gaps],
-        "expectations": [],
+        "expectations": [describe_expectation(one) for one in chronology.expectations],
         "changes": [_describe_change(one) for one in chronology.changes],
         "decisions": [],
         "glossary": [_describe_term(term) for term in chronology.glossary],
@@ -75,6 +76,7 @@ def describe_gaps(chronology: Chronology) -> Json:
         "format": FORMAT,
         "case": _describe_case(chronology.case),
         "gaps": [_describe_gap(gap) for gap in chronology.gaps],
+        "expectations": [describe_expectation(one) for one in chronology.expectations],
     }
 
 

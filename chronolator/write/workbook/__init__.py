@@ -21,6 +21,7 @@ from chronolator.write.workbook.accounts import (
 from chronolator.write.workbook.base import write_base, write_case
 from chronolator.write.workbook.changes import list_changes
 from chronolator.write.workbook.chronology import write_chronology
+from chronolator.write.workbook.expectations import list_expectations
 from chronolator.write.workbook.findings import list_contacts, list_duplicates, list_gaps
 from chronolator.write.workbook.formats import FONT, TEXT_SIZE, Formats
 from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
@@ -60,9 +61,13 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
 
 
 def write_gaps_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
-    """Write the sheet of the gaps alone, as `write_workbook` writes it; no notes are kept in it."""
+    """Write the sheets of the gaps and of the expectations alone, as `write_workbook` writes them;
+    no notes are kept in them.
+    """
     with _open_book(chronology, path, merged_on) as (book, formats, furniture):
         write_finding(book, formats, list_gaps(chronology), furniture, LongEntries())
+        if chronology.expectations:
+            write_finding(book, formats, list_expectations(chronology), furniture, LongEntries())
 
 
 @contextmanager
@@ -81,6 +86,8 @@ def _open_book(
 
 def _list_findings(chronology: Chronology) -> Iterator[Finding]:
     yield list_gaps(chronology)
+    if chronology.expectations:
+        yield list_expectations(chronology)
     yield list_contacts(chronology)
     yield list_duplicates(chronology)
     if chronology.changes:
