@@ -8,6 +8,8 @@ from chronolator.words.names import NOBODY, Mention
 
 _MARKS = {"&", "+", "/"}
 _MAY_BE_AT_WORK = frozenset({Kind.ADULT, Kind.LAY, Kind.NAME})
+_LAY = (Kind.LAY,)
+_CHILD_WORDS = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.CHILDREN, Kind.SIBLING})
 _KIN = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _OF = "of"
 _LONGEST_EXCEPTION = 4  # words: "with the exception of"
@@ -48,6 +50,11 @@ def join_groups(
 
 def _between(text: str, words: Sequence[Word], left: Mention, right: Mention) -> str:
     return text[words[left.last - 1].end : words[right.first].start].strip()
+
+
+def _is_any_child(one: Mention) -> bool:
+    """True for a child without a name."""
+    return not _CHILD_WORDS.isdisjoint(one.kinds) and not one.titled
 
 
 def _is_comma(text: str, words: Sequence[Word], left: Mention, right: Mention) -> bool:
@@ -128,7 +135,9 @@ def resolve_pronouns(
             who = _stand_for(words, before, mention, rules) or default
             children, perhaps = who.children, who.perhaps
             if mention.gender == "p" and who is default:
-                children, perhaps = children | perhaps, NOBODY
+                every = children | perhaps
+                several = len(every) > 1
+                children, perhaps = (every, NOBODY) if several else (NOBODY, every)
             resolved = mention._replace(
                 kinds=who.kinds,
                 children=children,
@@ -156,10 +165,18 @@ def _stand_for(
         for one in reversed(near_by)
         if _fits(one, pronoun) and words[one.last - 1].text not in again
     ]
-    people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
+    people = _prefer(pronoun, [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)])
     near = [one for one in people if words[one.first].sentence == sentence]
     workers = [one for one in fitting if words[one.first].sentence == sentence and not one.owner]
     return next(iter([*near, *workers, *people]), None)
+
+
+def _prefer(pronoun: Mention, people: Sequence[Mention]) -> Sequence[Mention]:
+    """Those whom it may stand for; not who only owns something, where somebody else is known to be
+    of that gender: "mother seen. Talked of K's bedtimes and what she wants".
+    """
+    known = any(not one.owner and one.gender == pronoun.gender for one in people)
+    return [one for one in people if not one.owner or one.gender] if known else people
 
 
 def _does(words: Sequence[Word], one: Mention, pronoun: Mention) -> bool:
@@ -205,7 +222,9 @@ def leave_out(
 
 
 def settle_roles(text: str, words: Sequence[Word], found: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions, "Mrs Hill, DSL" being a professional, and "mother of K" the mother alone."""
+    """The mentions, "Mrs Hill, DSL" being a professional, "mother of K" the mother alone, and the
+    "neighbour's lad" no child of the case.
+    """
     settled: list[Mention] = []
     for one in found:
         before = settled[-1] if settled else None
@@ -218,6 +237,8 @@ def settle_roles(text: str, words: Sequence[Word], found: Sequence[Mention]) -> 
             and _is_comma(text, words, before, one)
         ):
             settled[-1:] = [before._replace(kinds=one.kinds), one]
+        elif before.owner and before.kinds == _LAY and one.first == before.last and _is_any_child(one):
+            settled.append(one._replace(kinds=_LAY, children=NOBODY, perhaps=NOBODY))
         elif (
             one.first == before.last + 1
             and words[before.last].text == _OF
