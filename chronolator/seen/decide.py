@@ -39,7 +39,10 @@ Verdict = tuple[Question, Answer, Reason]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One answer to one question, with why, the words, and the rule."""
+    """One answer to one question, with why, the words, and the rule.
+
+    `target` and `says`: the phrase that was met and what it says, where one was.
+    """
 
     question: Question
     answer: Answer
@@ -47,6 +50,8 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     rule: str = ""
     implied: bool = False
+    target: Target | None = None
+    says: Says = Says.NOTHING
 
 
 def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Finding]:
@@ -60,12 +65,12 @@ def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Findin
         for says in target.says:
             question, answer, reason = _weigh(target, says, child)
             rule, implied = target.phrase.id, target.phrase.implied
-            found.append(Finding(question, answer, reason, evidence, rule, implied))
+            found.append(Finding(question, answer, reason, evidence, rule, implied, target, says))
             if answer is not Answer.YES or question is not Question.SEEN:
                 continue
             stated = _with_carer(target)
             if stated or adults:
-                company = Answer.NO, Reason.WITH_CARER, evidence, rule, not stated
+                company = Answer.NO, Reason.WITH_CARER, evidence, rule, not stated, target, says
                 found.append(Finding(Question.ALONE, *company))
     return found
 

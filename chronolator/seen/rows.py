@@ -1,8 +1,7 @@
 """One row's answers for each child: what the text says, what the columns say, and when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 from chronolator.model import (
@@ -13,7 +12,6 @@ from chronolator.model import (
     Evidence,
     Field,
     Flag,
-    Kind,
     Means,
     Question,
     Reason,
@@ -21,51 +19,17 @@ from chronolator.model import (
 from chronolator.seen.columns import FIELDS, STRENGTH, Cells, Told
 from chronolator.seen.decide import Finding, disagree, find_answers, meet, meet_alone, settle
 from chronolator.seen.heard import SILENCE, Heard
+from chronolator.seen.observed import Judged, Observed, Row
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Records
 from chronolator.words.fold import fold, holds
-from chronolator.words.names import NOBODY, Mention
 from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, stands_twice
 
-_NAMED = (Kind.CHILD,)
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 _KINDS_OF_CONTACT = _AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
 _CHILDS_WORDS = "views-words"
 _HEARD = (Field.TEXT, Field.CONTACT_TYPE, *FIELDS.values(), Field.PLACE)
 _WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row as heard: its text, the kind of contact that it says it was, whose record it is."""
-
-    event: Event
-    kind: str
-    day: date | None
-    whose: Mention
-    heard: Heard
-    contact: Heard
-
-    @property
-    def named(self) -> frozenset[int]:
-        """The children of the case whom the text, or the record's own column, names."""
-        mentions = self.heard.mentions
-        if any(Kind.CHILDREN in one.kinds for one in mentions):
-            return NOBODY
-        there = [one for one in mentions if one.kinds == _NAMED]
-        named = NOBODY.union(*(one.children for one in there if not one.owner))
-        if not named:
-            named = NOBODY.union(*(one.children for one in there))
-        return named | self.whose.children
-
-    def finds(self, *means: Means) -> Evidence | None:
-        """The words of the first cue of one of these meanings."""
-        for heard, field in ((self.contact, Field.CONTACT_TYPE), (self.heard, Field.TEXT)):
-            told = heard.holds(*means)
-            if told is not None:
-                words = getattr(self.event, field)[told.start : told.end]
-                return Evidence(words, field, told.start, told.end)
-        return None
 
 
 class Observer:
@@ -79,8 +43,12 @@ class Observer:
         self._cells = Cells(listener)
         self._everyone = frozenset(range(len(case.children)))
 
-    def answer(self, event: Event, kind: str) -> list[Flag]:
-        """The three answers for each child, from the row of an agency of that kind.
+    def answer(self, event: Event, kind: str) -> tuple[Flag, ...]:
+        """The three answers for each child, from the row of an agency of that kind."""
+        return self.observe(event, kind).flags
+
+    def observe(self, event: Event, kind: str) -> Observed:
+        """The answers with all that they are made of.
 
         Words that the agency struck out are not heard; where the same words stand in the rest too,
         it is not sure which are meant, and a yes is unclear.
@@ -88,20 +56,21 @@ class Observer:
         if event.marks and any(
             fold(mark) in self._listener.rules.withdrawn for mark in event.marks
         ):
-            return self._silent(event, Reason.WITHDRAWN)
+            return self._take_back(event)
         if not event.withdrawn:
-            return self._answer(event, kind)
+            return self._observe(event, kind)
         struck = {name: words for name in _HEARD if (words := event.withdrawn.get(name))}
         left: dict[str, Any] = {
             name: blank_withdrawn(getattr(event, name), words) for name, words in struck.items()
         }
         if Field.TEXT in struck and is_withdrawn_whole(event.text, struck[Field.TEXT]):
-            return self._silent(event, Reason.WITHDRAWN)
-        flags = self._answer(replace(event, **left), kind)
+            return self._take_back(event)
+        observed = self._observe(replace(event, **left), kind)
         doubted = any(stands_twice(getattr(event, name), words) for name, words in struck.items())
-        return [_restore(flag, event, doubted=doubted) for flag in flags]
+        flags = tuple(_restore(flag, event, doubted=doubted) for flag in observed.flags)
+        return replace(observed, flags=flags, doubted=doubted)
 
-    def _answer(self, event: Event, kind: str) -> list[Flag]:
+    def _observe(self, event: Event, kind: str) -> Observed:
         row = self._hear(event, kind)
         told = {
             question: self._cells.read(cell, question)
@@ -109,24 +78,29 @@ class Observer:
             if (cell := getattr(event, field))
         }
         flags: list[Flag] = []
+        judged: list[Judged] = []
         for number, child in enumerate(self._case.children):
             if _is_unborn(child, event):
                 flags += [_silence(event, child, question, Reason.UNBORN) for question in Question]
                 continue
+            judged.append(self._judge(row, number, told))
             flags += [
                 Flag(event.id, child.name, f.question, f.answer, f.reason, f.evidence, f.rule)
-                for f in self._answer_child(row, number, told)
+                for f in judged[-1].answers
             ]
-        return flags
+        return Observed(tuple(flags), row, told, tuple(judged))
 
-    def _silent(self, event: Event, reason: Reason) -> list[Flag]:
-        return [
-            _silence(event, child, question, reason)
-            for child in self._case.children
-            for question in Question
-        ]
+    def _take_back(self, event: Event) -> Observed:
+        """Silence: its agency took the row back."""
+        return Observed(
+            tuple(
+                _silence(event, child, question, Reason.WITHDRAWN)
+                for child in self._case.children
+                for question in Question
+            )
+        )
 
-    def _hear(self, event: Event, kind: str) -> _Row:
+    def _hear(self, event: Event, kind: str) -> Row:
         day = event.when.first or event.when.last
         whose = self._records.find(event, kind)
         contact = SILENCE
@@ -137,11 +111,9 @@ class Observer:
         heard = self._listener.hear(event.text, kind, day, whose, means)
         if contact.targets and heard.whose != whose:
             contact = self._listener.hear(event.contact_type, kind, day, heard.whose)
-        return _Row(event, kind, day, whose, heard, contact)
+        return Row(event, kind, day, whose, heard, contact)
 
-    def _answer_child(
-        self, row: _Row, child: int, told: dict[Question, list[Told]]
-    ) -> tuple[Finding, Finding, Finding]:
+    def _judge(self, row: Row, child: int, told: dict[Question, list[Told]]) -> Judged:
         event = row.event
         found = find_answers(row.heard, child, event.text, Field.TEXT)
         found += find_answers(row.contact, child, event.contact_type, Field.CONTACT_TYPE)
@@ -149,26 +121,25 @@ class Observer:
         column = {
             question: self._choose(row, told.get(question, []), child) for question in Question
         }
-        views = settle(found, Question.VIEWS)
+        if column[Question.VIEWS] is None and event.views and not told.get(Question.VIEWS):
+            column[Question.VIEWS] = self._read_views(row, child)
         asked = column[Question.VIEWS]
-        if asked is None and event.views and not told.get(Question.VIEWS):
-            asked = self._read_views(row, child)
         if asked is not None and asked.rule == _CHILDS_WORDS:
             found += self._find_pupil(row, asked)
-        seen = _meet_seen(row, found, column[Question.SEEN])
+        text = {question: settle(found, question) for question in Question}
+        seen = _meet_seen(row, found, text[Question.SEEN], column[Question.SEEN])
         names = any(one.children and child in one.children for one in told.get(Question.ALONE, ()))
-        alone = (meet if names else meet_alone)(
-            settle(found, Question.ALONE), column[Question.ALONE]
-        )
+        alone = (meet if names else meet_alone)(text[Question.ALONE], column[Question.ALONE])
         if seen.answer is Answer.NO:
             alone = replace(seen, question=Question.ALONE)
         elif seen.answer is Answer.NOT_RECORDED:
             alone = Finding(Question.ALONE, Answer.NOT_RECORDED)
         elif seen.answer is Answer.UNCLEAR and alone.answer is Answer.YES:
             alone = replace(alone, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
-        return seen, alone, meet(views, asked)
+        views = meet(text[Question.VIEWS], asked)
+        return Judged(child, tuple(found), text, column, (seen, alone, views))
 
-    def _choose(self, row: _Row, told: Sequence[Told], child: int) -> Finding | None:
+    def _choose(self, row: Row, told: Sequence[Told], child: int) -> Finding | None:
         """What the cell answers for the child: what names the child, else what names nobody.
 
         Of several the weakest counts: "Y (video)".
@@ -180,7 +151,7 @@ class Observer:
             named = bare if not meant or child in meant else []
         return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
 
-    def _find_stay(self, row: _Row, child: int) -> list[Finding]:
+    def _find_stay(self, row: Row, child: int) -> list[Finding]:
         """An admission, told by a period of days at a ward: the child was there throughout."""
         event, when = row.event, row.event.when
         if when.first is None or when.last is None or when.first == when.last:
@@ -203,7 +174,7 @@ class Observer:
                 ]
         return []
 
-    def _find_pupil(self, row: _Row, words: Finding) -> list[Finding]:
+    def _find_pupil(self, row: Row, words: Finding) -> list[Finding]:
         """What a child said to a school's staff was said in their sight, unless it says not."""
         if (
             words.answer is not Answer.YES
@@ -215,7 +186,7 @@ class Observer:
             replace(words, question=Question.SEEN, reason=Reason.IN_SIGHT, implied=True),
         ]
 
-    def _read_views(self, row: _Row, child: int) -> Finding | None:
+    def _read_views(self, row: Row, child: int) -> Finding | None:
         """A cell of the views column that no rule knows, if it can be what the child said."""
         cell = row.event.views
         heard = self._listener.hear(cell, row.kind, row.day, row.whose)
@@ -237,7 +208,7 @@ class Observer:
             return Finding(Question.VIEWS, Answer.UNCLEAR, Reason.DOUBT, (whole,), _CHILDS_WORDS)
         return Finding(Question.VIEWS, Answer.YES, Reason.OWN_WORDS, (whole,), _CHILDS_WORDS)
 
-    def _find_speakers(self, row: _Row, heard: Heard) -> frozenset[int]:
+    def _find_speakers(self, row: Row, heard: Heard) -> frozenset[int]:
         """Whose words they can be: the record's child, who begins the cell, whom the text names."""
         if row.whose.children:
             return row.whose.children
@@ -266,9 +237,10 @@ def _is_unborn(child: Child, event: Event) -> bool:
     return child.born is not None and last is not None and last < child.born
 
 
-def _meet_seen(row: _Row, found: Sequence[Finding], column: Finding | None) -> Finding:
+def _meet_seen(
+    row: Row, found: Sequence[Finding], text: Finding, column: Finding | None
+) -> Finding:
     """The column's answer and the text's to one: where they disagree it is unclear."""
-    text = settle(found, Question.SEEN)
     if column is None:
         return text
     if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:

@@ -1,0 +1,74 @@
+"""One row as it was looked at: what stands between its words and its answers."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from chronolator.model import Event, Evidence, Field, Flag, Kind, Means, Question
+from chronolator.seen.columns import Told
+from chronolator.seen.decide import Finding
+from chronolator.seen.heard import Heard
+from chronolator.words.names import NOBODY, Mention
+
+_NAMED = (Kind.CHILD,)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as heard: its text, the kind of contact that it says it was, whose record it is."""
+
+    event: Event
+    kind: str
+    day: date | None
+    whose: Mention
+    heard: Heard
+    contact: Heard
+
+    @property
+    def named(self) -> frozenset[int]:
+        """The children of the case whom the text, or the record's own column, names."""
+        mentions = self.heard.mentions
+        if any(Kind.CHILDREN in one.kinds for one in mentions):
+            return NOBODY
+        there = [one for one in mentions if one.kinds == _NAMED]
+        named = NOBODY.union(*(one.children for one in there if not one.owner))
+        if not named:
+            named = NOBODY.union(*(one.children for one in there))
+        return named | self.whose.children
+
+    def finds(self, *means: Means) -> Evidence | None:
+        """The words of the first cue of one of these meanings."""
+        for heard, field_ in ((self.contact, Field.CONTACT_TYPE), (self.heard, Field.TEXT)):
+            told = heard.holds(*means)
+            if told is not None:
+                words = getattr(self.event, field_)[told.start : told.end]
+                return Evidence(words, field_, told.start, told.end)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One child's answers and what they were made of.
+
+    `found` is everything that the row's texts say of the child; `text` what they answer together,
+    `column` what the column that asks does (None: nothing). `answers` are the answers of the row.
+    """
+
+    child: int
+    found: tuple[Finding, ...]
+    text: dict[Question, Finding]
+    column: dict[Question, Finding | None]
+    answers: tuple[Finding, Finding, Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """A row with its flags. `row` is None where nothing of it was heard, since its agency took it
+    back; `judged` has no child who was not born. `told` are the cells of the columns that ask, as
+    read. `doubted`: struck words stand in the rest of the text too, so that a yes is unclear.
+    """
+
+    flags: tuple[Flag, ...]
+    row: Row | None = None
+    told: dict[Question, list[Told]] = field(default_factory=dict)
+    judged: tuple[Judged, ...] = ()
+    doubted: bool = False
