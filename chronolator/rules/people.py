@@ -33,6 +33,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     objects: tuple[str, ...]
     occasions: tuple[str, ...]
     relatives: tuple[str, ...]
+    elders: tuple[str, ...]
     after_pronoun: tuple[str, ...]
     companions: tuple[str, ...]
     inside: tuple[str, ...]
@@ -63,6 +64,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         objects=file.objects,
         occasions=file.occasions,
         relatives=file.relatives,
+        elders=file.elders,
         after_pronoun=file.after_pronoun,
         companions=file.companions,
         inside=file.inside,

@@ -12,7 +12,9 @@ _SHORTEST_NAME = 3
 _SHORTEST_SHOUTED = 5  # "XLA" and "ESBL" are short forms of the trade
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _DAYS_IN_YEAR = 365.25
+_NO_SURNAME = ("ed", "ing")
 NOBODY: frozenset[int] = frozenset()
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 class Mention(NamedTuple):
@@ -46,6 +48,7 @@ class _Known:
     under: int = 0
     capital: bool = False
     titled: bool = True
+    full: frozenset[str] = _NO_WORDS
 
 
 class People:
@@ -154,6 +157,13 @@ class People:
                 last += 1
             if last > begin and kind in (Kind.CHILD, Kind.SOME_CHILD) and self.named:
                 kind, children, perhaps = Kind.SIBLING, NOBODY, NOBODY
+        if known.full:
+            end = self._find_namesake(words, at, known)
+            if end:
+                owner = words[end - 1].possessive
+                if words[end - 1].text in self.rules.elders:
+                    return Mention(at, end, (Kind.ADULT,), owner=owner, titled=True)
+                return Mention(at, end, (kind,), NOBODY, children | perhaps, owner=owner, titled=True)
         owner = words[last - 1].possessive
         titled = last > at + len(known.words)
         mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled)
@@ -163,6 +173,25 @@ class People:
             if named and named.kinds == (Kind.CHILD,) and words[last].capital:
                 return named._replace(first=at, gender=known.gender)
         return mention
+
+    def _find_namesake(self, words: Sequence[Word], at: int, known: _Known) -> int:
+        """The end of the name of somebody else of the child's first name, 0 where it is the child's:
+        "Robin Smith" where the child is Robin Ashdown may be another child, "Robin Ashdown senior"
+        is none.
+        """
+        last = at + len(known.words)
+        if last >= len(words) or words[last].segment != words[at].segment:
+            return 0
+        behind = words[last]
+        if behind.text in self.rules.elders:
+            return last + 1
+        if len(known.words) > 1 or words[at].possessive or not behind.capital:
+            return 0
+        initial = len(behind.text) == 1 and behind.text.isalpha() and behind.text not in self._book
+        if initial:
+            return 0 if any(word.startswith(behind.text) for word in known.full) else last + 1
+        is_name = self._is_surname(words, last) and not behind.text.endswith(_NO_SURNAME)
+        return last + 1 if is_name and behind.text not in known.full else 0
 
     def _who(self, known: _Known, day: date | None) -> tuple[frozenset[int], frozenset[int]]:
         if known.child >= 0:
@@ -228,8 +257,12 @@ def _name_everyone(case: Case, roles: Sequence[_Known]) -> Iterable[_Known]:
         spellings = [words, *(_split(alias) for alias in child.aliases)]
         if len(words) > 1:
             spellings += [() if shared else words[:1], ("".join(word[0] for word in words),)]
+        full = frozenset(word for spelling in spellings for word in spelling)
         for spelling in spellings:
-            yield _Known(spelling, Kind.CHILD, child=number, capital=True)
+            alone = len(words) == 1
+            yield _Known(
+                spelling, Kind.CHILD, child=number, capital=True, full=_NO_WORDS if alone else full
+            )
     for person in case.people:
         role = next((by_role[(word,)] for word in _split(person.role) if (word,) in by_role), None)
         words = _split(person.name)
