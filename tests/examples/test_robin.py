@@ -231,6 +231,22 @@ def test_gaps_follow_from_the_answers_given_by_hand() -> None:
         assert may_lie_inside == (gap["certain"] == "no")
 
 
+def test_intervals_longer_than_expected_are_those_counted_by_hand(chronology: Chronology) -> None:
+    places = {event.id: show_place(event.origin) for event in chronology.events}
+    told = [
+        (
+            *(held.visiting.child, f"every {held.visiting.every}"),
+            *(one.first.isoformat(), one.last.isoformat()),
+            *(str(one.counted), str(one.shortest), "certain" if one.certain else "uncertain"),
+            "; ".join(places[event] for event in one.begins_with),
+            "; ".join(places[event] for event in one.ends_with),
+        )
+        for held in chronology.expectations
+        for one in held.longer
+    ]
+    assert told == [tuple(row.values())[:9] for row in load_table("expectations")]
+
+
 def test_the_command_gives_the_same(chronology: Chronology, tmp_path: Path) -> None:
     words = ["merge", str(ROBIN / "agency"), "--case", str(ROBIN / "case.toml"), "-o", "out.json"]
     ran = subprocess.run(
