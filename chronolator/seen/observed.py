@@ -7,6 +7,7 @@ from chronolator.model import Event, Evidence, Field, Flag, Kind, Means, Questio
 from chronolator.seen.columns import Told
 from chronolator.seen.decide import Finding
 from chronolator.seen.heard import Heard
+from chronolator.seen.whose import Whence
 from chronolator.words.names import NOBODY, Mention
 
 _NAMED = (Kind.CHILD,)
@@ -14,12 +15,15 @@ _NAMED = (Kind.CHILD,)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as heard: its text, the kind of contact that it says it was, whose record it is."""
+    """A row as heard: its text, the kind of contact that it says it was, whose record it is, and
+    whence that is known.
+    """
 
     event: Event
     kind: str
     day: date | None
     whose: Mention
+    whence: Whence
     heard: Heard
     contact: Heard
 

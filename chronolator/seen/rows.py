@@ -102,7 +102,7 @@ class Observer:
 
     def _hear(self, event: Event, kind: str) -> Row:
         day = event.when.first or event.when.last
-        whose = self._records.find(event, kind)
+        whose, whence = self._records.find(event, kind)
         contact = SILENCE
         means = frozenset[Means]()
         if event.contact_type:
@@ -111,7 +111,7 @@ class Observer:
         heard = self._listener.hear(event.text, kind, day, whose, means)
         if contact.targets and heard.whose != whose:
             contact = self._listener.hear(event.contact_type, kind, day, heard.whose)
-        return Row(event, kind, day, whose, heard, contact)
+        return Row(event, kind, day, whose, whence, heard, contact)
 
     def _judge(self, row: Row, child: int, told: dict[Question, list[Told]]) -> Judged:
         event = row.event

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from enum import Enum, auto
 
 from chronolator.model import (
     THE_CHILD,
@@ -21,6 +22,25 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OTHERS = frozenset({Kind.SIBLING, Kind.ADULT, Kind.LAY})
 
 
+class Whence(Enum):
+    """What told whose record a row is."""
+
+    COLUMN = auto()
+    """A column that holds a name."""
+    ABOVE = auto()
+    """What stands above the row."""
+    SHEET = auto()
+    """The name of its sheet."""
+    AGENCY = auto()
+    """Its agency keeps records of adults."""
+    GROWN = auto()
+    """Its agency keeps records of parents too, and its words are of one."""
+    EXPECTING = auto()
+    """Its agency keeps records of the unborn, and no word tells of a birth."""
+    CASE = auto()
+    """Nothing: any child of the case can be meant."""
+
+
 class Records:
     """The names of a case as they stand in a column of their own ("Patient", "Pupil"), above the
     rows, or as the name of their sheet.
@@ -37,7 +57,7 @@ class Records:
         self._adult = Mention(0, 0, (Kind.ADULT,))
         self._unborn = Mention(0, 0, (Kind.UNBORN,))
         self._roles = {fold(word): one.kind for one in rules.people.words for word in one.words}
-        self._headings: dict[tuple[str, str], Mention | None] = {}
+        self._headings: dict[tuple[str, str], tuple[Mention, Whence] | None] = {}
         self._grown = _any_of(rules.grown)
         self._born = _any_of(rules.born)
         self._names: dict[str, Mention] = {}
@@ -55,25 +75,34 @@ class Records:
         for spelling in twice:
             del self._names[spelling]
 
-    def find(self, event: Event, kind: str) -> Mention:
-        """Who is meant where the row names nobody: a child, an adult, or any of the children."""
+    def find(self, event: Event, kind: str) -> tuple[Mention, Whence]:
+        """Who is meant where the row names nobody, and what told so: a child, an adult, or any of
+        the children.
+        """
         for value in event.other.values():
             who = self._names.get(fold(value))
             if who is not None:
-                return who
+                return who, Whence.COLUMN
         place = (event.other.get(UNDER_HEADING, ""), event.origin.sheet)
         if place not in self._headings:
-            self._headings[place] = self._read_heading(place[0]) or self._read_sheet(place[1])
+            self._headings[place] = self._read_place(*place)
         if (above := self._headings[place]) is not None:
             return above
         rules = self._rules
-        if kind in rules.clients or (
-            kind in rules.mixed and self._grown.search(event.text.lower())
-        ):
-            return self._adult
+        if kind in rules.clients:
+            return self._adult, Whence.AGENCY
+        if kind in rules.mixed and self._grown.search(event.text.lower()):
+            return self._adult, Whence.GROWN
         if kind in rules.expecting and not self._born.search(event.text.lower()):
-            return self._unborn
-        return self._default
+            return self._unborn, Whence.EXPECTING
+        return self._default, Whence.CASE
+
+    def _read_place(self, heading: str, sheet: str) -> tuple[Mention, Whence] | None:
+        """Whose rows stand under the heading in the sheet, and which of the two says so."""
+        if who := self._read_heading(heading):
+            return who, Whence.ABOVE
+        who = self._read_sheet(sheet)
+        return (who, Whence.SHEET) if who else None
 
     def _read_heading(self, heading: str) -> Mention | None:
         """Whose rows stand under the heading: a name, with or without a role before it."""
