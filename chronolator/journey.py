@@ -12,7 +12,7 @@ from chronolator.case import load_case
 from chronolator.contacts import describe_contacts, link_events, number_contacts
 from chronolator.duplicates import find_duplicates
 from chronolator.errors import OutputError, ReaderError
-from chronolator.gaps import find_gaps
+from chronolator.gaps import run_clocks
 from chronolator.model import (
     Case,
     Chronology,
@@ -173,12 +173,14 @@ def conclude(
         more += notes.tell_replaced(replaced, earlier) if replaced is not None else ()
     contacts = describe_contacts(linked, flags)
     ordered = sort_events(every, contacts)
+    clocks = run_clocks(ordered, flags, case, rules=rules.gaps, agencies=rules.agencies)
     return replace(
         arranged,
         events=ordered,
         flags=flags,
         contacts=number_contacts(contacts, ordered),
-        gaps=find_gaps(ordered, flags, case),
+        gaps=tuple(gap for clock in clocks for gap in clock.gaps),
+        clocks=clocks,
         expectations=find_expectations(ordered, flags, case),
         notes=carried.notes,
         unplaced=carried.unplaced,

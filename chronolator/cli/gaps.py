@@ -22,19 +22,8 @@ from chronolator.cli.options import (
 )
 from chronolator.cli.progress import show_progress
 from chronolator.errors import CaseError
-from chronolator.model import Case, Chronology, Gap, Question
+from chronolator.model import Case, Chronology, Question
 from chronolator.words.fold import fold
-
-_ASKED = {
-    Question.SEEN: "recorded in the returns as seen",
-    Question.ALONE: "recorded in the returns as seen alone",
-    Question.VIEWS: "recorded in the returns as having been heard",
-}
-_HEADINGS = {
-    Question.SEEN: ("Last seen", "Next seen"),
-    Question.ALONE: ("Last alone", "Next alone"),
-    Question.VIEWS: ("Last heard", "Next heard"),
-}
 
 
 def gaps(
@@ -81,9 +70,12 @@ def gaps(
 
     warm_up(OPENS_FILES)
     from chronolator import journey
-    from chronolator.gaps import find_gaps
+    from chronolator.cli.calendar import tell_timeline
+    from chronolator.cli.gap_lists import tell_edges, tell_gaps
+    from chronolator.gaps import run_clocks
     from chronolator.readers.package import is_ours
     from chronolator.rules import load_rules
+    from chronolator.timeline import lay_out
 
     limits = make_limits(limit_seconds, limit_memory)
     rules = load_rules(rules_folder)
@@ -110,9 +102,23 @@ def gaps(
     _require_agency(chronology, case, by)
     if longer_than is not None:
         case = replace(case, unseen_days=longer_than)
-    found = find_gaps(chronology.events, chronology.flags, case, of=of, by=by)
-    chronology = replace(chronology, case=case, gaps=found)
-    _tell(chronology, of, by)
+    clocks = run_clocks(
+        chronology.events,
+        chronology.flags,
+        case,
+        of=of,
+        by=by,
+        rules=rules.gaps,
+        agencies=rules.agencies,
+    )
+    listed = tuple(gap for clock in clocks if clock.by or not by for gap in clock.gaps)
+    chronology = replace(chronology, case=case, clocks=clocks, gaps=listed)
+    tell_gaps(chronology, of, by)
+    timeline = lay_out(chronology)
+    if timeline is not None:
+        tell_timeline(timeline, case.unseen_days)
+    show.say()
+    tell_edges(case)
     if target is not None:
         from chronolator.save import save_gaps
 
@@ -142,65 +148,4 @@ def _require_agency(chronology: Chronology, case: Case, by: str | None) -> None:
         raise CaseError(
             f'There is no agency "{by}"',
             hint=f"Known are: {', '.join(sorted({*filter(None, agencies.values())}))}.",
-        )
-
-
-def _tell(chronology: Chronology, of: Question, by: str | None) -> None:
-    days = chronology.case.unseen_days
-    console = show.open_console()
-    where = f" by {by}" if by else ""
-    show.say(f"Stretches of more than {days} days in which a child is not {_ASKED[of]}{where}.")
-    for child in chronology.case.children:
-        show.say()
-        show.say(child.name[:1].upper() + child.name[1:], style="bold")
-        mine = [gap for gap in chronology.gaps if gap.child == child.name]
-        if not mine:
-            show.say("  None.")
-            continue
-        table = show.make_table(*_HEADINGS[of], "Days", "Entries", "Chances", "", numbers=(2, 3, 4))
-        for gap in mine:
-            show.add_row(
-                table,
-                show.name_day(gap.last_seen) or f"(from {show.name_day(gap.first)})",
-                show.name_day(gap.next_seen) or f"(to {show.name_day(gap.last)})",
-                gap.days,
-                len(gap.entries),
-                len(gap.missed_chances),
-                _tell_doubt(gap),
-            )
-        console.print(table)
-        _tell_chances(chronology, mine)
-    show.say()
-    _tell_edges(chronology.case)
-
-
-def _tell_doubt(gap: Gap) -> str:
-    if gap.certain and gap.shortest == gap.days == gap.longest:
-        return ""
-    if gap.certain:
-        return f"between {gap.shortest} and {gap.longest} days"
-    return f"uncertain: {gap.shortest} to {gap.longest} days"
-
-
-def _tell_chances(chronology: Chronology, found: list[Gap]) -> None:
-    events = {event.id: event for event in chronology.events}
-    chances = [events[one] for gap in found for one in gap.missed_chances if one in events]
-    if not chances:
-        return
-    show.say("  Chances, entries that could have been a sighting:")
-    for event in chances:
-        day = show.name_day(event.when.first) or event.when.written
-        show.say(f"    {day}, {event.agency} ({event.id})")
-
-
-def _tell_edges(case: Case) -> None:
-    show.say(
-        "Days are counted from the one day to the other. A date in brackets is the edge of "
-        "the period looked at. Not recorded in the returns does not mean that it did not happen; "
-        "an unclear answer closes no stretch, it makes it uncertain."
-    )
-    if case.first is None or case.last is None:
-        show.say(
-            "No review period is set, so the first and last dated entries are the edges: set it "
-            "in case.toml, or with --from and --to."
         )

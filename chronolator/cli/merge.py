@@ -188,7 +188,7 @@ def _tell_carried(chronology: Chronology) -> str:
 
 
 def _tell_child(chronology: Chronology, child: str) -> str:
-    gaps = [gap for gap in chronology.gaps if gap.child == child and gap.of is Question.SEEN]
+    gaps = [gap for gap in chronology.gaps if gap.child == child and gap.by is None]
     seen = sum(
         flag.child == child and flag.question is Question.SEEN and flag.answer is Answer.YES
         for flag in chronology.flags

@@ -34,7 +34,9 @@ from chronolator.model.fields import (
     Unit,
 )
 from chronolator.model.findings import (
+    Chance,
     Change,
+    Clock,
     Contact,
     Difference,
     Duplicate,
@@ -45,6 +47,7 @@ from chronolator.model.findings import (
     Interval,
     OneSided,
     Said,
+    Sighting,
     Silence,
 )
 from chronolator.model.result import (
@@ -79,6 +82,7 @@ from chronolator.model.rules.evidence import (
     Turning,
     WordGroup,
 )
+from chronolator.model.rules.gaps import GapRules
 from chronolator.model.rules.headings import AsideRule, HeadingRule, HeadingRules, RowRule
 from chronolator.model.rules.layouts import ContentRule, LayoutRules
 from chronolator.model.rules.people import Kind, PeopleRules, PeopleWords
@@ -123,11 +127,13 @@ __all__ = [
     "AttendanceWords",
     "Awaited",
     "Case",
+    "Chance",
     "Change",
     "ChangeKind",
     "Child",
     "Chronology",
     "Claim",
+    "Clock",
     "ColumnWords",
     "Contact",
     "ContactKind",
@@ -156,6 +162,7 @@ __all__ = [
     "Field",
     "Flag",
     "Gap",
+    "GapRules",
     "HeadingRule",
     "HeadingRules",
     "Holidays",
@@ -198,6 +205,7 @@ __all__ = [
     "Says",
     "SeenRules",
     "Sheet",
+    "Sighting",
     "Silence",
     "Source",
     "Term",

@@ -1,6 +1,6 @@
 """What the tool finds in the events. A finding points at events by id and never changes them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from chronolator.model.case import Visiting
@@ -127,14 +127,42 @@ class OneSided:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """A sighting, or what may be one: on some day from `first` to `last`, inclusive, or on all of
+    them (`throughout`).
+
+    One that `closes` a gap is answered with yes, and both its days are known; of any other it is
+    not sure that it was, or when it began or ended.
+    """
+
+    event: str
+    first: date
+    last: date
+    throughout: bool = False
+    closes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """An entry that could have been a sighting, and why it is none."""
+
+    event: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """A stretch in which a child is not recorded in the returns as seen (or `of` another question).
 
-    `last_seen` and `next_seen` are None at an edge of the period; `first` and `last` are always
-    there. `days` is `last` minus `first`; `shortest` and `longest` what it can have been where a
-    sighting inside is unclear or at an end is of uncertain date. `certain` is false with an unclear
-    sighting inside. `entries` are the events inside, `missed_chances` those that could have been a
-    sighting.
+    `last_seen` and `next_seen` are None at an edge of the period, and `begins_with` and `ends_with`,
+    the sightings there, (); `first` and `last` are always there. `days` is `last` minus `first`, the most that it can have been (`longest`); `shortest` is
+    the least, where a sighting inside is unclear or a date is not exact. `certain` is false where
+    what may be a sighting may lie inside.
+
+    `entries` are the events inside, and `agencies` how many of them each agency has; `chances` are
+    those that could have been a sighting. `no_contact` are the rows that tell of no contact on days
+    of it: they are no entries. With `by`, `by_others` are the sightings of other agencies inside,
+    and `unseen_by_anyone` the most days inside without one of any agency; () and None without.
     """
 
     child: str
@@ -149,7 +177,39 @@ class Gap:
     longest: int
     certain: bool
     entries: tuple[str, ...] = ()
-    missed_chances: tuple[str, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    agencies: dict[str, int] = field(default_factory=dict)
+    no_contact: tuple[str, ...] = ()
+    begins_with: tuple[str, ...] = ()
+    ends_with: tuple[str, ...] = ()
+    by_others: tuple[str, ...] = ()
+    unseen_by_anyone: int | None = None
+
+    @property
+    def missed_chances(self) -> tuple[str, ...]:
+        """The events that could have been a sighting."""
+        return tuple(one.event for one in self.chances)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What the returns record of one question for one child from `first` to `last`: of any agency,
+    or of one alone (`by`).
+
+    `sightings` and `chances` are in the order of their days. `undated` are the entries that are or
+    may be a sighting and have no date: they may lie anywhere, and close no gap. `gaps` are the
+    stretches between the sightings that are long enough to be told.
+    """
+
+    child: str
+    of: Question
+    by: str | None
+    first: date
+    last: date
+    sightings: tuple[Sighting, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    undated: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from chronolator.model.case import Case
 from chronolator.model.events import Event
-from chronolator.model.findings import Change, Contact, Duplicate, Expectation, Flag, Gap, OneSided
+from chronolator.model.findings import (
+    Change,
+    Clock,
+    Contact,
+    Duplicate,
+    Expectation,
+    Flag,
+    Gap,
+    OneSided,
+)
 from chronolator.model.review import Correction, Note, UnplacedNote
 from chronolator.model.sheets import Entry, NotEvent, Problem, Source, Term
 
@@ -37,6 +46,7 @@ class Chronology:
     contacts: tuple[Contact, ...] = ()
     one_sided: tuple[OneSided, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    clocks: tuple[Clock, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     notes: tuple[Note, ...] = ()
     unplaced: tuple[UnplacedNote, ...] = ()

@@ -7,6 +7,7 @@ from chronolator.model import Rules
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.dates import load_dates
 from chronolator.rules.evidence import load_evidence
+from chronolator.rules.gaps import load_gaps
 from chronolator.rules.headings import load_headings
 from chronolator.rules.layouts import load_layouts
 from chronolator.rules.questions import load_questions
@@ -31,6 +32,7 @@ def load_rules(folder: Path | None = None) -> Rules:
         versions=load_versions(folder),
         questions=load_questions(folder),
         layouts=load_layouts(folder),
+        gaps=load_gaps(folder),
     )
 
 

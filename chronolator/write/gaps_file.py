@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from chronolator.model import Chronology
+from chronolator.rows.gaps import ANYONE, find_undated, name_reason, tell_counts
 from chronolator.write.csv_file import write_table
 from chronolator.write.json_file import describe_gaps, write_values
 
@@ -20,6 +21,14 @@ _HEADINGS = (
     "Certain",
     "Entries inside",
     "Chances of a sighting",
+    "Reasons",
+    "Agencies meanwhile",
+    "By anyone: most days",
+    "Seen by others",
+    "Begins with",
+    "Ends with",
+    "Rows that say: no contact",
+    "Without a date",
 )
 
 
@@ -29,12 +38,14 @@ def write_gaps_json(chronology: Chronology, path: Path) -> None:
 
 
 def write_gaps_csv(chronology: Chronology, path: Path) -> None:
-    """Write one row a gap; entries inside by number, missed chances by their Refs."""
+    """Write one row a gap; entries inside by number, others by their Refs, reasons in the order of
+    the chances.
+    """
     rows = [
         (
             gap.child,
             gap.of.value,
-            gap.by or "any agency",
+            gap.by or ANYONE,
             gap.first,
             gap.last,
             gap.last_seen,
@@ -45,6 +56,14 @@ def write_gaps_csv(chronology: Chronology, path: Path) -> None:
             "Yes" if gap.certain else "No",
             len(gap.entries),
             " ".join(gap.missed_chances),
+            "; ".join(name_reason(one) for one in gap.chances),
+            tell_counts(gap.agencies),
+            gap.unseen_by_anyone,
+            " ".join(gap.by_others),
+            " ".join(gap.begins_with),
+            " ".join(gap.ends_with),
+            " ".join(gap.no_contact),
+            " ".join(find_undated(gap, chronology.clocks)),
         )
         for gap in chronology.gaps
     ]

@@ -17,7 +17,6 @@ from chronolator.model import (
     Duplicate,
     Event,
     Flag,
-    Gap,
     OneSided,
     Problem,
     Question,
@@ -26,6 +25,7 @@ from chronolator.model import (
 )
 from chronolator.rows import is_in_period
 from chronolator.write.json_expectations import describe_expectation
+from chronolator.write.json_gaps import list_gaps
 
 FORMAT = "chronolator/1"
 Json = dict[str, Any]
@@ -56,7 +56,7 @@ def describe(chronology: Chronology) -> Json:
         "contacts": _list_contacts(contacts, ContactStatus.LINKED),
         "possible_contacts": _list_contacts(contacts, ContactStatus.POSSIBLE),
         "one_sided": [_describe_one_sided(one) for one in chronology.one_sided],
-        "gaps": [_describe_gap(gap) for gap in chronology.gaps],
+        "gaps": list_gaps(chronology),
         "expectations": [describe_expectation(one) for one in chronology.expectations],
         "changes": [_describe_change(one) for one in chronology.changes],
         "decisions": [],
@@ -75,7 +75,7 @@ def describe_gaps(chronology: Chronology) -> Json:
     return {
         "format": FORMAT,
         "case": _describe_case(chronology.case),
-        "gaps": [_describe_gap(gap) for gap in chronology.gaps],
+        "gaps": list_gaps(chronology),
         "expectations": [describe_expectation(one) for one in chronology.expectations],
     }
 
@@ -219,24 +219,6 @@ def _describe_one_sided(one: OneSided) -> Json:
         "agency": one.agency,
         "from": _day(one.first),
         "to": _day(one.last),
-    }
-
-
-def _describe_gap(gap: Gap) -> Json:
-    return {
-        "child": gap.child,
-        "of": gap.of.value,
-        "by": gap.by,
-        "from": _day(gap.first),
-        "to": _day(gap.last),
-        "last_seen": _day(gap.last_seen),
-        "next_seen": _day(gap.next_seen),
-        "days": gap.days,
-        "shortest": gap.shortest,
-        "longest": gap.longest,
-        "certain": gap.certain,
-        "entries": list(gap.entries),
-        "missed_chances": list(gap.missed_chances),
     }
 
 

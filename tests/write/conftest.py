@@ -8,8 +8,10 @@ import pytest
 from chronolator.model import (
     Answer,
     Case,
+    Chance,
     Child,
     Chronology,
+    Clock,
     Contact,
     ContactStatus,
     Correction,
@@ -155,7 +157,23 @@ def chronology() -> Chronology:
                 862,
                 certain=False,
                 entries=(own.id,),
-                missed_chances=(own.id, month.id),
+                chances=(
+                    Chance(own.id, Reason.AUTHOR),
+                    Chance(month.id, Reason.NOT_BROUGHT),
+                ),
+                agencies={"GP": 2, "Police": 1},
+                no_contact=(before.id,),
+                begins_with=(visit.id,),
+            ),
+        ),
+        clocks=(
+            Clock(
+                "Robin Ashdown",
+                Question.SEEN,
+                None,
+                date(2018, 4, 1),
+                date(2020, 9, 30),
+                undated=(undated.id,),
             ),
         ),
         notes=(

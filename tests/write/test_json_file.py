@@ -168,6 +168,17 @@ def test_findings_are_told(told: dict[str, Any]) -> None:
             "certain": False,
             "entries": ["C-AAAAAAAAA4"],
             "missed_chances": ["C-AAAAAAAAA4", "C-AAAAAAAAA2"],
+            "chances": [
+                {"event": "C-AAAAAAAAA4", "reason": "corrected by the author"},
+                {"event": "C-AAAAAAAAA2", "reason": "not brought"},
+            ],
+            "agencies": {"GP": 2, "Police": 1},
+            "no_contact": ["C-AAAAAAAAA3"],
+            "begins_with": ["C-AAAAAAAAA1"],
+            "ends_with": [],
+            "by_others": [],
+            "unseen_by_anyone": None,
+            "undated": ["C-AAAAAAAAA5"],
         }
     ]
     assert told["not_events"][0]["reason"] == "title"

@@ -267,10 +267,16 @@ def test_the_case_comes_back_without_passwords(chronology: Chronology, tmp_path:
 
 def test_findings_say_what_they_hold(book: openpyxl.Workbook) -> None:
     (gap,) = rows_of(book["Gaps"])
-    assert (gap["Begins with"], gap["Ends with"]) == ("an entry", "the period")
-    assert gap["Chances of a sighting"] == (
-        "No. 4, 22 May 2018, Overview author\nC-AAAAAAAAA2, 1 May 2018, GP"
+    assert gap["Begins with"] == "C-AAAAAAAAA1, 22 May 2018, Health visiting"
+    assert gap["Ends with"] == "the edge of the period"
+    assert gap["Agencies meanwhile"] == "GP 2, Police 1"
+    assert gap["Chances of a sighting, and why none"] == (
+        "by your correction: No. 4, 22 May 2018, Overview author\n"
+        "not brought: C-AAAAAAAAA2, 1 May 2018, GP"
     )
+    assert gap["Rows that say: no contact"] == "C-AAAAAAAAA3, by 1/2/16, GP"
+    assert gap["Without a date, could lie inside"] == "C-AAAAAAAAA5, 31/06/2016, GP"
+    assert gap["By anyone: most days"] is None
     assert gap["In words"] == (
         "From 22 May 2018 to 30 Sep 2020 (862 days) Robin Ashdown is not recorded in the returns "
         "as seen. An entry that may lie inside is unclear: it can be 400 to 862 days."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chronolator.model.rules.agencies import AgencyRules
 from chronolator.model.rules.dates import DateRules
 from chronolator.model.rules.evidence import EvidenceRules
+from chronolator.model.rules.gaps import GapRules
 from chronolator.model.rules.headings import HeadingRules
 from chronolator.model.rules.layouts import LayoutRules
 from chronolator.model.rules.questions import QuestionRules
@@ -24,3 +25,4 @@ class Rules:
     versions: VersionRules
     questions: QuestionRules
     layouts: LayoutRules
+    gaps: GapRules

@@ -41,6 +41,7 @@ from chronolator.model import (
 from chronolator.model.values import show_value
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
 from chronolator.readers.ours.earlier_row import Row, make_event, split_other
+from chronolator.readers.ours.reasons import read_reason
 from chronolator.readers.ours.refs import REF, looks_integrated
 
 _ANSWERS = tuple(question.value for question in Question)
@@ -78,7 +79,7 @@ def read_earlier(
         path=path,
         case=case,
         events=tuple(make_event(row) for row in ours),
-        flags=tuple(flag for row in ours for flag in _make_flags(row, case)),
+        flags=tuple(flag for row in ours for flag in _make_flags(row, base.get(row.ref, {}), case)),
         own=tuple(_make_own(row, found, main.name) for row in rows if not row.ref),
         notes=tuple(
             Note(row.ref, column, text, _find_remark(row))
@@ -146,21 +147,23 @@ def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[Row]:
         yield Row(ref if REF.fullmatch(ref) else "", number, cells)
 
 
-def _make_flags(row: Row, case: Case) -> Iterator[Flag]:
+def _make_flags(row: Row, was: Mapping[str, str], case: Case) -> Iterator[Flag]:
     for child in case.children:
+        why = show_value(row.cells.get(f"words {child.name}"))
         for question in Question:
-            value = row.cells.get(f"{question} {child.name}")
+            key = f"{question} {child.name}"
+            value = row.cells.get(key)
             answer = read_answer(value)
             if answer is None and show_value(value):  # words of hers that are none of the answers
                 yield Flag(row.ref, child.name, question, Answer.UNCLEAR, Reason.DOUBT)
                 continue
-            yield Flag(
-                row.ref,
-                child.name,
-                question,
-                answer or Answer.NOT_RECORDED,
-                Reason.SILENT if answer is None else Reason.COLUMN,
-            )
+            answer = answer or Answer.NOT_RECORDED
+            reason = read_reason(why, question)
+            if key in was and was[key] != cell_hash(answer.capitalize()):
+                reason = Reason.AUTHOR
+            elif reason is Reason.SILENT and answer is not Answer.NOT_RECORDED:
+                reason = Reason.COLUMN
+            yield Flag(row.ref, child.name, question, answer, reason)
 
 
 def read_answer(value: Value) -> Answer | None:

@@ -22,8 +22,9 @@ from chronolator.write.workbook.base import write_base, write_case
 from chronolator.write.workbook.changes import list_changes
 from chronolator.write.workbook.chronology import write_chronology
 from chronolator.write.workbook.expectations import list_expectations
-from chronolator.write.workbook.findings import list_contacts, list_duplicates, list_gaps
+from chronolator.write.workbook.findings import list_contacts, list_duplicates
 from chronolator.write.workbook.formats import FONT, TEXT_SIZE, Formats
+from chronolator.write.workbook.gaps import list_gaps
 from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
 from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.pages import Furniture

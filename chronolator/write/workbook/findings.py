@@ -1,4 +1,4 @@
-"""What was found, each finding as the rows of a sheet: gaps, contacts, duplicates."""
+"""What was found, each finding as the rows of a sheet: contacts, duplicates."""
 
 from collections.abc import Iterator
 
@@ -8,20 +8,13 @@ from chronolator.model import (
     Contact,
     Duplicate,
     Event,
-    Gap,
     OneSided,
     Origin,
-    Question,
 )
 from chronolator.rows import RowValue, name_day
 from chronolator.write.workbook.tables import Finding, Heading
 
 _SHORT = 240
-_AS = {
-    Question.SEEN: "seen",
-    Question.ALONE: "seen alone",
-    Question.VIEWS: "having views recorded",
-}
 
 
 class Places:
@@ -47,62 +40,6 @@ class Places:
             return self.refer(name)
         day = name_day(event.when.first) if event.when.first else event.when.written
         return ", ".join(filter(None, (self.refer(name), day, event.agency)))
-
-
-def list_gaps(chronology: Chronology) -> Finding:
-    """The gaps, each in words that claim no more than the returns do."""
-    places = Places(chronology)
-    days = chronology.case.unseen_days
-    return Finding(
-        "Gaps",
-        (
-            Heading("Child", 20, bold=True),
-            Heading("Not recorded as", 14),
-            Heading("By", 16),
-            Heading("From", 17),
-            Heading("Begins with", 15),
-            Heading("To", 17),
-            Heading("Ends with", 15),
-            Heading("Days", 8, bold=True),
-            Heading("At least", 9),
-            Heading("At most", 9),
-            Heading("Certain", 11),
-            Heading("Entries inside", 10),
-            Heading("Chances of a sighting", 44),
-            Heading("In words", 60),
-        ),
-        [_tell_gap(gap, places) for gap in chronology.gaps],
-        f"No stretch of more than {days} days without a recorded sighting was found in the "
-        "returns.",
-        parted=True,
-    )
-
-
-def _tell_gap(gap: Gap, places: Places) -> tuple[RowValue, ...]:
-    by = f" by {gap.by}" if gap.by else ""
-    span = f"it can be {gap.shortest} to {gap.longest} days."
-    doubt = "" if gap.certain else f" An entry that may lie inside is unclear: {span}"
-    if gap.certain and gap.shortest < gap.longest:
-        doubt = f" A date at its end is not exact: {span}"
-    return (
-        gap.child,
-        _AS[gap.of],
-        gap.by or "any agency",
-        gap.first,
-        "an entry" if gap.last_seen else "the period",
-        gap.last,
-        "an entry" if gap.next_seen else "the period",
-        gap.days,
-        gap.shortest,
-        gap.longest,
-        "certain" if gap.certain else "uncertain",
-        len(gap.entries),
-        "\n".join(places.describe(one) for one in gap.missed_chances),
-        (
-            f"From {name_day(gap.first)} to {name_day(gap.last)} ({gap.days} days) {gap.child} "
-            f"is not recorded in the returns as {_AS[gap.of]}{by}.{doubt}"
-        ),
-    )
 
 
 def list_contacts(chronology: Chronology) -> Finding:

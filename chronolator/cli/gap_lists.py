@@ -1,0 +1,193 @@
+"""The gaps on the screen: a table for each clock, and what lies in each gap."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rich.padding import Padding
+
+from chronolator.cli import show
+from chronolator.model import Case, Chance, Chronology, Clock, Event, Gap, Question
+from chronolator.rows.gaps import (
+    ANYONE,
+    count_reasons,
+    name_reason,
+    tell_counts,
+    tell_undated,
+)
+
+_ASKED = {
+    Question.SEEN: "recorded in the returns as seen",
+    Question.ALONE: "recorded in the returns as seen alone",
+    Question.VIEWS: "recorded in the returns as having been heard",
+}
+_HEADINGS = {
+    Question.SEEN: ("Last seen", "Next seen"),
+    Question.ALONE: ("Last alone", "Next alone"),
+    Question.VIEWS: ("Last heard", "Next heard"),
+}
+_BY = {Question.SEEN: "Seen", Question.ALONE: "Seen alone", Question.VIEWS: "Heard"}
+_INDENT = 2
+_NARROW = 72
+"""On fewer columns what is not sure of a gap stands below the table, not in it."""
+
+
+def tell_gaps(chronology: Chronology, of: Question, by: str | None) -> None:
+    """Print what is listed, child by child, each clock in a table of its own."""
+    days = chronology.case.unseen_days
+    where = f" by {by}" if by else ""
+    show.say(f"Stretches of more than {days} days in which a child is not {_ASKED[of]}{where}.")
+    for child in chronology.case.children:
+        show.say()
+        show.say(child.name[:1].upper() + child.name[1:], style="bold")
+        clocks = [one for one in chronology.clocks if one.child == child.name]
+        listed = [one for one in clocks if one.by or not by]
+        for number, clock in enumerate(listed):
+            if number:
+                show.say()
+            if len(listed) > 1:
+                show.say(f"{_BY[of]} by {clock.by or ANYONE}", style="bold")
+            _tell_clock(clock, [one for one in clocks if one is not clock], chronology)
+        if not listed:
+            show.say("  None.")
+    undated = tell_undated(chronology.clocks, chronology.case)
+    if undated:
+        show.say()
+        for sentence in undated:
+            show.say(sentence)
+
+
+def tell_edges(case: Case) -> None:
+    """Print how the list is to be read."""
+    show.say(
+        "Days are counted from the one day to the other. A date in brackets is the edge of "
+        "the period looked at. A chance is an entry that could have been a sighting. Not recorded "
+        "in the returns does not mean that it did not happen; an unclear answer closes no stretch, "
+        "it makes it uncertain."
+    )
+    if case.first is None or case.last is None:
+        show.say(
+            "No review period is set, so the first and last dated entries are the edges: set it "
+            "in case.toml, or with --from and --to."
+        )
+
+
+def _tell_clock(clock: Clock, others: Sequence[Clock], chronology: Chronology) -> None:
+    if not clock.gaps:
+        show.say("  None.")
+        return
+    console = show.open_console()
+    narrow = console.width < _NARROW
+    numbers = ("Days", *(("By anyone",) if clock.by else ()), "Entries", "Chances")
+    places = range(2, 2 + len(numbers))
+    doubt = () if narrow else ("",)
+    table = show.make_table(*_HEADINGS[clock.of], *numbers, *doubt, numbers=places)
+    table.columns[0].no_wrap = table.columns[1].no_wrap = True
+    for gap in clock.gaps:
+        edges = show.name_day(gap.first), show.name_day(gap.last)
+        left, right = edges if narrow else (f"from {edges[0]}", f"to {edges[1]}")
+        show.add_row(
+            table,
+            show.name_day(gap.last_seen) or f"({left})",
+            show.name_day(gap.next_seen) or f"({right})",
+            gap.days,
+            *((gap.unseen_by_anyone,) if clock.by else ()),
+            len(gap.entries),
+            len(gap.chances),
+            *(() if narrow else (_tell_doubt(gap),)),
+        )
+    console.print(table)
+    events = {event.id: event for event in chronology.events}
+    for gap in clock.gaps:
+        told = [_tell_doubt(gap)] if narrow and _tell_doubt(gap) else []
+        told += _list_inside(gap, others, events, chronology.case)
+        _tell_inside(gap, told, events, chronology.case)
+
+
+def _tell_doubt(gap: Gap) -> str:
+    if gap.certain and gap.shortest == gap.longest:
+        return ""
+    if gap.certain:
+        return f"between {gap.shortest} and {gap.longest} days"
+    return f"uncertain: {gap.shortest} to {gap.longest} days"
+
+
+def _tell_inside(gap: Gap, lines: Sequence[str], events: dict[str, Event], case: Case) -> None:
+    """What lies in one gap: the lines about it, and its chances by reason."""
+    if not lines and not gap.chances:
+        return
+    lead = " " * _INDENT
+    show.say()
+    show.say(f"{name_span(gap)}, {show.count(gap.days, 'day')}", lead=lead, style="bold")
+    for line in lines:
+        show.say(line, lead=lead)
+    if gap.chances:
+        show.say(f"Chances: {tell_counts(count_reasons(gap))}", lead=lead)
+        table = show.make_table("", "", "", "")
+        table.show_header = False
+        for reason, chances in _group(gap.chances).items():
+            for number, chance in enumerate(chances):
+                event = events[chance.event]
+                show.add_row(
+                    table,
+                    "" if number else reason,
+                    _name_days(event),
+                    _name_agency(event.agency, case),
+                    _refer(event),
+                )
+        show.open_console().print(Padding(table, (0, 0, 0, 2 * _INDENT)))
+
+
+def _list_inside(
+    gap: Gap, others: Sequence[Clock], events: dict[str, Event], case: Case
+) -> Iterator[str]:
+    edges = (("Begins with", gap.begins_with), ("ends with", gap.ends_with))
+    named = [
+        f"{word} {_name_agency(events[names[0]].agency, case)} ({_refer(events[names[0]])})"
+        for word, names in edges
+        if names
+    ]
+    if named:
+        told = ", ".join(named)
+        yield told[:1].upper() + told[1:]
+    if gap.agencies:
+        counts = {_name_agency(name, case): number for name, number in gap.agencies.items()}
+        yield f"Entries meanwhile: {tell_counts(counts)}"
+    for name in gap.no_contact:
+        event = events[name]
+        agency = _name_agency(event.agency, case)
+        yield f"No contact: {agency} says so of {_name_days(event)} ({_refer(event)})"
+    for clock in others:
+        around = [one for one in clock.gaps if one.first <= gap.first and one.last >= gap.last]
+        for one in around if clock.by else ():
+            yield f"By {clock.by}: {name_span(one)}, {show.count(one.days, 'day')}"
+    if gap.by:
+        others_saw = show.count(len(gap.by_others), "entry", "entries")
+        yield f"{_BY[gap.of]} meanwhile by others: {others_saw if gap.by_others else 'none'}"
+
+
+def name_span(gap: Gap) -> str:
+    """Its two days: 24 May 2019 to 4 Sep 2019."""
+    return f"{show.name_day(gap.first)} to {show.name_day(gap.last)}"
+
+
+def _group(chances: Sequence[Chance]) -> dict[str, list[Chance]]:
+    groups: defaultdict[str, list[Chance]] = defaultdict(list)
+    for chance in chances:
+        groups[name_reason(chance)].append(chance)
+    return groups
+
+
+def _name_days(event: Event) -> str:
+    first, last = event.when.first, event.when.last
+    if first and last and first != last:
+        return f"{show.name_day(first)} to {show.name_day(last)}"
+    return show.name_day(first or last) or event.when.written
+
+
+def _refer(event: Event) -> str:
+    return "your own row" if event.own else event.id
+
+
+def _name_agency(name: str, case: Case) -> str:
+    """The agency's short name, where the case gives one."""
+    return next((one.short for one in case.agencies if one.name == name and one.short), name)

@@ -1,0 +1,213 @@
+"""Which entries count for a clock: the sightings of a child, and the chances of one."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from chronolator.gaps.periods import says_no_contact
+from chronolator.model import (
+    AgencyRules,
+    Answer,
+    Case,
+    Chance,
+    Child,
+    Clock,
+    Event,
+    Flag,
+    GapRules,
+    Precision,
+    Qualifier,
+    Question,
+    Reason,
+    Sighting,
+    When,
+)
+from chronolator.words.agencies import find_kind
+from chronolator.words.fold import fold_name
+
+_TO_THE_DAY = frozenset({Precision.DAY, Precision.HOUR, Precision.MINUTE})
+_IN_PERSON = frozenset({Reason.IN_SIGHT, Reason.ASLEEP, Reason.COLUMN, Reason.AUTHOR})
+_Flags = dict[Question, list[Flag]]
+
+
+class Record:
+    """The events and flags of a case, made ready to be asked."""
+
+    def __init__(
+        self,
+        events: Sequence[Event],
+        flags: Sequence[Flag],
+        case: Case,
+        rules: GapRules,
+        agencies: AgencyRules,
+    ) -> None:
+        """Sort them once for all clocks."""
+        self.case = case
+        self._rules = rules
+        self._agency_rules = agencies
+        self._kinds: dict[str, str] = {}
+        self._events = {event.id: event for event in events}
+        known = [event for event in events if is_dated(event.when)]
+        known.sort(key=lambda event: bound_days(event.when)[0])
+        self.no_contact = [event for event in known if says_no_contact(event, rules)]
+        self._no_chance = {event.id for event in self.no_contact}
+        self._days = [day for event in known for day in bound_days(event.when)]
+        self._dated = [event for event in known if event.id not in self._no_chance]
+        self._starts = [bound_days(event.when)[0] for event in self._dated]
+        self._flags: defaultdict[str, _Flags] = defaultdict(lambda: defaultdict(list))
+        self._seen_in: defaultdict[str, set[str]] = defaultdict(set)
+        for flag in flags:
+            if flag.event not in self._events:
+                continue
+            self._flags[flag.child][flag.question].append(flag)
+            if (
+                flag.question is Question.SEEN
+                and flag.answer is Answer.YES
+                and flag.reason in _IN_PERSON
+            ):
+                self._seen_in[flag.event].add(flag.child)
+
+    def find_period(self) -> tuple[date, date] | None:
+        """The first and the last day that are looked at: of the review period, else of the dated
+        events; None where nothing tells them.
+        """
+        first = self.case.first or min(self._days, default=None)
+        last = self.case.last or max(self._days, default=None)
+        return (first, last) if first and last else None
+
+    def run_clock(self, child: Child, of: Question, by: str | None) -> Clock | None:
+        """What the agencies, or the one named `by`, recorded of the child; None where the child was
+        born after the period.
+        """
+        period = self.find_period()
+        if period is None:
+            return None
+        first, last = max(period[0], child.born or period[0]), period[1]
+        if last < first:
+            return None
+        names = _name_agency(by, self.case) if by else frozenset[str]()
+        flags = {
+            question: [one for one in told if self._counts(one, names)]
+            for question, told in self._flags[child.name].items()
+        }
+        sightings = []
+        undated = []
+        for flag in flags.get(of, ()):
+            if flag.answer not in {Answer.YES, Answer.UNCLEAR}:
+                continue
+            if not is_dated(self._events[flag.event].when):
+                undated.append(flag.event)
+            elif sighting := self._place(flag, first, last):
+                sightings.append(sighting)
+        chances = dict(self._list_chances(flags, of))
+        days = {one: bound_days(self._events[one].when) for one in chances}
+        met = [one for one, (begins, ends) in days.items() if ends >= first and begins <= last]
+        return Clock(
+            child=child.name,
+            of=of,
+            by=by,
+            first=first,
+            last=last,
+            sightings=tuple(sorted(sightings, key=lambda one: (one.first, one.last))),
+            chances=tuple(Chance(one, chances[one]) for one in sorted(met, key=days.__getitem__)),
+            undated=tuple(undated),
+        )
+
+    def list_between(self, first: date, last: date) -> Iterator[Event]:
+        """The dated events that lie in the days from `first` to `last`, inclusive, but the rows
+        that tell of no contact.
+        """
+        for number in range(bisect_left(self._starts, first), len(self._dated)):
+            if self._starts[number] > last:
+                break
+            if bound_days(self._dated[number].when)[1] <= last:
+                yield self._dated[number]
+
+    def _counts(self, flag: Flag, names: frozenset[str]) -> bool:
+        return not names or fold_name(self._events[flag.event].agency) in names
+
+    def _place(self, flag: Flag, begins: date, ends: date) -> Sighting | None:
+        """The sighting on its days, as far as they are known; None outside `begins` to `ends`."""
+        event = self._events[flag.event]
+        when = event.when
+        first, last = when.first or begins, when.last or ends
+        if is_approximate_day(when):
+            margin = timedelta(days=self._rules.approximate_days)
+            first, last = first - margin, last + margin
+        if last < begins or first > ends:
+            return None
+        yes = flag.answer is Answer.YES
+        return Sighting(
+            flag.event,
+            max(first, begins),
+            min(last, ends),
+            throughout=yes and self._is_stay(event),
+            closes=yes and when.first is not None and when.last is not None,
+        )
+
+    def _is_stay(self, event: Event) -> bool:
+        when = event.when
+        return (
+            when.first != when.last
+            and when.precision in _TO_THE_DAY
+            and when.qualifier is not Qualifier.APPROXIMATE
+            and self._name_kind(event.agency) in self._rules.stays
+        )
+
+    def _list_chances(self, flags: _Flags, of: Question) -> Iterator[tuple[str, Reason]]:
+        for question in dict.fromkeys((of, Question.SEEN)):
+            for flag in flags.get(question, ()):
+                event = self._events[flag.event]
+                if event.id in self._no_chance or not is_dated(event.when):
+                    continue
+                if flag.answer is Answer.NO or self._is_of_sibling(flag):
+                    yield event.id, flag.reason
+
+    def _is_of_sibling(self, flag: Flag) -> bool:
+        """True where one who meets the family as a whole saw a sibling, and says no more."""
+        return (
+            flag.question is Question.SEEN
+            and flag.answer is Answer.NOT_RECORDED
+            and flag.reason is Reason.SIBLING_ONLY
+            and bool(self._seen_in[flag.event] - {flag.child})
+            and self._name_kind(self._events[flag.event].agency) in self._rules.families
+        )
+
+    def _name_kind(self, agency: str) -> str:
+        if agency not in self._kinds:
+            self._kinds[agency] = find_kind(agency, self._agency_rules)
+        return self._kinds[agency]
+
+
+def is_dated(when: When) -> bool:
+    """True where at least one day is known."""
+    return when.first is not None or when.last is not None
+
+
+def bound_days(when: When) -> tuple[date, date]:
+    """The first and the last day of what has a date; of an open end the day that is known."""
+    return when.first or when.last or date.max, when.last or when.first or date.min
+
+
+def is_approximate_day(when: When) -> bool:
+    """True for a single day that may be another. Where a time stands beside it, that is meant."""
+    vague = when.qualifier is Qualifier.APPROXIMATE and when.precision is Precision.DAY
+    return vague and when.first == when.last
+
+
+def list_expected(child: Child, case: Case) -> dict[str, list[tuple[date, date]]]:
+    """The agencies expected to visit the child, each with the days in which they were."""
+    expected: dict[str, list[tuple[date, date]]] = {}
+    for one in case.visiting:
+        if one.by and one.child == child.name:
+            days = one.first or date.min, one.last or date.max
+            expected.setdefault(one.by, []).append(days)
+    return expected
+
+
+def _name_agency(by: str, case: Case) -> frozenset[str]:
+    """The folded names under which the agency's events stand."""
+    asked = fold_name(by)
+    known = (frozenset((fold_name(one.name), fold_name(one.short))) for one in case.agencies)
+    return frozenset((asked,)).union(*(names for names in known if asked in names)) - {""}

@@ -1,0 +1,40 @@
+"""Rows that tell of a period without contact."""
+
+import re
+
+from chronolator.model import Event, GapRules, When
+from chronolator.words.fold import fold
+
+_SENTENCE_ENDS = re.compile(r"[.;:!?\n]")
+
+
+def says_no_contact(event: Event, rules: GapRules) -> bool:
+    """True for a row for a period that begins with saying that there was no contact in it.
+
+    On a single day the same words tell of a visit that came to nothing.
+    """
+    return _is_period(event.when) and any(
+        begins_with_no_contact(text, rules) for text in (event.when.written, event.text)
+    )
+
+
+def begins_with_no_contact(text: str, rules: GapRules) -> bool:
+    """True where the first sentence says no more than that there was no contact."""
+    sentence = fold(_SENTENCE_ENDS.split(text.strip(), maxsplit=1)[0])
+    return any(
+        _is_all(sentence[len(words) :].strip(), rules)
+        for words in rules.no_contact
+        if f"{sentence} ".startswith(f"{words} ")
+    )
+
+
+def _is_all(rest: str, rules: GapRules) -> bool:
+    return (
+        not rest
+        or rest[0].isdigit()
+        or any(f"{rest} ".startswith(f"{then} ") for then in rules.no_contact_then)
+    )
+
+
+def _is_period(when: When) -> bool:
+    return (when.first or when.last) is not None and when.first != when.last

@@ -1,0 +1,89 @@
+"""A gap in words, the same in every form of output. They claim no more than the returns do."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from chronolator.model import Case, Chance, Clock, Gap, Question, Reason
+from chronolator.rows import name_day
+
+AS = {
+    Question.SEEN: "seen",
+    Question.ALONE: "seen alone",
+    Question.VIEWS: "having views recorded",
+}
+"""What the child is not recorded as."""
+
+ANYONE = "any agency"
+_REASONS = {
+    Reason.COLUMN: "not seen, says the column",
+    Reason.AUTHOR: "by your correction",
+    Reason.SIBLING_ONLY: "sibling seen only",
+    Reason.LEFT_BEFORE_SEEN: "left before seen",
+}
+
+
+def name_reason(chance: Chance) -> str:
+    """Why the entry is no sighting, in a few plain words."""
+    return _REASONS.get(chance.reason, chance.reason.value)
+
+
+def count_reasons(gap: Gap) -> dict[str, int]:
+    """The reasons of its chances, in the order of their first days, with how many have each."""
+    return dict(Counter(name_reason(one) for one in gap.chances))
+
+
+def tell_counts(counts: dict[str, int]) -> str:
+    """Names with their numbers: "no access 2, away 1"."""
+    return ", ".join(f"{name} {number:,}" for name, number in counts.items())
+
+
+def tell_doubt(gap: Gap) -> str:
+    """How long it can have been, and why that is not sure; "" where it is."""
+    span = f"it can be {gap.shortest} to {gap.longest} days."
+    if not gap.certain:
+        return f"An entry that may lie inside is unclear: {span}"
+    if gap.shortest < gap.longest:
+        return f"A date at its end is not exact: {span}"
+    return ""
+
+
+def tell_gap(gap: Gap) -> str:
+    """The gap as a sentence, and what is not sure about it."""
+    by = f" by {gap.by}" if gap.by else ""
+    told = (
+        f"From {name_day(gap.first)} to {name_day(gap.last)} ({gap.days} days) {gap.child} "
+        f"is not recorded in the returns as {AS[gap.of]}{by}."
+    )
+    return " ".join(filter(None, (told, tell_others(gap), tell_doubt(gap))))
+
+
+def tell_others(gap: Gap) -> str:
+    """What the other agencies saw meanwhile; "" where any agency counts."""
+    if gap.unseen_by_anyone is None:
+        return ""
+    if not gap.by_others:
+        return "Nor by any other agency."
+    return (
+        f"Other agencies: {len(gap.by_others):,} meanwhile; the most days without any are "
+        f"{gap.unseen_by_anyone}."
+    )
+
+
+def find_undated(gap: Gap, clocks: Iterable[Clock]) -> tuple[str, ...]:
+    """The entries without a date that are or may be a sighting: they could lie in the gap."""
+    same = (one for one in clocks if (one.child, one.of, one.by) == (gap.child, gap.of, gap.by))
+    return next((clock.undated for clock in same), ())
+
+
+def tell_undated(clocks: Iterable[Clock], case: Case) -> list[str]:
+    """What entries without a date can change, one sentence a child."""
+    undated = {
+        clock.child: len(clock.undated) for clock in clocks if clock.by is None and clock.undated
+    }
+    return [
+        f"{name}: {number:,} {'entry' if number == 1 else 'entries'} without a date "
+        f"{'is or may be a sighting' if number == 1 else 'are or may be sightings'}, and could lie "
+        "in any of these gaps."
+        for child in case.children
+        if (number := undated.get(name := child.name, 0))
+    ]

@@ -1,0 +1,44 @@
+"""gaps.toml -> GapRules."""
+
+from pathlib import Path
+
+import msgspec
+
+from chronolator.model import GapRules
+from chronolator.rules.files import read_rules
+
+
+class _Dates(msgspec.Struct, forbid_unknown_fields=True):
+    approximate_days: int
+
+
+class _Kinds(msgspec.Struct, forbid_unknown_fields=True):
+    stays: tuple[str, ...]
+    families: tuple[str, ...]
+
+
+class _NoContact(msgspec.Struct, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    then: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class GapFile(msgspec.Struct, forbid_unknown_fields=True):
+    """The file as it stands, with its examples."""
+
+    dates: _Dates
+    kinds: _Kinds
+    no_contact: _NoContact
+
+
+def load_gaps(folder: Path | None = None) -> GapRules:
+    """What a gap is made of, with a board's own over ours. Raises `RulesError`."""
+    file = read_rules("gaps.toml", GapFile, folder)
+    return GapRules(
+        approximate_days=file.dates.approximate_days,
+        stays=frozenset(file.kinds.stays),
+        families=frozenset(file.kinds.families),
+        no_contact=file.no_contact.words,
+        no_contact_then=file.no_contact.then,
+    )

@@ -1,0 +1,105 @@
+"""The gaps as the rows of a sheet, each in words that claim no more than the returns do."""
+
+from collections.abc import Iterable
+
+from chronolator.model import Chronology, Flag, Gap, Question
+from chronolator.rows import RowValue
+from chronolator.rows.gaps import ANYONE, AS, find_undated, name_reason, tell_counts, tell_gap
+from chronolator.write.workbook.findings import Places
+from chronolator.write.workbook.tables import Finding, Heading
+
+_SHORT = 80
+_HEADINGS = (
+    Heading("Child", 18, bold=True),
+    Heading("Not recorded as", 12),
+    Heading("By", 16),
+    Heading("From", 17),
+    Heading("Begins with", 28),
+    Heading("To", 17),
+    Heading("Ends with", 28),
+    Heading("Days", 8, bold=True),
+    Heading("At least", 9),
+    Heading("At most", 9),
+    Heading("Certain", 11),
+    Heading("By anyone: most days", 12),
+    Heading("Entries inside", 10),
+    Heading("Agencies meanwhile", 30),
+    Heading("Chances of a sighting, and why none", 60),
+    Heading("Rows that say: no contact", 28),
+    Heading("Without a date, could lie inside", 28),
+    Heading("In words", 60),
+)
+
+
+def list_gaps(chronology: Chronology) -> Finding:
+    """One row a gap: those of any agency first, then those of the agency expected to visit."""
+    days = chronology.case.unseen_days
+    teller = _Teller(chronology)
+    return Finding(
+        "Gaps",
+        _HEADINGS,
+        [teller.tell(gap) for gap in chronology.gaps],
+        f"No stretch of more than {days} days without a recorded sighting was found in the "
+        "returns.",
+        parted=True,
+    )
+
+
+class _Teller:
+    """Tells the gaps of one chronology, with its entries."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self._places = Places(chronology)
+        self._clocks = chronology.clocks
+        named = {one.event for gap in chronology.gaps for one in gap.chances}
+        self._flags: dict[tuple[str, str, Question], Flag] = {
+            (flag.event, flag.child, flag.question): flag
+            for flag in chronology.flags
+            if flag.event in named
+        }
+
+    def tell(self, gap: Gap) -> tuple[RowValue, ...]:
+        """The row of the gap."""
+        return (
+            gap.child,
+            AS[gap.of],
+            gap.by or ANYONE,
+            gap.first,
+            self._describe(gap.begins_with) or "the edge of the period",
+            gap.last,
+            self._describe(gap.ends_with) or "the edge of the period",
+            gap.days,
+            gap.shortest,
+            gap.longest,
+            "certain" if gap.certain else "uncertain",
+            gap.unseen_by_anyone,
+            len(gap.entries),
+            tell_counts(gap.agencies),
+            self._tell_chances(gap),
+            self._describe(gap.no_contact),
+            self._describe(find_undated(gap, self._clocks)),
+            tell_gap(gap),
+        )
+
+    def _describe(self, events: Iterable[str]) -> str:
+        return "\n".join(self._places.describe(one) for one in events)
+
+    def _tell_chances(self, gap: Gap) -> str:
+        lines = []
+        for chance in gap.chances:
+            told = f"{name_reason(chance)}: {self._places.describe(chance.event)}"
+            words = self._find_words(gap, chance.event)
+            lines.append(f"{told}: {words}" if words else told)
+        return "\n".join(lines)
+
+    def _find_words(self, gap: Gap, event: str) -> str:
+        """The words that say so."""
+        for question in dict.fromkeys((Question.SEEN, gap.of)):
+            flag = self._flags.get((event, gap.child, question))
+            if flag is not None and flag.evidence:
+                return "; ".join(f"“{_shorten(one.words)}”" for one in flag.evidence)
+        return ""
+
+
+def _shorten(words: str) -> str:
+    return words if len(words) <= _SHORT else f"{words[:_SHORT].rsplit(maxsplit=1)[0]} …"
