@@ -12,13 +12,14 @@ from chronolator.case import load_case
 from chronolator.contacts import describe_contacts, link_events, number_contacts
 from chronolator.duplicates import find_duplicates
 from chronolator.errors import OutputError, ReaderError
-from chronolator.gaps import run_clocks
+from chronolator.gaps import run_clocks, run_expected
 from chronolator.model import (
     Case,
     Chronology,
     Correction,
     Earlier,
     Event,
+    Expectation,
     Flag,
     Problem,
     ProblemKind,
@@ -181,13 +182,26 @@ def conclude(
         contacts=number_contacts(contacts, ordered),
         gaps=tuple(gap for clock in clocks for gap in clock.gaps),
         clocks=clocks,
-        expectations=find_expectations(ordered, flags, case),
+        expectations=hold_expectations(ordered, flags, case, rules),
         notes=carried.notes,
         unplaced=carried.unplaced,
         corrections=corrections,
         author_columns=carried.author_columns,
         problems=(*arranged.problems, *more, *carried.problems),
     )
+
+
+def hold_expectations(
+    events: Sequence[Event], flags: Sequence[Flag], case: Case, rules: Rules
+) -> tuple[Expectation, ...]:
+    """The visits that the case expects, held against the sightings that the flags tell.
+
+    Raises `CaseError` where an agency is expected that neither the case nor the events know.
+    """
+    if not case.visiting:
+        return ()
+    clocks = run_expected(events, flags, case, rules=rules.gaps, agencies=rules.agencies)
+    return find_expectations(clocks, events, case)
 
 
 def take_case(case: Case | Place | None) -> Case:

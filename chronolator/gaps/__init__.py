@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from chronolator.gaps.clocks import Record, bound_days, list_expected
-from chronolator.gaps.stretches import Stretch, find_shortest, find_stretches
 from chronolator.model import AgencyRules, Case, Clock, Event, Flag, Gap, GapRules, Question
+from chronolator.stretches import Stretch, find_shortest, find_stretches
 
-__all__ = ["run_clocks"]
+__all__ = ["run_clocks", "run_expected"]
 
 _PLAIN = GapRules()
 _UNKNOWN = AgencyRules(())
@@ -53,6 +53,29 @@ def run_clocks(
                 touched = [gap for gap in gaps if _touches(gap, days)]
                 clocks.append(replace(clock, gaps=tuple(touched)))
     return tuple(clocks)
+
+
+def run_expected(
+    events: Sequence[Event],
+    flags: Sequence[Flag],
+    case: Case,
+    *,
+    rules: GapRules = _PLAIN,
+    agencies: AgencyRules = _UNKNOWN,
+) -> tuple[Clock | None, ...]:
+    """The clock that each `[[visiting]]` of the case is held against, in their order; None where
+    its child is not asked about or nothing tells the days to look at. No gaps are measured.
+
+    Where an agency is expected, what it only passes on of another's sighting closes nothing.
+    """
+    record = Record(events, flags, case, rules, agencies)
+    children = {child.name: child for child in case.children}
+    return tuple(
+        record.run_clock(children[one.child], one.of, one.by or None, passed_on=not one.by)
+        if one.child in children
+        else None
+        for one in case.visiting
+    )
 
 
 def _touches(gap: Gap, days: Sequence[tuple[date, date]]) -> bool:

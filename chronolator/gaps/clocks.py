@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from chronolator.gaps.periods import says_no_contact
@@ -23,7 +24,7 @@ from chronolator.model import (
     Sighting,
     When,
 )
-from chronolator.words.agencies import find_kind
+from chronolator.words.agencies import find_kind, fold_names
 from chronolator.words.fold import fold_name
 
 _TO_THE_DAY = frozenset({Precision.DAY, Precision.HOUR, Precision.MINUTE})
@@ -76,9 +77,11 @@ class Record:
         last = self.case.last or max(self._days, default=None)
         return (first, last) if first and last else None
 
-    def run_clock(self, child: Child, of: Question, by: str | None) -> Clock | None:
+    def run_clock(
+        self, child: Child, of: Question, by: str | None, *, passed_on: bool = True
+    ) -> Clock | None:
         """What the agencies, or the one named `by`, recorded of the child; None where the child was
-        born after the period.
+        born after the period. `passed_on`: what is told of another's sighting closes a gap too.
         """
         period = self.find_period()
         if period is None:
@@ -86,7 +89,7 @@ class Record:
         first, last = max(period[0], child.born or period[0]), period[1]
         if last < first:
             return None
-        names = _name_agency(by, self.case) if by else frozenset[str]()
+        names = fold_names(by, self.case) if by else frozenset[str]()
         flags = {
             question: [one for one in told if self._counts(one, names)]
             for question, told in self._flags[child.name].items()
@@ -99,7 +102,8 @@ class Record:
             if not is_dated(self._events[flag.event].when):
                 undated.append(flag.event)
             elif sighting := self._place(flag, first, last):
-                sightings.append(sighting)
+                own = passed_on or flag.reason is not Reason.SECOND_HAND
+                sightings.append(replace(sighting, closes=sighting.closes and own))
         chances = dict(self._list_chances(flags, of))
         days = {one: bound_days(self._events[one].when) for one in chances}
         met = [one for one, (begins, ends) in days.items() if ends >= first and begins <= last]
@@ -204,10 +208,3 @@ def list_expected(child: Child, case: Case) -> dict[str, list[tuple[date, date]]
             days = one.first or date.min, one.last or date.max
             expected.setdefault(one.by, []).append(days)
     return expected
-
-
-def _name_agency(by: str, case: Case) -> frozenset[str]:
-    """The folded names under which the agency's events stand."""
-    asked = fold_name(by)
-    known = (frozenset((fold_name(one.name), fold_name(one.short))) for one in case.agencies)
-    return frozenset((asked,)).union(*(names for names in known if asked in names)) - {""}

@@ -5,7 +5,7 @@ from datetime import date
 
 from chronolator.model import Counting, Holidays, Interval, Question, Unit, Visiting
 from chronolator.rows import name_day
-from chronolator.visiting.sightings import Span
+from chronolator.stretches import Stretch
 
 _SEEN = {
     Question.SEEN: ("seen", "sighting"),
@@ -28,18 +28,17 @@ def tell_rule(visiting: Visiting) -> str:
     return f"The day of a sighting is day {number}. {_tell_days(visiting)}"
 
 
-def tell_interval(
-    visiting: Visiting, interval: Interval, left: Span, right: Span, due: date
-) -> Interval:
+def tell_interval(visiting: Visiting, interval: Interval, stretch: Stretch, due: date) -> Interval:
     """The interval with its words. `due` is the last day on which a sighting was as expected."""
     seen, sighting = _SEEN[visiting.of]
-    begins, ends = name_day(left.first), name_day(right.last)
-    earliest = " at the earliest" if left.first < left.last else ""
-    latest = " at the latest" if right.first < right.last else ""
+    left, right = stretch.left, stretch.right
+    begins, ends = name_day(left.longest), name_day(right.longest)
+    earliest = " at the earliest" if left.longest < left.shortest else ""
+    latest = " at the latest" if right.longest > right.shortest else ""
     counted = _tell_counted(visiting, interval)
-    since = f"{seen} {begins}{earliest}" if left.events else f"counted from {begins}"
-    if right.events:
-        which = "next" if left.events else "first"
+    since = f"{seen} {begins}{earliest}" if left.seen else f"counted from {begins}"
+    if right.seen:
+        which = "next" if left.seen else "first"
         found = f"{since}; {which} {sighting} after {counted}, {ends}{latest}"
     else:
         found = f"{since}; no {sighting} up to the end, {ends}: {counted} so far"

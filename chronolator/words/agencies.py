@@ -2,8 +2,8 @@
 
 from itertools import zip_longest
 
-from chronolator.model import AgencyKind, AgencyRules
-from chronolator.words.fold import fold, holds
+from chronolator.model import AgencyKind, AgencyRules, Case
+from chronolator.words.fold import fold, fold_name, holds
 
 
 def find_kind(name: str, rules: AgencyRules) -> str:
@@ -16,6 +16,13 @@ def find_body(name: str, rules: AgencyRules) -> str:
     """The organisation of which the agency named can be a part, else its kind; "" for none."""
     kind = _find(name, rules)
     return (kind.body or kind.name) if kind else ""
+
+
+def fold_names(name: str, case: Case) -> frozenset[str]:
+    """The folded names under which the entries of an agency stand, by its name or short name."""
+    asked = fold_name(name)
+    known = (frozenset((fold_name(one.name), fold_name(one.short))) for one in case.agencies)
+    return frozenset((asked,)).union(*(names for names in known if asked in names)) - {""}
 
 
 def _find(name: str, rules: AgencyRules) -> AgencyKind | None:

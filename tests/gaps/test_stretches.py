@@ -7,8 +7,8 @@ from itertools import pairwise, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronolator.gaps.stretches import find_shortest, find_stretches
 from chronolator.model import Sighting
+from chronolator.stretches import find_shortest, find_stretches
 
 BEGINS = date(2019, 1, 1)
 WHOLE = 9

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from heapq import heappop, heappush
+from typing import Protocol
 
 from chronolator.model import Sighting
 
@@ -44,6 +45,31 @@ class Stretch:
         return (self.right.longest - self.left.longest).days
 
 
+class Ruler(Protocol):
+    """How days are counted."""
+
+    def count(self, start: date, end: date) -> int:
+        """What is counted from a sighting on `start` to one on `end`."""
+        ...
+
+    def reach(self, start: date, most: int) -> date:
+        """The last day up to which no more than `most` are counted from `start`."""
+        ...
+
+
+class _Days:
+    """Every day counts, from the day after."""
+
+    def count(self, start: date, end: date) -> int:
+        return (end - start).days
+
+    def reach(self, start: date, most: int) -> date:
+        return start + timedelta(days=most)
+
+
+_DAYS = _Days()
+
+
 def find_stretches(
     begins: date, ends: date, sightings: Iterable[Sighting], most: int
 ) -> list[Stretch]:
@@ -78,31 +104,37 @@ def find_stretches(
     return found
 
 
-def find_shortest(stretch: Stretch) -> int:
-    """The days of the longest stretch left where each doubtful sighting was one, on the day of its
-    span that leaves it shortest.
+def find_shortest(stretch: Stretch, ruler: Ruler = _DAYS) -> int:
+    """What is counted in the longest stretch left where each doubtful sighting was one, on the day
+    of its span that leaves it shortest; 0 where the sightings at its ends may be of one day.
     """
     begins, ends = stretch.left.shortest, stretch.right.shortest
-    spans = sorted(((a.first - begins).days, (a.last - begins).days) for a in stretch.doubtful)
-    whole = max(0, (ends - begins).days)
-    return bisect_left(range(whole), 1, key=lambda most: int(_can_part(whole, spans, most)))
+    whole = ruler.count(begins, ends) if begins < ends else 0
+    if not stretch.doubtful:
+        return whole
+
+    def is_enough(most: int) -> bool:
+        return can_part(stretch, lambda day: ruler.reach(day, most))
+
+    return bisect_left(range(whole), 1, key=lambda most: int(is_enough(most)))
 
 
-def _can_part(whole: int, spans: Sequence[tuple[int, int]], most: int) -> bool:
-    """True where a day of each span can be taken so that no stretch is of more than `most` days:
-    as late as it may be, first of the span that ends first. The spans are sorted.
+def can_part(stretch: Stretch, reach: Callable[[date], date]) -> bool:
+    """True where a day of each doubtful sighting can be taken so that every sighting lies within
+    the `reach` of the one before: as late as it may be, first of the span that ends first.
     """
-    reached, met = 0, 0
-    usable: list[int] = []
-    while whole - reached > most:
-        while met < len(spans) and spans[met][0] <= reached + most:
+    spans = sorted((one.first, one.last) for one in stretch.doubtful)
+    reached, met = stretch.left.shortest, 0
+    usable: list[date] = []
+    while stretch.right.shortest > (limit := reach(reached)):
+        while met < len(spans) and spans[met][0] <= limit:
             heappush(usable, spans[met][1])
             met += 1
         while usable and usable[0] <= reached:
             heappop(usable)
         if not usable:
             return False
-        reached = min(heappop(usable), reached + most)
+        reached = min(heappop(usable), limit)
     return True
 
 
