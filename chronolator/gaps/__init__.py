@@ -31,7 +31,8 @@ def run_clocks(
 
     One runs on the sightings of any agency; one more on those of the agency `by`, else of each
     agency that the case file expects to visit the child. The gaps of these are those that touch the
-    days in which the agency was expected.
+    days in which the agency was expected. What an agency passes on of another's sighting makes them
+    uncertain, and closes none.
 
     A gap lies within the review period, else within the dated events, and begins at the child's
     birth at the earliest. An unclear sighting, or one "before" a day, closes none, and makes those
@@ -65,13 +66,11 @@ def run_expected(
 ) -> tuple[Clock | None, ...]:
     """The clock that each `[[visiting]]` of the case is held against, in their order; None where
     its child is not asked about or nothing tells the days to look at. No gaps are measured.
-
-    Where an agency is expected, what it only passes on of another's sighting closes nothing.
     """
     record = Record(events, flags, case, rules, agencies)
     children = {child.name: child for child in case.children}
     return tuple(
-        record.run_clock(children[one.child], one.of, one.by or None, passed_on=not one.by)
+        record.run_clock(children[one.child], one.of, one.by or None)
         if one.child in children
         else None
         for one in case.visiting
@@ -131,7 +130,7 @@ def _hear_others(
     """The sightings of other agencies inside, and the most days inside without any."""
     if clock.by is None:
         return (), None
-    own = {one.event for one in clock.sightings}
+    own = {one.event for one in clock.sightings if one.closes}
     others = tuple(
         one.event
         for one in anyone.sightings

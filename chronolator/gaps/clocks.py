@@ -77,11 +77,10 @@ class Record:
         last = self.case.last or max(self._days, default=None)
         return (first, last) if first and last else None
 
-    def run_clock(
-        self, child: Child, of: Question, by: str | None, *, passed_on: bool = True
-    ) -> Clock | None:
+    def run_clock(self, child: Child, of: Question, by: str | None) -> Clock | None:
         """What the agencies, or the one named `by`, recorded of the child; None where the child was
-        born after the period. `passed_on`: what is told of another's sighting closes a gap too.
+        born after the period. What an agency only passes on of another's sighting is none of its
+        own: it closes no gap in what is seen `by` it.
         """
         period = self.find_period()
         if period is None:
@@ -102,7 +101,7 @@ class Record:
             if not is_dated(self._events[flag.event].when):
                 undated.append(flag.event)
             elif sighting := self._place(flag, first, last):
-                own = passed_on or flag.reason is not Reason.SECOND_HAND
+                own = by is None or flag.reason is not Reason.SECOND_HAND
                 sightings.append(replace(sighting, closes=sighting.closes and own))
         chances = dict(self._list_chances(flags, of))
         days = {one: bound_days(self._events[one].when) for one in chances}

@@ -322,6 +322,16 @@ def test_two_clocks_run_where_an_agency_is_expected_to_visit() -> None:
     assert [clock.by for clock in run(*told, case=case, by="nursery")] == [None, "nursery"]
 
 
+def test_what_an_agency_passes_on_is_no_sighting_of_its_own() -> None:
+    day = date(2019, 5, 1)
+    call = make(day, Answer.YES, reason=Reason.SECOND_HAND, agency="Social care")
+    anyone, theirs = run(call, by="Social care")
+    assert [(gap.days, gap.certain) for gap in anyone.gaps] == [(120, True), (244, True)]
+    (gap,) = theirs.gaps
+    assert (gap.days, gap.certain, gap.by_others) == (364, False, (call[0].id,))
+    assert gap.unseen_by_anyone == 244
+
+
 SIGHTINGS = st.lists(
     st.tuples(
         st.integers(-20, 400),
