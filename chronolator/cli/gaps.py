@@ -39,7 +39,7 @@ def gaps(
     of: Annotated[Question, typer.Option("--of", help="Which question.")] = Question.SEEN,
     by: Annotated[
         str | None,
-        typer.Option("--by", metavar="AGENCY", help="Count only what this agency recorded."),
+        typer.Option("--by", metavar="AGENCY", help="Only sightings by this agency, as it recorded them."),
     ] = None,
     longer_than: Annotated[
         int | None,
@@ -71,6 +71,7 @@ def gaps(
     warm_up(OPENS_FILES)
     from chronolator import journey
     from chronolator.cli.calendar import tell_timeline
+    from chronolator.cli.expectations import tell_expectations
     from chronolator.cli.gap_lists import tell_edges, tell_gaps
     from chronolator.gaps import run_clocks
     from chronolator.readers.package import is_ours
@@ -112,11 +113,13 @@ def gaps(
         agencies=rules.agencies,
     )
     listed = tuple(gap for clock in clocks if clock.by or not by for gap in clock.gaps)
-    chronology = replace(chronology, case=case, clocks=clocks, gaps=listed)
+    expected = journey.hold_expectations(chronology.events, chronology.flags, case, rules)
+    chronology = replace(chronology, case=case, clocks=clocks, gaps=listed, expectations=expected)
     tell_gaps(chronology, of, by)
     timeline = lay_out(chronology)
     if timeline is not None:
         tell_timeline(timeline, case.unseen_days)
+    tell_expectations(chronology)
     show.say()
     tell_edges(case)
     if target is not None:

@@ -52,7 +52,8 @@ def tell_interval(visiting: Visiting, interval: Interval, stretch: Stretch, due:
 def _tell_every(visiting: Visiting) -> str:
     by = f" by {visiting.by}" if visiting.by else ""
     source = f" ({visiting.source})" if visiting.source else ""
-    return f"every {visiting.every}{by}{source}, counted {visiting.counting}"
+    every = str(visiting.every).removeprefix("1 ")
+    return f"every {every}{by}{source}, counted {visiting.counting}"
 
 
 def _tell_days(visiting: Visiting) -> str:

@@ -234,7 +234,7 @@ WORDS = [
     (
         {"every": Every(1, Unit.MONTHS), "by": "Police", "counting": Counting.THE_DAY},
         (
-            "Expected every 1 month by Police, counted from the day; seen 8 Mar 2019; next "
+            "Expected every month by Police, counted from the day; seen 8 Mar 2019; next "
             "sighting after 34 days, 10 Apr 2019. 1 month from 8 Mar 2019: up to 7 Apr 2019."
         ),
         (
