@@ -9,6 +9,11 @@ from chronolator.write.workbook.findings import Places
 from chronolator.write.workbook.tables import Finding, Heading
 
 _SHORT = 80
+_BY_ANYONE = "By anyone: most days"
+_NO_CONTACT = "Rows that say: no contact"
+_UNDATED = "Without a date, could lie inside"
+_OPTIONAL = frozenset({_BY_ANYONE, _NO_CONTACT, _UNDATED})
+"""Left out where they are empty throughout."""
 _HEADINGS = (
     Heading("Child", 18, bold=True),
     Heading("Not recorded as", 12),
@@ -19,26 +24,33 @@ _HEADINGS = (
     Heading("Ends with", 28),
     Heading("Days", 8, bold=True),
     Heading("At least", 9),
-    Heading("At most", 9),
     Heading("Certain", 11),
-    Heading("By anyone: most days", 12),
+    Heading(_BY_ANYONE, 12),
     Heading("Entries inside", 10),
-    Heading("Agencies meanwhile", 30),
+    Heading("Agencies meanwhile", 36),
     Heading("Chances of a sighting, and why none", 60),
-    Heading("Rows that say: no contact", 28),
-    Heading("Without a date, could lie inside", 28),
+    Heading(_NO_CONTACT, 28),
+    Heading(_UNDATED, 28),
     Heading("In words", 60),
 )
 
 
 def list_gaps(chronology: Chronology) -> Finding:
-    """One row a gap: those of any agency first, then those of the agency expected to visit."""
+    """One row a gap: child by child, those of any agency before those of the one expected to visit.
+    Of its days, the most that it can have been stands first.
+    """
     days = chronology.case.unseen_days
     teller = _Teller(chronology)
+    rows = [teller.tell(gap) for gap in chronology.gaps]
+    kept = [
+        number
+        for number, heading in enumerate(_HEADINGS)
+        if heading.text not in _OPTIONAL or any(row[number] not in {"", None} for row in rows)
+    ]
     return Finding(
         "Gaps",
-        _HEADINGS,
-        [teller.tell(gap) for gap in chronology.gaps],
+        tuple(_HEADINGS[number] for number in kept),
+        [tuple(row[number] for number in kept) for row in rows],
         f"No stretch of more than {days} days without a recorded sighting was found in the "
         "returns.",
         parted=True,
@@ -70,7 +82,6 @@ class _Teller:
             self._describe(gap.ends_with) or "the edge of the period",
             gap.days,
             gap.shortest,
-            gap.longest,
             "certain" if gap.certain else "uncertain",
             gap.unseen_by_anyone,
             len(gap.entries),
