@@ -52,19 +52,20 @@ def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
         "python_calamine",
         "rapidfuzz",
         "dateutil",
+        "holidays",
     }
     ours = {"journey", "save", "readers", "rules", "case", "write", "seen", "contacts", "dates"}
     assert loaded & (heavy | {f"chronolator.{name}" for name in ours}) == set()
 
 
-def test_merge_of_plain_files_imports_neither_pandas_nor_openpyxl(tmp_path: Path) -> None:
+def test_merge_of_plain_files_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     (tmp_path / "agency").mkdir()
     text = "Date,Event\n12/03/2019,Child seen\n"
     (tmp_path / "agency" / "a.csv").write_text(text, encoding="utf-8")
     for _ in range(2):  # the second time with an earlier workbook
         loaded = list_imported(tmp_path, "merge", "--quiet")
         assert "xlsxwriter" in loaded
-        assert loaded & {"pandas", "numpy", "openpyxl"} == set()
+        assert loaded & {"pandas", "numpy", "openpyxl", "holidays"} == set()
 
 
 def test_the_front_door_imports_on_demand_and_offers_what_it_says() -> None:
