@@ -25,10 +25,11 @@ _NAMES = {ContactStatus.LINKED: "Contact", ContactStatus.POSSIBLE: "Possible"}
 @dataclass(frozen=True, slots=True)
 class Linked:
     """Groups of accounts held to be of one contact, each with its status, before their differences
-    are looked for.
+    are looked for; and the `pairs` that they were found among.
     """
 
     groups: tuple[tuple[ContactStatus, Group], ...]
+    pairs: tuple[Weighed, ...]
     events: tuple[Event, ...]
     scale: Scale
     vocabulary: Vocabulary
@@ -46,14 +47,14 @@ def link_events(
     read = (read_account(event, vocabulary) for event in events if event.agency)
     accounts = sorted(filter(None, read), key=lambda one: (one.first, one.event.id))
     scale = Scale(accounts, vocabulary)
-    pairs = list(_weigh_pairs(accounts, scale, rules))
+    pairs = tuple(_weigh_pairs(accounts, scale, rules))
     linked, possible = group_accounts(pairs, scale.weigh, rules.limits)
     groups = (
         *((ContactStatus.LINKED, group) for group in linked),
         *((ContactStatus.POSSIBLE, group) for group in possible),
     )
     by_time = sorted(accounts, key=lambda one: (one.first, one.at is None, one.at, one.event.id))
-    return Linked(groups, tuple(one.event for one in by_time), scale, vocabulary)
+    return Linked(groups, pairs, tuple(one.event for one in by_time), scale, vocabulary)
 
 
 def describe_contacts(linked: Linked, flags: Sequence[Flag]) -> tuple[Contact, ...]:

@@ -17,6 +17,7 @@ from chronolator.contacts.turning import compare_naming, compare_turning
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Mode
 
+_START = "before looking"
 _MINUTES = 24 * 60
 _DATE = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?![\d:]|\.\d)")
 _MONTHS = 12
@@ -27,13 +28,16 @@ _FEW = 4
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Two accounts, the sum of the evidence for their being one contact, and what it is made of."""
+    """Two accounts, the sum of the evidence for their being one contact, and what it is made of.
+
+    `times` is what their days and times say, in words, each with its weight.
+    """
 
     a: Account
     b: Account
     weight: float
     pieces: tuple[Piece, ...]
-    told: tuple[str, ...]
+    times: tuple[tuple[str, float], ...]
 
 
 class Scale:
@@ -61,18 +65,20 @@ class Scale:
         """The evidence for and against, added up. The order of the two changes nothing."""
         if (b.first, b.event.agency, b.event.id) < (a.first, a.event.agency, a.event.id):
             a, b = b, a
-        pieces: list[Piece] = [("before looking", "", "")]
+        pieces: list[Piece] = [(_START, "", "")]
         pieces += compare_naming(a, b, self._vocabulary)
         pieces += compare_kinds(a, b, self._vocabulary)
         pieces += compare_turning(a, b, self._vocabulary)
         pieces += self._compare_people(a, b)
-        days, clock, told = self._compare_times(a, b)
-        weight = days + clock + sum(self._rules.weights[one].weight for one, _, _ in pieces)
+        times = tuple(self._compare_times(a, b))
+        weight = sum(one for _, one in times) + sum(
+            self._rules.weights[one].weight for one, _, _ in pieces
+        )
         if weight + self._words_weight() >= self._rules.limits.possible:
             words = list(self._compare_words(a, b))
             weight += sum(self._rules.weights[one].weight for one, _, _ in words)
             pieces += words
-        return Weighed(a, b, round(weight, 2), tuple(pieces), told)
+        return Weighed(a, b, round(weight, 2), tuple(pieces), times)
 
     def _words_weight(self) -> float:
         """The most that words in common can add."""
@@ -83,12 +89,22 @@ class Scale:
 
     def tell(self, weighed: Weighed) -> tuple[str, ...]:
         """The evidence in words."""
+        return tuple(says for says, _ in self.list_evidence(weighed))
+
+    def list_evidence(self, weighed: Weighed) -> tuple[tuple[str, float], ...]:
+        """The evidence in words, each piece with its weight: with `find_start` they add up."""
         weights = self._rules.weights
-        pieces = [one for one in weighed.pieces if one[0] != "before looking"]
-        return (
-            *weighed.told,
-            *(weights[one].says.format(a=show_quote(a), b=show_quote(b)) for one, a, b in pieces),
-        )
+        pieces = [one for one in weighed.pieces if one[0] != _START]
+        says = [
+            (weights[one].says.format(a=show_quote(a), b=show_quote(b)), weights[one].weight)
+            for one, a, b in pieces
+        ]
+        return (*weighed.times, *says)
+
+    def find_start(self) -> tuple[str, float]:
+        """What is held of any two rows before looking, in words, and its weight."""
+        start = self._rules.weights[_START]
+        return start.says, start.weight
 
     def _compare_people(self, a: Account, b: Account) -> Iterator[Piece]:
         names = sorted(a.names & b.names)
@@ -109,8 +125,8 @@ class Scale:
         children = enumerate(self._vocabulary.case.children)
         return ", ".join(child.name for number, child in children if one.children >> number & 1)
 
-    def _compare_times(self, a: Account, b: Account) -> tuple[float, float, tuple[str, ...]]:
-        """The weights of the days and of the clock, and both in words."""
+    def _compare_times(self, a: Account, b: Account) -> Iterator[tuple[str, float]]:
+        """What the days and the clock say, each in words and with its weight."""
         modes = find_mode(a, self._vocabulary), find_mode(b, self._vocabulary)
         notice = Mode.NOTICE in modes
         mode = Mode.NOTICE if notice else modes[0] or modes[1] or Mode.DIRECT
@@ -118,20 +134,17 @@ class Scale:
         minutes = find_minutes_apart(a, b)
         if days == 1 and minutes is not None and minutes <= self._rules.limits.night_hours * 60:
             days = 0
-            told = ["the same night"]
+            told = "the same night"
         else:
-            told = ["the same day" if not days else f"{days} day{'s' if days > 1 else ''} apart"]
-        clock = 0.0
+            told = "the same day" if not days else f"{days} day{'s' if days > 1 else ''} apart"
+        by_days = self._rules.days[mode]
+        yield told, by_days[days] if days < len(by_days) else -inf
         if minutes is not None and not days:
             clock = next(
                 (weight for most, weight in self._rules.clock if minutes <= most),
                 self._rules.clock[-1][1],
             )
-            if notice:
-                clock = max(clock, 0.0)
-            told.append(f"{show_time(a.at)} and {show_time(b.at)}")
-        by_days = self._rules.days[mode]
-        return by_days[days] if days < len(by_days) else -inf, clock, tuple(told)
+            yield f"{show_time(a.at)} and {show_time(b.at)}", max(clock, 0.0) if notice else clock
 
     def _compare_words(self, a: Account, b: Account) -> Iterator[Piece]:
         found = []
