@@ -30,6 +30,7 @@ class _Phrase(msgspec.Struct, forbid_unknown_fields=True):
     agencies: tuple[str, ...] = ()
     despite: tuple[Means, ...] = ()
     of: Of = Of.THE_ROW
+    given: Means | None = None
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -91,6 +92,7 @@ def load_seen(folder: Path | None = None) -> SeenRules:
                 one.agencies,
                 one.despite,
                 one.of,
+                one.given,
             )
             for one in file.phrase
         ),

@@ -32,6 +32,7 @@ _OTHERS = {
 }
 _NO_WITNESS = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.CHILD, Kind.CHILDREN, Kind.THING})
 _CARERS = frozenset({Kind.ADULT})
+_NOT_THERE = frozenset(means for means, _ in _TAKEN_BACK) - {Means.HEARSAY}
 _NO_HOUSEHOLD = frozenset({Kind.UNBORN, Kind.THING})
 _CAME_TO_NOTHING = frozenset({Reason.NO_ACCESS, Reason.AWAY, Reason.MISSING})
 Verdict = tuple[Question, Answer, Reason]
@@ -73,6 +74,26 @@ def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Findin
                 company = Answer.NO, Reason.WITH_CARER, evidence, rule, not stated, target, says
                 found.append(Finding(Question.ALONE, *company))
     return found
+
+
+def find_company(heard: Heard, text: str, field: str) -> list[Finding]:
+    """What tells of an adult of the family who was there: a child who was seen there was not alone."""
+    return [
+        Finding(
+            Question.ALONE,
+            Answer.NO,
+            Reason.WITH_CARER,
+            (Evidence(text[one.start : one.end], field, one.start, one.end),),
+            one.phrase.id,
+            implied=True,
+            target=one,
+            says=Says.SEEN,
+        )
+        for one in heard.targets
+        if Says.SEEN in one.says
+        and _CARERS.issuperset(one.who.kinds)
+        and _NOT_THERE.isdisjoint(one.means)
+    ]
 
 
 def _is_of_adult(heard: Heard) -> bool:

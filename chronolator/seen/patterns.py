@@ -16,14 +16,16 @@ from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
 
 _TOKEN = re.compile(
-    r"\{[a-z]+\}|<[a-z_ -]+>\*?|\.\.\.|[\[\]()|^$]|:(?=\s|$|\])|[^\s\[\](){}<>|^$]+|\S"
+    r"\{[a-z]+\}|<[a-z_ -]+>\*?|\.\.\.|[\[\]()|^$~]|:(?=\s|$|\])|[^\s\[\](){}<>|^$]+|\S"
 )
 _GAP_WORDS = 4
-_START, _END, _COLON = "^", "$", ":"
-_SIGNS = ((_START,), (_END,), (_END, _COLON), (_END, _START), (_END, _COLON, _START))
+_START, _END, _COLON, _QUOTE = "^", "$", ":", "~"
+_PLAIN_SIGNS = ((_START,), (_END,), (_END, _COLON), (_END, _START), (_END, _COLON, _START), ())
+_SIGNS = (*_PLAIN_SIGNS[:-1], *((*signs, _QUOTE) for signs in _PLAIN_SIGNS))
 """What can stand between two words, and before and behind all of them."""
 _CLOSES = {"(": ")", "[": "]"}
 _STOPS = "stops"
+_ENDING, _BUT = "*", "-"
 SLOTS: dict[str, frozenset[Kind] | None] = {
     "who": None,
     "whom": None,
@@ -75,9 +77,14 @@ class Patterns:
                 self._add(pattern, number)
         self._stops = frozenset(lists.get(_STOPS, ()))
         self._signs = {signs: self._net.add_letter(signs) for signs in _SIGNS}
+        self._quoted = {
+            self._signs.get(signs): self._signs[*signs, _QUOTE] for signs in _PLAIN_SIGNS
+        }
         self._slots: dict[tuple[tuple[Kind, ...], bool], int] = {}
         self._words: dict[str, int] = {}
         self._phrases: dict[str, dict[tuple[str, ...], int]] = {}
+        self._endings: list[tuple[str, str, int]] = []
+        self._but: dict[str, frozenset[str]] = {}
         self._name_words(lists)
 
     def _name_words(self, lists: Mapping[str, Sequence[str]]) -> None:
@@ -86,8 +93,12 @@ class Patterns:
         for symbol in self._symbols - self._known:
             taken_for[symbol,].append(symbol)
         for name, members in lists.items():
+            self._but[name] = frozenset(one[1:] for one in members if one[0] == _BUT)
             for member in members:
-                taken_for[tuple(member.split())].append(f"<{name}>")
+                if member[0] == _ENDING:
+                    self._endings.append((member[1:], name, self._net.add_letter([f"<{name}>"])))
+                elif member[0] != _BUT:
+                    taken_for[tuple(member.split())].append(f"<{name}>")
         for words, symbols in taken_for.items():
             letter = self._net.add_letter(symbols)
             if len(words) == 1:
@@ -172,6 +183,11 @@ class Patterns:
                     end = at + len(members)
                     if tuple(texts[at:end]) == members:
                         edges[at].append((letter, end, None))
+        for ending, name, letter in self._endings:
+            but = self._but[name]
+            for at, text in enumerate(texts):
+                if text.endswith(ending) and text not in but:
+                    edges[at].append((letter, at + 1, None))
         skips = [text not in self._stops for text in texts]
         for mention in mentions:
             skips[mention.first] = False
@@ -186,6 +202,9 @@ class Patterns:
                 goes[at] = left.segment == right.segment and (
                     left.joining or right.joining or left.colon
                 )
+        for at, word in enumerate(words):
+            if word.quoted and (at == 0 or not words[at - 1].quoted):
+                signs[at] = self._quoted[signs.get(at)]
         if words:
             signs[len(words)] = self._signs[(_END, _COLON) if words[-1].colon else (_END,)]
         return Line(edges, signs, goes, skips)

@@ -17,7 +17,15 @@ from chronolator.model import (
     Reason,
 )
 from chronolator.seen.columns import FIELDS, STRENGTH, Cells, Told
-from chronolator.seen.decide import Finding, disagree, find_answers, meet, meet_alone, settle
+from chronolator.seen.decide import (
+    Finding,
+    disagree,
+    find_answers,
+    find_company,
+    meet,
+    meet_alone,
+    settle,
+)
 from chronolator.seen.heard import SILENCE, Heard
 from chronolator.seen.observed import Judged, Observed, Row
 from chronolator.seen.targets import Listener
@@ -117,6 +125,8 @@ class Observer:
         event = row.event
         found = find_answers(row.heard, child, event.text, Field.TEXT)
         found += find_answers(row.contact, child, event.contact_type, Field.CONTACT_TYPE)
+        if row.kind not in self._listener.rules.pupils:
+            found += find_company(row.heard, event.text, Field.TEXT)
         found += self._find_stay(row, child)
         column = {
             question: self._choose(row, told.get(question, []), child) for question in Question

@@ -97,7 +97,7 @@ class Listener:
                 counted |= {Means.HEARSAY}
             elif Says.VIEWS in phrase.says and _NO_VOICE.issuperset(who.kinds):
                 hearsay = sentence  # whatever follows there is what another says
-            says = phrase.says
+            says = phrase.says if phrase.given is None or phrase.given in counted else ()
             if turned >= 0 and Means.NEGATED not in phrase.despite:
                 says = phrase.negated
             targets.append(

@@ -15,7 +15,7 @@ _AGE = rf"""
 _TOKEN = re.compile(
     rf"(?P<age> \s \( {_AGE} \) | , \s {_AGE} , (?= \s [^\d\s] ) ) |"
     r"""
-    (?P<word> (?<!\w) (?: \d[:-]\d(?![\d:/-]) | \w{1,2}[/&]\w{1,2}(?!\w) | \w++ )
+    (?P<word> (?<!\w) (?: \d[:-]\d(?![\d:/-]) | \d+(?:\.\d+)?(?:kg|kgs|lb|lbs)(?!\w) | \w{1,2}[/&]\w{1,2}(?!\w) | \w++ )
               (?: ['\u2019](?=\w) \w{1,7} )? )
   | (?P<stop> [.!?;]++ (?= \s | ["'\u2019\u201d)] | $ ) | \n | [\u2022|] )
   | (?P<pause> [,()\u2013\u2014] | \s-++\s )
@@ -28,10 +28,11 @@ _SHORT = {"ca": "can", "wo": "will", "sha": "shall"}
 _APOSTROPHES = ("'", "\u2019")
 _FIGURES = (
     (re.compile(r"\d{1,2}/52"), "n/52"),
+    (re.compile(r"\d+(?:\.\d+)?(?:kgs?|lbs?)"), "n/kg"),
     (re.compile(r"[1-4]?\d/40"), "n/40"),
     (re.compile(r"\d{1,2}/(?:0?[1-9]|1[0-2])"), "d/m"),
 )
-"""Words for weeks ("2/52"), weeks of a pregnancy, and a day of a month or of a count ("3/5")."""
+"""Words for weeks ("2/52"), a weight, weeks of a pregnancy, and a day of a month or of a count ("3/5")."""
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -154,7 +155,7 @@ def _read_word(
 def _write_out(written: str, shorthand: Mapping[str, str]) -> str:
     lower = written.lower().replace(_APOSTROPHES[1], _APOSTROPHES[0])
     full = shorthand.get(written if len(lower) == 1 else lower, "")  # "W" may be a child
-    if not full and "/" in written and written[0].isdigit():
+    if not full and written[0].isdigit():
         return next((word for figures, word in _FIGURES if figures.fullmatch(written)), "")
     return full
 

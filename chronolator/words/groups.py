@@ -158,7 +158,11 @@ def _stand_for(
     sentence = words[pronoun.first].sentence
     again = _named_behind(words, pronoun)
     near_by = before[-_LOOK_BACK:]
-    if near_by and words[pronoun.first].text in rules.objects and _does(words, near_by[-1], pronoun):
+    if (
+        near_by
+        and words[pronoun.first].text in rules.objects
+        and _does(words, near_by[-1], pronoun)
+    ):
         near_by = near_by[:-1]
     fitting = [
         one
@@ -237,7 +241,12 @@ def settle_roles(text: str, words: Sequence[Word], found: Sequence[Mention]) -> 
             and _is_comma(text, words, before, one)
         ):
             settled[-1:] = [before._replace(kinds=one.kinds), one]
-        elif before.owner and before.kinds == _LAY and one.first == before.last and _is_any_child(one):
+        elif (
+            before.owner
+            and before.kinds == _LAY
+            and one.first == before.last
+            and _is_any_child(one)
+        ):
             settled.append(one._replace(kinds=_LAY, children=NOBODY, perhaps=NOBODY))
         elif (
             one.first == before.last + 1

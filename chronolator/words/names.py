@@ -12,6 +12,7 @@ _SHORTEST_NAME = 3
 _SHORTEST_SHOUTED = 5  # "XLA" and "ESBL" are short forms of the trade
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _DAYS_IN_YEAR = 365.25
+_ANSWERS = ("y", "n", "i")  # "RA Y" is no name
 _NO_SURNAME = ("ed", "ing")
 NOBODY: frozenset[int] = frozenset()
 _NO_WORDS: frozenset[str] = frozenset()
@@ -163,7 +164,9 @@ class People:
                 owner = words[end - 1].possessive
                 if words[end - 1].text in self.rules.elders:
                     return Mention(at, end, (Kind.ADULT,), owner=owner, titled=True)
-                return Mention(at, end, (kind,), NOBODY, children | perhaps, owner=owner, titled=True)
+                return Mention(
+                    at, end, (kind,), NOBODY, children | perhaps, owner=owner, titled=True
+                )
         owner = words[last - 1].possessive
         titled = last > at + len(known.words)
         mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled)
@@ -187,7 +190,7 @@ class People:
             return last + 1
         if len(known.words) > 1 or words[at].possessive or not behind.capital:
             return 0
-        initial = len(behind.text) == 1 and behind.text.isalpha() and behind.text not in self._book
+        initial = len(behind.text) == 1 and behind.text.isalpha() and behind.text not in _ANSWERS
         if initial:
             return 0 if any(word.startswith(behind.text) for word in known.full) else last + 1
         is_name = self._is_surname(words, last) and not behind.text.endswith(_NO_SURNAME)

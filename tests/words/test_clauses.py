@@ -29,7 +29,7 @@ def show(text: str) -> str:
         ("Seen when up", "seen / when / up"),
         ("Mother: fell", "mother / fell"),
         ("Ch. seen at J. Hill's", "ch seen at j hill"),
-        ("Weight 4.2kg. Well", "weight 4 2kg // well"),
+        ("Weight 4.2kg. Well", "weight 4.2kg // well"),
         ("wasn't seen", "was not seen"),
         ("can't, won't, shan't", "can not / will not / shall not"),
         ("1:1 with A&E and S/N", "1:1 with a&e / and / s/n"),
