@@ -117,9 +117,11 @@ def _measure(clock: Clock, anyone: Clock, record: Record) -> Iterator[Gap]:
 
 
 def _lies_in(event: Event, stretch: Stretch) -> bool:
-    """True between the days of the two sightings; the edges of the period themselves count."""
+    """True between the two sightings; the edges of the period themselves count."""
     first, last = bound_days(event.when)
     left, right = stretch.left, stretch.right
+    if event.id in left.events or event.id in right.events:
+        return False
     after = first > left.longest or (first == left.longest and not left.seen)
     return after and (last < right.longest or (last == right.longest and not right.seen))
 

@@ -162,6 +162,73 @@ def test_the_case_that_the_workbook_was_made_with_counts(
     assert chron("gaps").out == before
 
 
+VISITS = """
+[[visiting]]
+child = "Robin"
+every = "4 weeks"
+by = "police"
+"""
+
+
+@pytest.mark.usefixtures("answered")
+def test_two_clocks_stand_side_by_side_where_visits_are_expected(
+    chron: Any, case_file: Path
+) -> None:
+    case_file.write_text(case_file.read_text(encoding="utf-8") + VISITS, encoding="utf-8")
+    told = chron("gaps", "--case", "case.toml").out
+    rows = [squeeze(line) for line in told.splitlines()]
+    anyone, police = rows.index("Seen by any agency"), rows.index("Seen by police")
+    assert f"{JOINT} {SCHOOL} 94 1 1" in rows[anyone:police]
+    assert f"{JOINT} (to 31 Dec 2019) 294 200 2 1" in rows[police:]
+    assert f"By police: {JOINT} to 31 Dec 2019, 294 days" in rows[anyone:police]
+    assert "Seen meanwhile by others: 1 entry" in rows[police:]
+    assert any("by any agency" in row and "by police" in row for row in rows)
+
+
+@pytest.mark.usefixtures("answered")
+def test_the_timeline_shows_each_sighting_and_chance_on_its_day(chron: Any) -> None:
+    lines = chron("gaps").out.splitlines()
+    march, april, june = (
+        next(line[10:] for line in lines if line[5:10] == f"{month}  ")
+        for month in ("Mar", "Apr", "Jun")
+    )
+    assert (march[10], march[11], march[12]) == ("=", "S", "=")
+    assert (april[0], april[1]) == ("x", "=")
+    assert (june[12], june[13], june[14]) == ("=", "S", "=")
+    assert any(" 200 days " in line for line in lines)
+
+
+def test_what_has_no_date_is_said_not_counted(chron: Any, tmp_path: Path) -> None:
+    rows = "01/01/2020,Visit,Yes\n01/06/2020,Visit,Yes\nundated,Visit,Yes\n"
+    (tmp_path / "csc.csv").write_text(f"Date,Event,Child seen\n{rows}", encoding="utf-8")
+    told = squeeze(chron("gaps", "csc.csv", "-o", "gaps.json").out)
+    assert "1 Jan 2020 1 Jun 2020 152 0 0" in told
+    assert "1 entry without a date is or may be a sighting, and could lie in any" in told
+    (gap,) = json.loads((tmp_path / "gaps.json").read_text(encoding="utf-8"))["gaps"]
+    assert gap["certain"] is True
+    assert len(gap["undated"]) == 1
+
+
+def test_an_approximate_day_reaches_further(chron: Any, tmp_path: Path) -> None:
+    rows = "01/01/2020,Visit,Yes\napprox 01/03/2020,Visit,Yes\n01/06/2020,Visit,Yes\n"
+    (tmp_path / "csc.csv").write_text(f"Date,Event,Child seen\n{rows}", encoding="utf-8")
+    told = squeeze(chron("gaps", "csc.csv").out)
+    assert "1 Jan 2020 8 Mar 2020 67 0 0 between 53 and 67 days" in told
+    assert "23 Feb 2020 1 Jun 2020 99 0 0 between 85 and 99 days" in told
+
+
+@pytest.mark.usefixtures("answered")
+def test_on_a_narrow_terminal_days_stay_on_their_line(
+    chron: Any, answered: Path, edit: Any
+) -> None:
+    edit(answered, "Robin: seen", "Joint visit", "Unclear")
+    lines = chron("gaps", columns=60).out.splitlines()
+    assert max(map(len, lines)) <= 60
+    rows = [squeeze(line) for line in lines]
+    assert f"(1 Jan 2019) {SCHOOL} 164 2 1" in rows
+    assert "uncertain: 94 to 164 days" in rows
+
+
 @pytest.mark.usefixtures("answered")
 def test_a_list_as_a_file(chron: Any, tmp_path: Path) -> None:
     for name in ("gaps.csv", "gaps.json", "gaps.xlsx"):

@@ -196,6 +196,7 @@ def test_an_approximate_day_may_be_another(answer: Answer) -> None:
         before, after = find(told)
         assert (before.days, before.shortest) == (134 + RULES.approximate_days, 134 - 7)
         assert (after.first, after.days) == (date(2019, 5, 8), 230 + 7)
+        assert before.entries == after.entries == ()  # it bounds them, and lies in neither
     else:
         (gap,) = find(told)
         assert (gap.days, gap.shortest, gap.certain) == (364, 230 - 7, False)
