@@ -23,7 +23,7 @@ def load_rules(folder: Path | None = None) -> Rules:
     """
     if folder is not None:
         _check_folder(folder)
-    return Rules(
+    rules = Rules(
         headings=load_headings(folder),
         agencies=load_agencies(folder),
         dates=load_dates(folder),
@@ -34,15 +34,34 @@ def load_rules(folder: Path | None = None) -> Rules:
         layouts=load_layouts(folder),
         gaps=load_gaps(folder),
     )
+    _require_kinds(rules)
+    return rules
 
 
 def _check_folder(folder: Path) -> None:
     if not folder.is_dir():
         raise RulesError(f"{folder}: there is no such folder", hint="Check the name.")
     ours = {path.name for path in Path(__file__).parent.glob("*.toml")}
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted((*folder.glob("*.toml"), *folder.glob("*.toml.txt"))):
+        if path.suffix == ".txt":
+            raise RulesError(
+                f"{path}: is no file of rules",
+                hint=f"Windows hides the ending .txt. Rename it to {path.stem}.",
+            )
         if path.name not in ours:
             raise RulesError(
                 f"{path}: no file of rules has that name",
                 hint=f"The files are: {', '.join(sorted(ours))}.",
             )
+
+
+def _require_kinds(rules: Rules) -> None:
+    """That a phrase which counts in the rows of some kinds of agency alone names kinds that are."""
+    known = {kind.name for kind in rules.agencies.kinds}
+    for phrase in rules.seen.phrases:
+        for kind in filter(None, phrase.agencies):
+            if kind not in known:
+                raise RulesError(
+                    f'seen.toml, [[phrase]] "{phrase.id}": agencies: there is no kind "{kind}"',
+                    hint=f"It can be {', '.join(sorted(known))}.",
+                )

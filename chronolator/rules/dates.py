@@ -57,7 +57,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 def load_dates(folder: Path | None = None) -> DateRules:
     """The words of dates and times, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("dates.toml", _File, folder)
+    file = read_rules("dates.toml", _File, folder, last_counts=True)
     words = tuple(
         DateWord(
             one.id,

@@ -177,7 +177,7 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
 
 def load_evidence(folder: Path | None = None) -> EvidenceRules:
     """The rules of contacts, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("evidence.toml", EvidenceFile, folder)
+    file = read_rules("evidence.toml", EvidenceFile, folder, last_counts=True)
     _check(file)
     return EvidenceRules(
         limits=Limits(**msgspec.structs.asdict(file.limits)),

@@ -58,7 +58,7 @@ class QuestionFile(msgspec.Struct, forbid_unknown_fields=True):
 
 def load_questions(folder: Path | None = None) -> QuestionRules:
     """What to ask an agency, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("questions.toml", QuestionFile, folder)
+    file = read_rules("questions.toml", QuestionFile, folder, last_counts=True)
     return QuestionRules(
         months_shown=file.months.shown,
         order_days=file.order.days,

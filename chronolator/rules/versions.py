@@ -45,6 +45,6 @@ class VersionFile(msgspec.Struct, forbid_unknown_fields=True):
 
 def load_versions(folder: Path | None = None) -> VersionRules:
     """How versions are known, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("versions.toml", VersionFile, folder)
+    file = read_rules("versions.toml", VersionFile, folder, last_counts=True)
     names, alike = file.names, msgspec.structs.asdict(file.alike)
     return VersionRules(names.earlier, names.later, names.numbered, names.months, **alike)

@@ -77,8 +77,8 @@ def list_broken() -> Iterator[tuple[str, str]]:
     )
     yield '[[part]]\nid = "tail"\nwords = ["tail"]\nof = "wing"\n', "no part 'wing'"
     yield "[clock]\nminutes = [5]\nweights = [1.0, 2.0]\n", "as many weights as minutes"
-    yield "[days]\nmeeting = [0.0]\n", "days: message"
-    yield "[limits]\nlinked = 3\n", "possible"
+    yield "[days]\nmeeting = []\n", "days: meeting"
+    yield '[limits]\nlinked = "3"\n', "linked"
 
 
 @pytest.mark.parametrize(("text", "says"), [*list_broken()])
@@ -94,6 +94,12 @@ def test_a_board_changes_a_weight(tmp_path: Path) -> None:
     rules = load_evidence(tmp_path)
     assert rules.weights["same meeting"].weight == 1.5
     assert rules.weights["same notice"] == RULES.weights["same notice"]
+
+
+def test_a_board_changes_one_limit(tmp_path: Path) -> None:
+    (tmp_path / "evidence.toml").write_text("[limits]\nlinked = 4\n", encoding="utf-8")
+    rules = load_evidence(tmp_path)
+    assert rules.limits == replace(RULES.limits, linked=4.0)
 
 
 def test_every_mode_has_its_days() -> None:
