@@ -66,15 +66,15 @@ class Patterns:
     """Compiled patterns; each meets texts for the number of its meaning."""
 
     def __init__(
-        self, meanings: Sequence[Iterable[str]], lists: Mapping[str, Sequence[str]]
+        self, meanings: Sequence[tuple[str, Iterable[str]]], lists: Mapping[str, Sequence[str]]
     ) -> None:
         """Compile the patterns of each meaning. Raises `RulesError` for one that is ill made."""
         self._net = Net()
         self._symbols: set[str] = set()
         self._known = {f"<{name}>" for name in lists} | {f"{{{slot}}}" for slot in SLOTS}
-        for number, patterns in enumerate(meanings):
+        for number, (rule, patterns) in enumerate(meanings):
             for pattern in patterns:
-                self._add(pattern, number)
+                self._add(pattern, number, rule)
         self._stops = frozenset(lists.get(_STOPS, ()))
         self._signs = {signs: self._net.add_letter(signs) for signs in _SIGNS}
         self._quoted = {
@@ -106,18 +106,24 @@ class Patterns:
             else:
                 self._phrases.setdefault(words[0], {})[words] = letter
 
-    def _add(self, pattern: str, meaning: int) -> None:
+    def _add(self, pattern: str, meaning: int, rule: str) -> None:
+        place = f'seen.toml, "{rule}": pattern {pattern!r}'
         tokens = _TOKEN.findall(pattern)
+        if pattern != pattern.lower():
+            raise RulesError(
+                f"{place}: it holds a capital, and no text meets it",
+                hint="Write it in small letters; they meet capitals too.",
+            )
         for token in tokens:
             if token[0] in "{<" and token.removesuffix("*") not in self._known:
                 raise RulesError(
-                    f"pattern {pattern!r}: {token} is not known",
+                    f"{place}: {token} is not known",
                     hint="The slots and lists are told at the top of seen.toml.",
                 )
         ends, rest = self._read(meaning, tokens, 0, [0])
         if rest != len(tokens) or 0 in ends:
             raise RulesError(
-                f"pattern {pattern!r}: it cannot be read",
+                f"{place}: it cannot be read",
                 hint="Close every bracket, and leave at least one word that must be there.",
             )
         self._net.end(ends)

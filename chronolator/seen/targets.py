@@ -166,7 +166,10 @@ class Listener:
 @lru_cache(maxsize=2)
 def _compile(rules: SeenRules) -> Patterns:
     """The patterns of the rules, which are the same for every case."""
-    words = [*(one.words for one in rules.phrases), *(one.words for one in rules.cues)]
+    words = [
+        *((one.id, one.words) for one in rules.phrases),
+        *((one.id, one.words) for one in rules.cues),
+    ]
     return Patterns(words, rules.lists or {})
 
 

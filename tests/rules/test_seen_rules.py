@@ -169,12 +169,14 @@ def test_no_word_stands_in_two_columns_of_a_question() -> None:
         assert len(words) == len(set(words))
 
 
-@pytest.mark.parametrize("words", ['["(seen"]', '["seen)"]', '["[seen]"]', '["{nobody} seen"]'])
+@pytest.mark.parametrize(
+    "words", ['["(seen"]', '["seen)"]', '["[seen]"]', '["{nobody} seen"]', '["Seen"]', '["..."]']
+)
 def test_a_pattern_that_cannot_be_read_is_told(tmp_path: Path, words: str) -> None:
     (tmp_path / "seen.toml").write_text(
-        f'[[phrase]]\nid = "seen"\nsays = ["seen"]\nwords = {words}\n', encoding="utf-8"
+        f'[[phrase]]\nid = "zebra"\nsays = ["seen"]\nwords = {words}\n', encoding="utf-8"
     )
-    with pytest.raises(RulesError, match="pattern"):
+    with pytest.raises(RulesError, match=r'seen\.toml, "zebra": pattern'):
         Listener(load_seen(tmp_path), Case())
 
 
