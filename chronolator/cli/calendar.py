@@ -17,6 +17,7 @@ _DAY = timedelta(days=1)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_MONTHS = 60
 """Above this a line stands for a year, and a letter for a week."""
+_MOST_YEARS = 30
 _LETTERS = {
     Sign.OUTSIDE: " ",
     Sign.NOTHING: ".",
@@ -102,6 +103,7 @@ def _share_out(lanes: Sequence[Lane], room: int) -> Iterator[list[Lane]]:
 
 
 def _lay_months(months: Sequence[date]) -> _Grid:
+    """A line for each month."""
     lines = []
     for month in months:
         year = f"{month.year}" if month.month == 1 or month == months[0] else ""
@@ -113,8 +115,16 @@ def _lay_months(months: Sequence[date]) -> _Grid:
 
 
 def _lay_weeks(timeline: Timeline) -> _Grid:
-    lines = []
-    for year in range(timeline.first.year, timeline.last.year + 1):
+    """A line for each year; of very many those are left out with nothing in them or beside them."""
+    lines: list[_Line] = []
+    years = range(timeline.first.year, timeline.last.year + 1)
+    told = {mark.middle.year for lane in timeline.lanes for mark in lane.marks}
+    told |= {years[0], years[-1], *(years if len(years) <= _MOST_YEARS else ())}
+    for year in years:
+        if told.isdisjoint((year - 1, year, year + 1)):
+            if lines[-1].cells:
+                lines.append(_Line(" ...", ()))
+            continue
         begins, ends = date(year, 1, 1), date(year, 12, 31)
         starts = (begins + timedelta(days=_WEEK * number) for number in range(_WEEKS))
         cells = tuple((day, min(ends, day + _DAY * (_WEEK - 1))) for day in starts)

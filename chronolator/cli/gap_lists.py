@@ -27,7 +27,7 @@ _HEADINGS = {
 }
 _BY = {Question.SEEN: "Seen", Question.ALONE: "Seen alone", Question.VIEWS: "Heard"}
 _INDENT = 2
-_NARROW = 72
+_NARROW, _NARROW_WITH_BY = 72, 86
 """On fewer columns what is not sure of a gap stands below the table, not in it."""
 
 
@@ -77,9 +77,10 @@ def _tell_clock(clock: Clock, others: Sequence[Clock], chronology: Chronology) -
         return
     console = show.open_console()
     narrow = console.width < _NARROW
+    below = console.width < (_NARROW_WITH_BY if clock.by else _NARROW)
     numbers = ("Days", *(("By anyone",) if clock.by else ()), "Entries", "Chances")
     places = range(2, 2 + len(numbers))
-    doubt = () if narrow else ("",)
+    doubt = () if below else ("",)
     table = show.make_table(*_HEADINGS[clock.of], *numbers, *doubt, numbers=places)
     table.columns[0].no_wrap = table.columns[1].no_wrap = True
     for gap in clock.gaps:
@@ -93,12 +94,12 @@ def _tell_clock(clock: Clock, others: Sequence[Clock], chronology: Chronology) -
             *((gap.unseen_by_anyone,) if clock.by else ()),
             len(gap.entries),
             len(gap.chances),
-            *(() if narrow else (_tell_doubt(gap),)),
+            *(() if below else (_tell_doubt(gap),)),
         )
     console.print(table)
     events = {event.id: event for event in chronology.events}
     for gap in clock.gaps:
-        told = [_tell_doubt(gap)] if narrow and _tell_doubt(gap) else []
+        told = [_tell_doubt(gap)] if below and _tell_doubt(gap) else []
         told += _list_inside(gap, others, events, chronology.case)
         _tell_inside(gap, told, events, chronology.case)
 

@@ -39,7 +39,7 @@ def gaps(
     of: Annotated[Question, typer.Option("--of", help="Which question.")] = Question.SEEN,
     by: Annotated[
         str | None,
-        typer.Option("--by", metavar="AGENCY", help="Only sightings by this agency, as it recorded them."),
+        typer.Option("--by", metavar="AGENCY", help="Only what this agency itself saw."),
     ] = None,
     longer_than: Annotated[
         int | None,

@@ -90,12 +90,12 @@ class Record:
             return None
         names = fold_names(by, self.case) if by else frozenset[str]()
         flags = {
-            question: [one for one in told if self._counts(one, names)]
-            for question, told in self._flags[child.name].items()
+            question: self._pick(self._flags[child.name][question], names)
+            for question in (of, Question.SEEN)
         }
         sightings = []
         undated = []
-        for flag in flags.get(of, ()):
+        for flag in flags[of]:
             if flag.answer not in {Answer.YES, Answer.UNCLEAR}:
                 continue
             if not is_dated(self._events[flag.event].when):
@@ -127,8 +127,13 @@ class Record:
             if bound_days(self._dated[number].when)[1] <= last:
                 yield self._dated[number]
 
-    def _counts(self, flag: Flag, names: frozenset[str]) -> bool:
-        return not names or fold_name(self._events[flag.event].agency) in names
+    def _pick(self, flags: list[Flag], names: frozenset[str]) -> list[Flag]:
+        """The flags in the entries of the agency of these names; all without a name."""
+        if not names:
+            return flags
+        agencies = {event.agency for event in self._events.values()}
+        meant = {agency for agency in agencies if fold_name(agency) in names}
+        return [flag for flag in flags if self._events[flag.event].agency in meant]
 
     def _place(self, flag: Flag, begins: date, ends: date) -> Sighting | None:
         """The sighting on its days, as far as they are known; None outside `begins` to `ends`."""
@@ -160,7 +165,7 @@ class Record:
 
     def _list_chances(self, flags: _Flags, of: Question) -> Iterator[tuple[str, Reason]]:
         for question in dict.fromkeys((of, Question.SEEN)):
-            for flag in flags.get(question, ()):
+            for flag in flags[question]:
                 event = self._events[flag.event]
                 if event.id in self._no_chance or not is_dated(event.when):
                     continue

@@ -131,6 +131,13 @@ def test_many_years_have_a_line_each_and_a_letter_for_a_week(draw: Draw) -> None
     assert "A letter stands for a week" in " ".join(told)
 
 
+def test_years_with_nothing_in_them_are_passed_over(draw: Draw) -> None:
+    first, last = date(1900, 1, 1), date(2019, 6, 30)
+    told = draw(make_lane(mark(Sign.SEEN, date(1950, 5, 5)), first=first, last=last))
+    labels = [line[:4] for line in told if line[:4].isdigit() or line == " ..."]
+    assert labels == ["1900", "1901", " ...", "1949", "1950", "1951", " ...", "2018", "2019"]
+
+
 def test_a_gap_too_short_for_its_days_is_drawn_without(draw: Draw) -> None:
     told = draw(make_lane(bars=(Bar(SEEN, SEEN + DAY * 3, 5, certain=True),)))
     assert told[3] == "2019 Feb           ..====............."
