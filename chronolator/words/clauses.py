@@ -25,6 +25,11 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SHORT = {"ca": "can", "wo": "will", "sha": "shall"}
+_TAILS = {"s": "is", "ll": "will", "ve": "have", "re": "are", "m": "am"}
+_NO_OWNERS = frozenset(
+    ("he", "she", "it", "they", "i", "we", "you", "who", "that", "there", "what", "where", "here")
+)
+"""What stands before "'s" and owns nothing: "he's" is "he is"."""
 _APOSTROPHES = ("'", "\u2019")
 _FIGURES = (
     (re.compile(r"\d{1,2}/52"), "n/52"),
@@ -39,7 +44,7 @@ _NOTHING: Mapping[str, str] = {}
 class Word(NamedTuple):
     """A word in lower case and its place: `text[start:end]` is how it is written.
 
-    "Mum's" is the word "mum", `possessive`; "wasn't" is two words, "was" and "not". `capital`: it
+    "Mum's" is the word "mum", `possessive`; "wasn't" is two words, "was" and "not", and "he's" two. `capital`: it
     begins with a capital. `sentence`, `segment` and `clause` number what it stands in: a segment
     ends at a comma, bracket or dash too, a clause at a colon and at a joining word ("when")
     besides, which is a clause of its own. `quoted`: between quotation marks.
@@ -188,6 +193,12 @@ def _read_shortened(written: str, start: int, places: _Places) -> list[Word]:
         return [
             Word(_SHORT.get(head, head), start, cut, *here, capital),
             Word("not", cut, end, *here),
+        ]
+    if tail in _TAILS and (tail != "s" or lower in _NO_OWNERS):
+        cut = start + len(lower)
+        return [
+            Word(lower, start, cut, *here, capital),
+            Word(_TAILS[tail], cut, end, *here),
         ]
     return [Word(lower, start, end, *here, capital, possessive=tail == "s")]
 
