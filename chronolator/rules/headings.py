@@ -21,6 +21,9 @@ class _Heading(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     decisive: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    made_of: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     closes: bool = False
     stands_in: bool = False
@@ -80,7 +83,17 @@ class _Parts(msgspec.Struct, forbid_unknown_fields=True):
 class _Reading(msgspec.Struct, forbid_unknown_fields=True):
     dropped: tuple[str, ...]
     breaks: tuple[str, ...]
+    joins: tuple[str, ...]
+    tells: tuple[str, ...]
     hints: tuple[str, ...]
+    yes_no: tuple[str, ...]
+    asks: tuple[str, ...]
+    leads: tuple[str, ...]
+    denials: tuple[str, ...]
+    carriers: tuple[str, ...]
+    containers: tuple[str, ...]
+    bare: tuple[str, ...]
+    same: dict[str, tuple[str, ...]]
     elsewhere: tuple[str, ...]
     months: tuple[str, ...]
 
@@ -119,7 +132,17 @@ def load_headings(folder: Path | None = None) -> HeadingRules:
         rows=tuple(_make_row(one) for one in file.row),
         dropped=file.reading.dropped,
         breaks=file.reading.breaks,
-        hints=file.reading.hints,
+        joins=file.reading.joins,
+        tells=file.reading.tells,
+        hints=file.reading.hints + file.reading.yes_no,
+        yes_no=file.reading.yes_no,
+        asks=file.reading.asks,
+        leads=file.reading.leads,
+        denials=file.reading.denials,
+        same=tuple(file.reading.same.items()),
+        carriers=file.reading.carriers,
+        containers=file.reading.containers,
+        bare=file.reading.bare,
         elsewhere=file.reading.elsewhere,
         months=file.reading.months,
         asides=tuple(_make_aside(one) for one in file.aside),
@@ -168,6 +191,9 @@ def _make_rule(one: _Heading) -> HeadingRule:
         one.words,
         one.only,
         one.decisive,
+        one.opens,
+        one.asked,
+        one.made_of,
         one.beside,
         one.closes,
         one.stands_in,

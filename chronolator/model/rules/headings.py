@@ -11,7 +11,9 @@ class HeadingRule:
 
     `words` count as the whole heading or inside it, `only` as the whole heading alone. `decisive`
     phrases count before all others, wherever they stand in the heading; where `beside` is not
-    empty, only beside one of its words.
+    empty, only beside one of its words. `opens`: phrases with which the heading begins, and which
+    say what it is whatever follows, `beside` as well. `asked`: decisive in a heading that asks for
+    yes or no. `made_of`: two or more of these, one of `beside` among them, are the whole heading.
     `closes`: the phrases name the end of a span, as "end time". `stands_in`: where the sheet has no
     better column of dates, one of these is taken. `parts`: they name parts of an organisation, and
     agencies only where the cells name several.
@@ -22,6 +24,9 @@ class HeadingRule:
     words: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     decisive: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    made_of: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     closes: bool = False
     stands_in: bool = False
@@ -74,7 +79,15 @@ class HeadingRules:
     Told apart by identity: what is worked out from them once is kept by them.
 
     `dropped` words say nothing in a heading, `hints` (phrases) how to fill the column; `breaks` are
-    words before which a heading's head ends. Headings of `elsewhere` show a table of another kind.
+    words before which a heading's head ends, and of these `joins` part what stands side by side,
+    and before one of `tells` stands what could be a heading alone.
+    `yes_no` are the hints that ask for yes or no, as does a heading that begins with one of `asks`;
+    one of `leads` at the beginning says nothing, and
+    words in brackets that begin with one of `denials` say what the heading is not.
+    `same` gives a word and those that are read as it. A heading's last word that is one of
+    `carriers` says in what form the thing before it is given, and its first words that are one of
+    `containers` say nothing of what follows. After a heading that is one of `bare` the words in
+    brackets say what is meant. Headings of `elsewhere` show a table of another kind.
     `months` are the beginnings of the months' names. `asides` are the tables and sheets that come
     with a chronology.
 
@@ -92,7 +105,17 @@ class HeadingRules:
     rows: tuple[RowRule, ...] = ()
     dropped: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    yes_no: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
+    same: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    carriers: tuple[str, ...] = ()
+    containers: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     asides: tuple[AsideRule, ...] = ()

@@ -8,7 +8,8 @@ from chronolator.model import AgencyRules, Field, HeadingRules, Value
 from chronolator.model.values import show_value
 from chronolator.readers.cells import looks_dated, looks_timed, name_column, share
 from chronolator.readers.layouts.contents import is_sentence
-from chronolator.readers.layouts.headings import Match, match_heading
+from chronolator.readers.layouts.heading_phrases import Match
+from chronolator.readers.layouts.headings import match_heading
 from chronolator.readers.protocol import Settings
 from chronolator.words.agencies import find_body
 from chronolator.words.fold import fold

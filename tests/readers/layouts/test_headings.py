@@ -1,13 +1,23 @@
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import chronolator.rules.headings as loader
 from chronolator.model import Field, HeadingRule, HeadingRules
 from chronolator.readers.layouts.headings import match_heading, split_heading
 from chronolator.readers.layouts.spelling import correct
 from chronolator.rules.headings import load_headings
 
 RULES = load_headings()
+EXAMPLES = {
+    rule["id"]: rule["examples"]
+    for rule in tomllib.loads(Path(loader.__file__).with_suffix(".toml").read_text("utf-8"))[
+        "heading"
+    ]
+}
 
 
 def field_of(heading: str) -> Field | None:
@@ -70,6 +80,134 @@ def rule_of(heading: str) -> str:
 )
 def test_ways_of_writing_a_heading(heading: str, field: str | None) -> None:
     assert field_of(heading) == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        # what a rule says of a child holds of a pupil; both in one heading are one
+        ("Toddler's wishes", "views"),
+        ("Was the teenager seen?", "child_seen"),
+        ("Child / young person / baby seen", "child_seen"),
+        ("Child or young person's views", "views"),
+        ("Was the carer or guardian seen?", None),
+        ("Grandmother's account", None),
+        # short forms, Welsh, and both languages in one heading
+        ("Incident Dt", "date"),
+        ("LocnDesc", "place"),
+        ("Doc No.", "reference"),
+        ("Log no / page", "reference"),
+        ("Math o gyswllt", "contact_type"),
+        ("Amser y cyfarfod", "time"),
+        ("Lleoliad y cyfarfod / Place of meeting", "place"),
+        ("Barn y plentyn", "views"),
+        ("Enw'r ymarferydd", "author"),
+        ("Dyddiad geni'r plentyn", None),
+        # the head of a clause comes first
+        ("Date mother made the call", "date"),
+        ("Time the ambulance call was made", "time"),
+        ("Agency that made the referral", "agency"),
+        ("Officer making this record", "author"),
+        ("Action that was taken by the trust", "action"),
+        ("Date the stay on the ward finished", "end_date"),
+        ("Date of start and end", "date"),
+        ("When was this typed?", None),
+        ("Date the chronology was completed", None),
+        # a last word that two share, and two that share none
+        ("Visit or event date", "date"),
+        ("Concern / incident location", "place"),
+        ("Staff and relatives present", "people"),
+        ("Adults and pupils present", "people"),
+        ("Event and action taken", "text"),
+        ("Date and incident type", "date"),
+        # the last word says in what form, the first what follows
+        ("Location description", "place"),
+        ("Action notes", "action"),
+        ("Event description", "text"),
+        ("Home visit details", "text"),
+        ("Summary of outcome", "outcome"),
+        ("Names and roles of those present", "people"),
+        ("Details of the assessment", "text"),
+        ("Name of child", None),
+        # a choice of kinds
+        ("Letter / email / meeting", "contact_type"),
+        ("Telephone / email", None),
+        # words in brackets: they say what is meant, what it is not, or how it is filled in
+        ("Who (author)", "author"),
+        ("Date (until)", "end_date"),
+        ("Sent (date)", "date"),
+        ("Contact (type)", "contact_type"),
+        ("Contact date (not the date it was written up)", "date"),
+        ("Event (e.g. missed opportunity, visit)", "text"),
+        ("Seen (alone)", "seen_alone"),
+        ("2. Location (see guidance)", "place"),
+        ("Please state where the child was seen", "place"),
+        # what is asked by yes or no
+        ("Key incident Y/N", "significance"),
+        ("Key incident", "text"),
+        ("Was the child seen at the significant event?", "child_seen"),
+        ("Did the midwife see the baby?", "child_seen"),
+        ("Was agreed policy kept to?", "comment"),
+        # who says it
+        ("Thoughts by the chair", "comment"),
+        ("Lead reviewer's findings", "comment"),
+        ("Author of the assessment", "author"),
+        # written apart
+        ("Loca tion", "place"),
+        ("Out come of visit", "outcome"),
+        ("D A T E (dd/mm/yy)", "date"),
+        ("As recorded in column 1 (1)", None),
+    ],
+)
+def test_what_a_heading_of_several_words_is_of(heading: str, field: str | None) -> None:
+    assert field_of(heading) == field
+
+
+@pytest.mark.parametrize("noun", ["visit", "meeting", "incident", "appointment", "phone call"])
+def test_a_question_is_known_by_its_first_word_and_another(noun: str) -> None:
+    asked = {
+        f"When did the {noun} take place?": "date",
+        f"Where did the {noun} take place?": "place",
+        f"Where is the {noun} recorded?": "source",
+        f"Who was at the {noun}?": "people",
+        f"Who made the record of the {noun}?": "author",
+        f"Which agency held the {noun}?": "agency",
+        f"What was seen at the {noun}?": "text",
+        f"What was offered at the {noun}?": "action",
+        f"What was the result of the {noun}?": "outcome",
+        f"What impact did the {noun} have?": "significance",
+        f"What did the child want from the {noun}?": "views",
+        f"What should the {noun} have covered?": "comment",
+        f"Why was the {noun} important?": "significance",
+        f"How did the {noun} affect the family?": "significance",
+    }
+    assert {one: field_of(one) for one in asked} == asked
+
+
+FILLINGS = [
+    "{} (please complete)",
+    "{} (required)",
+    "{} - see guidance",
+    "{} (delete as applicable)",
+    "{} (if recorded)",
+    "{} *",
+    "3. {}",
+    "(b) {}",
+    "Please state {}",
+]
+
+
+@pytest.mark.parametrize("filling", FILLINGS)
+@pytest.mark.parametrize(
+    "heading",
+    [
+        text
+        for rule in ("end-date", "child-seen", "views", "action", "place")
+        for text in EXAMPLES[rule]
+    ],
+)
+def test_how_to_fill_a_column_changes_nothing(filling: str, heading: str) -> None:
+    assert field_of(filling.format(heading)) == field_of(heading)
 
 
 def test_a_heading_that_names_a_child_says_so() -> None:
