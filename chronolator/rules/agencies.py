@@ -23,9 +23,14 @@ class AgencyFile(msgspec.Struct, forbid_unknown_fields=True):
     streets: tuple[str, ...] = ()
 
 
+def read_agencies(folder: Path | None = None) -> AgencyFile:
+    """The file with a board's own over it. Raises `RulesError`."""
+    return read_rules("agencies.toml", AgencyFile, folder)
+
+
 def load_agencies(folder: Path | None = None) -> AgencyRules:
     """The kinds of agency, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("agencies.toml", AgencyFile, folder)
+    file = read_agencies(folder)
     return AgencyRules(
         tuple(AgencyKind(one.id, one.words, one.body) for one in file.kind), file.streets
     )

@@ -48,16 +48,23 @@ class _Limits(msgspec.Struct, forbid_unknown_fields=True):
     direction: int
 
 
-class _File(msgspec.Struct, forbid_unknown_fields=True):
+class DateFile(msgspec.Struct, forbid_unknown_fields=True):
+    """The file as it stands, with its examples."""
+
     years: _Years
     numbers: _Numbers
     limits: _Limits
     word: list[_Word]
 
 
+def read_dates(folder: Path | None = None) -> DateFile:
+    """The file with a board's own over it. Raises `RulesError`."""
+    return read_rules("dates.toml", DateFile, folder, last_counts=True)
+
+
 def load_dates(folder: Path | None = None) -> DateRules:
     """The words of dates and times, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("dates.toml", _File, folder, last_counts=True)
+    file = read_dates(folder)
     words = tuple(
         DateWord(
             one.id,

@@ -175,9 +175,14 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     relative: tuple[_Group, ...]
 
 
+def read_evidence(folder: Path | None = None) -> EvidenceFile:
+    """The file with a board's own over it. Raises `RulesError`."""
+    return read_rules("evidence.toml", EvidenceFile, folder, last_counts=True)
+
+
 def load_evidence(folder: Path | None = None) -> EvidenceRules:
     """The rules of contacts, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("evidence.toml", EvidenceFile, folder, last_counts=True)
+    file = read_evidence(folder)
     _check(file)
     return EvidenceRules(
         limits=Limits(**msgspec.structs.asdict(file.limits)),

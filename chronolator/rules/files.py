@@ -47,6 +47,20 @@ def read_rules(
         raise RulesError(f"{place}{where}", hint=hint) from error
 
 
+def list_own_ids(name: str, folder: Path | None) -> frozenset[str]:
+    """The ids of the tables in the board's own file of that name. Raises `RulesError`."""
+    if folder is None or not (folder / name).is_file():
+        return frozenset()
+    tables = _read(folder / name)
+    return frozenset(
+        table["id"]
+        for value in tables.values()
+        if _is_list_of_tables(value)
+        for table in value
+        if "id" in table
+    )
+
+
 def _read(place: Path) -> dict[str, Any]:
     try:
         text = place.read_text(encoding="utf-8-sig")  # Notepad can write a mark before the text

@@ -32,9 +32,14 @@ class GapFile(msgspec.Struct, forbid_unknown_fields=True):
     no_contact: _NoContact
 
 
+def read_gaps(folder: Path | None = None) -> GapFile:
+    """The file with a board's own over it. Raises `RulesError`."""
+    return read_rules("gaps.toml", GapFile, folder)
+
+
 def load_gaps(folder: Path | None = None) -> GapRules:
     """What a gap is made of, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("gaps.toml", GapFile, folder)
+    file = read_gaps(folder)
     return GapRules(
         approximate_days=file.dates.approximate_days,
         stays=frozenset(file.kinds.stays),

@@ -124,9 +124,14 @@ class HeadingFile(msgspec.Struct, forbid_unknown_fields=True):
     titles: _Titles
 
 
+def read_headings(folder: Path | None = None) -> HeadingFile:
+    """The file with a board's own over it. Raises `RulesError`."""
+    return read_rules("headings.toml", HeadingFile, folder)
+
+
 def load_headings(folder: Path | None = None) -> HeadingRules:
     """The rules of headings, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("headings.toml", HeadingFile, folder)
+    file = read_headings(folder)
     return HeadingRules(
         rules=tuple(_make_rule(one) for one in file.heading),
         rows=tuple(_make_row(one) for one in file.row),

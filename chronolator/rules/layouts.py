@@ -37,9 +37,14 @@ class LayoutFile(msgspec.Struct, forbid_unknown_fields=True):
     forms: _Forms
 
 
+def read_layouts(folder: Path | None = None) -> LayoutFile:
+    """The file with a board's own over it. Raises `RulesError`."""
+    return read_rules("layouts.toml", LayoutFile, folder)
+
+
 def load_layouts(folder: Path | None = None) -> LayoutRules:
     """The rules of layouts, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("layouts.toml", LayoutFile, folder)
+    file = read_layouts(folder)
     return LayoutRules(
         tuple(ContentRule(one.field, one.whole, one.words) for one in file.content),
         file.titles.plans,

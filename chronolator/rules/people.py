@@ -46,9 +46,14 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     shorthand: dict[str, str]
 
 
+def read_people(folder: Path | None = None) -> PeopleFile:
+    """The file with a board's own over it. Raises `RulesError`."""
+    return read_rules("people.toml", PeopleFile, folder)
+
+
 def load_people(folder: Path | None = None) -> PeopleRules:
     """Who is who by role, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("people.toml", PeopleFile, folder)
+    file = read_people(folder)
     return PeopleRules(
         words=tuple(
             PeopleWords(one.id, one.kind, one.words, one.gender, one.under, one.titled)

@@ -56,9 +56,14 @@ class QuestionFile(msgspec.Struct, forbid_unknown_fields=True):
     known: tuple[_Known, ...] = ()
 
 
+def read_questions(folder: Path | None = None) -> QuestionFile:
+    """The file with a board's own over it. Raises `RulesError`."""
+    return read_rules("questions.toml", QuestionFile, folder, last_counts=True)
+
+
 def load_questions(folder: Path | None = None) -> QuestionRules:
     """What to ask an agency, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("questions.toml", QuestionFile, folder, last_counts=True)
+    file = read_questions(folder)
     return QuestionRules(
         months_shown=file.months.shown,
         order_days=file.order.days,

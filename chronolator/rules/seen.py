@@ -77,9 +77,14 @@ class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
     column: tuple[_Column, ...]
 
 
+def read_seen(folder: Path | None = None) -> SeenFile:
+    """The file with a board's own over it. Raises `RulesError`."""
+    return read_rules("seen.toml", SeenFile, folder)
+
+
 def load_seen(folder: Path | None = None) -> SeenRules:
     """The rules of sightings, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("seen.toml", SeenFile, folder)
+    file = read_seen(folder)
     return SeenRules(
         people=load_people(folder),
         phrases=tuple(

@@ -43,8 +43,13 @@ class VersionFile(msgspec.Struct, forbid_unknown_fields=True):
     alike: _Alike
 
 
+def read_versions(folder: Path | None = None) -> VersionFile:
+    """The file with a board's own over it. Raises `RulesError`."""
+    return read_rules("versions.toml", VersionFile, folder, last_counts=True)
+
+
 def load_versions(folder: Path | None = None) -> VersionRules:
     """How versions are known, with a board's own over ours. Raises `RulesError`."""
-    file = read_rules("versions.toml", VersionFile, folder, last_counts=True)
+    file = read_versions(folder)
     names, alike = file.names, msgspec.structs.asdict(file.alike)
     return VersionRules(names.earlier, names.later, names.numbered, names.months, **alike)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chronolator.dates import Lean, place_age, place_near, read_when
+from chronolator.dates import read_when
 from chronolator.errors import RulesError
 from chronolator.model import DateSays
 from chronolator.rules import dates as place
@@ -16,36 +16,6 @@ LATEST = date(2025, 12, 31)
 TABLES = tomllib.loads(Path(place.__file__).with_name("dates.toml").read_text(encoding="utf-8"))[
     "word"
 ]
-EXAMPLES = [
-    pytest.param(table, example, id=f"{table['id']}: {example['written']}")
-    for table in TABLES
-    for example in table["examples"]
-]
-
-
-@pytest.mark.parametrize(("table", "example"), EXAMPLES)
-def test_every_example_is_read_as_it_says(table: dict[str, Any], example: dict[str, Any]) -> None:
-    reading = read_when(example["written"], example.get("clock"), RULES, latest=LATEST)
-    when = reading.when
-    if after := example.get("after"):
-        assert reading.lean is Lean.NEAR
-        when = place_near(when, reading.shift, date.fromisoformat(after))
-    if born := example.get("born"):
-        assert (reading.lean, reading.about) == (Lean.AGE, "")
-        when = place_age(when, reading.shift, date.fromisoformat(born))
-    first = example.get("first")
-    last = None if example.get("open") else example.get("last", first)
-    assert (when.first and when.first.isoformat()) == first
-    assert (when.last and when.last.isoformat()) == last
-    assert (when.at and f"{when.at:%H:%M}") == example.get("at")
-    assert (when.until and f"{when.until:%H:%M}") == example.get("until")
-    assert reading.above == example.get("above", False)
-    if table["says"] == DateSays.PERIOD:
-        assert when.precision == table["precision"]
-        assert when.qualifier == table["qualifier"]
-    for key in ("precision", "qualifier"):
-        if key in example:
-            assert getattr(when, key) == example[key]
 
 
 def test_every_table_has_an_example() -> None:

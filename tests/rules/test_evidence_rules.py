@@ -1,48 +1,17 @@
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-import msgspec
 import pytest
 
-import chronolator.rules.evidence as loader
-from chronolator.contacts.accounts import read_account
-from chronolator.contacts.differences import Comparer
-from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.errors import RulesError
-from chronolator.model import Case, Event, Mode, Origin, Precision, Qualifier, When
+from chronolator.model import Mode
 from chronolator.rules.agencies import load_agencies
-from chronolator.rules.evidence import EvidenceFile, load_evidence
+from chronolator.rules.evidence import load_evidence, read_evidence
 
 RULES = load_evidence()
 AGENCIES = load_agencies()
-FILE = msgspec.convert(
-    tomllib.loads(Path(loader.__file__).with_suffix(".toml").read_text(encoding="utf-8")),
-    EvidenceFile,
-)
-DAY = date(2019, 3, 12)
-NUMBER = {kind.id: place for place, kind in enumerate(RULES.kinds)}
-
-
-def tells(text: str, kind: str) -> bool:
-    """True where a row of this text tells of the kind."""
-    when = When("12/03/2019", DAY, DAY, None, None, Precision.DAY, Qualifier.EXACT)
-    event = Event("C-1", when, "Zebra Trust", text, Origin("a.csv"))
-    account = read_account(event, Vocabulary([event], Case(), RULES, AGENCIES))
-    assert account is not None
-    return bool(account.kinds >> NUMBER[kind] & 1)
-
-
-@pytest.mark.parametrize(("text", "kind"), [(t, k.id) for k in FILE.kind for t in k.examples])
-def test_every_example_tells_of_its_kind(text: str, kind: str) -> None:
-    assert tells(text, kind)
-
-
-@pytest.mark.parametrize(("text", "kind"), [(t, k.id) for k in FILE.kind for t in k.not_examples])
-def test_no_counter_example_tells_of_the_kind(text: str, kind: str) -> None:
-    assert not tells(text, kind)
+FILE = read_evidence()
 
 
 def test_every_kind_with_words_has_its_proof() -> None:
@@ -104,31 +73,6 @@ def test_a_board_changes_one_limit(tmp_path: Path) -> None:
 
 def test_every_mode_has_its_days() -> None:
     assert set(RULES.days) == set(Mode)
-
-
-def differ(one: loader._Example, claim: str) -> bool:
-    """True where two rows of one meeting differ in the claim."""
-    when = When("12/03/2019", DAY, DAY, None, None, Precision.DAY, Qualifier.EXACT)
-    rows = [
-        Event("C-1", when, "Zebra Trust", one.a, Origin("a.csv")),
-        Event("C-2", when, "Yak Trust", one.b, Origin("b.csv")),
-    ]
-    alone = replace(RULES, claims=tuple(c for c in RULES.claims if c.id == claim))
-    vocabulary = Vocabulary(rows, Case(), alone, AGENCIES)
-    accounts = [account for row in rows if (account := read_account(row, vocabulary))]
-    return bool(list(Comparer((), vocabulary).find_differences(accounts)))
-
-
-@pytest.mark.parametrize(("claim", "one"), [(c.id, one) for c in FILE.claim for one in c.examples])
-def test_every_example_of_a_claim_is_a_difference(claim: str, one: loader._Example) -> None:
-    assert differ(one, claim)
-
-
-@pytest.mark.parametrize(
-    ("claim", "one"), [(c.id, one) for c in FILE.claim for one in c.not_examples]
-)
-def test_no_counter_example_of_a_claim_is_one(claim: str, one: loader._Example) -> None:
-    assert not differ(one, claim)
 
 
 def test_every_claim_has_its_proof() -> None:

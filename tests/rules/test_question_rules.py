@@ -1,33 +1,15 @@
-"""Every example in questions.toml is proved."""
+"""The lists of questions.toml fit together, and a board adds its own."""
 
 import re
-import tomllib
 from pathlib import Path
 
-import msgspec
 import pytest
 
 import chronolator.rules.questions as loader
-from chronolator.questions.terms import count_abbreviations
-from chronolator.rules.questions import QuestionFile, load_questions
+from chronolator.rules.questions import load_questions, read_questions
 
 RULES = load_questions()
-FILE = msgspec.convert(
-    tomllib.loads(Path(loader.__file__).with_suffix(".toml").read_text(encoding="utf-8")),
-    QuestionFile,
-)
-BRACKETED = re.compile(r"\[(\w+)\]")
-
-
-@pytest.mark.parametrize("text", [text for one in FILE.known for text in one.examples])
-def test_nothing_of_an_example_is_asked(text: str) -> None:
-    assert count_abbreviations([text], RULES) == []
-
-
-@pytest.mark.parametrize("text", [text for one in FILE.known for text in one.not_examples])
-def test_what_stands_in_brackets_is_asked(text: str) -> None:
-    asked = [word for word, _ in count_abbreviations([BRACKETED.sub(r"\1", text)], RULES)]
-    assert asked == BRACKETED.findall(text)
+FILE = read_questions()
 
 
 @pytest.mark.parametrize("one", FILE.known, ids=lambda one: one.id)

@@ -1,117 +1,24 @@
-"""Every phrase, cue and column's word of seen.toml is proved by its examples."""
+"""The phrases, cues and columns' words of seen.toml fit together, and a board adds its own."""
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
 import chronolator.rules.seen as loader
 from chronolator.errors import RulesError
-from chronolator.model import Answer, Case, Event, Kind, Means, Origin, Question, Says, When
+from chronolator.model import Answer, Case, Event, Origin, Question, When
 from chronolator.rules.agencies import load_agencies
-from chronolator.rules.seen import SeenFile, load_seen
+from chronolator.rules.seen import load_seen, read_seen
 from chronolator.seen import flag_sightings
 from chronolator.seen.columns import FIELDS
-from chronolator.seen.decide import find_answers
 from chronolator.seen.targets import Listener
-from chronolator.seen.tells import TELLS
 from chronolator.words.fold import fold
-from chronolator.words.names import Mention
 
 RULES = load_seen()
-FILE = msgspec.convert(
-    tomllib.loads(Path(loader.__file__).with_suffix(".toml").read_text(encoding="utf-8")),
-    SeenFile,
-)
-LISTENER = Listener(RULES, Case())
-THE_CHILD = Mention(0, 0, (Kind.CHILD,), frozenset({0}))
-PHRASES = [one for one in FILE.phrase if set(one.says) != {Says.NOTHING}]
+FILE = read_seen()
 KINDS = {one.name for one in load_agencies().kinds}
-
-
-def kind_of(one: loader._Phrase) -> str:
-    return one.agencies[0] if one.agencies else "social care"
-
-
-def answers_of(one: loader._Phrase, text: str) -> set[Answer]:
-    """What a rule's own matches answer to the first question that it speaks of."""
-    says = next(says for says in one.says if says is not Says.NOTHING)
-    heard = LISTENER.hear(text, kind_of(one), None, THE_CHILD)
-    found = find_answers(heard, 0, text, "text")
-    question = TELLS[says][0]
-    return {f.answer for f in found if f.rule == one.id and f.question is question}
-
-
-def answer_of(one: loader._Phrase) -> Answer:
-    return TELLS[next(says for says in one.says if says is not Says.NOTHING)][1]
-
-
-@pytest.mark.parametrize(
-    ("one", "text"),
-    [(one, text) for one in PHRASES for text in one.examples],
-    ids=lambda value: getattr(value, "id", value),
-)
-def test_every_example_is_told_by_its_phrase(one: loader._Phrase, text: str) -> None:
-    assert answer_of(one) in answers_of(one, text)
-
-
-@pytest.mark.parametrize(
-    ("one", "text"),
-    [(one, text) for one in PHRASES for text in one.not_examples],
-    ids=lambda value: getattr(value, "id", value),
-)
-def test_no_counter_example_is_told_by_the_phrase(one: loader._Phrase, text: str) -> None:
-    assert answer_of(one) not in answers_of(one, text)
-
-
-MASKS = [one for one in FILE.phrase if set(one.says) == {Says.NOTHING}]
-
-
-@pytest.mark.parametrize(
-    ("one", "text"),
-    [(one, text) for one in MASKS for text in one.examples],
-    ids=lambda value: getattr(value, "id", value),
-)
-def test_what_says_nothing_leaves_its_example_silent(one: loader._Phrase, text: str) -> None:
-    heard = LISTENER.hear(text, kind_of(one), None, THE_CHILD)
-    assert {f.answer for f in find_answers(heard, 0, text, "text")} <= {Answer.NOT_RECORDED}
-
-
-@pytest.mark.parametrize(
-    ("one", "text"),
-    [(one, text) for one in MASKS for text in one.not_examples],
-    ids=lambda value: getattr(value, "id", value),
-)
-def test_what_says_nothing_leaves_its_counter_example_alone(one: loader._Phrase, text: str) -> None:
-    heard = LISTENER.hear(text, kind_of(one), None, THE_CHILD)
-    answers = {f.answer for f in find_answers(heard, 0, text, "text")}
-    assert answers - {Answer.NOT_RECORDED}
-
-
-@pytest.mark.parametrize(
-    ("one", "text"),
-    [(one, text) for one in FILE.cue for text in one.examples],
-    ids=lambda value: getattr(value, "id", value),
-)
-def test_every_example_of_a_cue_meets_it(one: loader._Cue, text: str) -> None:
-    heard = LISTENER.hear(text, "social care", None, THE_CHILD)
-    assert one.id in {told.cue.id for told in heard.cues}
-    if one.means not in {Means.IN_PERSON, Means.TODAY, Means.SOURCE, Means.NEGATED}:
-        answers = find_answers(heard, 0, text, "text")
-        assert (Question.SEEN, Answer.YES) not in {(f.question, f.answer) for f in answers}
-
-
-@pytest.mark.parametrize(
-    ("one", "text"),
-    [(one, text) for one in FILE.cue for text in one.not_examples],
-    ids=lambda value: getattr(value, "id", value),
-)
-def test_no_counter_example_of_a_cue_meets_it(one: loader._Cue, text: str) -> None:
-    heard = LISTENER.hear(text, "social care", None, THE_CHILD)
-    assert one.id not in {told.cue.id for told in heard.cues}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""Proves the examples of the rules: each comes out as its file says."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from chronolator.model import Rules
+from chronolator.proof.agencies import prove_agencies
+from chronolator.proof.dates import prove_dates
+from chronolator.proof.evidence import prove_evidence
+from chronolator.proof.gaps import prove_gaps
+from chronolator.proof.headings import prove_headings
+from chronolator.proof.layouts import prove_layouts
+from chronolator.proof.nouns import Proof
+from chronolator.proof.people import prove_people
+from chronolator.proof.questions import prove_questions
+from chronolator.proof.seen import prove_seen
+from chronolator.proof.versions import prove_versions
+from chronolator.rules import load_rules
+from chronolator.rules.files import list_own_ids
+
+__all__ = ["PROVED", "Proof", "list_unproved", "prove_rules"]
+
+Prove = Callable[[Rules, Path | None], Iterator[Proof]]
+PROVED: dict[str, Prove] = {
+    "agencies.toml": prove_agencies,
+    "dates.toml": prove_dates,
+    "evidence.toml": prove_evidence,
+    "gaps.toml": prove_gaps,
+    "headings.toml": prove_headings,
+    "layouts.toml": prove_layouts,
+    "people.toml": prove_people,
+    "questions.toml": prove_questions,
+    "seen.toml": prove_seen,
+    "versions.toml": prove_versions,
+}
+"""What proves the examples of each file of rules."""
+
+
+def prove_rules(folder: Path | None = None) -> Iterator[Proof]:
+    """Every example of our rules with a board's own in `folder` laid over them, file by file: a
+    board's rule can take an example from one of ours. Raises `RulesError`.
+    """
+    rules = load_rules(folder)
+    for prove in PROVED.values():
+        yield from prove(rules, folder)
+
+
+def list_unproved(proofs: list[Proof], folder: Path | None) -> list[tuple[str, str]]:
+    """The rules of the board's own, by file and id, of which none of the proofs is an example."""
+    proved = {(one.file, one.rule) for one in proofs}
+    own = ((name, one) for name in PROVED for one in sorted(list_own_ids(name, folder)))
+    return [one for one in own if one not in proved]

@@ -1,0 +1,63 @@
+"""Proves the examples of evidence.toml."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from chronolator.contacts.accounts import read_account
+from chronolator.contacts.differences import Comparer
+from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.model import Case, Event, Origin, Precision, Qualifier, Rules, When
+from chronolator.proof.nouns import Proof
+from chronolator.rules.evidence import read_evidence
+
+_FILE = "evidence.toml"
+_DAY = date(2019, 3, 12)
+_WHEN = When("12/03/2019", _DAY, _DAY, None, None, Precision.DAY, Qualifier.EXACT)
+_AGENCIES = ("Zebra Trust", "Yak Trust")
+
+
+def prove_evidence(rules: Rules, folder: Path | None) -> Iterator[Proof]:
+    """Every example of a kind of contact tells of it, those of a claim differ in it; no
+    counter-example does.
+    """
+    file = read_evidence(folder)
+    for kind in file.kind:
+        for texts, wanted in ((kind.examples, True), (kind.not_examples, False)):
+            for text in texts:
+                told = _list_kinds(text, rules)
+                expected = kind.id if wanted else f"not {kind.id}"
+                got = ", ".join(told) or "no kind of contact"
+                yield Proof(_FILE, kind.id, text, expected, got, (kind.id in told) is wanted, told)
+    for claim in file.claim:
+        for pairs, wanted in ((claim.examples, True), (claim.not_examples, False)):
+            for pair in pairs:
+                differ = _differ(pair.a, pair.b, claim.id, rules)
+                expected, got = (_DIFFER[one] for one in (wanted, differ))
+                example = f"{pair.a} / {pair.b}"
+                yield Proof(_FILE, claim.id, example, expected, got, differ is wanted)
+
+
+_DIFFER = {True: "they differ", False: "they do not differ"}
+
+
+def _make_event(number: int, text: str) -> Event:
+    return Event(f"C-{number}", _WHEN, _AGENCIES[number], text, Origin(f"{number}.csv"))
+
+
+def _list_kinds(text: str, rules: Rules) -> tuple[str, ...]:
+    """The kinds of contact that a row of this text tells of."""
+    event = _make_event(0, text)
+    account = read_account(event, Vocabulary([event], Case(), rules.evidence, rules.agencies))
+    kinds = account.kinds if account else 0
+    return tuple(one.id for place, one in enumerate(rules.evidence.kinds) if kinds >> place & 1)
+
+
+def _differ(a: str, b: str, claim: str, rules: Rules) -> bool:
+    """True where two rows of one contact, with these texts, differ in the claim."""
+    rows = [_make_event(0, a), _make_event(1, b)]
+    claims = tuple(one for one in rules.evidence.claims if one.id == claim)
+    vocabulary = Vocabulary(rows, Case(), replace(rules.evidence, claims=claims), rules.agencies)
+    accounts = [account for row in rows if (account := read_account(row, vocabulary))]
+    return bool(list(Comparer((), vocabulary).find_differences(accounts)))

@@ -1,0 +1,21 @@
+"""Proves the examples of gaps.toml."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from chronolator.gaps.periods import begins_with_no_contact
+from chronolator.model import Rules
+from chronolator.proof.nouns import Proof
+from chronolator.rules.gaps import read_gaps
+
+_FILE, _RULE = "gaps.toml", "no_contact"
+_SAYS = {True: "no contact", False: "something else"}
+
+
+def prove_gaps(rules: Rules, folder: Path | None) -> Iterator[Proof]:
+    """Every example tells of a period without contact, and no counter-example does."""
+    told = read_gaps(folder).no_contact
+    for texts, wanted in ((told.examples, True), (told.not_examples, False)):
+        for text in texts:
+            got = begins_with_no_contact(text, rules.gaps)
+            yield Proof(_FILE, _RULE, text, _SAYS[wanted], _SAYS[got], got is wanted)

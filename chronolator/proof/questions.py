@@ -1,0 +1,25 @@
+"""Proves the examples of questions.toml."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from chronolator.model import Rules
+from chronolator.proof.nouns import Proof
+from chronolator.questions.terms import count_abbreviations
+from chronolator.rules.questions import read_questions
+
+_FILE = "questions.toml"
+_BRACKETED = re.compile(r"\[(\w+)\]")
+
+
+def prove_questions(rules: Rules, folder: Path | None) -> Iterator[Proof]:
+    """Nothing of an example is asked, and of a counter-example what stands in square brackets."""
+    for one in read_questions(folder).known:
+        for texts, wanted in ((one.examples, False), (one.not_examples, True)):
+            for text in texts:
+                expected = _BRACKETED.findall(text) if wanted else []
+                plain = _BRACKETED.sub(r"\1", text) if wanted else text
+                asked = [word for word, _ in count_abbreviations([plain], rules.questions)]
+                told, got = (f"asks {', '.join(words) or 'nothing'}" for words in (expected, asked))
+                yield Proof(_FILE, one.id, text, told, got, asked == expected)
