@@ -33,6 +33,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     objects: tuple[str, ...]
     occasions: tuple[str, ...]
     relatives: tuple[str, ...]
+    absent: tuple[str, ...]
     elders: tuple[str, ...]
     after_pronoun: tuple[str, ...]
     companions: tuple[str, ...]
@@ -69,6 +70,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         objects=file.objects,
         occasions=file.occasions,
         relatives=file.relatives,
+        absent=file.absent,
         elders=file.elders,
         after_pronoun=file.after_pronoun,
         companions=file.companions,

@@ -19,7 +19,7 @@ _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 
 class Joints(NamedTuple):
     """The words that tell what a person does in a sentence, as `PeopleRules` has them: `companions`
-    with `aside`, `aside` alone, `occasions`, `joins` and `relatives`.
+    with `aside`, `aside` alone, `occasions`, `joins`, `relatives` and `absent`.
     """
 
     companions: frozenset[str]
@@ -27,6 +27,7 @@ class Joints(NamedTuple):
     occasions: frozenset[str]
     joins: frozenset[str]
     relatives: frozenset[str]
+    absent: frozenset[str]
 
 
 def take_joints(rules: PeopleRules) -> Joints:
@@ -38,6 +39,7 @@ def take_joints(rules: PeopleRules) -> Joints:
         frozenset(rules.occasions),
         frozenset(rules.joins),
         frozenset(rules.relatives),
+        frozenset(rules.absent),
     )
 
 
@@ -53,7 +55,8 @@ class Subjects:
     ) -> None:
         self._words = words
         self._joints = joints
-        everybody = sorted(map(self._take_part, mentions), key=lambda one: (one.last, -one.first))
+        there = [one for one in mentions if not self._stands_behind(one, joints.absent)]
+        everybody = sorted(map(self._take_part, there), key=lambda one: (one.last, -one.first))
         people = [one for one in everybody if not one.owner and _NO_SUBJECT.isdisjoint(one.kinds)]
         self._named = [one for one in everybody if not one.owner and Kind.PRONOUN not in one.kinds]
         self._doers = [
@@ -69,6 +72,7 @@ class Subjects:
         ]
         self._heads = [one for one in people if one.first == 0 or self._begins(one.first)]
         self._child_heads = [one for one in self._heads if one.children]
+        self._turned = self._count_turns()
         self._default = default
         self._last: tuple[int, Mention] | None = None
         self._topic: Mention | None = None
@@ -82,6 +86,14 @@ class Subjects:
         first = next(one for one in behind if one.text in self._joints.occasions)
         return mention._replace(owner=False) if first.clause == clause else mention
 
+    def _count_turns(self) -> list[int]:
+        """For each word the number of its sentence, where "but" begins none: who came, but left."""
+        turned, turns = [], 0
+        for at, word in enumerate(self._words):
+            turns += at > 0 and word.joining and word.sentence != self._words[at - 1].sentence
+            turned.append(word.sentence - turns)
+        return turned
+
     def _stands_behind(self, mention: Mention, before: frozenset[str]) -> bool:
         return mention.first > 0 and self._words[mention.first - 1].text in before
 
@@ -93,7 +105,7 @@ class Subjects:
 
     def find(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, How]:
         """Who it is, and how that is known."""
-        sentence = self._words[match.first].sentence
+        sentence = self._turned[match.first]
         who = match.who or self._find_before(match, sentence, spoken=spoken)
         if who is None and of is Of.HEAD:
             head = _find_last(self._heads, match)
@@ -137,16 +149,16 @@ class Subjects:
             (self._joints.joins if spoken else (), self._doers),
         ):
             nearest = _find_last(people, match) if before in joining else None
-            if nearest is not None and self._words[nearest.first].sentence == sentence:
+            if nearest is not None and self._turned[nearest.first] == sentence:
                 return nearest
         last = self._last[1] if self._last is not None and self._last[0] == sentence else None
         person = _find_last(self._speakers if spoken else self._people, match)
-        if person is None or self._words[person.first].sentence != sentence:
+        if person is None or self._turned[person.first] != sentence:
             return last
         attached = self._words[match.first].joining  # "who says"
         if spoken and not attached and not self._begins_clause(person.first):
             head = _find_last(self._heads, match)
-            if head is not None and self._words[head.first].sentence == sentence:
+            if head is not None and self._turned[head.first] == sentence:
                 return head  # "mum brought K, says ...": who began is who says it
         return last if last is not None and last.last >= person.last else person
 

@@ -169,18 +169,28 @@ def _stand_for(
         for one in reversed(near_by)
         if _fits(one, pronoun) and words[one.last - 1].text not in again
     ]
-    people = _prefer(pronoun, [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)])
+    people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
+    if words[pronoun.first].text not in rules.objects:
+        people = _prefer(words, pronoun, people)
     near = [one for one in people if words[one.first].sentence == sentence]
     workers = [one for one in fitting if words[one.first].sentence == sentence and not one.owner]
     return next(iter([*near, *workers, *people]), None)
 
 
-def _prefer(pronoun: Mention, people: Sequence[Mention]) -> Sequence[Mention]:
-    """Those whom it may stand for; not who only owns something, where somebody else is known to be
-    of that gender: "mother seen. Talked of K's bedtimes and what she wants".
+def _prefer(
+    words: Sequence[Word], pronoun: Mention, people: list[Mention]
+) -> list[Mention]:
+    """Those whom it may stand for. Where one is known to be of that gender, nobody of whom that is
+    not known and who only owns something or is named within a sentence: "mother seen. Talked of
+    K's bedtimes and what she wants".
     """
     known = any(not one.owner and one.gender == pronoun.gender for one in people)
-    return [one for one in people if not one.owner or one.gender] if known else people
+    return [one for one in people if one.gender or _leads(words, one)] if known else people
+
+
+def _leads(words: Sequence[Word], one: Mention) -> bool:
+    begins = one.first == 0 or words[one.first - 1].clause != words[one.first].clause
+    return begins and not one.owner and not (one.first and words[one.first - 1].joining)
 
 
 def _does(words: Sequence[Word], one: Mention, pronoun: Mention) -> bool:

@@ -13,7 +13,9 @@ _SHORTEST_SHOUTED = 5  # "XLA" and "ESBL" are short forms of the trade
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _DAYS_IN_YEAR = 365.25
 _ANSWERS = ("y", "n", "i")  # "RA Y" is no name
+_NO_CHILD = -1
 _NO_SURNAME = ("ed", "ing")
+_MAY_BE_NAMED = frozenset({Kind.CHILD, Kind.SIBLING, Kind.SOME_CHILD})
 NOBODY: frozenset[int] = frozenset()
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -66,6 +68,10 @@ class People:
         self._born = tuple(child.born for child in case.children)
         self._everyone = frozenset(range(len(case.children)))
         self._book: dict[str, dict[int, dict[tuple[str, ...], _Known]]] = {}
+        self._firsts = [
+            *((n, _split(one.name)[0]) for n, one in enumerate(case.children) if self.named),
+            *((_NO_CHILD, _split(one.name)[0]) for one in case.people if _split(one.name)),
+        ]
         roles = [
             _Known(_split(text), one.kind, one.gender, under=one.under, titled=one.titled)
             for one in rules.words
@@ -113,6 +119,10 @@ class People:
                 and there[-1].sentence == words[at].sentence
             ):
                 return self._take(words, at, known, day)
+        child = self._find_shortened(words, at)
+        if child is not None:
+            owner = words[at].possessive
+            return Mention(at, at + 1, (Kind.CHILD,), frozenset({child}), owner=owner)
         if self._is_name(words, at):
             last = at + 1
             while (
@@ -171,7 +181,7 @@ class People:
         titled = last > at + len(known.words)
         mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled)
         beside = last < len(words) and words[last].segment == words[at].segment
-        if kind is Kind.CHILD and known.child < 0 and beside and not owner:
+        if kind in _MAY_BE_NAMED and known.child < 0 and beside and not owner and not titled:
             named = self._find_at(words, last, day)
             if named and named.kinds == (Kind.CHILD,) and words[last].capital:
                 return named._replace(first=at, gender=known.gender)
@@ -215,6 +225,18 @@ class People:
         if not under or born is None or day is None:
             return True
         return (day - born).days < under * _DAYS_IN_YEAR
+
+    def _find_shortened(self, words: Sequence[Word], at: int) -> int | None:
+        """The only child whose first name begins so: "Abi" for Abigail, or "S." before a verb."""
+        word = words[at]
+        if len(word.text) == 1:
+            follows = at + 1 < len(words) and words[at + 1].sentence == word.sentence
+            if not word.shouted or not follows or words[at + 1].text not in self.rules.name_verbs:
+                return None
+        elif len(word.text) < _SHORTEST_NAME or word.shouted or not self._is_name(words, at):
+            return None
+        fitting = [n for n, first in self._firsts if first.startswith(word.text)]
+        return fitting[0] if len(fitting) == 1 and fitting[0] >= 0 else None
 
     def _is_name(self, words: Sequence[Word], at: int) -> bool:
         if not self._is_surname(words, at):

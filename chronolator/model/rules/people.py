@@ -48,8 +48,8 @@ class PeopleRules:
     one of `every` ("neither") means all of them. A word of `owners` before another person ("his
     mother") is nobody of its own, and a pronoun only before one of `after_pronoun`; one of `objects` is not who does what is done. Whose
     occasion (`occasions`: "mother's appointment") it is was there. What stands behind
-    one of `relatives` ("who") is said of whom stands before it. A name
-    before one of `elders` ("senior") is an adult's. Who stands
+    one of `relatives` ("who") is said of whom stands before it. Who
+    stands behind one of `absent` ("no") is not there. A name before one of `elders` ("senior") is an adult's. Who stands
     behind one of `companions` ("with") or `aside` ("about") is not whom the next words speak of,
     though a companion may be who says them. Behind one of `inside` ("at") stands a place, which
     joins nobody. Behind one of `list_heads` ("present") a comma joins. A word with a capital before
@@ -69,6 +69,7 @@ class PeopleRules:
     objects: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     elders: tuple[str, ...] = ()
     after_pronoun: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
