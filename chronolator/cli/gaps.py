@@ -87,11 +87,15 @@ def gaps(
         case = change_case(known or chronology.case, children, first, last)
         _require_children(alone, chronology.case, case)
     else:
-        case = change_case(load_case_named(case_file) or Case(), children, first, last)
+        named = load_case_named(case_file) or Case()
+        case = change_case(named, children, first, last)
+        # All its children are read, for a sibling seen is a chance to see the child chosen.
+        are_ours = set(case.children) <= set(named.children)
+        whole = change_case(named, None, first, last) if are_ours else case
         with show_progress(quiet=quiet) as talk:
             reading = journey.read(
                 inputs,
-                case,
+                whole,
                 rules=rules,
                 reader=reader,
                 limits=limits,
@@ -99,7 +103,7 @@ def gaps(
                 ask_password=talk.ask_password,
             )
         require_any_read(reading)
-        chronology = journey.conclude(reading, case, rules=rules, merged_on=take_today())
+        chronology = journey.conclude(reading, whole, rules=rules, merged_on=take_today())
     _require_agency(chronology, case, by)
     if longer_than is not None:
         case = replace(case, unseen_days=longer_than)
