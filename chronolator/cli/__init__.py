@@ -6,7 +6,7 @@ import traceback
 
 import typer
 
-from chronolator.cli import check, gaps, merge, readers, show
+from chronolator.cli import check, explain, gaps, merge, readers, rules_test, show
 from chronolator.errors import ChronolatorError
 
 STOPPED = 130
@@ -24,6 +24,8 @@ app = typer.Typer(
 app.command("merge")(merge.merge)
 app.command("gaps")(gaps.gaps)
 app.command("check")(check.check)
+app.command("explain")(explain.explain)
+app.add_typer(rules_test.rules)
 app.command("readers")(readers.readers)
 
 

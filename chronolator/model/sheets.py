@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from pathlib import Path
 
 from chronolator.model.fields import Field, ProblemKind
 
@@ -31,6 +32,15 @@ class Origin:
         if self.row:
             place += f", row {self.row}"
         return place + (f", part {self.part}" if self.part > 1 else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row that is asked for, as an agency sees it. `sheet` is None where it is not said."""
+
+    file: Path
+    sheet: str | None
+    row: int
 
 
 class MarkKind(StrEnum):

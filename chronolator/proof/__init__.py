@@ -16,9 +16,8 @@ from chronolator.proof.questions import prove_questions
 from chronolator.proof.seen import prove_seen
 from chronolator.proof.versions import prove_versions
 from chronolator.rules import load_rules
-from chronolator.rules.files import list_own_ids
 
-__all__ = ["PROVED", "Proof", "list_unproved", "prove_rules"]
+__all__ = ["PROVED", "Proof", "prove_rules"]
 
 Prove = Callable[[Rules, Path | None], Iterator[Proof]]
 PROVED: dict[str, Prove] = {
@@ -43,10 +42,3 @@ def prove_rules(folder: Path | None = None) -> Iterator[Proof]:
     rules = load_rules(folder)
     for prove in PROVED.values():
         yield from prove(rules, folder)
-
-
-def list_unproved(proofs: list[Proof], folder: Path | None) -> list[tuple[str, str]]:
-    """The rules of the board's own, by file and id, of which none of the proofs is an example."""
-    proved = {(one.file, one.rule) for one in proofs}
-    own = ((name, one) for name in PROVED for one in sorted(list_own_ids(name, folder)))
-    return [one for one in own if one not in proved]

@@ -1,0 +1,109 @@
+"""`chron explain`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chronolator.cli.options import (
+    OPENS_FILES,
+    CaseFile,
+    Children,
+    LimitMemory,
+    LimitSeconds,
+    ReaderName,
+    RulesFolder,
+)
+from chronolator.cli.progress import show_progress
+from chronolator.errors import ReaderError
+from chronolator.model import Case, Place
+
+_ONE_ROW, _TWO_ROWS = 2, 4
+_ASKED = (
+    "Give a file and the number of a row (chron explain police.xlsx 12), two of them, or one text "
+    "in quotation marks."
+)
+
+
+def explain(
+    what: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE[:SHEET] ROW [FILE[:SHEET] ROW] | TEXT",
+            help="A row of a file, two rows, or a text in quotation marks.",
+            show_default=False,
+        ),
+    ],
+    children: Children = None,
+    agency: Annotated[
+        str | None, typer.Option("--agency", metavar="NAME", help="Of whose row the text is.")
+    ] = None,
+    among: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--among",
+            metavar="INPUT",
+            help="Two rows are weighed among these returns too, as a merge of all would. May be "
+            "given several times.",
+        ),
+    ] = None,
+    case_file: CaseFile = None,
+    rules_folder: RulesFolder = None,
+    reader: ReaderName = None,
+    limit_seconds: LimitSeconds = None,
+    limit_memory: LimitMemory = None,
+) -> None:
+    """Show how a row was read, dated and answered; or why two rows are linked, or are not."""
+    from chronolator.cli.situation import change_case, load_case_named, make_limits, take_today
+
+    places = _find_places(what)
+    if places:
+        from chronolator.workers import warm_up
+
+        warm_up(OPENS_FILES)
+    from chronolator import explaining
+    from chronolator.cli.tell_pair import tell_pair
+    from chronolator.cli.tell_row import tell_row, tell_text
+    from chronolator.rules import load_rules
+
+    case = change_case(load_case_named(case_file) or Case(), children, None, None)
+    rules = load_rules(rules_folder)
+    if not places:
+        tell_text(explaining.explain_text(what[0], agency or "", case, rules))
+        return
+    limits = make_limits(limit_seconds, limit_memory)
+    with show_progress(quiet=False) as talk:
+        files = explaining.Reader(case, rules, reader, limits, talk.ask_password, take_today())
+        if len(places) > 1:
+            pair = explaining.explain_two(places[0], places[1], among or (), files)
+        else:
+            told = explaining.explain_row(places[0], files)
+    if len(places) > 1:
+        tell_pair(pair, alone=not among)
+    else:
+        tell_row(told)
+
+
+def _find_places(what: list[str]) -> tuple[Place, ...]:
+    """The rows that are meant; none where a text is."""
+    if len(what) == 1:
+        if Path(what[0]).is_file():
+            raise ReaderError(f"{what[0]}: no row is named", hint=_ASKED)
+        return ()
+    if len(what) not in {_ONE_ROW, _TWO_ROWS}:
+        raise ReaderError("Neither rows nor one text are given", hint=_ASKED)
+    return tuple(_read_place(*what[at : at + 2]) for at in range(0, len(what), 2))
+
+
+def _read_place(file: str, row: str) -> Place:
+    number = row.strip()
+    if not (number.isascii() and number.isdigit() and int(number)):
+        raise ReaderError(f'"{row}": not the number of a row', hint=_ASKED)
+    if not Path(file).is_file():
+        name, colon, sheet = file.rpartition(":")
+        while colon and not Path(name).is_file():
+            name, colon, rest = name.rpartition(":")
+            sheet = f"{rest}:{sheet}"
+        if colon:
+            return Place(Path(name), sheet.strip(), int(number))
+    return Place(Path(file), None, int(number))

@@ -1,0 +1,238 @@
+"""The order of explaining: a row as it was read, dated and answered; two rows as linked or not."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from chronolator import journey
+from chronolator.contacts import describe_contacts, link_events
+from chronolator.contacts.explain import PairExplained, explain_pair
+from chronolator.contacts.link import Linked
+from chronolator.errors import ReaderError
+from chronolator.model import (
+    Case,
+    Chronology,
+    Contact,
+    Duplicate,
+    Entry,
+    Event,
+    NotEvent,
+    Origin,
+    Place,
+    Problem,
+    ProblemKind,
+    Reading,
+    Rules,
+    Source,
+    When,
+)
+from chronolator.readers.inputs import find_inputs
+from chronolator.readers.package import is_ours
+from chronolator.readers.passwords import AskPassword
+from chronolator.seen import flag_sightings
+from chronolator.seen.explain import Explainer, Explanation
+from chronolator.workers import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class RowExplained:
+    """An event of a row: the sheet and its columns, the cells, the event with its date, what is
+    doubtful about it, and its answers. `repeats` says that it is held to be another row told twice,
+    `kept` where that one stands (None: it is not).
+    """
+
+    source: Source | None
+    entry: Entry
+    event: Event
+    problems: tuple[Problem, ...]
+    repeats: Duplicate | None
+    kept: Origin | None
+    explanation: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class PairOfRows:
+    """Two rows: held to be one row told twice (`duplicate`), or weighed as accounts of one contact
+    (`pair`; None where one of them repeats a row), and the `contact` of which both are accounts.
+    """
+
+    a: Event
+    b: Event
+    duplicate: Duplicate | None
+    pair: PairExplained | None
+    contact: Contact | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How files are read for an explanation: as for a merge."""
+
+    case: Case
+    rules: Rules
+    name: str | None = None
+    limits: Limits | None = None
+    ask_password: AskPassword | None = None
+    merged_on: date | None = None
+
+    def read(self, files: Iterable[Path | str]) -> tuple[Reading, Chronology]:
+        """What the files hold, and its rows as events. Raises `ReaderError` where one cannot be
+        read.
+        """
+        reading = journey.read(
+            files,
+            self.case,
+            rules=self.rules,
+            reader=self.name,
+            limits=self.limits,
+            ask_password=self.ask_password,
+        )
+        for problem in reading.problems:
+            if problem.kind is ProblemKind.FILE_NOT_READ:
+                raise ReaderError(problem.message, hint=problem.hint)
+        chronology = journey.arrange(reading, self.case, rules=self.rules, merged_on=self.merged_on)
+        return reading, chronology
+
+
+def explain_text(text: str, agency: str, case: Case, rules: Rules) -> Explanation:
+    """How a text in an undated row of the agency is answered."""
+    event = Event("", When(""), agency, text, Origin(""))
+    return Explainer(case, rules.seen, rules.agencies).explain(event)
+
+
+def explain_row(place: Place, reader: Reader) -> tuple[RowExplained | NotEvent, ...]:
+    """The events of the row, most often one; or that it is not an event, and why.
+
+    Raises `ReaderError` where the file cannot be read, or no such row stands in it.
+    """
+    _require_return(place)
+    reading, chronology = reader.read([place.file])
+    label = find_inputs([place.file])[0].label
+    origins = _find_origins(place, label, reading)
+    explainer = Explainer(reader.case, reader.rules.seen, reader.rules.agencies)
+    return (
+        *(one for one in reading.not_events if one.origin in origins),
+        *(
+            _explain_event(event, reading, chronology, explainer)
+            for event in _list_events(chronology)
+            if event.origin in origins
+        ),
+    )
+
+
+def explain_two(
+    one: Place, other: Place, among: Sequence[Path | str], reader: Reader
+) -> PairOfRows:
+    """Two rows of the files, weighed `among` other inputs too, as a merge of them all would.
+
+    Raises `ReaderError` as `explain_row`, and where a row is not one event.
+    """
+    for place in (one, other):
+        _require_return(place)
+    files = list(dict.fromkeys((one.file, other.file)))
+    reading, chronology = reader.read([*files, *among])
+    labels = {found.path.resolve(): found.label for found in find_inputs([*files, *among])}
+    a, b = (
+        _find_event(place, labels[place.file.resolve()], reading, chronology)
+        for place in (one, other)
+    )
+    told = next(
+        (dup for dup in chronology.duplicates if {a.id, b.id} == {dup.kept, dup.other.id}), None
+    )
+    kept = {event.id for event in chronology.events}
+    if told is not None or not {a.id, b.id} <= kept:
+        return PairOfRows(a, b, told, None, None)
+    case, rules = reader.case, reader.rules
+    linked = link_events(chronology.events, case, rules.evidence, rules.agencies)
+    contact = _describe_contact(linked, {a.id, b.id}, reader)
+    return PairOfRows(a, b, None, explain_pair(linked, a, b), contact)
+
+
+def _describe_contact(linked: Linked, ids: set[str], reader: Reader) -> Contact | None:
+    """The contact of which all of these events are accounts, without its number."""
+    for status, group in linked.groups:
+        events = [one.event for one in group.accounts]
+        if ids <= {event.id for event in events}:
+            rules = reader.rules
+            flags = flag_sightings(events, reader.case, rules.seen, rules.agencies)
+            return describe_contacts(replace(linked, groups=((status, group),)), flags)[0]
+    return None
+
+
+def _require_return(place: Place) -> None:
+    if not place.file.is_file():
+        raise ReaderError(
+            f"{place.file}: there is no such file", hint="Check the name and the folder."
+        )
+    if is_ours(place.file):
+        raise ReaderError(
+            f"{place.file}: a workbook that chron wrote",
+            hint="Name the agency's file and its row: the columns File, Sheet and Row say which.",
+        )
+
+
+def _list_events(chronology: Chronology) -> Iterator[Event]:
+    yield from chronology.events
+    yield from (one.other for one in chronology.duplicates)
+
+
+def _find_origins(place: Place, label: str, reading: Reading) -> set[Origin]:
+    """Where in the file the row stands. Raises `ReaderError` where it does not, or in several."""
+    told = [
+        *(one.origin for one in reading.entries),
+        *(one.origin for one in reading.not_events),
+    ]
+    mine = [one for one in told if one.file == label]
+    sheets = dict.fromkeys(one.sheet for one in reading.sources if one.file == label)
+    if place.sheet is not None:
+        sheet = next((one for one in sheets if one.casefold() == place.sheet.casefold()), None)
+        if sheet is None:
+            names = ", ".join(filter(None, sheets)) or "one without a name"
+            raise ReaderError(
+                f'{label}: there is no sheet "{place.sheet}"', hint=f"Its sheets are: {names}."
+            )
+        mine = [one for one in mine if one.sheet == sheet]
+    found = {one for one in mine if one.row == place.row}
+    if not found:
+        rows = [one.row for one in mine if one.row]
+        hint = f"Rows {min(rows)} to {max(rows)} are read." if rows else "Nothing is read there."
+        where = f", sheet {place.sheet}" if place.sheet else ""
+        raise ReaderError(f"{label}{where}: row {place.row} is blank, or not there", hint=hint)
+    several = sorted({one.sheet for one in found})
+    if len(several) > 1:
+        raise ReaderError(
+            f"{label}: row {place.row} stands in several sheets: {', '.join(several)}",
+            hint=f'Name one, as "{label}:{several[0]}".',
+        )
+    return found
+
+
+def _find_event(place: Place, label: str, reading: Reading, chronology: Chronology) -> Event:
+    origins = _find_origins(place, label, reading)
+    events = [event for event in _list_events(chronology) if event.origin in origins]
+    if len(events) == 1:
+        return events[0]
+    what = "is not an event" if not events else "tells several events"
+    raise ReaderError(
+        f"{min(origins)}: {what}", hint="Explain that row alone, to see how it is read."
+    )
+
+
+def _explain_event(
+    event: Event, reading: Reading, chronology: Chronology, explainer: Explainer
+) -> RowExplained:
+    origin = event.origin
+    place = Origin(origin.file, origin.sheet)
+    repeats = next((one for one in chronology.duplicates if one.other.origin == origin), None)
+    kept = (one.origin for one in chronology.events if repeats and one.id == repeats.kept)
+    return RowExplained(
+        next((one for one in reading.sources if Origin(one.file, one.sheet) == place), None),
+        next(one for one in reading.entries if one.origin == origin),
+        event,
+        tuple(
+            one for one in chronology.problems if one.origin in {origin, place, Origin(origin.file)}
+        ),
+        repeats,
+        next(kept, None),
+        explainer.explain(event),
+    )
