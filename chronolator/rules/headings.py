@@ -88,7 +88,11 @@ class _Reading(msgspec.Struct, forbid_unknown_fields=True):
     hints: tuple[str, ...]
     yes_no: tuple[str, ...]
     asks: tuple[str, ...]
+    asking: tuple[str, ...]
     leads: tuple[str, ...]
+    others: tuple[str, ...]
+    perceived: tuple[str, ...]
+    clauses: tuple[str, ...]
     denials: tuple[str, ...]
     carriers: tuple[str, ...]
     containers: tuple[str, ...]
@@ -142,6 +146,10 @@ def load_headings(folder: Path | None = None) -> HeadingRules:
         hints=file.reading.hints + file.reading.yes_no,
         yes_no=file.reading.yes_no,
         asks=file.reading.asks,
+        asking=file.reading.asking,
+        others=file.reading.others,
+        clauses=file.reading.clauses,
+        perceived=file.reading.perceived,
         leads=file.reading.leads,
         denials=file.reading.denials,
         same=tuple(file.reading.same.items()),

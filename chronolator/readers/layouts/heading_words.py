@@ -9,7 +9,7 @@ from chronolator.readers.layouts.spelling import correct
 from chronolator.words.fold import fold
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_POSSESSIVE = re.compile(r"(?<=\w)['\u2019\u02bc`](?=s\b)|(?<=s)['\u2019\u02bc`]")
+_POSSESSIVE = re.compile(r"(?<=\w)['\u2019\u02bc`]s\b|(?<=s)['\u2019\u02bc`]", re.IGNORECASE)
 _WELSH_OF = re.compile(r"(?<=\w)(?: o)?(?:['\u2019\u02bc`]r| yr?)(?= [^\W\d_]{2})|(?<=\w) o(?= \w)")
 _BEFORE_ASIDE = re.compile(r"^[^(\[]*")
 _COUNTED = re.compile(r"\s*(?:\d{1,2}|\(?[a-h])[.)]\s+(?=\w)")
@@ -198,6 +198,8 @@ def cut(word: str) -> str:
     """The word without the ending of a plural."""
     if len(word) <= len("was") or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
+    if word.endswith(("shes", "ches", "sses", "xes")):
+        return word[:-2]
     return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 

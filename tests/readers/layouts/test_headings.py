@@ -156,7 +156,7 @@ def test_ways_of_writing_a_heading(heading: str, field: str | None) -> None:
         ("Loca tion", "place"),
         ("Out come of visit", "outcome"),
         ("D A T E (dd/mm/yy)", "date"),
-        ("As recorded in column 1 (1)", None),
+        ("Column 1 (1)", None),
     ],
 )
 def test_what_a_heading_of_several_words_is_of(heading: str, field: str | None) -> None:
@@ -182,6 +182,65 @@ def test_a_question_is_known_by_its_first_word_and_another(noun: str) -> None:
         f"How did the {noun} affect the family?": "significance",
     }
     assert {one: field_of(one) for one in asked} == asked
+
+
+OTHERS = [
+    "mother",
+    "step-father",
+    "partner",
+    "MGM",
+    "neighbour",
+    "half-sister",
+    "suspect",
+    "tenant",
+    "teacher",
+    "GP",
+    "flat",
+    "record",
+]
+ASKED = [
+    "{} seen",
+    "Was {} seen?",
+    "{} seen alone (Y/N)",
+    "Was the {} spoken to alone?",
+    "{} present and seen",
+    "{}'s views",
+    "Views of {}",
+    "{}'s wishes and feelings",
+    "Seen ({})",
+    "Child's {} seen",
+    "{} sighted",
+]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+@pytest.mark.parametrize("other", OTHERS)
+def test_what_is_asked_of_another_is_not_asked_of_the_child(asked: str, other: str) -> None:
+    heading = asked.format(other)
+    assert field_of(heading[0].upper() + heading[1:]) not in {"child_seen", "seen_alone", "views"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Wren sighted", "child_seen"),
+        ("Child seen by GP", "child_seen"),
+        ("Mother and child seen", "child_seen"),
+        ("Did the midwife see the baby?", "child_seen"),
+        ("Record whether the child was seen", "child_seen"),
+        ("Child seen alone by teacher", "seen_alone"),
+        ("Seen without mother", "seen_alone"),
+        ("School: child spoken to alone", "seen_alone"),
+        ("Child's views of mother", "views"),
+        ("Views of child and parents", "views"),
+        ("Other child seen", None),
+        ("Views of other children", None),
+    ],
+)
+def test_another_in_the_heading_leaves_the_question_the_child_s(
+    heading: str, field: str | None
+) -> None:
+    assert field_of(heading) == field
 
 
 FILLINGS = [
