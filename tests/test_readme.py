@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from chronolator.case import load_case
+from chronolator.rules import load_rules
+from chronolator.words.agencies import find_kind
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -97,6 +99,20 @@ def test_the_case_file_shown_is_one(folder: Path) -> None:
         path = folder / "shown.toml"
         path.write_text(block, encoding="utf-8")
         assert load_case(path).children[0].name
+
+
+def test_the_rules_shown_are_those_of_the_example_and_can_be_laid_over_ours(
+    tmp_path: Path,
+) -> None:
+    phrase, kind = (
+        next(b for b in TOML.findall(README.read_text(encoding="utf-8")) if mark in b)
+        for mark in ("[[phrase]]", "[[kind]]")
+    )
+    example = ROOT / "examples" / "rules" / "seen.toml"
+    assert phrase == example.read_text(encoding="utf-8")
+    (tmp_path / "agencies.toml").write_text(kind, encoding="utf-8")
+    agencies = load_rules(tmp_path).agencies
+    assert find_kind("Harbour Patrol", agencies) == find_kind("Surrey Police", agencies)
 
 
 def test_links_to_files_lead_somewhere() -> None:

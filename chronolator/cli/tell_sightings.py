@@ -1,6 +1,6 @@
 """Tells how a row was heard and answered, in the words of the field."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from chronolator.cli import show
 from chronolator.model import Answer, Evidence, Field, Kind, Means, Phrase, Question, Reason, Says
@@ -94,8 +94,10 @@ def tell_sightings(told: Explanation) -> None:
         show.say(f"{agency}.")
         whose = _name(told.whose)
         show.say(f"Words that name nobody speak of {whose}: {_WHENCE[told.whence]}.")
+    met = [one for text in told.texts for one in text.met]
+    reaching = {(one.words, one.rule) for phrase in met for one in phrase.reaching}
     for text in told.texts:
-        _tell_text(text)
+        _tell_text(text, reaching)
     if told.doubted:
         show.say()
         show.say("Words that the agency struck out stand in the rest too: a yes is unclear.")
@@ -103,7 +105,8 @@ def tell_sightings(told: Explanation) -> None:
         _tell_child(child)
 
 
-def _tell_text(text: TextHeard) -> None:
+def _tell_text(text: TextHeard, reaching: Container[tuple[str, str]]) -> None:
+    """`reaching`: the words and ids of the cues that reach a phrase, told with it."""
     _say_title(_TITLES[text.field])
     for sentence in text.sentences:
         show.say(" / ".join(sentence), lead="  ")
@@ -116,9 +119,8 @@ def _tell_text(text: TextHeard) -> None:
         _tell_phrase(met)
     for lost in text.lost:
         _tell_lost(lost)
-    reached = {(one.words, one.rule) for met in text.met for one in met.reaching}
     for cue, words in text.cues:
-        if (words, cue.id) not in reached:
+        if (words, cue.id) not in reaching:
             means = _MEANS[cue.means]
             show.say(f'"{words}" (cue {cue.id}: {means}) reaches no phrase.', lead="  - ")
 
