@@ -1,5 +1,6 @@
 """`chron explain`."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -87,7 +88,7 @@ def explain(
 def _find_places(what: list[str]) -> tuple[Place, ...]:
     """The rows that are meant; none where a text is."""
     if len(what) == 1:
-        if Path(what[0]).is_file():
+        if _is_file(what[0]):
             raise ReaderError(f"{what[0]}: no row is named", hint=_ASKED)
         return ()
     if len(what) not in {_ONE_ROW, _TWO_ROWS}:
@@ -99,11 +100,15 @@ def _read_place(file: str, row: str) -> Place:
     number = row.strip()
     if not (number.isascii() and number.isdigit() and int(number)):
         raise ReaderError(f'"{row}": not the number of a row', hint=_ASKED)
-    if not Path(file).is_file():
+    if not _is_file(file):
         name, colon, sheet = file.rpartition(":")
-        while colon and not Path(name).is_file():
+        while colon and not _is_file(name):
             name, colon, rest = name.rpartition(":")
             sheet = f"{rest}:{sheet}"
         if colon:
             return Place(Path(name), sheet.strip(), int(number))
     return Place(Path(file), None, int(number))
+
+
+def _is_file(name: str) -> bool:
+    return os.path.isfile(name)  # noqa: PTH113  a long text is no file; Path raises for it

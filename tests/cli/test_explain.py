@@ -28,6 +28,12 @@ def test_brackets_and_what_steers_a_terminal_are_plain_text(chron: Any) -> None:
     assert "\x1b" not in ran.out
 
 
+def test_a_text_longer_than_any_name_of_a_file(chron: Any) -> None:
+    ran = chron("explain", "Child seen at home. " * 400)
+    assert (ran.status, ran.err) == (0, "")
+    assert "Seen: yes, in sight" in squeeze(ran.out)
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])
 def test_a_stream_that_cannot_carry_a_letter(chron_apart: Any, encoding: str) -> None:
     ran = chron_apart(
