@@ -84,6 +84,7 @@ class _Reading(msgspec.Struct, forbid_unknown_fields=True):
     dropped: tuple[str, ...]
     breaks: tuple[str, ...]
     joins: tuple[str, ...]
+    articles: tuple[str, ...]
     tells: tuple[str, ...]
     hints: tuple[str, ...]
     yes_no: tuple[str, ...]
@@ -94,6 +95,7 @@ class _Reading(msgspec.Struct, forbid_unknown_fields=True):
     perceived: tuple[str, ...]
     clauses: tuple[str, ...]
     denials: tuple[str, ...]
+    questions: tuple[str, ...]
     carriers: tuple[str, ...]
     containers: tuple[str, ...]
     bare: tuple[str, ...]
@@ -141,6 +143,7 @@ def load_headings(folder: Path | None = None) -> HeadingRules:
         rows=tuple(_make_row(one) for one in file.row),
         dropped=file.reading.dropped,
         breaks=file.reading.breaks,
+        articles=file.reading.articles,
         joins=file.reading.joins,
         tells=file.reading.tells,
         hints=file.reading.hints + file.reading.yes_no,
@@ -151,6 +154,7 @@ def load_headings(folder: Path | None = None) -> HeadingRules:
         clauses=file.reading.clauses,
         perceived=file.reading.perceived,
         leads=file.reading.leads,
+        questions=file.reading.questions,
         denials=file.reading.denials,
         same=tuple(file.reading.same.items()),
         carriers=file.reading.carriers,

@@ -79,16 +79,17 @@ class HeadingRules:
     Told apart by identity: what is worked out from them once is kept by them.
 
     `dropped` words say nothing in a heading, `hints` (phrases) how to fill the column; `breaks`
-    are words before which a heading's head ends, and of these `joins` part what stands side by
-    side, and before one of `tells` stands what could be a heading alone. `yes_no` are the hints
-    that ask for yes or no, as does a heading that begins with one of `asks`; one of `leads` at
-    the beginning says nothing, and words in brackets that begin with one of `denials` say what
-    the heading is not. `same` gives a word and those that are read as it. A heading's last word
-    that is one of `carriers` says in what form the thing before it is given, and its first
-    words that are one of `containers` say nothing of what follows; behind one of `asking`
-    stands what is asked for. After a heading that is one of `bare` the words in brackets say
-    what is meant. What is `perceived` of one of `others` is not perceived of the child; the
-    subject stands behind one of `clauses`.
+    are words before which a heading's head ends, as it does before one of `articles` behind
+    another word, and of these `joins` part what stands side by side, and before one of `tells`
+    stands what could be a heading alone. `yes_no` are the hints that ask for yes or no, as does
+    a heading that begins with one of `asks`, or ends in a question mark and begins with none of
+    `questions`; one of `leads` at the beginning says nothing, and words in brackets that begin
+    with one of `denials` say what the heading is not. `same` gives a word and those that are
+    read as it. A heading's last word that is one of `carriers` says in what form the thing
+    before it is given, and its first words that are one of `containers` say nothing of what
+    follows; behind one of `asking` stands what is asked for. After a heading that is one of
+    `bare` the words in brackets say what is meant. What is `perceived` of one of `others` is
+    not perceived of the child; the subject stands behind one of `clauses`.
     Headings of `elsewhere` show a table of another kind.
     `months` are the beginnings of the months' names. `asides` are the tables and sheets that come
     with a chronology.
@@ -108,6 +109,7 @@ class HeadingRules:
     dropped: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     yes_no: tuple[str, ...] = ()
@@ -118,6 +120,7 @@ class HeadingRules:
     perceived: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
     same: tuple[tuple[str, tuple[str, ...]], ...] = ()
     carriers: tuple[str, ...] = ()
     containers: tuple[str, ...] = ()

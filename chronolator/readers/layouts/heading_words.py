@@ -47,10 +47,13 @@ class Speller:
         self.breaks = set(rules.breaks)
         self._joins = set(rules.joins)
         self._dropped = set(rules.dropped)
+        self._articles = set(rules.articles)
+        self._small = {*self.breaks, *self._dropped, ""}
         self._hints = [tuple(hint.split()) for hint in rules.hints]
         self._all_hints = set(self._hints)
         self._yes_no = {tuple(hint.split()) for hint in rules.yes_no}
         self._asks = set(rules.asks)
+        self._questions = set(rules.questions)
         self._leads = [tuple(lead.split()) for lead in rules.leads]
         self._denials = tuple(f"{denial} " for denial in rules.denials)
         self._same: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -98,14 +101,20 @@ class Speller:
     def _read(self, text: str) -> tuple[tuple[str, ...], tuple[Chunk, ...], bool]:
         pieces: list[_Piece] = []
         stroke = chunk = 0
+        before, question = "", False
         for piece in _PIECE.findall(text):
             folded = fold(piece)
             stroke += not folded
             for word in folded.split():
-                chunk += word in self.breaks
+                opens = word in self._articles and before not in self._small and not question
+                question = question or (not before and word in self._asks)
+                chunk += word in self.breaks or opens
+                before = word
                 pieces.append((word, (stroke, chunk)))
         pieces = self._drop_lead(pieces)
         asked = bool(pieces) and pieces[0][0] in self._asks
+        if pieces and text.rstrip().endswith("?"):
+            asked = asked or pieces[0][0] not in self._questions
         kept, told = self._drop_hints(pieces)
         kept = [one for one in kept if one[0] not in self._dropped] or kept
         spelt = [(right, at) for word, at in self._join(kept) for right in self._spell(word)]
@@ -204,12 +213,14 @@ def cut(word: str) -> str:
 
 
 def _number(pieces: list[_Piece], breaks: set[str]) -> list[_Piece]:
-    """The pieces with "number" for a "no" that ends a stretch: "log no"."""
+    """The pieces with "number" for a "no" that ends a stretch, as in "log no", or in "no. of"."""
     told: list[_Piece] = []
     for place, (word, at) in enumerate(pieces):
         before = pieces[place - 1] if place else ("", at)
-        ends = place + 1 == len(pieces) or pieces[place + 1][1][0] != at[0]
-        numbers = word == "no" and ends and place and before[1] == at and before[0] not in breaks
+        after = pieces[place + 1] if place + 1 < len(pieces) else ("", (-1, 0))
+        ends = after[1][0] != at[0]
+        alone = not place or before[1] != at or before[0] in breaks
+        numbers = word == "no" and ((ends and not alone) or after[0] == "of")
         told.append(("number", at) if numbers else (word, at))
     return told
 

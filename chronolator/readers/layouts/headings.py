@@ -176,7 +176,11 @@ class _Matcher(Vocabulary):
         for size in range(1, len(words)):
             if words[:size] in self.containers:
                 end = next(
-                    (n for n in range(size, len(words)) if split.chunks[n] != split.chunks[n - 1]),
+                    (
+                        n
+                        for n in range(size + 1, len(words))
+                        if split.chunks[n] != split.chunks[n - 1]
+                    ),
                     len(words),
                 )
                 found = self.match_phrase(words[:end]) or self.match_phrase(words[size:end])
