@@ -64,6 +64,7 @@ class Subjects:
             for one in self._named
             if self._begins_clause(one.first) and not self._stands_behind(one, joints.companions)
         ]
+        self._family = [one for one in self._doers if Kind.PROFESSIONAL not in one.kinds]
         self._people = [one for one in people if not self._stands_behind(one, joints.companions)]
         self._speakers = [
             one
@@ -106,6 +107,8 @@ class Subjects:
     def find(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, How]:
         """Who it is, and how that is known."""
         sentence = self._turned[match.first]
+        if match.who is None and of is Of.CHILD:
+            return self._find_child()
         who = match.who or self._find_before(match, sentence, spoken=spoken)
         if who is None and of is Of.HEAD:
             head = _find_last(self._heads, match)
@@ -122,6 +125,11 @@ class Subjects:
         if _NO_TOPIC.isdisjoint(who.kinds):
             self._topic = who
         return who, How.IN_WORDS if match.who else How.BEFORE
+
+    def _find_child(self) -> tuple[Mention, How]:
+        if self._topic is not None and self._topic.children:
+            return self._topic, How.TOPIC
+        return self._default, How.DEFAULT
 
     def _fall_back(self, match: Match) -> tuple[Mention, How]:
         """Of whom the text spoke, else the child with whom a sentence began, else whose row it is."""
@@ -146,7 +154,7 @@ class Subjects:
         before = self._words[match.first - 1].text if match.first else ""
         for joining, people in (
             (self._joints.relatives, self._named),
-            (self._joints.joins if spoken else (), self._doers),
+            (self._joints.joins, self._doers if spoken else self._family),
         ):
             nearest = _find_last(people, match) if before in joining else None
             if nearest is not None and self._turned[nearest.first] == sentence:

@@ -167,7 +167,9 @@ def _stand_for(
     fitting = [
         one
         for one in reversed(near_by)
-        if _fits(one, pronoun) and words[one.last - 1].text not in again
+        if _fits(one, pronoun)
+        and words[one.last - 1].text not in again
+        and (words[pronoun.first].quoted or not words[one.first].quoted)
     ]
     people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
     if words[pronoun.first].text not in rules.objects:

@@ -61,14 +61,16 @@ class Reach(StrEnum):
 class Of(StrEnum):
     """Of whom a phrase speaks where its sentence names nobody.
 
-    Of whose row it is; of who was named last, else whose row it is; never of the latter; or of the
-    adult or sibling with whom a sentence before it began, else whose row it is.
+    Of whose row it is; of who was named last, else whose row it is; never of the latter; of the
+    adult or sibling with whom a sentence before it began, else whose row it is; or of the child of
+    whom the text spoke last, else whose row it is, whoever else its sentence names.
     """
 
     THE_ROW = "the row"
     LAST_NAMED = "last named"
     NAMED = "named"
     HEAD = "head"
+    CHILD = "child"
 
 
 @dataclass(frozen=True, slots=True)
