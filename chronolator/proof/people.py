@@ -20,7 +20,7 @@ def prove_people(rules: Rules, folder: Path | None) -> Iterator[Proof]:
     for one in read_people(folder).who:
         for texts, wanted in ((one.examples, True), (one.not_examples, False)):
             for text in texts:
-                words = split_clauses(text, ours.breaks, ours.turns, ours.short)
+                words = split_clauses(text, ours.breaks, ours.turns, ours.stops)
                 found = people.find(words)
                 named = {
                     " ".join(word.text for word in words[who.first : who.last]) for who in found

@@ -25,6 +25,8 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     who: tuple[_Who, ...]
     joins: tuple[str, ...]
     short: tuple[str, ...]
+    short_within: tuple[str, ...]
+    gone: tuple[str, ...]
     besides: tuple[str, ...]
     including: tuple[str, ...]
     dressings: tuple[str, ...]
@@ -62,6 +64,8 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         ),
         joins=file.joins,
         short=file.short,
+        short_within=file.short_within,
+        gone=file.gone,
         besides=file.besides,
         including=file.including,
         dressings=file.dressings,

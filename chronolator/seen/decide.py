@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from chronolator.model import Answer, Evidence, Kind, Means, Question, Reason, Says
-from chronolator.seen.heard import Heard, Target
+from chronolator.seen.heard import Heard, How, Target
 from chronolator.seen.tells import TELLS
 from chronolator.words.names import Mention
 
@@ -77,7 +77,7 @@ def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Findin
 
 
 def find_company(heard: Heard, text: str, field: str) -> list[Finding]:
-    """What tells of an adult of the family who was there: a child who was seen there was not alone."""
+    """What tells of an adult of the family who was there: a child seen there was not alone."""
     return [
         Finding(
             Question.ALONE,
@@ -184,6 +184,9 @@ def _first(group: Sequence[Finding]) -> Finding:
 
 def _settle_both(yes: Sequence[Finding], no: Sequence[Finding]) -> Finding:
     best, worst = _first(yes), _first(no)
+    sight = next((one for one in yes if one.target and one.target.how is How.IN_WORDS), None)
+    if sight is not None and all(one.reason is Reason.NO_ACCESS for one in no):
+        return sight  # the door was kept shut, and the child was in sight at it
     if best.implied != worst.implied:
         return worst if best.implied else best
     later = best.evidence[0].start > max(one.evidence[0].start for one in no)

@@ -26,6 +26,7 @@ _SIGNS = (*_PLAIN_SIGNS[:-1], *((*signs, _QUOTE) for signs in _PLAIN_SIGNS))
 _CLOSES = {"(": ")", "[": "]"}
 _STOPS = "stops"
 _ENDING, _BUT = "*", "-"
+_NONE: Mapping[tuple[str, ...], int] = {}
 SLOTS: dict[str, frozenset[Kind] | None] = {
     "who": None,
     "whom": None,
@@ -83,8 +84,7 @@ class Patterns:
         self._slots: dict[tuple[tuple[Kind, ...], bool], int] = {}
         self._words: dict[str, int] = {}
         self._phrases: dict[str, dict[tuple[str, ...], int]] = {}
-        self._endings: list[tuple[str, str, int]] = []
-        self._but: dict[str, frozenset[str]] = {}
+        self._endings: list[tuple[str, frozenset[str], int]] = []
         self._name_words(lists)
 
     def _name_words(self, lists: Mapping[str, Sequence[str]]) -> None:
@@ -93,10 +93,10 @@ class Patterns:
         for symbol in self._symbols - self._known:
             taken_for[symbol,].append(symbol)
         for name, members in lists.items():
-            self._but[name] = frozenset(one[1:] for one in members if one[0] == _BUT)
+            but = frozenset(one[1:] for one in members if one[0] == _BUT)
             for member in members:
                 if member[0] == _ENDING:
-                    self._endings.append((member[1:], name, self._net.add_letter([f"<{name}>"])))
+                    self._endings.append((member[1:], but, self._net.add_letter([f"<{name}>"])))
                 elif member[0] != _BUT:
                     taken_for[tuple(member.split())].append(f"<{name}>")
         for words, symbols in taken_for.items():
@@ -178,23 +178,8 @@ class Patterns:
         return Match(*span, who, by)
 
     def _lay_out(self, words: Sequence[Word], mentions: Iterable[Mention]) -> Line:
-        known, phrases = self._words, self._phrases
-        texts = [word.text for word in words]
-        edges: list[list[Edge]] = [
-            [(known[text], at, None)] if text in known else [] for at, text in enumerate(texts, 1)
-        ]
-        for at, text in enumerate(texts):
-            if text in phrases:
-                for members, letter in phrases[text].items():
-                    end = at + len(members)
-                    if tuple(texts[at:end]) == members:
-                        edges[at].append((letter, end, None))
-        for ending, name, letter in self._endings:
-            but = self._but[name]
-            for at, text in enumerate(texts):
-                if text.endswith(ending) and text not in but:
-                    edges[at].append((letter, at + 1, None))
-        skips = [text not in self._stops for text in texts]
+        edges = self._take([word.text for word in words])
+        skips = [word.text not in self._stops for word in words]
         for mention in mentions:
             skips[mention.first] = False
             edges[mention.first].append((self._letter_of(mention), mention.last, mention))
@@ -208,12 +193,27 @@ class Patterns:
                 goes[at] = left.segment == right.segment and (
                     left.joining or right.joining or left.colon
                 )
-        for at, word in enumerate(words):
-            if word.quoted and (at == 0 or not words[at - 1].quoted):
+            if right.quoted and not left.quoted:
                 signs[at] = self._quoted[signs.get(at)]
         if words:
             signs[len(words)] = self._signs[(_END, _COLON) if words[-1].colon else (_END,)]
         return Line(edges, signs, goes, skips)
+
+    def _take(self, texts: Sequence[str]) -> list[list[Edge]]:
+        """What the words can be taken for, from each place on."""
+        known, phrases = self._words, self._phrases
+        edges: list[list[Edge]] = [
+            [(known[text], at, None)] if text in known else [] for at, text in enumerate(texts, 1)
+        ]
+        for at, text in enumerate(texts):
+            for members, letter in phrases.get(text, _NONE).items():
+                end = at + len(members)
+                if tuple(texts[at:end]) == members:
+                    edges[at].append((letter, end, None))
+            for ending, but, letter in self._endings:
+                if text.endswith(ending) and text not in but:
+                    edges[at].append((letter, at + 1, None))
+        return edges
 
     def _letter_of(self, mention: Mention) -> int:
         key = mention.kinds, mention.owner

@@ -19,7 +19,8 @@ _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 
 class Joints(NamedTuple):
     """The words that tell what a person does in a sentence, as `PeopleRules` has them: `companions`
-    with `aside`, `aside` alone, `occasions`, `joins`, `relatives` and `absent`.
+    with `aside`, `aside` alone, `occasions`, `joins`, `relatives`, `absent` and
+    `gone`.
     """
 
     companions: frozenset[str]
@@ -28,6 +29,7 @@ class Joints(NamedTuple):
     joins: frozenset[str]
     relatives: frozenset[str]
     absent: frozenset[str]
+    gone: frozenset[str]
 
 
 def take_joints(rules: PeopleRules) -> Joints:
@@ -40,6 +42,7 @@ def take_joints(rules: PeopleRules) -> Joints:
         frozenset(rules.joins),
         frozenset(rules.relatives),
         frozenset(rules.absent),
+        frozenset(rules.gone),
     )
 
 
@@ -55,7 +58,7 @@ class Subjects:
     ) -> None:
         self._words = words
         self._joints = joints
-        there = [one for one in mentions if not self._stands_behind(one, joints.absent)]
+        there = [one for one in mentions if self._is_there(one)]
         everybody = sorted(map(self._take_part, there), key=lambda one: (one.last, -one.first))
         people = [one for one in everybody if not one.owner and _NO_SUBJECT.isdisjoint(one.kinds)]
         self._named = [one for one in everybody if not one.owner and Kind.PRONOUN not in one.kinds]
@@ -79,7 +82,7 @@ class Subjects:
         self._topic: Mention | None = None
 
     def _take_part(self, mention: Mention) -> Mention:
-        """The mention; whose appointment it is speaks there and is seen there: "brother's review"."""
+        """The mention; whose appointment it is was there: "brother's review"."""
         behind = self._words[mention.last : mention.last + _FAR]
         if not mention.owner or not any(one.text in self._joints.occasions for one in behind):
             return mention
@@ -98,14 +101,22 @@ class Subjects:
     def _stands_behind(self, mention: Mention, before: frozenset[str]) -> bool:
         return mention.first > 0 and self._words[mention.first - 1].text in before
 
+    def _is_there(self, mention: Mention) -> bool:
+        """False for "no adult", and for "parents out"."""
+        if self._stands_behind(mention, self._joints.absent):
+            return False
+        behind = self._words[mention.last : mention.last + 1]
+        gone = any(one.text in self._joints.gone for one in behind)
+        return not gone or Kind.ADULT not in mention.kinds
+
     def _begins(self, place: int) -> bool:
         return self._words[place].sentence != self._words[place - 1].sentence
 
     def _begins_clause(self, place: int) -> bool:
         return place == 0 or self._words[place].clause != self._words[place - 1].clause
 
-    def find(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, How]:
-        """Who it is, and how that is known."""
+    def find(self, match: Match, of: Of, *, spoken: bool, denies: bool) -> tuple[Mention, How]:
+        """Who it is, and how that is known; what denies a sighting speaks of a child."""
         sentence = self._turned[match.first]
         if match.who is None and of is Of.CHILD:
             return self._find_child()
@@ -115,11 +126,12 @@ class Subjects:
             if head is not None and _NO_CHILD.issuperset(head.kinds):
                 return head, How.BEGAN
         elif who is None and of is not Of.THE_ROW:
-            if last := self._doubt(_find_last(self._speakers, match), match):
+            named = self._speakers if spoken else self._people
+            if last := self._doubt(_find_last(named, match), match):
                 return last, How.LAST
             return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
         if who is None:
-            return self._fall_back(match)
+            return self._find_child() if denies else self._fall_back(match)
         if _NO_SUBJECT.isdisjoint(who.kinds):
             self._last = sentence, who
         if _NO_TOPIC.isdisjoint(who.kinds):
@@ -132,7 +144,7 @@ class Subjects:
         return self._default, How.DEFAULT
 
     def _fall_back(self, match: Match) -> tuple[Mention, How]:
-        """Of whom the text spoke, else the child with whom a sentence began, else whose row it is."""
+        """Of whom the text spoke, else the child with whom a sentence began, else whose row."""
         if self._topic:
             return self._topic, How.TOPIC
         child = _find_last(self._child_heads, match)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from chronolator.model import Case, Cue, Kind, Means, Phrase, Question, Says, SeenRules
+from chronolator.model import Answer, Case, Cue, Kind, Means, Phrase, Question, Says, SeenRules
 from chronolator.seen.heard import Heard, Loss, Met, Target, Told
 from chronolator.seen.nets import Span
 from chronolator.seen.patterns import Patterns
@@ -21,6 +21,9 @@ _PATIENT = (Kind.PATIENT,)
 _UNBORN = (Kind.UNBORN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _ALL = frozenset[Question | Means](Question)
+_THING = (Kind.THING,)
+_NOT_BROUGHT = (Says.NOT_BROUGHT,)
+_DENIES = frozenset(says for says, (_, answer, _) in TELLS.items() if answer is Answer.NO)
 _MASK = (Says.NOTHING,)
 NO_MEANS: frozenset[Means] = frozenset()
 
@@ -34,7 +37,7 @@ class Listener:
         self.people = People(case, rules.people)
         self._breaks = frozenset(rules.people.breaks)
         self._turns = frozenset(rules.people.turns)
-        self._short = frozenset(rules.people.short)
+        self._short = rules.people.stops
         self._shorthand = rules.people.shorthand
         self._recorded = frozenset((*rules.patients, *rules.clients, *rules.expecting))
         self._joints = take_joints(rules.people)
@@ -88,7 +91,11 @@ class Listener:
             match = self._patterns.bind(line, span)
             phrase = self.rules.phrases[match.meaning]
             spoken = Says.VIEWS in phrase.says
-            who, how = subjects.find(match, phrase.of, spoken=spoken)
+            if match.who is not None and match.who.kinds == _THING and phrase.says == _NOT_BROUGHT:
+                match = match._replace(who=None)
+            who, how = subjects.find(
+                match, phrase.of, spoken=spoken, denies=_DENIES.issuperset(phrase.says)
+            )
             who = leave_out(words, who, match.last, by_place, self.rules.people)
             reached, turned = reaches.find(span, spoken=spoken)
             sentence = words[match.first].sentence

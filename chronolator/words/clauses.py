@@ -5,7 +5,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_UNIT = r"(?: (?: y | yrs? | years? | m | mths? | months? | w | wks? | weeks? | days? ) \b \.? | /12 | /52 )"
+_UNIT = (
+    r"(?: (?: y | yrs? | years? | m | mths? | months? | w | wks? | weeks? | days? ) \b \.?"
+    r" | /12 | /52 )"
+)
+_WEIGHT = r"(?: \d+ (?: \.\d+ )? (?: kgs? | lbs? ) | \d{3,4} g )"
 _AGE = rf"""
     (?: (?: age | aged | dob:? | born | b\.? ) \s )?
     (?: \d{{1,2}} [/.] \d{{1,2}} [/.] \d{{2,4}}
@@ -14,8 +18,9 @@ _AGE = rf"""
 """
 _TOKEN = re.compile(
     rf"(?P<age> \s \( {_AGE} \) | , \s {_AGE} , (?= \s [^\d\s] ) ) |"
+    rf"(?P<weight> \b {_WEIGHT} \b ) |"
     r"""
-    (?P<word> (?<!\w) (?: \d[:-]\d(?![\d:/-]) | (?:\d+(?:\.\d+)?(?:kgs?|lbs?)|\d{3,4}g)(?!\w) | \w{1,2}[/&]\w{1,2}(?!\w) | \w++ )
+    (?P<word> (?<!\w) (?: \d[:-]\d(?![\d:/-]) | \w{1,2}[/&]\w{1,2}(?!\w) | \w++ )
               (?: ['\u2019](?=\w) \w{1,7} )? )
   | (?P<stop> [.!;]++ (?= \s | ["'\u2019\u201d)] | $ ) | \n | [\u2022|] )
   | (?P<pause> [,()\u2013\u2014] | \s-++\s )
@@ -33,23 +38,24 @@ _NO_OWNERS = frozenset(
 _APOSTROPHES = ("'", "\u2019")
 _FIGURES = (
     (re.compile(r"\d{1,2}/52"), "n/52"),
-    (re.compile(r"\d+(?:\.\d+)?(?:kgs?|lbs?|g)"), "n/kg"),
     (re.compile(r"[1-4]?\d/40"), "n/40"),
     (re.compile(r"\d{1,2}/(?:0?[1-9]|1[0-2])"), "d/m"),
 )
-"""Words for weeks ("2/52"), a weight, weeks of a pregnancy, and a day of a month or of a count ("3/5")."""
+"""Words for weeks ("2/52"), weeks of a pregnancy, and a day of a month or of a count ("3/5")."""
+_SOME_WEIGHT = "n/kg"
 _NOTHING: Mapping[str, str] = {}
+_NEVER: Mapping[str, bool] = {}
 
 
 class Word(NamedTuple):
     """A word in lower case and its place: `text[start:end]` is how it is written.
 
-    "Mum's" is the word "mum", `possessive`; "wasn't" is two words, "was" and "not", and "he's" two. `capital`: it
-    begins with a capital. `sentence`, `segment` and `clause` number what it stands in: a segment
-    ends at a comma, bracket or dash too, a clause at a colon and at a joining word ("when")
-    besides, which is a clause of its own. `quoted`: between quotation marks.
-    `joining`: one of those joining words. `colon`: a colon stands behind it. `shouted`: it is
-    written in capitals, as short forms are.
+    "Mum's" is the word "mum", `possessive`; "wasn't" is two words, "was" and "not", and "he's" too.
+    Every weight is the word "n/kg". `capital`: it begins with a capital. `sentence`, `segment` and
+    `clause` number what it stands in: a segment ends at a comma, bracket or dash too, a clause at a
+    colon and at a joining word ("when") besides, which is a clause of its own. `quoted`: between
+    quotation marks. `joining`: one of those joining words. `colon`: a colon or question mark stands
+    behind it. `shouted`: it is written in capitals, as short forms are.
     """
 
     text: str
@@ -91,15 +97,16 @@ def split_clauses(
     text: str,
     breaks: Collection[str] = (),
     turns: Collection[str] = (),
-    short: Collection[str] = (),
+    short: Mapping[str, bool] = _NEVER,
     shorthand: Mapping[str, str] = _NOTHING,
 ) -> tuple[Word, ...]:
     """The words of the text, numbered by where they stand, in time linear to its length.
 
-    A sentence ends at a full stop (not after an initial or a word of `short`), a semicolon, a line
-    end, or before a word of `turns` ("but"); a clause ends there, at a pause, and at a word of
-    `breaks` ("when"). An age between brackets or commas is passed over: it parts nothing from whose
-    it is. A word of `shorthand` is the words for which it stands, all at its place.
+    A sentence ends at a full stop (not after an initial or a word of `short`; where that is False
+    only if no capital follows), a semicolon, a line end, or before a word of `turns` ("but"); a
+    clause ends there, at a pause, a colon or question mark, and at a word of `breaks` ("when"). An
+    age between brackets or commas is passed over: it parts nothing from whose it is. A word of
+    `shorthand` is the words for which it stands, all at its place.
     """
     words: list[Word] = []
     places = _Places()
@@ -114,20 +121,17 @@ def split_clauses(
                 _add_words(words, full, match, places)
             else:
                 _read_word(words, match, places, breaks, turns)
-        elif kind == "age":
-            continue
+        elif kind == "weight":
+            _add_words(words, _SOME_WEIGHT, match, places)
         elif kind == "stop":
-            if not (match[0] == "." and _is_shortened(words, match.start(), short)):
+            if not (match[0] == "." and _is_shortened(words, text, match, short)):
                 places.stop()
         elif kind == "pause":
             places.pause()
         elif kind == "colon":
             _mark_colon(words, places)
-        elif opened < 0:
-            opened = match.start() if _opens(text, match.start()) else -1
-        elif not _opens(text, match.start()) or match[0] == text[opened]:
-            quotes.append((opened, match.end()))
-            opened = -1
+        elif kind == "quote":
+            opened = _mark_quote(text, match, opened, quotes)
     return _mark_quoted(words, quotes) if quotes else tuple(words)
 
 
@@ -203,12 +207,28 @@ def _read_shortened(written: str, start: int, places: _Places) -> list[Word]:
     return [Word(lower, start, end, *here, capital, possessive=tail == "s")]
 
 
-def _is_shortened(words: list[Word], place: int, short: Collection[str]) -> bool:
+def _is_shortened(
+    words: list[Word], text: str, stop: re.Match[str], short: Mapping[str, bool]
+) -> bool:
     """True for the full stop of "J." or "ch."; a digit or another word ends its sentence."""
-    if not words or words[-1].end != place:
+    if not words or words[-1].end != stop.start():
         return False
     last = words[-1]
-    return last.text in short or (last.end - last.start == 1 and last.text.isalpha())
+    if last.text in short:
+        begins = text[stop.end() : stop.end() + 2].strip()[:1].isupper()
+        return short[last.text] or not begins
+    return last.end - last.start == 1 and last.text.isalpha()
+
+
+def _mark_quote(text: str, mark: re.Match[str], opened: int, quotes: list[tuple[int, int]]) -> int:
+    """Where what is quoted was opened, -1 for nowhere; what the mark closes is added to `quotes`."""
+    opens = _opens(text, mark.start())
+    if opened < 0:
+        return mark.start() if opens else -1
+    if opens and mark[0] != text[opened]:
+        return opened
+    quotes.append((opened, mark.end()))
+    return -1
 
 
 def _opens(text: str, place: int) -> bool:

@@ -8,6 +8,7 @@ from chronolator.words.names import NOBODY, Mention
 
 _MARKS = {"&", "+", "/"}
 _MAY_BE_AT_WORK = frozenset({Kind.ADULT, Kind.LAY, Kind.NAME})
+_SOMEBODY = (Kind.NAME,)
 _LAY = (Kind.LAY,)
 _CHILD_WORDS = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.CHILDREN, Kind.SIBLING})
 _KIN = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
@@ -170,6 +171,7 @@ def _stand_for(
         if _fits(one, pronoun)
         and words[one.last - 1].text not in again
         and (words[pronoun.first].quoted or not words[one.first].quoted)
+        and not (one.owner and one.kinds == _SOMEBODY)
     ]
     people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
     if words[pronoun.first].text not in rules.objects:
@@ -179,9 +181,7 @@ def _stand_for(
     return next(iter([*near, *workers, *people]), None)
 
 
-def _prefer(
-    words: Sequence[Word], pronoun: Mention, people: list[Mention]
-) -> list[Mention]:
+def _prefer(words: Sequence[Word], pronoun: Mention, people: list[Mention]) -> list[Mention]:
     """Those whom it may stand for. Where one is known to be of that gender, nobody of whom that is
     not known and who only owns something or is named within a sentence: "mother seen. Talked of
     K's bedtimes and what she wants".

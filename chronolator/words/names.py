@@ -1,12 +1,12 @@
 """Who is who in a text: the children of the case, the people round them, and roles."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from chronolator.model import THE_CHILD, Case, Child, Kind, PeopleRules, Person
-from chronolator.words.clauses import Word, split_clauses
+from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
+from chronolator.words.book import Known, name_everyone, split_name
+from chronolator.words.clauses import Word
 
 _SHORTEST_NAME = 3
 _SHORTEST_SHOUTED = 5  # "XLA" and "ESBL" are short forms of the trade
@@ -17,7 +17,6 @@ _NO_CHILD = -1
 _NO_SURNAME = ("ed", "ing")
 _MAY_BE_NAMED = frozenset({Kind.CHILD, Kind.SIBLING, Kind.SOME_CHILD})
 NOBODY: frozenset[int] = frozenset()
-_NO_WORDS: frozenset[str] = frozenset()
 
 
 class Mention(NamedTuple):
@@ -40,20 +39,6 @@ class Mention(NamedTuple):
     titled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What one entry of the book of names stands for."""
-
-    words: tuple[str, ...]
-    kind: Kind
-    gender: str = ""
-    child: int = -1
-    under: int = 0
-    capital: bool = False
-    titled: bool = True
-    full: frozenset[str] = _NO_WORDS
-
-
 class People:
     """The names and roles of a case, ready to be found in texts.
 
@@ -67,18 +52,18 @@ class People:
         self.named = any(child.name != THE_CHILD.name for child in case.children)
         self._born = tuple(child.born for child in case.children)
         self._everyone = frozenset(range(len(case.children)))
-        self._book: dict[str, dict[int, dict[tuple[str, ...], _Known]]] = {}
+        self._book: dict[str, dict[int, dict[tuple[str, ...], Known]]] = {}
         self._firsts = [
-            *((n, _split(one.name)[0]) for n, one in enumerate(case.children) if self.named),
-            *((_NO_CHILD, _split(one.name)[0]) for one in case.people if _split(one.name)),
+            *((n, split_name(one.name)[0]) for n, one in enumerate(case.children) if self.named),
+            *((_NO_CHILD, split_name(one.name)[0]) for one in case.people if split_name(one.name)),
         ]
         roles = [
-            _Known(_split(text), one.kind, one.gender, under=one.under, titled=one.titled)
+            Known(split_name(text), one.kind, one.gender, under=one.under, titled=one.titled)
             for one in rules.words
             for text in one.words
         ]
         seen: set[tuple[str, ...]] = set()
-        for known in (*_name_everyone(case, roles), *roles):
+        for known in (*name_everyone(case, roles), *roles):
             if known.words and known.words not in seen:
                 seen.add(known.words)
                 sizes = self._book.setdefault(known.words[0], {})
@@ -142,7 +127,7 @@ class People:
         return None
 
     def _take(
-        self, words: Sequence[Word], at: int, known: _Known, day: date | None
+        self, words: Sequence[Word], at: int, known: Known, day: date | None
     ) -> Mention | None:
         last = at + len(known.words)
         if known.kind is Kind.PRONOUN and words[at].text in self.rules.owners:
@@ -168,15 +153,8 @@ class People:
                 last += 1
             if last > begin and kind in (Kind.CHILD, Kind.SOME_CHILD) and self.named:
                 kind, children, perhaps = Kind.SIBLING, NOBODY, NOBODY
-        if known.full:
-            end = self._find_namesake(words, at, known)
-            if end:
-                owner = words[end - 1].possessive
-                if words[end - 1].text in self.rules.elders:
-                    return Mention(at, end, (Kind.ADULT,), owner=owner, titled=True)
-                return Mention(
-                    at, end, (kind,), NOBODY, children | perhaps, owner=owner, titled=True
-                )
+        if known.full and (end := self._find_namesake(words, at, known)):
+            return self._name_other(words, at, end, known, children | perhaps)
         owner = words[last - 1].possessive
         titled = last > at + len(known.words)
         mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled)
@@ -187,8 +165,18 @@ class People:
                 return named._replace(first=at, gender=known.gender)
         return mention
 
-    def _find_namesake(self, words: Sequence[Word], at: int, known: _Known) -> int:
-        """The end of the name of somebody else of the child's first name, 0 where it is the child's:
+    def _name_other(
+        self, words: Sequence[Word], at: int, end: int, known: Known, perhaps: frozenset[int]
+    ) -> Mention:
+        elder = words[end - 1].text in self.rules.elders
+        kind = Kind.ADULT if elder else known.kind
+        may_be = NOBODY if elder else perhaps
+        owner = words[end - 1].possessive
+        return Mention(at, end, (kind,), perhaps=may_be, owner=owner, titled=True)
+
+    def _find_namesake(self, words: Sequence[Word], at: int, known: Known) -> int:
+        """The end of the name of somebody else of that first name; 0 where it is the child's.
+
         "Robin Smith" where the child is Robin Ashdown may be another child, "Robin Ashdown senior"
         is none.
         """
@@ -206,7 +194,7 @@ class People:
         is_name = self._is_surname(words, last) and not behind.text.endswith(_NO_SURNAME)
         return last + 1 if is_name and behind.text not in known.full else 0
 
-    def _who(self, known: _Known, day: date | None) -> tuple[frozenset[int], frozenset[int]]:
+    def _who(self, known: Known, day: date | None) -> tuple[frozenset[int], frozenset[int]]:
         if known.child >= 0:
             return frozenset({known.child}), NOBODY
         if known.kind is Kind.CHILDREN:
@@ -268,37 +256,3 @@ class People:
                 first -= 1
             dressed.append(mention if first == mention.first else mention._replace(first=first))
         return dressed
-
-
-def _name_everyone(case: Case, roles: Sequence[_Known]) -> Iterable[_Known]:
-    by_role = {known.words: known for known in roles}
-    everybody: list[Child | Person] = [*case.children, *case.people]
-    firsts = [_split(one.name)[:1] for one in everybody]
-    for number, child in enumerate(case.children):
-        if child.name == THE_CHILD.name:
-            continue
-        words = _split(child.name)
-        shared = firsts.count(words[:1]) > 1
-        spellings = [words, *(_split(alias) for alias in child.aliases)]
-        if len(words) > 1:
-            spellings += [() if shared else words[:1], ("".join(word[0] for word in words),)]
-        full = frozenset(word for spelling in spellings for word in spelling)
-        for spelling in spellings:
-            alone = len(words) == 1
-            yield _Known(
-                spelling, Kind.CHILD, child=number, capital=True, full=_NO_WORDS if alone else full
-            )
-    for person in case.people:
-        role = next((by_role[(word,)] for word in _split(person.role) if (word,) in by_role), None)
-        words = _split(person.name)
-        spellings = [words, *(_split(alias) for alias in person.aliases)]
-        if len(words) > 1 and firsts.count(words[:1]) == 1:
-            spellings.append(words[:1])
-        for spelling in spellings:
-            kind = role.kind if role else Kind.ADULT
-            capital = spelling not in by_role  # "Mum" of the case is written "mum" too
-            yield _Known(spelling, kind, role.gender if role else "", capital=capital)
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(word.text for word in split_clauses(text))

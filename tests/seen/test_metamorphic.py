@@ -50,7 +50,18 @@ BASES = {
     "Father reports that {name} was unwell.": Answer.NOT_RECORDED,
 }
 PRONOUNS = {"m": ("He", "he", "him", "his"), "f": ("She", "she", "her", "her")}
-NAMES = ["Mia", "Tom", "Oluwaseun", "Zofia", "Ahmed", "Mei-Ling", "Siân", "K", "Jean-Paul", "O'Shea"]
+NAMES = [
+    "Mia",
+    "Tom",
+    "Oluwaseun",
+    "Zofia",
+    "Ahmed",
+    "Mei-Ling",
+    "Siân",
+    "K",
+    "Jean-Paul",
+    "O'Shea",
+]
 AGENCIES = ["Social Care", "Police", "Health Visiting", "Early Help", "Primary School", ""]
 NEUTRAL = [
     "It was raining.",
@@ -160,7 +171,7 @@ def test_a_not_turns_it(yes: str, no: str) -> None:
 
 
 def test_the_order_of_sentences_about_different_people_leaves_the_answer() -> None:
-    draw = random.Random(4)
+    draw = random.Random(4)  # noqa: S311  the same every time
     for base, answer in BASES.items():
         for _ in range(20):
             others = draw.sample([*NEUTRAL, *MOTHER, *SIBLING], 3)

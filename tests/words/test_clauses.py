@@ -8,7 +8,7 @@ from chronolator.words.clauses import split_clauses
 def show(text: str) -> str:
     """The words, clauses parted by "/", sentences by "//"."""
     shown, last = "", None
-    for word in split_clauses(text, {"and", "when"}, {"but"}, {"ch"}):
+    for word in split_clauses(text, {"and", "when"}, {"but"}, {"ch": True, "appt": False}):
         if last is not None:
             shown += " "
             if word.sentence != last.sentence:
@@ -29,7 +29,9 @@ def show(text: str) -> str:
         ("Seen when up", "seen / when / up"),
         ("Mother: fell", "mother / fell"),
         ("Ch. seen at J. Hill's", "ch seen at j hill"),
-        ("Weight 4.2kg. Well", "weight 4.2kg // well"),
+        ("Choice appt. Seen", "choice appt // seen"),
+        ("appt. missed", "appt missed"),
+        ("Weight 4.2kg. Well", "weight n/kg // well"),
         ("wasn't seen", "was not seen"),
         ("can't, won't, shan't", "can not / will not / shall not"),
         ("1:1 with A&E and S/N", "1:1 with a&e / and / s/n"),

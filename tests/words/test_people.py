@@ -24,7 +24,7 @@ ANY = Mention(0, 0, (Kind.CHILD,), perhaps=frozenset({0, 1}))
 
 
 def find(text: str, day: date | None = None) -> list[Mention]:
-    words = split_clauses(text, RULES.breaks, RULES.turns, RULES.short)
+    words = split_clauses(text, RULES.breaks, RULES.turns, RULES.stops)
     found = settle_roles(text, words, PEOPLE.find(words, day))
     return list(resolve_pronouns(words, found, join_groups(text, words, found, RULES), ANY, RULES))
 

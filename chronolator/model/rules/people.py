@@ -40,27 +40,38 @@ class PeopleWords:
 
 @dataclass(frozen=True, slots=True)
 class PeopleRules:
-    """Who is who by role. The longest words that fit count.
+    """Who is who by role, and the words that tell who does what in a sentence.
 
-    A full stop behind one of `short` ends no sentence. `joins` stand between the members of a
-    group, `besides` before those who are left out of it, `including` before those named as
-    belonging to it. `dressings` ("the", "both") belong to the person who follows; "child" behind
-    one of `every` ("neither") means all of them. A word of `owners` before another person ("his
-    mother") is nobody of its own, and a pronoun only before one of `after_pronoun`; one of `objects` is not who does what is done. Whose
-    occasion (`occasions`: "mother's appointment") it is was there. What stands behind
-    one of `relatives` ("who") is said of whom stands before it. Who
-    stands behind one of `absent` ("no") is not there. A name before one of `elders` ("senior") is an adult's. Who stands
-    behind one of `companions` ("with") or `aside` ("about") is not whom the next words speak of,
-    though a companion may be who says them. Behind one of `inside` ("at") stands a place, which
-    joins nobody. Behind one of `list_heads` ("present") a comma joins. A word with a capital before
-    one of `name_verbs` is a name even at a sentence's beginning;
-    `no_names` never are. `breaks` and `turns` part clauses and sentences. `shorthand` are the words
+    Of `words` the longest that fit count. What the others are:
+
+    Sentences: `breaks` and `turns` part clauses and sentences; a full stop behind one of `short`
+    ends none, behind one of `short_within` none before a small letter. `shorthand` are the words
     for which a note's short forms and misspellings stand.
+
+    Groups: `joins` stand between the members of a group, `besides` before those who are left out of
+    it, `including` before those named as belonging to it. `dressings` ("the", "both") belong to
+    the person who follows; "child" behind one of `every` ("neither") means all of them. Behind one
+    of `inside` ("at") stands a place, which joins nobody; behind one of `list_heads` ("present") a
+    comma joins.
+
+    Pronouns and owners: a word of `owners` before another person ("his mother") is nobody of its
+    own, and a pronoun only before one of `after_pronoun`; one of `objects` ("her") is not who does
+    what is done. What stands behind one of `relatives` ("who") is said of whom stands before it.
+    Whose occasion (`occasions`: "mother's appointment") it is was there.
+
+    Names: a word with a capital before one of `name_verbs` is a name even where a sentence begins,
+    `no_names` never are. A name before one of `elders` ("senior") is an adult's.
+
+    Part in a sentence: who stands behind one of `companions` ("with") or `aside` ("about") is not
+    whom the next words speak of, though a companion may be who says them. Who stands behind one of
+    `absent` ("no"), or as an adult before one of `gone` ("out"), is not there.
     """
 
     words: tuple[PeopleWords, ...] = ()
     joins: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    short_within: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     dressings: tuple[str, ...] = ()
@@ -81,3 +92,8 @@ class PeopleRules:
     breaks: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
     shorthand: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def stops(self) -> dict[str, bool]:
+        """The words behind which a full stop ends no sentence; False: it does before a capital."""
+        return dict.fromkeys(self.short_within, False) | dict.fromkeys(self.short, True)

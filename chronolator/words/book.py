@@ -1,0 +1,68 @@
+"""The book of names of a case: the spellings under which everybody stands in the records."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from chronolator.model import THE_CHILD, Case, Child, Kind, Person
+from chronolator.words.clauses import split_clauses
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What one entry of the book stands for: `child` by number, -1 for others.
+
+    `under`: only a child below that many years. `capital`: only where written with one. `titled`: a
+    word with a capital behind it goes with it. `full`: the words of all names of a child who has a
+    surname.
+    """
+
+    words: tuple[str, ...]
+    kind: Kind
+    gender: str = ""
+    child: int = -1
+    under: int = 0
+    capital: bool = False
+    titled: bool = True
+    full: frozenset[str] = _NO_WORDS
+
+
+def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:
+    """The entries of the children and the people of the case: names, first names, aliases,
+    initials. A first name that two have is nobody's alone.
+    """
+    by_role = {known.words: known for known in roles}
+    everybody: list[Child | Person] = [*case.children, *case.people]
+    firsts = [split_name(one.name)[:1] for one in everybody]
+    for number, child in enumerate(case.children):
+        if child.name == THE_CHILD.name:
+            continue
+        words = split_name(child.name)
+        shared = firsts.count(words[:1]) > 1
+        spellings = [words, *(split_name(alias) for alias in child.aliases)]
+        if len(words) > 1:
+            spellings += [() if shared else words[:1], ("".join(word[0] for word in words),)]
+        full = frozenset(word for spelling in spellings for word in spelling)
+        for spelling in spellings:
+            alone = len(words) == 1
+            yield Known(
+                spelling, Kind.CHILD, child=number, capital=True, full=_NO_WORDS if alone else full
+            )
+    for person in case.people:
+        role = next(
+            (by_role[(word,)] for word in split_name(person.role) if (word,) in by_role), None
+        )
+        words = split_name(person.name)
+        spellings = [words, *(split_name(alias) for alias in person.aliases)]
+        if len(words) > 1 and firsts.count(words[:1]) == 1:
+            spellings.append(words[:1])
+        for spelling in spellings:
+            kind = role.kind if role else Kind.ADULT
+            capital = spelling not in by_role  # "Mum" of the case is written "mum" too
+            yield Known(spelling, kind, role.gender if role else "", capital=capital)
+
+
+def split_name(text: str) -> tuple[str, ...]:
+    """The words of a name, folded as those of a text."""
+    return tuple(word.text for word in split_clauses(text))
