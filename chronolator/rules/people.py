@@ -37,6 +37,8 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     relatives: tuple[str, ...]
     absent: tuple[str, ...]
     elders: tuple[str, ...]
+    strangers: tuple[str, ...]
+    others: tuple[str, ...]
     after_pronoun: tuple[str, ...]
     companions: tuple[str, ...]
     inside: tuple[str, ...]
@@ -76,6 +78,8 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         relatives=file.relatives,
         absent=file.absent,
         elders=file.elders,
+        strangers=file.strangers,
+        others=file.others,
         after_pronoun=file.after_pronoun,
         companions=file.companions,
         inside=file.inside,

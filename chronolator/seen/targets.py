@@ -8,7 +8,7 @@ from functools import lru_cache
 from chronolator.model import Answer, Case, Cue, Kind, Means, Phrase, Question, Says, SeenRules
 from chronolator.seen.heard import Heard, Loss, Met, Target, Told
 from chronolator.seen.nets import Span
-from chronolator.seen.patterns import Patterns
+from chronolator.seen.patterns import Match, Patterns
 from chronolator.seen.reaches import Reaches
 from chronolator.seen.subjects import Subjects, take_joints
 from chronolator.seen.tells import TELLS
@@ -68,7 +68,7 @@ class Listener:
         if agency in self._recorded:
             people = tuple(_identify(one, default) for one in people)
         found, default = _recognise(people, default)
-        found = settle_roles(text, words, found)
+        found = settle_roles(text, words, found, self.rules.people)
         mentions, groups = found, join_groups(text, words, found, self.rules.people)
         pronouns = frozenset(one.first for one in found if one.kinds == _PRONOUN)
         if pronouns:
@@ -104,7 +104,10 @@ class Listener:
                 counted |= {Means.HEARSAY}
             elif Says.VIEWS in phrase.says and _NO_VOICE.issuperset(who.kinds):
                 hearsay = sentence  # whatever follows there is what another says
-            says = phrase.says if phrase.given is None or phrase.given in counted else ()
+            counts = phrase.given is None or phrase.given in counted
+            if phrase.implied and self._stands_aside(words, match):
+                counts = False
+            says = phrase.says if counts else ()
             if turned >= 0 and Means.NEGATED not in phrase.despite:
                 says = phrase.negated
             targets.append(
@@ -122,6 +125,12 @@ class Listener:
                 )
             )
         return Heard(tuple(targets), mentions, told, default, words, pronouns, met)
+
+    def _stands_aside(self, words: Sequence[Word], match: Match) -> bool:
+        """True for "results for the child reviewed": it is not the child who was."""
+        who = match.who
+        begins = who is not None and who.first == match.first
+        return begins and match.first > 0 and words[match.first - 1].text in self._joints.aside
 
     def find_rule(self, meaning: int) -> Phrase | Cue:
         """The phrase or the cue that a span tells by its meaning."""

@@ -105,7 +105,7 @@ def _take_exception(
     if gap in rules.besides:
         return group._replace(
             last=other.last,
-            children=group.children - other.children,
+            children=group.children - other.children - other.perhaps,
             perhaps=(group.perhaps | other.perhaps) - other.children,
             left_out=group.left_out | other.children,
         )
@@ -237,7 +237,9 @@ def leave_out(
     return group
 
 
-def settle_roles(text: str, words: Sequence[Word], found: Sequence[Mention]) -> tuple[Mention, ...]:
+def settle_roles(
+    text: str, words: Sequence[Word], found: Sequence[Mention], rules: PeopleRules
+) -> tuple[Mention, ...]:
     """The mentions, "Mrs Hill, DSL" being a professional, "mother of K" the mother alone, and the
     "neighbour's lad" no child of the case.
     """
@@ -255,7 +257,7 @@ def settle_roles(text: str, words: Sequence[Word], found: Sequence[Mention]) -> 
             settled[-1:] = [before._replace(kinds=one.kinds), one]
         elif (
             before.owner
-            and before.kinds == _LAY
+            and (before.kinds == _LAY or words[before.last - 1].text in rules.strangers)
             and one.first == before.last
             and _is_any_child(one)
         ):

@@ -140,6 +140,8 @@ class People:
                 return None
         children, perhaps = self._who(known, day)
         kind = known.kind
+        if known.child >= 0 and at and words[at - 1].text in self.rules.others:
+            kind, children, perhaps = Kind.NAME, NOBODY, children
         if kind is Kind.CHILD and known.child < 0 and at and words[at - 1].text in self._every:
             kind, children, perhaps = Kind.CHILDREN, self._everyone, NOBODY
         if known.titled and known.child < 0 and kind is not Kind.PRONOUN:
@@ -169,7 +171,7 @@ class People:
         self, words: Sequence[Word], at: int, end: int, known: Known, perhaps: frozenset[int]
     ) -> Mention:
         elder = words[end - 1].text in self.rules.elders
-        kind = Kind.ADULT if elder else known.kind
+        kind = Kind.ADULT if elder else Kind.NAME
         may_be = NOBODY if elder else perhaps
         owner = words[end - 1].possessive
         return Mention(at, end, (kind,), perhaps=may_be, owner=owner, titled=True)

@@ -25,7 +25,7 @@ ANY = Mention(0, 0, (Kind.CHILD,), perhaps=frozenset({0, 1}))
 
 def find(text: str, day: date | None = None) -> list[Mention]:
     words = split_clauses(text, RULES.breaks, RULES.turns, RULES.stops)
-    found = settle_roles(text, words, PEOPLE.find(words, day))
+    found = settle_roles(text, words, PEOPLE.find(words, day), RULES)
     return list(resolve_pronouns(words, found, join_groups(text, words, found, RULES), ANY, RULES))
 
 

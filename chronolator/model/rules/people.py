@@ -60,7 +60,9 @@ class PeopleRules:
     Whose occasion (`occasions`: "mother's appointment") it is was there.
 
     Names: a word with a capital before one of `name_verbs` is a name even where a sentence begins,
-    `no_names` never are. A name before one of `elders` ("senior") is an adult's.
+    `no_names` never are. A name before one of `elders` ("senior") is an adult's, behind one of
+    `others` ("another") perhaps another's; the child of one of `strangers` ("partner") is none of
+    the case's.
 
     Part in a sentence: who stands behind one of `companions` ("with") or `aside` ("about") is not
     whom the next words speak of, though a companion may be who says them. Who stands behind one of
@@ -82,6 +84,8 @@ class PeopleRules:
     relatives: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     elders: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     after_pronoun: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
