@@ -156,8 +156,9 @@ class Gap:
 
     `last_seen` and `next_seen` are None at an edge of the period, and `begins_with` and
     `ends_with`, the sightings there, (); `first` and `last` are always there. `days` is `last`
-    minus `first`, the most that it can have been (`longest`); `shortest` is the least, where a sighting inside is unclear or a date is not exact. `certain` is false where
-    what may be a sighting may lie inside.
+    minus `first`, the most that it can have been (`longest`); `shortest` is the least, where a
+    sighting inside is unclear or a date is not exact. `certain` is false where what may be a
+    sighting may lie inside.
 
     `entries` are the events inside, and `agencies` how many of them each agency has; `chances` are
     those that could have been a sighting. `no_contact` are the rows that tell of no contact on days

@@ -91,6 +91,7 @@ def find_company(heard: Heard, text: str, field: str) -> list[Finding]:
         )
         for one in heard.targets
         if Says.SEEN in one.says
+        and Says.VIEWS not in one.says
         and _CARERS.issuperset(one.who.kinds)
         and _NOT_THERE.isdisjoint(one.means)
     ]

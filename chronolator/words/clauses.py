@@ -221,7 +221,7 @@ def _is_shortened(
 
 
 def _mark_quote(text: str, mark: re.Match[str], opened: int, quotes: list[tuple[int, int]]) -> int:
-    """Where what is quoted was opened, -1 for nowhere; what the mark closes is added to `quotes`."""
+    """Where what is quoted was opened, -1 for nowhere; what the mark closes goes to `quotes`."""
     opens = _opens(text, mark.start())
     if opened < 0:
         return mark.start() if opens else -1

@@ -140,8 +140,6 @@ class People:
                 return None
         children, perhaps = self._who(known, day)
         kind = known.kind
-        if known.child >= 0 and at and words[at - 1].text in self.rules.others:
-            kind, children, perhaps = Kind.NAME, NOBODY, children
         if kind is Kind.CHILD and known.child < 0 and at and words[at - 1].text in self._every:
             kind, children, perhaps = Kind.CHILDREN, self._everyone, NOBODY
         if known.titled and known.child < 0 and kind is not Kind.PRONOUN:
@@ -155,8 +153,8 @@ class People:
                 last += 1
             if last > begin and kind in (Kind.CHILD, Kind.SOME_CHILD) and self.named:
                 kind, children, perhaps = Kind.SIBLING, NOBODY, NOBODY
-        if known.full and (end := self._find_namesake(words, at, known)):
-            return self._name_other(words, at, end, known, children | perhaps)
+        if known.child >= 0 and (end := self._find_namesake(words, at, known)):
+            return self._name_other(words, at, end, children | perhaps)
         owner = words[last - 1].possessive
         titled = last > at + len(known.words)
         mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled)
@@ -168,7 +166,7 @@ class People:
         return mention
 
     def _name_other(
-        self, words: Sequence[Word], at: int, end: int, known: Known, perhaps: frozenset[int]
+        self, words: Sequence[Word], at: int, end: int, perhaps: frozenset[int]
     ) -> Mention:
         elder = words[end - 1].text in self.rules.elders
         kind = Kind.ADULT if elder else Kind.NAME
@@ -183,7 +181,9 @@ class People:
         is none.
         """
         last = at + len(known.words)
-        if last >= len(words) or words[last].segment != words[at].segment:
+        if at and words[at - 1].text in self.rules.others:
+            return last
+        if not known.full or last >= len(words) or words[last].segment != words[at].segment:
             return 0
         behind = words[last]
         if behind.text in self.rules.elders:
