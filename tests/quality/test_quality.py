@@ -1,0 +1,109 @@
+"""How good the answers are on rows labelled by hand, and that the README says the same.
+
+With UPDATE_README=1 in the environment the table of the README is written anew.
+"""
+
+import csv
+import os
+import re
+from collections import Counter
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from chronolator.model import Answer, Case, Child, Event, Origin, Question, When
+from chronolator.rules.agencies import load_agencies
+from chronolator.rules.seen import load_seen
+from chronolator.seen.rows import Observer
+from chronolator.seen.targets import Listener
+from chronolator.words.agencies import find_kind
+
+README = Path(__file__).parents[2] / "README.md"
+TABLE = re.compile(r"(<!-- quality -->\n).*?(?=\n\n)", re.DOTALL)
+RULES, AGENCIES = load_seen(), load_agencies()
+DAY = date(2020, 1, 6)
+SETS = ("worked with", "kept apart")
+ROWS = list(
+    csv.DictReader(Path(__file__).with_name("seen.csv").read_text(encoding="utf-8").splitlines())
+)
+
+
+@cache
+def make_observer(child: str) -> Observer:
+    case = Case(children=(Child(child),)) if child else Case()
+    return Observer(Listener(RULES, case), case)
+
+
+@cache
+def tally(which: str) -> Counter[str]:
+    """What came out for the rows of a set."""
+    found: Counter[str] = Counter()
+    for row in ROWS:
+        if row["set"] != which:
+            continue
+        event = Event("C-1", When("", DAY, DAY), row["agency"], row["text"], Origin("f"))
+        flags = make_observer(row["child"]).answer(event, find_kind(row["agency"], AGENCIES))
+        told = {flag.question: flag.answer for flag in flags}
+        seen, truly = told[Question.SEEN] is Answer.YES, row["seen"] == "yes"
+        views, heard = told[Question.VIEWS] is Answer.YES, row["views"] == "yes"
+        found["rows"] += 1
+        found["right"] += told[Question.SEEN] == row["seen"]
+        found["sightings"] += truly
+        found["found"] += truly and seen
+        found["false"] += seen and not truly
+        found["alone"] += truly and told[Question.ALONE] == row["alone"]
+        found["views"] += heard
+        found["views found"] += heard and views
+        found["views false"] += views and not heard
+    return found
+
+
+def make_table() -> str:
+    lines = [
+        f"| | {' | '.join(f'rows {one}' for one in SETS)} |",
+        "|---|---|---|",
+    ]
+    found = [tally(one) for one in SETS]
+    for told, part, whole in (
+        ("the right answer of yes, no and not recorded", "right", "rows"),
+        ("sightings that were found", "found", "sightings"),
+        ("alone or not, of the sightings", "alone", "sightings"),
+        ("views that were found", "views found", "views"),
+    ):
+        cells = [f"{one[part]} of {one[whole]} ({one[part] / one[whole]:.0%})" for one in found]
+        lines.append(f"| {told} | {' | '.join(cells)} |")
+    for told, part in (
+        ("said to be seen, and was not", "false"),
+        ("views that are none", "views false"),
+    ):
+        lines.append(f"| {told} | {' | '.join(str(one[part]) for one in found)} |")
+    return "\n".join(lines)
+
+
+def test_a_third_is_kept_apart() -> None:
+    sizes = Counter(row["set"] for row in ROWS)
+    assert set(sizes) == set(SETS)
+    assert sum(sizes.values()) >= 300
+    assert sizes["kept apart"] >= 0.3 * sum(sizes.values())
+    assert len({row["text"] for row in ROWS}) == len(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("which", "right", "false"), [("worked with", 0.90, 5), ("kept apart", 0.89, 4)]
+)
+def test_the_answers_do_not_grow_worse(which: str, right: float, false: int) -> None:
+    found = tally(which)
+    assert found["right"] >= right * found["rows"]
+    assert found["false"] <= false
+
+
+def test_the_readme_tells_how_good_they_are() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert TABLE.search(text)
+    told = TABLE.sub(lambda match: match[1] + make_table(), text)
+    if os.environ.get("UPDATE_README"):
+        README.write_text(told, encoding="utf-8")
+    else:
+        assert told == text
