@@ -40,7 +40,7 @@ from chronolator.readers.package import is_ours, read_names
 from chronolator.readers.passwords import AskPassword, Passwords
 from chronolator.readers.registry import select_readers
 from chronolator.rules import load_rules
-from chronolator.seen import flag_sightings
+from chronolator.seen import flag_sightings, tell_disagreements
 from chronolator.visiting import find_expectations
 from chronolator.workers import Limits
 
@@ -187,7 +187,12 @@ def conclude(
         unplaced=carried.unplaced,
         corrections=corrections,
         author_columns=carried.author_columns,
-        problems=(*arranged.problems, *more, *carried.problems),
+        problems=(
+            *arranged.problems,
+            *tell_disagreements(ordered, flags),
+            *more,
+            *carried.problems,
+        ),
     )
 
 

@@ -175,6 +175,7 @@ class ProblemKind(StrEnum):
     DATE = "date"
     TIME = "time"
     AGENCY = "agency"
+    ANSWER = "answer"
     CASE = "case file"
     VERSION = "version"
     NOTE = "note"

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 
 from chronolator.model import AgencyRules, Case, Event, Flag, SeenRules
+from chronolator.seen.disagreements import tell_disagreements
 from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
 from chronolator.words.agencies import find_kind
+
+__all__ = ["flag_sightings", "tell_disagreements"]
 
 
 def flag_sightings(
