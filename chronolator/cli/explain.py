@@ -17,7 +17,7 @@ from chronolator.cli.options import (
 )
 from chronolator.cli.progress import show_progress
 from chronolator.errors import ReaderError
-from chronolator.model import Case, Place
+from chronolator.model import THE_CHILD, Case, Place
 
 _ONE_ROW, _TWO_ROWS = 2, 4
 _ASKED = (
@@ -67,10 +67,14 @@ def explain(
     from chronolator.cli.tell_row import tell_row, tell_text
     from chronolator.rules import load_rules
 
-    case = change_case(load_case_named(case_file) or Case(), children, None, None)
+    known = load_case_named(case_file) or Case()
+    chosen = change_case(known, children, None, None)
+    # a child left out would change the answers of the other: she is only not told
+    case = chosen if known.children == (THE_CHILD,) else known
+    names = {child.name for child in chosen.children}
     rules = load_rules(rules_folder)
     if not places:
-        tell_text(explaining.explain_text(what[0], agency or "", case, rules))
+        tell_text(explaining.explain_text(what[0], agency or "", case, rules), names)
         return
     limits = make_limits(limit_seconds, limit_memory)
     with show_progress(quiet=False) as talk:
@@ -82,7 +86,7 @@ def explain(
     if len(places) > 1:
         tell_pair(pair, alone=not among)
     else:
-        tell_row(told)
+        tell_row(told, names)
 
 
 def _find_places(what: list[str]) -> tuple[Place, ...]:

@@ -46,6 +46,8 @@ def tell_gaps(chronology: Chronology, of: Question, by: str | None) -> None:
                 show.say()
             if len(listed) > 1:
                 show.say(f"{_BY[of]} by {clock.by or ANYONE}", style="bold")
+            if not by and (span := _name_expected(clock, chronology.case)):
+                show.say(span, lead="  ")
             _tell_clock(clock, [one for one in clocks if one is not clock], chronology)
         if not listed:
             show.say("  None.")
@@ -54,6 +56,25 @@ def tell_gaps(chronology: Chronology, of: Question, by: str | None) -> None:
         show.say()
         for sentence in undated:
             show.say(sentence)
+
+
+def _name_expected(clock: Clock, case: Case) -> str:
+    """Within which days the visits of the agency are expected, where they are not for all."""
+    spans = [
+        one
+        for one in case.visiting
+        if clock.by and one.by == clock.by and one.child == clock.child and (one.first or one.last)
+    ]
+    if not spans:
+        return ""
+    told = " and ".join(
+        f"{show.name_day(one.first or clock.first)} to {show.name_day(one.last or clock.last)}"
+        for one in spans
+    )
+    return (
+        f"Listed are the stretches that touch the time in which its visits are expected ({told}). "
+        "For all of them use --by."
+    )
 
 
 def tell_edges(case: Case) -> None:

@@ -54,6 +54,13 @@ def _tell_failed(one: Proof, *, yours: bool) -> None:
 
 def _tell_sum(proofs: Sequence[Proof], own: Sequence[tuple[str, str]], folder: Path | None) -> None:
     failed = [one for one in proofs if not one.holds]
+    proved = {(one.file, one.rule) for one in proofs}
+    bare = dict.fromkeys(f"{rule} ({file})" for file, rule in own if (file, rule) not in proved)
+    if bare:
+        show.say(
+            f"Without an example, so not proved: {', '.join(bare)}. Write at least one sentence "
+            "that the rule must meet, and one that it must not."
+        )
     if folder is not None and not own:
         show.say(f"{folder} holds no rule of your own.")
     if not failed:

@@ -1,6 +1,7 @@
 """Tells how a row was read and dated, and then how it was answered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from chronolator.cli import show
 from chronolator.cli.tell_sightings import tell_sightings
@@ -10,14 +11,14 @@ from chronolator.model.values import show_value
 from chronolator.seen.explain import Explanation
 
 
-def tell_text(told: Explanation) -> None:
-    """A text, and how it is answered."""
+def tell_text(told: Explanation, children: Collection[str]) -> None:
+    """A text, and how it is answered for these children."""
     show.say(f'"{told.event.text}"', style="bold")
-    tell_sightings(told)
+    tell_sightings(_keep(told, children))
 
 
-def tell_row(told: Sequence[RowExplained | NotEvent]) -> None:
-    """What became of a row: its events, or why it is none."""
+def tell_row(told: Sequence[RowExplained | NotEvent], children: Collection[str]) -> None:
+    """What became of a row: its events, with the answers for these children, or why it is none."""
     for number, one in enumerate(told):
         if number:
             show.say()
@@ -25,10 +26,14 @@ def tell_row(told: Sequence[RowExplained | NotEvent]) -> None:
             show.say(f"{one.origin}: not an event ({one.reason})", style="bold")
             show.say(one.text, lead="  ")
         else:
-            _tell_event(one)
+            _tell_event(one, children)
 
 
-def _tell_event(one: RowExplained) -> None:
+def _keep(told: Explanation, children: Collection[str]) -> Explanation:
+    return replace(told, children=tuple(one for one in told.children if one.child in children))
+
+
+def _tell_event(one: RowExplained, children: Collection[str]) -> None:
     event = one.event
     show.say(f"{event.origin}: {event.agency or 'no agency'} ({event.id})", style="bold")
     if one.source is not None:
@@ -42,7 +47,7 @@ def _tell_event(one: RowExplained) -> None:
         show.say(f"Held to repeat {one.kept} ({one.repeats.kind}), and marked so.", lead="  ")
     for problem in one.problems:
         show.say(f"To look at: {problem.message}.", lead="  ")
-    tell_sightings(one.explanation)
+    tell_sightings(_keep(one.explanation, children))
 
 
 def _tell_cells(one: RowExplained) -> None:

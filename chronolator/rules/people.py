@@ -31,6 +31,8 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     including: tuple[str, ...]
     dressings: tuple[str, ...]
     every: tuple[str, ...]
+    counts: tuple[str, ...]
+    definite: tuple[str, ...]
     owners: tuple[str, ...]
     objects: tuple[str, ...]
     occasions: tuple[str, ...]
@@ -72,6 +74,8 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         including=file.including,
         dressings=file.dressings,
         every=file.every,
+        counts=file.counts,
+        definite=file.definite,
         owners=file.owners,
         objects=file.objects,
         occasions=file.occasions,

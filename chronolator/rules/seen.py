@@ -64,6 +64,7 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     withdrawn: tuple[str, ...]
     mixed: tuple[str, ...]
     grown: tuple[str, ...]
+    subject_headings: tuple[str, ...]
     born: tuple[str, ...]
 
 
@@ -115,5 +116,6 @@ def load_seen(folder: Path | None = None) -> SeenRules:
         withdrawn=file.records.withdrawn,
         mixed=file.records.mixed,
         grown=file.records.grown,
+        subject_headings=file.records.subject_headings,
         born=file.records.born,
     )

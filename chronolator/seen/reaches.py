@@ -30,6 +30,10 @@ class Reaches:
         there = self._row[Means.IN_PERSON]
         for cue, match in cues:
             means, reach, first = cue.means, cue.reach, match.first
+            if there and means is Means.VIDEO and self._shares_clause(there[-1], first):
+                there.pop()  # "visit by video call"
+            if means is Means.VIDEO and reach in _BOTH_WAYS and not there:
+                self._row[means].append(first)
             if reach is Reach.ROW and not (there and means in _AT_A_DISTANCE):
                 self._row[means].append(first)
                 continue
@@ -41,6 +45,9 @@ class Reaches:
                 self._both[place].setdefault(means, first)
             else:
                 self._forward[place].setdefault(means, first)
+
+    def _shares_clause(self, one: int, other: int) -> bool:
+        return self._words[one].clause == self._words[other].clause
 
     def find(self, match: Span, *, spoken: bool) -> tuple[dict[Means, int], int]:
         """The meanings that reach the match; and the "not" that turns it into its contrary, -1

@@ -12,6 +12,7 @@ from chronolator.model import (
     Evidence,
     Field,
     Flag,
+    Kind,
     Means,
     Question,
     Reason,
@@ -35,6 +36,7 @@ from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, sta
 
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 _KINDS_OF_CONTACT = _AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
+_SOMEBODY = (Kind.NAME,)
 _CHILDS_WORDS = "views-words"
 _HEARD = (Field.TEXT, Field.CONTACT_TYPE, *FIELDS.values(), Field.PLACE)
 _WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
@@ -156,6 +158,12 @@ class Observer:
         """
         named = [one.finding for one in told if one.children is not None and child in one.children]
         bare = [one.finding for one in told if one.children is None]
+        if not named and bare and not row.whose.children.union(row.whose.perhaps):
+            return None  # the row is somebody else's
+        if not named and bare and row.whose.kinds == _SOMEBODY:
+            weaker = min(bare, key=lambda one: STRENGTH.index(one.answer))
+            doubt = weaker.answer is Answer.YES
+            return replace(weaker, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if doubt else weaker
         if not named and bare:
             meant = row.named
             named = bare if not meant or child in meant else []

@@ -13,6 +13,8 @@ from chronolator.words.names import NOBODY, Mention
 _NO_SUBJECT = frozenset({Kind.PROFESSIONAL, Kind.PRONOUN, Kind.THING})
 _NOT_THEIR_OWN = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME, Kind.SIBLING})
 _NO_CHILD = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
+_THING = (Kind.THING,)
+_OF_LAST = frozenset({Of.LAST_NAMED, Of.NAMED})
 _FAR = 3  # words: "mother's own dental exam"
 _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 
@@ -118,25 +120,45 @@ class Subjects:
     def find(self, match: Match, of: Of, *, spoken: bool, denies: bool) -> tuple[Mention, How]:
         """Who it is, and how that is known; what denies a sighting speaks of a child."""
         sentence = self._turned[match.first]
-        if match.who is None and of is Of.CHILD:
-            return self._find_child()
-        who = match.who or self._find_before(match, sentence, spoken=spoken)
-        if who is None and of is Of.HEAD:
-            head = _find_last(self._heads, match)
-            if head is not None and _NO_CHILD.issuperset(head.kinds):
-                return head, How.BEGAN
-        elif who is None and of is not Of.THE_ROW:
-            named = self._speakers if spoken else self._people
-            if last := self._doubt(_find_last(named, match), match):
-                return last, How.LAST
-            return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
+        who = match.who
+        if who is None and of is not Of.CHILD:
+            who = self._find_before(match, sentence, spoken=spoken)
         if who is None:
-            return self._find_child() if denies else self._fall_back(match)
+            return self._find_elsewhere(match, of, spoken=spoken, denies=denies)
         if _NO_SUBJECT.isdisjoint(who.kinds):
             self._last = sentence, who
         if _NO_TOPIC.isdisjoint(who.kinds):
             self._topic = who
         return who, How.IN_WORDS if match.who else How.BEFORE
+
+    def _find_elsewhere(
+        self, match: Match, of: Of, *, spoken: bool, denies: bool
+    ) -> tuple[Mention, How]:
+        """Who it is where its sentence names nobody, as the phrase asks for it."""
+        if of is Of.HEAD:
+            head = _find_last(self._heads, match)
+            if head is not None and _NO_CHILD.issuperset(head.kinds):
+                return head, How.BEGAN
+        if of in _OF_LAST:
+            return self._find_last_named(match, of, spoken=spoken)
+        return self._find_child() if denies or of is Of.CHILD else self._fall_back(match)
+
+    def _find_last_named(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, How]:
+        if not spoken and self._follows_thing(match):
+            return ANYBODY, How.NOBODY
+        named = self._speakers if spoken else self._people
+        if last := self._doubt(_find_last(named, match), match):
+            return last, How.LAST
+        return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
+
+    def _follows_thing(self, match: Match) -> bool:
+        """True behind a thing that its sentence tells of: "cot seen, clean and tidy"."""
+        nearest = _find_last(self._named, match)
+        return (
+            nearest is not None
+            and nearest.kinds == _THING
+            and self._words[nearest.first].sentence == self._words[match.first].sentence
+        )
 
     def _find_child(self) -> tuple[Mention, How]:
         if self._topic is not None and self._topic.children:

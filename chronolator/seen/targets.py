@@ -105,7 +105,7 @@ class Listener:
             elif Says.VIEWS in phrase.says and _NO_VOICE.issuperset(who.kinds):
                 hearsay = sentence  # whatever follows there is what another says
             counts = phrase.given is None or phrase.given in counted
-            if phrase.implied and self._stands_aside(words, match):
+            if self._stands_aside(words, match):
                 counts = False
             says = phrase.says if counts else ()
             if turned >= 0 and Means.NEGATED not in phrase.despite:

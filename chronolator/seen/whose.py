@@ -79,10 +79,8 @@ class Records:
         """Who is meant where the row names nobody, and what told so: a child, an adult, or any of
         the children.
         """
-        for value in event.other.values():
-            who = self._names.get(fold(value))
-            if who is not None:
-                return who, Whence.COLUMN
+        if (told := self._read_columns(event)) is not None:
+            return told, Whence.COLUMN
         place = (event.other.get(UNDER_HEADING, ""), event.origin.sheet)
         if place not in self._headings:
             self._headings[place] = self._read_place(*place)
@@ -96,6 +94,23 @@ class Records:
         if kind in rules.expecting and not self._born.search(event.text.lower()):
             return self._unborn, Whence.EXPECTING
         return self._default, Whence.CASE
+
+    def _read_columns(self, event: Event) -> Mention | None:
+        """Whom a column names; in one that asks whose row it is also somebody that nobody knows."""
+        for value in event.other.values():
+            if (who := self._names.get(fold(value))) is not None:
+                return who
+        for heading, value in event.other.items():
+            told = fold(value)
+            if told and self._names and fold(heading) in self._rules.subject_headings:
+                kind = self._roles.get(told, Kind.NAME)
+                if kind in _OTHERS or kind is Kind.UNBORN:
+                    return Mention(0, 0, (kind,))
+                if kind is Kind.NAME:
+                    return Mention(
+                        0, 0, (kind,), perhaps=self._default.children | self._default.perhaps
+                    )
+        return None
 
     def _read_place(self, heading: str, sheet: str) -> tuple[Mention, Whence] | None:
         """Whose rows stand under the heading in the sheet, and which of the two says so."""

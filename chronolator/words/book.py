@@ -43,6 +43,7 @@ def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:
         spellings = [words, *(split_name(alias) for alias in child.aliases)]
         if len(words) > 1:
             spellings += [() if shared else words[:1], ("".join(word[0] for word in words),)]
+            spellings.append(() if shared else split_name(child.name.split()[0]))
         full = frozenset(word for spelling in spellings for word in spelling)
         for spelling in spellings:
             alone = len(words) == 1

@@ -14,6 +14,7 @@ _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _DAYS_IN_YEAR = 365.25
 _ANSWERS = ("y", "n", "i")  # "RA Y" is no name
 _NO_CHILD = -1
+_CHILDREN = (Kind.CHILDREN,)
 _NO_SURNAME = ("ed", "ing")
 _MAY_BE_NAMED = frozenset({Kind.CHILD, Kind.SIBLING, Kind.SOME_CHILD})
 NOBODY: frozenset[int] = frozenset()
@@ -72,6 +73,8 @@ class People:
             self._book[first] = dict(sorted(sizes.items(), reverse=True))
         self._dressings = frozenset(rules.dressings)
         self._every = frozenset(rules.every)
+        self._counts = frozenset(rules.counts)
+        self._definite = frozenset(rules.definite)
         self._no_names = frozenset(rules.no_names)
 
     def find(self, words: Sequence[Word], day: date | None = None) -> tuple[Mention, ...]:
@@ -245,6 +248,17 @@ class People:
             and word.text not in self._no_names
         )
 
+    def _doubt_counted(self, words: Sequence[Word], mention: Mention) -> Mention:
+        """The mention; "two children" that nobody names may be any, "the two children" are ours."""
+        before = words[mention.first - 1 : mention.last] if mention.first else words[: mention.last]
+        said = [word.text for word in before]
+        counted = any(word in self._counts or word.isdigit() for word in said)
+        if mention.kinds != _CHILDREN or not self.named or not counted:
+            return mention
+        if not self._definite.isdisjoint(said):
+            return mention
+        return mention._replace(children=NOBODY, perhaps=mention.children | mention.perhaps)
+
     def _dress(self, words: Sequence[Word], found: Iterable[Mention]) -> list[Mention]:
         dressed: list[Mention] = []
         for mention in found:
@@ -256,5 +270,7 @@ class People:
                 and words[first - 1].clause == words[mention.first].clause
             ):
                 first -= 1
-            dressed.append(mention if first == mention.first else mention._replace(first=first))
+            if first != mention.first:
+                mention = mention._replace(first=first)  # noqa: PLW2901  the same, dressed
+            dressed.append(self._doubt_counted(words, mention))
         return dressed

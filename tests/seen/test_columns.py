@@ -34,6 +34,8 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("unclear", "Home visit.", UNCLEAR, UNCLEAR),
         ("see text", "Home visit. Both children seen.", YES, YES),
         ("", "Home visit. Both children seen.", YES, YES),
+        ("Y (sibling only)", "Home visit.", UNCLEAR, UNCLEAR),
+        ("Yes - via WhatsApp", "Call to the family.", SILENT, SILENT),
     ],
 )
 def test_child_seen(ask: Ask, two: Case, cell: str, text: str, robin: Answer, wren: Answer) -> None:

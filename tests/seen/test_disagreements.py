@@ -29,9 +29,7 @@ CASE = Case(children=(Child("Robin Ashdown"), Child("Wren Ashdown")))
         ("Plan discussed.", {"child_seen": "Y"}, []),
     ],
 )
-def test_each_disagreement_is_a_problem(
-    text: str, cells: dict[str, str], told: list[str]
-) -> None:
+def test_each_disagreement_is_a_problem(text: str, cells: dict[str, str], told: list[str]) -> None:
     event = Event("C-1", When(""), "Social Care", text, Origin("a.csv", row=7), **cells)  # type: ignore[arg-type]  # a test's row
     problems = tell_disagreements([event], flag_sightings([event], CASE, RULES, AGENCIES))
     assert [one.message.rpartition("whether ")[2] for one in problems] == told

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chronolator.model import Answer, Flag, Question
+from chronolator.model import Answer, Case, Child, Flag, Question
 
 Ask = Callable[..., dict[tuple[str, Question], Flag]]
 TRAPS = [
@@ -75,9 +75,44 @@ TRAPS = [
     ("Housing", "Seen by housing officer at office."),
     ("Midwifery", "Seen at 20 weeks, all well."),
     ("YOS", "Father attended."),
+    ("CSC", "Child seen: no."),
+    ("CSC", "Child seen - no."),
+    ("CSC", "Child seen? Not this time."),
+    ("CSC", "Child seen (N)"),
+    ("CSC", "Child was neither seen nor spoken to."),
+    ("CSC", "Child was hardly seen."),
+    ("CSC", "No eyes on the child."),
+    ("CSC", "At no point was the child seen."),
+    ("CSC", "Child's bedroom seen, clean and tidy."),
+    ("CSC", "Child's cot seen, appeared clean."),
+    ("CSC", "CP visit by video call. Child waved."),
+    ("CSC", "Child seen via FaceTime."),
+    ("CSC", "Photograph received from grandmother. Child looked well."),
+    ("CSC", "Child was seen playing in the street by neighbour."),
+    ("CSC", "All seen except for the child."),
+    ("CSC", "Wrong child. Child seen."),
+    ("CSC", "Father said by phone that the neighbour's lad was seen."),
+    ("School", "Told mum that lateness must improve."),
+    ("School", "Last day of term. Reports sent home."),
+    ("Hospital", "Results for the child reviewed."),
+    ("Police", "CCTV from the shop. Child seen with an older male."),
 ]
 
 
 @pytest.mark.parametrize(("agency", "text"), TRAPS)
 def test_is_no_sighting(ask: Ask, agency: str, text: str) -> None:
     assert ask(text, agency)["the", Question.SEEN].answer is not Answer.YES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robin Smith seen at school.",
+        "Other Robin in Year 3 seen by the nurse.",
+        "Stop check. Two children in rear seat.",
+        "They were seen at the shop.",
+    ],
+)
+def test_who_may_be_another_is_not_sure(ask: Ask, text: str) -> None:
+    case = Case(children=(Child("Robin Ashdown"),))
+    assert ask(text, "Police", case)["Robin", Question.SEEN].answer is not Answer.YES

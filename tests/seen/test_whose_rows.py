@@ -1,10 +1,11 @@
 """Whose row it is by the heading above it, or by the name of its sheet."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from chronolator.model import UNDER_HEADING, Answer, Case, Event, Origin, Question, When
+from chronolator.model import UNDER_HEADING, Answer, Case, Event, Origin, Person, Question, When
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen
 from chronolator.seen import flag_sightings
@@ -19,6 +20,27 @@ def ask(case: Case, text: str, heading: str = "", sheet: str = "") -> dict[str, 
     event = Event("C-1", WHEN, "School", text, Origin("f", sheet), other=other)
     flags = flag_sightings([event], case, RULES, AGENCIES)
     return {one.child.split()[0]: one.answer for one in flags if one.question is Question.SEEN}
+
+
+@pytest.mark.parametrize(
+    ("name", "robin", "wren"),
+    [
+        ("Robin Ashdown", YES, SILENT),
+        ("Tara Ashdown", SILENT, SILENT),
+        ("Sibling", SILENT, SILENT),
+        ("Kieran Doe", Answer.UNCLEAR, Answer.UNCLEAR),
+        ("", YES, YES),
+    ],
+)
+def test_a_yes_is_of_whom_the_column_beside_it_names(
+    two: Case, name: str, robin: Answer, wren: Answer
+) -> None:
+    case = replace(two, people=(Person("Tara Ashdown", "mother"),))
+    other = {"Name of child": name}
+    event = Event("C-1", WHEN, "Police", "Home visit.", Origin("f"), other=other, child_seen="Y")
+    flags = flag_sightings([event], case, RULES, AGENCIES)
+    told = {one.child.split()[0]: one.answer for one in flags if one.question is Question.SEEN}
+    assert told == {"Robin": robin, "Wren": wren}
 
 
 @pytest.mark.parametrize(

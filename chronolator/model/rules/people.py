@@ -48,11 +48,12 @@ class PeopleRules:
     ends none, behind one of `short_within` none before a small letter. `shorthand` are the words
     for which a note's short forms and misspellings stand.
 
-    Groups: `joins` stand between the members of a group, `besides` before those who are left out of
-    it, `including` before those named as belonging to it. `dressings` ("the", "both") belong to
-    the person who follows; "child" behind one of `every` ("neither") means all of them. Behind one
-    of `inside` ("at") stands a place, which joins nobody; behind one of `list_heads` ("present") a
-    comma joins.
+    Groups: `joins` stand between the members of a group, `besides` before those who are left out
+    of it, `including` before those named as belonging to it. `dressings` ("the", "both") belong
+    to the person who follows; "child" behind one of `every` ("neither") means all of them;
+    children who are counted (`counts`: "two children") may be any, unless one of `definite`
+    ("the") stands there. Behind one of `inside` ("at") stands a place, which joins nobody; behind
+    one of `list_heads` ("present") a comma joins.
 
     Pronouns and owners: a word of `owners` before another person ("his mother") is nobody of its
     own, and a pronoun only before one of `after_pronoun`; one of `objects` ("her") is not who does
@@ -78,6 +79,8 @@ class PeopleRules:
     including: tuple[str, ...] = ()
     dressings: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()

@@ -128,7 +128,8 @@ class SeenRules:
     A text of one of `mixed`, which keep records of parents too, is an adult's where it holds one of
     `grown`; one of `expecting` is a child's where it holds one of `born`.
     A period at a place with one of `stays` in its name is a stay there. A row with one of
-    `withdrawn` among its marks was taken back by its agency.
+    `withdrawn` among its marks was taken back by its agency. A column headed by one of
+    `subject_headings` says whose row it is.
     """
 
     people: PeopleRules
@@ -144,4 +145,5 @@ class SeenRules:
     withdrawn: tuple[str, ...] = ()
     mixed: tuple[str, ...] = ()
     grown: tuple[str, ...] = ()
+    subject_headings: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
