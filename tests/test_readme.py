@@ -18,6 +18,8 @@ from chronolator.case import load_case
 from chronolator.rules import load_rules
 from chronolator.words.agencies import find_kind
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)

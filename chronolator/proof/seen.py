@@ -62,7 +62,7 @@ def _prove_phrase(phrase: Phrase, text: str, listener: Listener, *, wanted: bool
     mine = {one.answer for one in found if (one.rule, one.question) == (phrase.id, question)}
     expected = f"{question}: {answer}, by this phrase"
     holds = (answer in mine) is wanted
-    told = expected if wanted else f"not {expected}"
+    told = expected if wanted else f"anything but {expected}"
     return Proof(_FILE, phrase.id, text, told, _tell(found), holds, _list_met(heard, listener))
 
 
@@ -96,7 +96,7 @@ def _prove_column(column: ColumnWords, cell: str, cells: Cells, *, wanted: bool)
     expected = f"{column.question}: {column.answer}, by this rule"
     holds = (counts is not None and counts.rule == column.id) is wanted
     met = tuple(dict.fromkeys(one.rule for one in told))
-    said = expected if wanted else f"not {expected}"
+    said = expected if wanted else f"anything but {expected}"
     return Proof(_FILE, column.id, cell, said, _tell(told), holds, met)
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from chronolator.columns import NOTES_SHEET
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 TEXT = "What the agency recorded"
 ABOUT = "About this row"
 

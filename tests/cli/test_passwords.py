@@ -13,6 +13,8 @@ import psutil
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 SECRET = "0pen-Sesame-Zwei"  # noqa: S105  what must not come out
 CASE = '[[agency]]\nname = "GP"\nfiles = ["GP*"]\n'
 TOLD = "Seen in surgery with mother."

@@ -1,7 +1,5 @@
 """Every feature of a layout alone, and a sample of the pairs."""
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -15,13 +13,7 @@ SINGLE = [*list_single()]
 PAIRS = Random(2019).sample([*list_pairs()], SAMPLE)  # noqa: S311
 
 
-@pytest.fixture(autouse=True)
-def untraced() -> Iterator[None]:
-    """What layouts cover the tests of each part cover: measured, these would take far longer."""
-    traced = sys.gettrace()
-    sys.settrace(None)
-    yield
-    sys.settrace(traced)
+pytestmark = pytest.mark.usefixtures("untraced")
 
 
 @pytest.mark.parametrize("layout", [*SINGLE, *PAIRS], ids=lambda one: one.name)

@@ -20,6 +20,8 @@ from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
 from chronolator.words.agencies import find_kind
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 README = Path(__file__).parents[2] / "README.md"
 TABLE = re.compile(r"(<!-- quality -->\n).*?(?=\n\n)", re.DOTALL)
 RULES, AGENCIES = load_seen(), load_agencies()

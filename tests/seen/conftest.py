@@ -8,7 +8,9 @@ import pytest
 from chronolator.model import Answer, Case, Child, Event, Flag, Origin, Question, When
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen
-from chronolator.seen import flag_sightings
+from chronolator.seen.rows import Observer
+from chronolator.seen.targets import Listener
+from chronolator.words.agencies import find_kind
 
 RULES, AGENCIES = load_seen(), load_agencies()
 DAY = date(2020, 1, 6)
@@ -18,6 +20,17 @@ Ask = Callable[..., dict[tuple[str, Question], Flag]]
 def make_event(text: str, agency: str = "Social Care", **cells: object) -> Event:
     when = cells.pop("when", When("", DAY, DAY))
     return Event("C-1", when, agency, text, Origin("f"), **cells)  # type: ignore[arg-type]  # a test's row
+
+
+_observers: dict[str, Observer] = {}
+
+
+def make_observer(case: Case) -> Observer:
+    """One for each case: its names are prepared once."""
+    key = repr(case)
+    if key not in _observers:
+        _observers[key] = Observer(Listener(RULES, case), case)
+    return _observers[key]
 
 
 @pytest.fixture
@@ -31,7 +44,7 @@ def ask() -> Ask:
         **cells: object,
     ) -> dict[tuple[str, Question], Flag]:
         event = make_event(text, agency, **cells)
-        flags = flag_sightings([event], case or Case(), RULES, AGENCIES)
+        flags = make_observer(case or Case()).answer(event, find_kind(agency, AGENCIES))
         for one in flags:
             if one.answer in {Answer.YES, Answer.NO}:
                 assert one.evidence

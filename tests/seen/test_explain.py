@@ -37,6 +37,8 @@ from chronolator.seen.explain import (
 from chronolator.seen.heard import How, Loss
 from chronolator.seen.whose import Whence
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 RULES, AGENCIES = load_seen(), load_agencies()
 DAY = date(2020, 1, 6)
 ROWS = list(

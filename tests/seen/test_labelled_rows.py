@@ -18,6 +18,8 @@ from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
 from chronolator.words.agencies import find_kind
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 RULES, AGENCIES = load_seen(), load_agencies()
 HERE = Path(__file__).parent
 ROWS = list(csv.DictReader((HERE / "rows.csv").read_text(encoding="utf-8").splitlines()))

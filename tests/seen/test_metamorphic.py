@@ -19,6 +19,8 @@ from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
 from chronolator.words.agencies import find_kind
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 RULES, AGENCY_RULES = load_seen(), load_agencies()
 DAY = date(2020, 1, 6)
 

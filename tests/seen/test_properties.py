@@ -17,6 +17,8 @@ from chronolator.seen import flag_sightings
 from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 Ask = Callable[..., dict[tuple[str, Question], Flag]]
 RULES, AGENCIES = load_seen(), load_agencies()
 DAY = date(2020, 1, 6)
