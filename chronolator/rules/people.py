@@ -24,6 +24,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
 
     who: tuple[_Who, ...]
     joins: tuple[str, ...]
+    choices: tuple[str, ...]
     short: tuple[str, ...]
     short_within: tuple[str, ...]
     gone: tuple[str, ...]
@@ -45,6 +46,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     companions: tuple[str, ...]
     inside: tuple[str, ...]
     aside: tuple[str, ...]
+    messages: tuple[str, ...]
     list_heads: tuple[str, ...]
     name_verbs: tuple[str, ...]
     no_names: tuple[str, ...]
@@ -67,6 +69,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
             for one in file.who
         ),
         joins=file.joins,
+        choices=file.choices,
         short=file.short,
         short_within=file.short_within,
         gone=file.gone,
@@ -88,6 +91,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         companions=file.companions,
         inside=file.inside,
         aside=file.aside,
+        messages=file.messages,
         list_heads=file.list_heads,
         name_verbs=file.name_verbs,
         no_names=file.no_names,

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from chronolator.model import Cue, Means, Reach
 from chronolator.seen.nets import Span
@@ -18,11 +18,22 @@ _LATER = frozenset({Means.TODAY})
 class Reaches:
     """The cues of a text, laid out so that a long text takes no longer for each phrase.
 
-    A cue that reaches forward from within the words of a phrase is part of the phrase.
+    A cue that reaches forward from within the words of a phrase is part of the phrase. What is said
+    in a clause goes on behind one of `choices`: "not spoken to or seen".
     """
 
-    def __init__(self, words: Sequence[Word], cues: Iterable[tuple[Cue, Span]]) -> None:
+    def __init__(
+        self,
+        words: Sequence[Word],
+        cues: Iterable[tuple[Cue, Span]],
+        choices: Container[str] = frozenset(),
+    ) -> None:
         self._words = words
+        self._goes_on = {
+            behind.clause: before.clause
+            for before, word, behind in zip(words, words[1:], words[2:], strict=False)
+            if word.text in choices and before.segment == behind.segment
+        }
         self._forward: dict[tuple[bool, int], dict[Means, int]] = defaultdict(dict)
         self._both: dict[tuple[bool, int], dict[Means, int]] = defaultdict(dict)
         self._negated: dict[tuple[bool, int], list[int]] = defaultdict(list)
@@ -59,7 +70,9 @@ class Reaches:
         first, last = words[match.first], words[match.last - 1]
         reached: dict[Means, int] = {}
         negations, nearest = 0, -1
-        for place in {(True, first.clause), (True, last.clause), (False, last.sentence)}:
+        clauses = {first.clause, last.clause}
+        clauses |= {self._goes_on[one] for one in clauses if one in self._goes_on}
+        for place in {(False, last.sentence), *((True, clause) for clause in clauses)}:
             both = self._both.get(place, {}).items()
             reached |= {m: at for m, at in both if at < match.last or not spoken or m in _LATER}
             forward = self._forward.get(place, {}).items()

@@ -21,8 +21,8 @@ _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 
 class Joints(NamedTuple):
     """The words that tell what a person does in a sentence, as `PeopleRules` has them: `companions`
-    with `aside`, `aside` alone, `occasions`, `joins`, `relatives`, `absent` and
-    `gone`.
+    with `aside`, `aside` alone, `occasions`, `joins`, `relatives`, `absent`,
+    `gone` and `messages`.
     """
 
     companions: frozenset[str]
@@ -32,6 +32,7 @@ class Joints(NamedTuple):
     relatives: frozenset[str]
     absent: frozenset[str]
     gone: frozenset[str]
+    messages: frozenset[str]
 
 
 def take_joints(rules: PeopleRules) -> Joints:
@@ -45,6 +46,7 @@ def take_joints(rules: PeopleRules) -> Joints:
         frozenset(rules.relatives),
         frozenset(rules.absent),
         frozenset(rules.gone),
+        frozenset(rules.messages),
     )
 
 
@@ -74,7 +76,8 @@ class Subjects:
         self._speakers = [
             one
             for one in people
-            if not self._stands_behind(one, joints.aside) and _NOT_THEIR_OWN.isdisjoint(one.kinds)
+            if _NOT_THEIR_OWN.isdisjoint(one.kinds)
+            and (not self._stands_behind(one, joints.aside) or self._calls(one))
         ]
         self._heads = [one for one in people if one.first == 0 or self._begins(one.first)]
         self._child_heads = [one for one in self._heads if one.children]
@@ -110,6 +113,14 @@ class Subjects:
         behind = self._words[mention.last : mention.last + 1]
         gone = any(one.text in self._joints.gone for one in behind)
         return not gone or Kind.ADULT not in mention.kinds
+
+    def _calls(self, mention: Mention) -> bool:
+        """True for who rang or wrote: "phone call from mum, wants a new worker"."""
+        sentence = self._words[mention.first].sentence
+        before = self._words[max(0, mention.first - _FAR) : mention.first]
+        return Kind.ADULT in mention.kinds and any(
+            one.text in self._joints.messages and one.sentence == sentence for one in before
+        )
 
     def _begins(self, place: int) -> bool:
         return self._words[place].sentence != self._words[place - 1].sentence

@@ -41,6 +41,7 @@ class Listener:
         self._shorthand = rules.people.shorthand
         self._recorded = frozenset((*rules.patients, *rules.clients, *rules.expecting))
         self._joints = take_joints(rules.people)
+        self._choices = frozenset(rules.people.choices)
         self._about: list[frozenset[Question | Means]] = [
             _find_questions(one) for one in rules.phrases
         ]
@@ -82,7 +83,7 @@ class Listener:
         )
         if not phrases:
             return Heard((), mentions, told, default, words, pronouns, met)
-        reaches = Reaches(words, cues)
+        reaches = Reaches(words, cues, self._choices)
         subjects = Subjects(words, [*mentions, *groups], self._joints, default)
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []

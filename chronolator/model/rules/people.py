@@ -48,6 +48,8 @@ class PeopleRules:
     ends none, behind one of `short_within` none before a small letter. `shorthand` are the words
     for which a note's short forms and misspellings stand.
 
+    Clauses: what one denies goes on behind one of `choices` ("not spoken to or seen").
+
     Groups: `joins` stand between the members of a group, `besides` before those who are left out
     of it, `including` before those named as belonging to it. `dressings` ("the", "both") belong
     to the person who follows; "child" behind one of `every` ("neither") means all of them;
@@ -66,12 +68,14 @@ class PeopleRules:
     the case's.
 
     Part in a sentence: who stands behind one of `companions` ("with") or `aside` ("about") is not
-    whom the next words speak of, though a companion may be who says them. Who stands behind one of
+    whom the next words speak of, though a companion may be who says them, and behind one of
+    `messages` ("call from mum") stands who rang or wrote. Who stands behind one of
     `absent` ("no"), or as an adult before one of `gone` ("out"), is not there.
     """
 
     words: tuple[PeopleWords, ...] = ()
     joins: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     short_within: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
@@ -93,6 +97,7 @@ class PeopleRules:
     companions: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
     list_heads: tuple[str, ...] = ()
     name_verbs: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
