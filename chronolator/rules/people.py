@@ -50,6 +50,8 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     list_heads: tuple[str, ...]
     name_verbs: tuple[str, ...]
     no_names: tuple[str, ...]
+    no_initials: tuple[str, ...]
+    no_surnames: tuple[str, ...]
     breaks: tuple[str, ...]
     turns: tuple[str, ...]
     shorthand: dict[str, str]
@@ -95,6 +97,8 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         list_heads=file.list_heads,
         name_verbs=file.name_verbs,
         no_names=file.no_names,
+        no_initials=file.no_initials,
+        no_surnames=file.no_surnames,
         breaks=file.breaks,
         turns=file.turns,
         shorthand=file.shorthand,

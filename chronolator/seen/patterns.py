@@ -18,6 +18,9 @@ from chronolator.words.names import Mention
 _TOKEN = re.compile(
     r"\{[a-z]+\}|<[a-z_ -]+>\*?|\.\.\.|[\[\]()|^$~]|:(?=\s|$|\])|[^\s\[\](){}<>|^$]+|\S"
 )
+_MARKS = "{<[(|)]^$~:."
+_WORD = re.compile(r"\w+|\d[:-]\d|\w{1,2}[/&]\w{1,2}")
+"""What a word of a text is, as `split_clauses` gives it."""
 _GAP_WORDS = 4
 _START, _END, _COLON, _QUOTE = "^", "$", ":", "~"
 _PLAIN_SIGNS = ((_START,), (_END,), (_END, _COLON), (_END, _START), (_END, _COLON, _START), ())
@@ -115,6 +118,12 @@ class Patterns:
                 hint="Write it in small letters; they meet capitals too.",
             )
         for token in tokens:
+            if token[0] not in _MARKS and not _WORD.fullmatch(token):
+                raise RulesError(
+                    f"{place}: no text meets {token!r}",
+                    hint="Texts are read word by word: \"did not\" for didn't, {owner} for mum's, "
+                    '"pre birth" for pre-birth.',
+                )
             if token[0] in "{<" and token.removesuffix("*") not in self._known:
                 raise RulesError(
                     f"{place}: {token} is not known",

@@ -8,7 +8,8 @@ from chronolator.model import Cue, Means, Reach
 from chronolator.seen.nets import Span
 from chronolator.words.clauses import Word
 
-_BOTH_WAYS = frozenset({Reach.CLAUSE_BOTH, Reach.SENTENCE_BOTH})
+_BOTH_WAYS = frozenset({Reach.CLAUSE_BOTH, Reach.SENTENCE_BOTH, Reach.SENTENCE_AND_ROW})
+_ROW = frozenset({Reach.ROW, Reach.SENTENCE_AND_ROW})
 _IN_CLAUSE = frozenset({Reach.CLAUSE, Reach.CLAUSE_BOTH})
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 _LATER = frozenset({Means.TODAY})
@@ -43,11 +44,10 @@ class Reaches:
             means, reach, first = cue.means, cue.reach, match.first
             if there and means is Means.VIDEO and self._shares_clause(there[-1], first):
                 there.pop()  # "visit by video call"
-            if means is Means.VIDEO and reach in _BOTH_WAYS and not there:
+            if reach in _ROW and not (there and means in _AT_A_DISTANCE):
                 self._row[means].append(first)
-            if reach is Reach.ROW and not (there and means in _AT_A_DISTANCE):
-                self._row[means].append(first)
-                continue
+                if reach is Reach.ROW:
+                    continue
             in_clause = reach in _IN_CLAUSE
             place = in_clause, words[first].clause if in_clause else words[first].sentence
             if means is Means.NEGATED:

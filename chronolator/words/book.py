@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from chronolator.model import THE_CHILD, Case, Child, Kind, Person
+from chronolator.model import THE_CHILD, Case, Child, Kind, PeopleWords, Person
 from chronolator.words.clauses import split_clauses
 
 _NO_WORDS: frozenset[str] = frozenset()
@@ -26,6 +27,16 @@ class Known:
     capital: bool = False
     titled: bool = True
     full: frozenset[str] = _NO_WORDS
+
+
+@lru_cache(maxsize=2)
+def name_roles(words: tuple[PeopleWords, ...]) -> tuple[Known, ...]:
+    """The entries of the rules' own words, which are the same for every case."""
+    return tuple(
+        Known(split_name(text), one.kind, one.gender, under=one.under, titled=one.titled)
+        for one in words
+        for text in one.words
+    )
 
 
 def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:

@@ -5,17 +5,15 @@ from datetime import date
 from typing import NamedTuple
 
 from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
-from chronolator.words.book import Known, name_everyone, split_name
+from chronolator.words.book import Known, name_everyone, name_roles, split_name
 from chronolator.words.clauses import Word
 
 _SHORTEST_NAME = 3
 _SHORTEST_SHOUTED = 5  # "XLA" and "ESBL" are short forms of the trade
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _DAYS_IN_YEAR = 365.25
-_ANSWERS = ("y", "n", "i")  # "RA Y" is no name
 _NO_CHILD = -1
 _CHILDREN = (Kind.CHILDREN,)
-_NO_SURNAME = ("ed", "ing")
 _MAY_BE_NAMED = frozenset({Kind.CHILD, Kind.SIBLING, Kind.SOME_CHILD})
 NOBODY: frozenset[int] = frozenset()
 
@@ -54,15 +52,10 @@ class People:
         self._born = tuple(child.born for child in case.children)
         self._everyone = frozenset(range(len(case.children)))
         self._book: dict[str, dict[int, dict[tuple[str, ...], Known]]] = {}
-        self._firsts = [
-            *((n, split_name(one.name)[0]) for n, one in enumerate(case.children) if self.named),
-            *((_NO_CHILD, split_name(one.name)[0]) for one in case.people if split_name(one.name)),
-        ]
-        roles = [
-            Known(split_name(text), one.kind, one.gender, under=one.under, titled=one.titled)
-            for one in rules.words
-            for text in one.words
-        ]
+        children = enumerate(case.children) if self.named else ()
+        people = [*children, *((_NO_CHILD, one) for one in case.people)]
+        self._firsts = [(n, words[0]) for n, one in people if (words := split_name(one.name))]
+        roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
         for known in (*name_everyone(case, roles), *roles):
             if known.words and known.words not in seen:
@@ -193,11 +186,16 @@ class People:
             return last + 1
         if len(known.words) > 1 or words[at].possessive or not behind.capital:
             return 0
-        initial = len(behind.text) == 1 and behind.text.isalpha() and behind.text not in _ANSWERS
-        if initial:
-            return 0 if any(word.startswith(behind.text) for word in known.full) else last + 1
-        is_name = self._is_surname(words, last) and not behind.text.endswith(_NO_SURNAME)
-        return last + 1 if is_name and behind.text not in known.full else 0
+        return last + 1 if self._is_of_another(words, last, known) else 0
+
+    def _is_of_another(self, words: Sequence[Word], at: int, known: Known) -> bool:
+        """True where the word is an initial or a surname, and not the known child's."""
+        name = words[at].text
+        if len(name) == 1 and name.isalpha():
+            ours = any(word.startswith(name) for word in known.full)
+            return not ours and name not in self.rules.no_initials
+        is_name = self._is_surname(words, at) and not name.endswith(self.rules.no_surnames)
+        return is_name and name not in known.full
 
     def _who(self, known: Known, day: date | None) -> tuple[frozenset[int], frozenset[int]]:
         if known.child >= 0:

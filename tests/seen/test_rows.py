@@ -197,6 +197,8 @@ def test_whose_record_it_is_is_read_from_the_text(
         ("Mum brought child, says he is hungry.", SILENT),
         ("Child came with mum, says he is hungry.", YES),
         ("Child sat with dad. He said dad shouts.", YES),
+        ("Phone call from mum, upset, wants a new worker.", SILENT),
+        ("Child seen apart from mum, wants a new worker.", YES),
     ],
 )
 def test_who_began_the_sentence_is_who_says_it(ask: Ask, text: str, views: Answer) -> None:

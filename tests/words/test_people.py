@@ -135,3 +135,9 @@ def test_a_first_name_that_two_share_is_nobodys() -> None:
     people = People(case, RULES)
     kinds = [one.kinds for one in people.find(split_clauses("saw Robin, Robin Ashdown"))]
     assert kinds == [(Kind.CHILD,)]
+
+
+@pytest.mark.parametrize("name", ["---", "?", "\u5f20\u4f1f", "O'Shea"])
+def test_any_name_of_a_child_can_be_looked_for(name: str) -> None:
+    people = People(Case(children=(Child(name), Child("Robin Ashdown"))), RULES)
+    assert people.find(split_clauses("Robin seen"))[0].children == {1}

@@ -62,10 +62,11 @@ class PeopleRules:
     what is done. What stands behind one of `relatives` ("who") is said of whom stands before it.
     Whose occasion (`occasions`: "mother's appointment") it is was there.
 
-    Names: a word with a capital before one of `name_verbs` is a name even where a sentence begins,
-    `no_names` never are. A name before one of `elders` ("senior") is an adult's, behind one of
-    `others` ("another") perhaps another's; the child of one of `strangers` ("partner") is none of
-    the case's.
+    Names: a word with a capital before one of `name_verbs` is a name even where a sentence
+    begins, `no_names` never are; behind a first name `no_initials` ("RA Y") are no initial, and
+    words with one of the endings `no_surnames` no surname. A name before one of `elders`
+    ("senior") is an adult's, behind one of `others` ("another") perhaps another's; the child of
+    one of `strangers` ("partner") is none of the case's.
 
     Part in a sentence: who stands behind one of `companions` ("with") or `aside` ("about") is not
     whom the next words speak of, though a companion may be who says them, and behind one of
@@ -101,6 +102,8 @@ class PeopleRules:
     list_heads: tuple[str, ...] = ()
     name_verbs: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
+    no_initials: tuple[str, ...] = ()
+    no_surnames: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
     shorthand: Mapping[str, str] = field(default_factory=dict)

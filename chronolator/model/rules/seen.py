@@ -55,6 +55,7 @@ class Reach(StrEnum):
     CLAUSE_BOTH = "clause, both ways"
     SENTENCE = "sentence"
     SENTENCE_BOTH = "sentence, both ways"
+    SENTENCE_AND_ROW = "sentence, both ways, and the row"
     ROW = "row"
 
 
