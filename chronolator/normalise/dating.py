@@ -1,6 +1,5 @@
 """The dates of the rows of a sheet, with what a row takes from the rows and banners above it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +29,7 @@ from chronolator.model import (
     When,
 )
 from chronolator.normalise import lent
+from chronolator.normalise.banners import Banners
 from chronolator.normalise.births import find_birth
 from chronolator.normalise.months import find_months
 from chronolator.normalise.sequence import (
@@ -47,7 +47,6 @@ _SURE = {Qualifier.EXACT, Qualifier.RANGE}
 _OPEN = {Qualifier.BEFORE, Qualifier.AFTER}
 _SOME_LEAP_YEAR = 2000
 _DECEMBER = 12
-_SPLIT_YEAR = re.compile(r"\d{4}\s?[/-]\s?\d\d(?!\d)")
 _Cells = tuple[Value, Value, Value]
 
 
@@ -97,7 +96,7 @@ class _Sheet:
         self._limits = rules.limits
         self._readings = [reader.read(*_cells_of(row)) for row in rows]
         self._months = find_months(self._readings, reader)
-        self._spans: dict[str, tuple[date, date] | None] = {"": None}
+        self._banners = Banners(reader)
         full = [one.when.first for one in self._readings if one.when.first]
         self._direction = find_direction(full, self._limits)
         if not self._direction and len(full) < len(rows):
@@ -114,7 +113,9 @@ class _Sheet:
         for place, (row, reading) in enumerate(zip(self._rows, self._readings, strict=True)):
             settled, marks = reading, ()
             if reading.lean or row.period:
-                around = Around(self._span(row), last_day, below[place], self._direction)
+                around = Around(
+                    self._banners.find_span(row.period), last_day, below[place], self._direction
+                )
                 settled, marks = self._settle(row, reading, around, above)
             self._tell_doubts(row, settled)
             if self._reader.month_first and _is_turned(row):
@@ -204,12 +205,6 @@ class _Sheet:
             doubt = lent.outside_banner(when, lender)
         return DateReading(when, (doubt, *chosen.doubts))
 
-    def _span(self, row: Entry) -> tuple[date, date] | None:
-        period = row.period
-        if period not in self._spans:
-            self._spans[period] = _find_span(self._reader.read(period).when)
-        return self._spans[period]
-
     def _guess_days(self) -> Iterator[date]:
         """The days of the rows, each without a year put into that of the last row with one."""
         year = next((one.when.first.year for one in self._readings if one.when.first), None)
@@ -219,7 +214,7 @@ class _Sheet:
             if day:
                 given = Given(day.year)
             elif reading.lean is Lean.YEAR:
-                span = self._span(row)
+                span = self._banners.find_span(row.period)
                 year = span[0].year if span else given.year
                 day = self._reader.read_with(Given(year), *_cells_of(row)).when.first
             if day:
@@ -234,16 +229,6 @@ class _Sheet:
             when = reading.when
             day = when.first if when.first and when.qualifier not in _OPEN else day
         return below[::-1]
-
-
-def _find_span(when: When) -> tuple[date, date] | None:
-    """The days of a banner. 2018/19 is a school's year or a financial one, from April to August."""
-    if when.first is None or when.last is None:
-        return None
-    years = when.precision is Precision.YEAR and when.first.month == 1
-    if years and _SPLIT_YEAR.search(when.written):
-        return when.first.replace(month=4), when.last.replace(month=8)
-    return when.first, when.last
 
 
 def _cells_of(row: Entry) -> _Cells:
