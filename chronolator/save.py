@@ -79,14 +79,8 @@ def save_gaps(
     Raises `OutputError` where that cannot be, where a file stands there, unless `force`, and where
     it is a workbook that an author may write in.
     """
-    form = _choose_form(target, _GAP_FORMS)
-    place = Path(os.path.realpath(target))
-    if is_ours(place):
-        raise OutputError(
-            f"{target}: is an integrated chronology", hint="Give another name with -o."
-        )
-    _require_free(target, place, form, force=force)
-    return _save(chronology, target, form, merged_on, BACKUPS)
+    check_gaps_target(target, force=force)
+    return _save(chronology, target, _choose_form(target, _GAP_FORMS), merged_on, BACKUPS)
 
 
 def _save(
@@ -110,6 +104,17 @@ def check_target(target: Path, *, force: bool = False) -> None:
     """Raise the `OutputError` with which `save` would end before it writes."""
     form = _choose_form(target, _FORMS)
     _require_free(target, Path(os.path.realpath(target)), form, force=force)
+
+
+def check_gaps_target(target: Path, *, force: bool = False) -> None:
+    """Raise the `OutputError` with which `save_gaps` would end before it writes."""
+    form = _choose_form(target, _GAP_FORMS)
+    place = Path(os.path.realpath(target))
+    if is_ours(place):
+        raise OutputError(
+            f"{target}: is an integrated chronology", hint="Give another name with -o."
+        )
+    _require_free(target, place, form, force=force)
 
 
 def _choose_form(target: Path, forms: dict[str, _Form]) -> _Form:

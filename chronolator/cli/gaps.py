@@ -69,7 +69,7 @@ def gaps(
     from chronolator.workers import warm_up
 
     warm_up(OPENS_FILES)
-    from chronolator import journey
+    from chronolator import journey, save
     from chronolator.cli.calendar import tell_timeline
     from chronolator.cli.expectations import tell_expectations
     from chronolator.cli.gap_lists import tell_edges, tell_gaps
@@ -78,6 +78,8 @@ def gaps(
     from chronolator.rules import load_rules
     from chronolator.timeline import lay_out
 
+    if target is not None:
+        save.check_gaps_target(target, force=force)
     limits = make_limits(limit_seconds, limit_memory)
     rules = load_rules(rules_folder)
     alone = Path(inputs[0]) if inputs and len(inputs) == 1 else DEFAULT_TARGET
@@ -127,9 +129,7 @@ def gaps(
     show.say()
     tell_edges(case)
     if target is not None:
-        from chronolator.save import save_gaps
-
-        save_gaps(chronology, target, merged_on=take_today(), force=force)
+        save.save_gaps(chronology, target, merged_on=take_today(), force=force)
         show.say(f"Written to {target}.", errors=True)
     end_by_unread(chronology.problems)
 
