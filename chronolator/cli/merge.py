@@ -28,6 +28,7 @@ from chronolator.model import (
     Case,
     Chronology,
     ContactStatus,
+    Expectation,
     Problem,
     ProblemKind,
     Question,
@@ -171,6 +172,8 @@ def _tell(chronology: Chronology, target: Path, *, verbose: bool) -> None:
     )
     for child in chronology.case.children:
         show.say(_tell_child(chronology, child.name))
+    for expectation in chronology.expectations:
+        show.say(_tell_expectation(expectation))
     _tell_problems(chronology.problems, verbose=verbose)
 
 
@@ -205,6 +208,14 @@ def _tell_child(chronology: Chronology, child: str) -> str:
         f"{chronology.case.unseen_days} days without a recorded sighting, the longest "
         f"{longest.days} days ({show.name_day(longest.first)} to {show.name_day(longest.last)})."
     )
+
+
+def _tell_expectation(expectation: Expectation) -> str:
+    told = f"{expectation.visiting.child}, {expectation.words}: "
+    if expectation.remark:
+        return told + "not held against the sightings, see the sheet Expectations."
+    longer = show.count(len(expectation.longer), "interval")
+    return told + f"{longer} longer than that, see the sheet Expectations."
 
 
 def make_accounts(chronology: Chronology) -> object:

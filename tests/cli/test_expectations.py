@@ -68,6 +68,15 @@ def test_from_the_workbook_the_same(chron: Any) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_merge_says_how_many_are_longer(chron: Any) -> None:
+    told = squeeze(chron("merge").out)
+    expected = "Robin Ashdown, expected to be seen every 10 working days by CSC"
+    assert (
+        f"{expected} (Local procedures 4.2), counted from the day after: 1 interval longer" in told
+    )
+
+
+@pytest.mark.usefixtures("folder")
 def test_what_the_author_corrects_counts(chron: Any, edit: Any) -> None:
     assert chron("merge", "--quiet").status == 0
     edit(Path("integrated-chronology.xlsx"), "Robin: seen", "20/03/2019", "Unclear")
@@ -86,7 +95,8 @@ def test_a_case_that_expects_nothing_prints_nothing_of_it(chron: Any, folder: Pa
     text = CASE.partition("[[visiting]]")[0]
     (folder / "case.toml").write_text(text, encoding="utf-8")
     assert "expected" not in chron("gaps", "agency").out
-    assert chron("merge", "--quiet").status == 0
+    merged = chron("merge")
+    assert (merged.status, "expected to be" in merged.out) == (0, False)
     sheets = openpyxl.load_workbook(folder / "integrated-chronology.xlsx").sheetnames
     assert "Expectations" not in sheets
 
