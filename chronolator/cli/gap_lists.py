@@ -178,6 +178,12 @@ def _list_inside(
         event = events[name]
         agency = _name_agency(event.agency, case)
         yield f"No contact: {agency} says so of {_name_days(event)} ({_refer(event)})"
+    for name in gap.unclear:
+        event = events[name]
+        yield (
+            f"May be a sighting inside: {_name_days(event)}, "
+            f"{_name_agency(event.agency, case)} ({_refer(event)})"
+        )
     for clock in others:
         around = [one for one in clock.gaps if one.first <= gap.first and one.last >= gap.last]
         for one in around if clock.by else ():

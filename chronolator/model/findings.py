@@ -162,8 +162,9 @@ class Gap:
 
     `entries` are the events inside, and `agencies` how many of them each agency has; `chances` are
     those that could have been a sighting. `no_contact` are the rows that tell of no contact on days
-    of it: they are no entries. With `by`, `by_others` are the sightings of other agencies inside,
-    and `unseen_by_anyone` the most days inside without one of any agency; () and None without.
+    of it: they are no entries. `unclear` are those that may be a sighting, and may lie inside.
+    With `by`, `by_others` are the sightings of other agencies inside, and `unseen_by_anyone` the
+    most days inside without one of any agency; () and None without.
     """
 
     child: str
@@ -181,6 +182,7 @@ class Gap:
     chances: tuple[Chance, ...] = ()
     agencies: dict[str, int] = field(default_factory=dict)
     no_contact: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
     begins_with: tuple[str, ...] = ()
     ends_with: tuple[str, ...] = ()
     by_others: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ _HEADINGS = (
     "Begins with",
     "Ends with",
     "Rows that say: no contact",
+    "May be a sighting inside",
     "Without a date",
 )
 
@@ -63,6 +64,7 @@ def write_gaps_csv(chronology: Chronology, path: Path) -> None:
             " ".join(gap.begins_with),
             " ".join(gap.ends_with),
             " ".join(gap.no_contact),
+            " ".join(gap.unclear),
             " ".join(find_undated(gap, chronology.clocks)),
         )
         for gap in chronology.gaps

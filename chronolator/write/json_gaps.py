@@ -33,6 +33,7 @@ def _describe_gap(gap: Gap) -> dict[str, Any]:
         "chances": [{"event": one.event, "reason": one.reason.value} for one in gap.chances],
         "agencies": gap.agencies,
         "no_contact": list(gap.no_contact),
+        "unclear": list(gap.unclear),
         "begins_with": list(gap.begins_with),
         "ends_with": list(gap.ends_with),
         "by_others": list(gap.by_others),

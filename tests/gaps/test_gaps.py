@@ -108,8 +108,10 @@ def test_only_a_sighting_closes(answer: Answer) -> None:
 
 
 def test_an_unclear_sighting_makes_it_uncertain() -> None:
-    (gap,) = find(make(date(2019, 5, 1), Answer.UNCLEAR))
+    doubtful = make(date(2019, 5, 1), Answer.UNCLEAR)
+    (gap,) = find(doubtful)
     assert (gap.days, gap.certain, gap.shortest, gap.longest) == (364, False, 244, 364)
+    assert gap.unclear == (doubtful[0].id,)
 
 
 def test_without_a_period_the_dated_entries_are_the_edges() -> None:
@@ -410,6 +412,7 @@ def test_the_order_of_the_events_does_not_matter(both: tuple[Drawn, list[int]]) 
                 gap,
                 entries=tuple(sorted(gap.entries)),
                 chances=tuple(sorted(gap.chances, key=lambda one: one.event)),
+                unclear=tuple(sorted(gap.unclear)),
             )
             for gap in find(*these, longer_than=0)
         ]

@@ -28,6 +28,8 @@ def test_an_ill_made_pattern_is_refused(pattern: str, what: str, hint: str) -> N
     assert hint in told.value.hint
 
 
-@pytest.mark.parametrize("pattern", ["<seen>", "n/a", "a&e", "1:1 with {child}", "seen : (y | n) $"])
+@pytest.mark.parametrize(
+    "pattern", ["<seen>", "n/a", "a&e", "1:1 with {child}", "seen : (y | n) $"]
+)
 def test_a_well_made_one_is_taken(pattern: str) -> None:
-    assert Patterns([("ours", [pattern])], {"seen": ["seen"]})
+    Patterns([("ours", [pattern])], {"seen": ["seen"]})

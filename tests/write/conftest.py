@@ -163,6 +163,7 @@ def chronology() -> Chronology:
                 ),
                 agencies={"GP": 2, "Police": 1},
                 no_contact=(before.id,),
+                unclear=(month.id,),
                 begins_with=(visit.id,),
             ),
         ),

@@ -174,6 +174,7 @@ def test_findings_are_told(told: dict[str, Any]) -> None:
             ],
             "agencies": {"GP": 2, "Police": 1},
             "no_contact": ["C-AAAAAAAAA3"],
+            "unclear": ["C-AAAAAAAAA2"],
             "begins_with": ["C-AAAAAAAAA1"],
             "ends_with": [],
             "by_others": [],

@@ -11,8 +11,9 @@ from chronolator.write.workbook.tables import Finding, Heading
 _SHORT = 80
 _BY_ANYONE = "By anyone: most days"
 _NO_CONTACT = "Rows that say: no contact"
+_UNCLEAR = "May be a sighting inside"
 _UNDATED = "Without a date, could lie inside"
-_OPTIONAL = frozenset({_BY_ANYONE, _NO_CONTACT, _UNDATED})
+_OPTIONAL = frozenset({_BY_ANYONE, _NO_CONTACT, _UNCLEAR, _UNDATED})
 """Left out where they are empty throughout."""
 _HEADINGS = (
     Heading("Child", 18, bold=True),
@@ -29,6 +30,7 @@ _HEADINGS = (
     Heading("Entries inside", 10),
     Heading("Agencies meanwhile", 36),
     Heading("Chances of a sighting, and why none", 60),
+    Heading(_UNCLEAR, 28),
     Heading(_NO_CONTACT, 28),
     Heading(_UNDATED, 28),
     Heading("In words", 60),
@@ -87,6 +89,7 @@ class _Teller:
             len(gap.entries),
             tell_counts(gap.agencies),
             self._tell_chances(gap),
+            self._describe(gap.unclear),
             self._describe(gap.no_contact),
             self._describe(find_undated(gap, self._clocks)),
             tell_gap(gap),
