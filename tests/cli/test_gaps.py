@@ -252,6 +252,20 @@ def test_a_list_as_a_file(chron: Any, tmp_path: Path) -> None:
     assert [gap[days] for gap in gaps] == [70, 94, 200]
 
 
+@pytest.mark.usefixtures("agency", "case_file")
+def test_a_list_from_the_workbook_tells_the_same_words(chron: Any, tmp_path: Path) -> None:
+    assert chron("gaps", "agency", "-o", "returns.xlsx").status == 0
+    assert chron("merge", "--quiet").status == 0
+    assert chron("gaps", "-o", "workbook.xlsx").status == 0
+    one, other = (
+        [*openpyxl.load_workbook(tmp_path / f"{name}.xlsx")["Gaps"].iter_rows(values_only=True)]
+        for name in ("returns", "workbook")
+    )
+    chances = next(at for at, text in enumerate(one[0]) if str(text).startswith("Chances"))
+    assert any("“" in str(row[chances]) for row in one)
+    assert [row[chances] for row in other] == [row[chances] for row in one]
+
+
 def test_a_list_never_replaces_a_chronology(chron: Any, answered: Path, tmp_path: Path) -> None:
     before = answered.read_bytes()
     for force in ((), ("--force",)):

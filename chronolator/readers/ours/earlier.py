@@ -26,6 +26,7 @@ from chronolator.model import (
     Counts,
     Earlier,
     Entry,
+    Event,
     Field,
     Flag,
     Note,
@@ -41,7 +42,7 @@ from chronolator.model import (
 from chronolator.model.values import show_value
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
 from chronolator.readers.ours.earlier_row import Row, make_event, split_other
-from chronolator.readers.ours.reasons import read_reason
+from chronolator.readers.ours.reasons import read_evidence, read_reason
 from chronolator.readers.ours.refs import REF, looks_integrated
 
 _ANSWERS = tuple(question.value for question in Question)
@@ -75,11 +76,17 @@ def read_earlier(
     rows = list(_list_rows(main, found))
     ours = [row for row in rows if row.ref]
     base = _read_base(by_name[BASE_SHEET])
+    events = tuple(make_event(row) for row in ours)
+    fields = {column.heading: key for key, column in found.known.items() if key in set(Field)}
     return Earlier(
         path=path,
         case=case,
-        events=tuple(make_event(row) for row in ours),
-        flags=tuple(flag for row in ours for flag in _make_flags(row, base.get(row.ref, {}), case)),
+        events=events,
+        flags=tuple(
+            flag
+            for row, event in zip(ours, events, strict=True)
+            for flag in _make_flags(row, event, base.get(row.ref, {}), case, fields)
+        ),
         own=tuple(_make_own(row, found, main.name) for row in rows if not row.ref),
         notes=tuple(
             Note(row.ref, column, text, _find_remark(row))
@@ -147,7 +154,9 @@ def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[Row]:
         yield Row(ref if REF.fullmatch(ref) else "", number, cells)
 
 
-def _make_flags(row: Row, was: Mapping[str, str], case: Case) -> Iterator[Flag]:
+def _make_flags(
+    row: Row, event: Event, was: Mapping[str, str], case: Case, fields: Mapping[str, str]
+) -> Iterator[Flag]:
     for child in case.children:
         why = show_value(row.cells.get(f"words {child.name}"))
         for question in Question:
@@ -158,12 +167,14 @@ def _make_flags(row: Row, was: Mapping[str, str], case: Case) -> Iterator[Flag]:
                 yield Flag(row.ref, child.name, question, Answer.UNCLEAR, Reason.DOUBT)
                 continue
             answer = answer or Answer.NOT_RECORDED
-            reason = read_reason(why, question)
             if key in was and was[key] != cell_hash(answer.capitalize()):
-                reason = Reason.AUTHOR
-            elif reason is Reason.SILENT and answer is not Answer.NOT_RECORDED:
+                yield Flag(row.ref, child.name, question, answer, Reason.AUTHOR)
+                continue
+            reason = read_reason(why, question)
+            if reason is Reason.SILENT and answer is not Answer.NOT_RECORDED:
                 reason = Reason.COLUMN
-            yield Flag(row.ref, child.name, question, answer, reason)
+            evidence = read_evidence(why, question, event, fields)
+            yield Flag(row.ref, child.name, question, answer, reason, evidence)
 
 
 def read_answer(value: Value) -> Answer | None:
