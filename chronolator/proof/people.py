@@ -14,10 +14,16 @@ _CASE = Case(children=(Child("Robin Ashdown"),))
 
 
 def prove_people(rules: Rules, folder: Path | None) -> Iterator[Proof]:
-    """Every example names somebody of its kind, and no counter-example does."""
+    """Every example names somebody of its kind, and no counter-example does; a slip is one."""
     ours = rules.seen.people
+    file = read_people(folder)
+    for texts, wanted in ((file.spelling.examples, True), (file.spelling.not_examples, False)):
+        for text in texts:
+            got = ours.shorthand.get(text, "")
+            expected = "a misspelt word" if wanted else "no misspelt word"
+            yield Proof(_FILE, "spelling", text, expected, got or "a word", bool(got) is wanted)
     people = People(_CASE, ours)
-    for one in read_people(folder).who:
+    for one in file.who:
         for texts, wanted in ((one.examples, True), (one.not_examples, False)):
             for text in texts:
                 words = split_clauses(text, ours.breaks, ours.turns, ours.stops)

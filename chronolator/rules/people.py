@@ -6,6 +6,7 @@ import msgspec
 
 from chronolator.model import Kind, PeopleRules, PeopleWords
 from chronolator.rules.files import read_rules
+from chronolator.rules.spelling import misspell
 
 
 class _Who(msgspec.Struct, forbid_unknown_fields=True):
@@ -15,6 +16,13 @@ class _Who(msgspec.Struct, forbid_unknown_fields=True):
     gender: str = ""
     under: int = 0
     titled: bool = True
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class _Spelling(msgspec.Struct, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    real: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -54,7 +62,10 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     no_surnames: tuple[str, ...]
     breaks: tuple[str, ...]
     turns: tuple[str, ...]
+    postposed: tuple[str, ...]
+    pairs: tuple[str, ...]
     shorthand: dict[str, str]
+    spelling: _Spelling
 
 
 def read_people(folder: Path | None = None) -> PeopleFile:
@@ -101,5 +112,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         no_surnames=file.no_surnames,
         breaks=file.breaks,
         turns=file.turns,
-        shorthand=file.shorthand,
+        postposed=file.postposed,
+        pairs=file.pairs,
+        shorthand=misspell(file.spelling.words, file.spelling.real) | file.shorthand,
     )

@@ -60,11 +60,14 @@ class Reaches:
     def _shares_clause(self, one: int, other: int) -> bool:
         return self._words[one].clause == self._words[other].clause
 
-    def find(self, match: Span, *, spoken: bool) -> tuple[dict[Means, int], int]:
+    def find(
+        self, match: Span, *, spoken: bool, named: bool = False
+    ) -> tuple[dict[Means, int], int]:
         """The meanings that reach the match; and the "not" that turns it into its contrary, -1
         where none does. Each is told by the place of a cue's first word.
 
-        What stands behind words of speech is what was said, and does not reach them.
+        What stands behind words of speech is what was said, and does not reach them. `named`: it
+        begins with somebody, who may begin with a "not": "neither of the boys".
         """
         words = self._words
         first, last = words[match.first], words[match.last - 1]
@@ -78,7 +81,7 @@ class Reaches:
             forward = self._forward.get(place, {}).items()
             reached |= {means: at for means, at in forward if at < match.first}
             if place in self._negated:
-                before = bisect_left(self._negated[place], match.first)
+                before = bisect_left(self._negated[place], match.first + named)
                 negations += before
                 if before:
                     nearest = max(nearest, self._negated[place][before - 1])

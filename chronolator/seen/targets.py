@@ -87,26 +87,28 @@ class Listener:
         subjects = Subjects(words, [*mentions, *groups], self._joints, default)
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
-        hearsay = -1
+        hearsay = quoted = -1
         for span in phrases:
             match = self._patterns.bind(line, span)
             phrase = self.rules.phrases[match.meaning]
             spoken = Says.VIEWS in phrase.says
             if match.who is not None and match.who.kinds == _THING and phrase.says == _NOT_BROUGHT:
                 match = match._replace(who=None)
-            who, how = subjects.find(
-                match, phrase.of, spoken=spoken, denies=_DENIES.issuperset(phrase.says)
-            )
+            denies = _DENIES.issuperset(phrase.says)
+            who, how = subjects.find(match, phrase.of, spoken=spoken, denies=denies)
             who = leave_out(words, who, match.last, by_place, self.rules.people)
-            reached, turned = reaches.find(span, spoken=spoken)
+            named = match.who is not None and match.who.first == match.first
+            reached, turned = reaches.find(span, spoken=spoken, named=named)
             sentence = words[match.first].sentence
             counted = means.union(reached)
             if sentence == hearsay:
                 counted |= {Means.HEARSAY}
             elif Says.VIEWS in phrase.says and _NO_VOICE.issuperset(who.kinds):
                 hearsay = sentence  # whatever follows there is what another says
+            elif Says.VIEWS in phrase.says and who.children:
+                quoted = sentence  # and there what the child says of another day
             counts = phrase.given is None or phrase.given in counted
-            if self._stands_aside(words, match):
+            if self._stands_aside(words, match) or (denies and sentence == quoted):
                 counts = False
             says = phrase.says if counts else ()
             if turned >= 0 and Means.NEGATED not in phrase.despite:

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SHORT = {"ca": "can", "wo": "will", "sha": "shall"}
-_TAILS = {"s": "is", "ll": "will", "ve": "have", "re": "are", "m": "am"}
+_TAILS = {"s": "is", "ll": "will", "ve": "have", "re": "are", "m": "am", "d": "d"}
 _NO_OWNERS = frozenset(
     ("he", "she", "it", "they", "i", "we", "you", "who", "that", "there", "what", "where", "here")
 )
@@ -173,7 +173,7 @@ def _write_out(written: str, shorthand: Mapping[str, str]) -> str:
 def _add_words(words: list[Word], full: str, match: re.Match[str], places: _Places) -> None:
     start, end = match.span()
     here = places.clause, places.segment, places.sentence
-    capital = match[0][0].isupper()
+    capital = match[0][0].isupper() and " " not in full
     words += [Word(one, start, end, *here, capital) for one in full.split()]
 
 

@@ -12,6 +12,7 @@ _SOMEBODY = (Kind.NAME,)
 _LAY = (Kind.LAY,)
 _CHILD_WORDS = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.CHILDREN, Kind.SIBLING})
 _KIN = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
+_SOME_CHILD = (Kind.SOME_CHILD,)
 _OF = "of"
 _LONGEST_EXCEPTION = 4  # words: "with the exception of"
 _MANY = frozenset({Kind.CHILDREN, Kind.SOME_CHILD, Kind.SIBLING})
@@ -69,7 +70,7 @@ def _joined(
         return False
     if not _NOBODY.isdisjoint((*left.kinds, *right.kinds)):
         return False
-    if left.first and words[left.first - 1].text in rules.inside:
+    if _stands_inside(words, left, rules):
         return False  # "at nursery and K at school" joins nobody
     gap = right.first - left.last
     if gap == 0:
@@ -79,6 +80,11 @@ def _joined(
         and words[left.last].text in rules.joins
         and words[left.first].sentence == words[right.first].sentence
     )
+
+
+def _stands_inside(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
+    """True for a place: "in Leeds"."""
+    return one.first > 0 and words[one.first - 1].text in rules.inside
 
 
 def _join(left: Mention, right: Mention) -> Mention:
@@ -159,6 +165,8 @@ def _stand_for(
     sentence = words[pronoun.first].sentence
     again = _named_behind(words, pronoun)
     near_by = before[-_LOOK_BACK:]
+    if _is_postposed(words, pronoun, rules):
+        near_by = [one for one in near_by if words[one.first].sentence != sentence]
     if (
         near_by
         and words[pronoun.first].text in rules.objects
@@ -171,7 +179,7 @@ def _stand_for(
         if _fits(one, pronoun)
         and words[one.last - 1].text not in again
         and (words[pronoun.first].quoted or not words[one.first].quoted)
-        and not (one.owner and one.kinds == _SOMEBODY)
+        and not (one.kinds == _SOMEBODY and (one.owner or _stands_inside(words, one, rules)))
     ]
     people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
     if words[pronoun.first].text not in rules.objects:
@@ -179,6 +187,15 @@ def _stand_for(
     near = [one for one in people if words[one.first].sentence == sentence]
     workers = [one for one in fitting if words[one.first].sentence == sentence and not one.owner]
     return next(iter([*near, *workers, *people]), None)
+
+
+def _is_postposed(words: Sequence[Word], pronoun: Mention, rules: PeopleRules) -> bool:
+    """True for "dad shouts, he said": of whom the sentence speaks is not who says it."""
+    at, last = pronoun.first, pronoun.last
+    if not at or words[at - 1].clause == words[at].clause or last == len(words):
+        return False
+    ends = last + 1 == len(words) or words[last + 1].sentence != words[last].sentence
+    return ends and words[last].text in rules.postposed
 
 
 def _prefer(words: Sequence[Word], pronoun: Mention, people: list[Mention]) -> list[Mention]:
@@ -230,9 +247,17 @@ def leave_out(
     """
     if _MANY.isdisjoint(group.kinds):
         return group
-    for place in range(end + 1, min(end + _LONGEST_EXCEPTION, len(words)) + 1):
+    begin = min(group.last, end)
+    for place in range(begin + 1, min(end + _LONGEST_EXCEPTION, len(words)) + 1):
         other = by_place.get(place)
-        if other is not None:
+        if other is None or other.first < group.last:
+            continue
+        if other.kinds == _SOME_CHILD:
+            other = by_place.get(other.last, other)  # "bar the youngest, K"
+        for size in range(1, min(_LONGEST_EXCEPTION, place - begin) + 1):
+            if " ".join(word.text for word in words[place - size : place]) in rules.besides:
+                return _take_exception(words, group._replace(last=place - size), other, rules)
+        if place > end:
             return _take_exception(words, group._replace(last=end), other, rules)
     return group
 

@@ -69,6 +69,7 @@ class People:
         self._counts = frozenset(rules.counts)
         self._definite = frozenset(rules.definite)
         self._no_names = frozenset(rules.no_names)
+        self._pairs = frozenset(rules.pairs)
 
     def find(self, words: Sequence[Word], day: date | None = None) -> tuple[Mention, ...]:
         """Everybody named in the words, in order, each by the longest words that fit.
@@ -126,14 +127,8 @@ class People:
         self, words: Sequence[Word], at: int, known: Known, day: date | None
     ) -> Mention | None:
         last = at + len(known.words)
-        if known.kind is Kind.PRONOUN and words[at].text in self.rules.owners:
-            follows = words[last].text if last < len(words) else ""
-            if (
-                follows
-                and words[last].clause == words[at].clause
-                and follows not in self.rules.after_pronoun
-            ):
-                return None
+        if known.kind is Kind.PRONOUN and self._owns(words, at, last):
+            return None
         children, perhaps = self._who(known, day)
         kind = known.kind
         if kind is Kind.CHILD and known.child < 0 and at and words[at - 1].text in self._every:
@@ -160,6 +155,15 @@ class People:
             if named and named.kinds == (Kind.CHILD,) and words[last].capital:
                 return named._replace(first=at, gender=known.gender)
         return mention
+
+    def _owns(self, words: Sequence[Word], at: int, last: int) -> bool:
+        """True for "her" in "her coat", and for "both" in "both ears"."""
+        if last == len(words) or words[last].clause != words[at].clause:
+            return False
+        if words[last].text in self._pairs:
+            return True
+        owner = words[at].text in self.rules.owners
+        return owner and words[last].text not in self.rules.after_pronoun
 
     def _name_other(
         self, words: Sequence[Word], at: int, end: int, perhaps: frozenset[int]

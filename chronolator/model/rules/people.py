@@ -59,7 +59,9 @@ class PeopleRules:
 
     Pronouns and owners: a word of `owners` before another person ("his mother") is nobody of its
     own, and a pronoun only before one of `after_pronoun`; one of `objects` ("her") is not who does
-    what is done. What stands behind one of `relatives` ("who") is said of whom stands before it.
+    what is done; before one of `postposed` that ends its sentence it is nobody of whom the sentence
+    speaks ("dad shouts, he said"), and "both" before one of `pairs` ("ears") is nobody. What stands
+    behind one of `relatives` ("who") is said of whom stands before it.
     Whose occasion (`occasions`: "mother's appointment") it is was there.
 
     Names: a word with a capital before one of `name_verbs` is a name even where a sentence
@@ -106,6 +108,8 @@ class PeopleRules:
     no_surnames: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
+    postposed: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
     shorthand: Mapping[str, str] = field(default_factory=dict)
 
     @property
