@@ -218,7 +218,8 @@ def _is_shortened(
     if last.text in short:
         begins = text[stop.end() : stop.end() + 2].strip()[:1].isupper()
         return short[last.text] or not begins
-    return last.end - last.start == 1 and last.text.isalpha()
+    answer = len(words) > 1 and words[-2].colon  # "Seen: Y. Alone: N."
+    return last.end - last.start == 1 and last.text.isalpha() and not answer
 
 
 def _mark_quote(text: str, mark: re.Match[str], opened: int, quotes: list[tuple[int, int]]) -> int:

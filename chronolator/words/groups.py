@@ -186,6 +186,8 @@ def _stand_for(
         people = _prefer(words, pronoun, people)
     near = [one for one in people if words[one.first].sentence == sentence]
     workers = [one for one in fitting if words[one.first].sentence == sentence and not one.owner]
+    if people and words[pronoun.first].text in rules.objects:
+        workers = [one for one in workers if not _leads(words, one)]  # "SW went up and woke him"
     return next(iter([*near, *workers, *people]), None)
 
 

@@ -117,7 +117,7 @@ class People:
                 at,
                 last,
                 (Kind.NAME,),
-                perhaps=NOBODY if self.named else self._everyone,
+                perhaps=NOBODY if self.named or self._is_place(words, at) else self._everyone,
                 owner=words[last - 1].possessive,
                 titled=True,
             )
@@ -239,6 +239,10 @@ class People:
         if at and words[at - 1].sentence == words[at].sentence:
             return True
         return at + 1 < len(words) and words[at + 1].text in self.rules.name_verbs
+
+    def _is_place(self, words: Sequence[Word], at: int) -> bool:
+        """True behind "in" or "at"."""
+        return at > 0 and words[at - 1].text in self.rules.inside
 
     def _is_surname(self, words: Sequence[Word], at: int) -> bool:
         word = words[at]
