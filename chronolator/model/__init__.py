@@ -88,6 +88,7 @@ from chronolator.model.rules.layouts import ContentRule, LayoutRules
 from chronolator.model.rules.people import Kind, PeopleRules, PeopleWords
 from chronolator.model.rules.questions import CutLength, QuestionRules
 from chronolator.model.rules.seen import (
+    BoxMarks,
     ColumnWords,
     Cue,
     Means,
@@ -127,6 +128,7 @@ __all__ = [
     "AsideRule",
     "AttendanceWords",
     "Awaited",
+    "BoxMarks",
     "Case",
     "Chance",
     "Change",

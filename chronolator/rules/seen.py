@@ -6,6 +6,7 @@ import msgspec
 
 from chronolator.model import (
     Answer,
+    BoxMarks,
     ColumnWords,
     Cue,
     Means,
@@ -68,6 +69,13 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     born: tuple[str, ...]
 
 
+class _Boxes(msgspec.Struct, forbid_unknown_fields=True):
+    ticked: tuple[str, ...]
+    crossed: tuple[str, ...]
+    empty: tuple[str, ...]
+    crossed_alone: tuple[str, ...]
+
+
 class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
     """The file as it stands, with its examples."""
 
@@ -76,6 +84,7 @@ class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
     phrase: tuple[_Phrase, ...]
     cue: tuple[_Cue, ...]
     column: tuple[_Column, ...]
+    boxes: _Boxes
 
 
 def read_seen(folder: Path | None = None) -> SeenFile:
@@ -107,6 +116,9 @@ def load_seen(folder: Path | None = None) -> SeenRules:
         columns=tuple(
             ColumnWords(one.id, one.question, one.answer, one.words, one.reason, one.whole)
             for one in file.column
+        ),
+        boxes=BoxMarks(
+            file.boxes.ticked, file.boxes.crossed, file.boxes.empty, file.boxes.crossed_alone
         ),
         pupils=file.records.pupils,
         patients=file.records.patients,

@@ -17,6 +17,7 @@ from chronolator.model import (
     Question,
     Reason,
 )
+from chronolator.seen.cells_heard import CHILDS_WORDS, UNREAD, hear_seen, hear_views
 from chronolator.seen.columns import FIELDS, STRENGTH, Cells, Told
 from chronolator.seen.decide import (
     Finding,
@@ -27,7 +28,7 @@ from chronolator.seen.decide import (
     meet_alone,
     settle,
 )
-from chronolator.seen.heard import SILENCE, Heard
+from chronolator.seen.heard import SILENCE
 from chronolator.seen.observed import Judged, Observed, Row
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Records
@@ -37,9 +38,8 @@ from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, sta
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 _KINDS_OF_CONTACT = _AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
 _SOMEBODY = (Kind.NAME,)
-_CHILDS_WORDS = "views-words"
+_PLAIN = frozenset({Answer.YES, Answer.NO})
 _HEARD = (Field.TEXT, Field.CONTACT_TYPE, *FIELDS.values(), Field.PLACE)
-_WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
 
 
 class Observer:
@@ -134,11 +134,15 @@ class Observer:
             question: self._choose(row, told.get(question, []), child) for question in Question
         }
         if column[Question.VIEWS] is None and event.views and not told.get(Question.VIEWS):
-            column[Question.VIEWS] = self._read_views(row, child)
+            column[Question.VIEWS] = hear_views(self._listener, row, child, self._everyone)
         asked = column[Question.VIEWS]
-        if asked is not None and asked.rule == _CHILDS_WORDS:
+        if asked is not None and asked.rule == CHILDS_WORDS:
             found += self._find_pupil(row, asked)
         text = {question: settle(found, question) for question in Question}
+        if self._cells.is_unread(event.child_seen, told.get(Question.SEEN)):
+            heard = hear_seen(self._listener, row, child)
+            if heard is None or heard.rule != UNREAD or text[Question.SEEN].answer not in _PLAIN:
+                column[Question.SEEN] = heard
         seen = _meet_seen(row, found, text[Question.SEEN], column[Question.SEEN])
         names = any(one.children and child in one.children for one in told.get(Question.ALONE, ()))
         alone = (meet if names else meet_alone)(text[Question.ALONE], column[Question.ALONE])
@@ -203,37 +207,6 @@ class Observer:
         return [
             replace(words, question=Question.SEEN, reason=Reason.IN_SIGHT, implied=True),
         ]
-
-    def _read_views(self, row: Row, child: int) -> Finding | None:
-        """A cell of the views column that no rule knows, if it can be what the child said."""
-        cell = row.event.views
-        heard = self._listener.hear(cell, row.kind, row.day, row.whose)
-        declined = [
-            one
-            for one in find_answers(heard, child, cell, Field.VIEWS)
-            if one.question is Question.VIEWS and one.reason is Reason.DECLINED
-        ]
-        whole = Evidence(cell, Field.VIEWS, 0, len(cell))
-        if declined and declined[0].answer is Answer.NO:
-            return declined[0]
-        told = heard.holds(Means.HEARSAY)
-        if len(cell.split()) < _WORDS_OF_A_CELL or (told is not None and told.start == 0):
-            return None
-        speakers = self._find_speakers(row, heard)
-        if child not in speakers:
-            return None
-        if len(speakers) > 1:
-            return Finding(Question.VIEWS, Answer.UNCLEAR, Reason.DOUBT, (whole,), _CHILDS_WORDS)
-        return Finding(Question.VIEWS, Answer.YES, Reason.OWN_WORDS, (whole,), _CHILDS_WORDS)
-
-    def _find_speakers(self, row: Row, heard: Heard) -> frozenset[int]:
-        """Whose words they can be: the record's child, who begins the cell, whom the text names."""
-        if row.whose.children:
-            return row.whose.children
-        first = next(iter(heard.mentions), None)
-        if first is not None and first.first == 0 and not first.owner and first.children:
-            return first.children
-        return row.named or self._everyone
 
 
 def _restore(flag: Flag, event: Event, *, doubted: bool) -> Flag:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -26,6 +27,24 @@ _NOT_BROUGHT = (Says.NOT_BROUGHT,)
 _DENIES = frozenset(says for says, (_, answer, _) in TELLS.items() if answer is Answer.NO)
 _MASK = (Says.NOTHING,)
 NO_MEANS: frozenset[Means] = frozenset()
+
+
+@dataclass(slots=True)
+class _Speech:
+    """In which sentence another tells, and in which the child, perhaps of another day."""
+
+    others: int = -1
+    own: int = -1
+
+    def follow(self, sentence: int, phrase: Phrase, who: Mention) -> bool:
+        """True where another tells what the phrase says; who speaks himself tells what follows."""
+        if sentence == self.others:
+            return True
+        if Says.VIEWS in phrase.says and _NO_VOICE.issuperset(who.kinds):
+            self.others = sentence
+        elif Says.VIEWS in phrase.says and who.children:
+            self.own = sentence
+        return False
 
 
 class Listener:
@@ -87,7 +106,7 @@ class Listener:
         subjects = Subjects(words, [*mentions, *groups], self._joints, default)
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
-        hearsay = quoted = -1
+        speech = _Speech()
         for span in phrases:
             match = self._patterns.bind(line, span)
             phrase = self.rules.phrases[match.meaning]
@@ -101,14 +120,10 @@ class Listener:
             reached, turned = reaches.find(span, spoken=spoken, named=named)
             sentence = words[match.first].sentence
             counted = means.union(reached)
-            if sentence == hearsay:
+            if speech.follow(sentence, phrase, who):
                 counted |= {Means.HEARSAY}
-            elif Says.VIEWS in phrase.says and _NO_VOICE.issuperset(who.kinds):
-                hearsay = sentence  # whatever follows there is what another says
-            elif Says.VIEWS in phrase.says and who.children:
-                quoted = sentence  # and there what the child says of another day
             counts = phrase.given is None or phrase.given in counted
-            if self._stands_aside(words, match) or (denies and sentence == quoted):
+            if self._stands_aside(words, match) or (denies and sentence == speech.own):
                 counts = False
             says = phrase.says if counts else ()
             if turned >= 0 and Means.NEGATED not in phrase.despite:

@@ -44,6 +44,50 @@ def test_child_seen(ask: Ask, two: Case, cell: str, text: str, robin: Answer, wr
     assert flags["Wren", Question.SEEN].answer is wren
 
 
+@pytest.mark.parametrize(
+    ("cell", "robin", "wren"),
+    [
+        ("☒ Yes ☐ No", YES, YES),
+        ("☐ Yes ☒ No", NO, NO),
+        ("Yes ☐ No ☒", NO, NO),
+        ("Yes [ ] No [x]", NO, NO),
+        ("☐ Seen  ☑ Not seen", NO, NO),
+        ("☒ Yes ☒ No", UNCLEAR, UNCLEAR),
+        ("☐ Yes ☐ No", SILENT, SILENT),
+        ("☑ Robin ☐ Wren", YES, SILENT),
+        ("☑ Robin ☑ Wren", YES, YES),
+        ("✓", YES, YES),
+        ("Y ✓", YES, YES),
+        ("X", UNCLEAR, UNCLEAR),
+        ("✗", UNCLEAR, UNCLEAR),
+        ("Yes / No", UNCLEAR, UNCLEAR),
+        ("Y/N", UNCLEAR, UNCLEAR),
+        ("Yes, no concerns", YES, YES),
+        ("Yes - no injuries", YES, YES),
+        ("No, yes last week", NO, NO),
+        ("Both", YES, YES),
+        ("Both parents", UNCLEAR, UNCLEAR),
+        ("1 of 2", UNCLEAR, UNCLEAR),
+        ("mam yn unig", UNCLEAR, UNCLEAR),
+        ("Not at home", NO, NO),
+        ("Robin asleep, Wren at nan's", UNCLEAR, NO),
+        ("Robin - yes, Wren - asleep", YES, UNCLEAR),
+        ("-", SILENT, SILENT),
+    ],
+)
+def test_boxes_and_words_that_nobody_foresaw(
+    ask: Ask, two: Case, cell: str, robin: Answer, wren: Answer
+) -> None:
+    flags = ask("Home visit.", case=two, child_seen=cell)
+    assert flags["Robin", Question.SEEN].answer is robin
+    assert flags["Wren", Question.SEEN].answer is wren
+
+
+def test_what_the_text_states_stands_beside_a_cell_that_nobody_understands(ask: Ask) -> None:
+    assert ask("Child seen in her room.", child_seen="1 of 2")["the", Question.SEEN].answer is YES
+    assert ask("Child was not seen.", child_seen="1 of 2")["the", Question.SEEN].answer is NO
+
+
 def test_a_disagreement_shows_the_words_of_both(ask: Ask) -> None:
     flag = ask("Child was not seen.", child_seen="Y")["the", Question.SEEN]
     assert flag.answer is UNCLEAR

@@ -119,6 +119,18 @@ class ColumnWords:
     whole: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class BoxMarks:
+    """How a box of a form is ticked, crossed or left empty. One of `crossed_alone` that is the
+    whole of a cell may be a tick or a no.
+    """
+
+    ticked: tuple[str, ...] = ()
+    crossed: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    crossed_alone: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SeenRules:
     """The rules by which sightings are found. Two are equal only where they are one.
@@ -138,6 +150,7 @@ class SeenRules:
     cues: tuple[Cue, ...] = ()
     lists: dict[str, tuple[str, ...]] | None = None
     columns: tuple[ColumnWords, ...] = ()
+    boxes: BoxMarks = BoxMarks()
     pupils: tuple[str, ...] = ()
     patients: tuple[str, ...] = ()
     clients: tuple[str, ...] = ()

@@ -1,0 +1,64 @@
+"""Cells of the columns that ask, of which no rule knows the words: heard as a text is."""
+
+from chronolator.model import Answer, Evidence, Field, Means, Question, Reason
+from chronolator.seen.decide import Finding, find_answers, settle
+from chronolator.seen.heard import Heard
+from chronolator.seen.observed import Row
+from chronolator.seen.targets import Listener
+from chronolator.words.names import NOBODY
+
+CHILDS_WORDS = "views-words"
+UNREAD = "column-unread"
+_WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
+
+
+def hear_seen(listener: Listener, row: Row, child: int) -> Finding | None:
+    """What a cell of the seen column tells of the child; unclear where nobody understands it."""
+    cell = row.event.child_seen
+    whose = row.whose.children | row.whose.perhaps
+    if child not in whose or (row.named and child not in row.named):
+        return None  # the row is somebody else's
+    everyone = row.whose._replace(children=row.named or whose, perhaps=NOBODY)
+    heard = listener.hear(cell, row.kind, row.day, everyone)
+    found = settle(find_answers(heard, child, cell, Field.CHILD_SEEN), Question.SEEN)
+    named = any(child in one.children for one in heard.mentions)
+    unread = {Reason.SILENT, Reason.SIBLING_ONLY, Reason.ADULT_ONLY} if named else {Reason.SILENT}
+    if found.answer is not Answer.NOT_RECORDED or found.reason not in unread:
+        return found
+    whole = Evidence(cell, Field.CHILD_SEEN, 0, len(cell))
+    return Finding(Question.SEEN, Answer.UNCLEAR, Reason.DOUBT, (whole,), UNREAD)
+
+
+def hear_views(
+    listener: Listener, row: Row, child: int, everyone: frozenset[int]
+) -> Finding | None:
+    """A cell of the views column, if it can be what the child said."""
+    cell = row.event.views
+    heard = listener.hear(cell, row.kind, row.day, row.whose)
+    declined = [
+        one
+        for one in find_answers(heard, child, cell, Field.VIEWS)
+        if one.question is Question.VIEWS and one.reason is Reason.DECLINED
+    ]
+    whole = Evidence(cell, Field.VIEWS, 0, len(cell))
+    if declined and declined[0].answer is Answer.NO:
+        return declined[0]
+    told = heard.holds(Means.HEARSAY)
+    if len(cell.split()) < _WORDS_OF_A_CELL or (told is not None and told.start == 0):
+        return None
+    speakers = _find_speakers(row, heard, everyone)
+    if child not in speakers:
+        return None
+    if len(speakers) > 1:
+        return Finding(Question.VIEWS, Answer.UNCLEAR, Reason.DOUBT, (whole,), CHILDS_WORDS)
+    return Finding(Question.VIEWS, Answer.YES, Reason.OWN_WORDS, (whole,), CHILDS_WORDS)
+
+
+def _find_speakers(row: Row, heard: Heard, everyone: frozenset[int]) -> frozenset[int]:
+    """Whose words they can be: the record's child, who begins the cell, whom the text names."""
+    if row.whose.children:
+        return row.whose.children
+    first = next(iter(heard.mentions), None)
+    if first is not None and first.first == 0 and not first.owner and first.children:
+        return first.children
+    return row.named or everyone
