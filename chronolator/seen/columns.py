@@ -48,8 +48,8 @@ class Cells:
         """What the cell answers, part by part; nothing where it holds no words of the column.
 
         Of boxes the words of those that were chosen are read. A part of names alone ("RA and WA")
-        answers yes for those children, or unclear where a part is not understood; behind an answer ("Y -
-        RA") it says whose that is. Behind an answer "no concerns" is none.
+        answers yes for those children, or unclear where another part is not understood; behind an
+        answer ("Y - RA") it says whose that is. Behind an answer "no concerns" is none.
         """
         choice = self._boxes.read(cell)
         if choice is None:
