@@ -44,6 +44,7 @@ _MEANS = {
     Means.HEARSAY: "told by somebody else",
     Means.REMOTE: "not in person",
     Means.VIDEO: "a video call",
+    Means.AGAIN: "who visited came again",
     Means.MEETING: "a meeting of professionals",
     Means.UNBORN: "before birth",
     Means.TODAY: "the same day",

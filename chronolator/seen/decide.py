@@ -188,10 +188,13 @@ def _settle_both(yes: Sequence[Finding], no: Sequence[Finding]) -> Finding:
     sight = next((one for one in yes if one.target and one.target.how is How.IN_WORDS), None)
     if sight is not None and all(one.reason is Reason.NO_ACCESS for one in no):
         return sight  # the door was kept shut, and the child was in sight at it
+    later = best.evidence[0].start > max(one.evidence[0].start for one in no)
+    nothing = later and all(one.reason in _CAME_TO_NOTHING for one in no)
+    if nothing and best.target is not None and Means.AGAIN in best.target.means:
+        return best  # who visited came again, or went where the child was
     if best.implied != worst.implied:
         return worst if best.implied else best
-    later = best.evidence[0].start > max(one.evidence[0].start for one in no)
-    if later and all(one.reason in _CAME_TO_NOTHING for one in no):
+    if nothing:
         return best
     evidence = (*best.evidence, *worst.evidence)
     return Finding(best.question, Answer.UNCLEAR, Reason.DOUBT, evidence, best.rule)

@@ -77,12 +77,14 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Met:
     """The patterns that a text meets, as spans of words: the phrases and the cues that count (those
-    phrases too that say nothing), and the others, each with why it does not.
+    phrases too that say nothing), and the others, each with why it does not. Of those in `half` a
+    longer one has the words: they tell of views alone, of which it says nothing.
     """
 
     phrases: list[Span]
     cues: list[Span]
     lost: list[tuple[Span, Loss]]
+    half: frozenset[Span] = frozenset()
 
 
 NOTHING_MET = Met([], [], [])

@@ -152,6 +152,8 @@ class Subjects:
                 return head, How.BEGAN
         if of in _OF_LAST:
             return self._find_last_named(match, of, spoken=spoken)
+        if denies and self._stands_at_thing(match):
+            return ANYBODY, How.NOBODY
         return self._find_child() if denies or of is Of.CHILD else self._fall_back(match)
 
     def _find_last_named(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, How]:
@@ -161,6 +163,16 @@ class Subjects:
         if last := self._doubt(_find_last(named, match), match):
             return last, How.LAST
         return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
+
+    def _stands_at_thing(self, match: Match) -> bool:
+        """True right behind a thing that begins its clause: "bedroom not seen"."""
+        nearest = _find_last(self._named, match)
+        return (
+            nearest is not None
+            and nearest.kinds == _THING
+            and nearest.last == match.first
+            and self._begins_clause(nearest.first)
+        )
 
     def _follows_thing(self, match: Match) -> bool:
         """True behind a thing that its sentence tells of: "cot seen, clean and tidy"."""

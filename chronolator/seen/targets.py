@@ -1,7 +1,7 @@
 """What a text says of sightings: each target with its subject, and what takes it back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -22,7 +22,9 @@ _PATIENT = (Kind.PATIENT,)
 _UNBORN = (Kind.UNBORN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _ALL = frozenset[Question | Means](Question)
+_HEARD = frozenset[Question | Means]({Question.SEEN, Question.VIEWS})
 _THING = (Kind.THING,)
+_SIGHT = (Says.SEEN,)
 _NOT_BROUGHT = (Says.NOT_BROUGHT,)
 _DENIES = frozenset(says for says, (_, answer, _) in TELLS.items() if answer is Answer.NO)
 _MASK = (Says.NOTHING,)
@@ -65,6 +67,9 @@ class Listener:
             _find_questions(one) for one in rules.phrases
         ]
         self._about += [frozenset({one.means}) for one in rules.cues]
+        self._sights = frozenset(
+            meaning for meaning, one in enumerate(rules.phrases) if one.says == _SIGHT
+        )
         self._patterns = _compile(rules)
 
     def split(self, text: str) -> tuple[Word, ...]:
@@ -128,6 +133,8 @@ class Listener:
             says = phrase.says if counts else ()
             if turned >= 0 and Means.NEGATED not in phrase.despite:
                 says = phrase.negated
+            if span in met.half:
+                says = tuple(one for one in says if TELLS[one][0] is Question.VIEWS)
             targets.append(
                 Target(
                     phrase,
@@ -180,7 +187,7 @@ class Listener:
                 phrases.append(span)
             else:
                 lost.append((span, Loss.AGENCY))
-        kept = _keep_longest(phrases, self._about, lost)
+        kept, half = _keep_longest(phrases, self._about, lost, self._sights)
         masked: set[int] = set()
         targets: list[Span] = []
         for span in kept:
@@ -194,7 +201,8 @@ class Listener:
                 free.append(one)
             else:
                 lost.append((one, Loss.MASKED))
-        return Met(kept, _keep_longest(free, self._about, lost), lost), targets
+        free, _ = _keep_longest(free, self._about, lost, self._sights)
+        return Met(kept, free, lost, half), targets
 
 
 @lru_cache(maxsize=2)
@@ -242,11 +250,15 @@ def _keep_longest(
     spans: Iterable[Span],
     about: Sequence[frozenset[Question | Means]],
     lost: list[tuple[Span, Loss]],
-) -> list[Span]:
+    sights: Container[int],
+) -> tuple[list[Span], frozenset[Span]]:
     """The spans without those that a longer one about the same thing overlaps, in order; these go
-    to the `lost`.
+    to the `lost`. What tells of views and a sighting is kept for the views, where a longer one has
+    only the sighting (its meaning is one of `sights`): those spans come second.
     """
     kept: list[Span] = []
+    half: set[Span] = set()
+    closed: set[int] = set()
     taken: dict[Question | Means, set[int]] = defaultdict(set)
     for span in sorted(spans, key=lambda one: (one.first - one.last, one.first, one.meaning)):
         words = range(span.first, span.last)
@@ -255,7 +267,13 @@ def _keep_longest(
             for place in places:
                 place.update(words)
             kept.append(span)
+            if span.meaning not in sights:
+                closed.update(words)
+        elif about[span.meaning] == _HEARD and closed.isdisjoint(words):
+            kept.append(span)
+            half.add(span)
+            closed.update(words)
         else:
             lost.append((span, Loss.LONGER))
     kept.sort(key=lambda one: one.first)
-    return kept
+    return kept, frozenset(half)

@@ -182,8 +182,9 @@ def _stand_for(
         and not (one.kinds == _SOMEBODY and (one.owner or _stands_inside(words, one, rules)))
     ]
     people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
+    people.sort(key=lambda one: one.owner and not _CHILD_WORDS.intersection(one.kinds))
     if words[pronoun.first].text not in rules.objects:
-        people = _prefer(words, pronoun, people)
+        people = _prefer(words, pronoun, people, rules)
     near = [one for one in people if words[one.first].sentence == sentence]
     workers = [one for one in fitting if words[one.first].sentence == sentence and not one.owner]
     if people and words[pronoun.first].text in rules.objects:
@@ -200,11 +201,24 @@ def _is_postposed(words: Sequence[Word], pronoun: Mention, rules: PeopleRules) -
     return ends and words[last].text in rules.postposed
 
 
-def _prefer(words: Sequence[Word], pronoun: Mention, people: list[Mention]) -> list[Mention]:
-    """Those whom it may stand for. Where one is known to be of that gender, nobody of whom that is
+def _prefer(
+    words: Sequence[Word], pronoun: Mention, people: list[Mention], rules: PeopleRules
+) -> list[Mention]:
+    """Those whom it may stand for: nobody who stands aside in another sentence ("spoke to K away
+    from mother. She"), unless all do. Where one is known to be of that gender, nobody of whom that is
     not known and who only owns something or is named within a sentence: "mother seen. Talked of
     K's bedtimes and what she wants".
     """
+    sentence = words[pronoun.first].sentence
+    aside = {*rules.companions, *rules.aside}
+    there = [
+        one
+        for one in people
+        if words[one.first].sentence == sentence
+        or not one.first
+        or words[one.first - 1].text not in aside
+    ]
+    people = there or people
     known = any(not one.owner and one.gender == pronoun.gender for one in people)
     return [one for one in people if one.gender or _leads(words, one)] if known else people
 

@@ -99,6 +99,7 @@ class People:
                 known is not None
                 and (words[at].capital or not known.capital)
                 and there[-1].sentence == words[at].sentence
+                and not any(word.colon for word in there[:-1])  # "school: child"
             ):
                 return self._take(words, at, known, day)
         child = self._find_shortened(words, at)

@@ -46,6 +46,7 @@ class Means(StrEnum):
     TODAY = "today"
     SOURCE = "source"
     IN_PERSON = "in person"
+    AGAIN = "again"
 
 
 class Reach(StrEnum):
