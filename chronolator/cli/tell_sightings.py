@@ -3,7 +3,18 @@
 from collections.abc import Container, Iterable, Sequence
 
 from chronolator.cli import show
-from chronolator.model import Answer, Evidence, Field, Kind, Means, Phrase, Question, Reason, Says
+from chronolator.model import (
+    Answer,
+    Cue,
+    Evidence,
+    Field,
+    Kind,
+    Means,
+    Phrase,
+    Question,
+    Reason,
+    Says,
+)
 from chronolator.seen.decide import Finding
 from chronolator.seen.explain import (
     ChildExplained,
@@ -153,11 +164,16 @@ def _tell_reaching(reaching: Reaching, met: PhraseMet) -> str:
     return told
 
 
+def _name_given(rule: Phrase | Cue) -> str:
+    return _MEANS[rule.given] if isinstance(rule, Phrase) and rule.given else "another kind"
+
+
 def _tell_lost(lost: Lost) -> None:
     what = "phrase" if isinstance(lost.rule, Phrase) else "cue"
     why = {
         Loss.QUOTED: "stands between quotation marks",
         Loss.AGENCY: "counts in the rows of other agencies alone",
+        Loss.GIVEN: f"counts beside a cue of {_name_given(lost.rule)} alone, and none is there",
         Loss.LONGER: f'gives its words to "{lost.to_words}" (rule {lost.to})',
         Loss.MASKED: f'stands in "{lost.to_words}" (rule {lost.to}), which says nothing',
     }[lost.loss]

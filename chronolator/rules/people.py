@@ -62,6 +62,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     no_surnames: tuple[str, ...]
     breaks: tuple[str, ...]
     turns: tuple[str, ...]
+    wholes: tuple[str, ...]
     postposed: tuple[str, ...]
     pairs: tuple[str, ...]
     shorthand: dict[str, str]
@@ -112,6 +113,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         no_surnames=file.no_surnames,
         breaks=file.breaks,
         turns=file.turns,
+        wholes=file.wholes,
         postposed=file.postposed,
         pairs=file.pairs,
         shorthand=misspell(file.spelling.words, file.spelling.real) | file.shorthand,

@@ -1,14 +1,13 @@
 """What a text says of sightings: each target with its subject, and what takes it back."""
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from chronolator.model import Answer, Case, Cue, Kind, Means, Phrase, Question, Says, SeenRules
-from chronolator.seen.heard import Heard, Loss, Met, Target, Told
-from chronolator.seen.nets import Span
+from chronolator.seen.choosing import Chooser
+from chronolator.seen.heard import Heard, Target, Told
 from chronolator.seen.patterns import Match, Patterns
 from chronolator.seen.reaches import Reaches
 from chronolator.seen.subjects import Subjects, take_joints
@@ -21,13 +20,9 @@ _PRONOUN = (Kind.PRONOUN,)
 _PATIENT = (Kind.PATIENT,)
 _UNBORN = (Kind.UNBORN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
-_ALL = frozenset[Question | Means](Question)
-_HEARD = frozenset[Question | Means]({Question.SEEN, Question.VIEWS})
 _THING = (Kind.THING,)
-_SIGHT = (Says.SEEN,)
 _NOT_BROUGHT = (Says.NOT_BROUGHT,)
 _DENIES = frozenset(says for says, (_, answer, _) in TELLS.items() if answer is Answer.NO)
-_MASK = (Says.NOTHING,)
 NO_MEANS: frozenset[Means] = frozenset()
 
 
@@ -58,23 +53,20 @@ class Listener:
         self.people = People(case, rules.people)
         self._breaks = frozenset(rules.people.breaks)
         self._turns = frozenset(rules.people.turns)
+        self._wholes = frozenset(rules.people.wholes)
         self._short = rules.people.stops
         self._shorthand = rules.people.shorthand
         self._recorded = frozenset((*rules.patients, *rules.clients, *rules.expecting))
         self._joints = take_joints(rules.people)
         self._choices = frozenset(rules.people.choices)
-        self._about: list[frozenset[Question | Means]] = [
-            _find_questions(one) for one in rules.phrases
-        ]
-        self._about += [frozenset({one.means}) for one in rules.cues]
-        self._sights = frozenset(
-            meaning for meaning, one in enumerate(rules.phrases) if one.says == _SIGHT
-        )
+        self._chooser = Chooser(rules)
         self._patterns = _compile(rules)
 
     def split(self, text: str) -> tuple[Word, ...]:
         """The words of a text, parted as `hear` parts them."""
-        return split_clauses(text, self._breaks, self._turns, self._short, self._shorthand)
+        return split_clauses(
+            text, self._breaks, self._turns, self._short, self._shorthand, self._wholes
+        )
 
     def hear(
         self,
@@ -100,7 +92,7 @@ class Listener:
             mentions = resolve_pronouns(words, found, groups, default, self.rules.people)
             groups = join_groups(text, words, mentions, self.rules.people)
         line, spans = self._patterns.find(words, [*mentions, *groups])
-        met, phrases = self._meet(words, spans, agency)
+        met, phrases = self._chooser.choose(words, spans, agency, means)
         cues = [(self.find_cue(one.meaning), one) for one in met.cues]
         told = tuple(
             Told(cue, words[match.first].start, words[match.last - 1].end) for cue, match in cues
@@ -166,44 +158,6 @@ class Listener:
         """The cue that a span tells by its meaning."""
         return self.rules.cues[meaning - len(self.rules.phrases)]
 
-    def _meet(
-        self, words: Sequence[Word], spans: Iterable[Span], agency: str
-    ) -> tuple[Met, list[Span]]:
-        """What counts of all that was met and what does not; and the phrases that say something."""
-        rules = self.rules
-        count = len(rules.phrases)
-        phrases: list[Span] = []
-        cues: list[Span] = []
-        lost: list[tuple[Span, Loss]] = []
-        for span in spans:
-            if words[span.first].quoted:
-                lost.append((span, Loss.QUOTED))
-                continue
-            if span.meaning >= count:
-                cues.append(span)
-                continue
-            agencies = rules.phrases[span.meaning].agencies
-            if not agencies or agency in agencies:
-                phrases.append(span)
-            else:
-                lost.append((span, Loss.AGENCY))
-        kept, half = _keep_longest(phrases, self._about, lost, self._sights)
-        masked: set[int] = set()
-        targets: list[Span] = []
-        for span in kept:
-            if rules.phrases[span.meaning].says == _MASK:
-                masked.update(range(span.first, span.last))
-            else:
-                targets.append(span)
-        free: list[Span] = []
-        for one in cues:
-            if masked.isdisjoint(range(one.first, one.last)):
-                free.append(one)
-            else:
-                lost.append((one, Loss.MASKED))
-        free, _ = _keep_longest(free, self._about, lost, self._sights)
-        return Met(kept, free, lost, half), targets
-
 
 @lru_cache(maxsize=2)
 def _compile(rules: SeenRules) -> Patterns:
@@ -213,13 +167,6 @@ def _compile(rules: SeenRules) -> Patterns:
         *((one.id, one.words) for one in rules.cues),
     ]
     return Patterns(words, rules.lists or {})
-
-
-def _find_questions(phrase: Phrase) -> frozenset[Question | Means]:
-    """About which questions a phrase speaks; one that says nothing keeps all others away."""
-    if Says.NOTHING in phrase.says:
-        return _ALL
-    return frozenset[Question | Means](TELLS[says][0] for says in (*phrase.says, *phrase.negated))
 
 
 def _identify(mention: Mention, default: Mention) -> Mention:
@@ -244,36 +191,3 @@ def _recognise(found: Sequence[Mention], default: Mention) -> tuple[tuple[Mentio
         else one
         for one in found
     ), default
-
-
-def _keep_longest(
-    spans: Iterable[Span],
-    about: Sequence[frozenset[Question | Means]],
-    lost: list[tuple[Span, Loss]],
-    sights: Container[int],
-) -> tuple[list[Span], frozenset[Span]]:
-    """The spans without those that a longer one about the same thing overlaps, in order; these go
-    to the `lost`. What tells of views and a sighting is kept for the views, where a longer one has
-    only the sighting (its meaning is one of `sights`): those spans come second.
-    """
-    kept: list[Span] = []
-    half: set[Span] = set()
-    closed: set[int] = set()
-    taken: dict[Question | Means, set[int]] = defaultdict(set)
-    for span in sorted(spans, key=lambda one: (one.first - one.last, one.first, one.meaning)):
-        words = range(span.first, span.last)
-        places = [taken[thing] for thing in about[span.meaning]]
-        if all(place.isdisjoint(words) for place in places):
-            for place in places:
-                place.update(words)
-            kept.append(span)
-            if span.meaning not in sights:
-                closed.update(words)
-        elif about[span.meaning] == _HEARD and closed.isdisjoint(words):
-            kept.append(span)
-            half.add(span)
-            closed.update(words)
-        else:
-            lost.append((span, Loss.LONGER))
-    kept.sort(key=lambda one: one.first)
-    return kept, frozenset(half)

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     rf"(?P<age> \s \( {_AGE} \) | , \s {_AGE} , (?= \s [^\d\s] ) ) |"
     rf"(?P<weight> \b {_WEIGHT} \b ) |"
     r"""
-    (?P<word> (?<!\w) (?: \d[:-]\d(?![\d:/-]) | \w{1,2}[/&]\w{1,2}(?!\w) | \w++ )
+    (?P<word> (?<!\S)@(?=\s) | (?<!\w) (?: \d[:-]\d(?![\d:/-]) | \w{1,2}[/&]\w{1,2}(?!\w) | \w++ )
               (?: ['\u2019](?=\w) \w{1,7} )? )
   | (?P<colon> : | \?+ | \s [-\u2013=] \s (?= (?: [Nn]o | [Yy]es | [NnYy] | [Nn]il | [Nn]one ) \b )
               | [(] (?= [NnYy] [)] ) )
@@ -100,11 +100,13 @@ def split_clauses(
     turns: Collection[str] = (),
     short: Mapping[str, bool] = _NEVER,
     shorthand: Mapping[str, str] = _NOTHING,
+    wholes: Collection[str] = (),
 ) -> tuple[Word, ...]:
     """The words of the text, numbered by where they stand, in time linear to its length.
 
     A sentence ends at a full stop (not after an initial or a word of `short`; where that is False
-    only if no capital follows), a semicolon, a line end, or before a word of `turns` ("but"); a
+    only if no capital follows), a semicolon, a line end, or before a word of `turns` ("but")
+    that does not stand behind one of `wholes` ("all but K"); a
     clause ends there, at a pause, a colon or question mark, and at a word of `breaks` ("when"). An
     age between brackets or commas is passed over: it parts nothing from whose it is. A word of
     `shorthand` is the words for which it stands, all at its place.
@@ -121,7 +123,7 @@ def split_clauses(
             if full:
                 _add_words(words, full, match, places)
             else:
-                _read_word(words, match, places, breaks, turns)
+                _read_word(words, match, places, breaks, turns, wholes)
         elif kind == "weight":
             _add_words(words, _SOME_WEIGHT, match, places)
         elif kind == "stop":
@@ -142,11 +144,13 @@ def _read_word(
     places: _Places,
     breaks: Collection[str],
     turns: Collection[str],
+    wholes: Collection[str],
 ) -> None:
     written = match[0]
     lower = written.lower()
-    joining = lower in turns or lower in breaks
-    if lower in turns:
+    turning = lower in turns and not (words and words[-1].text in wholes)
+    joining = turning or lower in breaks
+    if turning:
         places.stop()
     elif joining:
         places.part()

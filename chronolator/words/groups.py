@@ -187,8 +187,9 @@ def _stand_for(
         people = _prefer(words, pronoun, people, rules)
     near = [one for one in people if words[one.first].sentence == sentence]
     workers = [one for one in fitting if words[one.first].sentence == sentence and not one.owner]
-    if people and words[pronoun.first].text in rules.objects:
-        workers = [one for one in workers if not _leads(words, one)]  # "SW went up and woke him"
+    joined = words[pronoun.first - 1].text in rules.joins  # "SW came back and he was up"
+    if people and (joined or words[pronoun.first].text in rules.objects):  # "SW went and woke him"
+        workers = [one for one in workers if not _leads(words, one)]
     return next(iter([*near, *workers, *people]), None)
 
 
@@ -205,8 +206,8 @@ def _prefer(
     words: Sequence[Word], pronoun: Mention, people: list[Mention], rules: PeopleRules
 ) -> list[Mention]:
     """Those whom it may stand for: nobody who stands aside in another sentence ("spoke to K away
-    from mother. She"), unless all do. Where one is known to be of that gender, nobody of whom that is
-    not known and who only owns something or is named within a sentence: "mother seen. Talked of
+    from mother. She"), unless all do. Where one is known to be of that gender, nobody of whom that
+    is not known and who only owns something or is named within a sentence: "mother seen. Talked of
     K's bedtimes and what she wants".
     """
     sentence = words[pronoun.first].sentence

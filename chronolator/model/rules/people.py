@@ -44,7 +44,8 @@ class PeopleRules:
 
     Of `words` the longest that fit count. What the others are:
 
-    Sentences: `breaks` and `turns` part clauses and sentences; a full stop behind one of `short`
+    Sentences: `breaks` and `turns` part clauses and sentences, but not behind one of `wholes`
+    ("all but K"); a full stop behind one of `short`
     ends none, behind one of `short_within` none before a small letter. `shorthand` are the words
     for which a note's short forms and misspellings stand.
 
@@ -108,6 +109,7 @@ class PeopleRules:
     no_surnames: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
     postposed: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     shorthand: Mapping[str, str] = field(default_factory=dict)
