@@ -25,6 +25,7 @@ _TOKEN = re.compile(
   | (?P<colon> : | \?+ | \s [-\u2013=] \s (?= (?: [Nn]o | [Yy]es | [NnYy] | [Nn]il | [Nn]one ) \b )
               | [(] (?= [NnYy] [)] ) )
   | (?P<stop> [.!;]++ (?= \s | ["'\u2019\u201d)] | $ ) | \n | [\u2022|] )
+  | (?P<slash> \s/\s (?! (?: [NnYy] | [Nn]o | [Yy]es ) \b ) )
   | (?P<pause> [,()\u2013\u2014] | \s-++\s )
   | (?P<quote> ["\u201c\u201d] | (?<!\w)['\u2018] (?=\w) | ['\u2019] (?!\w) )
     """,
@@ -129,7 +130,7 @@ def split_clauses(
         elif kind == "stop":
             if not (match[0] == "." and _is_shortened(words, text, match, short)):
                 places.stop()
-        elif kind == "pause":
+        elif kind == "pause" or (kind == "slash" and _is_answer(words)):
             places.pause()
         elif kind == "colon":
             _mark_colon(words, places)
@@ -222,8 +223,12 @@ def _is_shortened(
     if last.text in short:
         begins = text[stop.end() : stop.end() + 2].strip()[:1].isupper()
         return short[last.text] or not begins
-    answer = len(words) > 1 and words[-2].colon  # "Seen: Y. Alone: N."
-    return last.end - last.start == 1 and last.text.isalpha() and not answer
+    return last.end - last.start == 1 and last.text.isalpha() and not _is_answer(words)
+
+
+def _is_answer(words: list[Word]) -> bool:
+    """True behind a word that stands alone behind a colon: "Seen: Y. Alone: N", "Seen: Y / "."""
+    return len(words) > 1 and words[-2].colon
 
 
 def _mark_quote(text: str, mark: re.Match[str], opened: int, quotes: list[tuple[int, int]]) -> int:
