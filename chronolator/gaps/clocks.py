@@ -4,9 +4,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from functools import partial
 
 from chronolator.gaps.periods import says_no_contact
+from chronolator.gaps.stays import find_stays
 from chronolator.model import (
     AgencyRules,
     Answer,
@@ -28,7 +30,16 @@ from chronolator.words.agencies import find_kind, fold_names
 from chronolator.words.fold import fold_name
 
 _TO_THE_DAY = frozenset({Precision.DAY, Precision.HOUR, Precision.MINUTE})
-_IN_PERSON = frozenset({Reason.IN_SIGHT, Reason.ASLEEP, Reason.COLUMN, Reason.AUTHOR})
+_IN_PERSON = frozenset(
+    {
+        Reason.IN_SIGHT,
+        Reason.ASLEEP,
+        Reason.ADMITTED,
+        Reason.DISCHARGED,
+        Reason.COLUMN,
+        Reason.AUTHOR,
+    }
+)
 _Flags = dict[Question, list[Flag]]
 
 
@@ -103,6 +114,9 @@ class Record:
             elif sighting := self._place(flag, first, last):
                 own = by is None or flag.reason is not Reason.SECOND_HAND
                 sightings.append(replace(sighting, closes=sighting.closes and own))
+        if of is Question.SEEN:
+            stays = find_stays(self._list_hospital_rows(flags[of]), self._rules)
+            sightings += [one for one in map(partial(_cut, first, last), stays) if one]
         chances = dict(self._list_chances(flags, of))
         days = {one: bound_days(self._events[one].when) for one in chances}
         met = [one for one, (begins, ends) in days.items() if ends >= first and begins <= last]
@@ -163,6 +177,23 @@ class Record:
             and self._name_kind(event.agency) in self._rules.stays
         )
 
+    def _list_hospital_rows(self, flags: Sequence[Flag]) -> list[tuple[Event, Flag]]:
+        """The rows where a stay can be that lie on a single known day, in the order of the days."""
+        rows = []
+        for flag in flags:
+            event = self._events[flag.event]
+            known = event.when.qualifier in {Qualifier.EXACT, Qualifier.INHERITED}
+            if (
+                known
+                and event.when.precision in _TO_THE_DAY
+                and event.when.first == event.when.last
+                and self._name_kind(event.agency) in self._rules.stays
+            ):
+                rows.append((event, flag))
+        return sorted(
+            rows, key=lambda row: (bound_days(row[0].when)[0], row[0].when.at or time.min)
+        )
+
     def _list_chances(self, flags: _Flags, of: Question) -> Iterator[tuple[str, Reason]]:
         for question in dict.fromkeys((of, Question.SEEN)):
             for flag in flags[question]:
@@ -186,6 +217,13 @@ class Record:
         if agency not in self._kinds:
             self._kinds[agency] = find_kind(agency, self._agency_rules)
         return self._kinds[agency]
+
+
+def _cut(begins: date, ends: date, stay: Sighting) -> Sighting | None:
+    """The stay within the period; None outside it."""
+    if stay.last < begins or stay.first > ends:
+        return None
+    return replace(stay, first=max(stay.first, begins), last=min(stay.last, ends))
 
 
 def is_dated(when: When) -> bool:

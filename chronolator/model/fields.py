@@ -75,6 +75,8 @@ class Reason(StrEnum):
 
     IN_SIGHT = "in sight"
     ASLEEP = "asleep but looked at"
+    ADMITTED = "admitted"
+    DISCHARGED = "discharged"
     SECOND_HAND = "seen by another professional the same day"
     WITH_CARER = "with a parent or carer"
     ON_OWN = "on the child's own"

@@ -4,17 +4,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chronolator.gaps.periods import begins_with_no_contact
-from chronolator.model import Rules
+from chronolator.gaps.stays import names_ward
+from chronolator.model import Event, Origin, Rules, When
 from chronolator.proof.nouns import Proof
 from chronolator.rules.gaps import read_gaps
 
 _FILE, _RULE = "gaps.toml", "no_contact"
+_WARD = {True: "a ward", False: "no ward"}
 _SAYS = {True: "no contact", False: "something else"}
 
 
 def prove_gaps(rules: Rules, folder: Path | None) -> Iterator[Proof]:
-    """Every example tells of a period without contact, and no counter-example does."""
-    told = read_gaps(folder).no_contact
+    """Every example names a ward, or tells of a period without contact, and no counter-example."""
+    file = read_gaps(folder)
+    for texts, wanted in ((file.stay.examples, True), (file.stay.not_examples, False)):
+        for text in texts:
+            got = names_ward(Event("", When(""), "", text, Origin("")), rules.gaps)
+            yield Proof(_FILE, "stay", text, _WARD[wanted], _WARD[got], got is wanted)
+    told = file.no_contact
     for texts, wanted in ((told.examples, True), (told.not_examples, False)):
         for text in texts:
             got = begins_with_no_contact(text, rules.gaps)

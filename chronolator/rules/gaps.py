@@ -17,6 +17,13 @@ class _Kinds(msgspec.Struct, forbid_unknown_fields=True):
     families: tuple[str, ...]
 
 
+class _Stay(msgspec.Struct, forbid_unknown_fields=True):
+    days: int
+    wards: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
 class _NoContact(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
     then: tuple[str, ...]
@@ -29,6 +36,7 @@ class GapFile(msgspec.Struct, forbid_unknown_fields=True):
 
     dates: _Dates
     kinds: _Kinds
+    stay: _Stay
     no_contact: _NoContact
 
 
@@ -43,6 +51,8 @@ def load_gaps(folder: Path | None = None) -> GapRules:
     return GapRules(
         approximate_days=file.dates.approximate_days,
         stays=frozenset(file.kinds.stays),
+        stay_days=file.stay.days,
+        wards=file.stay.wards,
         families=frozenset(file.kinds.families),
         no_contact=file.no_contact.words,
         no_contact_then=file.no_contact.then,

@@ -52,12 +52,12 @@ class Chooser:
                 else:
                     lost.append((span, loss))
         kept, half = self._keep_longest(phrases, lost)
-        masks = [span for span in kept if self._phrases[span.meaning].says == _MASK]
+        masks = {span for span in kept if self._phrases[span.meaning].says == _MASK}
         masked = {place for span in masks for place in range(span.first, span.last)}
-        free = [one for one in cues if masked.isdisjoint(range(one.first, one.last))]
-        lost += [(one, Loss.MASKED) for one in cues if one not in set(free)]
-        free, _ = self._keep_longest(free, lost)
-        return Met(kept, free, lost, half), [span for span in kept if span not in set(masks)]
+        hidden = {one for one in cues if not masked.isdisjoint(range(one.first, one.last))}
+        lost += [(one, Loss.MASKED) for one in cues if one in hidden]
+        free, _ = self._keep_longest((one for one in cues if one not in hidden), lost)
+        return Met(kept, free, lost, half), [span for span in kept if span not in masks]
 
     def _keep_longest(
         self, spans: Iterable[Span], lost: list[tuple[Span, Loss]]

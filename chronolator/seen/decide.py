@@ -35,6 +35,8 @@ _CARERS = frozenset({Kind.ADULT})
 _NOT_THERE = frozenset(means for means, _ in _TAKEN_BACK) - {Means.HEARSAY}
 _NO_HOUSEHOLD = frozenset({Kind.UNBORN, Kind.THING})
 _CAME_TO_NOTHING = frozenset({Reason.NO_ACCESS, Reason.AWAY, Reason.MISSING})
+_ENDED = frozenset({Reason.DISCHARGED, Reason.PLANNED, Reason.EARLIER})
+_STAY = frozenset({Reason.ADMITTED, Reason.DISCHARGED})
 Verdict = tuple[Question, Answer, Reason]
 
 
@@ -168,7 +170,9 @@ def settle(found: Sequence[Finding], question: Question) -> Finding:
     unclear = _of(about, Answer.UNCLEAR)
     if yes and no and question is not Question.VIEWS:
         return _settle_both(yes, no)
-    for group in (yes, no, unclear):
+    if yes:
+        return _tell_stay(_first(yes), about)
+    for group in (no, unclear):
         if group:
             return _first(group)
     silent = next((one for one in about if one.reason is not Reason.SILENT), None)
@@ -181,6 +185,21 @@ def _of(found: Iterable[Finding], answer: Answer) -> list[Finding]:
 
 def _first(group: Sequence[Finding]) -> Finding:
     return next((one for one in group if not one.implied), group[0])
+
+
+def _tell_stay(best: Finding, about: Sequence[Finding]) -> Finding:
+    """The answer, with an admission as its reason where one is told that has not ended; with a
+    discharge only where nothing else is: who came and was sent home was not in a ward.
+    """
+    reasons = {one.reason for one in _of(about, Answer.YES)}
+    ended = any(one.says is Says.DISCHARGED and one.reason in _ENDED for one in about)
+    if Reason.ADMITTED in reasons and not ended:
+        stay = next(one for one in about if one.reason is Reason.ADMITTED)
+        evidence = tuple(dict.fromkeys((*best.evidence, *stay.evidence)))
+        return replace(best, reason=Reason.ADMITTED, evidence=evidence)
+    if best.reason in _STAY and reasons != {Reason.DISCHARGED}:
+        return replace(best, reason=Reason.IN_SIGHT)
+    return best
 
 
 def _settle_both(yes: Sequence[Finding], no: Sequence[Finding]) -> Finding:

@@ -285,7 +285,8 @@ def _judge(judged: Judged, flag: Flag) -> Judgement:
 def _find_standing(found: Finding, text: Finding) -> Standing:
     if found.answer is Answer.NOT_RECORDED:
         return Standing.COUNTS if found is text else Standing.SILENT
-    if found is text or (text.evidence != found.evidence and _holds(text, found)):
+    same = (found.evidence, found.rule, found.answer) == (text.evidence, text.rule, text.answer)
+    if same or (text.evidence != found.evidence and _holds(text, found)):
         return Standing.COUNTS
     if found.answer is text.answer:
         return Standing.SAME

@@ -5,6 +5,8 @@ from chronolator.model import Answer, Question, Reason, Says
 TELLS: dict[Says, tuple[Question, Answer, Reason]] = {
     Says.SEEN: (Question.SEEN, Answer.YES, Reason.IN_SIGHT),
     Says.ASLEEP: (Question.SEEN, Answer.YES, Reason.ASLEEP),
+    Says.ADMITTED: (Question.SEEN, Answer.YES, Reason.ADMITTED),
+    Says.DISCHARGED: (Question.SEEN, Answer.YES, Reason.DISCHARGED),
     Says.MAYBE_SEEN: (Question.SEEN, Answer.UNCLEAR, Reason.DOUBT),
     Says.NOT_SEEN: (Question.SEEN, Answer.NO, Reason.NOT_SEEN),
     Says.NO_ACCESS: (Question.SEEN, Answer.NO, Reason.NO_ACCESS),

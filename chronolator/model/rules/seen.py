@@ -15,6 +15,8 @@ class Says(StrEnum):
 
     SEEN = "seen"
     ASLEEP = "asleep"
+    ADMITTED = "admitted"
+    DISCHARGED = "discharged"
     MAYBE_SEEN = "maybe seen"
     NOT_SEEN = "not seen"
     NO_ACCESS = "no access"

@@ -1,0 +1,105 @@
+"""An admission and the discharge that follows it are a stay, in sight throughout."""
+
+from datetime import date
+
+import pytest
+
+from chronolator.gaps import run_clocks
+from chronolator.model import (
+    Agency,
+    Answer,
+    Case,
+    Child,
+    Event,
+    Gap,
+    Origin,
+    Precision,
+    Qualifier,
+    Question,
+    Reason,
+    When,
+)
+from chronolator.rules import load_rules
+from chronolator.seen import flag_sightings
+
+RULES = load_rules()
+HOSPITAL, OTHER = "Eastvale General Hospital", "Westmoor Hospital"
+CASE = Case(
+    children=(Child("Robin Ashdown", date(2015, 11, 3)),),
+    agencies=(Agency(HOSPITAL), Agency(OTHER)),
+    first=date(2019, 1, 1),
+    last=date(2019, 12, 31),
+    unseen_days=28,
+)
+Row = tuple[str, str, str]
+BEGUN = (HOSPITAL, "2019-03-01", "Robin admitted to Ward 3 with bronchiolitis.")
+
+
+def find_gaps(*rows: Row) -> list[Gap]:
+    events = []
+    for number, (agency, day, text) in enumerate(rows):
+        when = date.fromisoformat(day)
+        written = When(day, when, when, None, None, Precision.DAY, Qualifier.EXACT)
+        events.append(Event(f"C-{number}", written, agency, text, Origin("a.csv", "", number + 2)))
+    flags = flag_sightings(events, CASE, RULES.seen, RULES.agencies)
+    (clock,) = run_clocks(events, flags, CASE, rules=RULES.gaps, agencies=RULES.agencies)
+    return list(clock.gaps)
+
+
+def tell(gaps: list[Gap]) -> list[tuple[str, str, bool]]:
+    return [(one.first.isoformat(), one.last.isoformat(), one.certain) for one in gaps]
+
+
+def test_an_admission_with_its_discharge_is_seen_throughout() -> None:
+    gaps = find_gaps(BEGUN, (HOSPITAL, "2019-05-20", "Discharged home from Ward 3 with mother."))
+    assert tell(gaps) == [("2019-01-01", "2019-03-01", True), ("2019-05-20", "2019-12-31", True)]
+    assert set(gaps[1].begins_with) == {"C-0", "C-1"}
+
+
+@pytest.mark.parametrize(
+    ("end", "certain"),
+    [
+        ((HOSPITAL, "2019-03-20", "Discharged home."), []),
+        ((HOSPITAL, "2019-05-20", "Discharged home."), [False]),
+        ((HOSPITAL, "2019-05-20", "Attended ED with a graze, discharged home."), [True]),
+        ((HOSPITAL, "2019-05-20", "Discharged home from ED with head injury advice."), [True]),
+        ((OTHER, "2019-05-20", "Discharged home from Ward 1."), [True]),
+        ((HOSPITAL, "2019-05-20", "Discharge planning meeting for Ward 3."), [True]),
+        ((HOSPITAL, "2019-05-20", "Mother discharged from Ward 3."), [True]),
+    ],
+)
+def test_what_ends_a_stay_and_what_does_not(end: Row, certain: list[bool]) -> None:
+    """`certain`: of the gap that begins with the admission, where there is one."""
+    gaps = [one for one in find_gaps(BEGUN, end) if one.first == date(2019, 3, 1)]
+    assert [one.certain for one in gaps] == certain
+
+
+def test_a_row_that_he_was_not_seen_there_ends_what_was_begun() -> None:
+    missed = (HOSPITAL, "2019-04-10", "Fracture clinic: Robin was not brought.")
+    end = (HOSPITAL, "2019-05-20", "Discharged home from Ward 3.")
+    assert ("2019-03-01", "2019-05-20", True) in tell(find_gaps(BEGUN, missed, end))
+
+
+def test_the_discharge_belongs_to_the_last_admission() -> None:
+    again = (HOSPITAL, "2019-05-10", "Robin readmitted overnight.")
+    end = (HOSPITAL, "2019-05-20", "Discharged home from Ward 3.")
+    assert ("2019-03-01", "2019-05-10", True) in tell(find_gaps(BEGUN, again, end))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Robin admitted to Ward 3 via ED.", Reason.ADMITTED),
+        ("Seen in ED by the registrar, admitted to the ward.", Reason.ADMITTED),
+        ("Discharged home with open access.", Reason.DISCHARGED),
+        ("Admitted overnight, discharged home next day.", Reason.IN_SIGHT),
+        ("Attended ED with mother, discharged home.", Reason.IN_SIGHT),
+    ],
+)
+def test_the_reason_tells_of_it(text: str, reason: Reason) -> None:
+    when = When("1/3/2019", date(2019, 3, 1), date(2019, 3, 1))
+    event = Event("C-0", when, HOSPITAL, text, Origin("a"))
+    flags = flag_sightings([event], CASE, RULES.seen, RULES.agencies)
+    seen = next(flag for flag in flags if flag.question is Question.SEEN)
+    assert (seen.answer, seen.reason) == (Answer.YES, reason)
+    assert all(text[one.start : one.end] == one.words for one in seen.evidence)
