@@ -37,6 +37,7 @@ _NO_HOUSEHOLD = frozenset({Kind.UNBORN, Kind.THING})
 _CAME_TO_NOTHING = frozenset({Reason.NO_ACCESS, Reason.AWAY, Reason.MISSING})
 _ENDED = frozenset({Reason.DISCHARGED, Reason.PLANNED, Reason.EARLIER})
 _STAY = frozenset({Reason.ADMITTED, Reason.DISCHARGED})
+_IN_VAIN = _CAME_TO_NOTHING | {Reason.NOT_SEEN, Reason.NOT_BROUGHT}
 Verdict = tuple[Question, Answer, Reason]
 
 
@@ -208,9 +209,10 @@ def _settle_both(yes: Sequence[Finding], no: Sequence[Finding]) -> Finding:
     if sight is not None and all(one.reason is Reason.NO_ACCESS for one in no):
         return sight  # the door was kept shut, and the child was in sight at it
     later = best.evidence[0].start > max(one.evidence[0].start for one in no)
-    nothing = later and all(one.reason in _CAME_TO_NOTHING for one in no)
-    if nothing and best.target is not None and Means.AGAIN in best.target.means:
+    again = best.target is not None and Means.AGAIN in best.target.means
+    if later and again and all(one.reason in _IN_VAIN for one in no):
         return best  # who visited came again, or went where the child was
+    nothing = later and all(one.reason in _CAME_TO_NOTHING for one in no)
     if best.implied != worst.implied:
         return worst if best.implied else best
     if nothing:

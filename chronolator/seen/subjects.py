@@ -126,7 +126,12 @@ class Subjects:
         return self._words[place].sentence != self._words[place - 1].sentence
 
     def _begins_clause(self, place: int) -> bool:
-        return place == 0 or self._words[place].clause != self._words[place - 1].clause
+        """True where a clause begins, or with whose they are: "K's sister said"."""
+        while place and self._words[place].clause == self._words[place - 1].clause:
+            if not self._words[place - 1].possessive:
+                return False
+            place -= 1
+        return True
 
     def find(self, match: Match, of: Of, *, spoken: bool, denies: bool) -> tuple[Mention, How]:
         """Who it is, and how that is known; what denies a sighting speaks of a child."""

@@ -13,8 +13,9 @@ from chronolator.seen.reaches import Reaches
 from chronolator.seen.subjects import Subjects, take_joints
 from chronolator.seen.tells import TELLS
 from chronolator.words.clauses import Word, split_clauses
-from chronolator.words.groups import join_groups, leave_out, resolve_pronouns, settle_roles
+from chronolator.words.groups import join_groups, leave_out, settle_roles
 from chronolator.words.names import NOBODY, Mention, People
+from chronolator.words.pronouns import resolve_pronouns
 
 _PRONOUN = (Kind.PRONOUN,)
 _PATIENT = (Kind.PATIENT,)

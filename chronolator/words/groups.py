@@ -1,4 +1,4 @@
-"""Groups of people ("mum, K and the baby", "all but K"), and whom a pronoun stands for."""
+"""Groups of people: "mum, K and the baby", "all but K"."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,18 +8,15 @@ from chronolator.words.names import NOBODY, Mention
 
 _MARKS = {"&", "+", "/"}
 _MAY_BE_AT_WORK = frozenset({Kind.ADULT, Kind.LAY, Kind.NAME})
-_SOMEBODY = (Kind.NAME,)
 _LAY = (Kind.LAY,)
-_CHILD_WORDS = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.CHILDREN, Kind.SIBLING})
+CHILD_WORDS = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.CHILDREN, Kind.SIBLING})
 _KIN = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _SOME_CHILD = (Kind.SOME_CHILD,)
 _OF = "of"
 _LONGEST_EXCEPTION = 4  # words: "with the exception of"
 _MANY = frozenset({Kind.CHILDREN, Kind.SOME_CHILD, Kind.SIBLING})
 _NOBODY = frozenset({Kind.THING, Kind.UNBORN})
-_MALE_OR_FEMALE = ("m", "f")
 _MEMBERS = 12  # of one group: a longer list is none, and the time stays linear
-_LOOK_BACK = 12  # mentions: farther back nobody reads a pronoun, and the time stays linear
 
 
 def join_groups(
@@ -56,7 +53,7 @@ def _between(text: str, words: Sequence[Word], left: Mention, right: Mention) ->
 
 def _is_any_child(one: Mention) -> bool:
     """True for a child without a name."""
-    return not _CHILD_WORDS.isdisjoint(one.kinds) and not one.titled
+    return not CHILD_WORDS.isdisjoint(one.kinds) and not one.titled
 
 
 def _is_comma(text: str, words: Sequence[Word], left: Mention, right: Mention) -> bool:
@@ -70,7 +67,7 @@ def _joined(
         return False
     if not _NOBODY.isdisjoint((*left.kinds, *right.kinds)):
         return False
-    if _stands_inside(words, left, rules):
+    if stands_inside(words, left, rules):
         return False  # "at nursery and K at school" joins nobody
     gap = right.first - left.last
     if gap == 0:
@@ -82,7 +79,7 @@ def _joined(
     )
 
 
-def _stands_inside(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
+def stands_inside(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
     """True for a place: "in Leeds"."""
     return one.first > 0 and words[one.first - 1].text in rules.inside
 
@@ -116,139 +113,6 @@ def _take_exception(
             left_out=group.left_out | other.children,
         )
     return group
-
-
-def resolve_pronouns(
-    words: Sequence[Word],
-    found: Sequence[Mention],
-    groups: Sequence[Mention],
-    default: Mention,
-    rules: PeopleRules,
-) -> tuple[Mention, ...]:
-    """The mentions, with each pronoun standing for the person or group before it whom it fits.
-
-    Of those the nearest in its sentence that is no professional comes first, then the nearest
-    before it; where there is none, `default`. An object ("her") is never who does what is
-    done to them.
-    """
-    settled: list[Mention] = []
-    before: list[Mention] = []
-    waiting = sorted(groups, key=lambda one: one.last, reverse=True)
-    for mention in found:
-        while waiting and waiting[-1].last <= mention.first:
-            before.append(waiting.pop())
-        resolved = mention
-        if mention.kinds == (Kind.PRONOUN,):
-            who = _stand_for(words, before, mention, rules) or default
-            children, perhaps = who.children, who.perhaps
-            if mention.gender == "p" and who is default:
-                every = children | perhaps
-                several = len(every) > 1
-                children, perhaps = (every, NOBODY) if several else (NOBODY, every)
-            resolved = mention._replace(
-                kinds=who.kinds,
-                children=children,
-                perhaps=perhaps,
-                gender=mention.gender or who.gender,
-            )
-        settled.append(resolved)
-        before.append(resolved)
-    return tuple(settled)
-
-
-def _stand_for(
-    words: Sequence[Word],
-    before: Sequence[Mention],
-    pronoun: Mention,
-    rules: PeopleRules,
-) -> Mention | None:
-    sentence = words[pronoun.first].sentence
-    again = _named_behind(words, pronoun)
-    near_by = before[-_LOOK_BACK:]
-    if _is_postposed(words, pronoun, rules):
-        near_by = [one for one in near_by if words[one.first].sentence != sentence]
-    if (
-        near_by
-        and words[pronoun.first].text in rules.objects
-        and _does(words, near_by[-1], pronoun)
-    ):
-        near_by = near_by[:-1]
-    fitting = [
-        one
-        for one in reversed(near_by)
-        if _fits(one, pronoun)
-        and words[one.last - 1].text not in again
-        and (words[pronoun.first].quoted or not words[one.first].quoted)
-        and not (one.kinds == _SOMEBODY and (one.owner or _stands_inside(words, one, rules)))
-    ]
-    people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
-    people.sort(key=lambda one: one.owner and not _CHILD_WORDS.intersection(one.kinds))
-    if words[pronoun.first].text not in rules.objects:
-        people = _prefer(words, pronoun, people, rules)
-    near = [one for one in people if words[one.first].sentence == sentence]
-    workers = [one for one in fitting if words[one.first].sentence == sentence and not one.owner]
-    joined = words[pronoun.first - 1].text in rules.joins  # "SW came back and he was up"
-    if people and (joined or words[pronoun.first].text in rules.objects):  # "SW went and woke him"
-        workers = [one for one in workers if not _leads(words, one)]
-    return next(iter([*near, *workers, *people]), None)
-
-
-def _is_postposed(words: Sequence[Word], pronoun: Mention, rules: PeopleRules) -> bool:
-    """True for "dad shouts, he said": of whom the sentence speaks is not who says it."""
-    at, last = pronoun.first, pronoun.last
-    if not at or words[at - 1].clause == words[at].clause or last == len(words):
-        return False
-    ends = last + 1 == len(words) or words[last + 1].sentence != words[last].sentence
-    return ends and words[last].text in rules.postposed
-
-
-def _prefer(
-    words: Sequence[Word], pronoun: Mention, people: list[Mention], rules: PeopleRules
-) -> list[Mention]:
-    """Those whom it may stand for: nobody who stands aside in another sentence ("spoke to K away
-    from mother. She"), unless all do. Where one is known to be of that gender, nobody of whom that
-    is not known and who only owns something or is named within a sentence: "mother seen. Talked of
-    K's bedtimes and what she wants".
-    """
-    sentence = words[pronoun.first].sentence
-    aside = {*rules.companions, *rules.aside}
-    there = [
-        one
-        for one in people
-        if words[one.first].sentence == sentence
-        or not one.first
-        or words[one.first - 1].text not in aside
-    ]
-    people = there or people
-    known = any(not one.owner and one.gender == pronoun.gender for one in people)
-    return [one for one in people if one.gender or _leads(words, one)] if known else people
-
-
-def _leads(words: Sequence[Word], one: Mention) -> bool:
-    begins = one.first == 0 or words[one.first - 1].clause != words[one.first].clause
-    return begins and not one.owner and not (one.first and words[one.first - 1].joining)
-
-
-def _does(words: Sequence[Word], one: Mention, pronoun: Mention) -> bool:
-    """True for who begins the pronoun's clause: "mother would not wake her" is not mother."""
-    clause = words[one.first].clause
-    begins = one.first == 0 or words[one.first - 1].clause != clause
-    return begins and not one.owner and words[pronoun.first].clause == clause
-
-
-def _named_behind(words: Sequence[Word], pronoun: Mention) -> frozenset[str]:
-    """The words of the pronoun's clause behind it: "he said dad shouted" is not dad who said it."""
-    clause = words[pronoun.first].clause
-    behind = words[pronoun.last : pronoun.last + _LOOK_BACK]
-    return frozenset(word.text for word in behind if word.clause == clause and not word.possessive)
-
-
-def _fits(one: Mention, pronoun: Mention) -> bool:
-    if one.kinds[0] in (Kind.THING, Kind.UNBORN):
-        return False
-    if pronoun.gender not in _MALE_OR_FEMALE or one.gender not in _MALE_OR_FEMALE:
-        return (pronoun.gender == "p") == (one.gender == "p" or len(one.kinds) > 1)
-    return one.gender == pronoun.gender
 
 
 def leave_out(

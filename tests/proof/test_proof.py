@@ -61,7 +61,7 @@ BOARDS: list[tuple[str, str, str, tuple[str, ...]]] = [
         "seen.toml",
         (
             '[[phrase]]\nid = "zoo"\nsays = ["seen"]\nwords = ["zebra seen"]\n'
-            'examples = ["No reply at the door."]\n'
+            'examples = ["No reply."]\n'
         ),
         "seen: yes, by this phrase",
         ("no-access",),

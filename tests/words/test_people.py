@@ -7,8 +7,9 @@ import pytest
 from chronolator.model import Case, Child, Kind, Person
 from chronolator.rules.people import load_people
 from chronolator.words.clauses import split_clauses
-from chronolator.words.groups import join_groups, leave_out, resolve_pronouns, settle_roles
+from chronolator.words.groups import join_groups, leave_out, settle_roles
 from chronolator.words.names import Mention, People
+from chronolator.words.pronouns import resolve_pronouns
 
 RULES = load_people()
 CASE = Case(

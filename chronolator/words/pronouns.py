@@ -1,0 +1,145 @@
+"""Whom a pronoun stands for."""
+
+from collections.abc import Sequence
+
+from chronolator.model import Kind, PeopleRules
+from chronolator.words.clauses import Word
+from chronolator.words.groups import CHILD_WORDS, stands_inside
+from chronolator.words.names import NOBODY, Mention
+
+_SOMEBODY = (Kind.NAME,)
+_MALE_OR_FEMALE = ("m", "f")
+_LOOK_BACK = 12  # mentions: farther back nobody reads a pronoun, and the time stays linear
+
+
+def resolve_pronouns(
+    words: Sequence[Word],
+    found: Sequence[Mention],
+    groups: Sequence[Mention],
+    default: Mention,
+    rules: PeopleRules,
+) -> tuple[Mention, ...]:
+    """The mentions, with each pronoun standing for the person or group before it whom it fits.
+
+    Of those the nearest in its sentence that is no professional comes first, then the nearest
+    before it; where there is none, `default`. An object ("her") is never who does what is
+    done to them.
+    """
+    settled: list[Mention] = []
+    before: list[Mention] = []
+    waiting = sorted(groups, key=lambda one: one.last, reverse=True)
+    for mention in found:
+        while waiting and waiting[-1].last <= mention.first:
+            before.append(waiting.pop())
+        resolved = mention
+        if mention.kinds == (Kind.PRONOUN,):
+            who = _stand_for(words, before, mention, rules) or default
+            children, perhaps = who.children, who.perhaps
+            if mention.gender == "p" and who is default:
+                every = children | perhaps
+                several = len(every) > 1
+                children, perhaps = (every, NOBODY) if several else (NOBODY, every)
+            resolved = mention._replace(
+                kinds=who.kinds,
+                children=children,
+                perhaps=perhaps,
+                gender=mention.gender or who.gender,
+            )
+        settled.append(resolved)
+        before.append(resolved)
+    return tuple(settled)
+
+
+def _stand_for(
+    words: Sequence[Word],
+    before: Sequence[Mention],
+    pronoun: Mention,
+    rules: PeopleRules,
+) -> Mention | None:
+    sentence = words[pronoun.first].sentence
+    again = _named_behind(words, pronoun)
+    near_by = before[-_LOOK_BACK:]
+    if _is_postposed(words, pronoun, rules):
+        near_by = [one for one in near_by if words[one.first].sentence != sentence]
+    if (
+        near_by
+        and words[pronoun.first].text in rules.objects
+        and _does(words, near_by[-1], pronoun)
+    ):
+        near_by = near_by[:-1]
+    fitting = [
+        one
+        for one in reversed(near_by)
+        if _fits(one, pronoun)
+        and words[one.last - 1].text not in again
+        and (words[pronoun.first].quoted or not words[one.first].quoted)
+        and not (one.kinds == _SOMEBODY and (one.owner or stands_inside(words, one, rules)))
+    ]
+    people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
+    people.sort(key=lambda one: one.owner and not CHILD_WORDS.intersection(one.kinds))
+    if words[pronoun.first].text not in rules.objects:
+        people = _prefer(words, pronoun, people, rules)
+    near = [one for one in people if words[one.first].sentence == sentence]
+    workers = [one for one in fitting if words[one.first].sentence == sentence and not one.owner]
+    joined = words[pronoun.first - 1].text in rules.joins  # "SW came back and he was up"
+    if people and (joined or words[pronoun.first].text in rules.objects):  # "SW went and woke him"
+        workers = [one for one in workers if not _leads(words, one)]
+    return next(iter([*near, *workers, *people]), None)
+
+
+def _is_postposed(words: Sequence[Word], pronoun: Mention, rules: PeopleRules) -> bool:
+    """True for "dad shouts, he said": of whom the sentence speaks is not who says it."""
+    at, last = pronoun.first, pronoun.last
+    if not at or words[at - 1].clause == words[at].clause or last == len(words):
+        return False
+    ends = last + 1 == len(words) or words[last + 1].sentence != words[last].sentence
+    return ends and words[last].text in rules.postposed
+
+
+def _prefer(
+    words: Sequence[Word], pronoun: Mention, people: list[Mention], rules: PeopleRules
+) -> list[Mention]:
+    """Those whom it may stand for: nobody who stands aside in another sentence ("spoke to K away
+    from mother. She"), unless all do. Where one is known to be of that gender, nobody of whom that
+    is not known and who only owns something or is named within a sentence: "mother seen. Talked of
+    K's bedtimes and what she wants".
+    """
+    sentence = words[pronoun.first].sentence
+    aside = {*rules.companions, *rules.aside}
+    there = [
+        one
+        for one in people
+        if words[one.first].sentence == sentence
+        or not one.first
+        or words[one.first - 1].text not in aside
+    ]
+    people = there or people
+    known = any(not one.owner and one.gender == pronoun.gender for one in people)
+    return [one for one in people if one.gender or _leads(words, one)] if known else people
+
+
+def _leads(words: Sequence[Word], one: Mention) -> bool:
+    begins = one.first == 0 or words[one.first - 1].clause != words[one.first].clause
+    return begins and not one.owner and not (one.first and words[one.first - 1].joining)
+
+
+def _does(words: Sequence[Word], one: Mention, pronoun: Mention) -> bool:
+    """True for who begins the pronoun's clause: "mother would not wake her" is not mother."""
+    clause = words[one.first].clause
+    begins = one.first == 0 or words[one.first - 1].clause != clause
+    return begins and not one.owner and words[pronoun.first].clause == clause
+
+
+def _named_behind(words: Sequence[Word], pronoun: Mention) -> frozenset[str]:
+    """The words of the pronoun's clause behind it: "he said dad shouted" is not dad who said it."""
+    clause = words[pronoun.first].clause
+    behind = words[pronoun.last : pronoun.last + _LOOK_BACK]
+    return frozenset(word.text for word in behind if word.clause == clause and not word.possessive)
+
+
+def _fits(one: Mention, pronoun: Mention) -> bool:
+    if one.kinds[0] in (Kind.THING, Kind.UNBORN):
+        return False
+    if pronoun.gender not in _MALE_OR_FEMALE or one.gender not in _MALE_OR_FEMALE:
+        return (pronoun.gender == "p") == (one.gender == "p" or len(one.kinds) > 1)
+    return one.gender == pronoun.gender
