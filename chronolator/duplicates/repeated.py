@@ -8,7 +8,18 @@ from chronolator.duplicates.subjects import Subjects
 from chronolator.model import UNDER_HEADING, Duplicate, DuplicateKind, Event
 from chronolator.words.fold import fold
 
-_NOT_COMPARED = {"id", "when", "agency", "text", "origin", "marks", "own", "other", "withdrawn"}
+_NOT_COMPARED = {
+    "id",
+    "when",
+    "agency",
+    "text",
+    "origin",
+    "marks",
+    "own",
+    "other",
+    "withdrawn",
+    "people_heading",
+}
 FIELDS = tuple(one.name for one in fields(Event) if one.name not in _NOT_COMPARED)
 """The cells in which two tellings of one row may differ, beside its date and its words."""
 _Key = tuple[object, ...]

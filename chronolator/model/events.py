@@ -31,7 +31,8 @@ class Event:
     `text` is what the agency recorded. `source` is the record that the agency took it from,
     `origin` where the row stands in our files. `other` holds the cells under headings that are no
     field. `withdrawn` are, by the name of the field, words of it that the agency struck out; the
-    field holds them too. `own`: a row of the overview author's.
+    field holds them too. `people_heading` is the heading above `people`, "" for several.
+    `own`: a row of the overview author's.
     """
 
     id: str
@@ -56,4 +57,5 @@ class Event:
     other: dict[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     withdrawn: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    people_heading: str = ""
     own: bool = False

@@ -112,7 +112,7 @@ class Entry:
     beginning with its heading and ": ". `marks` are words about the row, such as "hidden row".
     `period` is the year or the month that stands above the row, as written: on a banner, or as the
     sheet's name. `withdrawn` are the words of each field that the agency struck out; the cells hold
-    them too.
+    them too. `people_heading` is the heading of the one column that tells of people.
     """
 
     origin: Origin
@@ -121,6 +121,7 @@ class Entry:
     marks: tuple[str, ...] = ()
     period: str = ""
     withdrawn: dict[Field, tuple[str, ...]] = field(default_factory=dict)
+    people_heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ def _make_event(entry: Entry, one: str, agency: str, dated: Dated, text: str) ->
         texts["withdrawn"] = {
             field.value: tuple(map(clean_text, words)) for field, words in entry.withdrawn.items()
         }
+    if "people" in texts:
+        texts["people_heading"] = clean_text(entry.people_heading)
     return Event(one, dated.when, agency, text, entry.origin, other=other, marks=marks, **texts)
 
 

@@ -20,6 +20,7 @@ from chronolator.rules.seen import read_seen
 from chronolator.seen.columns import STRENGTH, Cells
 from chronolator.seen.decide import Finding, find_answers
 from chronolator.seen.heard import Heard
+from chronolator.seen.present import Presence
 from chronolator.seen.targets import Listener
 from chronolator.seen.tells import TELLS
 from chronolator.words.names import Mention
@@ -47,6 +48,9 @@ def prove_seen(rules: Rules, folder: Path | None) -> Iterator[Proof]:
     for cue, given in zip(seen.cues, file.cue, strict=True):
         for texts, wanted in ((given.examples, True), (given.not_examples, False)):
             yield from (_prove_cue(cue, text, listener, wanted=wanted) for text in texts)
+    presence = Presence(listener)
+    for texts, wanted in ((file.presence.examples, True), (file.presence.not_examples, False)):
+        yield from (_prove_heading(heading, presence, wanted=wanted) for heading in texts)
     cells = Cells(listener)
     for column, asked in zip(seen.columns, file.column, strict=True):
         for texts, wanted in ((asked.examples, True), (asked.not_examples, False)):
@@ -87,6 +91,12 @@ def _prove_cue(cue: Cue, text: str, listener: Listener, *, wanted: bool) -> Proo
         holds = holds and not seen
     got = f"{'met' if met else 'not met'}; {_tell(found)}"
     return Proof(_FILE, cue.id, text, expected, got, holds, _list_met(heard, listener))
+
+
+def _prove_heading(heading: str, presence: Presence, *, wanted: bool) -> Proof:
+    asks = presence.asks(heading)
+    told = {True: "asks who was present", False: "asks something else"}
+    return Proof(_FILE, "presence", heading, told[wanted], told[asks], asks is wanted)
 
 
 def _prove_column(column: ColumnWords, cell: str, cells: Cells, *, wanted: bool) -> Proof:

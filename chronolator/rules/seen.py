@@ -12,6 +12,7 @@ from chronolator.model import (
     Means,
     Of,
     Phrase,
+    PresenceRules,
     Question,
     Reach,
     Reason,
@@ -76,6 +77,16 @@ class _Boxes(msgspec.Struct, forbid_unknown_fields=True):
     crossed_alone: tuple[str, ...]
 
 
+class _Presence(msgspec.Struct, forbid_unknown_fields=True):
+    headings: tuple[str, ...]
+    other_headings: tuple[str, ...]
+    absent: tuple[str, ...]
+    away: tuple[str, ...]
+    plain: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
 class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
     """The file as it stands, with its examples."""
 
@@ -85,6 +96,7 @@ class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
     cue: tuple[_Cue, ...]
     column: tuple[_Column, ...]
     boxes: _Boxes
+    presence: _Presence
 
 
 def read_seen(folder: Path | None = None) -> SeenFile:
@@ -119,6 +131,13 @@ def load_seen(folder: Path | None = None) -> SeenRules:
         ),
         boxes=BoxMarks(
             file.boxes.ticked, file.boxes.crossed, file.boxes.empty, file.boxes.crossed_alone
+        ),
+        presence=PresenceRules(
+            file.presence.headings,
+            file.presence.other_headings,
+            file.presence.absent,
+            file.presence.away,
+            file.presence.plain,
         ),
         pupils=file.records.pupils,
         patients=file.records.patients,

@@ -30,6 +30,7 @@ from chronolator.seen.decide import (
 )
 from chronolator.seen.heard import SILENCE
 from chronolator.seen.observed import Judged, Observed, Row
+from chronolator.seen.present import Presence
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Records
 from chronolator.words.fold import fold, holds
@@ -51,6 +52,7 @@ class Observer:
         self._case = case
         self._records = Records(case, listener.rules)
         self._cells = Cells(listener)
+        self._presence = Presence(listener)
         self._everyone = frozenset(range(len(case.children)))
 
     def answer(self, event: Event, kind: str) -> tuple[Flag, ...]:
@@ -130,11 +132,18 @@ class Observer:
         if row.kind not in self._listener.rules.pupils:
             found += find_company(row.heard, event.text, Field.TEXT)
         found += self._find_stay(row, child)
+        there = self._presence.read(event, row.whose.children, child) if event.people else []
+        found += [one for one in there if one.question is Question.ALONE]
         column = {
             question: self._choose(row, told.get(question, []), child) for question in Question
         }
         if column[Question.VIEWS] is None and event.views and not told.get(Question.VIEWS):
             column[Question.VIEWS] = hear_views(self._listener, row, child, self._everyone)
+        present = [one for one in there if one.question is Question.SEEN]
+        if present:
+            weakest = min(present, key=lambda one: STRENGTH.index(one.answer))
+            seen_column = column[Question.SEEN]
+            column[Question.SEEN] = meet(weakest, seen_column) if seen_column else weakest
         asked = column[Question.VIEWS]
         if asked is not None and asked.rule == CHILDS_WORDS:
             found += self._find_pupil(row, asked)

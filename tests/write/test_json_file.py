@@ -83,6 +83,7 @@ def test_an_event_tells_everything(told: dict[str, Any]) -> None:
         "origin": {"file": "gp.xlsx", "sheet": "Sheet1", "row": 7, "part": 1},
         "marks": ["hidden row"],
         "withdrawn": {},
+        "people_heading": "",
         "in_scope": True,
         "seen": [
             {

@@ -134,6 +134,20 @@ class BoxMarks:
     crossed_alone: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PresenceRules:
+    """How a column asks who was present: its heading holds one of `headings`, and none of
+    `other_headings`. In its cells one of `absent` beside a child says that the child was not there,
+    one of `away` that it was at a distance; words other than those of `plain` are not understood.
+    """
+
+    headings: tuple[str, ...] = ()
+    other_headings: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SeenRules:
     """The rules by which sightings are found. Two are equal only where they are one.
@@ -154,6 +168,7 @@ class SeenRules:
     lists: dict[str, tuple[str, ...]] | None = None
     columns: tuple[ColumnWords, ...] = ()
     boxes: BoxMarks = BoxMarks()
+    presence: PresenceRules = PresenceRules()
     pupils: tuple[str, ...] = ()
     patients: tuple[str, ...] = ()
     clients: tuple[str, ...] = ()

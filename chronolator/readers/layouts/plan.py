@@ -60,7 +60,12 @@ class Plan:
             if place in single and single[place] not in found:
                 found[single[place]] = value
                 marks = (*marks, _FROM_MERGED.format(single[place]))
-        return Entry(origin, found, other, marks)
+        return Entry(origin, found, other, marks, people_heading=self._find_people(cells))
+
+    def _find_people(self, cells: Cells) -> str:
+        """The heading of the one column of the row that tells of people; "" for several."""
+        told = [place for place, _ in cells if self.fields.get(place) is Field.PEOPLE]
+        return self.name_column(told[0]) if len(told) == 1 else ""
 
     def _join(self, name: Field, told: Sequence[tuple[int, str]]) -> str:
         if name is Field.TIME:
