@@ -86,6 +86,8 @@ class Chooser:
                 closed.update(words)
             else:
                 lost.append((span, Loss.LONGER))
+                if about == _ALL:
+                    closed.update(words)
         kept.sort(key=lambda one: one.first)
         return kept, frozenset(half)
 

@@ -105,17 +105,24 @@ def _prefer(
     K's bedtimes and what she wants".
     """
     sentence = words[pronoun.first].sentence
-    aside = {*rules.companions, *rules.aside}
     there = [
         one
         for one in people
-        if words[one.first].sentence == sentence
-        or not one.first
-        or words[one.first - 1].text not in aside
+        if words[one.first].sentence == sentence or not _stands_aside(words, one, rules)
     ]
     people = there or people
     known = any(not one.owner and one.gender == pronoun.gender for one in people)
     return [one for one in people if one.gender or _leads(words, one)] if known else people
+
+
+def _stands_aside(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
+    """True behind "with" or "without", and in a clause beside the main one ("while dad was up")."""
+    if not one.first:
+        return False
+    before = words[one.first - 1]
+    if before.joining:
+        return before.text not in {*rules.joins, *rules.turns}
+    return before.text in {*rules.companions, *rules.aside, *rules.absent}
 
 
 def _leads(words: Sequence[Word], one: Mention) -> bool:
