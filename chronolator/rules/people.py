@@ -43,6 +43,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     counts: tuple[str, ...]
     definite: tuple[str, ...]
     owners: tuple[str, ...]
+    selves: tuple[str, ...]
     objects: tuple[str, ...]
     occasions: tuple[str, ...]
     relatives: tuple[str, ...]
@@ -94,6 +95,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         counts=file.counts,
         definite=file.definite,
         owners=file.owners,
+        selves=file.selves,
         objects=file.objects,
         occasions=file.occasions,
         relatives=file.relatives,

@@ -20,6 +20,7 @@ _TAKEN_BACK = (  # the first that reaches a target gives the reason
     (Means.MEETING, Reason.MEETING),
 )
 _PASSED_ON = frozenset({Means.REMOTE, Means.MEETING})
+_TOLD_OVER = frozenset({Means.REMOTE, Means.TODAY})
 _SPOKEN_ALL_THE_SAME = frozenset({Means.VIDEO, Means.REMOTE, Means.MEETING, Means.EARLIER})
 _OTHERS = {
     Kind.SIBLING: Reason.SIBLING_ONLY,
@@ -113,7 +114,7 @@ def _with_carer(target: Target) -> bool:
 
 def _weigh(target: Target, says: Says, child: int) -> Verdict:
     question, answer, reason = TELLS[says]
-    if says is Says.AT_SCHOOL and Means.SOURCE in target.means:
+    if says is Says.AT_SCHOOL and Means.SOURCE in target.means and _TOLD_OVER & target.means:
         answer, reason = Answer.YES, Reason.SECOND_HAND
     who = target.who
     if child in who.left_out and question is Question.SEEN:

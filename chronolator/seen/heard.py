@@ -39,7 +39,7 @@ class Loss(Enum):
     AGENCY = auto()
     """It counts in the rows of other kinds of agency alone."""
     GIVEN = auto()
-    """It counts behind a cue that the text does not hold."""
+    """It counts beside a cue that the text does not hold."""
     LONGER = auto()
     """Another about the same thing has its words: a longer one, or the first of two as long."""
     MASKED = auto()

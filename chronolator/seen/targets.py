@@ -120,10 +120,8 @@ class Listener:
             counted = means.union(reached)
             if speech.follow(sentence, phrase, who):
                 counted |= {Means.HEARSAY}
-            counts = phrase.given is None or phrase.given in counted
-            if self._stands_aside(words, match) or (denies and sentence == speech.own):
-                counts = False
-            says = phrase.says if counts else ()
+            aside = self._stands_aside(words, match) or (denies and sentence == speech.own)
+            says = () if aside else phrase.says
             if turned >= 0 and Means.NEGATED not in phrase.despite:
                 says = phrase.negated
             if span in met.half:

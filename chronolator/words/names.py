@@ -128,7 +128,7 @@ class People:
         self, words: Sequence[Word], at: int, known: Known, day: date | None
     ) -> Mention | None:
         last = at + len(known.words)
-        if known.kind is Kind.PRONOUN and self._owns(words, at, last):
+        if known.kind is Kind.PRONOUN and self._is_nobody(words, at, last):
             return None
         children, perhaps = self._who(known, day)
         kind = known.kind
@@ -157,8 +157,16 @@ class People:
                 return named._replace(first=at, gender=known.gender)
         return mention
 
-    def _owns(self, words: Sequence[Word], at: int, last: int) -> bool:
-        """True for "her" in "her coat", and for "both" in "both ears"."""
+    def _is_nobody(self, words: Sequence[Word], at: int, last: int) -> bool:
+        """True for what is nobody of its own: "her" in "her coat", "both" in "both ears", "herself"
+        in "by herself".
+        """
+        if (
+            at
+            and words[at].text in self.rules.selves
+            and words[at - 1].text in self.rules.companions
+        ):
+            return True
         if last == len(words) or words[last].clause != words[at].clause:
             return False
         if words[last].text in self._pairs:

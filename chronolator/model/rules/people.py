@@ -60,10 +60,11 @@ class PeopleRules:
 
     Pronouns and owners: a word of `owners` before another person ("his mother") is nobody of its
     own, and a pronoun only before one of `after_pronoun`; one of `objects` ("her") is not who does
-    what is done; before one of `postposed` that ends its sentence it is nobody of whom the sentence
-    speaks ("dad shouts, he said"), and "both" before one of `pairs` ("ears") is nobody. What stands
-    behind one of `relatives` ("who") is said of whom stands before it.
-    Whose occasion (`occasions`: "mother's appointment") it is was there.
+    what is done, and one of `selves` behind one of `companions` ("by herself") nobody; before one
+    of `postposed` that ends its sentence it is nobody of whom the sentence speaks ("dad shouts, he
+    said"), and "both" before one of `pairs` ("ears") is nobody. What stands behind one of
+    `relatives` ("who") is said of whom stands before it. Whose occasion (`occasions`: "mother's
+    appointment") it is was there.
 
     Names: a word with a capital before one of `name_verbs` is a name even where a sentence
     begins, `no_names` never are; behind a first name `no_initials` ("RA Y") are no initial, and
@@ -90,6 +91,7 @@ class PeopleRules:
     counts: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
+    selves: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()

@@ -82,8 +82,8 @@ class Phrase:
     """Patterns of one meaning (the language is told at the top of seen.toml).
 
     `negated` is what they say under a "not". `implied`: they give way to phrases that state.
-    `agencies`: the kinds of agency in whose rows alone they count. `given`: they count only behind
-    a cue of this meaning. `despite`: the cues that do not touch them.
+    `agencies`: the kinds of agency in whose rows alone they count. `given`: they count only in a
+    text that holds a cue of this meaning. `despite`: the cues that do not touch them.
     """
 
     id: str
