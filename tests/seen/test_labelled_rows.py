@@ -24,8 +24,8 @@ RULES, AGENCIES = load_seen(), load_agencies()
 HERE = Path(__file__).parent
 ROWS = list(csv.DictReader((HERE / "rows.csv").read_text(encoding="utf-8").splitlines()))
 MORE = list(csv.DictReader((HERE / "more_rows.csv").read_text(encoding="utf-8").splitlines()))
-"""Longer and harder rows, and traps: rules were mended for what they taught. Those of several
-children stand once for each.
+"""Longer and harder rows, traps, and rows in everyday words: rules were mended for what they
+taught. Those of several children stand once for each.
 """
 
 
@@ -82,6 +82,6 @@ def test_longer_rows_and_traps_do_not_grow_worse() -> None:
         seen = ask(row)[Question.SEEN]
         tally["right"] += seen == row["seen"]
         tally["false"] += seen is Answer.YES and row["seen"] != "yes"
-    assert len(MORE) >= 1500
-    assert tally["right"] >= 0.89 * len(MORE)
-    assert tally["false"] <= 20
+    assert len(MORE) >= 5000
+    assert tally["right"] >= 0.925 * len(MORE)
+    assert tally["false"] <= 0.006 * len(MORE)
