@@ -213,7 +213,10 @@ class Subjects:
 
     def _find_before(self, match: Match, sentence: int, *, spoken: bool) -> Mention | None:
         """The nearest before it in its sentence: whom a phrase spoke of, or who is named."""
-        before = self._words[match.first - 1].text if match.first else ""
+        at = match.first
+        if self._words[at].text not in self._joints.relatives:  # "who said", or said of who
+            at -= 1
+        before = self._words[at].text if at >= 0 else ""
         for joining, people in (
             (self._joints.relatives, self._named),
             (self._joints.joins, self._doers if spoken else self._family),
@@ -226,11 +229,12 @@ class Subjects:
         if person is None or self._turned[person.first] != sentence:
             return last
         attached = self._words[match.first].joining  # "who says"
-        if spoken and not attached and not self._begins_clause(person.first):
+        told = last is None or last.last < person.last
+        if spoken and not attached and not (told and self._begins_clause(person.first)):
             head = _find_last(self._heads, match)
             if head is not None and self._turned[head.first] == sentence:
                 return head  # "mum brought K, says ...": who began is who says it
-        return last if last is not None and last.last >= person.last else person
+        return person if told else last
 
 
 def _find_last(people: Sequence[Mention], match: Match) -> Mention | None:

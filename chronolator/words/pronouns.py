@@ -60,7 +60,7 @@ def _stand_for(
     again = _named_behind(words, pronoun)
     near_by = before[-_LOOK_BACK:]
     if _is_postposed(words, pronoun, rules):
-        near_by = [one for one in near_by if words[one.first].sentence != sentence]
+        near_by = _leave_sentence(words, near_by, sentence)
     if (
         near_by
         and words[pronoun.first].text in rules.objects
@@ -85,6 +85,19 @@ def _stand_for(
     if people and (joined or words[pronoun.first].text in rules.objects):  # "SW went and woke him"
         workers = [one for one in workers if not _leads(words, one)]
     return next(iter([*near, *workers, *people]), None)
+
+
+def _leave_sentence(
+    words: Sequence[Word], near_by: Sequence[Mention], sentence: int
+) -> Sequence[Mention]:
+    """Who may say it: nobody of whom the sentence speaks; where it speaks of a child, and nobody is
+    named before, another of it ("dad saw the child, he says").
+    """
+    inside = [one for one in near_by if words[one.first].sentence == sentence]
+    before = [one for one in near_by if words[one.first].sentence != sentence]
+    if before or not any(Kind.CHILD in one.kinds for one in inside):
+        return before
+    return [one for one in inside if Kind.CHILD not in one.kinds]
 
 
 def _is_postposed(words: Sequence[Word], pronoun: Mention, rules: PeopleRules) -> bool:
