@@ -69,7 +69,7 @@ def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Findin
         evidence = (Evidence(text[target.start : target.end], field, target.start, target.end),)
         for says in target.says:
             question, answer, reason = _weigh(target, says, child)
-            rule, implied = target.phrase.id, target.phrase.implied
+            rule, implied = target.phrase.id, target.phrase.implied or _is_said(target, answer)
             found.append(Finding(question, answer, reason, evidence, rule, implied, target, says))
             if answer is not Answer.YES or question is not Question.SEEN:
                 continue
@@ -78,6 +78,11 @@ def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Findin
                 company = Answer.NO, Reason.WITH_CARER, evidence, rule, not stated, target, says
                 found.append(Finding(Question.ALONE, *company))
     return found
+
+
+def _is_said(target: Target, answer: Answer) -> bool:
+    """True for "mother said that K was at her nan's", which K may belie by coming in."""
+    return answer is Answer.NO and Means.HEARSAY in target.means
 
 
 def find_company(heard: Heard, text: str, field: str) -> list[Finding]:
@@ -147,7 +152,8 @@ def _take_back(target: Target, verdict: Verdict) -> Verdict:
     for cue, because in _TAKEN_BACK:
         if cue not in means or (spoken and cue in _SPOKEN_ALL_THE_SAME):
             continue
-        if cue is Means.HEARSAY and answer is Answer.NO and Means.IN_PERSON in means:
+        at_visit = Means.IN_PERSON in means or reason is Reason.AWAY
+        if cue is Means.HEARSAY and answer is Answer.NO and at_visit:
             continue  # at a visit, where a parent says the child is, is why the child was not seen
         if cue in _PASSED_ON and passed_on:
             second = question is Question.SEEN and answer is Answer.YES

@@ -188,6 +188,10 @@ class Subjects:
             and self._words[nearest.first].sentence == self._words[match.first].sentence
         )
 
+    def find_child(self) -> Mention:
+        """The child of whom the text spoke last, else whose row it is."""
+        return self._find_child()[0]
+
     def _find_child(self) -> tuple[Mention, How]:
         if self._topic is not None and self._topic.children:
             return self._topic, How.TOPIC

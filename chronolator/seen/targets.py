@@ -113,10 +113,12 @@ class Listener:
                 match = match._replace(who=None)
             denies = _DENIES.issuperset(phrase.says)
             who, how = subjects.find(match, phrase.of, spoken=spoken, denies=denies)
+            sentence = words[match.first].sentence
+            if denies and sentence == speech.others and who.first in pronouns:
+                who = subjects.find_child()  # "mum says she is at her nan's"
             who = leave_out(words, who, match.last, by_place, self.rules.people)
             named = match.who is not None and match.who.first == match.first
             reached, turned = reaches.find(span, spoken=spoken, named=named)
-            sentence = words[match.first].sentence
             counted = means.union(reached)
             if speech.follow(sentence, phrase, who):
                 counted |= {Means.HEARSAY}
