@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 
-from chronolator.model import Means, Phrase, Question, Says, SeenRules
+from chronolator.model import Means, Phrase, Question, Reach, Says, SeenRules
 from chronolator.seen.heard import Loss, Met
 from chronolator.seen.nets import Span
 from chronolator.seen.tells import TELLS
@@ -13,6 +13,15 @@ _ALL = frozenset[Question | Means](Question)
 _HEARD = frozenset[Question | Means]({Question.SEEN, Question.VIEWS})
 _SIGHT = (Says.SEEN,)
 _MASK = (Says.NOTHING,)
+_NEAR = (
+    Reach.SENTENCE_AND_ROW,
+    Reach.ROW,
+    Reach.SENTENCE_BOTH,
+    Reach.SENTENCE,
+    Reach.CLAUSE_BOTH,
+    Reach.CLAUSE,
+)
+"""Of two cues in the same words that which reaches farther counts."""
 
 
 class Chooser:
@@ -26,6 +35,7 @@ class Chooser:
             _find_questions(one) for one in rules.phrases
         ]
         self._about += [frozenset({one}) for one in self._means]
+        self._nearness = [0] * len(rules.phrases) + [_NEAR.index(one.reach) for one in rules.cues]
         self._sights = frozenset(
             meaning for meaning, one in enumerate(rules.phrases) if one.says == _SIGHT
         )
@@ -59,6 +69,10 @@ class Chooser:
         free, _ = self._keep_longest((one for one in cues if one not in hidden), lost)
         return Met(kept, free, lost, half), [span for span in kept if span not in masks]
 
+    def _rank(self, span: Span) -> tuple[int, ...]:
+        """The longest first, then the first; of the same words what reaches farther."""
+        return span.first - span.last, span.first, self._nearness[span.meaning], span.meaning
+
     def _keep_longest(
         self, spans: Iterable[Span], lost: list[tuple[Span, Loss]]
     ) -> tuple[list[Span], frozenset[Span]]:
@@ -70,7 +84,7 @@ class Chooser:
         half: set[Span] = set()
         closed: set[int] = set()
         taken: dict[Question | Means, set[int]] = defaultdict(set)
-        for span in sorted(spans, key=lambda one: (one.first - one.last, one.first, one.meaning)):
+        for span in sorted(spans, key=self._rank):
             words = range(span.first, span.last)
             about = self._about[span.meaning]
             places = [taken[thing] for thing in about]
