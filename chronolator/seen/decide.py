@@ -152,7 +152,7 @@ def _take_back(target: Target, verdict: Verdict) -> Verdict:
     for cue, because in _TAKEN_BACK:
         if cue not in means or (spoken and cue in _SPOKEN_ALL_THE_SAME):
             continue
-        at_visit = Means.IN_PERSON in means or reason is Reason.AWAY
+        at_visit = Means.IN_PERSON in means or (target.families and reason is Reason.AWAY)
         if cue is Means.HEARSAY and answer is Answer.NO and at_visit:
             continue  # at a visit, where a parent says the child is, is why the child was not seen
         if cue in _PASSED_ON and passed_on:

@@ -53,6 +53,7 @@ class Target:
     `how` tells how it is known of whom. `means` are the cues that count for it; `reached` those
     that stand in the text and reach it, and `turned` the "not" that turns it into its contrary (-1:
     none), each by the place of its first word. `says` is what it tells in the end.
+    `families`: its agency has to do with the child, and not with an adult alone.
     """
 
     phrase: Phrase
@@ -65,6 +66,7 @@ class Target:
     how: How
     reached: tuple[tuple[Means, int], ...] = ()
     turned: int = -1
+    families: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ class Listener:
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
         speech = _Speech()
+        families = agency not in self.rules.clients
         for span in phrases:
             match = self._patterns.bind(line, span)
             phrase = self.rules.phrases[match.meaning]
@@ -140,6 +141,7 @@ class Listener:
                     how,
                     tuple(reached.items()),
                     turned,
+                    families,
                 )
             )
         return Heard(tuple(targets), mentions, told, default, words, pronouns, met)
