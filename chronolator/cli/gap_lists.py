@@ -146,7 +146,7 @@ def _tell_inside(gap: Gap, lines: Sequence[str], events: dict[str, Event], case:
         show.say(f"Chances: {tell_counts(count_reasons(gap))}", lead=lead)
         table = show.make_table("", "", "", "")
         table.show_header = False
-        for reason, chances in _group(gap.chances).items():
+        for reason, chances in _group(gap).items():
             for number, chance in enumerate(chances):
                 event = events[chance.event]
                 show.add_row(
@@ -198,10 +198,10 @@ def name_span(gap: Gap) -> str:
     return f"{show.name_day(gap.first)} to {show.name_day(gap.last)}"
 
 
-def _group(chances: Sequence[Chance]) -> dict[str, list[Chance]]:
+def _group(gap: Gap) -> dict[str, list[Chance]]:
     groups: defaultdict[str, list[Chance]] = defaultdict(list)
-    for chance in chances:
-        groups[name_reason(chance)].append(chance)
+    for chance in gap.chances:
+        groups[name_reason(chance, gap.of)].append(chance)
     return groups
 
 

@@ -14,22 +14,28 @@ AS = {
 """What the child is not recorded as."""
 
 ANYONE = "any agency"
+_COLUMN_SAYS = {
+    Question.SEEN: "not seen, says the column",
+    Question.ALONE: "not alone, says the column",
+    Question.VIEWS: "none recorded, says the column",
+}
 _REASONS = {
-    Reason.COLUMN: "not seen, says the column",
     Reason.AUTHOR: "by your correction",
     Reason.SIBLING_ONLY: "sibling seen only",
     Reason.LEFT_BEFORE_SEEN: "left before seen",
 }
 
 
-def name_reason(chance: Chance) -> str:
-    """Why the entry is no sighting, in a few plain words."""
+def name_reason(chance: Chance, of: Question) -> str:
+    """Why the entry is no sighting, or none `of` what was asked, in a few plain words."""
+    if chance.reason is Reason.COLUMN:
+        return _COLUMN_SAYS[of]
     return _REASONS.get(chance.reason, chance.reason.value)
 
 
 def count_reasons(gap: Gap) -> dict[str, int]:
     """The reasons of its chances, in the order of their first days, with how many have each."""
-    return dict(Counter(name_reason(one) for one in gap.chances))
+    return dict(Counter(name_reason(one, gap.of) for one in gap.chances))
 
 
 def tell_counts(counts: dict[str, int]) -> str:

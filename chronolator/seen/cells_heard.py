@@ -1,6 +1,7 @@
 """Cells of the columns that ask, of which no rule knows the words: heard as a text is."""
 
 from chronolator.model import Answer, Evidence, Field, Means, Question, Reason
+from chronolator.seen.columns import BOXES
 from chronolator.seen.decide import Finding, find_answers, settle
 from chronolator.seen.heard import Heard
 from chronolator.seen.observed import Row
@@ -9,6 +10,8 @@ from chronolator.words.names import NOBODY
 
 CHILDS_WORDS = "views-words"
 UNREAD = "column-unread"
+UNREADABLE = frozenset({BOXES, UNREAD, "seen-unchosen", "alone-unchosen"})
+"""The rules of cells that tell nothing that can be relied on: what the text states stands."""
 _WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
 
 
@@ -35,18 +38,20 @@ def hear_views(
     """A cell of the views column, if it can be what the child said."""
     cell = row.event.views
     heard = listener.hear(cell, row.kind, row.day, row.whose)
-    declined = [
+    found = [
         one
         for one in find_answers(heard, child, cell, Field.VIEWS)
-        if one.question is Question.VIEWS and one.reason is Reason.DECLINED
+        if one.question is Question.VIEWS
     ]
+    declined = [one for one in found if one.answer is Answer.NO]
+    spoken = any(one.answer is Answer.YES for one in found)
+    speakers = _find_speakers(row, heard, everyone)
     whole = Evidence(cell, Field.VIEWS, 0, len(cell))
-    if declined and declined[0].answer is Answer.NO:
-        return declined[0]
+    if declined and not spoken:
+        return declined[0] if child in speakers else None
     told = heard.holds(Means.HEARSAY)
     if len(cell.split()) < _WORDS_OF_A_CELL or (told is not None and told.start == 0):
         return None
-    speakers = _find_speakers(row, heard, everyone)
     if child not in speakers:
         return None
     if len(speakers) > 1:

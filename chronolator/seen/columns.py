@@ -22,7 +22,7 @@ _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
 STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
 """The answers, the weakest first: what takes back an answer goes before it."""
 
-_BOXES = "boxes"
+BOXES = "boxes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ class Cells:
         bare = {one.finding.answer for one in told if one.children is None}
         whole = (Evidence(cell, FIELDS[question], 0, len(cell)),)
         if choice.ticked:
-            return [Told(Finding(question, Answer.YES, Reason.COLUMN, whole, _BOXES), None)]
+            return [Told(Finding(question, Answer.YES, Reason.COLUMN, whole, BOXES), None)]
         if choice.crossed or len(bare) > 1:
-            return [Told(Finding(question, Answer.UNCLEAR, Reason.DOUBT, whole, _BOXES), None)]
+            return [Told(Finding(question, Answer.UNCLEAR, Reason.DOUBT, whole, BOXES), None)]
         return told
 
     def is_unread(self, cell: str, told: Sequence[Told] | None) -> bool:
@@ -100,6 +100,8 @@ class Cells:
             elif children and question is not Question.VIEWS:
                 found = Finding(question, Answer.YES, Reason.COLUMN, evidence, "column-names")
                 named.append(Told(found, children))
+        if unread and question is Question.VIEWS:
+            return []  # what a child said is heard as a text is
         if unread:  # "Wren - asleep"
             named = [Told(_doubt(one.finding), one.children) for one in named]
         return [*told, *named]

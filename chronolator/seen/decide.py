@@ -127,7 +127,7 @@ def _weigh(target: Target, says: Says, child: int) -> Verdict:
             answer, reason = Answer.NO, Reason.NOT_SEEN
         elif answer is Answer.NO:
             answer, reason = Answer.YES, Reason.IN_SIGHT
-    elif says is Says.NO_ACCESS and _is_household(who):
+    elif says is Says.NO_ACCESS and _is_household(who) and _is_of_all(target, child):
         pass  # nobody of the house was met
     elif child in who.perhaps:
         if question is Question.SEEN and answer is Answer.NO:
@@ -141,6 +141,12 @@ def _weigh(target: Target, says: Says, child: int) -> Verdict:
 
 def _is_household(who: Mention) -> bool:
     return _NO_HOUSEHOLD.isdisjoint(who.kinds)
+
+
+def _is_of_all(target: Target, child: int) -> bool:
+    """False for another child than the one whose record the row is."""
+    whose = target.who.children
+    return not whose or child in whose or target.how is not How.DEFAULT
 
 
 def _take_back(target: Target, verdict: Verdict) -> Verdict:
@@ -219,6 +225,8 @@ def _settle_both(yes: Sequence[Finding], no: Sequence[Finding]) -> Finding:
     again = best.target is not None and Means.AGAIN in best.target.means
     if later and again and all(one.reason in _IN_VAIN for one in no):
         return best  # who visited came again, or went where the child was
+    if later and all(one.reason is Reason.MISSING for one in no):
+        return best  # reported missing, and found
     nothing = later and all(one.reason in _CAME_TO_NOTHING for one in no)
     if best.implied != worst.implied:
         return worst if best.implied else best

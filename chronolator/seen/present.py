@@ -23,6 +23,7 @@ class _Part:
     evidence: Evidence
     mentions: tuple[Mention, ...]
     rest: str
+    sentence: int
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -58,7 +59,7 @@ class Presence:
                     continue
                 told.append(Finding(Question.SEEN, *answer, (part.evidence,), _RULE))
                 if answer[0] is Answer.YES:
-                    told += _list_carers(parts)
+                    told += _list_carers(_list_company(parts, part))
         return told
 
     def _find_cells(self, event: Event) -> Iterator[tuple[int, int]]:
@@ -86,6 +87,7 @@ class Presence:
                 Evidence(cell[first:last], Field.PEOPLE, first, last),
                 inside,
                 " ".join(fold(words[at].text) for at in places if at not in named),
+                words[places[0]].sentence,
             )
 
     def _answer(
@@ -110,6 +112,12 @@ class Presence:
         if understood and (named or whose == frozenset({child})):
             return Answer.YES, Reason.COLUMN
         return Answer.UNCLEAR, Reason.DOUBT
+
+
+def _list_company(parts: Sequence[_Part], part: _Part) -> list[_Part]:
+    """Who was there with whom the part names: "K, DSL; W, mother" tells of two places."""
+    beside = [one for one in parts if one.sentence == part.sentence]
+    return beside if len(beside) > 1 else list(parts)
 
 
 def _list_carers(parts: Sequence[_Part]) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from chronolator.model import (
     Question,
     Reason,
 )
-from chronolator.seen.cells_heard import CHILDS_WORDS, UNREAD, hear_seen, hear_views
+from chronolator.seen.cells_heard import CHILDS_WORDS, UNREADABLE, hear_seen, hear_views
 from chronolator.seen.columns import FIELDS, STRENGTH, Cells, Told
 from chronolator.seen.decide import (
     Finding,
@@ -89,13 +89,17 @@ class Observer:
             for question, field in FIELDS.items()
             if (cell := getattr(event, field))
         }
+        there = [
+            self._presence.read(event, row.whose.children, number) if event.people else []
+            for number in range(len(self._case.children))
+        ]
         flags: list[Flag] = []
         judged: list[Judged] = []
         for number, child in enumerate(self._case.children):
             if _is_unborn(child, event):
                 flags += [_silence(event, child, question, Reason.UNBORN) for question in Question]
                 continue
-            judged.append(self._judge(row, number, told))
+            judged.append(self._judge(row, number, told, there))
             flags += [
                 Flag(event.id, child.name, f.question, f.answer, f.reason, f.evidence, f.rule)
                 for f in judged[-1].answers
@@ -125,33 +129,29 @@ class Observer:
             contact = self._listener.hear(event.contact_type, kind, day, heard.whose)
         return Row(event, kind, day, whose, whence, heard, contact)
 
-    def _judge(self, row: Row, child: int, told: dict[Question, list[Told]]) -> Judged:
+    def _judge(
+        self,
+        row: Row,
+        child: int,
+        told: dict[Question, list[Told]],
+        there: Sequence[Sequence[Finding]],
+    ) -> Judged:
         event = row.event
         found = find_answers(row.heard, child, event.text, Field.TEXT)
         found += find_answers(row.contact, child, event.contact_type, Field.CONTACT_TYPE)
         if row.kind not in self._listener.rules.pupils:
             found += find_company(row.heard, event.text, Field.TEXT)
         found += self._find_stay(row, child)
-        there = self._presence.read(event, row.whose.children, child) if event.people else []
-        found += [one for one in there if one.question is Question.ALONE]
-        column = {
-            question: self._choose(row, told.get(question, []), child) for question in Question
-        }
-        if column[Question.VIEWS] is None and event.views and not told.get(Question.VIEWS):
-            column[Question.VIEWS] = hear_views(self._listener, row, child, self._everyone)
-        present = [one for one in there if one.question is Question.SEEN]
-        if present:
-            weakest = min(present, key=lambda one: STRENGTH.index(one.answer))
-            seen_column = column[Question.SEEN]
-            column[Question.SEEN] = meet(weakest, seen_column) if seen_column else weakest
+        found += [one for one in there[child] if one.question is Question.ALONE]
+        column = self._ask_columns(row, child, told, there)
         asked = column[Question.VIEWS]
         if asked is not None and asked.rule == CHILDS_WORDS:
             found += self._find_pupil(row, asked)
         text = {question: settle(found, question) for question in Question}
-        if self._cells.is_unread(event.child_seen, told.get(Question.SEEN)):
-            heard = hear_seen(self._listener, row, child)
-            if heard is None or heard.rule != UNREAD or text[Question.SEEN].answer not in _PLAIN:
-                column[Question.SEEN] = heard
+        for question in (Question.SEEN, Question.ALONE):
+            asked_of = column[question]
+            if asked_of and asked_of.rule in UNREADABLE and text[question].answer in _PLAIN:
+                column[question] = None
         seen = _meet_seen(row, found, text[Question.SEEN], column[Question.SEEN])
         names = any(one.children and child in one.children for one in told.get(Question.ALONE, ()))
         alone = (meet if names else meet_alone)(text[Question.ALONE], column[Question.ALONE])
@@ -164,8 +164,35 @@ class Observer:
         views = meet(text[Question.VIEWS], asked)
         return Judged(child, tuple(found), text, column, (seen, alone, views))
 
-    def _choose(self, row: Row, told: Sequence[Told], child: int) -> Finding | None:
-        """What the cell answers for the child: what names the child, else what names nobody.
+    def _ask_columns(
+        self,
+        row: Row,
+        child: int,
+        told: dict[Question, list[Told]],
+        there: Sequence[Sequence[Finding]],
+    ) -> dict[Question, Finding | None]:
+        """What the columns that ask answer for the child; `there`: who was present, by child."""
+        event = row.event
+        meant = row.named or frozenset(n for n, one in enumerate(there) if _names(one))
+        column = {
+            question: self._choose(row, told.get(question, []), child, meant)
+            for question in Question
+        }
+        if column[Question.VIEWS] is None and event.views and not told.get(Question.VIEWS):
+            column[Question.VIEWS] = hear_views(self._listener, row, child, self._everyone)
+        present = [one for one in there[child] if one.question is Question.SEEN]
+        if present:
+            weakest = min(present, key=lambda one: STRENGTH.index(one.answer))
+            column[Question.SEEN] = _join_columns(weakest, column[Question.SEEN])
+        if not present and self._cells.is_unread(event.child_seen, told.get(Question.SEEN)):
+            column[Question.SEEN] = hear_seen(self._listener, row, child)
+        return column
+
+    def _choose(
+        self, row: Row, told: Sequence[Told], child: int, meant: frozenset[int]
+    ) -> Finding | None:
+        """What the cell answers for the child: what names the child, else what names nobody and is
+        of those who are `meant`, if anybody is.
 
         Of several the weakest counts: "Y (video)".
         """
@@ -178,7 +205,6 @@ class Observer:
             doubt = weaker.answer is Answer.YES
             return replace(weaker, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if doubt else weaker
         if not named and bare:
-            meant = row.named
             named = bare if not meant or child in meant else []
         return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
 
@@ -218,6 +244,17 @@ class Observer:
         ]
 
 
+def _names(present: Sequence[Finding]) -> bool:
+    return any(one.question is Question.SEEN for one in present)
+
+
+def _join_columns(present: Finding, column: Finding | None) -> Finding:
+    """What two columns that ask answer together; a cell that cannot be read gives way."""
+    if column is None or (column.rule in UNREADABLE and present.answer in _PLAIN):
+        return present
+    return meet(present, column)
+
+
 def _restore(flag: Flag, event: Event, *, doubted: bool) -> Flag:
     """The flag with its evidence as the event has it, struck words and all."""
     evidence = tuple(
@@ -253,6 +290,6 @@ def _meet_seen(
         return column
     if column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED:
         away = row.finds(Means.VIDEO, Means.REMOTE)
-        if away is not None and row.finds(Means.IN_PERSON) is None:
+        if away is not None and (row.finds(Means.IN_PERSON) is None or text.reason is Reason.VIDEO):
             return disagree(column, replace(text, evidence=(away,)))
     return meet(text, column)

@@ -16,8 +16,9 @@ from chronolator.model import (
     SeenRules,
 )
 from chronolator.words.fold import fold, holds
-from chronolator.words.names import Mention
+from chronolator.words.names import NOBODY, Mention
 
+_BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+|\n|\band\b)\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OTHERS = frozenset({Kind.SIBLING, Kind.ADULT, Kind.LAY})
 
@@ -98,7 +99,7 @@ class Records:
     def _read_columns(self, event: Event) -> Mention | None:
         """Whom a column names; in one that asks whose row it is also somebody that nobody knows."""
         for value in event.other.values():
-            if (who := self._names.get(fold(value))) is not None:
+            if (who := self._find_named(value)) is not None:
                 return who
         for heading, value in event.other.items():
             told = fold(value)
@@ -111,6 +112,16 @@ class Records:
                         0, 0, (kind,), perhaps=self._default.children | self._default.perhaps
                     )
         return None
+
+    def _find_named(self, cell: str) -> Mention | None:
+        """Who is named by all of a cell: one person, or several children ("Robin and Wren")."""
+        if (who := self._names.get(fold(cell))) is not None:
+            return who
+        named = [self._names.get(fold(name)) for name in _BETWEEN.split(cell)]
+        children = [who for who in named if who is not None and who.children]
+        if len(children) < len(named) or len(children) < 2:  # noqa: PLR2004  several
+            return None
+        return Mention(0, 0, (Kind.CHILDREN,), NOBODY.union(*(who.children for who in children)))
 
     def _read_place(self, heading: str, sheet: str) -> tuple[Mention, Whence] | None:
         """Whose rows stand under the heading in the sheet, and which of the two says so."""

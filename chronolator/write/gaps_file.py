@@ -57,7 +57,7 @@ def write_gaps_csv(chronology: Chronology, path: Path) -> None:
             "Yes" if gap.certain else "No",
             len(gap.entries),
             " ".join(gap.missed_chances),
-            "; ".join(name_reason(one) for one in gap.chances),
+            "; ".join(name_reason(one, gap.of) for one in gap.chances),
             tell_counts(gap.agencies),
             gap.unseen_by_anyone,
             " ".join(gap.by_others),

@@ -43,7 +43,7 @@ def test_a_gap_claims_no_more_than_the_returns(gap: Gap, words: str) -> None:
 
 
 def test_every_reason_is_told_in_plain_words() -> None:
-    words = [name_reason(Chance("a", reason)) for reason in Reason]
+    words = [name_reason(Chance("a", reason), Question.SEEN) for reason in Reason]
     assert len(set(words)) == len(words)
     assert all(word == word.strip() and word for word in words)
 

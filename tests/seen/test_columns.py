@@ -163,3 +163,62 @@ def test_seen_alone_of_one_child_is_not_told_of_another(
     flags = ask(text, case=two, child_seen="Yes", seen_alone=alone)
     assert flags["Robin", Question.ALONE].answer is robin
     assert flags["Wren", Question.ALONE].answer is wren
+
+
+@pytest.mark.parametrize(
+    ("cells", "text", "robin", "wren"),
+    [
+        # a bare yes is of those whom the column names who were present
+        ({"people": "MGM, Robin", "people_heading": "Who was present"}, "Clinic.", YES, SILENT),
+        ({}, "Home visit.", YES, YES),
+    ],
+)
+def test_a_yes_is_of_those_who_were_present(
+    ask: Ask, two: Case, cells: dict[str, str], text: str, robin: Answer, wren: Answer
+) -> None:
+    flags = ask(text, case=two, child_seen="Yes", **cells)
+    assert flags["Robin", Question.SEEN].answer is robin
+    assert flags["Wren", Question.SEEN].answer is wren
+
+
+@pytest.mark.parametrize("cell", ["☒", "X", "Yes / No", "☒ Yes ☒ No"])
+def test_a_mark_that_cannot_be_read_gives_way_to_what_is_stated(
+    ask: Ask, two: Case, cell: str
+) -> None:
+    text = "CP visit: Wren seen alone in her bedroom; Robin seen with mother."
+    flags = ask(text, case=two, child_seen=cell)
+    assert flags["Robin", Question.SEEN].answer is YES
+    assert flags["Wren", Question.SEEN].answer is YES
+    assert flags["Wren", Question.ALONE].answer is YES
+
+
+def test_a_yes_beside_a_video_call_is_a_disagreement(ask: Ask) -> None:
+    flags = ask("Seen on video, rash on arm.", "Surgery", child_seen="Y", contact_type="Video")
+    assert flags["the", Question.SEEN].answer is UNCLEAR
+
+
+def test_views_of_one_child_are_no_other_childs(ask: Ask, two: Case) -> None:
+    cell = "Wren said she walked into a door. Did not want to talk about Lee."
+    flags = ask("Both children seen at school.", case=two, views=cell)
+    assert flags["Wren", Question.VIEWS].answer is YES
+    assert flags["Robin", Question.VIEWS].answer is SILENT
+
+
+def test_a_column_may_name_two_children(ask: Ask, two: Case) -> None:
+    row = {"other": {"Pupil": "Robin and Wren"}}
+    flags = ask("Both back in school.", "Tollgate Primary School", two, **row)
+    assert flags["Robin", Question.SEEN].answer is YES
+    assert flags["Wren", Question.SEEN].answer is YES
+
+
+def test_nobody_at_one_pupils_door_is_no_chance_of_the_other(ask: Ask, two: Case) -> None:
+    row = {"other": {"Pupil": "Robin Ashdown"}}
+    flags = ask("Home visit. No answer at door.", "Tollgate Primary School", two, **row)
+    assert flags["Robin", Question.SEEN].answer is NO
+    assert flags["Wren", Question.SEEN].answer is SILENT
+
+
+def test_found_after_all(ask: Ask, two: Case) -> None:
+    text = "Wren reported missing by MGM at 20:00. Found at 22:00. Wren spoken to by PC Dunne."
+    flags = ask(text, "Police", two, child_seen="Y")
+    assert flags["Wren", Question.SEEN].answer is YES

@@ -47,7 +47,12 @@ def test_who_was_present(
 
 @pytest.mark.parametrize(
     ("cell", "alone"),
-    [("Mum, Robin", NO), ("Robin, SW Okoro", SILENT), ("Robin", SILENT)],
+    [
+        ("Mum, Robin", NO),
+        ("Robin, SW Okoro", SILENT),
+        ("Robin", SILENT),
+        ("Robin, DSL; Wren, mother", SILENT),
+    ],
 )
 def test_a_carer_who_was_there_makes_it_not_alone(
     ask: Ask, two: Case, cell: str, alone: Answer

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from chronolator.model import Chronology, Flag, Gap, Question
+from chronolator.model import Chronology, Flag, Gap, Question, Reason
 from chronolator.rows import RowValue
 from chronolator.rows.gaps import ANYONE, AS, find_undated, name_reason, tell_counts, tell_gap
 from chronolator.write.workbook.findings import Places
@@ -101,7 +101,7 @@ class _Teller:
     def _tell_chances(self, gap: Gap) -> str:
         lines = []
         for chance in gap.chances:
-            told = f"{name_reason(chance)}: {self._places.describe(chance.event)}"
+            told = f"{name_reason(chance, gap.of)}: {self._places.describe(chance.event)}"
             words = self._find_words(gap, chance.event)
             lines.append(f"{told}: {words}" if words else told)
         return "\n".join(lines)
@@ -110,7 +110,7 @@ class _Teller:
         """The words that say so."""
         for question in dict.fromkeys((Question.SEEN, gap.of)):
             flag = self._flags.get((event, gap.child, question))
-            if flag is not None and flag.evidence:
+            if flag is not None and flag.evidence and flag.reason is not Reason.AUTHOR:
                 return "; ".join(f"“{_shorten(one.words)}”" for one in flag.evidence)
         return ""
 
