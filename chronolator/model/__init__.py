@@ -88,7 +88,7 @@ from chronolator.model.rules.layouts import ContentRule, LayoutRules
 from chronolator.model.rules.people import Kind, PeopleRules, PeopleWords
 from chronolator.model.rules.questions import CutLength, QuestionRules
 from chronolator.model.rules.seen import (
-    BoxMarks,
+    CellRules,
     ColumnWords,
     Cue,
     Means,
@@ -129,8 +129,8 @@ __all__ = [
     "AsideRule",
     "AttendanceWords",
     "Awaited",
-    "BoxMarks",
     "Case",
+    "CellRules",
     "Chance",
     "Change",
     "ChangeKind",

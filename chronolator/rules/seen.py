@@ -6,7 +6,7 @@ import msgspec
 
 from chronolator.model import (
     Answer,
-    BoxMarks,
+    CellRules,
     ColumnWords,
     Cue,
     Means,
@@ -70,11 +70,14 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     born: tuple[str, ...]
 
 
-class _Boxes(msgspec.Struct, forbid_unknown_fields=True):
+class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     ticked: tuple[str, ...]
     crossed: tuple[str, ...]
     empty: tuple[str, ...]
     crossed_alone: tuple[str, ...]
+    labels: tuple[str, ...]
+    harmless: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 class _Presence(msgspec.Struct, forbid_unknown_fields=True):
@@ -95,7 +98,7 @@ class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
     phrase: tuple[_Phrase, ...]
     cue: tuple[_Cue, ...]
     column: tuple[_Column, ...]
-    boxes: _Boxes
+    cells: _Cells
     presence: _Presence
 
 
@@ -129,8 +132,14 @@ def load_seen(folder: Path | None = None) -> SeenRules:
             ColumnWords(one.id, one.question, one.answer, one.words, one.reason, one.whole)
             for one in file.column
         ),
-        boxes=BoxMarks(
-            file.boxes.ticked, file.boxes.crossed, file.boxes.empty, file.boxes.crossed_alone
+        cells=CellRules(
+            file.cells.ticked,
+            file.cells.crossed,
+            file.cells.empty,
+            file.cells.crossed_alone,
+            file.cells.labels,
+            file.cells.harmless,
+            file.cells.doubts,
         ),
         presence=PresenceRules(
             file.presence.headings,

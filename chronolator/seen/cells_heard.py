@@ -2,7 +2,7 @@
 
 from chronolator.model import Answer, Evidence, Field, Means, Question, Reason
 from chronolator.seen.columns import BOXES
-from chronolator.seen.decide import Finding, find_answers, settle
+from chronolator.seen.decide import Finding, find_answers, meet, settle
 from chronolator.seen.heard import Heard
 from chronolator.seen.observed import Row
 from chronolator.seen.targets import Listener
@@ -67,3 +67,11 @@ def _find_speakers(row: Row, heard: Heard, everyone: frozenset[int]) -> frozense
     if first is not None and first.first == 0 and not first.owner and first.children:
         return first.children
     return row.named or everyone
+
+
+def join_columns(present: Finding, column: Finding | None) -> Finding:
+    """What two columns that ask answer together; a cell that cannot be read gives way."""
+    plain = present.answer in {Answer.YES, Answer.NO}
+    if column is None or (column.rule in UNREADABLE and plain):
+        return present
+    return meet(present, column)

@@ -1,15 +1,17 @@
 """What the cells of the columns that ask about the child answer."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from chronolator.model import Answer, ColumnWords, Evidence, Field, Kind, Question, Reason
-from chronolator.seen.boxes import Boxes
+from chronolator.model import Answer, Evidence, Field, Question, Reason
+from chronolator.seen.boxes import Boxes, Choice
+from chronolator.seen.cell_words import STRENGTH, CellWords
 from chronolator.seen.decide import Finding
 from chronolator.seen.targets import Listener
-from chronolator.words.fold import fold
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.names import NOBODY
+
+__all__ = ["BOXES", "FIELDS", "STRENGTH", "Cells", "Told"]
 
 FIELDS = {
     Question.SEEN: Field.CHILD_SEEN,
@@ -18,11 +20,11 @@ FIELDS = {
 }
 """The column that asks each question."""
 
-_CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
-STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
-"""The answers, the weakest first: what takes back an answer goes before it."""
-
 BOXES = "boxes"
+NAMES = "column-names"
+_PIECE = re.compile(r"[^\n;]+")
+_MARK = re.compile(r"(?<!\w)[xX](?!\w)|\*")
+_LABEL = re.compile(r"[^:?]*[:?][\s:?]*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,99 +40,124 @@ class Cells:
 
     def __init__(self, listener: Listener) -> None:
         """Prepare once for all cells."""
-        self._listener = listener
-        self._boxes = Boxes(listener.rules.boxes)
-        self._words: dict[Question, dict[str, ColumnWords]] = {one: {} for one in Question}
-        for rule in listener.rules.columns:
-            self._words[rule.question].update(dict.fromkeys(rule.words, rule))
+        self._words = CellWords(listener)
+        self._boxes = Boxes(listener.rules.cells)
 
     def read(self, cell: str, question: Question) -> list[Told]:
-        """What the cell answers, part by part; nothing where it holds no words of the column.
+        """What the cell answers, piece by piece; nothing where it holds no words of the column.
 
-        Of boxes the words of those that were chosen are read. A part of names alone ("RA and WA")
-        answers yes for those children, or unclear where another part is not understood; behind an
-        answer ("Y - RA") it says whose that is. Behind an answer "no concerns" is none.
+        What is asked once more before an answer ("Child seen?: N", "RA: Y") tells whose it is at
+        the most. Of boxes the words of those that were chosen are read. A name alone ("RA and WA")
+        answers yes, or unclear where something beside it is not understood; beside an answer it
+        says whose that is. Where a yes and a no say not whose they are, it is unclear.
         """
-        choice = self._boxes.read(cell)
-        if choice is None:
-            return self._read_parts(cell, question, 0, len(cell))
-        told = [one for span in choice.words for one in self._read_parts(cell, question, *span)]
+        told = [
+            one
+            for start, end, children in self._list_pieces(cell)
+            for one in self._read_piece(cell, question, start, end, children)
+        ]
         bare = {one.finding.answer for one in told if one.children is None}
-        whole = (Evidence(cell, FIELDS[question], 0, len(cell)),)
-        if choice.ticked:
-            return [Told(Finding(question, Answer.YES, Reason.COLUMN, whole, BOXES), None)]
-        if choice.crossed or len(bare) > 1:
-            return [Told(Finding(question, Answer.UNCLEAR, Reason.DOUBT, whole, BOXES), None)]
+        if {Answer.YES, Answer.NO} <= bare:
+            unclear = Told(self._find(cell, question, Answer.UNCLEAR, 0, len(cell)), None)
+            return [unclear, *(one for one in told if one.children is not None)]
         return told
 
-    def is_unread(self, cell: str, told: Sequence[Told] | None) -> bool:
+    def is_unread(self, cell: str, told: list[Told] | None) -> bool:
         """True for a cell of which `read` told nothing, though it holds words and no boxes."""
-        return not told and any(map(str.isalnum, cell)) and self._boxes.read(cell) is None
+        return (
+            not told
+            and any(map(str.isalnum, cell))
+            and self._boxes.read(cell, self._words.answers) is None
+        )
 
-    def _read_parts(self, cell: str, question: Question, start: int, end: int) -> list[Told]:
-        """What the cell's words from `start` to `end` answer."""
-        words = [
-            word for word in self._listener.split(cell) if start <= word.start and word.end <= end
+    def _list_pieces(self, cell: str) -> Iterator[tuple[int, int, frozenset[int]]]:
+        """Where each line or half line answers, and for whom by what is asked before it."""
+        for piece in _PIECE.finditer(cell):
+            start, children = piece.start(), NOBODY
+            label = _LABEL.match(piece[0])
+            while label and (asked := self._words.read_label(label[0])) is not None:
+                children |= asked
+                start += label.end()
+                label = _LABEL.match(cell[start : piece.end()])
+            yield start, piece.end(), children
+
+    def _read_piece(
+        self, cell: str, question: Question, start: int, end: int, children: frozenset[int]
+    ) -> list[Told]:
+        choice = self._boxes.read(cell[start:end], self._words.answers)
+        if choice is None:
+            told = self._read_words(cell, question, start, end)
+        else:
+            told = self._read_choice(cell, question, start, end, choice)
+        return [
+            replace(one, children=children) if children and one.children is None else one
+            for one in told
         ]
-        mentions = self._listener.people.find(words)
+
+    def _read_choice(
+        self, cell: str, question: Question, start: int, end: int, choice: Choice
+    ) -> list[Told]:
+        if choice.ticked:
+            return [Told(self._find(cell, question, Answer.YES, start, end), None)]
+        if choice.crossed or (not choice.words and _MARK.search(cell[start:end])):
+            return [Told(self._find(cell, question, Answer.UNCLEAR, start, end), None)]
+        told = [
+            one
+            for a, b in choice.words
+            for one in self._read_words(cell, question, start + a, start + b)
+        ]
+        for a, b in choice.crossed_out:
+            beside = self._read_words(cell, question, start + a, start + b)
+            told += [
+                replace(one, finding=replace(one.finding, answer=Answer.NO))
+                for one in beside
+                if one.finding.rule == NAMES
+            ]
+        bare = [one for one in told if one.children is None]
+        remarks = any(
+            self._words.holds_doubt(cell[start + a : start + b], question) for a, b in choice.left
+        )
+        if remarks or len({one.finding.answer for one in bare}) > 1:
+            return [Told(self._find(cell, question, Answer.UNCLEAR, start, end), None)]
+        return told
+
+    def _read_words(self, cell: str, question: Question, start: int, end: int) -> list[Told]:
+        """What the words from `start` to `end` answer, part by part."""
         told: list[Told] = []
-        named: list[Told] = []
+        pending: list[tuple[frozenset[int], Evidence]] = []
         unread = False
-        for _, part in groupby(range(len(words)), key=lambda at: words[at].segment):
-            places = list(part)
-            inside = [one for one in mentions if one.first in places and one.last - 1 in places]
-            taken = {
-                at
-                for one in inside
-                if not _CHILDREN.isdisjoint(one.kinds)
-                for at in range(one.first, one.last)
-            }
-            rest = [fold(words[at].text) for at in places if at not in taken]
-            rule = self._find_rule(rest, question, behind=told)
-            children = NOBODY.union(*(one.children for one in inside if _is_child(one)))
-            first, last = words[places[0]].start, words[places[-1]].end
-            evidence = (Evidence(cell[first:last], FIELDS[question], first, last),)
-            if rule is not None:
-                found = Finding(question, rule.answer, rule.reason, evidence, rule.id)
-                told.append(Told(found, children or None))
-            elif rest:
-                unread = True
-            elif children and told and told[-1].children is None:
-                told[-1] = Told(told[-1].finding, children)
-            elif children and question is not Question.VIEWS:
-                found = Finding(question, Answer.YES, Reason.COLUMN, evidence, "column-names")
-                named.append(Told(found, children))
-        if unread and question is Question.VIEWS:
-            return []  # what a child said is heard as a text is
-        if unread:  # "Wren - asleep"
-            named = [Told(_doubt(one.finding), one.children) for one in named]
-        return [*told, *named]
+        for part in self._words.split(cell, start, end):
+            evidence = Evidence(cell[part.start : part.end], FIELDS[question], part.start, part.end)
+            answer = self._words.find_answer(part, question, behind=bool(told))
+            if answer is not None:
+                found = Finding(question, answer.answer, answer.reason, (evidence,), answer.rule)
+                told += [Told(found, named) for named, _ in pending]
+                if part.children or not pending:
+                    told.append(Told(found, part.children or None))
+                pending = []
+            elif part.rest:
+                unread = unread or not part.harmless
+                if part.doubted and not part.harmless:
+                    told = [_doubt(one) for one in told]
+            elif part.children and told and told[-1].children is None and not pending:
+                told[-1] = Told(told[-1].finding, part.children)
+            elif part.children:
+                pending.append((part.children, evidence))
+        if question is Question.VIEWS:
+            return [] if unread or pending else told  # what a child said is heard as a text is
+        for named, evidence in pending:
+            answered = (Answer.UNCLEAR, Reason.DOUBT) if unread else (Answer.YES, Reason.COLUMN)
+            told.append(Told(Finding(question, *answered, (evidence,), NAMES), named))
+        return told
 
-    def _find_rule(
-        self, words: Sequence[str], question: Question, behind: Sequence[Told]
-    ) -> ColumnWords | None:
-        """The rule of the whole part, else of its beginning; "seen on screen" is the weaker.
-
-        `behind` an answer "no concerns" is none.
-        """
-        known = self._words[question]
-        whole = known.get(" ".join(words))
-        if whole is not None:
-            return whole
-        starts = (known.get(" ".join(words[:size])) for size in range(len(words), 0, -1))
-        first = next((one for one in starts if one is not None and not one.whole), None)
-        if first is not None and first.answer is Answer.NO and behind:
-            return None
-        if first is None or first.answer is not Answer.YES:
-            return first
-        inside = [known[one] for one in words if one in known]
-        inside = [one for one in inside if one.answer is not Answer.NO]  # "yes, no concerns"
-        return min((first, *inside), key=lambda one: STRENGTH.index(one.answer))
+    def _find(self, cell: str, question: Question, answer: Answer, start: int, end: int) -> Finding:
+        evidence = Evidence(cell[start:end], FIELDS[question], start, end)
+        reason = Reason.COLUMN if answer is Answer.YES else Reason.DOUBT
+        return Finding(question, answer, reason, (evidence,), BOXES)
 
 
-def _doubt(found: Finding) -> Finding:
-    return replace(found, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
-
-
-def _is_child(mention: Mention) -> bool:
-    return not mention.owner and not _CHILDREN.isdisjoint(mention.kinds)
+def _doubt(told: Told) -> Told:
+    """The answer, a yes being unclear."""
+    if told.finding.answer is not Answer.YES:
+        return told
+    return replace(told, finding=replace(told.finding, answer=Answer.UNCLEAR, reason=Reason.DOUBT))

@@ -12,7 +12,6 @@ from chronolator.words.names import Mention
 
 _RULE = "present-column"
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN, Kind.SOME_CHILD})
-_NOBODY = frozenset({Kind.NAME, Kind.THING})
 _CARERS = frozenset({Kind.ADULT})
 
 
@@ -25,10 +24,6 @@ class _Part:
     rest: str
     sentence: int
 
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return frozenset(kind for one in self.mentions for kind in one.kinds)
-
 
 class Presence:
     """The rules of the column, ready to read cells."""
@@ -38,6 +33,8 @@ class Presence:
         self._listener = listener
         self._rules = listener.rules.presence
         self._plain = frozenset(self._rules.plain)
+        cells = listener.rules.cells
+        self._marks = (*cells.ticked, *cells.crossed, *cells.empty, "?", ":")
 
     def asks(self, heading: str) -> bool:
         """True where the heading asks who was present, of anybody."""
@@ -49,12 +46,15 @@ class Presence:
     def read(self, event: Event, whose: frozenset[int], child: int) -> list[Finding]:
         """What the row's cell tells of the child: in sight, and with whom; nothing where it does
         not name the child. `whose` are the children of whom the row is.
+
+        A word of absence or distance beside the child counts for it; elsewhere in the cell it may
+        be meant for all, and makes what is told unclear.
         """
         told: list[Finding] = []
         for start, end in self._find_cells(event):
             parts = list(self._split(event.people, start, end))
             for number, part in enumerate(parts):
-                answer = self._answer(parts[number : number + 2], whose, child)
+                answer = self._answer(event.people[:end], parts, number, whose, child)
                 if answer is None:
                     continue
                 told.append(Finding(Question.SEEN, *answer, (part.evidence,), _RULE))
@@ -81,7 +81,12 @@ class Presence:
         for _, part in groupby(range(len(words)), key=lambda at: words[at].segment):
             places = list(part)
             inside = tuple(one for one in mentions if places[0] <= one.first <= places[-1])
-            named = {at for one in inside for at in range(one.first, one.last)}
+            named = {
+                at
+                for one in inside
+                if Kind.THING not in one.kinds
+                for at in range(one.first, one.last)
+            }
             first, last = words[places[0]].start, words[places[-1]].end
             yield _Part(
                 Evidence(cell[first:last], Field.PEOPLE, first, last),
@@ -91,27 +96,53 @@ class Presence:
             )
 
     def _answer(
-        self, parts: Sequence[_Part], whose: frozenset[int], child: int
+        self,
+        cell: str,
+        parts: Sequence[_Part],
+        number: int,
+        whose: frozenset[int],
+        child: int,
     ) -> tuple[Answer, Reason] | None:
-        """What the first part says of the child, with the one behind it where that names nobody:
-        "K (asleep)".
-        """
-        there = [one for one in parts[0].mentions if not one.owner]
+        """What the part says of the child, with a remark behind it: "K (asleep)"."""
+        part = parts[number]
+        there = [one for one in part.mentions if not one.owner]
         named = any(child in one.children for one in there)
         children = [one for one in there if not _CHILDREN.isdisjoint(one.kinds)]
         if not named and not any(child in one.perhaps for one in children):
             return None
-        about = [parts[0], *(part for part in parts[1:] if _NOBODY.issuperset(part.kinds))]
-        said = fold(" ".join(part.evidence.words for part in about))
-        if any(holds(said, word) for word in self._rules.absent):
+        about = [part]
+        if number + 1 < len(parts) and _is_remark(cell, part, parts[number + 1]):
+            about.append(parts[number + 1])
+        said = _tell(about)
+        if self._holds(said, self._rules.absent):
             return Answer.NO, Reason.NOT_SEEN
-        if any(holds(said, word) for word in self._rules.away):
+        if self._holds(said, self._rules.away):
             return Answer.NOT_RECORDED, Reason.VIDEO
-        rest = (word for part in about for word in part.rest.split())
-        understood = all(word in self._plain or word.isdigit() for word in rest)
-        if understood and (named or whose == frozenset({child})):
-            return Answer.YES, Reason.COLUMN
-        return Answer.UNCLEAR, Reason.DOUBT
+        elsewhere = _tell([one for one in parts if one not in about])
+        doubted = (
+            self._holds(elsewhere, (*self._rules.absent, *self._rules.away))
+            or any(mark in cell[parts[0].evidence.start :] for mark in self._marks)
+            or any(one.owner and child not in one.children for one in part.mentions)
+            or any(word not in self._plain for word in part.rest.split())
+            or any(word not in self._plain for word in _tell(about[1:]).split())
+        )
+        if doubted or not (named or whose == frozenset({child})):
+            return Answer.UNCLEAR, Reason.DOUBT
+        return Answer.YES, Reason.COLUMN
+
+    @staticmethod
+    def _holds(text: str, words: Sequence[str]) -> bool:
+        return any(holds(text, word) for word in words)
+
+
+def _tell(parts: Sequence[_Part]) -> str:
+    return fold(" ".join(part.evidence.words for part in parts))
+
+
+def _is_remark(cell: str, part: _Part, behind: _Part) -> bool:
+    """True for what stands in brackets or behind a dash, not for another of the list."""
+    between = cell[part.evidence.end : behind.evidence.start]
+    return "," not in between and "\n" not in between and ";" not in between
 
 
 def _list_company(parts: Sequence[_Part], part: _Part) -> list[_Part]:

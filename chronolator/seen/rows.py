@@ -1,5 +1,6 @@
 """One row's answers for each child: what the text says, what the columns say, and when."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,7 +18,13 @@ from chronolator.model import (
     Question,
     Reason,
 )
-from chronolator.seen.cells_heard import CHILDS_WORDS, UNREADABLE, hear_seen, hear_views
+from chronolator.seen.cells_heard import (
+    CHILDS_WORDS,
+    UNREADABLE,
+    hear_seen,
+    hear_views,
+    join_columns,
+)
 from chronolator.seen.columns import FIELDS, STRENGTH, Cells, Told
 from chronolator.seen.decide import (
     Finding,
@@ -39,6 +46,7 @@ from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, sta
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 _KINDS_OF_CONTACT = _AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
 _SOMEBODY = (Kind.NAME,)
+_DENIED = re.compile(r"^.*[:?]\s*(?:no?|none|false|0)\s*$", re.IGNORECASE | re.MULTILINE)
 _PLAIN = frozenset({Answer.YES, Answer.NO})
 _HEARD = (Field.TEXT, Field.CONTACT_TYPE, *FIELDS.values(), Field.PLACE)
 
@@ -121,12 +129,13 @@ class Observer:
         whose, whence = self._records.find(event, kind)
         contact = SILENCE
         means = frozenset[Means]()
-        if event.contact_type:
-            contact = self._listener.hear(event.contact_type, kind, day, whose)
+        told = _blank_denied(event.contact_type)
+        if told.strip():
+            contact = self._listener.hear(told, kind, day, whose)
             means = _KINDS_OF_CONTACT.intersection(one.cue.means for one in contact.cues)
         heard = self._listener.hear(event.text, kind, day, whose, means)
         if contact.targets and heard.whose != whose:
-            contact = self._listener.hear(event.contact_type, kind, day, heard.whose)
+            contact = self._listener.hear(told, kind, day, heard.whose)
         return Row(event, kind, day, whose, whence, heard, contact)
 
     def _judge(
@@ -183,7 +192,7 @@ class Observer:
         present = [one for one in there[child] if one.question is Question.SEEN]
         if present:
             weakest = min(present, key=lambda one: STRENGTH.index(one.answer))
-            column[Question.SEEN] = _join_columns(weakest, column[Question.SEEN])
+            column[Question.SEEN] = join_columns(weakest, column[Question.SEEN])
         if not present and self._cells.is_unread(event.child_seen, told.get(Question.SEEN)):
             column[Question.SEEN] = hear_seen(self._listener, row, child)
         return column
@@ -244,15 +253,13 @@ class Observer:
         ]
 
 
+def _blank_denied(contact_type: str) -> str:
+    """The kind of contact without the lines of its columns that are denied: "F2F?: No"."""
+    return _DENIED.sub(lambda line: " " * len(line[0]), contact_type)
+
+
 def _names(present: Sequence[Finding]) -> bool:
     return any(one.question is Question.SEEN for one in present)
-
-
-def _join_columns(present: Finding, column: Finding | None) -> Finding:
-    """What two columns that ask answer together; a cell that cannot be read gives way."""
-    if column is None or (column.rule in UNREADABLE and present.answer in _PLAIN):
-        return present
-    return meet(present, column)
 
 
 def _restore(flag: Flag, event: Event, *, doubted: bool) -> Flag:

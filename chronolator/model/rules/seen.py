@@ -123,15 +123,21 @@ class ColumnWords:
 
 
 @dataclass(frozen=True, slots=True)
-class BoxMarks:
-    """How a box of a form is ticked, crossed or left empty. One of `crossed_alone` that is the
-    whole of a cell may be a tick or a no.
+class CellRules:
+    """What stands in the cells of the columns that ask, beside their words.
+
+    How a box of a form is ticked, crossed or left empty. One of `crossed_alone` that is the
+    whole of a cell may be a tick or a no. Words of `labels` alone before an answer ask once more;
+    one of `harmless` ("no concerns") is no answer. One of `doubts` makes a yes unclear.
     """
 
     ticked: tuple[str, ...] = ()
     crossed: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     crossed_alone: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +173,7 @@ class SeenRules:
     cues: tuple[Cue, ...] = ()
     lists: dict[str, tuple[str, ...]] | None = None
     columns: tuple[ColumnWords, ...] = ()
-    boxes: BoxMarks = BoxMarks()
+    cells: CellRules = CellRules()
     presence: PresenceRules = PresenceRules()
     pupils: tuple[str, ...] = ()
     patients: tuple[str, ...] = ()

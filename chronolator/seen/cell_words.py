@@ -1,0 +1,172 @@
+"""The words of a cell of a column that asks: whose they are, and what they answer."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from chronolator.model import Answer, ColumnWords, Kind, Question, Reason
+from chronolator.seen.targets import Listener
+from chronolator.words.fold import fold, holds
+from chronolator.words.names import NOBODY
+
+STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
+"""The answers, the weakest first: what takes back an answer goes before it."""
+
+_CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
+_WEAK = frozenset({Answer.NOT_RECORDED, Answer.UNCLEAR})
+_ANSWERS = frozenset({"y", "n", "yes", "no"})
+_CHOICE = re.compile(r" (?:y n|yes no) ")
+_SOMEBODY_ELSE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.SOME_CHILD})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands between two commas: the children named there, the other words, folded.
+
+    `owners` are those of whom it names what is theirs ("K's views").
+    `doubted`: somebody else is named there, and not as company ("with mother"), a number, a
+    question mark, or a word that makes a yes doubtful. `harmless`: the words say nothing that bears
+    on an answer.
+    """
+
+    start: int
+    end: int
+    children: frozenset[int]
+    rest: str
+    owners: frozenset[int] = NOBODY
+    doubted: bool = False
+    harmless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellAnswer:
+    """An answer, with why, and the rule that gives it."""
+
+    answer: Answer
+    reason: Reason
+    rule: str
+
+
+class CellWords:
+    """The columns' words, ready to be found."""
+
+    def __init__(self, listener: Listener) -> None:
+        """Prepare once for all cells."""
+        self._listener = listener
+        rules = listener.rules
+        self._known: dict[Question, dict[str, ColumnWords]] = {one: {} for one in Question}
+        for rule in rules.columns:
+            self._known[rule.question].update(dict.fromkeys(rule.words, rule))
+        self._labels = frozenset(rules.cells.labels)
+        self._harmless = rules.cells.harmless
+        self._doubts = frozenset(rules.cells.doubts)
+        self._companions = frozenset(rules.people.companions)
+        self._find = lru_cache(maxsize=4096)(self._find_rule)
+
+    def answers(self, text: str) -> bool:
+        """True for a text that is an answer of its own ("Yes"), or a name."""
+        parts = list(self.split(text, 0, len(text)))
+        return bool(parts) and all(
+            any(self._find(part.rest, one) for one in Question) if part.rest else part.children
+            for part in parts
+        )
+
+    def read_label(self, text: str) -> frozenset[int] | None:
+        """The children of whom a text asks once more ("Child seen?", "RA"); None for another."""
+        children = NOBODY
+        parts = list(self.split(text, 0, len(text)))
+        for part in parts:
+            rest = _CHOICE.sub(" ", f" {part.rest} ").split()
+            if any(word not in self._labels and not word.isdigit() for word in rest):
+                return None
+            children |= part.children | part.owners
+        return children if parts else None
+
+    def holds_doubt(self, text: str, question: Question) -> bool:
+        """True where a remark stands behind the last box, which was left empty: "No (video)"."""
+        told = fold(text)
+        return any(
+            one.answer in _WEAK and told != words and holds(told, words)
+            for words, one in self._known[question].items()
+        )
+
+    def split(self, cell: str, start: int, end: int) -> Iterator[Part]:
+        """The words from `start` to `end`, parted at commas, brackets and dashes."""
+        words = [one for one in self._listener.split(cell) if start <= one.start and one.end <= end]
+        mentions = self._listener.people.find(words)
+        for _, group in groupby(range(len(words)), key=lambda at: words[at].segment):
+            places = list(group)
+            inside = [one for one in mentions if places[0] <= one.first <= places[-1]]
+            children = [one for one in inside if not _CHILDREN.isdisjoint(one.kinds)]
+            taken = {at for one in children for at in range(one.first, one.last)}
+            rest = " ".join(fold(words[at].text) for at in places if at not in taken)
+            first, last = words[places[0]].start, words[places[-1]].end
+            others = any(
+                not _SOMEBODY_ELSE.isdisjoint(one.kinds)
+                and not (one.first and words[one.first - 1].text in self._companions - {"by"})
+                for one in inside
+            )
+            said = rest.split()
+            doubted = (
+                others
+                or "?" in cell[max(start, first - 1) : min(end, last + 2)]
+                or not self._doubts.isdisjoint(said)
+                or (len(children) > 1 and sum(word in _ANSWERS for word in said) > 1)
+            )
+            yield Part(
+                first,
+                last,
+                NOBODY.union(*(one.children for one in children if not one.owner)),
+                rest,
+                NOBODY.union(*(one.children for one in children if one.owner)),
+                doubted,
+                any(holds(rest, one) for one in self._harmless),
+            )
+
+    def find_answer(self, part: Part, question: Question, *, behind: bool) -> CellAnswer | None:
+        """What the part answers; None where it holds no words of the column, or is a mere remark
+        `behind` an answer: "no concerns", "yes last week".
+        """
+        rule = self._find(part.rest, question)
+        if rule is None or (behind and rule.answer is Answer.NO and part.harmless):
+            return None
+        answer = CellAnswer(rule.answer, rule.reason, rule.id)
+        if question is Question.VIEWS:
+            return answer
+        counted = part.rest not in rule.words and any(map(str.isdigit, part.rest.split()))
+        if rule.answer is Answer.YES and (
+            part.doubted or counted or self._holds_no(part.rest, question)
+        ):
+            return None if behind else CellAnswer(Answer.UNCLEAR, Reason.DOUBT, rule.id)
+        if rule.answer is Answer.NO and len(part.children) > 1 and part.doubted:
+            return CellAnswer(Answer.UNCLEAR, Reason.DOUBT, rule.id)
+        return answer
+
+    def _holds_no(self, rest: str, question: Question) -> bool:
+        """True where a no stands in the words of a yes, but for "no concerns"."""
+        for words in self._harmless:
+            rest = f" {rest} ".replace(f" {words} ", " ").strip()
+        return any(
+            one.answer is Answer.NO and holds(rest, words)
+            for words, one in self._known[question].items()
+        )
+
+    def _find_rule(self, rest: str, question: Question) -> ColumnWords | None:
+        """The rule of the whole part, else of its beginning; "seen on screen" is the weaker."""
+        known = self._known[question]
+        whole = known.get(rest)
+        if whole is not None or not rest:
+            return whole
+        words = rest.split()
+        starts = (known.get(" ".join(words[:size])) for size in range(len(words), 0, -1))
+        first = next((one for one in starts if one is not None and not one.whole), None)
+        if first is None or first.answer is not Answer.YES:
+            return first
+        weak = (
+            one
+            for text, one in known.items()
+            if one.answer in _WEAK and not one.whole and holds(rest, text)
+        )
+        return min((first, *weak), key=lambda one: STRENGTH.index(one.answer))
