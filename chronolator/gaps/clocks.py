@@ -115,7 +115,8 @@ class Record:
                 own = by is None or flag.reason is not Reason.SECOND_HAND
                 sightings.append(replace(sighting, closes=sighting.closes and own))
         if of is Question.SEEN:
-            stays = find_stays(self._list_hospital_rows(flags[of]), self._rules)
+            rows = self._list_hospital_rows(flags[of])
+            stays = find_stays(rows, self._list_elsewhere(child), self._rules)
             sightings += [one for one in map(partial(_cut, first, last), stays) if one]
         chances = dict(self._list_chances(flags, of))
         days = {one: bound_days(self._events[one].when) for one in chances}
@@ -193,6 +194,16 @@ class Record:
         return sorted(
             rows, key=lambda row: (bound_days(row[0].when)[0], row[0].when.at or time.min)
         )
+
+    def _list_elsewhere(self, child: Child) -> list[Event]:
+        """The rows of agencies where no stay can be that say whether the child was seen."""
+        return [
+            event
+            for flag in self._flags[child.name][Question.SEEN]
+            if (flag.answer is Answer.YES and flag.reason in _IN_PERSON)
+            or (flag.answer is Answer.NO and flag.reason is not Reason.AWAY)
+            if self._name_kind((event := self._events[flag.event]).agency) not in self._rules.stays
+        ]
 
     def _list_chances(self, flags: _Flags, of: Question) -> Iterator[tuple[str, Reason]]:
         for question in dict.fromkeys((of, Question.SEEN)):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from chronolator.gaps.periods import begins_with_no_contact
 from chronolator.gaps.stays import names_ward
-from chronolator.model import Event, Origin, Rules, When
+from chronolator.model import Rules
 from chronolator.proof.nouns import Proof
 from chronolator.rules.gaps import read_gaps
 
@@ -19,7 +19,7 @@ def prove_gaps(rules: Rules, folder: Path | None) -> Iterator[Proof]:
     file = read_gaps(folder)
     for texts, wanted in ((file.stay.examples, True), (file.stay.not_examples, False)):
         for text in texts:
-            got = names_ward(Event("", When(""), "", text, Origin("")), rules.gaps)
+            got = names_ward(text, rules.gaps)
             yield Proof(_FILE, "stay", text, _WARD[wanted], _WARD[got], got is wanted)
     told = file.no_contact
     for texts, wanted in ((told.examples, True), (told.not_examples, False)):

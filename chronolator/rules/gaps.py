@@ -19,6 +19,9 @@ class _Kinds(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Stay(msgspec.Struct, forbid_unknown_fields=True):
     days: int
+    longest: int
+    ends: tuple[str, ...]
+    there: tuple[str, ...]
     wards: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
@@ -52,7 +55,10 @@ def load_gaps(folder: Path | None = None) -> GapRules:
         approximate_days=file.dates.approximate_days,
         stays=frozenset(file.kinds.stays),
         stay_days=file.stay.days,
+        longest_stay=file.stay.longest,
         wards=file.stay.wards,
+        stay_ends=file.stay.ends,
+        at_ward=file.stay.there,
         families=frozenset(file.kinds.families),
         no_contact=file.no_contact.words,
         no_contact_then=file.no_contact.then,

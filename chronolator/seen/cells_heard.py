@@ -1,5 +1,7 @@
 """Cells of the columns that ask, of which no rule knows the words: heard as a text is."""
 
+import re
+
 from chronolator.model import Answer, Evidence, Field, Means, Question, Reason
 from chronolator.seen.columns import BOXES
 from chronolator.seen.decide import Finding, find_answers, meet, settle
@@ -12,6 +14,7 @@ CHILDS_WORDS = "views-words"
 UNREAD = "column-unread"
 UNREADABLE = frozenset({BOXES, UNREAD, "seen-unchosen", "alone-unchosen"})
 """The rules of cells that tell nothing that can be relied on: what the text states stands."""
+_DENIED = re.compile(r"^.*[:?]\s*(?:no?|none|false|0)\s*$", re.IGNORECASE | re.MULTILINE)
 _WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
 
 
@@ -75,3 +78,8 @@ def join_columns(present: Finding, column: Finding | None) -> Finding:
     if column is None or (column.rule in UNREADABLE and plain):
         return present
     return meet(present, column)
+
+
+def blank_denied(contact_type: str) -> str:
+    """The kind of contact without the lines of its columns that are denied: "F2F?: No"."""
+    return _DENIED.sub(lambda line: " " * len(line[0]), contact_type)

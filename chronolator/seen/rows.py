@@ -1,6 +1,5 @@
 """One row's answers for each child: what the text says, what the columns say, and when."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -21,6 +20,7 @@ from chronolator.model import (
 from chronolator.seen.cells_heard import (
     CHILDS_WORDS,
     UNREADABLE,
+    blank_denied,
     hear_seen,
     hear_views,
     join_columns,
@@ -46,7 +46,6 @@ from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, sta
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 _KINDS_OF_CONTACT = _AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
 _SOMEBODY = (Kind.NAME,)
-_DENIED = re.compile(r"^.*[:?]\s*(?:no?|none|false|0)\s*$", re.IGNORECASE | re.MULTILINE)
 _PLAIN = frozenset({Answer.YES, Answer.NO})
 _HEARD = (Field.TEXT, Field.CONTACT_TYPE, *FIELDS.values(), Field.PLACE)
 
@@ -129,7 +128,7 @@ class Observer:
         whose, whence = self._records.find(event, kind)
         contact = SILENCE
         means = frozenset[Means]()
-        told = _blank_denied(event.contact_type)
+        told = blank_denied(event.contact_type)
         if told.strip():
             contact = self._listener.hear(told, kind, day, whose)
             means = _KINDS_OF_CONTACT.intersection(one.cue.means for one in contact.cues)
@@ -251,11 +250,6 @@ class Observer:
         return [
             replace(words, question=Question.SEEN, reason=Reason.IN_SIGHT, implied=True),
         ]
-
-
-def _blank_denied(contact_type: str) -> str:
-    """The kind of contact without the lines of its columns that are denied: "F2F?: No"."""
-    return _DENIED.sub(lambda line: " " * len(line[0]), contact_type)
 
 
 def _names(present: Sequence[Finding]) -> bool:

@@ -74,6 +74,33 @@ def test_what_ends_a_stay_and_what_does_not(end: Row, certain: list[bool]) -> No
     assert [one.certain for one in gaps] == certain
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        (HOSPITAL, "2019-03-04", "Robin went home with mum, open access to ward."),
+        (HOSPITAL, "2019-03-05", "Self-discharged against medical advice by mother."),
+        (HOSPITAL, "2019-03-10", "Robin on home leave with mum."),
+        ("Children's Social Care", "2019-04-10", "Home visit. Robin seen playing at home."),
+        ("Children's Social Care", "2019-04-20", "Home visit, no access. Card left."),
+    ],
+)
+def test_what_shows_that_the_stay_had_ended_leaves_no_certain_stay(between: Row) -> None:
+    end = (HOSPITAL, "2019-06-20", "Discharged from Ward 3, day case grommets.")
+    gaps = find_gaps(BEGUN, between, end)
+    assert any(one.first >= date(2019, 3, 1) and one.last <= date(2019, 6, 20) for one in gaps)
+
+
+def test_a_worker_who_met_the_child_on_the_ward_ends_no_stay() -> None:
+    met = ("Children's Social Care", "2019-04-10", "Robin seen on the ward by SW.")
+    gaps = find_gaps(BEGUN, met, (HOSPITAL, "2019-05-20", "Discharged home from Ward 3."))
+    assert tell(gaps) == [("2019-01-01", "2019-03-01", True), ("2019-05-20", "2019-12-31", True)]
+
+
+def test_no_stay_is_longer_than_the_longest() -> None:
+    end = (HOSPITAL, "2019-09-30", "Discharged from Ward 3 after tonsillectomy.")
+    assert ("2019-03-01", "2019-09-30", False) in tell(find_gaps(BEGUN, end))
+
+
 def test_a_row_that_he_was_not_seen_there_ends_what_was_begun() -> None:
     missed = (HOSPITAL, "2019-04-10", "Fracture clinic: Robin was not brought.")
     end = (HOSPITAL, "2019-05-20", "Discharged home from Ward 3.")

@@ -9,7 +9,9 @@ class GapRules:
 
     A day that is told as approximate may lie off by so many days (`approximate_days`). `stays` are
     the kinds of agency where a row for several days tells of a stay, and an admission and its
-    discharge do: one of more than `stay_days` only where the discharge names one of `wards`.
+    discharge do: one of more than `stay_days` only where the discharge is from one of `wards`, and
+    none of more than `longest_stay`. One of `stay_ends` in a row tells that the child left, one
+    of `at_ward` in another agency's that it was met there.
     `families` are those that meet a family as a whole, so that a sibling seen there was a chance to
     see the child.
 
@@ -20,7 +22,10 @@ class GapRules:
     approximate_days: int = 7
     stays: frozenset[str] = frozenset()
     stay_days: int = 28
+    longest_stay: int = 120
     wards: tuple[str, ...] = ()
+    stay_ends: tuple[str, ...] = ()
+    at_ward: tuple[str, ...] = ()
     families: frozenset[str] = frozenset()
     no_contact: tuple[str, ...] = ()
     no_contact_then: tuple[str, ...] = ()
