@@ -8,6 +8,8 @@ from chronolator.words.groups import CHILD_WORDS, stands_inside
 from chronolator.words.names import NOBODY, Mention
 
 _SOMEBODY = (Kind.NAME,)
+_TELLER = Mention(0, 0, (Kind.LAY,))
+_TOLD = 1  # words: "he told me"
 _MALE_OR_FEMALE = ("m", "f")
 _LOOK_BACK = 12  # mentions: farther back nobody reads a pronoun, and the time stays linear
 
@@ -60,7 +62,10 @@ def _stand_for(
     again = _named_behind(words, pronoun)
     near_by = before[-_LOOK_BACK:]
     if _is_postposed(words, pronoun, rules):
-        near_by = _leave_sentence(words, near_by, sentence)
+        tellers = _leave_sentence(words, near_by, pronoun)
+        if tellers is None:
+            return _TELLER
+        near_by = tellers
     if (
         near_by
         and words[pronoun.first].text in rules.objects
@@ -88,16 +93,19 @@ def _stand_for(
 
 
 def _leave_sentence(
-    words: Sequence[Word], near_by: Sequence[Mention], sentence: int
-) -> Sequence[Mention]:
-    """Who may say it: nobody of whom the sentence speaks; where it speaks of a child, and nobody is
-    named before, another of it ("dad saw the child, he says").
+    words: Sequence[Word], near_by: Sequence[Mention], pronoun: Mention
+) -> Sequence[Mention] | None:
+    """Who may say it: nobody of whom the sentence speaks, but by the same pronoun ("he is tired, he
+    said"); where it speaks of a child, and nobody is named before, another of it ("dad saw the
+    child, he says"), or somebody who is not named (None).
     """
+    sentence, told = words[pronoun.first].sentence, words[pronoun.first].text
     inside = [one for one in near_by if words[one.first].sentence == sentence]
+    same = [one for one in inside if words[one.first].text == told]
     before = [one for one in near_by if words[one.first].sentence != sentence]
-    if before or not any(Kind.CHILD in one.kinds for one in inside):
-        return before
-    return [one for one in inside if Kind.CHILD not in one.kinds]
+    if same or before or not any(Kind.CHILD in one.kinds for one in inside):
+        return same or before
+    return [one for one in inside if Kind.CHILD not in one.kinds] or None
 
 
 def _is_postposed(words: Sequence[Word], pronoun: Mention, rules: PeopleRules) -> bool:
@@ -105,8 +113,12 @@ def _is_postposed(words: Sequence[Word], pronoun: Mention, rules: PeopleRules) -
     at, last = pronoun.first, pronoun.last
     if not at or words[at - 1].clause == words[at].clause or last == len(words):
         return False
-    ends = last + 1 == len(words) or words[last + 1].sentence != words[last].sentence
-    return ends and words[last].text in rules.postposed
+    if words[at - 1].sentence != words[at].sentence or words[last].text not in rules.postposed:
+        return False
+    behind = [
+        word for word in words[last + 1 : last + 2 + _TOLD] if word.clause == words[at].clause
+    ]
+    return len(behind) <= _TOLD
 
 
 def _prefer(
