@@ -12,6 +12,7 @@ _BOTH_WAYS = frozenset({Reach.CLAUSE_BOTH, Reach.SENTENCE_BOTH, Reach.SENTENCE_A
 _ROW = frozenset({Reach.ROW, Reach.SENTENCE_AND_ROW})
 _IN_CLAUSE = frozenset({Reach.CLAUSE, Reach.CLAUSE_BOTH})
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
+_NOT_YET = frozenset({Means.PLANNED, Means.CONDITIONAL})
 _LATER = frozenset({Means.TODAY})
 """What may stand behind what was said and reach it all the same."""
 
@@ -20,7 +21,8 @@ class Reaches:
     """The cues of a text, laid out so that a long text takes no longer for each phrase.
 
     A cue that reaches forward from within the words of a phrase is part of the phrase. What is said
-    in a clause goes on behind one of `choices`: "not spoken to or seen".
+    in a clause goes on behind one of `choices`: "not spoken to or seen"; a plan behind one of
+    `joins` too.
     """
 
     def __init__(
@@ -28,8 +30,10 @@ class Reaches:
         words: Sequence[Word],
         cues: Iterable[tuple[Cue, Span]],
         choices: Container[str] = frozenset(),
+        joins: Container[str] = frozenset(),
     ) -> None:
         self._words = words
+        self._joins = joins
         self._goes_on = {
             behind.clause: before.clause
             for before, word, behind in zip(words, words[1:], words[2:], strict=False)
@@ -56,6 +60,21 @@ class Reaches:
                 self._both[place].setdefault(means, first)
             else:
                 self._forward[place].setdefault(means, first)
+
+    def _find_planned(self, match: Span) -> dict[Means, int]:
+        """What is planned in the clause before an "and" that goes on without another subject: "will
+        be seen and spoken to".
+        """
+        words, at = self._words, match.first - 1
+        if (
+            at < 1
+            or words[at].text not in self._joins
+            or words[at].segment != words[at - 1].segment
+        ):
+            return {}
+        place = True, words[at - 1].clause
+        told = self._forward.get(place, {}) | self._both.get(place, {})
+        return {means: there for means, there in told.items() if means in _NOT_YET}
 
     def _shares_clause(self, one: int, other: int) -> bool:
         return self._words[one].clause == self._words[other].clause
@@ -85,6 +104,7 @@ class Reaches:
                 negations += before
                 if before:
                     nearest = max(nearest, self._negated[place][before - 1])
+        reached |= self._find_planned(match)
         arrivals = self._row[Means.IN_PERSON]
         arrived = bisect_left(arrivals, match.last)
         there = arrivals[arrived - 1] if arrived else -1

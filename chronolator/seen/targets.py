@@ -100,7 +100,7 @@ class Listener:
         )
         if not phrases:
             return Heard((), mentions, told, default, words, pronouns, met)
-        reaches = Reaches(words, cues, self._choices)
+        reaches = Reaches(words, cues, self._choices, self.rules.people.joins)
         subjects = Subjects(words, [*mentions, *groups], self._joints, default)
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
