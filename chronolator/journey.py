@@ -40,7 +40,7 @@ from chronolator.readers.package import is_ours, read_names
 from chronolator.readers.passwords import AskPassword, Passwords
 from chronolator.readers.registry import select_readers
 from chronolator.rules import load_rules
-from chronolator.seen import flag_sightings, tell_disagreements
+from chronolator.seen import flag_sightings, tell_problems
 from chronolator.visiting import find_expectations
 from chronolator.workers import Limits
 
@@ -189,7 +189,7 @@ def conclude(
         author_columns=carried.author_columns,
         problems=(
             *arranged.problems,
-            *tell_disagreements(ordered, flags),
+            *tell_problems(ordered, flags),
             *more,
             *carried.problems,
         ),

@@ -85,6 +85,8 @@ def gaps(
     alone = Path(inputs[0]) if inputs and len(inputs) == 1 else DEFAULT_TARGET
     if not inputs or is_ours(alone):
         chronology = journey.reopen(alone, rules, limits)
+        for problem in chronology.problems:
+            show.show_problem(problem)
         known = load_case_named(case_file) if case_file else None
         case = change_case(known or chronology.case, children, first, last)
         _require_children(alone, chronology.case, case)

@@ -59,8 +59,8 @@ class Earlier:
     `own` the author's rows. `notes` was written in review and author's columns, `unplaced` had no
     row. `corrections` are the answers changed since we wrote them (`agency_said` is empty),
     `sources` the returns it was made from, `author_columns` the headings that are none of ours,
-    `not_carried` cells that were changed and cannot be carried, each in words, `deleted` the ids of
-    rows that she deleted.
+    `not_carried` cells and rows that were changed and cannot be carried, each in words, `deleted`
+    the ids of rows that she deleted, `her_sheets` the names of sheets that she added.
     """
 
     path: str
@@ -75,3 +75,4 @@ class Earlier:
     author_columns: tuple[str, ...] = ()
     not_carried: tuple[str, ...] = ()
     deleted: tuple[str, ...] = field(default=())
+    her_sheets: tuple[str, ...] = ()

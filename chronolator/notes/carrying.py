@@ -95,7 +95,8 @@ def carry(
         if one.event in moved and one not in homeless
     ]
     problems += [_tell_unplaced(earlier, one) for one in unplaced]
-    problems += [_tell_not_carried(earlier, words) for words in earlier.not_carried]
+    lost = (*earlier.not_carried, *(f"sheet {name}" for name in earlier.her_sheets))
+    problems += [_tell_not_carried(earlier, words) for words in lost]
     columns, told = _settle_columns(earlier, case, notes)
     return Carried(tuple(notes), tuple(unplaced), answers, columns, (*problems, *told))
 

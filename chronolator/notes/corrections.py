@@ -1,6 +1,6 @@
 """The author's own rows, and the answers that she corrected: hers win."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronolator.model import (
@@ -11,11 +11,15 @@ from chronolator.model import (
     Earlier,
     Event,
     Flag,
+    Origin,
+    Problem,
+    ProblemKind,
     Question,
     Reason,
 )
 
 RULE = "author"
+_NAMED = 3  # of many changed cells or deleted rows the first are named
 
 
 def settle_answers(
@@ -77,7 +81,8 @@ def correct(
 
 def reopen(earlier: Earlier, own: Sequence[Event] = ()) -> Chronology:
     """The chronology of the workbook as its author left it: its rows and hers, its answers and
-    hers. `own` are her rows, in the order of `earlier.own`.
+    hers. `own` are her rows, in the order of `earlier.own`. Its problems tell what was changed by
+    hand and no merge carries, and what was deleted.
     """
     hers = [
         Flag(event.id, child.name, question, Answer(said), Reason.AUTHOR, rule=RULE)
@@ -91,4 +96,32 @@ def reopen(earlier: Earlier, own: Sequence[Event] = ()) -> Chronology:
         events=(*earlier.events, *own),
         flags=(*earlier.flags, *hers),
         sources=earlier.sources,
+        problems=tuple(_tell_changed(earlier)),
     )
+
+
+def _tell_changed(earlier: Earlier) -> Iterator[Problem]:
+    origin, present = Origin(earlier.path), {event.id for event in earlier.events}
+    if earlier.not_carried:
+        yield Problem(
+            origin,
+            ProblemKind.CORRECTION,
+            f"{earlier.path}: changed by hand: {_name_first(earlier.not_carried)}. This list goes "
+            "by what stands there now; an answer that is none of the four counts as unclear",
+            "A new merge does not carry these. Where it is the agency's return that is wrong, ask "
+            "the agency to correct it.",
+        )
+    gone = [f"row {ref}" for ref in earlier.deleted if ref not in present]
+    if gone:
+        yield Problem(
+            origin,
+            ProblemKind.CORRECTION,
+            f"{earlier.path}: deleted by hand: {_name_first(gone)}. This list is without them",
+            "The returns still hold them: a new merge brings them back.",
+        )
+
+
+def _name_first(named: Sequence[str]) -> str:
+    left = len(named) - _NAMED
+    told = "; ".join(named[:_NAMED])
+    return f"{told}; and {left:,} more" if left > 0 else told

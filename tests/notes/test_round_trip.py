@@ -366,7 +366,7 @@ def test_a_sheet_of_hers_is_named(path: Path) -> None:
     book.create_sheet("Thoughts")["B2"] = "whom to ask"
     book.create_sheet("Nothing")
     book.save(path)
-    assert look(path).not_carried == ("sheet Thoughts",)
+    assert look(path).her_sheets == ("Thoughts",)
 
 
 def test_notes_wait_until_they_are_placed(tmp_path: Path) -> None:
@@ -385,6 +385,26 @@ def test_the_workbook_is_opened_again_with_what_she_corrected(path: Path) -> Non
     assert chronology.events == EVENTS
     yes = [one.event for one in chronology.flags if one.answer is Answer.YES]
     assert yes == [EVENTS[3].id]
+
+
+def test_what_was_changed_by_hand_is_told_when_it_is_opened_again(path: Path) -> None:
+    assert reopen(look(path)).problems == ()
+    edit(path, EVENTS[3].id, "Robin: seen", "Possibly")
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    refs = {cell.value: cell.row for row in sheet.iter_rows() for cell in row}
+    sheet.delete_rows(refs[EVENTS[1].id])
+    book.create_sheet("Thoughts")["B2"] = "whom to ask"
+    book.save(path)
+    changed, deleted = (problem.message for problem in reopen(look(path)).problems)
+    assert f"row {EVENTS[3].id}, column Robin: seen" in changed
+    assert f"deleted by hand: row {EVENTS[1].id}." in deleted
+
+
+def test_of_many_changed_cells_the_first_are_named(path: Path) -> None:
+    earlier = replace(look(path), not_carried=("a", "b", "c", "d", "e"), deleted=())
+    (told,) = reopen(earlier).problems
+    assert "changed by hand: a; b; c; and 2 more." in told.message
 
 
 def test_a_workbook_without_its_refs_is_refused(path: Path) -> None:

@@ -97,12 +97,9 @@ def read_earlier(
         corrections=tuple(_list_corrections(ours, base, case)),
         sources=sources,
         author_columns=_list_author_columns(rows, found),
-        not_carried=(
-            *_list_not_carried(ours, base, found),
-            *_list_above(main, found),
-            *_list_her_sheets(sheets, main, by_name[CASE_SHEET]),
-        ),
+        not_carried=(*_list_not_carried(ours, base, found), *_list_above(main, found)),
         deleted=tuple(sorted(_find_deleted(ours, base))),
+        her_sheets=tuple(_list_her_sheets(sheets, main, by_name[CASE_SHEET])),
     )
 
 
@@ -259,7 +256,7 @@ def _list_her_sheets(sheets: Sequence[Sheet], main: Sheet, stored: Sheet) -> Ite
     ours = {main.name, *_load_stored(stored).get("sheets", ())}
     for sheet in sheets:
         if sheet.name not in ours and any(show_value(value) for row in sheet.rows for value in row):
-            yield f"sheet {sheet.name}"
+            yield sheet.name
 
 
 def _is_carried(key: str, value: Value) -> bool:
