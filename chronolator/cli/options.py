@@ -1,6 +1,6 @@
 """The options that several commands share, each described once."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +8,19 @@ import typer
 
 OPENS_FILES = "chronolator.readers.open"
 """What the worker imports while the command itself still starts."""
+
+_WRITTEN = ("%Y-%m-%d", "%d/%m/%Y")
+
+
+def read_day(written: str) -> date:
+    """The day written as 2018-04-01 or 01/04/2018, in no other way."""
+    for form in _WRITTEN:
+        try:
+            return datetime.strptime(written.strip(), form).date()  # noqa: DTZ007  a day has no zone
+        except ValueError:
+            continue
+    raise typer.BadParameter(f'"{written}" is no date. Write it as 2018-04-01 or 01/04/2018.')
+
 
 Inputs = Annotated[
     list[str] | None,
@@ -31,20 +44,20 @@ Children = Annotated[
     typer.Option("--child", metavar="NAME", help="A subject child. May be given several times."),
 ]
 From = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
         "--from",
         metavar="DATE",
-        formats=["%Y-%m-%d", "%d/%m/%Y"],
+        parser=read_day,
         help="First day of the review period, as 2018-04-01 or 01/04/2018.",
     ),
 ]
 To = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
         "--to",
         metavar="DATE",
-        formats=["%Y-%m-%d", "%d/%m/%Y"],
+        parser=read_day,
         help="Last day of the review period.",
     ),
 ]

@@ -1,7 +1,7 @@
 """What a command starts from: the case file, what the options change in it, the limits."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from chronolator.model import THE_CHILD, Case, Child, Person
@@ -26,7 +26,7 @@ def load_case_named(named: Path | None) -> Case | None:
 
 
 def change_case(
-    case: Case, children: list[str] | None, first: datetime | None, last: datetime | None
+    case: Case, children: list[str] | None, first: date | None, last: date | None
 ) -> Case:
     """The case with the children and the review period that the options name.
 
@@ -46,8 +46,8 @@ def change_case(
         case,
         children=chosen,
         people=(*case.people, *siblings),
-        first=_day(first) or case.first,
-        last=_day(last) or case.last,
+        first=first or case.first,
+        last=last or case.last,
     )
     if changed.first and changed.last and changed.last < changed.first:
         raise CaseError("The review period ends before it begins", hint="Exchange the two dates.")
@@ -77,7 +77,3 @@ def _find_child(case: Case, name: str) -> Child:
         f'The case has no child "{name}"',
         hint=f"It has: {', '.join(child.name for child in case.children)}.",
     )
-
-
-def _day(given: datetime | None) -> date | None:
-    return given.date() if given else None

@@ -315,6 +315,12 @@ def test_wrong_usage_ends_with_status_2(chron: Any, words: tuple[str, ...]) -> N
     assert "Error" in ran.err
 
 
+@pytest.mark.parametrize("day", ["soon", "2019-13-45", "05/13/2019"])
+def test_a_day_that_is_none_is_told_with_how_to_write_one(chron: Any, day: str) -> None:
+    ran = chron("merge", "--to", day)
+    assert f'"{day}" is no date. Write it as 2018-04-01 or 01/04/2018.' in squeeze(ran.err)
+
+
 def test_the_limit_of_time_names_the_file_and_the_option(
     chron: Any, returns: Path, tmp_path: Path
 ) -> None:
