@@ -159,6 +159,8 @@ def _take_back(target: Target, verdict: Verdict) -> Verdict:
         if cue not in means or (spoken and cue in _SPOKEN_ALL_THE_SAME):
             continue
         at_visit = Means.IN_PERSON in means or (target.families and reason is Reason.AWAY)
+        if cue is Means.MEETING and question is Question.ALONE and answer is Answer.NO:
+            continue  # whoever saw the child there saw the carer too
         if cue is Means.HEARSAY and answer is Answer.NO and at_visit:
             continue  # at a visit, where a parent says the child is, is why the child was not seen
         if cue in _PASSED_ON and passed_on:
