@@ -392,8 +392,12 @@ def test_what_was_changed_by_hand_is_told_when_it_is_opened_again(path: Path) ->
     edit(path, EVENTS[3].id, "Robin: seen", "Possibly")
     book = openpyxl.load_workbook(path)
     sheet = book[CHRONOLOGY_SHEET]
-    refs = {cell.value: cell.row for row in sheet.iter_rows() for cell in row}
-    sheet.delete_rows(refs[EVENTS[1].id])
+    (place,) = (
+        number
+        for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
+        if EVENTS[1].id in row
+    )
+    sheet.delete_rows(place)
     book.create_sheet("Thoughts")["B2"] = "whom to ask"
     book.save(path)
     changed, deleted = (problem.message for problem in reopen(look(path)).problems)

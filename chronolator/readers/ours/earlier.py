@@ -42,7 +42,7 @@ from chronolator.model import (
 from chronolator.model.values import show_value
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
 from chronolator.readers.ours.earlier_row import Row, make_event, split_other
-from chronolator.readers.ours.reasons import read_evidence, read_reason
+from chronolator.readers.ours.reasons import read_reasons
 from chronolator.readers.ours.refs import REF, looks_integrated
 
 _ANSWERS = tuple(question.value for question in Question)
@@ -155,7 +155,7 @@ def _make_flags(
     row: Row, event: Event, was: Mapping[str, str], case: Case, fields: Mapping[str, str]
 ) -> Iterator[Flag]:
     for child in case.children:
-        why = show_value(row.cells.get(f"words {child.name}"))
+        told = read_reasons(show_value(row.cells.get(f"words {child.name}")), event, fields)
         for question in Question:
             key = f"{question} {child.name}"
             value = row.cells.get(key)
@@ -167,10 +167,9 @@ def _make_flags(
             if key in was and was[key] != cell_hash(answer.capitalize()):
                 yield Flag(row.ref, child.name, question, answer, Reason.AUTHOR)
                 continue
-            reason = read_reason(why, question)
+            reason, evidence = told.get(question, (Reason.SILENT, ()))
             if reason is Reason.SILENT and answer is not Answer.NOT_RECORDED:
                 reason = Reason.COLUMN
-            evidence = read_evidence(why, question, event, fields)
             yield Flag(row.ref, child.name, question, answer, reason, evidence)
 
 

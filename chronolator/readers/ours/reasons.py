@@ -5,41 +5,32 @@ from collections.abc import Iterator, Mapping
 
 from chronolator.model import Event, Evidence, Question, Reason
 
-_LONGEST_FIRST = sorted(Reason, key=lambda reason: -len(reason.value))
-_BEGINS = re.compile(
-    rf"^({'|'.join(question.capitalize() for question in Question)}): ", re.MULTILINE
-)
+_QUESTIONS = {question.capitalize(): question for question in Question}
+_BEGINS = re.compile(rf"^({'|'.join(_QUESTIONS)}): ", re.MULTILINE)
+_LONGEST_FIRST = sorted(map(str, Reason), key=len, reverse=True)
+_REASON = re.compile(rf"({'|'.join(map(re.escape, _LONGEST_FIRST))})(?:: |\Z)")
 _WORDS = re.compile(r"“(.*?)”(?: in ([^“”]+?))?(?=; “|\s*\Z)", re.DOTALL)
 
 
-def read_reason(why: str, question: Question) -> Reason:
-    """The reason that the cell `why` gives for the answer to the question; silence without one."""
-    return _split_reason(_find_line(why, question))[0]
-
-
-def read_evidence(
-    why: str, question: Question, event: Event, fields: Mapping[str, str]
-) -> tuple[Evidence, ...]:
-    """The words that the cell `why` gives for the answer, where each stands in the event: words
-    that do not stand there any more are left out. `fields` are the fields of our headings.
+def read_reasons(
+    why: str, event: Event, fields: Mapping[str, str]
+) -> dict[Question, tuple[Reason, tuple[Evidence, ...]]]:
+    """By question: the reason that the cell `why` gives for the answer, and its words, where each
+    stands in the event; words that do not stand there any more are left out. Silence where the cell
+    gives no reason of ours; a question of which it tells nothing is left out. `fields` are the
+    fields of our headings.
     """
-    return tuple(_find_words(_split_reason(_find_line(why, question))[1], event, fields))
-
-
-def _find_line(why: str, question: Question) -> str:
-    """What is told of the question: up to the next one, since words may have lines of their own."""
-    parts = _BEGINS.split(why)
-    told = zip(parts[1::2], parts[2::2], strict=True)
-    return next((rest.rstrip() for name, rest in told if name == question.capitalize()), "")
-
-
-def _split_reason(told: str) -> tuple[Reason, str]:
-    for reason in _LONGEST_FIRST:
-        if told == reason.value:
-            return reason, ""
-        if told.startswith(f"{reason.value}: "):
-            return reason, told.removeprefix(f"{reason.value}: ")
-    return Reason.SILENT, ""
+    parts = _BEGINS.split(why)  # up to the next question, since words may have lines of their own
+    read: dict[Question, tuple[Reason, tuple[Evidence, ...]]] = {}
+    for name, line in zip(parts[1::2], parts[2::2], strict=True):
+        told = line.rstrip()
+        found = _REASON.match(told)
+        if _QUESTIONS[name] in read or found is None:
+            read.setdefault(_QUESTIONS[name], (Reason.SILENT, ()))
+            continue
+        words = tuple(_find_words(told[found.end() :], event, fields))
+        read[_QUESTIONS[name]] = Reason(found[1]), words
+    return read
 
 
 def _find_words(told: str, event: Event, fields: Mapping[str, str]) -> Iterator[Evidence]:

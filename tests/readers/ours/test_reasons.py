@@ -1,9 +1,17 @@
 import pytest
 
 from chronolator.model import Event, Origin, Question, Reason, When
-from chronolator.readers.ours.reasons import read_evidence, read_reason
+from chronolator.readers.ours.reasons import read_reasons
 
+HOME = Event(
+    "C-0", When(""), "CSC", "K was seen.\nK seen again; said “no”.", Origin("a"), views="K said no"
+)
+FIELDS = {"Views, as returned": "views"}
 WHY = "Seen: left before being seen: “left before triage”\nAlone: not seen\nViews: declined to talk"
+
+
+def take_reason(why: str, question: Question) -> Reason:
+    return read_reasons(why, HOME, FIELDS).get(question, (Reason.SILENT, ()))[0]
 
 
 @pytest.mark.parametrize(
@@ -16,22 +24,17 @@ WHY = "Seen: left before being seen: “left before triage”\nAlone: not seen\n
         ("Seen: asleep but looked at: “asleep”", Question.SEEN, Reason.ASLEEP),
         ("Seen: my own words", Question.SEEN, Reason.SILENT),
         ("", Question.SEEN, Reason.SILENT),
+        ("Seen: my own words\nSeen: away", Question.SEEN, Reason.SILENT),
     ],
 )
 def test_the_reason_is_read_back(why: str, question: Question, reason: Reason) -> None:
-    assert read_reason(why, question) is reason
+    assert take_reason(why, question) is reason
 
 
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_comes_back(reason: Reason) -> None:
     for told in (f"Seen: {reason}", f"Seen: {reason}: “words: more”"):
-        assert read_reason(told, Question.SEEN) is reason
-
-
-HOME = Event(
-    "C-0", When(""), "CSC", "K was seen.\nK seen again; said “no”.", Origin("a"), views="K said no"
-)
-FIELDS = {"Views, as returned": "views"}
+        assert take_reason(told, Question.SEEN) is reason
 
 
 @pytest.mark.parametrize(
@@ -62,6 +65,6 @@ FIELDS = {"Views, as returned": "views"}
 def test_the_words_are_read_back_where_they_stand(
     why: str, question: Question, words: list[tuple[str, str, int]]
 ) -> None:
-    told = read_evidence(why, question, HOME, FIELDS)
+    told = read_reasons(why, HOME, FIELDS).get(question, (Reason.SILENT, ()))[1]
     assert [(one.words, one.field, one.start) for one in told] == words
     assert all(getattr(HOME, one.field)[one.start : one.end] == one.words for one in told)
