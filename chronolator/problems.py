@@ -80,6 +80,13 @@ def tell_places(origins: Iterable[Origin], *, with_file: bool = True) -> str:
     return f"{told} and {left:,} more" if left > 0 else told
 
 
+def tell_first(named: Sequence[str]) -> str:
+    """The first few of what is named, and how many more there are."""
+    left = len(named) - PLACES_SHOWN
+    told = "; ".join(named[:PLACES_SHOWN])
+    return f"{told}; and {left:,} more" if left > 0 else told
+
+
 def _tell_rows(origins: Sequence[Origin], *, ended: bool) -> str:
     if len(origins) == 1:
         return str(origins[0])

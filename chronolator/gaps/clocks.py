@@ -197,13 +197,13 @@ class Record:
 
     def _list_elsewhere(self, child: Child) -> list[Event]:
         """The rows of agencies where no stay can be that say whether the child was seen."""
-        return [
-            event
+        told = (
+            self._events[flag.event]
             for flag in self._flags[child.name][Question.SEEN]
             if (flag.answer is Answer.YES and flag.reason in _IN_PERSON)
             or (flag.answer is Answer.NO and flag.reason is not Reason.AWAY)
-            if self._name_kind((event := self._events[flag.event]).agency) not in self._rules.stays
-        ]
+        )
+        return [one for one in told if self._name_kind(one.agency) not in self._rules.stays]
 
     def _list_chances(self, flags: _Flags, of: Question) -> Iterator[tuple[str, Reason]]:
         for question in dict.fromkeys((of, Question.SEEN)):

@@ -17,9 +17,9 @@ from chronolator.model import (
     Question,
     Reason,
 )
+from chronolator.problems import tell_first
 
 RULE = "author"
-_NAMED = 3  # of many changed cells or deleted rows the first are named
 
 
 def settle_answers(
@@ -106,7 +106,7 @@ def _tell_changed(earlier: Earlier) -> Iterator[Problem]:
         yield Problem(
             origin,
             ProblemKind.CORRECTION,
-            f"{earlier.path}: changed by hand: {_name_first(earlier.not_carried)}. This list goes "
+            f"{earlier.path}: changed by hand: {tell_first(earlier.not_carried)}. This list goes "
             "by what stands there now; an answer that is none of the four counts as unclear",
             "A new merge does not carry these. Where it is the agency's return that is wrong, ask "
             "the agency to correct it.",
@@ -116,12 +116,6 @@ def _tell_changed(earlier: Earlier) -> Iterator[Problem]:
         yield Problem(
             origin,
             ProblemKind.CORRECTION,
-            f"{earlier.path}: deleted by hand: {_name_first(gone)}. This list is without them",
+            f"{earlier.path}: deleted by hand: {tell_first(gone)}. This list is without them",
             "The returns still hold them: a new merge brings them back.",
         )
-
-
-def _name_first(named: Sequence[str]) -> str:
-    left = len(named) - _NAMED
-    told = "; ".join(named[:_NAMED])
-    return f"{told}; and {left:,} more" if left > 0 else told

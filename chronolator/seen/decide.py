@@ -158,9 +158,9 @@ def _take_back(target: Target, verdict: Verdict) -> Verdict:
     for cue, because in _TAKEN_BACK:
         if cue not in means or (spoken and cue in _SPOKEN_ALL_THE_SAME):
             continue
-        at_visit = Means.IN_PERSON in means or (target.families and reason is Reason.AWAY)
         if cue is Means.MEETING and question is Question.ALONE and answer is Answer.NO:
             continue  # whoever saw the child there saw the carer too
+        at_visit = Means.IN_PERSON in means or (target.families and reason is Reason.AWAY)
         if cue is Means.HEARSAY and answer is Answer.NO and at_visit:
             continue  # at a visit, where a parent says the child is, is why the child was not seen
         if cue in _PASSED_ON and passed_on:
@@ -229,10 +229,9 @@ def _settle_both(yes: Sequence[Finding], no: Sequence[Finding]) -> Finding:
         return best  # who visited came again, or went where the child was
     if later and all(one.reason is Reason.MISSING for one in no):
         return best  # reported missing, and found
-    nothing = later and all(one.reason in _CAME_TO_NOTHING for one in no)
     if best.implied != worst.implied:
         return worst if best.implied else best
-    if nothing:
+    if later and all(one.reason in _CAME_TO_NOTHING for one in no):
         return best
     evidence = (*best.evidence, *worst.evidence)
     return Finding(best.question, Answer.UNCLEAR, Reason.DOUBT, evidence, best.rule)
