@@ -100,6 +100,7 @@ class Reason(StrEnum):
     DECLINED = "declined to talk"
     COLUMN = "a column says so"
     DISAGREE = "column and text disagree"
+    UNREAD = "the cell cannot be understood"
     DOUBT = "the words allow both"
     AUTHOR = "corrected by the author"
     SILENT = "nothing said"

@@ -17,7 +17,8 @@ from chronolator.model import (
 )
 from chronolator.proof.nouns import Proof
 from chronolator.rules.seen import read_seen
-from chronolator.seen.columns import STRENGTH, Cells
+from chronolator.seen.cell_words import STRENGTH
+from chronolator.seen.columns import Cells
 from chronolator.seen.decide import Finding, find_answers
 from chronolator.seen.heard import Heard
 from chronolator.seen.present import Presence

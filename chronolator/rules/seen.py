@@ -75,6 +75,10 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     crossed: tuple[str, ...]
     empty: tuple[str, ...]
     crossed_alone: tuple[str, ...]
+    answers: tuple[str, ...]
+    choices: tuple[str, ...]
+    denied: tuple[str, ...]
+    told_by: tuple[str, ...]
     labels: tuple[str, ...]
     harmless: tuple[str, ...]
     doubts: tuple[str, ...]
@@ -137,6 +141,10 @@ def load_seen(folder: Path | None = None) -> SeenRules:
             file.cells.crossed,
             file.cells.empty,
             file.cells.crossed_alone,
+            file.cells.answers,
+            file.cells.choices,
+            file.cells.denied,
+            file.cells.told_by,
             file.cells.labels,
             file.cells.harmless,
             file.cells.doubts,

@@ -1,12 +1,11 @@
 """The words of a cell of a column that asks: whose they are, and what they answer."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 
 from chronolator.model import Answer, ColumnWords, Kind, Question, Reason
+from chronolator.seen.pieces import Piece, split_cell
 from chronolator.seen.targets import Listener
 from chronolator.words.fold import fold, holds
 from chronolator.words.names import NOBODY
@@ -16,8 +15,6 @@ STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
 
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
 _WEAK = frozenset({Answer.NOT_RECORDED, Answer.UNCLEAR})
-_ANSWERS = frozenset({"y", "n", "yes", "no"})
-_CHOICE = re.compile(r" (?:y n|yes no) ")
 _SOMEBODY_ELSE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.SOME_CHILD})
 
 
@@ -62,7 +59,9 @@ class CellWords:
         self._labels = frozenset(rules.cells.labels)
         self._harmless = rules.cells.harmless
         self._doubts = frozenset(rules.cells.doubts)
-        self._companions = frozenset(rules.people.companions)
+        self._answers = frozenset(rules.cells.answers)
+        self._choices = rules.cells.choices
+        self._company = frozenset(rules.people.companions) - frozenset(rules.cells.told_by)
         self._find = lru_cache(maxsize=4096)(self._find_rule)
 
     def answers(self, text: str) -> bool:
@@ -78,8 +77,10 @@ class CellWords:
         children = NOBODY
         parts = list(self.split(text, 0, len(text)))
         for part in parts:
-            rest = _CHOICE.sub(" ", f" {part.rest} ").split()
-            if any(word not in self._labels and not word.isdigit() for word in rest):
+            rest = f" {part.rest} "
+            for choice in self._choices:
+                rest = rest.replace(f" {choice} ", " ")
+            if any(word not in self._labels and not word.isdigit() for word in rest.split()):
                 return None
             children |= part.children | part.owners
         return children if parts else None
@@ -94,36 +95,33 @@ class CellWords:
 
     def split(self, cell: str, start: int, end: int) -> Iterator[Part]:
         """The words from `start` to `end`, parted at commas, brackets and dashes."""
-        words = [one for one in self._listener.split(cell) if start <= one.start and one.end <= end]
-        mentions = self._listener.people.find(words)
-        for _, group in groupby(range(len(words)), key=lambda at: words[at].segment):
-            places = list(group)
-            inside = [one for one in mentions if places[0] <= one.first <= places[-1]]
-            children = [one for one in inside if not _CHILDREN.isdisjoint(one.kinds)]
-            taken = {at for one in children for at in range(one.first, one.last)}
-            rest = " ".join(fold(words[at].text) for at in places if at not in taken)
-            first, last = words[places[0]].start, words[places[-1]].end
-            others = any(
-                not _SOMEBODY_ELSE.isdisjoint(one.kinds)
-                and not (one.first and words[one.first - 1].text in self._companions - {"by"})
-                for one in inside
-            )
+        for piece in split_cell(self._listener, cell, start, end):
+            children = [one for one in piece.mentions if not _CHILDREN.isdisjoint(one.kinds)]
+            rest = piece.tell_without(children)
             said = rest.split()
             doubted = (
-                others
-                or "?" in cell[max(start, first - 1) : min(end, last + 2)]
+                self._names_others(piece)
+                or "?" in cell[max(start, piece.start - 1) : min(end, piece.end + 2)]
                 or not self._doubts.isdisjoint(said)
-                or (len(children) > 1 and sum(word in _ANSWERS for word in said) > 1)
+                or (len(children) > 1 and sum(word in self._answers for word in said) > 1)
             )
             yield Part(
-                first,
-                last,
+                piece.start,
+                piece.end,
                 NOBODY.union(*(one.children for one in children if not one.owner)),
                 rest,
                 NOBODY.union(*(one.children for one in children if one.owner)),
                 doubted,
                 any(holds(rest, one) for one in self._harmless),
             )
+
+    def _names_others(self, piece: Piece) -> bool:
+        """True where somebody else is named who is no company: "by GP", not "with mother"."""
+        return any(
+            not _SOMEBODY_ELSE.isdisjoint(one.kinds)
+            and not (one.first and piece.words[one.first - 1].text in self._company)
+            for one in piece.mentions
+        )
 
     def find_answer(self, part: Part, question: Question, *, behind: bool) -> CellAnswer | None:
         """What the part answers; None where it holds no words of the column, or is a mere remark

@@ -1,9 +1,9 @@
 """Cells of the columns that ask, of which no rule knows the words: heard as a text is."""
 
 import re
+from collections.abc import Container
 
 from chronolator.model import Answer, Evidence, Field, Means, Question, Reason
-from chronolator.seen.columns import BOXES
 from chronolator.seen.decide import Finding, find_answers, meet, settle
 from chronolator.seen.heard import Heard
 from chronolator.seen.observed import Row
@@ -11,10 +11,9 @@ from chronolator.seen.targets import Listener
 from chronolator.words.names import NOBODY
 
 CHILDS_WORDS = "views-words"
-UNREAD = "column-unread"
-UNREADABLE = frozenset({BOXES, UNREAD, "seen-unchosen", "alone-unchosen"})
-"""The rules of cells that tell nothing that can be relied on: what the text states stands."""
-_DENIED = re.compile(r"^.*[:?]\s*(?:no?|none|false|0)\s*$", re.IGNORECASE | re.MULTILINE)
+_UNREAD = "column-unread"
+_ASKED = re.compile(r"^.*[:?]\s*(\S+)\s*$", re.MULTILINE)
+_PLAIN = frozenset({Answer.YES, Answer.NO})
 _WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
 
 
@@ -32,7 +31,7 @@ def hear_seen(listener: Listener, row: Row, child: int) -> Finding | None:
     if found.answer is not Answer.NOT_RECORDED or found.reason not in unread:
         return found
     whole = Evidence(cell, Field.CHILD_SEEN, 0, len(cell))
-    return Finding(Question.SEEN, Answer.UNCLEAR, Reason.DOUBT, (whole,), UNREAD)
+    return Finding(Question.SEEN, Answer.UNCLEAR, Reason.UNREAD, (whole,), _UNREAD)
 
 
 def hear_views(
@@ -72,14 +71,20 @@ def _find_speakers(row: Row, heard: Heard, everyone: frozenset[int]) -> frozense
     return row.named or everyone
 
 
+def give_way(column: Finding | None, other: Finding) -> Finding | None:
+    """The column's answer, but None for a cell that cannot be understood beside a plain answer."""
+    unread = column is not None and column.reason is Reason.UNREAD
+    return None if unread and other.answer in _PLAIN else column
+
+
 def join_columns(present: Finding, column: Finding | None) -> Finding:
     """What two columns that ask answer together; a cell that cannot be read gives way."""
-    plain = present.answer in {Answer.YES, Answer.NO}
-    if column is None or (column.rule in UNREADABLE and plain):
-        return present
-    return meet(present, column)
+    column = give_way(column, present)
+    return present if column is None else meet(present, column)
 
 
-def blank_denied(contact_type: str) -> str:
-    """The kind of contact without the lines of its columns that are denied: "F2F?: No"."""
-    return _DENIED.sub(lambda line: " " * len(line[0]), contact_type)
+def blank_denied(contact_type: str, denied: Container[str]) -> str:
+    """The kind of contact without the lines of its columns that say one of `denied`: "F2F?: No"."""
+    return _ASKED.sub(
+        lambda line: " " * len(line[0]) if line[1].casefold() in denied else line[0], contact_type
+    )

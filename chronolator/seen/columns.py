@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 
 from chronolator.model import Answer, Evidence, Field, Question, Reason
 from chronolator.seen.boxes import Boxes, Choice
-from chronolator.seen.cell_words import STRENGTH, CellWords
+from chronolator.seen.cell_words import CellWords
 from chronolator.seen.decide import Finding
 from chronolator.seen.targets import Listener
 from chronolator.words.names import NOBODY
-
-__all__ = ["BOXES", "FIELDS", "STRENGTH", "Cells", "Told"]
 
 FIELDS = {
     Question.SEEN: Field.CHILD_SEEN,
@@ -20,8 +18,8 @@ FIELDS = {
 }
 """The column that asks each question."""
 
-BOXES = "boxes"
-NAMES = "column-names"
+_BOXES = "boxes"
+_NAMES = "column-names"
 _PIECE = re.compile(r"[^\n;]+")
 _MARK = re.compile(r"(?<!\w)[xX](?!\w)|\*")
 _LABEL = re.compile(r"[^:?]*[:?][\s:?]*(?=\S)")
@@ -111,7 +109,7 @@ class Cells:
             told += [
                 replace(one, finding=replace(one.finding, answer=Answer.NO))
                 for one in beside
-                if one.finding.rule == NAMES
+                if one.finding.rule == _NAMES
             ]
         bare = [one for one in told if one.children is None]
         remarks = any(
@@ -147,13 +145,13 @@ class Cells:
             return [] if unread or pending else told  # what a child said is heard as a text is
         for named, evidence in pending:
             answered = (Answer.UNCLEAR, Reason.DOUBT) if unread else (Answer.YES, Reason.COLUMN)
-            told.append(Told(Finding(question, *answered, (evidence,), NAMES), named))
+            told.append(Told(Finding(question, *answered, (evidence,), _NAMES), named))
         return told
 
     def _find(self, cell: str, question: Question, answer: Answer, start: int, end: int) -> Finding:
         evidence = Evidence(cell[start:end], FIELDS[question], start, end)
-        reason = Reason.COLUMN if answer is Answer.YES else Reason.DOUBT
-        return Finding(question, answer, reason, (evidence,), BOXES)
+        reason = Reason.COLUMN if answer is Answer.YES else Reason.UNREAD
+        return Finding(question, answer, reason, (evidence,), _BOXES)
 
 
 def _doubt(told: Told) -> Told:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from chronolator.model import Answer, Event, Evidence, Field, Kind, Question, Reason
 from chronolator.seen.decide import Finding
+from chronolator.seen.pieces import split_cell
 from chronolator.seen.targets import Listener
 from chronolator.words.fold import fold, holds
 from chronolator.words.names import Mention
@@ -76,23 +76,14 @@ class Presence:
             start += len(line) + 1
 
     def _split(self, cell: str, start: int, end: int) -> Iterator[_Part]:
-        words = [w for w in self._listener.split(cell) if start <= w.start and w.end <= end]
-        mentions = self._listener.people.find(words)
-        for _, part in groupby(range(len(words)), key=lambda at: words[at].segment):
-            places = list(part)
-            inside = tuple(one for one in mentions if places[0] <= one.first <= places[-1])
-            named = {
-                at
-                for one in inside
-                if Kind.THING not in one.kinds
-                for at in range(one.first, one.last)
-            }
-            first, last = words[places[0]].start, words[places[-1]].end
+        for piece in split_cell(self._listener, cell, start, end):
+            first, last = piece.start, piece.end
+            people = [one for one in piece.mentions if Kind.THING not in one.kinds]
             yield _Part(
                 Evidence(cell[first:last], Field.PEOPLE, first, last),
-                inside,
-                " ".join(fold(words[at].text) for at in places if at not in named),
-                words[places[0]].sentence,
+                piece.mentions,
+                piece.tell_without(people),
+                piece.sentence,
             )
 
     def _answer(

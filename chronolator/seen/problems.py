@@ -2,16 +2,23 @@
 
 from collections.abc import Iterable
 
-from chronolator.model import Answer, Event, Flag, Problem, ProblemKind, Question, Reason
-from chronolator.seen.cells_heard import UNREADABLE
+from chronolator.model import Event, Flag, Problem, ProblemKind, Question, Reason
 
 _ASKED = {
     Question.SEEN: "whether the child was seen",
     Question.ALONE: "whether the child was seen alone",
     Question.VIEWS: "whether the child was heard",
 }
-_DISAGREE = "the agency's own column and its text do not agree on {}"
-_NOT_UNDERSTOOD = "what the agency's own column tells is not understood: {}"
+_TELLS = {
+    Reason.DISAGREE: (
+        "the agency's own column and its text do not agree on {}",
+        "Read both: choose the answer in the workbook, or ask the agency.",
+    ),
+    Reason.UNREAD: (
+        "it cannot be told from the agency's own column {}",
+        "Read the cell: choose the answer in the workbook, or ask the agency.",
+    ),
+}
 
 
 def tell_problems(events: Iterable[Event], flags: Iterable[Flag]) -> tuple[Problem, ...]:
@@ -25,14 +32,7 @@ def tell_problems(events: Iterable[Event], flags: Iterable[Flag]) -> tuple[Probl
     told: dict[tuple[str, Question], Problem] = {}
     doubted: set[tuple[str, str]] = set()
     for flag in flags:
-        if flag.reason is Reason.DISAGREE:
-            message, hint = _DISAGREE, "Read both: choose the answer in the workbook, or ask"
-        elif flag.answer is Answer.UNCLEAR and flag.rule in UNREADABLE:
-            message, hint = (
-                _NOT_UNDERSTOOD,
-                "Read the cell: choose the answer in the workbook, or ask",
-            )
-        else:
+        if flag.reason not in _TELLS:
             continue
         row = flag.event, flag.child
         if flag.question is Question.SEEN:
@@ -40,13 +40,9 @@ def tell_problems(events: Iterable[Event], flags: Iterable[Flag]) -> tuple[Probl
         elif flag.question is Question.ALONE and row in doubted:
             continue
         origin = origins[flag.event]
+        message, hint = _TELLS[flag.reason]
+        words = f"{origin}: {message.format(_ASKED[flag.question])}"
         told.setdefault(
-            (flag.event, flag.question),
-            Problem(
-                origin,
-                ProblemKind.ANSWER,
-                f"{origin}: {message.format(_ASKED[flag.question])}",
-                hint=f"{hint} the agency.",
-            ),
+            (flag.event, flag.question), Problem(origin, ProblemKind.ANSWER, words, hint)
         )
     return tuple(told.values())

@@ -17,15 +17,16 @@ from chronolator.model import (
     Question,
     Reason,
 )
+from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.cells_heard import (
     CHILDS_WORDS,
-    UNREADABLE,
     blank_denied,
+    give_way,
     hear_seen,
     hear_views,
     join_columns,
 )
-from chronolator.seen.columns import FIELDS, STRENGTH, Cells, Told
+from chronolator.seen.columns import FIELDS, Cells, Told
 from chronolator.seen.decide import (
     Finding,
     disagree,
@@ -46,7 +47,6 @@ from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, sta
 _AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 _KINDS_OF_CONTACT = _AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
 _SOMEBODY = (Kind.NAME,)
-_PLAIN = frozenset({Answer.YES, Answer.NO})
 _HEARD = (Field.TEXT, Field.CONTACT_TYPE, *FIELDS.values(), Field.PLACE)
 
 
@@ -128,7 +128,7 @@ class Observer:
         whose, whence = self._records.find(event, kind)
         contact = SILENCE
         means = frozenset[Means]()
-        told = blank_denied(event.contact_type)
+        told = blank_denied(event.contact_type, self._listener.rules.cells.denied)
         if told.strip():
             contact = self._listener.hear(told, kind, day, whose)
             means = _KINDS_OF_CONTACT.intersection(one.cue.means for one in contact.cues)
@@ -157,9 +157,7 @@ class Observer:
             found += self._find_pupil(row, asked)
         text = {question: settle(found, question) for question in Question}
         for question in (Question.SEEN, Question.ALONE):
-            asked_of = column[question]
-            if asked_of and asked_of.rule in UNREADABLE and text[question].answer in _PLAIN:
-                column[question] = None
+            column[question] = give_way(column[question], text[question])
         seen = _meet_seen(row, found, text[Question.SEEN], column[Question.SEEN])
         names = any(one.children and child in one.children for one in told.get(Question.ALONE, ()))
         alone = (meet if names else meet_alone)(text[Question.ALONE], column[Question.ALONE])

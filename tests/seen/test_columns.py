@@ -36,6 +36,7 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("", "Home visit. Both children seen.", YES, YES),
         ("Y (sibling only)", "Home visit.", UNCLEAR, UNCLEAR),
         ("Yes - via WhatsApp", "Call to the family.", SILENT, SILENT),
+        ("✓", "Robin and Wren were not seen.", UNCLEAR, UNCLEAR),
     ],
 )
 def test_child_seen(ask: Ask, two: Case, cell: str, text: str, robin: Answer, wren: Answer) -> None:
@@ -222,3 +223,10 @@ def test_found_after_all(ask: Ask, two: Case) -> None:
     text = "Wren reported missing by MGM at 20:00. Found at 22:00. Wren spoken to by PC Dunne."
     flags = ask(text, "Police", two, child_seen="Y")
     assert flags["Wren", Question.SEEN].answer is YES
+
+
+@pytest.mark.parametrize("cell", ["1 of 2", "Yes / No", "☒", "see form 7b", "☒ Yes ☒ No"])
+def test_why_says_that_the_cell_cannot_be_understood(ask: Ask, cell: str) -> None:
+    flag = ask("Plan discussed.", child_seen=cell)["the", Question.SEEN]
+    assert (flag.answer, flag.reason) == (UNCLEAR, Reason.UNREAD)
+    assert [one.words for one in flag.evidence] == [cell]

@@ -127,14 +127,21 @@ class CellRules:
     """What stands in the cells of the columns that ask, beside their words.
 
     How a box of a form is ticked, crossed or left empty. One of `crossed_alone` that is the
-    whole of a cell may be a tick or a no. Words of `labels` alone before an answer ask once more;
-    one of `harmless` ("no concerns") is no answer. One of `doubts` makes a yes unclear.
+    whole of a cell may be a tick or a no. Two of `answers` beside several children say not whose
+    they are; `choices` ("Y/N") are what a form prints, and `denied` is what a column of the kinds
+    of contact says of one that was none. Words of `labels` alone before an answer ask once more;
+    one of `harmless` ("no concerns") is no answer. One of `doubts` makes a yes unclear, and so
+    does another person, behind one of `told_by` too.
     """
 
     ticked: tuple[str, ...] = ()
     crossed: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     crossed_alone: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     harmless: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()

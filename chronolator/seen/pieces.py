@@ -1,0 +1,51 @@
+"""A cell of a column parted at its commas, brackets and dashes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from chronolator.seen.targets import Listener
+from chronolator.words.clauses import Word
+from chronolator.words.fold import fold
+from chronolator.words.names import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands between two commas: its `places` among the `words` of the cell, and who is named
+    there.
+    """
+
+    words: Sequence[Word]
+    places: Sequence[int]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the cell."""
+        return self.words[self.places[0]].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the cell."""
+        return self.words[self.places[-1]].end
+
+    @property
+    def sentence(self) -> int:
+        """The sentence in which it stands."""
+        return self.words[self.places[0]].sentence
+
+    def tell_without(self, mentions: Iterable[Mention]) -> str:
+        """Its words without those that name the `mentions`, folded."""
+        taken = {at for one in mentions for at in range(one.first, one.last)}
+        return " ".join(fold(self.words[at].text) for at in self.places if at not in taken)
+
+
+def split_cell(listener: Listener, cell: str, start: int, end: int) -> Iterator[Piece]:
+    """The pieces of the cell from `start` to `end`, in order."""
+    words = [one for one in listener.split(cell) if start <= one.start and one.end <= end]
+    mentions = listener.people.find(words)
+    for _, group in groupby(range(len(words)), key=lambda at: words[at].segment):
+        places = list(group)
+        inside = tuple(one for one in mentions if places[0] <= one.first <= places[-1])
+        yield Piece(words, places, inside)
