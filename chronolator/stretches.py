@@ -155,12 +155,12 @@ def _list_edges(
         within.get((one.first, one.last), []).append(one.event)
     for first, last in sorted([*stays, *loose]):
         if (first, last) in within:
-            events = tuple(sorted(within[first, last]))
+            events = tuple(sorted({*within[first, last]}))
             yield Edge(last, first, events)
             yield Edge(first, last, events)
         else:
-            yield Edge(first, first, tuple(sorted(begins[first])))
-            yield Edge(last, last, tuple(sorted(ends[last])))
+            yield Edge(first, first, tuple(sorted({*begins[first]})))
+            yield Edge(last, last, tuple(sorted({*ends[last]})))
 
 
 def _cut(sighting: Sighting, begins: date, ends: date) -> Sighting:

@@ -109,7 +109,7 @@ def _measure(clock: Clock, anyone: Clock, record: Record) -> Iterator[Gap]:
                 for event in record.no_contact
                 if bound_days(event.when)[0] < last and bound_days(event.when)[1] > first
             ),
-            unclear=tuple(one.event for one in stretch.doubtful),
+            unclear=tuple(dict.fromkeys(one.event for one in stretch.doubtful)),
             begins_with=stretch.left.events,
             ends_with=stretch.right.events,
             by_others=others,

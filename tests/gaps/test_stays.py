@@ -54,6 +54,7 @@ def test_an_admission_with_its_discharge_is_seen_throughout() -> None:
     gaps = find_gaps(BEGUN, (HOSPITAL, "2019-05-20", "Discharged home from Ward 3 with mother."))
     assert tell(gaps) == [("2019-01-01", "2019-03-01", True), ("2019-05-20", "2019-12-31", True)]
     assert set(gaps[1].begins_with) == {"C-0", "C-1"}
+    assert (gaps[0].ends_with, gaps[1].begins_with) == (("C-0",), ("C-0", "C-1"))
 
 
 @pytest.mark.parametrize(
