@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from chronolator.model import Chronology, Origin, Problem, ProblemKind, Term
 from chronolator.write import write_json, write_workbook
@@ -66,3 +67,18 @@ def test_a_thousand_problems_of_a_kind_are_one_row_of_the_sheet_and_whole_in_the
     ]
     write_json(told, tmp_path / "out.json")
     assert len(json.loads((tmp_path / "out.json").read_bytes())["problems"]) == 1000
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("no date stands there", "No date stands there"),
+        ("gp.xlsx, nursery.csv: given to no agency", "gp.xlsx, nursery.csv: given to no agency"),
+    ],
+)
+def test_a_file_keeps_its_name_where_a_problem_begins_with_it(
+    chronology: Chronology, tmp_path: Path, message: str, shown: str
+) -> None:
+    problem = Problem(Origin("case.toml"), ProblemKind.CASE, f"case.toml: {message}", "Look.")
+    told = replace(chronology, problems=(problem,))
+    assert list_sheet(told, tmp_path / "out.xlsx", "Problems")[1][2] == shown

@@ -68,7 +68,8 @@ def list_problems(chronology: Chronology) -> Finding:
 
 
 def _tell_problems(group: ProblemGroup) -> tuple[RowValue, ...]:
-    what = group.message[:1].upper() + group.message[1:]
+    is_word = group.message.partition(" ")[0].isalpha()  # the name of a file stays as it is
+    what = group.message[:1].upper() + group.message[1:] if is_word else group.message
     return group.places, group.kind.value, what, group.hint, len(group.problems)
 
 
