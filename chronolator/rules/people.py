@@ -78,45 +78,14 @@ def read_people(folder: Path | None = None) -> PeopleFile:
 def load_people(folder: Path | None = None) -> PeopleRules:
     """Who is who by role, with a board's own over ours. Raises `RulesError`."""
     file = read_people(folder)
+    lists = msgspec.structs.asdict(file)
+    for key in ("who", "spelling", "shorthand"):
+        del lists[key]
     return PeopleRules(
         words=tuple(
             PeopleWords(one.id, one.kind, one.words, one.gender, one.under, one.titled)
             for one in file.who
         ),
-        joins=file.joins,
-        choices=file.choices,
-        short=file.short,
-        short_within=file.short_within,
-        gone=file.gone,
-        besides=file.besides,
-        including=file.including,
-        dressings=file.dressings,
-        every=file.every,
-        counts=file.counts,
-        definite=file.definite,
-        owners=file.owners,
-        selves=file.selves,
-        objects=file.objects,
-        occasions=file.occasions,
-        relatives=file.relatives,
-        absent=file.absent,
-        elders=file.elders,
-        strangers=file.strangers,
-        others=file.others,
-        after_pronoun=file.after_pronoun,
-        companions=file.companions,
-        inside=file.inside,
-        aside=file.aside,
-        messages=file.messages,
-        list_heads=file.list_heads,
-        name_verbs=file.name_verbs,
-        no_names=file.no_names,
-        no_initials=file.no_initials,
-        no_surnames=file.no_surnames,
-        breaks=file.breaks,
-        turns=file.turns,
-        wholes=file.wholes,
-        postposed=file.postposed,
-        pairs=file.pairs,
         shorthand=misspell(file.spelling.words, file.spelling.real) | file.shorthand,
+        **lists,
     )
