@@ -15,6 +15,7 @@ _SINGLE = {
     ProblemKind.CASE,
     ProblemKind.NOTE,
     ProblemKind.CORRECTION,
+    ProblemKind.DECISION,
     ProblemKind.OUTPUT,
 }
 """Each of these tells of a thing of its own, and is gathered only with those that say the same."""

@@ -1,6 +1,14 @@
-"""case.toml <-> Case. Whatever is wrong in the file is told by line, block and key."""
+"""case.toml <-> Case, decisions.toml -> Decision. What is wrong is told by line, block and key."""
 
+from chronolator.case.decisions import DECISIONS_FILE, load_decisions
 from chronolator.case.load import decode_case, encode_case, load_case
 from chronolator.case.text import CASE_FILE
 
-__all__ = ["CASE_FILE", "decode_case", "encode_case", "load_case"]
+__all__ = [
+    "CASE_FILE",
+    "DECISIONS_FILE",
+    "decode_case",
+    "encode_case",
+    "load_case",
+    "load_decisions",
+]

@@ -1,7 +1,6 @@
 """case.toml <-> Case."""
 
 import inspect
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from chronolator.case.mistakes import Mistake, find_mistake
+from chronolator.case.places import explain_mistake
 from chronolator.case.shapes import AgencyBlock, CaseText, ChildBlock, PersonBlock, ReviewBlock
 from chronolator.case.text import parse_text, read_text
 from chronolator.case.visiting import build_visiting, list_slips, turn_back
@@ -31,7 +31,7 @@ def load_case(path: Path) -> Case:
             raise CaseError(f"{path}: {error}", hint=_HINT) from error
         mistake = next(_list_contradictions(file), None)
     if mistake is not None:
-        raise _explain(path, text, mistake)
+        raise explain_mistake(path, text, mistake)
     return _build_case(file)
 
 
@@ -115,32 +115,6 @@ def _list_repeated(names: Iterable[str]) -> Iterator[tuple[int, str]]:
         if name.casefold() in met:
             yield number, name
         met.add(name.casefold())
-
-
-def _explain(path: Path, text: str, mistake: Mistake) -> CaseError:
-    block = mistake.block
-    brackets = f"[{block}]" if block == "review" else f"[[{block}]] number {mistake.number}"
-    line = _find_line(text, mistake)
-    place = f"{path}, line {line}" if line else str(path)
-    under = f", {brackets}" if block else ""
-    return CaseError(f"{place}{under}: {mistake.what}", hint=mistake.hint)
-
-
-def _find_line(text: str, mistake: Mistake) -> int:
-    """The line of the key, or of the block's head; 0 where it is written in some other way."""
-    block, count = "", 0
-    key = re.compile(rf"\s*[\"']?{re.escape(mistake.key)}[\"']?\s*[=.]")
-    for number, line in enumerate(text.splitlines(), start=1):
-        if head := re.match(r"\s*\[+\s*[\"']?([\w-]+)", line):
-            block = head[1]
-            count += block == mistake.block
-            here = (block, count) == (mistake.block, mistake.number)
-            if (not mistake.key and here) or (not mistake.block and block == mistake.key):
-                return number
-        inside = (block, max(count, 1)) == (mistake.block, mistake.number)
-        if inside and mistake.key and key.match(line):
-            return number
-    return 0
 
 
 _HINT = "The README shows a whole case file: compare that line with it."

@@ -100,7 +100,7 @@ def _check_text(key: str, value: object) -> Told:
     if isinstance(value, str):
         return _check_characters(key, value)
     shown = value if isinstance(value, int | float | date) else "..."
-    return f"{key} is {_name(value)}, where a text is wanted", f'Write {key} = "{shown}".'
+    return f"{key} is {name_value(value)}, where a text is wanted", f'Write {key} = "{shown}".'
 
 
 def _check_characters(key: str, value: str) -> Told:
@@ -119,7 +119,7 @@ def _check_date(key: str, value: object) -> Told:
         return f"{key} is a date with a time", f"Write {key} = {value:%Y-%m-%d}."
     day = _read_day(value) if isinstance(value, str) else None
     hint = f"Write {key} = {day or '2018-04-01'}, year first and without quotation marks."
-    what = "stands in quotation marks" if isinstance(value, str) else f"is {_name(value)}"
+    what = "stands in quotation marks" if isinstance(value, str) else f"is {name_value(value)}"
     return f"{key} is not a date: it {what}", hint
 
 
@@ -136,7 +136,7 @@ def _check_number(key: str, value: object) -> Told:
         return None
     shown = value if isinstance(value, str) and value.strip().isdigit() else "28"
     return (
-        f"{key} is {_name(value)}, where a whole number is wanted",
+        f"{key} is {name_value(value)}, where a whole number is wanted",
         f"Write {key} = {shown}, without quotation marks.",
     )
 
@@ -149,11 +149,11 @@ def _check_texts(key: str, value: object) -> Told:
             f'Write it in square brackets: {key} = ["{value}"].',
         )
     if not isinstance(value, list):
-        return f"{key} is {_name(value)}, where a list is wanted", f"Write {key} = {example}."
+        return f"{key} is {name_value(value)}, where a list is wanted", f"Write {key} = {example}."
     for one in value:
         if not isinstance(one, str):
             return (
-                f"{key} holds {_name(one)}, where a text is wanted",
+                f"{key} holds {name_value(one)}, where a text is wanted",
                 f"Write each text in quotation marks: {key} = {example}.",
             )
         if problem := _check_characters(key, one):
@@ -171,7 +171,7 @@ def _check_fields(key: str, value: object) -> Told:
     example = f'{key} = {{ "Detail" = "text" }}'
     if not isinstance(value, dict):
         return (
-            f"{key} is {_name(value)}, where headings with fields are wanted",
+            f"{key} is {name_value(value)}, where headings with fields are wanted",
             f"Write {example}.",
         )
     for heading, field in value.items():
@@ -188,7 +188,7 @@ def _check_fields(key: str, value: object) -> Told:
 def _check_choice(key: str, value: object, choices: type[StrEnum]) -> Told:
     if value in list(choices):
         return None
-    shown = f'"{value}"' if isinstance(value, str) else _name(value)
+    shown = f'"{value}"' if isinstance(value, str) else name_value(value)
     near = difflib.get_close_matches(str(value).casefold(), list(choices), 1)
     known = ", ".join(f'"{one}"' for one in choices)
     return (
@@ -237,7 +237,8 @@ def _first(name: str) -> str:
     return list_required(BLOCKS[name])[0]
 
 
-def _name(value: object) -> str:
+def name_value(value: object) -> str:
+    """What kind of value it is, in words."""
     kinds: tuple[tuple[type, str], ...] = (
         (bool, "true or false"),
         (int, "a number"),

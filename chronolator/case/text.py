@@ -120,8 +120,8 @@ def _holds(pattern: str) -> Callable[[str, str, str], bool]:
 
 _SAVE = "In Notepad: File, Save as, and choose UTF-8 as the encoding."
 _NEW_BLOCK = (
-    "Take one of the two lines out, or begin the next child, person or agency with a line of its "
-    "own in double square brackets."
+    "Take one of the two lines out, or begin the next child, person, agency or decision with a "
+    "line of its own in double square brackets."
 )
 _DATE = "Write it as year-month-day with two figures each and no quotation marks: 2018-04-01."
 _TEXT = 'Texts stand in straight quotation marks: name = "Robin Ashdown".'
@@ -158,7 +158,7 @@ _MISTAKES: tuple[tuple[Callable[[str, str, str], bool], str, str], ...] = (
     (
         _holds(r"^\s*\[(?!(\[[\w.-]+\]\]|[\w.-]+\])\s*$)"),
         "a line in square brackets that is not as it should be",
-        "Write [[child]], [[person]], [[agency]] or [review] alone on the line.",
+        "Write [[child]], [[person]], [[agency]], [review] or [[decision]] alone on the line.",
     ),
     (
         lambda _line, bare, told: (

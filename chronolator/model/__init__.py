@@ -22,6 +22,7 @@ from chronolator.model.fields import (
     ChangeKind,
     ContactStatus,
     Counting,
+    DecisionKind,
     DifferenceKind,
     DuplicateKind,
     Field,
@@ -57,6 +58,8 @@ from chronolator.model.result import (
 from chronolator.model.returns import Awaited, Query, QueryKind, Return, Whence
 from chronolator.model.review import (
     Correction,
+    Decided,
+    Decision,
     Earlier,
     Note,
     OwnRow,
@@ -151,6 +154,9 @@ __all__ = [
     "DateRules",
     "DateSays",
     "DateWord",
+    "Decided",
+    "Decision",
+    "DecisionKind",
     "Difference",
     "DifferenceKind",
     "Duplicate",

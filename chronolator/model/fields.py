@@ -138,6 +138,7 @@ class DuplicateKind(StrEnum):
     EXACT = "exact"
     NEAR = "near"
     EARLIER_VERSION = "earlier version"
+    DECIDED = "your decision"
 
 
 class ChangeKind(StrEnum):
@@ -154,6 +155,15 @@ class ContactStatus(StrEnum):
 
     LINKED = "linked"
     POSSIBLE = "possible"
+
+
+class DecisionKind(StrEnum):
+    """What the author decided of two or more rows."""
+
+    SAME = "same contact"
+    NOT_SAME = "not the same"
+    DUPLICATE = "duplicate"
+    NOT_DUPLICATE = "not a duplicate"
 
 
 class DifferenceKind(StrEnum):
@@ -183,4 +193,5 @@ class ProblemKind(StrEnum):
     VERSION = "version"
     NOTE = "note"
     CORRECTION = "correction"
+    DECISION = "decision"
     OUTPUT = "output"

@@ -14,7 +14,7 @@ from chronolator.model.findings import (
     Gap,
     OneSided,
 )
-from chronolator.model.review import Correction, Note, UnplacedNote
+from chronolator.model.review import Correction, Decision, Note, UnplacedNote
 from chronolator.model.sheets import Entry, NotEvent, Problem, Source, Term
 
 
@@ -51,6 +51,7 @@ class Chronology:
     notes: tuple[Note, ...] = ()
     unplaced: tuple[UnplacedNote, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     author_columns: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     sources: tuple[Source, ...] = ()

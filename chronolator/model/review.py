@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from chronolator.model.case import Case
 from chronolator.model.events import Event
+from chronolator.model.fields import DecisionKind
 from chronolator.model.findings import Flag
-from chronolator.model.sheets import Entry, Source
+from chronolator.model.sheets import Entry, Problem, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,35 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What the author decided of two or more rows; it stands over any weight.
+
+    `events` are their ids, `rows` what each of them tells, in one line ("" where that is not
+    known). `why` is hers. `written` is the name of the file that holds it, "" for the workbook, and
+    `line` where it begins there, 0 where that is not known.
+    `honoured` is false where it could not be followed, and `remark` says why; of one that is
+    followed it says how its rows were found, where that was not by their ids.
+    """
+
+    kind: DecisionKind
+    events: tuple[str, ...]
+    why: str = ""
+    written: str = ""
+    line: int = 0
+    rows: tuple[str, ...] = ()
+    honoured: bool = False
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Which rows, two and two by their ids, the author holds together and which apart."""
+
+    together: frozenset[frozenset[str]] = frozenset()
+    apart: frozenset[frozenset[str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class OwnRow:
     """A row of the author's, as she wrote it: the row, her notes by column, and her answers by the
     fixed key of their column.
@@ -60,7 +90,10 @@ class Earlier:
     row. `corrections` are the answers changed since we wrote them (`agency_said` is empty),
     `sources` the returns it was made from, `author_columns` the headings that are none of ours,
     `not_carried` cells and rows that were changed and cannot be carried, each in words, `deleted`
-    the ids of rows that she deleted, `her_sheets` the names of sheets that she added.
+    the ids of rows that she deleted, `her_sheets` the names of sheets that she added. `decided` are
+    the decisions that she wrote since, `decisions` those of before, as the workbook lists them, and
+    `doubts` tell of those that cannot be understood. `repeated` are rows of which she decided that
+    they repeat another.
     """
 
     path: str
@@ -76,3 +109,7 @@ class Earlier:
     not_carried: tuple[str, ...] = ()
     deleted: tuple[str, ...] = field(default=())
     her_sheets: tuple[str, ...] = ()
+    decided: tuple[Decision, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+    repeated: tuple[Event, ...] = ()

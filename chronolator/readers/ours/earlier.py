@@ -40,10 +40,11 @@ from chronolator.model import (
     Value,
 )
 from chronolator.model.values import show_value
+from chronolator.model.written import REF
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
 from chronolator.readers.ours.earlier_row import Row, make_event, split_other
 from chronolator.readers.ours.reasons import read_reasons
-from chronolator.readers.ours.refs import REF, looks_integrated
+from chronolator.readers.ours.refs import looks_integrated
 
 _ANSWERS = tuple(question.value for question in Question)
 _FOUR = "Yes, No, Unclear or Not recorded"

@@ -1,12 +1,10 @@
 """By what a sheet that chron wrote is known, whatever its author did to it."""
 
-import re
-
 from chronolator.columns import list_columns
 from chronolator.model import Case, Sheet
 from chronolator.model.values import show_value
+from chronolator.model.written import REF
 
-REF = re.compile(r"C-[0-9A-HJKMNP-TV-Z]{10}")
 _LOOKED_AT = 200
 _SHARE = 0.5
 _HEADINGS_SEARCHED = 30
