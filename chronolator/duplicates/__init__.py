@@ -1,5 +1,6 @@
 """One agency's row told twice, and the earlier versions of a return: marked, never dropped."""
 
 from chronolator.duplicates.find import Repeats, find_duplicates
+from chronolator.duplicates.following import follow_rows
 
-__all__ = ["Repeats", "find_duplicates"]
+__all__ = ["Repeats", "find_duplicates", "follow_rows"]

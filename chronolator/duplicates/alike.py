@@ -121,7 +121,7 @@ def _pair_likest(
             if not same and _key_of_words(final) in often:
                 continue
             alone = same and drafts[day] == len(by_day[day]) == 1
-            likeness = _liken(draft, final)
+            likeness = liken(draft, final)
             if likeness >= (rules.alone if alone else rules.near if same else rules.likest):
                 # A row of the same day is meant before one of another.
                 score = likeness + (rules.margin if same else 0)
@@ -149,8 +149,8 @@ def _list_near(
             yield from events
 
 
-def _liken(one: Event, other: Event) -> float:
-    """The share of letters that stay; 100 where one text goes on from the other."""
+def liken(one: Event, other: Event) -> float:
+    """The share of letters that stay (0 to 100); 100 where one text goes on from the other."""
     first, second = fold(one.text), fold(other.text)
     if not (first and second):
         return 0

@@ -1,0 +1,183 @@
+"""A row that an agency corrected is followed to what it is now; a doubtful one is not."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronolator.duplicates import follow_rows
+from chronolator.duplicates.following import RENAMED
+from chronolator.model import Event, Origin, Precision, Qualifier, When
+from chronolator.normalise.ids import find_key, give_ids
+from chronolator.rules.versions import load_versions
+from chronolator.words.fold import fold
+
+RULES = load_versions()
+DAY = date(2019, 3, 4)
+LINES = (
+    "Home visit by the health visitor, baby weighed in the kitchen.",
+    "Mother telephoned and asked for a nursery place.",
+    "Letter from the surgery about missed immunisations.",
+    "No reply.",
+    "No reply.",
+    "Duty worker spoke with father at the office.",
+)
+Row = tuple[str, int, str, str, dict[str, Any]]
+
+
+def tell(text: str, days: int = 0, at: str = "", agency: str = "Housing", **fields: Any) -> Row:
+    return text, days, at, agency, fields
+
+
+def make(rows: Sequence[Row]) -> list[Event]:
+    """The rows as events with the Refs that a merge gives them."""
+    events = []
+    for number, (text, days, at, agency, fields) in enumerate(rows):
+        day = DAY + timedelta(days)
+        clock = time.fromisoformat(at) if at else None
+        precision = Precision.MINUTE if at else Precision.DAY
+        when = When(f"{day:%d/%m/%Y}", day, day, clock, None, precision, Qualifier.EXACT)
+        origin = Origin(f"{agency}.csv", "", number + 2)
+        events.append(Event("", when, agency, text, origin, **fields))
+    keys = [find_key(fold(one.agency), one.when, one.text) for one in events]
+    ids = give_ids(keys, [one.origin for one in events])
+    return [replace(one, id=name) for one, name in zip(events, ids, strict=True)]
+
+
+def follow(before: Sequence[Row], after: Sequence[Row]) -> dict[str, tuple[str, str]]:
+    """By the words before: the words now, and the reason."""
+    old, new = make(before), make(after)
+    told = follow_rows(old, new, {one.id for one in new}, RULES)
+    texts = {one.id: one.text for one in (*old, *new)}
+    return {texts[one]: (texts[now], reason) for one, (now, reason) in told.items()}
+
+
+STORY = [tell(text, days * 3) for days, text in enumerate(LINES)]
+
+
+def change(number: int, **fields: Any) -> list[Row]:
+    text, days, at, agency, more = STORY[number]
+    told: dict[str, Any] = {"text": text, "days": days, "at": at, "agency": agency}
+    told |= more | fields
+    return [*STORY[:number], tell(**told), *STORY[number + 1 :]]
+
+
+@pytest.mark.parametrize(
+    ("number", "fields", "reason"),
+    [
+        (1, {"days": 9}, "the same words; the date was 07/03/2019"),
+        (1, {"days": 400}, "the same words; the date was 07/03/2019"),
+        (1, {"at": "10:30"}, "the same words; the time was added"),
+        (1, {"text": "Mother telephoned to ask for a nursery place."}, "words were changed"),
+        (1, {"text": f"{LINES[1]} Told to ring again in May."}, "the agency's words were changed"),
+        (
+            0,
+            {"text": "Home visit by health visitor; baby weighed in kitchen.", "days": 2},
+            "the agency's words were changed; the date was 04/03/2019",
+        ),
+        (3, {"at": "14:00"}, "the time was added"),
+    ],
+)
+def test_a_corrected_row_is_followed_and_says_by_what(
+    number: int, fields: dict[str, Any], reason: str
+) -> None:
+    after = change(number, **fields)
+    ((was, (now, told)),) = follow(STORY, after).items()
+    assert (was, now) == (LINES[number], after[number][0])
+    assert reason in told
+    assert not any(word in told for word in ("nursery", "kitchen", "reply"))
+
+
+@pytest.mark.parametrize(
+    ("number", "fields"),
+    [
+        (1, {"text": "Landlord gave notice to leave the flat."}),
+        (1, {"text": "Landlord gave notice to leave the flat.", "contact_type": "Letter"}),
+        (3, {"days": 10}),
+        (3, {"text": "Two cards left."}),
+        (1, {"text": ""}),
+        (1, {"agency": "Probation"}),
+        (1, {"text": "Mother rang and asked for a nursery place, crying.", "days": 90}),
+    ],
+)
+def test_a_row_that_may_be_another_is_not_followed(number: int, fields: dict[str, Any]) -> None:
+    assert follow(STORY, change(number, **fields)) == {}
+
+
+def test_another_contact_of_the_same_day_kind_and_worker_is_not_the_same() -> None:
+    one = tell("Mother rang about the rent arrears.", contact_type="Call", author="J Lamb")
+    other = tell("Father asked for keys, gate is broken.", contact_type="Call", author="J Lamb")
+    assert follow([one], [other]) == {}
+
+
+def test_the_only_row_of_a_moment_may_be_told_in_quite_other_words() -> None:
+    one = tell("Visit with housing officer, flat cold and damp.", at="14:10")
+    other = tell("Officer visited with us. The flat was damp, the heating off.", at="14:10")
+    assert len(follow([one], [other])) == 1
+    assert follow([one], [tell(other[0], at="16:00")]) == {}
+
+
+def test_of_two_alike_neither_is_taken() -> None:
+    one = tell("Mother telephoned and asked for a nursery place.")
+    two = [
+        tell("Mother telephoned, asked for a nursery place."),
+        tell("Mother telephoned and asks for a nursery place."),
+    ]
+    assert follow([one], two) == {}
+
+
+def test_a_row_that_is_there_is_never_followed_nor_taken() -> None:
+    assert follow(STORY, STORY) == {}
+    assert follow(STORY, STORY[1:]) == {}
+    assert follow([tell("Mother rang us.")], [tell("Mother rang us."), tell("Mother rang.")]) == {}
+    gone, stays = tell("Mother rang about rent."), tell("Mother rang about the rent.")
+    assert follow([gone, stays], [stays]) == {}
+
+
+def rename(rows: Sequence[Row], agency: str) -> list[Row]:
+    return [tell(text, days, at, agency, **more) for text, days, at, _, more in rows]
+
+
+def test_an_agency_with_a_new_name_keeps_its_rows() -> None:
+    told = follow(STORY, rename(STORY, "Eastvale Homes"))
+    assert told == {text: (text, RENAMED) for text in LINES}
+    twice = [tell("No reply.", at="10:00"), tell("No reply.", at="12:00"), tell("No reply.")]
+    assert len(make(twice)) == len({one.id for one in make(twice)}) == 3
+    old, new = make(twice), make(rename(twice, "Homes"))
+    ways = follow_rows(old, new, {one.id for one in new}, RULES)
+    assert {was: now for was, (now, _) in ways.items()} == {
+        one.id: two.id for one, two in zip(old, new, strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        rename(STORY[1:], "Homes"),
+        [*rename(STORY, "Homes"), *rename(STORY, "Lettings")],
+        [*rename(STORY[1:], "Homes"), STORY[0]],
+    ],
+)
+def test_a_new_name_that_does_not_explain_all_explains_nothing(after: list[Row]) -> None:
+    assert follow(STORY, after) == {}
+
+
+def test_the_rows_of_an_agency_that_was_there_are_no_new_name() -> None:
+    both = [*STORY, *rename(STORY, "Homes")]
+    assert follow(both, rename(STORY, "Homes")) == {}
+
+
+@given(st.permutations(range(len(LINES))), st.integers(0, 2), st.integers(-3, 3))
+def test_the_order_of_rows_changes_nothing(order: list[int], number: int, days: int) -> None:
+    after = change(number, days=STORY[number][1] + days)
+    old, new = make(STORY), make(after)
+    told = follow_rows(old, new, {one.id for one in new}, RULES)
+    mixed = follow_rows([old[n] for n in order], [new[n] for n in order[::-1]],
+                        {one.id for one in new}, RULES)  # fmt: skip
+    assert told == mixed
+    assert len({now for now, _ in told.values()}) == len(told)
+    assert set(told) <= {one.id for one in old} - {one.id for one in new}
