@@ -4,14 +4,15 @@ import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 from chronolator import notes, workers
 from chronolator.accounting import count_rows
 from chronolator.case import load_case
 from chronolator.contacts import describe_contacts, link_events, number_contacts
-from chronolator.duplicates import find_duplicates
-from chronolator.errors import OutputError, ReaderError
+from chronolator.duplicates import find_duplicates, follow_rows
+from chronolator.earlier import require_returns, take_own
+from chronolator.errors import ReaderError
 from chronolator.gaps import run_clocks, run_expected
 from chronolator.model import (
     Case,
@@ -21,22 +22,13 @@ from chronolator.model import (
     Event,
     Expectation,
     Flag,
-    Problem,
-    ProblemKind,
     Reading,
     Rules,
 )
 from chronolator.normalise import name_terms, normalise
 from chronolator.order import sort_events
-from chronolator.readers.files import (
-    join_readings,
-    open_in_worker,
-    read_file,
-    tell_idle_patterns,
-)
+from chronolator.readers.files import join_readings, read_file, tell_idle_patterns
 from chronolator.readers.inputs import find_inputs
-from chronolator.readers.ours.earlier import read_earlier as read_earlier_sheets
-from chronolator.readers.package import is_ours, read_names
 from chronolator.readers.passwords import AskPassword, Passwords
 from chronolator.readers.registry import select_readers
 from chronolator.rules import load_rules
@@ -117,6 +109,20 @@ def arrange(
     """The rows of what was read as events, with what is repeated and what is doubtful; nothing is
     looked for in them, and they stand in the order of the returns.
     """
+    arranged, _ = _arrange(reading, case, rules, merged_on)
+    return arranged
+
+
+def _arrange(
+    reading: Reading,
+    case: Case,
+    rules: Rules,
+    merged_on: date | None,
+    earlier: Earlier | None = None,
+) -> tuple[Chronology, dict[str, tuple[str, str]]]:
+    """The rows arranged, and of rows of the earlier workbook that are gone what each is now, and
+    why it is held to be the same.
+    """
     titles = {(one.file, one.sheet): one.agency for one in reading.sources}
     events, doubts = normalise(
         reading.entries,
@@ -127,7 +133,13 @@ def arrange(
         no_names=rules.headings.title_words,
     )
     repeats = find_duplicates(events, case, rules.versions)
-    return Chronology(
+    followed: dict[str, tuple[str, str]] = {}
+    if earlier is not None:
+        present = {event.id for event in events}
+        # a row that she deleted was there before, and is no other's new version
+        came = [event for event in repeats.kept if event.id not in earlier.deleted]
+        followed = follow_rows(earlier.events, came, present, rules.versions)
+    arranged = Chronology(
         case=case,
         events=tuple(repeats.kept),
         not_events=reading.not_events,
@@ -137,6 +149,7 @@ def arrange(
         sources=count_rows(reading.sources, repeats.kept, repeats.duplicates, reading.not_events),
         glossary=name_terms(reading.glossary, events, case),
     )
+    return arranged, followed
 
 
 def conclude(
@@ -156,12 +169,12 @@ def conclude(
     agency stands in `without`: its rows would vanish.
     """
     if earlier is not None:
-        _require_returns(earlier, reading, without)
-    arranged = arrange(reading, case, rules=rules, merged_on=merged_on)
+        require_returns(earlier, reading, without)
+    arranged, followed = _arrange(reading, case, rules, merged_on, earlier)
     kept = arranged.events
     if earlier is not None:
         kept = notes.mark_deleted(kept, earlier)
-    own, more = _take_own(earlier, case, rules, merged_on)
+    own, more = take_own(earlier, case, rules, merged_on)
     every = (*kept, *own)
     finish_flags = _begin_flags(every, case, rules)
     linked = link_events(kept, case, rules.evidence, rules.agencies)
@@ -169,7 +182,7 @@ def conclude(
     carried = notes.Carried()
     corrections: tuple[Correction, ...] = ()
     if earlier is not None:
-        carried = notes.carry(earlier, kept, arranged.duplicates, case, own)
+        carried = notes.carry(earlier, kept, arranged.duplicates, case, own, followed)
         flags, corrections = notes.correct(flags, carried.answers, own)
         more += notes.tell_replaced(replaced, earlier) if replaced is not None else ()
     contacts = describe_contacts(linked, flags)
@@ -216,32 +229,6 @@ def take_case(case: Case | Place | None) -> Case:
     return Case() if case is None else load_case(Path(case))
 
 
-def read_earlier(path: Path, limits: Limits | None = None) -> Earlier | None:
-    """The workbook at `path` as an earlier one, or None where there is none that chron wrote.
-
-    Raises `ReaderError` where it is ours and cannot be read: its notes must not be lost.
-    """
-    if not path.is_file() or not is_ours(path):
-        return None
-    opened = open_in_worker(path, path.name, limits)
-    return read_earlier_sheets(str(path), opened.sheets, read_names(path))
-
-
-def reopen(path: Path, rules: Rules, limits: Limits | None = None) -> Chronology:
-    """The chronology of a workbook that chron wrote, as its author left it, with its own case.
-
-    Its answers are not worked out anew. Raises `ReaderError` where chron did not write it.
-    """
-    earlier = read_earlier(path, limits)
-    if earlier is None:
-        raise ReaderError(
-            f"{path}: not a workbook that chron wrote",
-            hint="Run chron merge first, or name the agencies' files.",
-        )
-    own, _ = _take_own(earlier, earlier.case, rules, earlier.case.last)
-    return notes.reopen(earlier, own)
-
-
 def _begin_flags(
     events: Sequence[Event], case: Case, rules: Rules
 ) -> Callable[[], tuple[Flag, ...]]:
@@ -264,36 +251,3 @@ def _begin_flags(
         return (*flags, *others)
 
     return finish
-
-
-def _take_own(
-    earlier: Earlier | None, case: Case, rules: Rules, merged_on: date | None
-) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
-    """The author's rows as events, marked as hers, in the order of `earlier.own`."""
-    if earlier is None:
-        return (), ()
-    entries = [row.entry for row in earlier.own]
-    events, doubts = normalise(entries, {}, case, rules.dates, merged_on, own=True)
-    file = earlier.path
-    return events, tuple(replace(one, origin=replace(one.origin, file=file)) for one in doubts)
-
-
-def _require_returns(earlier: Earlier, reading: Reading, without: Collection[str]) -> None:
-    missing = notes.find_missing_returns(earlier, reading.sources, without)
-    if not missing:
-        return
-    names = {PureWindowsPath(one.file).name.casefold() for one in missing}
-    for problem in reading.problems:
-        name = PureWindowsPath(problem.origin.file).name.casefold()
-        if problem.kind is ProblemKind.FILE_NOT_READ and name in names:
-            raise OutputError(
-                f"{earlier.path}: holds the rows of a return that cannot be read now. "
-                f"{problem.message}",
-                hint=f"{problem.hint} Or leave it out on purpose with --without AGENCY.",
-            )
-    told = [f"{one.file} ({one.agency})" if one.agency else one.file for one in missing]
-    raise OutputError(
-        f"{earlier.path}: made from returns that are not given now: {', '.join(told)}",
-        hint="Give them too. Where a later file took the place of one, or it is left out on "
-        "purpose, say so with --without AGENCY.",
-    )

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from chronolator import Case, Chronology, integrate, journey, read, to_frame
+from chronolator.earlier import read_earlier, reopen
 from chronolator.errors import CaseError, ChronolatorError, OutputError, ReaderError
-from chronolator.journey import conclude, read_earlier, reopen
+from chronolator.journey import conclude
 from chronolator.model import (
     Agency,
     Answer,

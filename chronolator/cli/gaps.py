@@ -69,7 +69,7 @@ def gaps(
     from chronolator.workers import warm_up
 
     warm_up(OPENS_FILES)
-    from chronolator import journey, save
+    from chronolator import earlier, journey, save
     from chronolator.cli.calendar import tell_timeline
     from chronolator.cli.expectations import tell_expectations
     from chronolator.cli.gap_lists import tell_edges, tell_gaps
@@ -84,7 +84,7 @@ def gaps(
     rules = load_rules(rules_folder)
     alone = Path(inputs[0]) if inputs and len(inputs) == 1 else DEFAULT_TARGET
     if not inputs or is_ours(alone):
-        chronology = journey.reopen(alone, rules, limits)
+        chronology = earlier.reopen(alone, rules, limits)
         for problem in chronology.problems:
             show.show_problem(problem)
         known = load_case_named(case_file) if case_file else None

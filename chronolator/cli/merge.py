@@ -91,6 +91,7 @@ def merge(
 
     warm_up(OPENS_FILES)
     from chronolator import journey, save
+    from chronolator.earlier import read_earlier
     from chronolator.rules import load_rules
 
     today = take_today()
@@ -98,7 +99,7 @@ def merge(
     rules = load_rules(rules_folder)
     save.check_target(target, force=force)
     limits = make_limits(limit_seconds, limit_memory)
-    earlier = journey.read_earlier(notes_from or target, limits)
+    earlier = read_earlier(notes_from or target, limits)
     replaced = None
     if notes_from is not None:
         if earlier is None:
@@ -107,7 +108,7 @@ def merge(
                 hint="Name the workbook in which the author wrote her notes.",
             )
         with suppress(ReaderError):  # a damaged one is what --notes-from helps out of
-            replaced = journey.read_earlier(target, limits)
+            replaced = read_earlier(target, limits)
     with show_progress(quiet=quiet) as talk:
         reading = journey.read(
             inputs or [DEFAULT_INPUT],

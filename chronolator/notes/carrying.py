@@ -1,6 +1,5 @@
 """Notes and answers find their rows: silently by the id alone, else with a word, else they wait."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PureWindowsPath
@@ -48,17 +47,21 @@ def carry(
     duplicates: Sequence[Duplicate],
     case: Case,
     own: Sequence[Event] = (),
+    followed: Mapping[str, tuple[str, str]] | None = None,
 ) -> Carried:
     """The notes and answers of the earlier workbook beside the rows of the new one.
 
     They go to the row with their id, or to the row that this one repeats; so do those that waited,
-    where their row is there again. Where the id is gone they
-    go to the one row of that agency with the same words and a new date, and say so. All others wait
-    as `unplaced`, with the row as it was. `own` are the author's rows, in the order of
-    `earlier.own`.
+    where their row is there again. Where the id is gone and `followed` knows the row that it is
+    now, and why, they go there and say so. All others wait as `unplaced`, with the row as it was.
+    `own` are the author's rows, in the order of `earlier.own`.
     """
     homes = _find_homes(events, duplicates)
-    moved = _find_moved(earlier, events, homes)
+    moved = {
+        old: (homes[new], reason)
+        for old, (new, reason) in (followed or {}).items()
+        if old not in homes and new in homes
+    }
     headings = {column.heading: column.key for column in list_columns(case)}
     notes, back, unplaced = _return_notes(earlier, homes, headings)
     reworded = {
@@ -197,31 +200,6 @@ def _strip(row: OwnRow) -> OwnRow:
 
 def _name_file(source: Source) -> str:
     return PureWindowsPath(source.file).name.casefold()
-
-
-def _find_moved(
-    earlier: Earlier, new: Sequence[Event], homes: Mapping[str, str]
-) -> dict[str, tuple[str, str]]:
-    """Rows that are gone, each with the id of the one new row of the agency that has the same
-    words, and with what tells them apart.
-    """
-    before = {event.id for event in earlier.events}
-    gone: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
-    come: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in earlier.events:
-        if event.id not in homes and event.text:
-            gone[fold(event.agency), fold(event.text)].append(event)
-    for event in new:
-        if event.id not in before:
-            come[fold(event.agency), fold(event.text)].append(event)
-    return {
-        old[0].id: (
-            come[key][0].id,
-            f"the same words; the date was {old[0].when.written or 'empty'}",
-        )
-        for key, old in gone.items()
-        if len(old) == 1 and len(come[key]) == 1
-    }
 
 
 def _make_unplaced(note: Note, row: Event | None) -> UnplacedNote:

@@ -280,3 +280,35 @@ def test_a_damaged_workbook_stops_the_merge_and_notes_from_helps(
 
 def list_problems(path: Path, words: str) -> list[str]:
     return [row[2] for row in list_sheet(path, "Problems") if words in row[2]]
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("in school today", "in school all of today"), "the agency's words were changed"),
+        (("Robin in school today.", "Robin in school today. Collected by an aunt."), "words"),
+    ],
+)
+def test_a_note_follows_changed_words_with_a_word_and_names_none_of_them(
+    chron: Any, workbook: Path, agency: Path, edit: Any, look: Any, words: Any, reason: str
+) -> None:
+    edit(workbook, "Review notes", "in school today", "Who saw her?")
+    text = (agency / "School.csv").read_text(encoding="utf-8")
+    (agency / "School.csv").write_text(text.replace(*words), encoding="utf-8")
+    assert chron("merge", "--quiet").status == 0
+    assert look(workbook, "Review notes", "in school") == "Who saw her?"
+    assert reason in look(workbook, ABOUT, "in school")
+    (told,) = list_problems(workbook, "was carried to another row")
+    assert "aunt" not in told
+
+
+def test_a_note_follows_a_row_under_its_agencys_new_name(
+    chron: Any, workbook: Path, edit: Any, look: Any, case_file: Path
+) -> None:
+    edit(workbook, "Review notes", "in school today", "Who saw her?")
+    with case_file.open("a", encoding="utf-8") as file:
+        file.write('[[agency]]\nname = "Hill Primary"\nfiles = ["School*"]\n')
+    assert chron("merge", "--quiet").status == 0
+    assert look(workbook, "Review notes", "in school today") == "Who saw her?"
+    assert "under the agency's new name" in look(workbook, ABOUT, "in school today")
+    assert list_sheet(workbook, NOTES_SHEET) == []

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from chronolator.duplicates import follow_rows
 from chronolator.model import (
     Answer,
     Case,
@@ -24,6 +25,7 @@ from chronolator.model import (
     When,
 )
 from chronolator.notes import Carried, carry, correct
+from chronolator.rules.versions import load_versions
 
 CASE = Case(children=(Child("Robin Ashdown"), Child("Wren Ashdown")))
 OLD = Event(
@@ -59,12 +61,26 @@ def test_an_answer_goes_to_the_row_that_its_own_repeats() -> None:
 
 def test_an_answer_follows_the_same_words_to_a_new_date_and_says_so() -> None:
     new = replace(OLD, id="C-AAAAAAAAA9", when=When("2/3/19", date(2019, 3, 2), date(2019, 3, 2)))
-    carried = carry(look(HERS), (new, OTHER), (), CASE)
+    followed = follow_rows((OLD, OTHER), (new, OTHER), {new.id, OTHER.id}, load_versions())
+    carried = carry(look(HERS), (new, OTHER), (), CASE, followed=followed)
     assert carried.answers == {(new.id, KEY): "unclear"}
     (problem,) = carried.problems
     assert problem.kind is ProblemKind.CORRECTION
     assert "1/3/19" in problem.message
     assert OLD.text not in problem.message
+
+
+def test_an_answer_follows_to_the_row_that_its_own_repeats_now() -> None:
+    again = Duplicate(OTHER.id, replace(OLD, id="C-AAAAAAAAA9"), DuplicateKind.EXACT)
+    followed = {OLD.id: ("C-AAAAAAAAA9", "the same words"), OTHER.id: (OLD.id, "none")}
+    carried = carry(look(HERS), (OTHER,), (again,), CASE, followed=followed)
+    assert carried.answers == {(OTHER.id, KEY): "unclear"}
+
+
+def test_a_row_that_is_followed_to_one_that_is_gone_too_waits() -> None:
+    followed = {OLD.id: ("C-AAAAAAAAA9", "the same words")}
+    carried = carry(look(HERS), (OTHER,), (), CASE, followed=followed)
+    assert (carried.answers, len(carried.unplaced)) == ({}, 1)
 
 
 def test_an_answer_whose_row_is_gone_waits_with_the_row() -> None:

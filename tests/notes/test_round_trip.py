@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from chronolator.columns import BASE_SHEET, CASE_SHEET, CHRONOLOGY_SHEET
+from chronolator.duplicates import follow_rows
 from chronolator.errors import ReaderError
 from chronolator.model import (
     Answer,
@@ -43,6 +44,7 @@ from chronolator.readers.ours.integrated import IntegratedReader
 from chronolator.readers.package import is_ours, read_names
 from chronolator.readers.protocol import Settings
 from chronolator.rules import load_rules
+from chronolator.rules.versions import load_versions
 from chronolator.write import write_workbook
 
 CASE = Case(
@@ -198,7 +200,10 @@ def test_no_note_is_lost_and_none_stands_beside_another_row(path: Path, seed: in
         Event(f"C-OWN{number:07}", When(""), OWN_AGENCY, "", row.entry.origin, own=True)
         for number, row in enumerate(earlier.own)
     )
-    carried = carry(earlier, new, (), CASE, own)
+    came = [event for event in new if event.id not in earlier.deleted]
+    followed = follow_rows(earlier.events, came, {event.id for event in new}, load_versions())
+    assert followed == {}
+    carried = carry(earlier, new, (), CASE, own, followed)
     for (ref, heading), text in written.items():
         if text not in left:
             continue

@@ -1,0 +1,77 @@
+"""The order of work with an earlier workbook: read it, take its author's rows, open it again."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+from pathlib import Path, PureWindowsPath
+
+from chronolator import notes
+from chronolator.errors import OutputError, ReaderError
+from chronolator.model import Case, Chronology, Earlier, Event, Problem, ProblemKind, Reading, Rules
+from chronolator.normalise import normalise
+from chronolator.readers.files import open_in_worker
+from chronolator.readers.ours.earlier import read_earlier as read_earlier_sheets
+from chronolator.readers.package import is_ours, read_names
+from chronolator.workers import Limits
+
+
+def read_earlier(path: Path, limits: Limits | None = None) -> Earlier | None:
+    """The workbook at `path` as an earlier one, or None where there is none that chron wrote.
+
+    Raises `ReaderError` where it is ours and cannot be read: its notes must not be lost.
+    """
+    if not path.is_file() or not is_ours(path):
+        return None
+    opened = open_in_worker(path, path.name, limits)
+    return read_earlier_sheets(str(path), opened.sheets, read_names(path))
+
+
+def reopen(path: Path, rules: Rules, limits: Limits | None = None) -> Chronology:
+    """The chronology of a workbook that chron wrote, as its author left it, with its own case.
+
+    Its answers are not worked out anew. Raises `ReaderError` where chron did not write it.
+    """
+    earlier = read_earlier(path, limits)
+    if earlier is None:
+        raise ReaderError(
+            f"{path}: not a workbook that chron wrote",
+            hint="Run chron merge first, or name the agencies' files.",
+        )
+    own, _ = take_own(earlier, earlier.case, rules, earlier.case.last)
+    return notes.reopen(earlier, own)
+
+
+def take_own(
+    earlier: Earlier | None, case: Case, rules: Rules, merged_on: date | None
+) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
+    """The author's rows as events, marked as hers, in the order of `earlier.own`."""
+    if earlier is None:
+        return (), ()
+    entries = [row.entry for row in earlier.own]
+    events, doubts = normalise(entries, {}, case, rules.dates, merged_on, own=True)
+    file = earlier.path
+    return events, tuple(replace(one, origin=replace(one.origin, file=file)) for one in doubts)
+
+
+def require_returns(earlier: Earlier, reading: Reading, without: Collection[str]) -> None:
+    """Raises `OutputError` where the earlier workbook was made from a return that is not read now,
+    unless its agency stands in `without`: its rows would vanish.
+    """
+    missing = notes.find_missing_returns(earlier, reading.sources, without)
+    if not missing:
+        return
+    names = {PureWindowsPath(one.file).name.casefold() for one in missing}
+    for problem in reading.problems:
+        name = PureWindowsPath(problem.origin.file).name.casefold()
+        if problem.kind is ProblemKind.FILE_NOT_READ and name in names:
+            raise OutputError(
+                f"{earlier.path}: holds the rows of a return that cannot be read now. "
+                f"{problem.message}",
+                hint=f"{problem.hint} Or leave it out on purpose with --without AGENCY.",
+            )
+    told = [f"{one.file} ({one.agency})" if one.agency else one.file for one in missing]
+    raise OutputError(
+        f"{earlier.path}: made from returns that are not given now: {', '.join(told)}",
+        hint="Give them too. Where a later file took the place of one, or it is left out on "
+        "purpose, say so with --without AGENCY.",
+    )
