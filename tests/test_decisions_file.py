@@ -18,7 +18,9 @@ GOOD = f'[[decision]]\nkind = "same contact"\nrefs = ["{A}", "{B}"]\n'
 def load(tmp_path: Path, text: str) -> tuple[Decision, ...]:
     path = tmp_path / "decisions.toml"
     path.write_text(text, encoding="utf-8")
-    return load_decisions(path)
+    file = load_decisions(path)
+    assert file.name == "decisions.toml"
+    return file.decisions
 
 
 def test_decisions_come_in_the_order_of_the_file(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from chronolator.case.mistakes import Mistake, name_value
 from chronolator.case.places import explain_mistake, find_line
 from chronolator.case.shapes import list_keys, list_required
 from chronolator.case.text import parse_text, read_text
-from chronolator.model import Decision, DecisionKind
+from chronolator.model import Decision, DecisionKind, DecisionsFile
 from chronolator.model.written import find_refs, read_kind, suggest_kind
 
 DECISIONS_FILE = "decisions.toml"
@@ -34,14 +34,14 @@ class DecisionBlock(msgspec.Struct, forbid_unknown_fields=True):
 _KEYS = list_keys(DecisionBlock)
 
 
-def load_decisions(path: Path) -> tuple[Decision, ...]:
-    """The decisions in the order of the file. Raises `CaseError`: file, line, block, what to do."""
+def load_decisions(path: Path) -> DecisionsFile:
+    """The decisions in the order of the file. Raises `CaseError`: file, line, what to do."""
     text = read_text(path)
     tables = parse_text(path, text)
     mistake = next(_list_mistakes(tables), None)
     if mistake is not None:
         raise explain_mistake(path, text, mistake)
-    return tuple(
+    decisions = tuple(
         Decision(
             kind=read_kind(block["kind"]) or DecisionKind.SAME,
             events=find_refs(_join(block["refs"]))[0],
@@ -51,6 +51,7 @@ def load_decisions(path: Path) -> tuple[Decision, ...]:
         )
         for number, block in enumerate(tables.get(_BLOCK, ()), start=1)
     )
+    return DecisionsFile(path.name, decisions)
 
 
 def _join(refs: str | list[str]) -> str:

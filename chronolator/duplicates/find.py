@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronolator.duplicates.alike import pair_rows
-from chronolator.duplicates.repeated import describe_differences, find_repeated, list_differences
+from chronolator.duplicates.decided import describe_whole, heed_decisions
+from chronolator.duplicates.repeated import find_repeated, list_differences
 from chronolator.duplicates.subjects import Subjects
 from chronolator.duplicates.versions import Version, find_versions
 from chronolator.model import (
     Case,
     Change,
     ChangeKind,
+    Decided,
     Duplicate,
     DuplicateKind,
     Event,
@@ -21,6 +23,7 @@ from chronolator.model import (
 )
 from chronolator.words.fold import fold
 
+_UNDECIDED = Decided()
 ONLY_EARLIER = "only in the earlier version {}"
 
 
@@ -36,8 +39,11 @@ class Repeats:
     problems: tuple[Problem, ...] = ()
 
 
-def find_duplicates(events: Sequence[Event], case: Case, rules: VersionRules) -> Repeats:
-    """The rows told twice by one agency, and those of earlier versions of its return.
+def find_duplicates(
+    events: Sequence[Event], case: Case, rules: VersionRules, decided: Decided = _UNDECIDED
+) -> Repeats:
+    """The rows told twice by one agency, and those of earlier versions of its return; what the
+    author `decided` of them goes before.
 
     A row of an earlier version repeats the same row of the later file, also where that was
     corrected. A row that only the earlier version has stays an event, and is marked. Rows of the
@@ -48,6 +54,7 @@ def find_duplicates(events: Sequence[Event], case: Case, rules: VersionRules) ->
     duplicates = find_repeated(events, superseded, Subjects(case))
     for version in versions:
         duplicates += _find_corrected(version, events, duplicates, superseded, rules)
+    duplicates = heed_decisions(duplicates, events, superseded, decided)
     duplicates = _follow(duplicates, events)
     gone = {duplicate.other.id: duplicate.kept for duplicate in duplicates}
     changes: list[Change] = []
@@ -89,12 +96,7 @@ def _find_corrected(
 
 
 def _supersede(draft: Event, final: Event) -> Duplicate:
-    differs = describe_differences(final, draft)
-    if fold(final.text) != fold(draft.text):
-        differs = ("text: in other words", *differs)
-    if (final.when.first, final.when.last) != (draft.when.first, draft.when.last):
-        differs = (f"date: {draft.when.written}", *differs)
-    return Duplicate(final.id, draft, DuplicateKind.EARLIER_VERSION, differs)
+    return Duplicate(final.id, draft, DuplicateKind.EARLIER_VERSION, describe_whole(final, draft))
 
 
 def _follow(duplicates: Sequence[Duplicate], events: Sequence[Event]) -> list[Duplicate]:

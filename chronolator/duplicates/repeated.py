@@ -77,6 +77,16 @@ def describe_differences(kept: Event, other: Event) -> tuple[str, ...]:
     return tuple(told)
 
 
+def rank_rows(rows: Sequence[Event], superseded: Collection[str]) -> list[Event]:
+    """The rows in the order in which one would be kept of any of them: that of a file which is not
+    `superseded`, then the fuller, then the first by file and row.
+    """
+    return sorted(
+        rows,
+        key=lambda event: (event.origin.file in superseded, -_fullness(event), event.origin),
+    )
+
+
 def _make_key(event: Event) -> _Key:
     when = event.when
     day = (when.first, when.last) if when.first or when.last else fold(when.written)
@@ -88,12 +98,8 @@ def _compare(
     members: list[Event], superseded: Collection[str], subjects: Subjects
 ) -> Iterator[Duplicate]:
     """The members that repeat an earlier or fuller one."""
-    ranked = sorted(
-        members,
-        key=lambda event: (event.origin.file in superseded, -_fullness(event), event.origin),
-    )
     kept: list[Event] = []
-    for event in ranked:
+    for event in rank_rows(members, superseded):
         alike = (one for one in kept if _are_one(one, event))
         match = next((one for one in alike if not subjects.are_others(one, event)), None)
         if match is None:

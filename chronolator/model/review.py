@@ -1,5 +1,6 @@
 """What the overview author wrote in an earlier workbook, and what became of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from chronolator.model.case import Case
@@ -63,11 +64,39 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionsFile:
+    """A file of decisions as read; its `name` is without folders."""
+
+    name: str
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
-    """Which rows, two and two by their ids, the author holds together and which apart."""
+    """Which rows, two and two by their ids, the author holds together and which apart.
+
+    No row that is held together with another, directly or through a third, is held apart from it.
+    `whys` are her words for two rows that she holds together.
+    """
 
     together: frozenset[frozenset[str]] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
+    whys: dict[frozenset[str], str] = field(default_factory=dict)
+
+    def join(self, known: Collection[str]) -> tuple[frozenset[str], ...]:
+        """The groups of the `known` rows that are held together, directly or through each other."""
+        groups: dict[str, set[str]] = {}
+        for pair in self.together:
+            if all(row in known for row in pair):
+                joined = set(pair).union(*(groups.get(row, ()) for row in pair))
+                groups |= dict.fromkeys(joined, joined)
+        return tuple({min(group): frozenset(group) for group in groups.values()}.values())
+
+    def parts(self, some: Collection[str], others: Collection[str]) -> bool:
+        """True where one of the rows is held apart from one of the others."""
+        return bool(self.apart) and any(
+            frozenset((one, other)) in self.apart for one in some for other in others
+        )
 
 
 @dataclass(frozen=True, slots=True)
