@@ -8,13 +8,25 @@ from chronolator.notes.carrying import (
     tell_replaced,
 )
 from chronolator.notes.corrections import correct, reopen
+from chronolator.notes.decisions import (
+    confirm_decisions,
+    pair_contacts,
+    pair_duplicates,
+    settle_decisions,
+)
+from chronolator.notes.doubts import tell_decisions
 
 __all__ = [
     "Carried",
     "carry",
+    "confirm_decisions",
     "correct",
     "find_missing_returns",
     "mark_deleted",
+    "pair_contacts",
+    "pair_duplicates",
     "reopen",
+    "settle_decisions",
+    "tell_decisions",
     "tell_replaced",
 ]
