@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronolator.contacts.directions import Turn, find_turn
-from chronolator.contacts.lexicon import NO_KIND
+from chronolator.contacts.lexicon import MESSAGES, NO_KIND
 from chronolator.contacts.texts import STOPS, Words, split_words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Event, Precision, Qualifier
@@ -93,23 +93,33 @@ class _Reader:
         self.gives = self.takes = self.together = 0
         self.mentions = 0
         self.elsewhere = False
+        self.typed_as_talk = False
+        self.talked = False
         self.talk_at = len(self.words.lower)
         self.party_at: dict[int, Span] = {}
         self.parties: list[tuple[int, int, int]] = []
+        self.named: set[int] = set()
 
     def read(self, first: int, last: int) -> Account:
         vocabulary, event = self.vocabulary, self.event
         lower = self.words.lower
         told = list(self._find_kinds())
+        self.typed_as_talk = any(
+            start < self.typed and vocabulary.lexicon.kinds[kind].mode in MESSAGES
+            for start, _, kind in told
+        )
         children = people = 0
         for start, end, party in vocabulary.parties.find(lower):
             agencies = vocabulary.read_party(party, event.agency)
             if agencies:
                 self.parties.append((start, end, agencies))
+        self.named = {at for start, end, _ in self.parties for at in range(start, end)}
         for start, end, agencies in self.parties:
             self._take_party(start, end, agencies)
         names = frozenset(self._find_names())
         for start, end, who in vocabulary.who.find(lower):
+            if start in self.named:
+                continue
             children |= who.children
             people |= who.people
             if (
@@ -124,9 +134,14 @@ class _Reader:
         kinds = 0
         for _, _, one in told:
             kinds |= vocabulary.lexicon.lineage[one]
+        if self.talked:
+            kinds |= 1 << vocabulary.lexicon.talk
         self._take_sender(kinds)
         lineage = vocabulary.lexicon.lineage[kind] if kind != NO_KIND else 0
         marks = set(lower)
+        head = set(lower[: self.typed])
+        lexicon = vocabulary.lexicon
+        sent, received = lexicon.sent, lexicon.received
         signed = frozenset(self._find_signed())
         when = event.when
         return Account(
@@ -144,8 +159,10 @@ class _Reader:
             gives=self.gives,
             takes=self.takes,
             together=self.together,
-            sent=not marks.isdisjoint(vocabulary.lexicon.sent),
-            received=not marks.isdisjoint(vocabulary.lexicon.received),
+            sent=(head.isdisjoint(lexicon.typed_received) and not sent.isdisjoint(marks))
+            or not head.isdisjoint(lexicon.typed_sent),
+            received=(head.isdisjoint(lexicon.typed_sent) and not received.isdisjoint(marks))
+            or not head.isdisjoint(lexicon.typed_received),
             elsewhere=self.elsewhere,
             joint=not marks.isdisjoint(vocabulary.lexicon.joint),
             apart=next(((a, b) for a, b, _ in vocabulary.lexicon.apart.find(lower)), None),
@@ -170,22 +187,36 @@ class _Reader:
                 or vocabulary.lexicon.not_before[kind].at(lower, end)
             ):
                 continue
-            if start and vocabulary.lexicon.aside_before.ending_at(lower, start):
+            before = self._pass_over(start)
+            if before and vocabulary.lexicon.aside_before.ending_at(lower, before):
                 continue
             yield start, end, kind
+
+    def _pass_over(self, start: int) -> int:
+        """Where the words before end, but for "the", "our", "mother's" and the like."""
+        lower, over = self.words.lower, self.vocabulary.lexicon.over
+        if start and self.vocabulary.lexicon.aside_before.ending_at(lower, start):
+            return start
+        while start and lower[start - 1] in over:
+            start -= 2 if lower[start - 1] == "s" and start > 1 else 1
+        return start
 
     def _take_party(self, start: int, end: int, agencies: int) -> None:
         self.mentions |= agencies
         self.party_at.setdefault(agencies, (start, end))
-        turn, by_verb = find_turn(self.words, start, end, self.vocabulary.lexicon)
+        lexicon = self.vocabulary.lexicon
+        turn, by_verb = find_turn(self.words, start, end, lexicon, self.named)
+        if turn is Turn.NONE and self.typed and start - self.typed <= 1 and self.typed_as_talk:
+            turn = Turn.EITHER
         if turn in _GIVES:
             self.gives |= agencies
         if turn in _TAKES:
             self.takes |= agencies
         if turn is Turn.TOGETHER:
             self.together |= agencies
-        if by_verb and start < self.talk_at:
-            self.talk_at = start
+        if by_verb:
+            self.talked = True
+            self.talk_at = min(self.talk_at, start)
 
     def _take_sender(self, kinds: int) -> None:
         """A notice that only one kind of agency sends comes from it, though it is not named."""

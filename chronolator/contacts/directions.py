@@ -1,5 +1,6 @@
 """Who turned to whom: read from the words round somebody who is named."""
 
+from collections.abc import Collection
 from enum import Enum
 
 from chronolator.contacts.lexicon import Lexicon
@@ -23,13 +24,19 @@ class Turn(Enum):
     NONE = "none"
 
 
-def find_turn(words: Words, start: int, end: int, lexicon: Lexicon) -> tuple[Turn, bool]:
-    """What the one named by the words `start` to `end` did, and whether a verb says so."""
-    back = _look_back(words, start, lexicon)
+def find_turn(
+    words: Words, start: int, end: int, lexicon: Lexicon, others: Collection[int] = ()
+) -> tuple[Turn, bool]:
+    """What the one named by the words `start` to `end` did, and whether a verb says so. `others`
+    are the places of words for others who are named.
+    """
+    back = _look_back(words, start, lexicon, others)
     return _look_ahead(words, end, lexicon) if back[0] is Turn.NONE else back
 
 
-def _look_back(words: Words, start: int, lexicon: Lexicon) -> tuple[Turn, bool]:
+def _look_back(
+    words: Words, start: int, lexicon: Lexicon, others: Collection[int]
+) -> tuple[Turn, bool]:
     """What the nearest word before says, over names, titles and a list of others."""
     lower, written = words.lower, words.written
     for at in range(start - 1, max(-1, start - 1 - _FARTHEST), -1):
@@ -45,7 +52,7 @@ def _look_back(words: Words, start: int, lexicon: Lexicon) -> tuple[Turn, bool]:
         if word in lexicon.passive:
             asked = at and lower[at - 1] in lexicon.verbs
             return (Turn.TAKES if asked else Turn.TOGETHER), False
-        named = written[at][0].isupper() or len(word) == 1
+        named = written[at][0].isupper() or len(word) == 1 or at in others
         if word in STOPS or (not named and word != "," and word not in lexicon.skip):
             break
     return Turn.NONE, False
@@ -53,12 +60,12 @@ def _look_back(words: Words, start: int, lexicon: Lexicon) -> tuple[Turn, bool]:
 
 def _look_ahead(words: Words, end: int, lexicon: Lexicon) -> tuple[Turn, bool]:
     """What the first word behind says, over the name that goes with a role."""
-    lower, written = words.lower, words.written
-    at, last = end, min(len(lower), end + _FARTHEST)
-    while at < last and written[at][0].isupper() and lower[at] not in lexicon.verbs:
-        at += 1
+    lower = words.lower
+    at = _pass_names(words, end, lexicon)
     if at >= len(lower):
         return Turn.NONE, False
+    if lexicon.speaking.at(lower, at):
+        return Turn.TAKES, True
     if lower[at] in lexicon.verbs:
         turn = _read_verb(lower, at, lexicon)
         return turn, turn is not Turn.NONE
@@ -68,6 +75,22 @@ def _look_ahead(words: Words, end: int, lexicon: Lexicon) -> tuple[Turn, bool]:
         if word in STOPS:
             break
     return (Turn.TOGETHER if lower[at] in lexicon.there else Turn.NONE), False
+
+
+def _pass_names(words: Words, end: int, lexicon: Lexicon) -> int:
+    """Where the names, roles and others who are named with somebody end: "Police and EDT told"."""
+    lower, written = words.lower, words.written
+    at, last = end, min(len(lower), end + _FARTHEST)
+    while at < last and lower[at] not in lexicon.verbs:
+        follows = at + 1 < last and written[at + 1][0].isupper()
+        if not (
+            written[at][0].isupper()
+            or lower[at] in lexicon.roles
+            or (lower[at] in lexicon.links and follows)
+        ):
+            break
+        at += 1
+    return at
 
 
 def _read_verb(lower: list[str], at: int, lexicon: Lexicon) -> Turn:

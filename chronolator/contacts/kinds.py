@@ -12,6 +12,7 @@ _LOOSE = (Mode.INCIDENT, Mode.MESSAGE)
 """Modes in which one contact is often told by several kinds: a fight, an arrest, a crew."""
 
 _IN_PERSON = {Mode.DIRECT, Mode.INCIDENT}
+_IN_PASSING, _OTHER = "told in passing", "other mode"
 _CONFLICTS = {Mode.MEETING: "other meeting", Mode.DIRECT: "other kind"}
 
 
@@ -37,17 +38,20 @@ def compare_kinds(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Pi
     ):
         yield "mirrored kinds", *names
         return
-    together = a.together & b.bit and b.together & a.bit
-    if not together and (_at_home(a, b, vocabulary) or _at_home(b, a, vocabulary)):
+    there = a.together & b.bit, b.together & a.bit
+    both_named = bool(a.mentions & b.bit and b.mentions & a.bit)
+    if not all(there) and (_at_home(a, b, vocabulary) or _at_home(b, a, vocabulary)):
         yield "other place", "", ""
     modes = find_mode(a, vocabulary), find_mode(b, vocabulary)
     shared = _find_shared(a, b, modes)
     if shared != NO_KIND:
         yield from _tell_shared(shared, names, vocabulary)
         if modes[0] is not modes[1] and not are_messages(a, b, vocabulary):
-            yield "told in passing", *names
+            yield _IN_PASSING, *names
     elif conflict := _find_conflict(a, b, vocabulary):
-        yield conflict, *names
+        plain = vocabulary.lexicon.talk in {a.kind, b.kind}
+        met = both_named and any(there)
+        yield (_IN_PASSING if conflict == _OTHER and (met or plain) else conflict), *names
 
 
 def _find_conflict(a: Account, b: Account, vocabulary: Vocabulary) -> str:
@@ -96,6 +100,6 @@ def _tell_modes(a: Account, b: Account, vocabulary: Vocabulary) -> str:
     """In passing, where one is a talk and the other tells, among other things, of one too."""
     for one, other in ((a, b), (b, a)):
         if find_mode(one, vocabulary) in MESSAGES and other.kinds & vocabulary.lexicon.talks:
-            return "told in passing"
+            return _IN_PASSING
     in_person = {find_mode(a, vocabulary), find_mode(b, vocabulary)} == _IN_PERSON
-    return "met otherwise" if in_person else "other mode"
+    return "met otherwise" if in_person else _OTHER

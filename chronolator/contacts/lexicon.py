@@ -1,5 +1,6 @@
 """The rules made ready: phrases in books, words in sets, kinds of contact as bits."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -40,6 +41,7 @@ class Lexicon:
         )
         self.not_before = [PhraseBook((text, True) for text in k.not_before) for k in rules.kinds]
         self.aside_before = PhraseBook((text, True) for text in rules.aside.before)
+        self.over = set(rules.aside.over)
         self.aside_after = PhraseBook((text, True) for text in rules.aside.after)
         self.talk = next(place for place, k in enumerate(rules.kinds) if not k.words)
         self.telling = sum(
@@ -61,7 +63,12 @@ class Lexicon:
         self.together, self.passive = set(turning.together), set(turning.passive)
         self.skip, self.verbs, self.open = map(set, (turning.skip, turning.verbs, turning.open))
         self.calling = set(turning.calling)
+        self.speaking = PhraseBook((text, True) for text in turning.speaking)
+        self.roles, self.links = set(turning.roles), set(turning.links)
         self.either = set(turning.either)
+        self.typed_sent, self.typed_received = map(
+            set, (turning.typed_sent, turning.typed_received)
+        )
         self.ends, self.nouns, self.there = map(set, (turning.ends, turning.nouns, turning.there))
         self.sent, self.received = set(turning.sent), set(turning.received)
         self.joint = set(turning.joint)
@@ -81,14 +88,25 @@ def _trace(kind: ContactKind, kinds: Sequence[ContactKind], number: dict[str, in
 
 
 def _find_dull(rules: EvidenceRules) -> frozenset[str]:
-    """Words that tell nothing of which contact is meant, or that count as something else."""
+    """Words that tell nothing of which contact is meant, or that count as something else. A word in
+    one long phrase of the kinds alone is none of these.
+    """
+    kinds = [
+        words
+        for kind in rules.kinds
+        for text in (*kind.words, *kind.types)
+        if (words := split_words(text).lower)
+    ]
+    often = Counter(word for words in kinds for word in set(words))
     phrases = [
         *rules.common,
         *rules.family,
         *rules.turning.verbs,
         *rules.turning.titles,
-        *(text for kind in rules.kinds for text in (*kind.words, *kind.types)),
         *(text for party in rules.parties for text in party.words),
         *(text for group in rules.same for text in group.words),
     ]
-    return frozenset(word for phrase in phrases for word in split_words(phrase).lower)
+    told = {word for phrase in phrases for word in split_words(phrase).lower}
+    return frozenset(told | {words[0] for words in kinds if len(words) == 1}).union(
+        word for word, count in often.items() if count > 1
+    )

@@ -75,6 +75,10 @@ class PhraseBook(Generic[Meaning]):
         """True for a word with which a phrase begins."""
         return word in self._by_first
 
+    def beginnings(self) -> frozenset[str]:
+        """The words with which phrases begin."""
+        return frozenset(self._by_first)
+
     def begins_in(self, words: set[str]) -> bool:
         """True where one of the words begins a phrase: else none can be found among them."""
         return not self._by_first.keys().isdisjoint(words)

@@ -7,6 +7,7 @@ from chronolator.contacts.kinds import are_messages, find_mode
 from chronolator.contacts.lexicon import MESSAGES
 from chronolator.contacts.pieces import Piece, Quote, quote_naming
 from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.model import Mode
 
 
 def compare_naming(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Piece]:
@@ -34,6 +35,10 @@ def compare_turning(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[
     if not _tell_of_talk(a, b, vocabulary):
         return
     a_partner, b_partner = _partners(a) & b.bit, _partners(b) & a.bit
+    if _both_received(a, b, vocabulary) and not (a_partner or b_partner):
+        third = a.takes & b.takes
+        yield "both had it from another", quote_naming(a, third), ""
+        return
     a_elsewhere, b_elsewhere = _turned_elsewhere(a, b), _turned_elsewhere(b, a)
     if a_partner and b_partner:
         agree = "both say that they turned to the other" if _contradict(a, b) else _AGREE
@@ -75,6 +80,12 @@ def _tell_of_talk(a: Account, b: Account, vocabulary: Vocabulary) -> bool:
     )
 
 
+def _both_received(a: Account, b: Account, vocabulary: Vocabulary) -> bool:
+    """True where both tell of something sent that came from one third agency."""
+    notices = all(find_mode(one, vocabulary) is Mode.NOTICE for one in (a, b))
+    return notices and bool(a.takes & b.takes) and not (a.gives or b.gives)
+
+
 def _partners(one: Account) -> int:
     return one.gives | one.takes | one.together
 
@@ -82,6 +93,8 @@ def _partners(one: Account) -> int:
 def _turned_elsewhere(one: Account, other: Account) -> bool:
     """True where it tells of a talk with others, and not with the other account's agency."""
     partners = _partners(one)
+    if one.received and other.received and not _partners(other):
+        return False  # it may have had it from the same
     return bool(partners or one.elsewhere) and not partners & other.bit
 
 

@@ -1,9 +1,9 @@
 """The rules made ready for one run: its agencies, its people, and the phrases for all of them."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from chronolator.contacts.callings import find_signatures, list_own_names
 from chronolator.contacts.lexicon import make_lexicon
 from chronolator.contacts.texts import PhraseBook, split_words
 from chronolator.model import (
@@ -20,8 +20,6 @@ from chronolator.words.agencies import find_kind
 from chronolator.words.fold import fold
 
 _SHORTEST_NAME = 3
-_NAMES_PARTED = re.compile(r"[,;/&\n]|\band\b")
-_WORDS_OF_A_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +37,14 @@ class Who:
 @dataclass(frozen=True, slots=True)
 class Party:
     """What a phrase for an agency can mean: all agencies of the run (as bits), and of these the
-    likeliest; `kind` is what it is called where none of the run is meant.
+    likeliest; `kind` is what it is called where none of the run is meant. `shared`: each of these
+    calls its own people so.
     """
 
     every: int
     first: int
     kind: str
+    shared: bool = False
 
 
 class Vocabulary:
@@ -64,54 +64,61 @@ class Vocabulary:
         self.hosts = self._mask_of(*rules.hosts)
         named = ((place, self._mask_of(party)) for place, party in self.lexicon.senders)
         self.senders = [(place, mask) for place, mask in named if mask]
-        self.parties = PhraseBook(self._name_parties(names, case, rules.parties))
-        self.who = PhraseBook(_name_people(case, rules))
-        self.people: tuple[Child | Person, ...] = (*case.children, *case.people)
-        self.signatures = self._find_signatures(events)
+        self.parties = PhraseBook(self._name_parties(case, agencies, rules.parties))
+        self.professionals = self._find_professionals(case)
+        self.people: tuple[Child | Person, ...] = (
+            *case.children,
+            *(one for one in case.people if one not in self.professionals),
+        )
+        self.who = PhraseBook(_name_people(case, self.people, rules))
         self.dull = self._find_dull()
+        known = self.dull | self.parties.beginnings()
+        self.signatures = self._name_professionals(known) | find_signatures(
+            events, self.bits, self.lexicon.all_titles, known
+        )
 
     def _mask_of(self, *kinds: str) -> int:
         """The agencies of the run that are of one of these kinds."""
         return sum(bit for name, bit in self.bits.items() if self.agency_kinds[name] in kinds)
 
     def _name_parties(
-        self, names: Sequence[str], case: Case, parties: Sequence[PartyWords]
+        self, case: Case, agencies: AgencyRules, parties: Sequence[PartyWords]
     ) -> Iterator[tuple[str, Party]]:
         """Phrases for agencies, with all that can be meant and those most likely meant."""
         known: set[str] = set()
         for party in parties:
-            every = self._mask_of(*party.kinds) or self.elsewhere
+            every = self._mask_of(*party.kinds)
             first = self._mask_of(party.kinds[0])
+            if not every:
+                every = first = self._mask_of(*party.otherwise)
+            every = every or self.elsewhere
             known |= {fold(text) for text in party.words}
-            yield from ((text, Party(every, first, party.kinds[0])) for text in party.words)
-        for text, bit in self._list_own_names(names, case):
+            meant = Party(every, first, party.kinds[0], party.shared)
+            yield from ((text, meant) for text in party.words)
+        proper = [name for name, kind in self.agency_kinds.items() if kind in self.rules.proper]
+        for text, bit in list_own_names(self.bits, case, agencies, proper):
             if text not in known:  # "HV" means every health visitor, though an agency is called so
                 yield text, Party(bit, bit, text)
 
-    def _list_own_names(self, names: Sequence[str], case: Case) -> Iterator[tuple[str, int]]:
-        """The agencies' names (folded), what is left of a long one without its last word, and the
-        short ones of the case.
-        """
-        folded = {name: fold(name) for name in names}
-        shorter = [one.rpartition(" ")[0] for one in folded.values()]
-        for name, full in folded.items():
-            head = full.rpartition(" ")[0]
-            if " " in head and shorter.count(head) == 1:
-                yield head, self.bits[name]
-            yield full, self.bits[name]
-        for agency in case.agencies:
-            if agency.short and agency.name in self.bits:
-                yield fold(agency.short), self.bits[agency.name]
-
-    def _find_signatures(self, events: Iterable[Event]) -> dict[str, int]:
-        """The surnames of those who wrote rows, with their agencies."""
-        own = {word for one in self.people for word in _split(one.name)}
-        found: dict[str, int] = {}
-        for author, agency in {(event.author, event.agency) for event in events if event.author}:
-            for name in list_surnames(author, self.lexicon.all_titles):
-                if name not in own and name not in self.parties:
-                    found[name] = found.get(name, 0) | self.bits[agency]
+    def _find_professionals(self, case: Case) -> dict[Person, int]:
+        """The people of the case who work for an agency, as their roles tell, with the agencies."""
+        found = {}
+        for person in case.people:
+            parties = self.parties.find(_split(person.role))
+            if parties:
+                found[person] = parties[0][2].every
         return found
+
+    def _name_professionals(self, known: Collection[str]) -> dict[str, int]:
+        """Their names as they stand in texts, with their agencies."""
+        names: dict[str, int] = {}
+        titles = self.lexicon.all_titles
+        for person, agencies in self.professionals.items():
+            for text in (person.name, *person.aliases):
+                for word in _split(text):
+                    if len(word) >= _SHORTEST_NAME and word not in known and word not in titles:
+                        names[word] = names.get(word, 0) | agencies
+        return names
 
     def _find_dull(self) -> frozenset[str]:
         """The words of the lexicon that tell nothing, and the names of people and agencies."""
@@ -124,42 +131,18 @@ class Vocabulary:
         own = self.bits[agency]
         if not party.every & own:
             return party.every
-        return 0 if party.first & own else party.first
+        return 0 if party.shared or party.first & own else party.first
 
 
-def list_surnames(author: str, titles: PhraseBook[bool]) -> Iterator[str]:
-    """The surnames in a column of authors: behind a title, an initial or a first name."""
-    for part in _NAMES_PARTED.split(author):
-        words = split_words(part)
-        at = titles.at(words.lower, 0) if words.lower else None
-        start = at[0] if at else 0
-        names = [
-            (written, lower)
-            for written, lower in zip(words.written[start:], words.lower[start:], strict=True)
-            if written[0].isupper()
-        ]
-        long = [low for word, low in names if len(low) >= _SHORTEST_NAME and not word.isupper()]
-        if not long:
-            long = [low for _, low in names if len(low) > _SHORTEST_NAME]
-        if (
-            long
-            and (at or len(names) >= _WORDS_OF_A_NAME)
-            and names[-1][1] in {long[-1], *_roles(names)}
-        ):
-            yield long[-1]
-
-
-def _roles(names: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Abbreviated roles behind a name, as in "Mrs Dunn TA"."""
-    yield from (low for word, low in names if word.isupper() and 1 < len(word) <= _SHORTEST_NAME)
-
-
-def _name_people(case: Case, rules: EvidenceRules) -> Iterator[tuple[str, Who]]:
+def _name_people(
+    case: Case, people: Sequence[Child | Person], rules: EvidenceRules
+) -> Iterator[tuple[str, Who]]:
     yield from ((word, Who()) for word in rules.family)
     yield from ((word, Who(asks=True)) for word in rules.asking)
-    everybody: tuple[Child | Person, ...] = (*case.children, *case.people)
-    firsts = [_split(one.name)[:1] for one in everybody]
+    firsts = [_split(one.name)[:1] for one in people]
     for number, person in enumerate(case.people):
+        if person not in people:
+            continue
         who = Who(people=1 << number)
         yield from ((text, who) for text in _spell(person.name, person.aliases, firsts))
     for number, child in enumerate(case.children):

@@ -24,6 +24,7 @@ _MONTHS = 12
 _DAYS = 31
 _ONLY_TWO = 2
 _FEW = 4
+_HARDLY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ class Scale:
         self._vocabulary = vocabulary
         self._rules = vocabulary.rules
         self._days_of: defaultdict[str, list[int]] = defaultdict(list)
+        self._days_by: defaultdict[int, list[int]] = defaultdict(list)
         for account in accounts:
+            self._days_by[account.bit].append(account.first)
             for word in account.rare:
                 self._days_of[word].append(account.first)
 
@@ -65,7 +68,7 @@ class Scale:
         """The evidence for and against, added up. The order of the two changes nothing."""
         if (b.first, b.event.agency, b.event.id) < (a.first, a.event.agency, a.event.id):
             a, b = b, a
-        pieces: list[Piece] = [(_START, "", "")]
+        pieces: list[Piece] = [(_START, "", ""), *self._look_round(a, b)]
         pieces += compare_naming(a, b, self._vocabulary)
         pieces += compare_kinds(a, b, self._vocabulary)
         pieces += compare_turning(a, b, self._vocabulary)
@@ -79,6 +82,14 @@ class Scale:
             weight += sum(self._rules.weights[one].weight for one, _, _ in words)
             pieces += words
         return Weighed(a, b, round(weight, 2), tuple(pieces), times)
+
+    def _look_round(self, a: Account, b: Account) -> Iterator[Piece]:
+        """Where two agencies seldom write, two rows of one day are seldom there by chance."""
+        near = self._rules.limits.quiet_days
+        first, last = min(a.first, b.first) - near, max(a.first, b.first) + near
+        others = sum(_count_between(self._days_by[one.bit], first, last) for one in (a, b)) - 2
+        if others <= _HARDLY:
+            yield ("little else near" if others else "nothing else near"), "", ""
 
     def _words_weight(self) -> float:
         """The most that words in common can add."""
@@ -168,9 +179,12 @@ class Scale:
     def _count(self, word: str, first: int, last: int) -> int:
         days = self._days_of[word]
         near = self._rules.limits.nearby_days
-        return bisect_right(days, max(first, last) + near) - bisect_left(
-            days, min(first, last) - near
-        )
+        return _count_between(days, min(first, last) - near, max(first, last) + near)
+
+
+def _count_between(days: Sequence[int], first: int, last: int) -> int:
+    """How many of the days, in their order, lie between the two, both included."""
+    return bisect_right(days, last) - bisect_left(days, first)
 
 
 def find_minutes_apart(a: Account, b: Account) -> int | None:

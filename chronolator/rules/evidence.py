@@ -31,6 +31,7 @@ class _Limits(msgspec.Struct, forbid_unknown_fields=True):
     minutes_alike: int
     night_hours: int
     nearby_days: int
+    quiet_days: int
     most_days: int
 
 
@@ -68,11 +69,14 @@ class _Party(msgspec.Struct, forbid_unknown_fields=True):
     id: str
     kinds: tuple[str, ...]
     words: tuple[str, ...]
+    shared: bool = False
+    otherwise: tuple[str, ...] = ()
 
 
 class _Aside(msgspec.Struct, forbid_unknown_fields=True):
     before: tuple[str, ...]
     after: tuple[str, ...]
+    over: tuple[str, ...]
 
 
 class _Turning(msgspec.Struct, forbid_unknown_fields=True):
@@ -87,6 +91,11 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     calling: tuple[str, ...]
     ends: tuple[str, ...]
     nouns: tuple[str, ...]
+    speaking: tuple[str, ...]
+    roles: tuple[str, ...]
+    links: tuple[str, ...]
+    typed_sent: tuple[str, ...]
+    typed_received: tuple[str, ...]
     sent: tuple[str, ...]
     received: tuple[str, ...]
     there: tuple[str, ...]
@@ -108,6 +117,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
 class _Hosts(msgspec.Struct, forbid_unknown_fields=True):
     kinds: tuple[str, ...]
     home: tuple[str, ...]
+    proper: tuple[str, ...]
 
 
 class _Group(msgspec.Struct, forbid_unknown_fields=True):
@@ -201,7 +211,9 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
             )
             for one in file.kind
         ),
-        parties=tuple(PartyWords(one.kinds, one.words) for one in file.party),
+        parties=tuple(
+            PartyWords(one.kinds, one.words, one.shared, one.otherwise) for one in file.party
+        ),
         clock=tuple(zip(file.clock.minutes, file.clock.weights, strict=True)),
         days=file.days,
         rare_words=file.counted.rare_words,
@@ -211,6 +223,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         family=file.family.words,
         asking=file.family.asks,
         hosts=file.hosts.kinds,
+        proper=file.hosts.proper,
         home=file.hosts.home,
         common=file.common.words,
         same=_make_groups(file.same),

@@ -46,8 +46,11 @@ def test_a_link_shows_its_evidence_and_the_weights_add_up(make_event: Make) -> N
         ("Discussed with SW.", "Telephone call.", Verdict.POSSIBLE),
     ],
 )
-def test_two_rows_alone(a: str, b: str, verdict: Verdict, make_event: Make) -> None:
-    told = explain([make_event("Health Visiting", a), make_event("Social Care", b)])
+def test_two_rows_of_a_busy_week(a: str, b: str, verdict: Verdict, make_event: Make) -> None:
+    others = [
+        make_event("Social Care", "Filed.", day=DAY + timedelta(days)) for days in range(1, 5)
+    ]
+    told = explain([make_event("Health Visiting", a), make_event("Social Care", b), *others])
     linked = {Verdict.LINKED: ContactStatus.LINKED, Verdict.POSSIBLE: ContactStatus.POSSIBLE}
     assert told.verdict is verdict
     assert told.weight is not None

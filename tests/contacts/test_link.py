@@ -29,6 +29,7 @@ def test_evidence_in_words(make_event: Make, link: Link) -> None:
     assert contact.evidence == (
         "the same day",
         "14:45 and 14:30",
+        "neither agency has another row within a week",
         'each names the other\'s agency: "social worker"; "PC"',
         'both tell of being there together: "social worker"; "PC"',
         "both tell of a visit",
@@ -115,7 +116,7 @@ def test_across_midnight_is_one_night(make_event: Make, link: Link) -> None:
     assert contact.evidence[0] == "1 day apart"
 
 
-@pytest.mark.parametrize(("days", "links"), [(0, 1), (1, 1), (5, 1), (8, 0)])
+@pytest.mark.parametrize(("days", "links"), [(0, 1), (1, 1), (5, 1), (8, 1), (11, 0)])
 def test_notices_may_come_days_later(
     days: int,
     links: int,
@@ -188,3 +189,57 @@ def test_numbers_follow_the_order_given(make_event: Make) -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert describe_contacts(link_events((), Case(), EVIDENCE, load_agencies()), ()) == ()
+
+
+def test_two_rows_of_a_quiet_time_are_seldom_there_by_chance(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Refuge", "Settling in well. Health visitor here."),
+        make_event("Health Visiting", "Red book lost."),
+    ]
+    (contact,) = link(rows)
+    assert "neither agency has another row within a week" in contact.evidence
+    busy = [
+        make_event("Health Visiting", "Filed.", day=date(2019, 3, day)) for day in (8, 9, 10, 14)
+    ]
+    assert [one for one in link([*rows, *busy]) if one.status is ContactStatus.LINKED] == []
+    few = link([*rows, busy[0]])
+    assert "the two agencies have hardly another row within a week" in few[0].evidence
+
+
+def test_two_had_one_notice_from_a_third(make_event: Make, link: Link) -> None:
+    (contact,) = link(
+        [
+            make_event("Social Care", "PPN from police re 30/06, assault."),
+            make_event("Health Visiting", "PPN from police re 30/06 received."),
+        ]
+    )
+    assert 'both had it from a third: "police"' in contact.evidence
+
+
+def test_an_agency_by_its_own_name_and_its_people(make_event: Make, link: Link) -> None:
+    case = Case(
+        children=(Child("Robin Ashdown"),),
+        people=(Person("Mrs Quill", "head teacher"), Person("Dale Foxton", "mother's partner")),
+    )
+    for called in ("St Wilfrid's", "Mrs Quill", "SWPS"):
+        (contact,) = link(
+            [
+                make_event("St Wilfrids Primary School", "Rang social worker re weight."),
+                make_event("Social Care", f"T/c from {called} re weight."),
+            ],
+            case=case,
+        )
+        assert any("tells of it from its side" in one for one in contact.evidence), called
+
+
+def test_a_first_name_that_stands_before_the_surname_of_one_who_signs(
+    make_event: Make, link: Link
+) -> None:
+    (contact,) = link(
+        [
+            make_event("Social Care", "T/c from school re clothes.", author="T Adeyo"),
+            make_event("School", "Phoned Tunde re clothes."),
+            make_event("Hospital", "SW Tunde Adeyo on ward.", day=date(2019, 5, 2)),
+        ]
+    )
+    assert len(contact.events) == 2

@@ -23,7 +23,8 @@ class Limits:
     `linked` and `possible` are the least sums of each; a rival within `margin` makes a link only
     possible; two accounts of one group weigh `agree` or more. Times up to `minutes_alike` apart do
     not differ. Across midnight, times within `night_hours` are one night. A word is rare by the
-    rows of `nearby_days` on either side. Accounts lie at most `most_days` apart.
+    rows of `nearby_days` on either side, a time quiet by those of `quiet_days`. Accounts lie at
+    most `most_days` apart.
     """
 
     linked: float
@@ -33,6 +34,7 @@ class Limits:
     minutes_alike: int
     night_hours: int
     nearby_days: int
+    quiet_days: int
     most_days: int
 
 
@@ -67,18 +69,28 @@ class ContactKind:
 
 @dataclass(frozen=True, slots=True)
 class PartyWords:
-    """What other agencies call agencies of these kinds, and their people."""
+    """What other agencies call agencies of these kinds, and their people.
+
+    `shared`: what each of these kinds calls its own people, so that it means no other by it.
+    `otherwise` are the kinds whose agencies are meant where the run has none of `kinds`.
+    """
 
     kinds: tuple[str, ...]
     words: tuple[str, ...]
+    shared: bool = False
+    otherwise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Phrases next to a kind of contact that make it a plan, a reason or a paper."""
+    """Phrases next to a kind of contact that make it a plan, a reason or a paper.
+
+    Those `before` may be parted from it by words of `over`.
+    """
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +101,12 @@ class Turning:
     agency meant, `skip` between. `verbs` stand on either side of it; those of `open` are passive
     ("police informed") at a sentence's end or before one of `ends`; those of `either` may be either
     there and before "to". Before one of `calling` ("called at") a verb tells of no talk. `nouns`
-    behind an agency are what it sent. `sent` and `received` tell the direction of a notice, `there`
-    and `joint` that somebody was there, `apart` that they only passed. `titles` stand before a
-    professional's surname, `plain_titles` before anybody's.
+    behind an agency are what it sent, `speaking` tells behind it that it turned to the writer;
+    before a verb names and `roles` are passed over, and `links` between two. `sent` and `received`
+    tell the direction of a notice, as `typed_sent` and `typed_received` do at the end of a kind of
+    contact in a column of its own ("Letter in"); `there` and `joint` that somebody was there,
+    `apart` that they only passed. `titles` stand before a professional's surname, `plain_titles`
+    before anybody's.
     """
 
     takes: tuple[str, ...] = ()
@@ -105,6 +120,11 @@ class Turning:
     calling: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    speaking: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    typed_sent: tuple[str, ...] = ()
+    typed_received: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()
     received: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
@@ -171,7 +191,8 @@ class EvidenceRules:
     `clock`: up to so many minutes apart, that weight; `days` the weights by mode for none, one, two
     and more days apart. `people` and `rare_words`: how many of these count at most. `family` are
     words for people of no agency, `asking` for those who turn to several at once. `hosts` are the
-    kinds of agency whose visits are at their own place, `home` the kinds of contact that are not.
+    kinds of agency whose visits are at their own place, `home` the kinds of contact that are not;
+    `proper` those that have a name of their own, which is no place's.
     `common` words
     tell nothing of which contact is meant. `sides` are the words for left and right, `none` words
     take back the phrase behind them. `relatives` are those who attend, by the words for each.
@@ -191,6 +212,7 @@ class EvidenceRules:
     asking: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
+    proper: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
     same: tuple[WordGroup, ...] = ()
     parts: tuple[WordGroup, ...] = ()

@@ -1,0 +1,125 @@
+"""What agencies are called in each other's rows, and who writes for them."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from chronolator.contacts.texts import PhraseBook, split_words
+from chronolator.model import AgencyRules, Case, Event
+from chronolator.words.fold import fold
+
+_SHORTEST_NAME = 3
+_SHORTEST_OWN_NAME = 4
+_NAMES_PARTED = re.compile(r"[,;/&\n]|\band\b")
+_WORDS_OF_A_NAME = 2
+_SMALL = frozenset({"of", "the", "and", "for", "in"})
+
+
+def list_own_names(
+    bits: Mapping[str, int], case: Case, agencies: AgencyRules, proper: Collection[str]
+) -> Iterator[tuple[str, int]]:
+    """The agencies' names (folded), each with its bit: whole, without the last word, by the
+    initials, and by the short name of the case.
+
+    Those in `proper`, which have a name of their own, are also called by it alone: "St Wilfrid's"
+    for St Wilfrids Primary School. A name that two agencies share means neither.
+    """
+    folded = {name: fold(name) for name in bits}
+    general = {word for kind in agencies.kinds for phrase in kind.words for word in phrase.split()}
+    for way in (_leave_last, _take_initials):
+        short = {name: way(full) for name, full in folded.items()}
+        yield from _list_unique(short, bits)
+    own = {name: _take_beginning(folded[name], general) for name in proper}
+    for text, bit in _list_unique(own, bits):
+        yield text, bit
+        if text.endswith("s"):  # the apostrophe of "St Wilfrid's" parts the word
+            yield f"{text[:-1]} s", bit
+    yield from ((full, bits[name]) for name, full in folded.items())
+    for agency in case.agencies:
+        if agency.short and agency.name in bits:
+            yield fold(agency.short), bits[agency.name]
+
+
+def _list_unique(names: Mapping[str, str], bits: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    told = list(names.values())
+    yield from (
+        (text, bits[name]) for name, text in names.items() if text and told.count(text) == 1
+    )
+
+
+def _leave_last(full: str) -> str:
+    head = full.rpartition(" ")[0]
+    return head if " " in head else ""
+
+
+def _take_initials(full: str) -> str:
+    words = [word for word in full.split() if word not in _SMALL and len(word) > 1]
+    return "".join(word[0] for word in words) if len(words) >= _SHORTEST_NAME else ""
+
+
+def _take_beginning(full: str, general: Collection[str]) -> str:
+    """What stands before the first word that tells the kind of agency."""
+    words = full.split()
+    end = next((at for at, word in enumerate(words) if word in general), len(words))
+    own = " ".join(words[:end])
+    return own if len(own) >= _SHORTEST_OWN_NAME and end < len(words) else ""
+
+
+def find_signatures(
+    events: Sequence[Event],
+    bits: Mapping[str, int],
+    titles: PhraseBook[bool],
+    known: frozenset[str],
+) -> dict[str, int]:
+    """The surnames of those who wrote rows, and the first names that stand before these anywhere,
+    each with their agencies; none that is `known` to be somebody else's or a word of its own.
+    """
+    found: dict[str, int] = {}
+    for author, agency in {(event.author, event.agency) for event in events if event.author}:
+        for name in list_surnames(author, titles):
+            if name not in known:
+                found[name] = found.get(name, 0) | bits[agency]
+    return found | _find_first_names(events, found, known | titles.beginnings())
+
+
+def _find_first_names(
+    events: Iterable[Event], surnames: Mapping[str, int], known: Collection[str]
+) -> dict[str, int]:
+    if not surnames:
+        return {}
+    ends = "|".join(sorted(re.escape(name.capitalize()) for name in surnames))
+    pattern = re.compile(rf"\b([A-Z][a-z]{{2,}})\s+({ends})\b")
+    firsts: dict[str, int] = {}
+    for event in events:
+        for text in (event.text, event.author):
+            for first, last in pattern.findall(text):
+                name = first.lower()
+                if name not in known and name not in surnames:
+                    firsts[name] = firsts.get(name, 0) | surnames[last.lower()]
+    return firsts
+
+
+def list_surnames(author: str, titles: PhraseBook[bool]) -> Iterator[str]:
+    """The surnames in a column of authors: behind a title, an initial or a first name."""
+    for part in _NAMES_PARTED.split(author):
+        words = split_words(part)
+        at = titles.at(words.lower, 0) if words.lower else None
+        start = at[0] if at else 0
+        names = [
+            (written, lower)
+            for written, lower in zip(words.written[start:], words.lower[start:], strict=True)
+            if written[0].isupper()
+        ]
+        long = [low for word, low in names if len(low) >= _SHORTEST_NAME and not word.isupper()]
+        if not long:
+            long = [low for _, low in names if len(low) > _SHORTEST_NAME]
+        if (
+            long
+            and (at or len(names) >= _WORDS_OF_A_NAME)
+            and names[-1][1] in {long[-1], *_roles(names)}
+        ):
+            yield long[-1]
+
+
+def _roles(names: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Abbreviated roles behind a name, as in "Mrs Dunn TA"."""
+    yield from (low for word, low in names if word.isupper() and 1 < len(word) <= _SHORTEST_NAME)
