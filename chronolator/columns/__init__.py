@@ -1,5 +1,6 @@
 """THE list of the result's columns, and what the writer and the reader of our workbook agree on."""
 
+from chronolator.columns.by_contact import list_contact_columns
 from chronolator.columns.cells import (
     BASE_SHEET,
     CARRIED,
@@ -9,6 +10,7 @@ from chronolator.columns.cells import (
     FORMAT_VERSION,
     NOTES_HEADINGS,
     NOTES_SHEET,
+    READING_PROPERTY,
     VERSION_PROPERTY,
     cell_hash,
     cell_text,
@@ -35,6 +37,7 @@ __all__ = [
     "FORMAT_VERSION",
     "NOTES_HEADINGS",
     "NOTES_SHEET",
+    "READING_PROPERTY",
     "SPARE_COLUMNS",
     "VERSION_PROPERTY",
     "Column",
@@ -44,6 +47,7 @@ __all__ = [
     "clean_text",
     "key_of_name",
     "list_columns",
+    "list_contact_columns",
     "name_of_key",
     "name_short",
     "read_hashes",

@@ -12,6 +12,8 @@ from chronolator.model import Value
 
 VERSION_PROPERTY = "Chronolator"
 """The custom document property that says that chron wrote the workbook."""
+READING_PROPERTY = "Chronolator copy for reading"
+"""Says it of a workbook that chron wrote to be read, and does not read back."""
 FORMAT_VERSION = "1"
 CHRONOLOGY_SHEET = "Integrated chronology"
 CARRIED = "Carried note, please check: "

@@ -251,7 +251,7 @@ def list_columns(case: Case, author_columns: Sequence[str] = ()) -> tuple[Column
         *_RECORD,
         *_ORIGIN,
     )
-    return tuple(_make_unique(columns))
+    return tuple(make_unique(columns))
 
 
 def _list_answers(child: Child, case: Case) -> Iterator[Column]:
@@ -274,7 +274,7 @@ def _drop_repeats(headings: Iterable[str]) -> list[str]:
     return [*found.values()]
 
 
-def _make_unique(columns: Iterable[Column]) -> Iterator[Column]:
+def make_unique(columns: Iterable[Column]) -> Iterator[Column]:
     """The columns with headings that a table takes: one line, at most 200 characters, each once."""
     met: set[str] = set()
     for column in columns:

@@ -1,0 +1,100 @@
+"""The columns of the layout for reading: one row a contact."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from chronolator.columns.listing import Column, Group, make_unique
+
+
+class _Other(NamedTuple):
+    heading: str
+    meaning: str
+    width: int | None = None
+
+
+_NAMED = "With several accounts, each under the name of its agency."
+_OTHERS = {
+    "ref": _Other(
+        "Refs",
+        "The codes of the rows that stand here together. The full workbook has a row for each.",
+    ),
+    "number": _Other("No.", "The place of the row in the order of this sheet."),
+    "date": _Other(
+        "Date",
+        "The first day, as read from the agency's date. Where accounts differ, the day of each.",
+    ),
+    "date_to": _Other("To", "The last day, where it is another one, or the day before which."),
+    "time": _Other("Time", "The time as read. Where the accounts differ, that of each.", 8),
+    "time_to": _Other("Until", "The end of the time, as read.", 8),
+    "agency": _Other("Agencies", "The agencies whose records stand here together."),
+    "text": _Other(
+        "What the agencies recorded",
+        "Each agency's own words, whole, under its name and its time. Bold and underlined: the "
+        "words that an answer rests on.",
+        74,
+    ),
+    "contact": _Other(
+        "Contact",
+        "The number of the contact in the full workbook. “Possible” ones are not held together "
+        "here: they are for you to look at.",
+        14,
+    ),
+    "assumed": _Other("About these rows", f"What to know about the rows. {_NAMED}"),
+    "origin": _Other("Where it stands", "File, sheet and row of each account."),
+}
+_ORIGIN = {"file", "sheet", "row", "part"}
+_ANSWER = (
+    "The answer of the accounts together: Yes where one says yes and none says no; Unclear where "
+    "one says yes and one says no."
+)
+_FOUND = (
+    Column(
+        "differences",
+        "Where the accounts differ",
+        Group.FINDING,
+        36,
+        "Each account's own words, under the name of its agency. Silence is no difference.",
+        optional=True,
+    ),
+    Column(
+        "evidence",
+        "Why they are held together",
+        Group.FINDING,
+        30,
+        "What speaks for one contact, as on the sheet Contacts of the full workbook.",
+        optional=True,
+    ),
+)
+
+
+def list_contact_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns of the layout with one row a contact, made of those with one row an event.
+
+    Keys that both have mean the same. Columns for the author's notes are `optional` here: nobody
+    is to write in them.
+    """
+    listed: list[Column] = []
+    for column in columns:
+        if column.key == "file":
+            listed.append(_change(replace(column, key="origin", width=40)))
+        elif column.key not in _ORIGIN:
+            listed.append(_change(column))
+        if column.key == "contact":
+            listed += _FOUND
+    return tuple(make_unique(listed))
+
+
+def _change(column: Column) -> Column:
+    other = _OTHERS.get(column.key)
+    if other is not None:
+        width = other.width or column.width
+        return replace(column, heading=other.heading, meaning=other.meaning, width=width)
+    if column.group in (Group.REVIEW, Group.AUTHOR):
+        meaning = "The author's notes, as they stand in the full workbook."
+        return replace(column, meaning=meaning, optional=True)
+    if column.key.startswith("age ") or column.key == "in_period":
+        return column
+    if column.group is Group.CHILD and not column.key.startswith("words "):
+        return replace(column, meaning=_ANSWER)
+    return replace(column, meaning=f"{column.meaning} {_NAMED}")
