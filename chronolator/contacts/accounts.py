@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from chronolator.contacts.directions import Turn, find_turn
 from chronolator.contacts.lexicon import MESSAGES, NO_KIND
@@ -26,7 +27,8 @@ Span = tuple[int, int]
 class Account:
     """A row as an account of a contact. Agencies, kinds, children and people are bits.
 
-    `first` and `last` are days (ordinals), at most one apart; `at` and `until` minutes of the day.
+    `first` and `last` are days (ordinals), at most one apart but where the row is `vague`; `at` and
+    `until` minutes of the day.
     `kind` is what the row is mainly about (`NO_KIND`: not told), `lineage` that and what it is a
     form of, `kinds` all that it tells. `gives`, `takes`, `together`: agencies to whom it turned,
     who turned to it, with whom it was. `sent`, `received`: a notice's direction. `elsewhere`: it
@@ -64,6 +66,11 @@ class Account:
     rare: frozenset[str]
     party_at: dict[int, Span]
 
+    @property
+    def vague(self) -> bool:
+        """True where it may have been on any of several days: only a decision links such a row."""
+        return self.last - self.first > 1
+
 
 def read_account(event: Event, vocabulary: Vocabulary) -> Account | None:
     """The row as an account; None where it is not known to the day."""
@@ -78,6 +85,15 @@ def read_account(event: Event, vocabulary: Vocabulary) -> Account | None:
     first = when.first.toordinal()
     last = when.last.toordinal()
     return _Reader(event, vocabulary).read(first, last if last - first <= 1 else first)
+
+
+def read_decided(event: Event, vocabulary: Vocabulary) -> Account:
+    """The row as an account of a contact that the author decided, on any day that it may mean: an
+    end that is not known is the first or the last of all days.
+    """
+    when = event.when
+    first, last = when.first or date.min, when.last or date.max
+    return _Reader(event, vocabulary).read(first.toordinal(), last.toordinal())
 
 
 class _Reader:

@@ -99,8 +99,10 @@ class Comparer:
     def _compare_times(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         pairs = list(combinations(accounts, 2))
         if any(a.last < b.first or b.last < a.first for a, b in pairs):
-            yield _tell(DifferenceKind.DATE, [(one, one.event.when.written) for one in accounts])
-        same_day = [(a, b) for a, b in pairs if a.first <= b.last and b.first <= a.last]
+            dated = [(one, written) for one in accounts if (written := one.event.when.written)]
+            yield _tell(DifferenceKind.DATE, dated)
+        known = [(a, b) for a, b in pairs if not (a.vague or b.vague)]
+        same_day = [(a, b) for a, b in known if a.first <= b.last and b.first <= a.last]
         alike = self._rules.limits.minutes_alike
         if any((find_minutes_apart(a, b) or 0) > alike for a, b in same_day):
             timed = [(one, _tell_time(one)) for one in accounts if one.at is not None]

@@ -17,6 +17,10 @@ from chronolator.model import ContactStatus, Event, Limits
 class Verdict(Enum):
     """What two rows are held to be, and why."""
 
+    DECIDED = auto()
+    """The author decided that they are of one contact."""
+    HELD_APART = auto()
+    """The author decided that they are not."""
     LINKED = auto()
     POSSIBLE = auto()
     NO_AGENCY = auto()
@@ -58,17 +62,18 @@ class PairExplained:
 def explain_pair(linked: Linked, a: Event, b: Event) -> PairExplained:
     """Why the two events, which were among those linked, are accounts of one contact or are not."""
     limits = linked.vocabulary.rules.limits
+    decided = _find_decision(linked, a, b)
     if not (a.agency and b.agency):
-        return PairExplained(a, b, Verdict.NO_AGENCY, limits)
+        return PairExplained(a, b, decided or Verdict.NO_AGENCY, limits)
     accounts = [read_account(event, linked.vocabulary) for event in (a, b)]
     one, other = accounts
     if one is None or other is None:
-        return PairExplained(a, b, Verdict.NO_DAY, limits)
+        return PairExplained(a, b, decided or Verdict.NO_DAY, limits)
     if a.agency == b.agency:
-        return PairExplained(a, b, Verdict.ONE_AGENCY, limits)
+        return PairExplained(a, b, decided or Verdict.ONE_AGENCY, limits)
     first, second = sorted((one, other), key=lambda account: account.first)
     weighed = linked.scale.weigh(first, second)
-    verdict, rivals = _judge(linked, first, second, weighed)
+    verdict, rivals = (decided, ()) if decided else _judge(linked, first, second, weighed)
     evidence = (linked.scale.find_start(), *linked.scale.list_evidence(weighed))
     return PairExplained(a, b, verdict, limits, weighed.weight, evidence, rivals)
 
@@ -78,6 +83,15 @@ _STATUS = {
     ContactStatus.POSSIBLE: Verdict.POSSIBLE,
 }
 _Rivals = tuple[tuple[Event, float], ...]
+
+
+def _find_decision(linked: Linked, a: Event, b: Event) -> Verdict | None:
+    """What the author decided of the two, if anything."""
+    pair = frozenset((a.id, b.id))
+    if pair in linked.decided.apart:
+        return Verdict.HELD_APART
+    held = (decided for _, group in linked.groups for decided in group.decided)
+    return Verdict.DECIDED if any(pair <= one for one in held) else None
 
 
 def _judge(linked: Linked, a: Account, b: Account, weighed: Weighed) -> tuple[Verdict, _Rivals]:

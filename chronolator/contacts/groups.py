@@ -1,31 +1,67 @@
 """From pairs to contacts: the best for each other, in groups that agree as a whole."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
+from math import isfinite
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.weighing import Weighed
-from chronolator.model import Limits
+from chronolator.model import Decided, Limits
 
+_UNDECIDED = Decided()
 Weigh = Callable[[Account, Account], Weighed]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Accounts held to be of one contact, and the pairs that brought them together."""
+    """Accounts held to be of one contact, and the pairs that brought them together. `decided` are
+    the ids of those of which the author says so: several sets where two such groups grew together.
+    """
 
     accounts: tuple[Account, ...]
     pairs: tuple[Weighed, ...]
+    decided: tuple[frozenset[str], ...] = ()
+
+
+def hold_together(accounts: Sequence[Account], weigh: Weigh) -> Group:
+    """The accounts as a group that the author decided, with its pairs that can be weighed."""
+    pairs = (weigh(a, b) for a, b in combinations(accounts, 2) if a.bit != b.bit)
+    told = tuple(pair for pair in pairs if isfinite(pair.weight))
+    return Group(tuple(accounts), told, (frozenset(one.event.id for one in accounts),))
+
+
+def list_open(
+    pairs: Iterable[Weighed], held: Iterable[Group], decided: Decided
+) -> Iterator[Weighed]:
+    """The pairs that no decision settles. Two accounts that are apart, or of one group already, are
+    no rivals of others; nor is one whose agency the other's group has an account of.
+    """
+    holding = {one.event.id: group for group in held for one in group.accounts}
+    if not (holding or decided.apart):
+        yield from pairs
+        return
+    for pair in pairs:
+        a, b = (holding.get(one.event.id, Group((one,), ())) for one in (pair.a, pair.b))
+        settled = a is b or _share_agency(a, b) or decided.parts(_list_ids(a), _list_ids(b))
+        if not settled:
+            yield pair
 
 
 def group_accounts(
-    pairs: Sequence[Weighed], weigh: Weigh, limits: Limits
+    pairs: Sequence[Weighed],
+    weigh: Weigh,
+    limits: Limits,
+    held: Sequence[Group] = (),
+    decided: Decided = _UNDECIDED,
 ) -> tuple[list[Group], list[Group]]:
     """The groups that are linked, and those that are possible. Every account is in at most one.
 
     Two accounts are brought together where each is the other's best of its agency by a margin. A
-    group has at most one account of an agency, and any two of it agree.
+    group has at most one account of an agency, and any two of it agree. Groups that are `held`
+    stand whatever is in them, and may grow so by what fits one of them; accounts that are `decided`
+    to be apart are in no group together. The pairs are those that `list_open` leaves.
     """
     ranked = sorted(pairs, key=_rank)
     best = _find_rivals(ranked)
@@ -34,7 +70,7 @@ def group_accounts(
         for pair in ranked
         if pair.weight >= limits.linked and _leads(pair, best, limits.margin)
     ]
-    linked = _grow(sure, weigh, limits.agree)
+    linked = _grow(sure, weigh, limits.agree, decided, held)
     taken = {one.event.id for group in linked for one in group.accounts}
     rest = [
         pair
@@ -44,10 +80,26 @@ def group_accounts(
         and pair.b.event.id not in taken
     ]
     left = _find_rivals(rest)
-    return linked, _grow([pair for pair in rest if _leads(pair, left, 0.0)], weigh, limits.possible)
+    near = [pair for pair in rest if _leads(pair, left, 0.0)]
+    return linked, _grow(near, weigh, limits.possible, decided)
 
 
 _Best = dict[tuple[str, str], list[float]]
+
+
+def _list_judges(group: Group, account: Account) -> list[Account]:
+    """Who must agree to an account that fits this one: not those for whom it stands by decision."""
+    held = {name for one in group.decided if account.event.id in one for name in one}
+    held.discard(account.event.id)
+    return [one for one in group.accounts if one.event.id not in held]
+
+
+def _share_agency(a: Group, b: Group) -> bool:
+    return not {one.bit for one in a.accounts}.isdisjoint(one.bit for one in b.accounts)
+
+
+def _list_ids(group: Group) -> list[str]:
+    return [one.event.id for one in group.accounts]
 
 
 def _rank(pair: Weighed) -> tuple[float, str, str]:
@@ -73,19 +125,30 @@ def _leads(pair: Weighed, best: _Best, margin: float) -> bool:
     return True
 
 
-def _grow(pairs: Iterable[Weighed], weigh: Weigh, agree: float) -> list[Group]:
-    """Groups grown from the strongest pair on; a pair that would bring discord is passed over."""
-    groups: dict[str, Group] = {}
+def _grow(
+    pairs: Iterable[Weighed],
+    weigh: Weigh,
+    agree: float,
+    decided: Decided,
+    held: Iterable[Group] = (),
+) -> list[Group]:
+    """Groups grown from those that are held and the strongest pair on; a pair that would bring
+    discord is passed over.
+    """
+    groups = {one.event.id: group for group in held for one in group.accounts}
     for pair in pairs:
         a = groups.get(pair.a.event.id, Group((pair.a,), ()))
         b = groups.get(pair.b.event.id, Group((pair.b,), ()))
         if a is b:
             continue
-        if {one.bit for one in a.accounts} & {one.bit for one in b.accounts}:
+        if _share_agency(a, b) or decided.parts(_list_ids(a), _list_ids(b)):
             continue
-        if any(weigh(x, y).weight < agree for x in a.accounts for y in b.accounts):
+        judges = (_list_judges(a, pair.a), _list_judges(b, pair.b))
+        if any(weigh(x, y).weight < agree for x, y in product(*judges)):
             continue
-        joined = Group(a.accounts + b.accounts, (*a.pairs, *b.pairs, pair))
+        joined = Group(
+            a.accounts + b.accounts, (*a.pairs, *b.pairs, pair), (*a.decided, *b.decided)
+        )
         for one in joined.accounts:
             groups[one.event.id] = joined
     return list({id(group): group for group in groups.values()}.values())

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from chronolator.contacts.accounts import Account, read_account
+from chronolator.contacts.accounts import Account, read_account, read_decided
 from chronolator.contacts.differences import Comparer
-from chronolator.contacts.groups import Group, group_accounts
+from chronolator.contacts.groups import Group, group_accounts, hold_together, list_open
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.contacts.weighing import Scale, Weighed
 from chronolator.model import (
@@ -14,47 +14,74 @@ from chronolator.model import (
     Case,
     Contact,
     ContactStatus,
+    Decided,
     Event,
     EvidenceRules,
     Flag,
 )
 
+_UNDECIDED = Decided()
 _NAMES = {ContactStatus.LINKED: "Contact", ContactStatus.POSSIBLE: "Possible"}
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
     """Groups of accounts held to be of one contact, each with its status, before their differences
-    are looked for; and the `pairs` that they were found among.
+    are looked for; and the `pairs` that they were found among. `accounts` are all that are known to
+    the day, by time; `vague` those that are not, and that the author `decided` to be of a contact.
     """
 
     groups: tuple[tuple[ContactStatus, Group], ...]
     pairs: tuple[Weighed, ...]
-    events: tuple[Event, ...]
+    accounts: tuple[Account, ...]
     scale: Scale
     vocabulary: Vocabulary
+    vague: tuple[Account, ...] = ()
+    decided: Decided = _UNDECIDED
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events of the accounts, by time."""
+        return tuple(one.event for one in (*self.accounts, *self.vague))
 
 
 def link_events(
-    events: Sequence[Event], case: Case, rules: EvidenceRules, agencies: AgencyRules
+    events: Sequence[Event],
+    case: Case,
+    rules: EvidenceRules,
+    agencies: AgencyRules,
+    decided: Decided = _UNDECIDED,
 ) -> Linked:
     """Which events of several agencies are accounts of one contact.
 
     Every event is in at most one contact, a contact has at most one event of an agency, and none
-    that is not known to the day. The order of the events changes nothing.
+    that is not known to the day; but what the author `decided` goes before all that. The order of
+    the events changes nothing.
     """
     vocabulary = Vocabulary(events, case, rules, agencies)
     read = (read_account(event, vocabulary) for event in events if event.agency)
     accounts = sorted(filter(None, read), key=lambda one: (one.first, one.event.id))
     scale = Scale(accounts, vocabulary)
-    pairs = tuple(_weigh_pairs(accounts, scale, rules))
-    linked, possible = group_accounts(pairs, scale.weigh, rules.limits)
+    held = [hold_together(group, scale.weigh) for group in _read_held(events, vocabulary, decided)]
+    pairs = tuple(list_open(_weigh_pairs(accounts, scale, rules), held, decided))
+    linked, possible = group_accounts(pairs, scale.weigh, rules.limits, held, decided)
     groups = (
         *((ContactStatus.LINKED, group) for group in linked),
         *((ContactStatus.POSSIBLE, group) for group in possible),
     )
     by_time = sorted(accounts, key=lambda one: (one.first, one.at is None, one.at, one.event.id))
-    return Linked(groups, pairs, tuple(one.event for one in by_time), scale, vocabulary)
+    known = {one.event.id for one in accounts}
+    vague = tuple(one for group in held for one in group.accounts if one.event.id not in known)
+    return Linked(groups, pairs, tuple(by_time), scale, vocabulary, vague, decided)
+
+
+def _read_held(
+    events: Sequence[Event], vocabulary: Vocabulary, decided: Decided
+) -> Iterator[list[Account]]:
+    """The accounts of each contact that the author decided."""
+    named = {event.id: event for event in events}
+    for group in sorted(decided.join(named), key=min):
+        yield [read_decided(named[one], vocabulary) for one in sorted(group)]
 
 
 def describe_contacts(linked: Linked, flags: Sequence[Flag]) -> tuple[Contact, ...]:
@@ -63,9 +90,7 @@ def describe_contacts(linked: Linked, flags: Sequence[Flag]) -> tuple[Contact, .
     They are numbered by day and time; `number_contacts` numbers them by the chronology's order.
     """
     comparer = Comparer(flags, linked.vocabulary)
-    found = [
-        _make_contact(group, status, linked.scale, comparer) for status, group in linked.groups
-    ]
+    found = [_make_contact(group, status, linked, comparer) for status, group in linked.groups]
     return number_contacts(found, linked.events)
 
 
@@ -104,15 +129,28 @@ def _weigh_pairs(
                     yield weighed
 
 
-def _make_contact(group: Group, status: ContactStatus, scale: Scale, comparer: Comparer) -> Contact:
+def _make_contact(
+    group: Group, status: ContactStatus, linked: Linked, comparer: Comparer
+) -> Contact:
     accounts = sorted(group.accounts, key=lambda one: (one.first, one.at or 0, one.event.id))
-    evidence = dict.fromkeys(text for pair in group.pairs for text in scale.tell(pair))
+    told = (text for pair in group.pairs for text in linked.scale.tell(pair))
     return Contact(
         id="",
         events=tuple(one.event.id for one in accounts),
-        weight=min(pair.weight for pair in group.pairs),
-        evidence=tuple(evidence),
+        weight=min((pair.weight for pair in group.pairs), default=0.0),
+        evidence=tuple(dict.fromkeys((*_tell_decided(group, linked.decided), *told))),
         differences=tuple(comparer.find_differences(accounts)),
         silences=tuple(comparer.find_silences(accounts)),
         status=status,
     )
+
+
+def _tell_decided(group: Group, decided: Decided) -> Iterator[str]:
+    """That the author says so, of whose accounts where it is not of all, and why."""
+    for held in group.decided:
+        named = sorted({one.event.agency for one in group.accounts if one.event.id in held})
+        whole = len(held) == len(group.accounts)
+        of = "these" if whole else f"the accounts of {' and '.join(named)}"
+        told = f"you decided that {of} are one contact"
+        whys = dict.fromkeys(why for pair, why in decided.whys.items() if pair <= held)
+        yield f"{told}: {'; '.join(whys)}" if whys else told

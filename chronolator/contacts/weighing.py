@@ -31,7 +31,8 @@ _HARDLY = 2
 class Weighed:
     """Two accounts, the sum of the evidence for their being one contact, and what it is made of.
 
-    `times` is what their days and times say, in words, each with its weight.
+    `times` is what their days and times say, in words, each with its weight; nothing of a row that
+    is vague.
     """
 
     a: Account
@@ -68,12 +69,14 @@ class Scale:
         """The evidence for and against, added up. The order of the two changes nothing."""
         if (b.first, b.event.agency, b.event.id) < (a.first, a.event.agency, a.event.id):
             a, b = b, a
-        pieces: list[Piece] = [(_START, "", ""), *self._look_round(a, b)]
+        dated = not (a.vague or b.vague)
+        pieces: list[Piece] = [(_START, "", "")]
+        pieces += self._look_round(a, b) if dated else ()
         pieces += compare_naming(a, b, self._vocabulary)
         pieces += compare_kinds(a, b, self._vocabulary)
         pieces += compare_turning(a, b, self._vocabulary)
         pieces += self._compare_people(a, b)
-        times = tuple(self._compare_times(a, b))
+        times = tuple(self._compare_times(a, b)) if dated else ()
         weight = sum(one for _, one in times) + sum(
             self._rules.weights[one].weight for one, _, _ in pieces
         )
