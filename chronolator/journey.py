@@ -8,8 +8,8 @@ from pathlib import Path
 
 from chronolator import notes, workers
 from chronolator.accounting import count_rows
-from chronolator.case import load_case
-from chronolator.contacts import describe_contacts, link_events, number_contacts
+from chronolator.case import load_case, load_decisions
+from chronolator.contacts import describe_contacts, find_one_sided, link_events, number_contacts
 from chronolator.duplicates import find_duplicates, follow_rows
 from chronolator.earlier import require_returns, take_own
 from chronolator.errors import ReaderError
@@ -18,6 +18,7 @@ from chronolator.model import (
     Case,
     Chronology,
     Correction,
+    DecisionsFile,
     Earlier,
     Event,
     Expectation,
@@ -42,16 +43,19 @@ _OUR_SHARE = 0.3
 """Of the events: accounts are linked here in the meantime."""
 _UNHURRIED = Limits(seconds=3600, megabytes=4000)
 Place = str | os.PathLike[str]
+Followed = dict[str, tuple[str, str]]
+"""By the id of a row that is gone: the id that it has now, and by what it is known."""
 Tell = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and of how much."""
 
 FLAG = "chronolator.seen:flag_sightings"
 
 
-def integrate(
+def integrate(  # noqa: PLR0913  all but two are options, given by name
     files: Place | Iterable[Place],
     case: Case | Place | None = None,
     *,
+    decisions: DecisionsFile | Place | None = None,
     rules: Rules | None = None,
     reader: str | None = None,
     limits: Limits | None = None,
@@ -60,17 +64,19 @@ def integrate(
 ) -> Chronology:
     """The integrated chronology of the files: paths, folders or patterns.
 
-    `case` is a `Case` or the path of a case file. Without a review period, two-digit years lie at
+    `case` is a `Case` or the path of a case file, `decisions` what `load_decisions` gives or the
+    path of such a file. Without a review period, two-digit years lie at
     or before `merged_on`. What cannot be read is told in the result's problems, and stops nothing;
     `ChronolatorError` is raised where an input means no file, or the case file or a file of rules
     is not as it should be.
     """
     known = take_case(case)
     ruled = rules or load_rules()
+    decided = load_decisions(Path(decisions)) if isinstance(decisions, Place) else decisions
     reading = read(
         files, known, rules=ruled, reader=reader, limits=limits, ask_password=ask_password
     )
-    return conclude(reading, known, rules=ruled, merged_on=merged_on)
+    return conclude(reading, known, rules=ruled, decisions=decided, merged_on=merged_on)
 
 
 def read(
@@ -104,12 +110,17 @@ def read(
 
 
 def arrange(
-    reading: Reading, case: Case, *, rules: Rules, merged_on: date | None = None
+    reading: Reading,
+    case: Case,
+    *,
+    rules: Rules,
+    decisions: DecisionsFile | None = None,
+    merged_on: date | None = None,
 ) -> Chronology:
     """The rows of what was read as events, with what is repeated and what is doubtful; nothing is
     looked for in them, and they stand in the order of the returns.
     """
-    arranged, _ = _arrange(reading, case, rules, merged_on)
+    arranged, _ = _arrange(reading, case, rules, decisions, merged_on)
     return arranged
 
 
@@ -117,11 +128,12 @@ def _arrange(
     reading: Reading,
     case: Case,
     rules: Rules,
+    decisions: DecisionsFile | None,
     merged_on: date | None,
     earlier: Earlier | None = None,
-) -> tuple[Chronology, dict[str, tuple[str, str]]]:
-    """The rows arranged, and of rows of the earlier workbook that are gone what each is now, and
-    why it is held to be the same.
+) -> tuple[Chronology, Followed]:
+    """The rows arranged, with what the author decided of them; and of rows of the earlier workbook
+    that are gone what each is now, and why it is held to be the same.
     """
     titles = {(one.file, one.sheet): one.agency for one in reading.sources}
     events, doubts = normalise(
@@ -133,36 +145,55 @@ def _arrange(
         no_names=rules.headings.title_words,
     )
     repeats = find_duplicates(events, case, rules.versions)
-    followed: dict[str, tuple[str, str]] = {}
-    if earlier is not None:
-        present = {event.id for event in events}
-        # a row that she deleted was there before, and is no other's new version
-        came = [event for event in repeats.kept if event.id not in earlier.deleted]
-        followed = follow_rows(earlier.events, came, present, rules.versions)
+    followed = _follow(earlier, events, repeats.kept, rules)
+    settled = notes.settle_decisions(decisions, earlier, events, followed)
+    decided = notes.pair_duplicates(settled)
+    if decided.together or decided.apart:
+        repeats = find_duplicates(events, case, rules.versions, decided)
+    confirmed = notes.confirm_decisions(settled, repeats.duplicates, repeats.kept)
     arranged = Chronology(
         case=case,
         events=tuple(repeats.kept),
         not_events=reading.not_events,
         duplicates=repeats.duplicates,
         changes=repeats.changes,
-        problems=(*reading.problems, *doubts, *repeats.problems),
+        decisions=confirmed,
+        problems=(
+            *reading.problems,
+            *doubts,
+            *repeats.problems,
+            *notes.tell_decisions(confirmed, earlier, followed),
+        ),
         sources=count_rows(reading.sources, repeats.kept, repeats.duplicates, reading.not_events),
         glossary=name_terms(reading.glossary, events, case),
     )
     return arranged, followed
 
 
-def conclude(
+def _follow(
+    earlier: Earlier | None, events: Sequence[Event], kept: Sequence[Event], rules: Rules
+) -> Followed:
+    if earlier is None:
+        return {}
+    # A row that she deleted was there before, and is no other's new version.
+    came = [event for event in kept if event.id not in earlier.deleted]
+    before = (*earlier.events, *earlier.repeated)
+    return follow_rows(before, came, {event.id for event in events}, rules.versions)
+
+
+def conclude(  # noqa: PLR0913  the same
     reading: Reading,
     case: Case,
     *,
     rules: Rules,
+    decisions: DecisionsFile | None = None,
     earlier: Earlier | None = None,
     replaced: Earlier | None = None,
     without: Collection[str] = (),
     merged_on: date | None = None,
 ) -> Chronology:
-    """The chronology of what was read, with what the author wrote in an `earlier` workbook.
+    """The chronology of what was read, with what the author decided, in a file or in an `earlier`
+    workbook, and with what else she wrote there.
 
     `replaced` is the workbook in whose place the new one goes, where that is another one. Raises
     `OutputError` where the earlier workbook was made from a return that is not read now, unless its
@@ -170,14 +201,15 @@ def conclude(
     """
     if earlier is not None:
         require_returns(earlier, reading, without)
-    arranged, followed = _arrange(reading, case, rules, merged_on, earlier)
+    arranged, followed = _arrange(reading, case, rules, decisions, merged_on, earlier)
     kept = arranged.events
     if earlier is not None:
         kept = notes.mark_deleted(kept, earlier)
     own, more = take_own(earlier, case, rules, merged_on)
     every = (*kept, *own)
     finish_flags = _begin_flags(every, case, rules)
-    linked = link_events(kept, case, rules.evidence, rules.agencies)
+    decided = notes.pair_contacts(arranged.decisions)
+    linked = link_events(kept, case, rules.evidence, rules.agencies, decided)
     flags = finish_flags()
     carried = notes.Carried()
     corrections: tuple[Correction, ...] = ()
@@ -193,6 +225,7 @@ def conclude(
         events=ordered,
         flags=flags,
         contacts=number_contacts(contacts, ordered),
+        one_sided=find_one_sided(linked, contacts, ordered, case, rules.one_sided),
         gaps=tuple(gap for clock in clocks for gap in clock.gaps),
         clocks=clocks,
         expectations=hold_expectations(ordered, flags, case, rules),

@@ -89,6 +89,13 @@ from chronolator.model.rules.evidence import (
 from chronolator.model.rules.gaps import GapRules
 from chronolator.model.rules.headings import AsideRule, HeadingRule, HeadingRules, RowRule
 from chronolator.model.rules.layouts import ContentRule, LayoutRules
+from chronolator.model.rules.one_sided import (
+    MeetingWords,
+    NotTold,
+    OneSidedRules,
+    TurnWords,
+    TwoSidedKind,
+)
 from chronolator.model.rules.people import Kind, PeopleRules, PeopleWords
 from chronolator.model.rules.questions import CutLength, QuestionRules
 from chronolator.model.rules.seen import (
@@ -158,6 +165,7 @@ __all__ = [
     "Decided",
     "Decision",
     "DecisionKind",
+    "DecisionsFile",
     "Difference",
     "DifferenceKind",
     "Duplicate",
@@ -165,7 +173,6 @@ __all__ = [
     "Earlier",
     "Entry",
     "Event",
-    "DecisionsFile",
     "Every",
     "Evidence",
     "EvidenceRules",
@@ -186,12 +193,15 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Means",
+    "MeetingWords",
     "Mode",
     "NotEvent",
+    "NotTold",
     "Note",
     "NumberWords",
     "Of",
     "OneSided",
+    "OneSidedRules",
     "Origin",
     "OwnRow",
     "PartyWords",
@@ -223,7 +233,9 @@ __all__ = [
     "Silence",
     "Source",
     "Term",
+    "TurnWords",
     "Turning",
+    "TwoSidedKind",
     "Unit",
     "UnplacedNote",
     "Value",

@@ -117,13 +117,16 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class OneSided:
-    """A communication that only one side records: `agency` is who should have an entry."""
+    """A contact that only one side records: `event` tells of it in the `words`, and no entry was
+    found in the returns of `agency`, who should have one, from `first` to `last`.
+    """
 
     event: str
     kind: str
     agency: str
     first: date
     last: date
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from chronolator.proof.gaps import prove_gaps
 from chronolator.proof.headings import prove_headings
 from chronolator.proof.layouts import prove_layouts
 from chronolator.proof.nouns import Proof
+from chronolator.proof.one_sided import prove_one_sided
 from chronolator.proof.people import prove_people
 from chronolator.proof.questions import prove_questions
 from chronolator.proof.seen import prove_seen
@@ -27,6 +28,7 @@ PROVED: dict[str, Prove] = {
     "gaps.toml": prove_gaps,
     "headings.toml": prove_headings,
     "layouts.toml": prove_layouts,
+    "one_sided.toml": prove_one_sided,
     "people.toml": prove_people,
     "questions.toml": prove_questions,
     "seen.toml": prove_seen,

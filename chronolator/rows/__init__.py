@@ -15,6 +15,7 @@ from chronolator.model import (
     Event,
     Flag,
     Note,
+    OneSided,
     Origin,
     Qualifier,
     Question,
@@ -99,6 +100,16 @@ def name_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def tell_no_entry(one: OneSided) -> str:
+    """What was looked for in the other side's return, and not found: a gap in the returns, which
+    need not be one in what was done.
+    """
+    return (
+        f"no entry found in the returns of {one.agency} from {name_day(one.first)} to "
+        f"{name_day(one.last)}"
+    )
+
+
 def name_age(born: date | None, when: When) -> str:
     """The age at the event, "2y 7m", "4m", "9d" or "before birth"; both ages where the event covers
     a period; "" where the birth or the event has no date.
@@ -159,10 +170,7 @@ class _Findings:
         for one in chronology.duplicates:
             self.remarks[one.kept].append(_tell_duplicate(one))
         for side in chronology.one_sided:
-            self.remarks[side.event].append(
-                f"One side only ({side.kind}): nothing recorded in the return of {side.agency} "
-                f"from {name_day(side.first)} to {name_day(side.last)}"
-            )
+            self.remarks[side.event].append(f"One side only ({side.kind}): {tell_no_entry(side)}")
         for correction in chronology.corrections:
             heading = self.headings.get(correction.field, correction.field)
             before = f"“{correction.agency_said}”" if correction.agency_said else "empty"

@@ -10,6 +10,7 @@ from chronolator.rules.evidence import load_evidence
 from chronolator.rules.gaps import load_gaps
 from chronolator.rules.headings import load_headings
 from chronolator.rules.layouts import load_layouts
+from chronolator.rules.one_sided import load_one_sided
 from chronolator.rules.questions import load_questions
 from chronolator.rules.seen import load_seen
 from chronolator.rules.versions import load_versions
@@ -33,6 +34,7 @@ def load_rules(folder: Path | None = None) -> Rules:
         questions=load_questions(folder),
         layouts=load_layouts(folder),
         gaps=load_gaps(folder),
+        one_sided=load_one_sided(folder),
     )
     _require_kinds(rules)
     return rules

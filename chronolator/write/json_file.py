@@ -14,6 +14,7 @@ from chronolator.model import (
     Chronology,
     Contact,
     ContactStatus,
+    Decision,
     Duplicate,
     Event,
     Flag,
@@ -59,7 +60,7 @@ def describe(chronology: Chronology) -> Json:
         "gaps": list_gaps(chronology),
         "expectations": [describe_expectation(one) for one in chronology.expectations],
         "changes": [_describe_change(one) for one in chronology.changes],
-        "decisions": [],
+        "decisions": [_describe_decision(one) for one in chronology.decisions],
         "glossary": [_describe_term(term) for term in chronology.glossary],
         "not_events": [
             {"origin": asdict(row.origin), "reason": row.reason, "text": row.text}
@@ -219,6 +220,7 @@ def _describe_one_sided(one: OneSided) -> Json:
         "agency": one.agency,
         "from": _day(one.first),
         "to": _day(one.last),
+        "words": one.words,
     }
 
 
@@ -230,6 +232,17 @@ def _describe_change(change: Change) -> Json:
         "before": change.before,
         "after": change.after,
         "origins": [asdict(origin) for origin in change.origins],
+    }
+
+
+def _describe_decision(decision: Decision) -> Json:
+    return {
+        "kind": decision.kind.value,
+        "events": list(decision.events),
+        "honoured": decision.honoured,
+        "remark": decision.remark,
+        "why": decision.why,
+        "written": decision.written,
     }
 
 

@@ -147,7 +147,7 @@ def test_an_own_row_has_no_ref_and_an_old_day_is_told_as_before(book: openpyxl.W
     assert str(month["About this row"]).splitlines() == [
         "Also row 8 of gp.xlsx, sheet Sheet1, near (no date)",
         (
-            "One side only (referral): nothing recorded in the return of Police from 1 May 2018 "
+            "One side only (referral): no entry found in the returns of Police from 1 May 2018 "
             "to 8 May 2018"
         ),
     ]

@@ -8,6 +8,7 @@ from chronolator.model.rules.evidence import EvidenceRules
 from chronolator.model.rules.gaps import GapRules
 from chronolator.model.rules.headings import HeadingRules
 from chronolator.model.rules.layouts import LayoutRules
+from chronolator.model.rules.one_sided import OneSidedRules
 from chronolator.model.rules.questions import QuestionRules
 from chronolator.model.rules.seen import SeenRules
 from chronolator.model.rules.versions import VersionRules
@@ -26,3 +27,4 @@ class Rules:
     questions: QuestionRules
     layouts: LayoutRules
     gaps: GapRules
+    one_sided: OneSidedRules

@@ -11,7 +11,7 @@ from chronolator.model import (
     OneSided,
     Origin,
 )
-from chronolator.rows import RowValue, name_day
+from chronolator.rows import RowValue, name_day, tell_no_entry
 from chronolator.write.workbook.tables import Finding, Heading
 
 _SHORT = 240
@@ -110,12 +110,9 @@ def _tell_one_sided(one: OneSided, places: Places) -> tuple[RowValue, ...]:
         event.when.at if event else None,
         event.agency if event else "",
         _shorten(event.text) if event else "",
-        one.kind,
+        _begin(f"{one.kind}: {_quote(one.words)}" if one.words else one.kind),
         "",
-        (
-            f"{one.agency}: nothing recorded in the return from {name_day(one.first)} to "
-            f"{name_day(one.last)}"
-        ),
+        _begin(tell_no_entry(one)),
     )
 
 
@@ -174,6 +171,10 @@ def _shorten(text: str) -> str:
     if len(text) <= _SHORT:
         return text
     return f"{text[:_SHORT].rsplit(maxsplit=1)[0]} …"
+
+
+def _begin(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _quote(words: str) -> str:

@@ -1,0 +1,170 @@
+"""A cell of a row: its words, the agencies that it names, and where sentences and clauses end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronolator.contacts.one_sided.phrases import Phrases
+from chronolator.contacts.texts import STOPS, split_words
+from chronolator.contacts.vocabulary import Party, Vocabulary
+from chronolator.words.fold import fold
+
+_PAUSES = frozenset((",", ":", "(", ")"))
+_MOST_BETWEEN = 4
+_BRACKET = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An agency named by the words `start` to `end`. `target` is the one meant, as a bit: 0 where
+    it is the writer's own (`own`), none whose return is there, or one of several. `every` are all
+    that can be meant.
+    """
+
+    start: int
+    end: int
+    target: int
+    every: int
+    own: bool
+
+
+class Cell:
+    """The words of one cell that `agency` wrote."""
+
+    def __init__(self, text: str, agency: str, vocabulary: Vocabulary, phrases: Phrases) -> None:
+        """Find the agencies."""
+        self.words = split_words(text)
+        self.lower, self.written = self.words.lower, self.words.written
+        self._vocabulary, self._phrases, self._agency = vocabulary, phrases, agency
+        self._own = vocabulary.bits[agency]
+        self.named = sorted(self._find_named(), key=lambda one: one.start)
+        self.at = {one.start: one for one in self.named}
+        self._covered = {at for one in self.named for at in range(one.start, one.end)}
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence round a word begins and ends (exclusive)."""
+        start = end = at
+        while start and self.lower[start - 1] not in STOPS:
+            start -= 1
+        while end < len(self.lower) and self.lower[end] not in STOPS:
+            end += 1
+        return start, end
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause round a word begins: behind a pause or a stop."""
+        while at and self.lower[at - 1] not in STOPS and self.lower[at - 1] not in _PAUSES:
+            at -= 1
+        return at
+
+    def names_others(self, start: int, end: int) -> bool:
+        """True where the words name another agency, or somebody of the family."""
+        if any(start <= one.start < end and not one.own for one in self.named):
+            return True
+        return bool(self._vocabulary.who.find(self.lower, start, end))
+
+    def is_writer(self, at: int) -> int:
+        """Where a word or two that mean the writer end, or 0: "we", "DS Pruett" of the police."""
+        named = self.at.get(at)
+        if named:
+            return named.end if named.own else 0
+        found = self._phrases.subjects.at(self.lower, at)
+        if found:
+            return found[0]
+        title = self._vocabulary.lexicon.titles.at(self.lower, at)
+        if title:
+            return title[0]
+        if self.lower[at][0].isdigit() or self._is_own_name(at):
+            return at + 1
+        behind = at and self._vocabulary.lexicon.titles.ending_at(self.lower, at)
+        return at + 1 if behind and self.written[at][0].isupper() else 0
+
+    def list_named(self, start: int, end: int) -> tuple[list[Named], int]:
+        """The agencies of a list that begins at `start`, over names, roles and family among them,
+        and where it ends.
+        """
+        found: list[Named] = []
+        at, free = start, 0
+        while at < end and free <= _MOST_BETWEEN:
+            named, join = self.at.get(at), self._phrases.joins.at(self.lower, at)
+            if named:
+                found.append(named)
+                at, free = named.end, 0
+            elif join:
+                at, free = join[0], 0
+            elif self.lower[at] == "(" and (close := self._find_close(at, end)):
+                inside, stop = self.list_named(at + 1, close - 1)
+                found += inside if stop == close - 1 else []
+                at = close
+            elif step := self._pass_over(at):
+                at, free = step, free + 1
+            else:
+                break
+        if len(found) > 1 and found[-1].end < end and self._acts(found[-1].end):
+            at = found[-1].start
+            found.pop()
+        return [one for one in found if not self.is_elsewhere(one)], at
+
+    def _acts(self, at: int) -> bool:
+        word = self.lower[at]
+        return word in ("to", "will") or word in self._vocabulary.lexicon.verbs
+
+    def _pass_over(self, at: int) -> int:
+        who = self._vocabulary.who.at(self.lower, at)
+        if who:
+            return who[0]
+        if self.written[at][0].isupper() or self.lower[at] in self._phrases.skip:
+            return 0 if self._phrases.begins(self.lower, at) else at + 1
+        return 0
+
+    def _find_close(self, at: int, end: int) -> int:
+        for close in range(at + 1, min(end, at + _BRACKET)):
+            if self.lower[close] == ")":
+                return close + 1
+        return 0
+
+    def is_elsewhere(self, named: Named) -> bool:
+        """True for an agency that the words tell to be another one of its kind: "Leeds MASH"."""
+        at = named.start
+        if self._phrases.elsewhere.ending_at(self.lower, at):
+            return True
+        first = self.sentence(at)[0]
+        if at <= first or not self.written[at - 1][0].isupper() or at - 1 in self._covered:
+            return False
+        word = self.lower[at - 1]
+        return not (
+            at - 1 == first
+            or word in self._phrases.skip
+            or self._vocabulary.lexicon.all_titles.ending_at(self.lower, at)
+            or self._phrases.begins(self.lower, at - 1)
+            or self._is_of_name(word, named.target)
+        )
+
+    def _is_of_name(self, word: str, target: int) -> bool:
+        """True for a word of the agency's own name."""
+        bits = self._vocabulary.bits
+        return any(word in fold(name).split() for name, bit in bits.items() if bit == target)
+
+    def _is_own_name(self, at: int) -> bool:
+        return bool(self._vocabulary.signatures.get(self.lower[at], 0) & self._own)
+
+    def _find_named(self) -> Iterator[Named]:
+        vocabulary, covered = self._vocabulary, set[int]()
+        for start, end, party in vocabulary.parties.find(self.lower):
+            who = vocabulary.who.at(self.lower, start)
+            of_the_case = who is not None and (who[1].children or who[1].people)
+            if not of_the_case and not self._phrases.vague.at(self.lower, start):
+                covered |= set(range(start, end))
+                yield self._name_party(start, end, party)
+        for at, word in enumerate(self.lower):
+            signed = vocabulary.signatures.get(word, 0)
+            if signed and at not in covered and self.written[at][0].isupper():
+                others = signed & ~self._own
+                single = others if others.bit_count() == 1 else 0
+                yield Named(at, at + 1, 0 if signed & self._own else single, others, not others)
+
+    def _name_party(self, start: int, end: int, party: Party) -> Named:
+        vocabulary = self._vocabulary
+        meant = vocabulary.read_party(party, self._agency)
+        first = party.first & ~self._own
+        target = next((one for one in (first, meant) if one.bit_count() == 1), 0)
+        known = target if target & ~vocabulary.elsewhere else 0
+        return Named(start, end, known if meant else 0, party.every & ~self._own, not meant)

@@ -1,0 +1,190 @@
+"""Contacts that a row tells of, and of which the other side's return has no entry."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from chronolator.contacts.accounts import Account
+from chronolator.contacts.link import Linked
+from chronolator.contacts.one_sided.answers import Answering, Judge, read_answering
+from chronolator.contacts.one_sided.phrases import Way, make_phrases
+from chronolator.contacts.one_sided.tellings import Telling, read_tellings
+from chronolator.contacts.weighing import find_minutes_apart
+from chronolator.model import Case, Contact, ContactStatus, Event, OneSided, OneSidedRules
+
+_DAY_OF_MONTH = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?![\d:]|\.\d)")
+_HALF_A_YEAR = 183
+
+
+def find_one_sided(
+    linked: Linked,
+    contacts: Sequence[Contact],
+    events: Sequence[Event],
+    case: Case,
+    rules: OneSidedRules,
+) -> tuple[OneSided, ...]:
+    """The contacts that one side alone records, in the order of the `events` that tell of them.
+
+    Told are only contacts with an agency of which the events have rows near that day, on either
+    side, and none from `first` to `last` that may be its entry: no account of the contact, linked
+    or possible, and no other row that fits. Of several accounts of one contact that miss the same
+    agency the first is told. The author's own rows are not looked at.
+    """
+    return tuple(_Finder(linked, contacts, events, case, rules).find())
+
+
+class _Finder:
+    """Looks for the entries of one run."""
+
+    def __init__(
+        self,
+        linked: Linked,
+        contacts: Sequence[Contact],
+        events: Sequence[Event],
+        case: Case,
+        rules: OneSidedRules,
+    ) -> None:
+        self._vocabulary, self._rules, self._case = linked.vocabulary, rules, case
+        self._events = [event for event in events if not event.own]
+        self._accounts = {one.event.id: one for one in linked.accounts}
+        self._names = {bit: name for name, bit in self._vocabulary.bits.items()}
+        self._phrases = make_phrases(rules)
+        self._judge = Judge(self._vocabulary, self._phrases)
+        self._returns = _Returns(self._events)
+        self._read = dict[str, Answering]()
+        self._contact = {event: one for one in contacts for event in one.events}
+        self._bit = {event.id: self._vocabulary.bits.get(event.agency, 0) for event in events}
+        self._weighed = {frozenset((pair.a.event.id, pair.b.event.id)) for pair in linked.pairs}
+
+    def find(self) -> Iterator[OneSided]:
+        told = set[tuple[str, str]]()
+        for event in self._events:
+            account = self._accounts.get(event.id)
+            if account is None or not self._is_in_period(account):
+                continue
+            contact = self._contact.get(event.id)
+            for telling in read_tellings(account, self._vocabulary, self._phrases):
+                agency = self._names.get(telling.target)
+                if agency is None or self._is_account_of(contact, telling.every):
+                    continue
+                key = (contact.id if contact else event.id, agency)
+                first, last = self._choose_days(account, telling)
+                if (
+                    key not in told
+                    and self._was_asked(agency, account)
+                    and not self._find_answer(account, telling, first, last)
+                ):
+                    told.add(key)
+                    yield OneSided(
+                        event.id,
+                        telling.kind,
+                        agency,
+                        date.fromordinal(first),
+                        date.fromordinal(last),
+                        telling.words,
+                    )
+
+    def _is_in_period(self, account: Account) -> bool:
+        day = date.fromordinal(account.first)
+        first, last = self._case.first, self._case.last
+        return not ((first and day < first) or (last and day > last))
+
+    def _is_account_of(self, contact: Contact | None, agencies: int) -> bool:
+        """True where one of the agencies has an account of the contact, linked or possible."""
+        return contact is not None and any(self._bit[one] & agencies for one in contact.events)
+
+    def _was_asked(self, agency: str, account: Account) -> bool:
+        """True where the agency's return has rows around the day."""
+        around = self._rules.rows_around
+        before = self._returns.has_rows(agency, account.first - around, account.first)
+        return before and self._returns.has_rows(agency, account.last, account.last + around)
+
+    def _choose_days(self, account: Account, telling: Telling) -> tuple[int, int]:
+        """The days in which the other side's entry is looked for."""
+        before, after = telling.search.before, telling.search.after
+        if telling.way is Way.FROM:
+            before, after = after, before
+        elif telling.way is Way.EITHER:
+            before = after = max(before, after)
+        last = account.last + after
+        if telling.search.dated:
+            last = max(last, *(day + 1 for day in _find_later_days(account)), last)
+        return account.first - before, last
+
+    def _find_answer(self, account: Account, telling: Telling, first: int, last: int) -> bool:
+        """True where a row of one of the agencies in these days may be the entry."""
+        for bit, name in self._names.items():
+            if bit & telling.every:
+                for event in self._returns.list_rows(name, first, last):
+                    if self._may_answer(account, telling, event):
+                        return True
+        return False
+
+    def _may_answer(self, account: Account, telling: Telling, event: Event) -> bool:
+        meeting = telling.search is self._phrases.meeting or telling.search.dated
+        if not meeting and self._is_taken(account, event):
+            return False
+        if frozenset((account.event.id, event.id)) in self._weighed:
+            return True
+        if event.id not in self._read:
+            other = self._accounts.get(event.id)
+            self._read[event.id] = read_answering(event, other, self._vocabulary)
+        return self._judge.answers(telling, account.bit, self._read[event.id])
+
+    def _is_taken(self, account: Account, event: Event) -> bool:
+        """True where the row is the account of another contact with the same agency: of another
+        day, or of another time.
+        """
+        contact = self._contact.get(event.id)
+        if contact is None or contact.status is not ContactStatus.LINKED:
+            return False
+        for name in contact.events:
+            other = self._accounts.get(name)
+            if other is not None and other.bit == account.bit and other is not account:
+                minutes = find_minutes_apart(account, other)
+                apart = minutes is not None and minutes > self._rules.one_call
+                return apart or other.first != account.first
+        return False
+
+
+class _Returns:
+    """The rows of each agency by their days, as ordinals."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self._rows: defaultdict[str, list[tuple[int, int, Event]]] = defaultdict(list)
+        self._long: defaultdict[str, list[tuple[int, int, Event]]] = defaultdict(list)
+        for event in events:
+            when = event.when
+            if when.first and when.last:
+                row = (when.first.toordinal(), when.last.toordinal(), event)
+                longer = row[1] > row[0]
+                (self._long if longer else self._rows)[event.agency].append(row)
+        for rows in self._rows.values():
+            rows.sort(key=lambda row: row[0])
+
+    def has_rows(self, agency: str, first: int, last: int) -> bool:
+        """True where a row of the agency lies in these days, or in part."""
+        return next(self.list_rows(agency, first, last), None) is not None
+
+    def list_rows(self, agency: str, first: int, last: int) -> Iterator[Event]:
+        """The rows of the agency that lie in these days, or in part."""
+        rows = self._rows[agency]
+        start = bisect_left(rows, first, key=lambda row: row[0])
+        for row in rows[start : bisect_right(rows, last, key=lambda row: row[0])]:
+            yield row[2]
+        yield from (row[2] for row in self._long[agency] if row[0] <= last and row[1] >= first)
+
+
+def _find_later_days(account: Account) -> Iterator[int]:
+    """The days that the row names without a year, within half a year behind its own."""
+    own = date.fromordinal(account.first)
+    for day, month in _DAY_OF_MONTH.findall(account.words.text):
+        for year in (own.year, own.year + 1):
+            try:
+                named = date(year, int(month), int(day)).toordinal()
+            except ValueError:
+                continue
+            if 0 < named - account.first <= _HALF_A_YEAR:
+                yield named

@@ -1,0 +1,67 @@
+"""Who is told to have been at a meeting."""
+
+from collections.abc import Iterator
+
+from chronolator.contacts.accounts import Account
+from chronolator.contacts.lexicon import NO_KIND
+from chronolator.contacts.one_sided.cells import Cell, Named
+from chronolator.contacts.one_sided.phrases import Phrases
+from chronolator.contacts.vocabulary import Vocabulary
+
+Present = tuple[str, Named, str]
+"""The kind of meeting, an agency that was there, and the words that say so."""
+
+
+def find_present(
+    account: Account, cell: Cell, vocabulary: Vocabulary, phrases: Phrases
+) -> Iterator[Present]:
+    """The agencies in lists of those present, where the row is mainly about a meeting that was."""
+    kind = _find_kind(account, vocabulary, phrases)
+    if not kind or not cell.named or phrases.off.find(cell.lower):
+        return
+    plans = phrases.onwards.find(cell.lower)
+    last = plans[0][0] if plans else len(cell.lower)
+    for start, end in cell.words.sentences():
+        if start < last:
+            for named, stop in _read_sentence(cell, start, end, vocabulary, phrases):
+                yield kind, named, cell.words.quote(start, stop)
+
+
+def _find_kind(account: Account, vocabulary: Vocabulary, phrases: Phrases) -> str:
+    """The kind of meeting that the row is mainly about, if every party records such a one."""
+    if account.kind == NO_KIND:
+        return ""
+    kinds = vocabulary.lexicon.kinds
+    known = set(phrases.meetings.kinds)
+    if any(account.lineage >> at & 1 and one.id in known for at, one in enumerate(kinds)):
+        return kinds[account.kind].id
+    return ""
+
+
+def _read_sentence(
+    cell: Cell, start: int, end: int, vocabulary: Vocabulary, phrases: Phrases
+) -> Iterator[tuple[Named, int]]:
+    """The agencies of each list of those present, and where it ends."""
+    at = start
+    while at < end:
+        head = _find_head(cell, at, start, vocabulary, phrases)
+        if head is None or phrases.absent.find(cell.lower, start, head):
+            at += 1
+            continue
+        named, stop = cell.list_named(head, end)
+        whole = stop >= end or cell.lower[stop] in "()" or phrases.ends.at(cell.lower, stop)
+        if named and whole:
+            yield from ((one, stop) for one in named)
+        at = max(at + 1, stop if named else 0)
+
+
+def _find_head(
+    cell: Cell, at: int, start: int, vocabulary: Vocabulary, phrases: Phrases
+) -> int | None:
+    """Where the first name of a list stands that begins at `at`, or behind what stands there."""
+    found = phrases.heads.at(cell.lower, at) or vocabulary.lexicon.texts.at(cell.lower, at)
+    if found:
+        return found[0]
+    if cell.lower[at] == ":":
+        return at + 1
+    return at if at == start else None

@@ -1,0 +1,109 @@
+"""The rules of one-sided contacts made ready: phrases in books."""
+
+from collections.abc import Iterable
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from chronolator.contacts.texts import PhraseBook
+from chronolator.model import OneSidedRules, TwoSidedKind
+
+
+class Form(Enum):
+    """How a phrase tells of a contact: as a noun, or a verb with the agency on one or both sides.
+
+    A weak verb counts only in a row that tells of such a contact elsewhere.
+    """
+
+    NOUN = "noun"
+    VERB = "verb"
+    VERB_TO = "verb to"
+    WEAK = "weak"
+
+
+class Way(Enum):
+    """Who turned to whom: the writer to them, they to the writer, or either."""
+
+    TO = "to"
+    FROM = "from"
+    EITHER = "either"
+
+
+class Trigger(NamedTuple):
+    """A kind of contact, and in what form a phrase tells of it."""
+
+    kind: TwoSidedKind
+    form: Form
+
+
+@lru_cache(maxsize=4)
+def make_phrases(rules: OneSidedRules) -> "Phrases":
+    """The phrases of the rules, made once."""
+    return Phrases(rules)
+
+
+class Phrases:
+    """The phrases of the rules in books."""
+
+    def __init__(self, rules: OneSidedRules) -> None:
+        """Prepare the books."""
+        turning, not_told, meetings = rules.turning, rules.not_told, rules.meetings
+        self.kinds, self.meetings = rules.kinds, meetings
+        self._triggers = PhraseBook(
+            (text, Trigger(kind, form))
+            for kind in rules.kinds
+            for form, texts in (
+                (Form.NOUN, kind.nouns),
+                (Form.VERB, kind.verbs),
+                (Form.VERB_TO, kind.verbs_to),
+                (Form.WEAK, kind.weak),
+            )
+            for text in texts
+        )
+        self.before = PhraseBook(
+            [
+                *((text, Way.TO) for text in (*turning.to, *turning.with_them)),
+                *((text, Way.FROM) for text in turning.from_them),
+            ]
+        )
+        self.done = _make_book(turning.done)
+        self.joins = _make_book(turning.joins)
+        self.subjects = _make_book(turning.subjects)
+        self.behind = _make_book(turning.behind)
+        self.means = _make_book(turning.means)
+        self.elsewhere = _make_book(turning.elsewhere)
+        self.skip = frozenset(turning.skip)
+        self.vague = _make_book(turning.vague)
+        self.content = _make_book(turning.content)
+        self.in_sentence = _make_book(not_told.sentence)
+        self.in_clause = _make_book(not_told.clause)
+        self.onwards = _make_book(not_told.onwards)
+        self.after = _make_book(not_told.after)
+        self.failed = _make_book(not_told.failed)
+        self.left = _make_book(not_told.left)
+        self.heads = _make_book(meetings.heads)
+        self.ends = _make_book(meetings.ends)
+        self.absent = _make_book(meetings.absent)
+        self.off = _make_book(meetings.off)
+        self.meeting = TwoSidedKind(
+            "meeting",
+            meetings.before,
+            meetings.after,
+            answers=meetings.answers,
+            answer_words=meetings.answer_words,
+        )
+        self.answers = {
+            kind.id: _make_book(kind.answer_words) for kind in (*rules.kinds, self.meeting)
+        }
+
+    def find_triggers(self, words: list[str]) -> list[tuple[int, int, Trigger]]:
+        """The phrases that tell of a kind of contact, in order."""
+        return self._triggers.find(words)
+
+    def begins(self, words: list[str], at: int) -> bool:
+        """True where such a phrase begins."""
+        return self._triggers.at(words, at) is not None
+
+
+def _make_book(phrases: Iterable[str]) -> PhraseBook[bool]:
+    return PhraseBook((text, True) for text in phrases)

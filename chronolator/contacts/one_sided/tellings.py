@@ -1,0 +1,215 @@
+"""The contacts with other agencies that a row tells of, and that these should have recorded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronolator.contacts.accounts import Account
+from chronolator.contacts.one_sided.cells import Cell, Named
+from chronolator.contacts.one_sided.meetings import find_present
+from chronolator.contacts.one_sided.phrases import Form, Phrases, Trigger, Way
+from chronolator.contacts.texts import STOPS, split_words
+from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.model import TwoSidedKind
+
+_FARTHEST = 9
+_JUST_BEHIND = 3
+_OPENS = 3
+_BY = ("by", "via")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A contact with the agency `target` (a bit) of which a row tells with the `words`.
+
+    `kind` is what it is called, `search` how the other side's entry is looked for: in the returns
+    of any of `every`. `way`: who turned to whom.
+    """
+
+    kind: str
+    search: TwoSidedKind
+    target: int
+    every: int
+    way: Way
+    words: str
+
+
+def read_tellings(account: Account, vocabulary: Vocabulary, phrases: Phrases) -> list[Telling]:
+    """What the row tells, one for each agency: what its text says first."""
+    found = dict[int, Telling]()
+    for one in _Reader(account, vocabulary, phrases).read():
+        if one.target and (one.way is not Way.FROM or one.search.both_ways):
+            found.setdefault(one.target, one)
+    return list(found.values())
+
+
+class _Reader:
+    """Reads one row."""
+
+    def __init__(self, account: Account, vocabulary: Vocabulary, phrases: Phrases) -> None:
+        self._account, self._vocabulary, self._phrases = account, vocabulary, phrases
+        typed = split_words(account.event.contact_type).lower
+        kinds = vocabulary.lexicon.types.find(typed) if typed else []
+        self._typed = {vocabulary.lexicon.kinds[kind].id for _, _, kind in kinds}
+        told = enumerate(vocabulary.lexicon.kinds)
+        self._told = self._typed | {one.id for at, one in told if account.kinds >> at & 1}
+
+    def read(self) -> Iterator[Telling]:
+        event = self._account.event
+        text, typed = self._cell(event.text), self._cell(event.contact_type)
+        yield from find_meeting(self._account, text, self._vocabulary, self._phrases)
+        if typed.lower and not self._fails(text, 0):
+            yield from self._read_cell(typed)
+        yield from self._read_opening(text)
+        yield from self._read_cell(text)
+        for extra in (event.action, event.outcome):
+            if extra:
+                yield from self._read_cell(self._cell(extra), strict=True)
+
+    def _cell(self, text: str) -> Cell:
+        return Cell(text, self._account.event.agency, self._vocabulary, self._phrases)
+
+    def _read_cell(self, cell: Cell, *, strict: bool = False) -> Iterator[Telling]:
+        """What a cell tells; a `strict` one may hold plans, and a noun needs a word for done."""
+        if not cell.named:
+            return
+        plans = self._phrases.onwards.find(cell.lower)
+        last = plans[0][0] if plans else len(cell.lower)
+        for start, end, trigger in self._phrases.find_triggers(cell.lower):
+            if start >= last or self._is_hindered(cell, start) or self._fails(cell, end):
+                continue
+            if trigger.form is Form.NOUN:
+                yield from self._read_noun(cell, start, end, trigger.kind, strict=strict)
+            else:
+                yield from self._read_verb(cell, start, end, trigger)
+
+    def _is_hindered(self, cell: Cell, at: int) -> bool:
+        """True where what stands before tells that it was not done, or not now, or by others."""
+        first, clause = cell.sentence(at)[0], cell.clause_start(at)
+        return bool(
+            self._phrases.in_sentence.find(cell.lower, first, at)
+            or self._phrases.in_clause.find(cell.lower, clause, at)
+        )
+
+    def _fails(self, cell: Cell, at: int) -> bool:
+        """True where what stands behind in the sentence tells so, or that nobody was reached."""
+        end = cell.sentence(at)[1] if at < len(cell.lower) else at
+        content = self._phrases.content.find(cell.lower, at, end)
+        if self._phrases.after.find(cell.lower, at, content[0][0] if content else end):
+            return True
+        failed = self._phrases.failed.find(cell.lower, at, end)
+        return bool(failed) and not self._phrases.left.find(cell.lower, at, end)
+
+    def _read_noun(
+        self, cell: Cell, start: int, end: int, kind: TwoSidedKind, *, strict: bool
+    ) -> Iterator[Telling]:
+        """A noun, a word like "to" not far behind, and the agencies."""
+        clause, last = cell.clause_start(start), cell.sentence(start)[1]
+        if cell.names_others(clause, start):
+            return
+        for at in range(end, min(last, end + _FARTHEST)):
+            before = self._phrases.before.at(cell.lower, at)
+            if before is None:
+                continue
+            named, stop = cell.list_named(before[0], last)
+            if not named:
+                continue
+            if cell.names_others(end, at) or self._is_hindered(cell, at):
+                return
+            behind = min(last, stop + _JUST_BEHIND)
+            done = self._phrases.done.find(cell.lower, clause, behind)
+            if done or self._needs_no_word(cell, start, kind, strict=strict):
+                yield from self._tell(cell, kind, named, before[1], clause, stop)
+            return
+
+    def _needs_no_word(self, cell: Cell, start: int, kind: TwoSidedKind, *, strict: bool) -> bool:
+        """True where a noun alone tells that it was done: "T/c to SW"."""
+        if strict:
+            return False
+        opens = start < _OPENS and not any(word in STOPS for word in cell.lower[:start])
+        return not kind.opening or opens or bool(self._typed & set(kind.types))
+
+    def _read_verb(self, cell: Cell, start: int, end: int, trigger: Trigger) -> Iterator[Telling]:
+        """A verb of which the writer is the subject, with the agencies behind it; or they are."""
+        clause, last = cell.clause_start(start), cell.sentence(start)[1]
+        if self._are_writers(cell, clause, start):
+            named, stop = cell.list_named(end, last)
+            if named and self._counts(cell, stop, last, trigger):
+                yield from self._tell(cell, trigger.kind, named, Way.TO, start, stop)
+        elif trigger.form is not Form.VERB_TO:
+            named = self._find_subjects(cell, start)
+            counts = self._counts(cell, end, last, trigger)
+            if named and counts and self._means_writer(cell, end, last):
+                yield from self._tell(cell, trigger.kind, named, Way.EITHER, clause, end)
+
+    def _counts(self, cell: Cell, at: int, last: int, trigger: Trigger) -> bool:
+        """True but for a weak verb, if no means are said behind it and the row tells of none."""
+        if trigger.form is not Form.WEAK or self._told & set(trigger.kind.types):
+            return True
+        by = at + 1 < last and cell.lower[at] in _BY
+        return by and self._phrases.means.at(cell.lower, at + 1) is not None
+
+    @staticmethod
+    def _are_writers(cell: Cell, start: int, end: int) -> bool:
+        """True where nothing stands there but words for the writer."""
+        while start < end:
+            step = cell.is_writer(start)
+            if not step:
+                return False
+            start = step
+        return True
+
+    @staticmethod
+    def _find_subjects(cell: Cell, end: int) -> list[Named]:
+        """The agencies of a list that begins a sentence or clause and ends right there."""
+        starts = dict.fromkeys((cell.sentence(end)[0], cell.clause_start(end)))
+        for start in starts:
+            named, stop = cell.list_named(start, end)
+            if named and stop == end:
+                return named
+        return []
+
+    def _means_writer(self, cell: Cell, at: int, last: int) -> bool:
+        """True where what stands behind a verb is no third one whom they turned to."""
+        if at >= last or cell.lower[at] in {",", "(", ")", ":"}:
+            return True
+        if cell.lower[at] == "by":
+            return at + 1 < last and self._phrases.means.at(cell.lower, at + 1) is not None
+        return self._phrases.behind.at(cell.lower, at) is not None
+
+    def _read_opening(self, cell: Cell) -> Iterator[Telling]:
+        """A text that begins with the agency, in a row whose column tells the kind of contact."""
+        kind = next((one for one in self._phrases.kinds if self._typed & set(one.types)), None)
+        if kind is None or not cell.named or cell.named[0].start > _JUST_BEHIND:
+            return
+        last = cell.sentence(0)[1]
+        before = self._phrases.before.at(cell.lower, 0)
+        named, stop = cell.list_named(before[0] if before else 0, last)
+        parted = stop < len(cell.lower) and (cell.lower[stop] == ":" or _is_dash(cell, stop))
+        if named and (before or parted) and not self._fails(cell, stop):
+            way = before[1] if before else Way.EITHER
+            yield from self._tell(cell, kind, named, way, 0, stop)
+
+    def _tell(
+        self, cell: Cell, kind: TwoSidedKind, named: list[Named], way: Way, start: int, stop: int
+    ) -> Iterator[Telling]:
+        last = len(cell.lower)
+        if stop + 1 < last and cell.lower[stop] in _BY:
+            means = self._phrases.means.at(cell.lower, stop + 1)
+            stop = means[0] if means else stop
+        words = cell.words.quote(start, stop).rstrip(", ")
+        for one in named:
+            yield Telling(kind.id, kind, one.target, one.every, way, words)
+
+
+def find_meeting(
+    account: Account, cell: Cell, vocabulary: Vocabulary, phrases: Phrases
+) -> Iterator[Telling]:
+    """The agencies that a row of a meeting tells to have been there."""
+    for kind, named, words in find_present(account, cell, vocabulary, phrases):
+        yield Telling(kind, phrases.meeting, named.target, named.every, Way.EITHER, words)
+
+
+def _is_dash(cell: Cell, at: int) -> bool:
+    """True where a dash stands before a word."""
+    between = cell.words.quote(at - 1, at + 1)
+    return any(dash in between for dash in (" - ", " \N{EN DASH} ", "\N{EM DASH}"))

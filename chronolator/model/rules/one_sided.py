@@ -1,0 +1,114 @@
+"""By what a row tells of a contact that another agency should have recorded too."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TurnWords:
+    """Words by which a row says with whom the contact was.
+
+    `to`, `with_them` and `from_them` stand before the agency; `done` say that something was sent or
+    received. `joins` stand between the agencies of a list, `skip` beside each in it, `subjects`
+    between the beginning of a clause and the verb of which the writer is the subject. Behind an
+    agency and its verb stands one of `behind` where no third one is meant, or "by" and one of
+    `means`. Behind one of `elsewhere` an agency is another one of its kind; `vague` words do not
+    tell which one is meant. Behind one of `content` stands what was said.
+    """
+
+    to: tuple[str, ...] = ()
+    with_them: tuple[str, ...] = ()
+    from_them: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotTold:
+    """Phrases with which nothing is told: planned, denied, somebody else's, or of another day.
+
+    Those of `sentence` count for what stands behind them in the sentence, of `clause` in the
+    clause, of `onwards` in the whole cell; of `after` for what stands before them in the sentence,
+    and those of `failed` too, but where one of `left` stands there.
+    """
+
+    sentence: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
+    onwards: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSidedKind:
+    """A kind of contact that both sides record, and how a row tells of it.
+
+    `nouns` stand before "to", "from" or "with" and the agency, `verbs` beside the agency on either
+    side, `verbs_to` before it alone; `weak` ones count only in a row that tells of `types`. Without
+    a word for done a noun counts anywhere, or only where it opens a text (`opening`). `types` are
+    the kinds of contact (of the rules of evidence) by which a column tells of it.
+
+    The other side's entry is looked for from `before` days before to `after` days behind; where
+    they turned to the writer, the other way round, if `both_ways`. It is one that tells of one of
+    `answers` (kinds of contact) or has one of `answer_words`, and names no other agency. With
+    `dated`, a later day of the month that the row names is looked at too.
+    """
+
+    id: str
+    before: int
+    after: int
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    verbs_to: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    opening: bool = False
+    both_ways: bool = False
+    dated: bool = False
+    types: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    answer_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWords:
+    """How a row tells who met. `kinds` are the meetings that every party records.
+
+    A list of those present begins at a sentence, a colon, the meeting itself or one of `heads`, and
+    ends with the sentence, a bracket or one of `ends`; none stands behind one of `absent`. With one
+    of `off` in it the row tells of a meeting that was not, or to which the writer did not go. The
+    other side's entry is looked for as for `TwoSidedKind`, whomever it names.
+    """
+
+    kinds: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+    before: int = 0
+    after: int = 0
+    answers: tuple[str, ...] = ()
+    answer_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OneSidedRules:
+    """What is looked for in the returns of an agency that a row names, and where. Two are equal
+    only where they are one.
+
+    An agency was asked for the time in which its return has a row within `rows_around` days before
+    and behind. Two rows of a day with times up to `one_call` minutes apart can tell of one contact.
+    """
+
+    rows_around: int = 92
+    one_call: int = 30
+    turning: TurnWords = TurnWords()
+    not_told: NotTold = NotTold()
+    kinds: tuple[TwoSidedKind, ...] = ()
+    meetings: MeetingWords = MeetingWords()

@@ -1,0 +1,71 @@
+"""Proves the examples of one_sided.toml."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from chronolator.contacts.accounts import read_account
+from chronolator.contacts.one_sided.phrases import make_phrases
+from chronolator.contacts.one_sided.tellings import read_tellings
+from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.model import Case, Event, Origin, Precision, Qualifier, Rules, When
+from chronolator.proof.nouns import Proof
+from chronolator.rules.one_sided import read_one_sided
+from chronolator.words.agencies import find_kind
+
+_FILE, _MEETING = "one_sided.toml", "meeting"
+_DAY = date(2019, 3, 12)
+_WHEN = When("12/03/2019", _DAY, _DAY, None, None, Precision.DAY, Qualifier.EXACT)
+_WRITER = "Zebra Trust"
+_BRACKETED = re.compile(r"\[([^\]]+)\]")
+
+
+def prove_one_sided(rules: Rules, folder: Path | None) -> Iterator[Proof]:
+    """Every example tells of a contact of its kind with the agencies in square brackets and no
+    others; no counter-example of one of its kind.
+    """
+    file = read_one_sided(folder)
+    meetings = {one.id for one in rules.evidence.kinds} - {one.id for one in file.kind}
+    for one in file.kind:
+        yield from _prove(one.id, {one.id}, one.examples, one.not_examples, rules)
+    told = file.meeting
+    yield from _prove(_MEETING, meetings, told.examples, told.not_examples, rules)
+
+
+def _prove(
+    rule: str,
+    kinds: set[str],
+    examples: tuple[str, ...],
+    not_examples: tuple[str, ...],
+    rules: Rules,
+) -> Iterator[Proof]:
+    for texts, wanted in ((examples, True), (not_examples, False)):
+        for text in texts:
+            named = {_name_kind(word, rules) for word in _BRACKETED.findall(text)} if wanted else ()
+            got = _list_told(_BRACKETED.sub(r"\1", text), kinds, rules)
+            expected, told = (", ".join(sorted(one)) or "nothing" for one in (named, got))
+            yield Proof(_FILE, rule, text, expected, told, expected == told)
+
+
+def _name_kind(words: str, rules: Rules) -> str:
+    """The kind of agency that other agencies call so."""
+    found = (one.kinds[0] for one in rules.evidence.parties if words.lower() in one.words)
+    return next(found, words)
+
+
+def _list_told(text: str, kinds: set[str], rules: Rules) -> set[str]:
+    """The kinds of agency with which a row of this text tells of such a contact, in a case where
+    there is one agency of each kind.
+    """
+    names = [_WRITER, *(kind.words[0] for kind in rules.agencies.kinds)]
+    events = [Event(name, _WHEN, name, text, Origin("")) for name in names]
+    vocabulary = Vocabulary(events, Case(), rules.evidence, rules.agencies)
+    account = read_account(events[0], vocabulary)
+    if account is None:
+        return set()
+    names_of = {bit: name for name, bit in vocabulary.bits.items()}
+    tellings = read_tellings(account, vocabulary, make_phrases(rules.one_sided))
+    return {
+        find_kind(names_of[one.target], rules.agencies) for one in tellings if one.kind in kinds
+    }

@@ -1,0 +1,110 @@
+"""one_sided.toml -> OneSidedRules."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from chronolator.errors import RulesError
+from chronolator.model import MeetingWords, NotTold, OneSidedRules, TurnWords, TwoSidedKind
+from chronolator.rules.files import read_rules
+
+
+class _Looked(msgspec.Struct, forbid_unknown_fields=True):
+    rows_around: int
+    one_call: int
+
+
+class _Turning(msgspec.Struct, forbid_unknown_fields=True):
+    to: tuple[str, ...]
+    with_them: tuple[str, ...]
+    from_them: tuple[str, ...]
+    done: tuple[str, ...]
+    joins: tuple[str, ...]
+    skip: tuple[str, ...]
+    subjects: tuple[str, ...]
+    behind: tuple[str, ...]
+    means: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    vague: tuple[str, ...]
+    content: tuple[str, ...]
+
+
+class _NotTold(msgspec.Struct, forbid_unknown_fields=True):
+    sentence: tuple[str, ...]
+    clause: tuple[str, ...]
+    onwards: tuple[str, ...]
+    after: tuple[str, ...]
+    failed: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+class _Kind(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    before: int
+    after: int
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    verbs_to: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    opening: bool = False
+    both_ways: bool = False
+    dated: bool = False
+    types: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    answer_words: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class _Meeting(msgspec.Struct, forbid_unknown_fields=True):
+    kinds: tuple[str, ...]
+    heads: tuple[str, ...]
+    ends: tuple[str, ...]
+    absent: tuple[str, ...]
+    off: tuple[str, ...]
+    before: int
+    after: int
+    answers: tuple[str, ...]
+    answer_words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class OneSidedFile(msgspec.Struct, forbid_unknown_fields=True):
+    """The file as it stands, with its examples."""
+
+    looked: _Looked
+    turning: _Turning
+    not_told: _NotTold
+    kind: tuple[_Kind, ...]
+    meeting: _Meeting
+
+
+def read_one_sided(folder: Path | None = None) -> OneSidedFile:
+    """The file with a board's own over it. Raises `RulesError`."""
+    return read_rules("one_sided.toml", OneSidedFile, folder)
+
+
+def load_one_sided(folder: Path | None = None) -> OneSidedRules:
+    """What both sides should record, with a board's own over ours. Raises `RulesError`."""
+    file = read_one_sided(folder)
+    for kind in file.kind:
+        if kind.before < 0 or kind.after < 0:
+            raise RulesError(
+                f"one_sided.toml, kind {kind.id}: before and after are numbers of days",
+                hint="Write 0 or more.",
+            )
+    return OneSidedRules(
+        rows_around=file.looked.rows_around,
+        one_call=file.looked.one_call,
+        turning=TurnWords(**msgspec.structs.asdict(file.turning)),
+        not_told=NotTold(**msgspec.structs.asdict(file.not_told)),
+        kinds=tuple(TwoSidedKind(**_leave_examples(one)) for one in file.kind),
+        meetings=MeetingWords(**_leave_examples(file.meeting)),
+    )
+
+
+def _leave_examples(table: _Kind | _Meeting) -> dict[str, Any]:
+    told = msgspec.structs.asdict(table)
+    return {key: value for key, value in told.items() if not key.endswith("examples")}
