@@ -7,6 +7,7 @@ from datetime import date
 from chronolator.contacts.directions import Turn, find_turn
 from chronolator.contacts.lexicon import MESSAGES, NO_KIND
 from chronolator.contacts.texts import STOPS, Words, split_words
+from chronolator.contacts.told_times import find_told_times
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Event, Precision, Qualifier
 
@@ -28,7 +29,8 @@ class Account:
     """A row as an account of a contact. Agencies, kinds, children and people are bits.
 
     `first` and `last` are days (ordinals), at most one apart but where the row is `vague`; `at` and
-    `until` minutes of the day.
+    `until` minutes of the day, `told_at` those that the only time in its words can mean, where no
+    cell tells one.
     `kind` is what the row is mainly about (`NO_KIND`: not told), `lineage` that and what it is a
     form of, `kinds` all that it tells. `gives`, `takes`, `together`: agencies to whom it turned,
     who turned to it, with whom it was. `sent`, `received`: a notice's direction. `elsewhere`: it
@@ -45,6 +47,7 @@ class Account:
     last: int
     at: int | None
     until: int | None
+    told_at: frozenset[int]
     kind: int
     lineage: int
     kinds: int
@@ -168,6 +171,7 @@ class _Reader:
             last=last,
             at=when.at.hour * 60 + when.at.minute if when.at else None,
             until=when.until.hour * 60 + when.until.minute if when.until and when.at else None,
+            told_at=find_told_times(event.text) if when.at is None else frozenset(),
             kind=kind,
             lineage=lineage,
             kinds=kinds | lineage,

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from chronolator.contacts.accounts import Account
+from chronolator.contacts.attenders import AttenderFinder, Subject
 from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
@@ -12,15 +12,7 @@ from chronolator.model import Difference, DifferenceKind, Mode, Said
 
 _NEAR = 6
 _BETWEEN = (",", "and")
-_RELATIVE = "relative"
 _PRESENT, _ABSENT = True, False
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    start: int
-    end: int
-    keys: tuple[str, ...]
 
 
 class AttendanceReader:
@@ -31,7 +23,7 @@ class AttendanceReader:
         words = vocabulary.rules.attendance
         self._vocabulary = vocabulary
         self._none = set(vocabulary.rules.none)
-        self._beside = set(words.beside)
+        self._attenders = AttenderFinder(vocabulary)
         self._absent_before = _make_book(words.absent_before)
         self._behind = set(words.absent_behind)
         self._present_before = _make_book(words.present_before)
@@ -47,12 +39,7 @@ class AttendanceReader:
                 *((text, False) for text in words.own_absent),
             ]
         )
-        groups = vocabulary.rules.relatives
-        self._relatives = PhraseBook(
-            (text, tuple(f"{_RELATIVE} {one.id}" for one in groups if text in one.words))
-            for group in groups
-            for text in group.words
-        )
+        self._elsewhere = set(words.elsewhere)
 
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
         """The difference, where one says that somebody was there and another that they were not."""
@@ -81,67 +68,57 @@ class AttendanceReader:
         """Whom the account says to have been there (or not), with its words."""
         words = account.words
         for start, end in words.sentences():
-            subjects = list(self._find_subjects(account, start, end))
+            subjects = self._attenders.find(account, start, end)
             yield from self._read_around(account, subjects, start, end)
             yield from self._read_own(account, subjects, start, end)
 
-    def _find_subjects(self, account: Account, start: int, end: int) -> Iterator[_Subject]:
-        vocabulary, lower = self._vocabulary, account.words.lower
-        own = account.event.agency
-        found: list[_Subject] = []
-        for at, stop, party in vocabulary.parties.find(lower, start, end):
-            beside = at > start and lower[at - 1] in self._beside
-            if beside and not self._absent_before.ending_at(lower, at):
-                continue
-            agencies = vocabulary.read_party(party, own)
-            keys = tuple(name for name, bit in vocabulary.bits.items() if agencies & bit)
-            if not agencies and party.every & account.bit:
-                keys = (own,)
-            found.append(_Subject(at, stop, keys or (party.kind,)))
-        found += [
-            _Subject(at, stop, keys) for at, stop, keys in self._relatives.find(lower, start, end)
-        ]
-        yield from sorted(found, key=lambda one: one.start)
-
     def _read_around(
-        self, account: Account, subjects: Sequence[_Subject], start: int, end: int
+        self, account: Account, subjects: Sequence[Subject], start: int, end: int
     ) -> Iterator[tuple[str, bool, str]]:
-        lower, quote = account.words.lower, account.words.quote
-        joined = False
+        words, lower, quote = account.words, account.words.lower, account.words.quote
+        meeting = find_mode(account, self._vocabulary) is Mode.MEETING
+        bare = meeting and self._attenders.is_list(words, subjects, start, end)
+        joined, run = False, start
+        waiting: list[Subject] = []
         for number, subject in enumerate(subjects):
+            if number and not self._attenders.are_joined(words, subjects[number - 1], subject):
+                joined, waiting, run = False, [], subject.start
             stop = subjects[number + 1].start if number + 1 < len(subjects) else end
             verbs = self._after.find(lower, subject.end, min(stop, subject.end + _NEAR))
             after = verbs[0] if verbs else None
-            absent = self._absent_before.ending_at(lower, subject.start)
             if after:
                 denied = subject.start > start and lower[subject.start - 1] in self._none
-                present = after[2] is not denied
-                yield from self._say(
-                    subject,
-                    present,
-                    quote(max(start, subject.start - 1) if denied else subject.start, after[1]),
-                )
-                joined = False
-            elif absent or joined or self._unrepresented(lower, subject, start, end):
+                begin = run - (denied and run > start)
+                for one in (*waiting, subject):
+                    yield from self._say(one, after[2] is not denied, quote(begin, after[1]))
+                waiting = []
+            elif (
+                joined
+                or self._absent_before.ending_at(lower, subject.start)
+                or self._unrepresented(lower, subject, start, end)
+            ):
                 behind = subject.end < end and lower[subject.end] in self._behind
                 yield from self._say(subject, _ABSENT, quote(start, subject.end + behind))
                 joined = True
-            elif self._listed(account, subjects, number, start):
+            elif bare or self._listed(account, subjects, number, start):
                 yield from self._say(subject, _PRESENT, quote(start, subject.end))
-            joined = joined and stop - subject.end <= 1
+            else:
+                waiting.append(subject)
 
-    def _unrepresented(self, lower: list[str], subject: _Subject, start: int, end: int) -> bool:
+    def _unrepresented(self, lower: list[str], subject: Subject, start: int, end: int) -> bool:
         """True for "no school rep"."""
         denied = subject.start > start and lower[subject.start - 1] in self._none
         last = lower[subject.end - 1 : min(end, subject.end + 1)]
         return denied and not self._behind.isdisjoint(last)
 
     def _listed(
-        self, account: Account, subjects: Sequence[_Subject], number: int, start: int
+        self, account: Account, subjects: Sequence[Subject], number: int, start: int
     ) -> bool:
         """True in a list behind "with" or "present:", or behind the colon after a meeting."""
         lower, first = account.words.lower, subjects[number].start
-        for _, stop, _ in self._present_before.find(lower, start, first):
+        for at, stop, _ in self._present_before.find(lower, start, first):
+            if at > start and lower[at - 1] in self._elsewhere:
+                continue
             listed = [one.start for one in subjects if one.start >= stop]
             if lower[stop : stop + 1] == [":"] or listed[0] - stop <= 1:
                 return True
@@ -154,11 +131,11 @@ class AttendanceReader:
         return lower[at] == ":"
 
     @staticmethod
-    def _say(subject: _Subject, present: bool, words: str) -> Iterator[tuple[str, bool, str]]:  # noqa: FBT001  the answer itself
+    def _say(subject: Subject, present: bool, words: str) -> Iterator[tuple[str, bool, str]]:  # noqa: FBT001  the answer itself
         yield from ((key, present, words) for key in subject.keys)
 
     def _read_own(
-        self, account: Account, subjects: Sequence[_Subject], start: int, end: int
+        self, account: Account, subjects: Sequence[Subject], start: int, end: int
     ) -> Iterator[tuple[str, bool, str]]:
         """What the agency that writes says of itself: a phrase without a subject before it."""
         lower = account.words.lower

@@ -9,8 +9,9 @@ from chronolator.contacts.accounts import Account
 from chronolator.contacts.attendance import AttendanceReader
 from chronolator.contacts.injuries import InjuryReader
 from chronolator.contacts.texts import PhraseBook, Words, split_words
+from chronolator.contacts.told_times import quote_told_time
 from chronolator.contacts.vocabulary import Vocabulary
-from chronolator.contacts.weighing import find_minutes_apart, show_time
+from chronolator.contacts.weighing import find_minutes_apart, find_told_apart, show_time
 from chronolator.model import (
     Answer,
     Claim,
@@ -66,6 +67,8 @@ class Comparer:
         yield from seen or self._compare_claims(accounts, DifferenceKind.SEEN)
         if absent := self._attendance.compare(accounts):
             yield absent
+        else:
+            yield from self._compare_claims(accounts, DifferenceKind.ATTENDANCE)
         if injury := self._injuries.compare(accounts):
             yield injury
         else:
@@ -107,6 +110,14 @@ class Comparer:
         if any((find_minutes_apart(a, b) or 0) > alike for a, b in same_day):
             timed = [(one, _tell_time(one)) for one in accounts if one.at is not None]
             yield _tell(DifferenceKind.TIME, timed)
+        elif told := next((pair for pair in same_day if self._told_apart(*pair)), None):
+            yield _tell(DifferenceKind.TIME, [(one, _tell_time(one)) for one in told])
+
+    def _told_apart(self, a: Account, b: Account) -> bool:
+        """True where a time in the words of one is near the other's, and not the same."""
+        apart = find_told_apart(a, b)
+        limits = self._rules.limits
+        return apart is not None and limits.minutes_alike < apart <= limits.told_minutes
 
     def _compare_seen(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         children = {flag.child: None for one in accounts for flag in self._seen[one.event.id]}
@@ -187,6 +198,8 @@ def _tell(kind: DifferenceKind, said: Sequence[tuple[Account, str]]) -> Differen
 
 
 def _tell_time(account: Account) -> str:
+    if account.at is None:
+        return quote_told_time(account.event.text)
     return " to ".join(show_time(one) for one in (account.at, account.until) if one is not None)
 
 

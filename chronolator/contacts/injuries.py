@@ -84,7 +84,7 @@ class InjuryReader:
     ) -> Iterable[tuple[int, int, Place]]:
         first, last = max(start, at - _NEAR), min(end, stop + _NEAR)
         for begin, until, part in self._parts.find(lower, first, last):
-            before = lower[max(first, begin - 2) : begin]
+            before = lower[max(first, begin - _BEFORE) : begin]
             side = next((self._sides[word] for word in reversed(before) if word in self._sides), "")
             yield begin - (len(before) if side else 0), until, (part, side)
 

@@ -153,6 +153,11 @@ class Scale:
             told = "the same day" if not days else f"{days} day{'s' if days > 1 else ''} apart"
         by_days = self._rules.days[mode]
         yield told, by_days[days] if days < len(by_days) else -inf
+        told_apart = find_told_apart(a, b)
+        if told_apart is not None and not days:
+            near = next((weight for most, weight in self._rules.clock if told_apart <= most), 0.0)
+            if near > 0:
+                yield f"{told_apart} minutes apart, by a time in the words", near
         if minutes is not None and not days:
             clock = next(
                 (weight for most, weight in self._rules.clock if minutes <= most),
@@ -198,6 +203,16 @@ def find_minutes_apart(a: Account, b: Account) -> int | None:
     a_end = max(a.at, a.until or a.at)
     b_end = max(b.at, b.until or b.at) + shift
     return max(0, b.at + shift - a_end, a.at - b_end)
+
+
+def find_told_apart(a: Account, b: Account) -> int | None:
+    """Minutes between the time of one, in a cell or in its words, and one in the words of the
+    other; None where one tells none, or both stand in cells.
+    """
+    if a.at is not None and b.at is not None:
+        return None
+    times = [{one.at} if one.at is not None else one.told_at for one in (a, b)]
+    return min((abs(x - y) for x in times[0] for y in times[1]), default=None)
 
 
 def show_time(minutes: int | None) -> str:

@@ -29,6 +29,7 @@ class _Limits(msgspec.Struct, forbid_unknown_fields=True):
     margin: float
     agree: float
     minutes_alike: int
+    told_minutes: int
     night_hours: int
     nearby_days: int
     quiet_days: int
@@ -156,6 +157,7 @@ class _Attendance(msgspec.Struct, forbid_unknown_fields=True):
     own_present: tuple[str, ...]
     own_absent: tuple[str, ...]
     beside: tuple[str, ...]
+    elsewhere: tuple[str, ...]
 
 
 class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):

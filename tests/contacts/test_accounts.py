@@ -85,7 +85,7 @@ def test_who_turned_to_whom(
     [
         ("Strategy discussion, CSC by phone", "strategy discussion"),
         ("Rang SW. Strategy meeting requested.", "call"),
-        ("Invite to ICPC received", None),
+        ("Invite to ICPC received", "invitation"),
         ("Pre-conference visit", "visit"),
         ("Police called to tell us of an arrest", "talk"),
         ("Told by HV", "talk"),

@@ -5,7 +5,17 @@ from datetime import date
 
 import pytest
 
-from chronolator.model import Answer, Contact, Event, Evidence, Flag, Question, Reason
+from chronolator.model import (
+    Answer,
+    Case,
+    Contact,
+    Event,
+    Evidence,
+    Flag,
+    Person,
+    Question,
+    Reason,
+)
 
 Make = Callable[..., Event]
 Link = Callable[..., tuple[Contact, ...]]
@@ -131,7 +141,7 @@ def test_the_agency_that_writes_was_there_or_not(make_event: Make, link: Link) -
 @pytest.mark.parametrize(
     ("a", "b", "until", "kinds"),
     [
-        ("10:00", "10:04", "", []),
+        ("10:00", "10:02", "", []),
         ("10:00", "10:05", "", ["time"]),
         ("10:00", "10:30", "11:00", []),
         ("10:00", "", "", []),
@@ -203,3 +213,34 @@ def test_silence_is_told_as_silence(make_event: Make, link: Link) -> None:
         ("whether Robin was seen", "b", "seen"),
         ("an injury", "b", "Burn to hand"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kinds"),
+    [
+        ("ICPC. Present: LV, HV. Apologies: GP.", "ICPC. Mum, HV, GP there.", ["attendance"]),
+        ("ICPC. No one from school.", "Initial conference. Mum, SW, Mrs Quill.", ["attendance"]),
+        ("ICPC. No one from school.", "Initial conference. Mum, SW.", []),
+        ("Core group. Plan: baby home with mother.", "Core group. Mother not there.", []),
+        ("TAF. Mum, SW and housing there.", "TAF. Housing did not attend.", ["attendance"]),
+        ("TAF. LV did not attend.", "TAF. Mother came late.", ["attendance"]),
+    ],
+)
+def test_who_is_named_in_lists_and_by_name(
+    a: str, b: str, kinds: list[str], make_event: Make, link: Link
+) -> None:
+    case = Case(
+        people=(
+            Person("Leanne Vick", "mother", ("LV",)),
+            Person("Mrs Quill", "head teacher"),
+        )
+    )
+    rows = [
+        make_event("Social Care", a),
+        make_event("Health Visiting", b),
+        make_event("School", "Filed.", day=date(2019, 6, 3)),
+        make_event("GP", "Filed.", day=date(2019, 6, 3)),
+        make_event("Housing", "Filed.", day=date(2019, 6, 3)),
+    ]
+    (contact,) = link(rows, case=case)
+    assert [one.kind.value for one in contact.differences] == kinds

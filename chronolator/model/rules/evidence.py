@@ -22,7 +22,7 @@ class Limits:
 
     `linked` and `possible` are the least sums of each; a rival within `margin` makes a link only
     possible; two accounts of one group weigh `agree` or more. Times up to `minutes_alike` apart do
-    not differ. Across midnight, times within `night_hours` are one night. A word is rare by the
+    not differ; one in the words differs from the other's where it lies within `told_minutes` of it. Across midnight, times within `night_hours` are one night. A word is rare by the
     rows of `nearby_days` on either side, a time quiet by those of `quiet_days`. Accounts lie at
     most `most_days` apart.
     """
@@ -32,6 +32,7 @@ class Limits:
     margin: float
     agree: float
     minutes_alike: int
+    told_minutes: int
     night_hours: int
     nearby_days: int
     quiet_days: int
@@ -159,7 +160,7 @@ class AttendanceWords:
 
     `absent_behind` counts with a "no" before the one meant. `own` ones have no subject: the agency
     that writes was there, or not. Behind one of `beside` an agency is a place, not somebody who was
-    there.
+    there; behind one of `elsewhere` "with" tells of a life together.
     """
 
     absent_before: tuple[str, ...] = ()
@@ -170,6 +171,7 @@ class AttendanceWords:
     own_present: tuple[str, ...] = ()
     own_absent: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+"""Whom a sentence names as there or not: agencies, professionals, relatives."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from chronolator.contacts.accounts import Account
+from chronolator.contacts.texts import PhraseBook, Words, split_words
+from chronolator.contacts.vocabulary import Vocabulary
+
+_BETWEEN = frozenset({",", "and", "or", "plus", "nor"})
+_IN_A_LIST = _BETWEEN | {"(", ")", ":"}
+_RELATIVE = "relative"
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One who is named by the words `start` to `end`: the agencies or the relatives meant."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+
+
+class AttenderFinder:
+    """Finds those who can be said to have been there."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Prepare the phrases once for all accounts."""
+        rules = vocabulary.rules
+        self._vocabulary = vocabulary
+        self._beside = set(rules.attendance.beside)
+        self._absent_before = PhraseBook((text, True) for text in rules.attendance.absent_before)
+        self._relatives = PhraseBook(self._name_relatives())
+
+    def _name_relatives(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The words for each relative, and the names of those of the case who are one."""
+        groups = self._vocabulary.rules.relatives
+        keys: dict[str, tuple[str, ...]] = {}
+        for group in groups:
+            for text in group.words:
+                keys[text] = (*keys.get(text, ()), f"{_RELATIVE} {group.id}")
+        yield from keys.items()
+        for person in self._vocabulary.case.people:
+            known = (keys[word] for word in split_words(person.role).lower if word in keys)
+            role = next(known, None)
+            if role and person not in self._vocabulary.professionals:
+                yield from ((text, role) for text in (person.name, *person.aliases))
+
+    def find(self, account: Account, start: int, end: int) -> list[Subject]:
+        """Those named in the sentence, in its order."""
+        vocabulary, lower = self._vocabulary, account.words.lower
+        own = account.event.agency
+        found: list[Subject] = []
+        for at, stop, party in vocabulary.parties.find(lower, start, end):
+            beside = at > start and lower[at - 1] in self._beside
+            if beside and not self._absent_before.ending_at(lower, at):
+                continue
+            agencies = vocabulary.read_party(party, own)
+            keys = self._name_agencies(agencies)
+            if not agencies and party.every & account.bit:
+                keys = (own,)
+            found.append(Subject(at, stop, keys or (party.kind,)))
+        relatives = self._relatives.find(lower, start, end)
+        found += [Subject(at, stop, keys) for at, stop, keys in relatives]
+        taken = {at for one in found for at in range(one.start, one.end)}
+        found += list(self._find_professionals(account.words, start, end, taken))
+        return sorted(found, key=lambda one: one.start)
+
+    def _find_professionals(
+        self, words: Words, start: int, end: int, taken: Collection[int]
+    ) -> Iterator[Subject]:
+        signatures = self._vocabulary.signatures
+        for at in range(start, end):
+            word = words.lower[at]
+            if at not in taken and word in signatures and words.written[at][0].isupper():
+                yield Subject(at, at + 1, self._name_agencies(signatures[word]))
+
+    def _name_agencies(self, agencies: int) -> tuple[str, ...]:
+        return tuple(name for name, bit in self._vocabulary.bits.items() if agencies & bit)
+
+    def is_list(self, words: Words, subjects: Sequence[Subject], start: int, end: int) -> bool:
+        """True for a sentence that only lists people: "Mum, SW, HV, housing.", "Present: ..."."""
+        named = {at for one in subjects for at in range(one.start, one.end)}
+        return len(subjects) >= _FEWEST and all(
+            at in named
+            or words.lower[at] in _IN_A_LIST
+            or words.written[at][0].isupper()
+            or len(words.lower[at]) == 1
+            for at in range(start, end)
+        )
+
+    @staticmethod
+    def are_joined(words: Words, one: Subject, other: Subject) -> bool:
+        """True where only names and "and" stand between the two."""
+        return all(
+            words.lower[at] in _BETWEEN or words.written[at][0].isupper()
+            for at in range(one.end, other.start)
+        )

@@ -1,0 +1,35 @@
+"""Times of the day that stand in a row's words: "rang at 1.15pm"."""
+
+import re
+
+_TIME = re.compile(
+    r"(?<![\d.:/£,-])(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?!\d|[.:]\d|[/%]|\s*(?:kg|cm|ml|mm|m\b|lb|mg))"
+    r"\s*(?P<half>[ap]\.?m\b)?"
+    r"|(?<![\d.:/£,-])(?P<full>\d{1,2})\s*(?P<full_half>[ap]m)\b",
+    re.IGNORECASE,
+)
+_HOURS, _NOON, _HOUR = 24, 12, 60
+
+
+def find_told_times(text: str) -> frozenset[int]:
+    """The minutes of the day that the only time in the text can mean: both halves of the day where
+    it does not say which. Nothing where the text tells several times: they are of several things.
+    """
+    found = [
+        match for match in _TIME.finditer(text) if int(match["hour"] or match["full"]) < _HOURS
+    ]
+    if len(found) != 1:
+        return frozenset()
+    match = found[0]
+    hour, minute = int(match["hour"] or match["full"]), int(match["minute"] or 0)
+    half = (match["half"] or match["full_half"] or "").lower()[:1]
+    if half:
+        hours = {hour % _NOON + (_NOON if half == "p" else 0)} if hour <= _NOON else {hour}
+    else:
+        hours = {hour, hour + _NOON} if 0 < hour < _NOON else {hour}
+    return frozenset(one * _HOUR + minute for one in hours)
+
+
+def quote_told_time(text: str) -> str:
+    """The only time in the text, as it stands there."""
+    return next((match[0].strip() for match in _TIME.finditer(text)), "")

@@ -1,0 +1,46 @@
+"""A time that stands in the words of a row."""
+
+from collections.abc import Callable
+
+import pytest
+
+from chronolator.contacts.told_times import find_told_times, quote_told_time
+from chronolator.model import Contact, DifferenceKind, Event
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Rang at 1.15pm re clothes.", {795}),
+        ("Meeting in my office 2pm.", {840}),
+        ("Spoke to duty 10.20.", {620, 1340}),
+        ("Visit 14:30.", {870}),
+        ("12.30am call", {30}),
+        ("Came at 12.15", {735}),
+        ("Weight 5.20kg", set()),
+        ("Arrears of £12.50", set()),
+        ("Seen on 12.03.2019", set()),
+        ("In at 9.10, out at 10.40.", set()),
+        ("No time told.", set()),
+    ],
+)
+def test_the_only_time_of_a_text(text: str, minutes: set[int]) -> None:
+    assert find_told_times(text) == minutes
+    assert bool(quote_told_time(text)) or not minutes
+
+
+def test_a_time_in_the_words_differs_from_the_other_rows(
+    make_event: Callable[..., Event], link: Callable[..., tuple[Contact, ...]]
+) -> None:
+    rows = [
+        make_event("Social Care", "CIN meeting at school.", "13:30"),
+        make_event("School", "CIN meeting in my office 1.15pm."),
+    ]
+    (contact,) = link(rows)
+    (difference,) = contact.differences
+    assert difference.kind is DifferenceKind.TIME
+    assert {one.words for one in difference.said} == {"13:30", "1.15pm"}
+    assert any("by a time in the words" in one for one in contact.evidence)
+    other = make_event("School", "CIN meeting. Mother to be home by 8.45pm.")
+    (contact,) = link([rows[0], other])
+    assert contact.differences == ()
