@@ -5,6 +5,26 @@ from itertools import pairwise
 
 from chronolator.columns import clean_text
 from chronolator.model import Answer, Flag
+from chronolator.rows import Row
+from chronolator.words.withdrawn import find_withdrawn
+from chronolator.write.workbook.emphasis import PLAIN, Look
+from chronolator.write.workbook.long_entries import MARK
+
+
+def list_pieces(row: Row, key: str, text: str) -> list[tuple[Look, str]]:
+    """The text of a row's column, as its cell holds it, in pieces: in it evidence, and what is
+    struck out. Of an empty text there is none.
+    """
+    spans = find_spans(row.event.text, row.flags) if key == "text" else []
+    words = () if key in row.said else row.event.withdrawn.get(key, ())
+    if text.endswith(MARK):
+        end = len(text) - len(MARK)
+        spans = [(start, min(stop, end)) for start, stop in spans if start < end]
+    struck = find_withdrawn(text, words) if words else []
+    return [
+        ((Look.EVIDENCE if told else PLAIN) | (Look.WITHDRAWN if gone else PLAIN), piece)
+        for told, gone, piece in split_by_spans(text, spans, struck)
+    ]
 
 
 def find_spans(text: str, flags: Iterable[Flag]) -> list[tuple[int, int]]:

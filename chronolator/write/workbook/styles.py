@@ -1,6 +1,6 @@
 """The look of each column of the chronology, and of the answers in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -18,6 +18,7 @@ from chronolator.write.workbook.formats import (
     SMALLEST_SIZE,
     TEXT_SIZE,
     Formats,
+    colour_agencies,
 )
 
 ANSWERED = ("seen ", "alone ", "views ")
@@ -58,6 +59,33 @@ def style_column(formats: Formats, column: Column, *, parted: bool) -> Format:
     if column.technical:
         look |= {"bg_color": PAPER_TECHNICAL, "font_color": QUIET, "align": "left"}
     return formats.body(**look)
+
+
+def style_agencies(formats: Formats, named: Sequence[str]) -> dict[str, Format]:
+    """The format of each agency's name: a colour at its left edge tells it from the others."""
+    return {
+        agency: formats.body(bold=True, align="left", indent=1, left=5, left_color=colour)
+        for agency, colour in colour_agencies(named).items()
+    }
+
+
+def style_day(formats: Formats, pattern: str) -> Format:
+    """The format of a real day, shown by the pattern on one line."""
+    return formats.body(num_format=pattern, align="left", text_wrap=False, shrink=True)
+
+
+def list_styles(formats: Formats, columns: Sequence[Column]) -> list[tuple[Column, Format]]:
+    """Each column with the format of its cells."""
+    return [
+        (column, style_column(formats, column, parted=parted)) for column, parted in _part(columns)
+    ]
+
+
+def _part(columns: Sequence[Column]) -> Iterator[tuple[Column, bool]]:
+    """Each column, and if a block begins with it: a child's answers, the findings."""
+    parts = [(one.group, one.child) for one in columns]
+    for column, before, here in zip(columns, [parts[0], *parts], parts, strict=False):
+        yield column, before != here and column.group in (Group.CHILD, Group.FINDING)
 
 
 def answer_rules(formats: Formats, column: Column) -> Iterator[dict[str, Any]]:

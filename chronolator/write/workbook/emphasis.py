@@ -1,0 +1,67 @@
+"""A text with some of its words set off: what is evidence, what was struck out, whose they are."""
+
+from collections.abc import Sequence
+from enum import Flag, auto
+
+from xlsxwriter.format import Format
+
+from chronolator.write.workbook.checked import CheckedSheet
+from chronolator.write.workbook.formats import Formats
+
+
+class Look(Flag):
+    """How words are set off; several may hold together."""
+
+    EVIDENCE = auto()
+    WITHDRAWN = auto()
+    NAME = auto()
+
+
+PLAIN = Look(0)
+_PROPERTIES: dict[Look, dict[str, bool | int]] = {
+    Look.EVIDENCE: {"bold": True, "underline": 1},
+    Look.WITHDRAWN: {"font_strikeout": True},
+    Look.NAME: {"bold": True},
+}
+
+
+class Emphasis:
+    """Writes texts in pieces onto one sheet."""
+
+    def __init__(self, sheet: CheckedSheet, formats: Formats) -> None:
+        self._sheet = sheet
+        self._formats = formats
+        self._runs: dict[Look, Format] = {}
+
+    def put(
+        self, row: int, column: int, pieces: Sequence[tuple[Look, str]], cell_format: Format
+    ) -> None:
+        """Write one text in pieces, none empty, each in its look; the cell's format holds for what
+        is plain.
+        """
+        if all(look is PLAIN for look, _ in pieces):
+            self._sheet.put(row, column, "".join(words for _, words in pieces), cell_format)
+            return
+        if len(pieces) == 1:
+            look, words = pieces[0]
+            if Look.WITHDRAWN not in look or len(words) == 1:
+                whole = self._formats.body(**_list_properties(look))
+                self._sheet.put(row, column, words, whole)
+                return
+            # Of one run alone XlsxWriter makes no rich string.
+            pieces = [(look, words[:1]), (look, words[1:])]
+        runs: list[tuple[Format | None, str]] = [
+            (self._style(look), words) for look, words in pieces
+        ]
+        if pieces[0][0] is PLAIN:
+            runs[0] = (None, runs[0][1])
+        self._sheet.put_runs(row, column, runs, cell_format)
+
+    def _style(self, look: Look) -> Format:
+        if look not in self._runs:
+            self._runs[look] = self._formats.make(**_list_properties(look))
+        return self._runs[look]
+
+
+def _list_properties(look: Look) -> dict[str, bool | int]:
+    return {key: value for one in look for key, value in _PROPERTIES[one].items()}

@@ -1,0 +1,50 @@
+"""The values of a row as their cells can hold them, and the lines that they take."""
+
+from collections.abc import Mapping, Sequence
+
+from chronolator.columns import Column
+from chronolator.rows import RowValue
+from chronolator.write.workbook.formats import TEXT_SIZE
+from chronolator.write.workbook.heights import MOST_LINES, count_lines
+from chronolator.write.workbook.long_entries import MARK, SURE, LongEntries
+from chronolator.write.workbook.styles import size_of
+
+_LONG_REMARK = "Longer than a row can show: all of it is on the sheet Long entries"
+_BOLD_RUNS_WIDER = 0.95
+
+
+class Fitter:
+    """Fits rows into the columns; what a cell or a row cannot show goes to the long entries."""
+
+    def __init__(self, columns: Sequence[Column], long: LongEntries) -> None:
+        self._long = long
+        self._columns = [(column, _room(column)) for column in columns]
+
+    def fit(self, cells: Mapping[str, RowValue], name: str) -> tuple[dict[str, RowValue], int]:
+        """The values of the row called `name`, by the columns' keys, and the lines of the row.
+
+        What is too long for the row is told under "assumed".
+        """
+        values: dict[str, RowValue] = {}
+        most, too_long = 1, False
+        for column, room in self._columns:
+            value = cells[column.key]
+            if value and isinstance(value, str):
+                if len(value) > SURE or not value.isprintable():
+                    value = self._long.fit(value, name, column.heading)
+                lines = count_lines(value, room)
+                most = max(most, lines)
+                if lines > MOST_LINES:
+                    too_long = True
+                    if not value.endswith(MARK):
+                        self._long.keep(value, name, column.heading)
+            values[column.key] = value
+        if too_long:
+            values["assumed"] = f"{values['assumed']}\n{_LONG_REMARK}".lstrip()
+        return values, most
+
+
+def _room(column: Column) -> float:
+    """The column's width in characters of the size that the heights are measured in."""
+    room = column.width * TEXT_SIZE / size_of(column)
+    return room * _BOLD_RUNS_WIDER if column.key in ("text", "agency") else room

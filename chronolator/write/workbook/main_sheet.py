@@ -1,0 +1,57 @@
+"""What the sheets of rows have in common: one table, its widths, and how it opens and prints."""
+
+from collections.abc import Mapping, Sequence
+
+from chronolator.columns import Column, Group
+from chronolator.rows import RowValue
+from chronolator.write.workbook.checked import CheckedSheet
+from chronolator.write.workbook.formats import Formats
+from chronolator.write.workbook.heights import count_lines, height_of
+
+_HEADING_ROOM = 0.95
+_BUTTONS = 6
+
+
+def choose_columns(
+    columns: Sequence[Column], rows: Sequence[Mapping[str, RowValue]]
+) -> list[Column]:
+    """The columns without the optional ones that are empty in every row (its cells by key)."""
+    return [
+        column
+        for column in columns
+        if not column.optional or any(cells[column.key] not in ("", None) for cells in rows)
+    ]
+
+
+def set_columns(sheet: CheckedSheet, columns: Sequence[Column]) -> None:
+    """Give the columns their widths; those that are technical fold away together."""
+    for place, column in enumerate(columns):
+        options = {"level": 1} if column.technical else {}
+        sheet.check(sheet.set_column(place, place, column.width, None, options))
+
+
+def add_table(
+    sheet: CheckedSheet, formats: Formats, columns: Sequence[Column], last: int, name: str
+) -> None:
+    """Make a table of the sheet, with its headings; `last` is the number of the last row."""
+    lines = max(count_lines(one.heading, one.width * _HEADING_ROOM) for one in columns)
+    # Two lines at least: the buttons of the filter stand below the words instead of on them.
+    sheet.set_height(0, height_of(max(lines, 2)) + _BUTTONS)
+    options = {
+        "name": name,
+        "style": None,
+        "columns": [
+            {"header": one.heading, "header_format": formats.heading(one)} for one in columns
+        ],
+    }
+    sheet.check(sheet.add_table(0, 0, last, len(columns) - 1, options))
+
+
+def set_view(sheet: CheckedSheet, columns: Sequence[Column], last: int) -> None:
+    """What stays in sight on the screen, and what is printed."""
+    keys = [column.key for column in columns]
+    printed = max(i for i, one in enumerate(columns) if one.group in (Group.FINDING, Group.REVIEW))
+    sheet.freeze_panes(1, keys.index("text"))
+    sheet.repeat_rows(0)
+    sheet.print_area(0, 0, last, printed)
+    sheet.outline_settings(symbols_right=False)
