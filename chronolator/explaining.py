@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from chronolator import journey
+from chronolator import journey, notes
 from chronolator.contacts import describe_contacts, link_events
 from chronolator.contacts.explain import PairExplained, explain_pair
 from chronolator.contacts.link import Linked
@@ -14,6 +14,7 @@ from chronolator.model import (
     Case,
     Chronology,
     Contact,
+    DecisionsFile,
     Duplicate,
     Entry,
     Event,
@@ -74,6 +75,7 @@ class Reader:
     limits: Limits | None = None
     ask_password: AskPassword | None = None
     merged_on: date | None = None
+    decisions: DecisionsFile | None = None
 
     def read(self, files: Iterable[Path | str]) -> tuple[Reading, Chronology]:
         """What the files hold, and its rows as events. Raises `ReaderError` where one cannot be
@@ -90,7 +92,13 @@ class Reader:
         for problem in reading.problems:
             if problem.kind is ProblemKind.FILE_NOT_READ:
                 raise ReaderError(problem.message, hint=problem.hint)
-        chronology = journey.arrange(reading, self.case, rules=self.rules, merged_on=self.merged_on)
+        chronology = journey.arrange(
+            reading,
+            self.case,
+            rules=self.rules,
+            decisions=self.decisions,
+            merged_on=self.merged_on,
+        )
         return reading, chronology
 
 
@@ -143,7 +151,8 @@ def explain_two(
     if told is not None or not {a.id, b.id} <= kept:
         return PairOfRows(a, b, told, None, None)
     case, rules = reader.case, reader.rules
-    linked = link_events(chronology.events, case, rules.evidence, rules.agencies)
+    decided = notes.pair_contacts(chronology.decisions)
+    linked = link_events(chronology.events, case, rules.evidence, rules.agencies, decided)
     contact = _describe_contact(linked, {a.id, b.id}, reader)
     return PairOfRows(a, b, None, explain_pair(linked, a, b), contact)
 

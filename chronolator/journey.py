@@ -72,7 +72,7 @@ def integrate(  # noqa: PLR0913  all but two are options, given by name
     """
     known = take_case(case)
     ruled = rules or load_rules()
-    decided = load_decisions(Path(decisions)) if isinstance(decisions, Place) else decisions
+    decided = _take_decisions(decisions)
     reading = read(
         files, known, rules=ruled, reader=reader, limits=limits, ask_password=ask_password
     )
@@ -260,6 +260,12 @@ def take_case(case: Case | Place | None) -> Case:
     if isinstance(case, Case):
         return case
     return Case() if case is None else load_case(Path(case))
+
+
+def _take_decisions(decisions: DecisionsFile | Place | None) -> DecisionsFile | None:
+    if decisions is None or isinstance(decisions, DecisionsFile):
+        return decisions
+    return load_decisions(Path(decisions))
 
 
 def _begin_flags(
