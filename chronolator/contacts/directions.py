@@ -74,7 +74,8 @@ def _look_ahead(words: Words, end: int, lexicon: Lexicon) -> tuple[Turn, bool]:
             return Turn.TAKES, False
         if word in STOPS:
             break
-    return (Turn.TOGETHER if lower[at] in lexicon.there else Turn.NONE), False
+    there = lower[at] in lexicon.there or lexicon.coming.at(lower, at)
+    return (Turn.TOGETHER if there else Turn.NONE), False
 
 
 def _pass_names(words: Words, end: int, lexicon: Lexicon) -> int:

@@ -64,6 +64,7 @@ class Lexicon:
         self.skip, self.verbs, self.open = map(set, (turning.skip, turning.verbs, turning.open))
         self.calling = set(turning.calling)
         self.speaking = PhraseBook((text, True) for text in turning.speaking)
+        self.coming = PhraseBook((text, True) for text in turning.coming)
         self.roles, self.links = set(turning.roles), set(turning.links)
         self.either = set(turning.either)
         self.typed_sent, self.typed_received = map(

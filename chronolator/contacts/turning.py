@@ -19,7 +19,7 @@ def compare_naming(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[P
         yield "one names the other", a_names or b_names, ""
     if are_messages(a, b, vocabulary):
         return
-    a_with, b_with = a.together & b.bit, b.together & a.bit
+    a_with, b_with = _meets(a, b, vocabulary), _meets(b, a, vocabulary)
     if a_with and b_with:
         yield "both tell of being together", a_names, b_names
     elif a_with or b_with:
@@ -50,6 +50,11 @@ def compare_turning(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[
         yield "told or received", _quote(a, b) if a_partner else _quote(b, a), ""
     elif (a.sent and b.received) or (a.received and b.sent):
         yield "sent and received", vocabulary.lexicon.kinds[a.kind].id, ""
+
+
+def _meets(one: Account, other: Account, vocabulary: Vocabulary) -> bool:
+    """True where it tells of being there with the other: a talk with it is none."""
+    return bool(one.together & other.bit) and find_mode(one, vocabulary) not in MESSAGES
 
 
 _AGREE = "told and received"

@@ -100,6 +100,7 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     sent: tuple[str, ...]
     received: tuple[str, ...]
     there: tuple[str, ...]
+    coming: tuple[str, ...]
     joint: tuple[str, ...]
     apart: tuple[str, ...]
     titles: tuple[str, ...]

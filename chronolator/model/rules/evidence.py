@@ -22,9 +22,10 @@ class Limits:
 
     `linked` and `possible` are the least sums of each; a rival within `margin` makes a link only
     possible; two accounts of one group weigh `agree` or more. Times up to `minutes_alike` apart do
-    not differ; one in the words differs from the other's where it lies within `told_minutes` of it. Across midnight, times within `night_hours` are one night. A word is rare by the
-    rows of `nearby_days` on either side, a time quiet by those of `quiet_days`. Accounts lie at
-    most `most_days` apart.
+    not differ; one in the words differs from the other's where it lies within `told_minutes` of
+    it. Across midnight, times within `night_hours` are one night. A word is rare by the rows of
+    `nearby_days` on either side, a time quiet by those of `quiet_days`. Accounts lie at most
+    `most_days` apart.
     """
 
     linked: float
@@ -105,9 +106,9 @@ class Turning:
     behind an agency are what it sent, `speaking` tells behind it that it turned to the writer;
     before a verb names and `roles` are passed over, and `links` between two. `sent` and `received`
     tell the direction of a notice, as `typed_sent` and `typed_received` do at the end of a kind of
-    contact in a column of its own ("Letter in"); `there` and `joint` that somebody was there,
-    `apart` that they only passed. `titles` stand before a professional's surname, `plain_titles`
-    before anybody's.
+    contact in a column of its own ("Letter in"); `there`, `coming` and `joint` that somebody was
+    there, `apart` that they only passed. `titles` stand before a professional's surname,
+    `plain_titles` before anybody's.
     """
 
     takes: tuple[str, ...] = ()
@@ -129,6 +130,7 @@ class Turning:
     sent: tuple[str, ...] = ()
     received: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
