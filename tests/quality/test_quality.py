@@ -1,11 +1,6 @@
-"""How good the answers are on rows labelled by hand, and that the README says the same.
-
-With UPDATE_README=1 in the environment the table of the README is written anew.
-"""
+"""How good the answers are on rows labelled by hand, and that the README says the same."""
 
 import csv
-import os
-import re
 from collections import Counter
 from datetime import date
 from functools import cache
@@ -20,10 +15,10 @@ from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
 from chronolator.words.agencies import find_kind
 
+from .readme import hold_table
+
 pytestmark = pytest.mark.usefixtures("untraced")
 
-README = Path(__file__).parents[2] / "README.md"
-TABLE = re.compile(r"(<!-- quality -->\n).*?(?=\n\n)", re.DOTALL)
 RULES, AGENCIES = load_seen(), load_agencies()
 DAY = date(2020, 1, 6)
 SETS = ("worked with", "kept apart")
@@ -102,10 +97,4 @@ def test_the_answers_do_not_grow_worse(which: str, right: float, false: float) -
 
 
 def test_the_readme_tells_how_good_they_are() -> None:
-    text = README.read_text(encoding="utf-8")
-    assert TABLE.search(text)
-    told = TABLE.sub(lambda match: match[1] + make_table(), text)
-    if os.environ.get("UPDATE_README"):
-        README.write_text(told, encoding="utf-8")
-    else:
-        assert told == text
+    hold_table("quality", make_table())

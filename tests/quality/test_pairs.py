@@ -1,0 +1,60 @@
+"""Labelled pairs of rows: one contact or not, and in what their accounts differ.
+
+Those of the set "kept" were never looked at while the rules were made.
+"""
+
+from functools import cache
+
+import pytest
+
+from .pairs import Pair, Tally, link_pairs, read_pairs, tally
+from .readme import hold_table
+
+pytestmark = pytest.mark.usefixtures("untraced")
+
+SETS = {"work": "pairs worked with", "kept": "pairs kept apart"}
+
+
+@cache
+def find(name: str) -> tuple[list[Pair], Tally]:
+    pairs = read_pairs(name)
+    return pairs, tally(pairs, link_pairs(pairs))
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_links_and_differences_of_labelled_pairs(name: str) -> None:
+    found = find(name)[1]
+    assert found.right / (found.right + found.wrong) >= 0.95
+    assert found.right / (found.right + found.missed) >= 0.85
+    assert found.told / (found.told + found.untold) >= 0.85
+    assert found.quiet / (found.quiet + found.false) >= 0.85
+
+
+def test_the_pairs_are_many_and_some_stand_apart() -> None:
+    work, apart = (find(name)[0] for name in SETS)
+    assert len(work) + len(apart) >= 390
+    assert len(apart) * 10 >= 3 * (len(work) + len(apart))
+    for pairs in (work, apart):
+        assert sum(not pair.same for pair in pairs) * 3 >= len(pairs)
+    assert len({pair.texts for pair in (*work, *apart)}) == len(work) + len(apart)
+
+
+def make_table() -> str:
+    lines = [f"| | {' | '.join(SETS.values())} |", "|---|---|---|"]
+    told = [find(name)[1] for name in SETS]
+    for says, part, rest in (
+        ("linked pairs that are one contact (precision)", "right", "wrong"),
+        ("pairs of one contact that are linked (recall)", "right", "missed"),
+        ("differences that are told", "told", "untold"),
+        ("accounts that agree, of which no difference is told", "quiet", "false"),
+    ):
+        cells = []
+        for one in told:
+            count, whole = getattr(one, part), getattr(one, part) + getattr(one, rest)
+            cells.append(f"{count} of {whole} ({count / whole:.0%})")
+        lines.append(f"| {says} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def test_the_readme_tells_how_good_the_links_are() -> None:
+    hold_table("quality of contacts", make_table())
