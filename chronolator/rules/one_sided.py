@@ -20,10 +20,13 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     with_them: tuple[str, ...]
     from_them: tuple[str, ...]
     done: tuple[str, ...]
+    goes_out: tuple[str, ...]
     joins: tuple[str, ...]
     skip: tuple[str, ...]
+    acts: tuple[str, ...]
     subjects: tuple[str, ...]
     behind: tuple[str, ...]
+    by: tuple[str, ...]
     means: tuple[str, ...]
     elsewhere: tuple[str, ...]
     vague: tuple[str, ...]
@@ -32,6 +35,7 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
 
 class _NotTold(msgspec.Struct, forbid_unknown_fields=True):
     sentence: tuple[str, ...]
+    planned: tuple[str, ...]
     clause: tuple[str, ...]
     onwards: tuple[str, ...]
     after: tuple[str, ...]
@@ -44,6 +48,7 @@ class _Kind(msgspec.Struct, forbid_unknown_fields=True):
     before: int
     after: int
     nouns: tuple[str, ...] = ()
+    compound: bool = False
     verbs: tuple[str, ...] = ()
     verbs_to: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()

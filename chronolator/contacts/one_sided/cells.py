@@ -82,14 +82,14 @@ class Cell:
         and where it ends.
         """
         found: list[Named] = []
-        at, free = start, 0
+        at, free, joined = start, 0, False
         while at < end and free <= _MOST_BETWEEN:
             named, join = self.at.get(at), self._phrases.joins.at(self.lower, at)
             if named:
                 found.append(named)
                 at, free = named.end, 0
             elif join:
-                at, free = join[0], 0
+                at, free, joined = join[0], 0, True
             elif self.lower[at] == "(" and (close := self._find_close(at, end)):
                 inside, stop = self.list_named(at + 1, close - 1)
                 found += inside if stop == close - 1 else []
@@ -98,14 +98,14 @@ class Cell:
                 at, free = step, free + 1
             else:
                 break
-        if len(found) > 1 and found[-1].end < end and self._acts(found[-1].end):
+        if joined and found and found[-1].end < end and self._acts(found[-1].end):
             at = found[-1].start
             found.pop()
         return [one for one in found if not self.is_elsewhere(one)], at
 
     def _acts(self, at: int) -> bool:
-        word = self.lower[at]
-        return word in ("to", "will") or word in self._vocabulary.lexicon.verbs
+        """True for a word that makes the agency before it the subject of a new sentence."""
+        return self.lower[at] in self._phrases.acts
 
     def _pass_over(self, at: int) -> int:
         who = self._vocabulary.who.at(self.lower, at)

@@ -1,5 +1,6 @@
 """The contacts with other agencies that a row tells of, and that these should have recorded."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,8 @@ from chronolator.model import TwoSidedKind
 _FARTHEST = 9
 _JUST_BEHIND = 3
 _OPENS = 3
-_BY = ("by", "via")
+_FEW = 4
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class _Reader:
     """Reads one row."""
 
     def __init__(self, account: Account, vocabulary: Vocabulary, phrases: Phrases) -> None:
+        day = account.event.when.first
+        self._year = f"{day:%Y}" if day else ""
         self._account, self._vocabulary, self._phrases = account, vocabulary, phrases
         typed = split_words(account.event.contact_type).lower
         kinds = vocabulary.lexicon.types.find(typed) if typed else []
@@ -75,7 +79,8 @@ class _Reader:
         plans = self._phrases.onwards.find(cell.lower)
         last = plans[0][0] if plans else len(cell.lower)
         for start, end, trigger in self._phrases.find_triggers(cell.lower):
-            if start >= last or self._is_hindered(cell, start) or self._fails(cell, end):
+            planned = self._phrases.planned.find(cell.lower, cell.clause_start(start), start)
+            if start >= last or planned or self._is_hindered(cell, start) or self._fails(cell, end):
                 continue
             if trigger.form is Form.NOUN:
                 yield from self._read_noun(cell, start, end, trigger.kind, strict=strict)
@@ -104,6 +109,10 @@ class _Reader:
     ) -> Iterator[Telling]:
         """A noun, a word like "to" not far behind, and the agencies."""
         clause, last = cell.clause_start(start), cell.sentence(start)[1]
+        if kind.compound and end < last and self._phrases.goes_out.at(cell.lower, end):
+            named = [one for one in cell.named if start in {one.start, one.end}]
+            if not cell.names_others(clause, named[0].start if named else start):
+                yield from self._tell(cell, kind, named, Way.TO, clause, end + 1)
         if cell.names_others(clause, start):
             return
         for at in range(end, min(last, end + _FARTHEST)):
@@ -113,13 +122,25 @@ class _Reader:
             named, stop = cell.list_named(before[0], last)
             if not named:
                 continue
-            if cell.names_others(end, at) or self._is_hindered(cell, at):
+            others = self._are_others(cell, stop, last, before[1])
+            if others or cell.names_others(end, at) or self._is_hindered(cell, at):
                 return
             behind = min(last, stop + _JUST_BEHIND)
             done = self._phrases.done.find(cell.lower, clause, behind)
             if done or self._needs_no_word(cell, start, kind, strict=strict):
                 yield from self._tell(cell, kind, named, before[1], clause, stop)
             return
+
+    def _are_others(self, cell: Cell, at: int, last: int, way: Way) -> bool:
+        """True where what stands behind the agency tells that others did it, or were meant."""
+        if at >= last:
+            return False
+        behind = cell.lower[at : min(last, at + _FEW)]
+        if any(_YEAR.fullmatch(word) and word != self._year for word in behind):
+            return True
+        lexicon = self._vocabulary.lexicon
+        by = behind[0] in lexicon.passive or (behind[0] in lexicon.gives and way is not Way.TO)
+        return by and cell.names_others(at + 1, at + len(behind))
 
     def _needs_no_word(self, cell: Cell, start: int, kind: TwoSidedKind, *, strict: bool) -> bool:
         """True where a noun alone tells that it was done: "T/c to SW"."""
@@ -133,7 +154,8 @@ class _Reader:
         clause, last = cell.clause_start(start), cell.sentence(start)[1]
         if self._are_writers(cell, clause, start):
             named, stop = cell.list_named(end, last)
-            if named and self._counts(cell, stop, last, trigger):
+            others = self._are_others(cell, stop, last, Way.TO)
+            if named and not others and self._counts(cell, stop, last, trigger):
                 yield from self._tell(cell, trigger.kind, named, Way.TO, start, stop)
         elif trigger.form is not Form.VERB_TO:
             named = self._find_subjects(cell, start)
@@ -145,8 +167,7 @@ class _Reader:
         """True but for a weak verb, if no means are said behind it and the row tells of none."""
         if trigger.form is not Form.WEAK or self._told & set(trigger.kind.types):
             return True
-        by = at + 1 < last and cell.lower[at] in _BY
-        return by and self._phrases.means.at(cell.lower, at + 1) is not None
+        return at < last and self._phrases.means.at(cell.lower, at) is not None
 
     @staticmethod
     def _are_writers(cell: Cell, start: int, end: int) -> bool:
@@ -172,9 +193,8 @@ class _Reader:
         """True where what stands behind a verb is no third one whom they turned to."""
         if at >= last or cell.lower[at] in {",", "(", ")", ":"}:
             return True
-        if cell.lower[at] == "by":
-            return at + 1 < last and self._phrases.means.at(cell.lower, at + 1) is not None
-        return self._phrases.behind.at(cell.lower, at) is not None
+        behind = self._phrases.behind.at(cell.lower, at) or self._phrases.means.at(cell.lower, at)
+        return behind is not None
 
     def _read_opening(self, cell: Cell) -> Iterator[Telling]:
         """A text that begins with the agency, in a row whose column tells the kind of contact."""
@@ -192,10 +212,8 @@ class _Reader:
     def _tell(
         self, cell: Cell, kind: TwoSidedKind, named: list[Named], way: Way, start: int, stop: int
     ) -> Iterator[Telling]:
-        last = len(cell.lower)
-        if stop + 1 < last and cell.lower[stop] in _BY:
-            means = self._phrases.means.at(cell.lower, stop + 1)
-            stop = means[0] if means else stop
+        means = self._phrases.means.at(cell.lower, stop) if stop < len(cell.lower) else None
+        stop = means[0] if means else stop
         words = cell.words.quote(start, stop).rstrip(", ")
         for one in named:
             yield Telling(kind.id, kind, one.target, one.every, way, words)

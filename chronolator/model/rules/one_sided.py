@@ -8,10 +8,11 @@ class TurnWords:
     """Words by which a row says with whom the contact was.
 
     `to`, `with_them` and `from_them` stand before the agency; `done` say that something was sent or
-    received. `joins` stand between the agencies of a list, `skip` beside each in it, `subjects`
+    received, `goes_out` that it was sent. `joins` stand between the agencies of a list, `skip`
+    beside each in it; the last of one is no part of it before one of `acts`. `subjects` stand
     between the beginning of a clause and the verb of which the writer is the subject. Behind an
-    agency and its verb stands one of `behind` where no third one is meant, or "by" and one of
-    `means`. Behind one of `elsewhere` an agency is another one of its kind; `vague` words do not
+    agency and its verb stands one of `behind` where no third one is meant, or one of `by` and one
+    of `means`. Behind one of `elsewhere` an agency is another one of its kind; `vague` words do not
     tell which one is meant. Behind one of `content` stands what was said.
     """
 
@@ -19,10 +20,13 @@ class TurnWords:
     with_them: tuple[str, ...] = ()
     from_them: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
+    goes_out: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
@@ -34,11 +38,13 @@ class NotTold:
     """Phrases with which nothing is told: planned, denied, somebody else's, or of another day.
 
     Those of `sentence` count for what stands behind them in the sentence, of `clause` in the
-    clause, of `onwards` in the whole cell; of `after` for what stands before them in the sentence,
-    and those of `failed` too, but where one of `left` stands there.
+    clause, of `planned` where they stand before the contact in it, of `onwards` in the whole cell;
+    of `after` for what stands before them in the sentence, and those of `failed` too, but where one
+    of `left` stands there.
     """
 
     sentence: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
     clause: tuple[str, ...] = ()
     onwards: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
@@ -51,9 +57,10 @@ class TwoSidedKind:
     """A kind of contact that both sides record, and how a row tells of it.
 
     `nouns` stand before "to", "from" or "with" and the agency, `verbs` beside the agency on either
-    side, `verbs_to` before it alone; `weak` ones count only in a row that tells of `types`. Without
-    a word for done a noun counts anywhere, or only where it opens a text (`opening`). `types` are
-    the kinds of contact (of the rules of evidence) by which a column tells of it.
+    side, `verbs_to` before it alone; `weak` ones count only in a row that tells of `types`, or says
+    by what means. Without a word for done a noun counts anywhere, or only where it opens a text
+    (`opening`); a `compound` one can name the agency itself: "CAMHS referral sent". `types` are the
+    kinds of contact (of the rules of evidence) by which a column tells of it.
 
     The other side's entry is looked for from `before` days before to `after` days behind; where
     they turned to the writer, the other way round, if `both_ways`. It is one that tells of one of
@@ -65,6 +72,7 @@ class TwoSidedKind:
     before: int
     after: int
     nouns: tuple[str, ...] = ()
+    compound: bool = False
     verbs: tuple[str, ...] = ()
     verbs_to: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
