@@ -85,7 +85,7 @@ class AttendanceReader:
                 joined, waiting, run = False, [], subject.start
             stop = subjects[number + 1].start if number + 1 < len(subjects) else end
             verbs = self._after.find(lower, subject.end, min(stop, subject.end + _NEAR))
-            after = verbs[0] if verbs else None
+            after = verbs[0] if verbs and self._is_own(account, subject, verbs[0][0]) else None
             if after:
                 denied = subject.start > start and lower[subject.start - 1] in self._none
                 begin = run - (denied and run > start)
@@ -104,6 +104,11 @@ class AttendanceReader:
                 yield from self._say(subject, _PRESENT, quote(start, subject.end))
             else:
                 waiting.append(subject)
+
+    def _is_own(self, account: Account, subject: Subject, verb: int) -> bool:
+        """False where the verb belongs to a kind of contact between: "Ward meeting attended"."""
+        kinds = self._vocabulary.lexicon.texts.find(account.words.lower, subject.start, verb)
+        return not any(start >= subject.end for start, _, _ in kinds)
 
     def _unrepresented(self, lower: list[str], subject: Subject, start: int, end: int) -> bool:
         """True for "no school rep"."""
@@ -140,7 +145,10 @@ class AttendanceReader:
         """What the agency that writes says of itself: a phrase without a subject before it."""
         lower = account.words.lower
         for at, _, present in self._own.find(lower, start, end):
-            beside = any(one.keys and one.end <= at <= one.end + _NEAR for one in subjects)
+            beside = any(
+                one.keys and one.end <= at <= one.end + _NEAR and self._is_own(account, one, at)
+                for one in subjects
+            )
             if not beside:
                 yield account.event.agency, present, account.words.quote(start, end)
 

@@ -50,7 +50,7 @@ def _look_back(
         if word in lexicon.together:
             return Turn.TOGETHER, False
         if word in lexicon.passive:
-            asked = at and lower[at - 1] in lexicon.verbs
+            asked = at and (lower[at - 1] in lexicon.verbs or lower[at - 1] in lexicon.sent)
             return (Turn.TAKES if asked else Turn.TOGETHER), False
         named = written[at][0].isupper() or len(word) == 1 or at in others
         if word in STOPS or (not named and word != "," and word not in lexicon.skip):
