@@ -36,6 +36,7 @@ def score_together(histories: Iterable[list[Row]]) -> Score:
 def test_accounts_of_one_contact_are_brought_together(events: int, seeds: Iterable[int]) -> None:
     score = score_together(make_history(events, USUAL, seed) for seed in seeds)
     assert score.precision >= 0.95
+    assert score.recall >= 0.8
 
 
 @pytest.mark.parametrize("seed", [121, 122])
@@ -55,6 +56,7 @@ def test_the_cost_of_an_event_does_not_grow_with_their_number() -> None:
     assert median(many) <= 1.5 * median(few)
     score = score_rows(large, contacts)
     assert score.precision >= 0.95
+    assert score.recall >= 0.8
 
 
 def test_a_seed_gives_one_history() -> None:
