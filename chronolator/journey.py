@@ -144,12 +144,12 @@ def _arrange(
         merged_on,
         no_names=rules.headings.title_words,
     )
-    repeats = find_duplicates(events, case, rules.versions)
+    repeats = find_duplicates(events, case, rules)
     followed = _follow(earlier, events, repeats.kept, rules)
     settled = notes.settle_decisions(decisions, earlier, events, followed)
     decided = notes.pair_duplicates(settled)
     if decided.together or decided.apart:
-        repeats = find_duplicates(events, case, rules.versions, decided)
+        repeats = find_duplicates(events, case, rules, decided)
     confirmed = notes.confirm_decisions(settled, repeats.duplicates, repeats.kept)
     arranged = Chronology(
         case=case,
@@ -225,7 +225,7 @@ def conclude(  # noqa: PLR0913  the same
         events=ordered,
         flags=flags,
         contacts=number_contacts(contacts, ordered),
-        one_sided=find_one_sided(linked, contacts, ordered, case, rules.one_sided),
+        one_sided=find_one_sided(linked, contacts, ordered, case, rules.one_sided, rules.agencies),
         gaps=tuple(gap for clock in clocks for gap in clock.gaps),
         clocks=clocks,
         expectations=hold_expectations(ordered, flags, case, rules),

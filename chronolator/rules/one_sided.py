@@ -13,6 +13,7 @@ from chronolator.rules.files import read_rules
 class _Looked(msgspec.Struct, forbid_unknown_fields=True):
     rows_around: int
     one_call: int
+    shared_words: int
 
 
 class _Turning(msgspec.Struct, forbid_unknown_fields=True):
@@ -103,6 +104,7 @@ def load_one_sided(folder: Path | None = None) -> OneSidedRules:
     return OneSidedRules(
         rows_around=file.looked.rows_around,
         one_call=file.looked.one_call,
+        shared_words=file.looked.shared_words,
         turning=TurnWords(**msgspec.structs.asdict(file.turning)),
         not_told=NotTold(**msgspec.structs.asdict(file.not_told)),
         kinds=tuple(TwoSidedKind(**_leave_examples(one)) for one in file.kind),

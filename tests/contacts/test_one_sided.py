@@ -59,7 +59,13 @@ def make_events(rows: Sequence[Row], *, around: bool = True) -> list[Event]:
     ]
     if around:
         events += [
-            Event(f"C-{agency}-{day}", make_when(day.isoformat(), ""), agency, "Note.", Origin(""))
+            Event(
+                f"C-{agency}-{day}",
+                make_when(day.isoformat(), ""),
+                agency,
+                "Note.",
+                Origin(f"{agency}.csv"),
+            )
             for agency in sorted({row["agency"] for row in rows})
             for day in AROUND
         ]
@@ -72,7 +78,7 @@ def find(
     known = case or Case()
     linked = link_events(events, known, rules.evidence, rules.agencies)
     contacts = number_contacts(describe_contacts(linked, ()), linked.events)
-    return find_one_sided(linked, contacts, events, known, rules.one_sided)
+    return find_one_sided(linked, contacts, events, known, rules.one_sided, rules.agencies)
 
 
 def list_missing(rows: Sequence[Row]) -> set[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chronolator.contacts.accounts import Account
+from chronolator.contacts.accounts import KIND, Account
 from chronolator.contacts.one_sided.phrases import Phrases
 from chronolator.contacts.one_sided.tellings import Telling
 from chronolator.contacts.texts import split_words
@@ -53,9 +53,9 @@ def read_answering(event: Event, account: Account | None, vocabulary: Vocabulary
 class Judge:
     """Judges rows as answers to what other rows tell."""
 
-    def __init__(self, vocabulary: Vocabulary, phrases: Phrases) -> None:
+    def __init__(self, vocabulary: Vocabulary, phrases: Phrases, shared_words: int) -> None:
         """Prepare the kinds of contact that answer."""
-        self._phrases = phrases
+        self._phrases, self._shared_words = phrases, shared_words
         kinds = vocabulary.lexicon.kinds
         number = {kind.id: 1 << at for at, kind in enumerate(kinds)}
         self._answers = {
@@ -64,8 +64,8 @@ class Judge:
         }
         self._sent = sum(1 << at for at, kind in enumerate(kinds) if kind.mode in _SENT)
 
-    def answers(self, telling: Telling, by: int, row: Answering) -> bool:
-        """True where the row may be the entry of a contact with `by`, an agency as a bit."""
+    def answers(self, telling: Telling, told: Account, by: int, row: Answering) -> bool:
+        """True where the row may be the entry of what was `told`, a contact with one of `by`."""
         search, account = telling.search, row.account
         fits = bool(row.kinds & self._answers[search.id])
         fits = fits or bool(self._phrases.answers[search.id].find(row.lower))
@@ -74,4 +74,7 @@ class Judge:
         if row.mentions & by:
             return fits or bool(row.partners & by) or bool(row.kinds & self._sent)
         with_others = row.partners or (account is not None and account.elsewhere)
+        if fits and account is not None:
+            shared = [key for key in account.rare & told.rare if not key.startswith(KIND)]
+            with_others = with_others and len(shared) < self._shared_words
         return fits and not with_others

@@ -105,7 +105,7 @@ class Cell:
 
     def _acts(self, at: int) -> bool:
         """True for a word that makes the agency before it the subject of a new sentence."""
-        return self.lower[at] in self._phrases.acts
+        return self._phrases.acting.at(self.lower, at) is not None
 
     def _pass_over(self, at: int) -> int:
         who = self._vocabulary.who.at(self.lower, at)
@@ -151,7 +151,8 @@ class Cell:
         for start, end, party in vocabulary.parties.find(self.lower):
             who = vocabulary.who.at(self.lower, start)
             of_the_case = who is not None and (who[1].children or who[1].people)
-            if not of_the_case and not self._phrases.vague.at(self.lower, start):
+            vague = self._phrases.vague.at(self.lower, start)
+            if not of_the_case and not (vague and vague[0] == end):
                 covered |= set(range(start, end))
                 yield self._name_party(start, end, party)
         for at, word in enumerate(self.lower):

@@ -12,7 +12,16 @@ from chronolator.contacts.one_sided.answers import Answering, Judge, read_answer
 from chronolator.contacts.one_sided.phrases import Way, make_phrases
 from chronolator.contacts.one_sided.tellings import Telling, read_tellings
 from chronolator.contacts.weighing import find_minutes_apart
-from chronolator.model import Case, Contact, ContactStatus, Event, OneSided, OneSidedRules
+from chronolator.model import (
+    AgencyRules,
+    Case,
+    Contact,
+    ContactStatus,
+    Event,
+    OneSided,
+    OneSidedRules,
+)
+from chronolator.words.agencies import find_body
 
 _DAY_OF_MONTH = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?![\d:]|\.\d)")
 _HALF_A_YEAR = 183
@@ -24,6 +33,7 @@ def find_one_sided(
     events: Sequence[Event],
     case: Case,
     rules: OneSidedRules,
+    agencies: AgencyRules,
 ) -> tuple[OneSided, ...]:
     """The contacts that one side alone records, in the order of the `events` that tell of them.
 
@@ -32,7 +42,7 @@ def find_one_sided(
     or possible, and no other row that fits. Of several accounts of one contact that miss the same
     agency the first is told. The author's own rows are not looked at.
     """
-    return tuple(_Finder(linked, contacts, events, case, rules).find())
+    return tuple(_Finder(linked, contacts, events, case, rules, agencies).find())
 
 
 class _Finder:
@@ -45,17 +55,19 @@ class _Finder:
         events: Sequence[Event],
         case: Case,
         rules: OneSidedRules,
+        agencies: AgencyRules,
     ) -> None:
         self._vocabulary, self._rules, self._case = linked.vocabulary, rules, case
         self._events = [event for event in events if not event.own]
         self._accounts = {one.event.id: one for one in linked.accounts}
         self._names = {bit: name for name, bit in self._vocabulary.bits.items()}
         self._phrases = make_phrases(rules)
-        self._judge = Judge(self._vocabulary, self._phrases)
+        self._judge = Judge(self._vocabulary, self._phrases, rules.shared_words)
         self._returns = _Returns(self._events)
         self._read = dict[str, Answering]()
         self._contact = {event: one for one in contacts for event in one.events}
         self._bit = {event.id: self._vocabulary.bits.get(event.agency, 0) for event in events}
+        self._together = self._find_teams(agencies)
         self._weighed = {frozenset((pair.a.event.id, pair.b.event.id)) for pair in linked.pairs}
 
     def find(self) -> Iterator[OneSided]:
@@ -67,14 +79,17 @@ class _Finder:
             contact = self._contact.get(event.id)
             for telling in read_tellings(account, self._vocabulary, self._phrases):
                 agency = self._names.get(telling.target)
-                if agency is None or self._is_account_of(contact, telling.every):
+                if agency is None or self._together[telling.target] & account.bit:
+                    continue
+                every = telling.every | self._together[telling.target]
+                if self._is_account_of(contact, every):
                     continue
                 key = (contact.id if contact else event.id, agency)
                 first, last = self._choose_days(account, telling)
                 if (
                     key not in told
                     and self._was_asked(agency, account)
-                    and not self._find_answer(account, telling, first, last)
+                    and not self._find_answer(account, telling, every, (first, last))
                 ):
                     told.add(key)
                     yield OneSided(
@@ -85,6 +100,21 @@ class _Finder:
                         date.fromordinal(last),
                         telling.words,
                     )
+
+    def _find_teams(self, agencies: AgencyRules) -> dict[int, int]:
+        """For each agency those that sent one return with it and can be teams of one body."""
+        bodies = {bit: find_body(name, agencies) for bit, name in self._names.items()}
+        files = defaultdict[str, set[int]](set)
+        for event in self._events:
+            files[event.origin.file].add(self._bit[event.id])
+        teams = {bit: bit for bit in self._names}
+        for bits in files.values():
+            for one in bits & teams.keys():
+                for other in bits & teams.keys():
+                    parts = {bodies[one], bodies[other]}
+                    if len(parts) == 1 or "" in parts:
+                        teams[one] |= other
+        return teams
 
     def _is_in_period(self, account: Account) -> bool:
         day = date.fromordinal(account.first)
@@ -113,11 +143,13 @@ class _Finder:
             last = max(last, *(day + 1 for day in _find_later_days(account)), last)
         return account.first - before, last
 
-    def _find_answer(self, account: Account, telling: Telling, first: int, last: int) -> bool:
+    def _find_answer(
+        self, account: Account, telling: Telling, every: int, days: tuple[int, int]
+    ) -> bool:
         """True where a row of one of the agencies in these days may be the entry."""
         for bit, name in self._names.items():
-            if bit & telling.every:
-                for event in self._returns.list_rows(name, first, last):
+            if bit & every:
+                for event in self._returns.list_rows(name, *days):
                     if self._may_answer(account, telling, event):
                         return True
         return False
@@ -131,7 +163,8 @@ class _Finder:
         if event.id not in self._read:
             other = self._accounts.get(event.id)
             self._read[event.id] = read_answering(event, other, self._vocabulary)
-        return self._judge.answers(telling, account.bit, self._read[event.id])
+        by = self._together[account.bit]
+        return self._judge.answers(telling, account, by, self._read[event.id])
 
     def _is_taken(self, account: Account, event: Event) -> bool:
         """True where the row is the account of another contact with the same agency: of another

@@ -74,7 +74,7 @@ class Phrases:
         self.means = _make_book(f"{by} {one}" for by in turning.by for one in turning.means)
         self.elsewhere = _make_book(turning.elsewhere)
         self.skip = frozenset(turning.skip)
-        self.acts = frozenset(turning.acts)
+        self.acting = _make_book(turning.acts)
         self.vague = _make_book(turning.vague)
         self.content = _make_book(turning.content)
         self.in_sentence = _make_book(not_told.sentence)

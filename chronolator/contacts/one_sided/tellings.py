@@ -12,7 +12,7 @@ from chronolator.contacts.texts import STOPS, split_words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import TwoSidedKind
 
-_FARTHEST = 9
+_FARTHEST = 15
 _JUST_BEHIND = 3
 _OPENS = 3
 _FEW = 4
@@ -107,12 +107,14 @@ class _Reader:
     def _read_noun(
         self, cell: Cell, start: int, end: int, kind: TwoSidedKind, *, strict: bool
     ) -> Iterator[Telling]:
-        """A noun, a word like "to" not far behind, and the agencies."""
+        """A noun with the agencies beside it: "CAMHS referral sent", "sent YOT a referral"; else a
+        word like "to" not far behind, and the agencies.
+        """
         clause, last = cell.clause_start(start), cell.sentence(start)[1]
-        if kind.compound and end < last and self._phrases.goes_out.at(cell.lower, end):
-            named = [one for one in cell.named if start in {one.start, one.end}]
-            if not cell.names_others(clause, named[0].start if named else start):
-                yield from self._tell(cell, kind, named, Way.TO, clause, end + 1)
+        named = self._find_beside(cell, start, end, kind)
+        if named:
+            yield from self._tell(cell, kind, named, Way.TO, clause, end)
+            return
         if cell.names_others(clause, start):
             return
         for at in range(end, min(last, end + _FARTHEST)):
@@ -120,16 +122,36 @@ class _Reader:
             if before is None:
                 continue
             named, stop = cell.list_named(before[0], last)
-            if not named:
+            if not named and before[1] is not Way.FROM:
                 continue
-            others = self._are_others(cell, stop, last, before[1])
-            if others or cell.names_others(end, at) or self._is_hindered(cell, at):
+            if not named or self._is_of_others(cell, (end, at), (stop, last), before[1]):
                 return
             behind = min(last, stop + _JUST_BEHIND)
             done = self._phrases.done.find(cell.lower, clause, behind)
             if done or self._needs_no_word(cell, start, kind, strict=strict):
                 yield from self._tell(cell, kind, named, before[1], clause, stop)
             return
+
+    def _find_beside(self, cell: Cell, start: int, end: int, kind: TwoSidedKind) -> list[Named]:
+        """The agencies before a noun to which it goes out, as the words for done round them say."""
+        clause = cell.clause_start(start)
+        if kind.compound and end < len(cell.lower) and self._phrases.goes_out.at(cell.lower, end):
+            named = [one for one in cell.named if start in {one.start, one.end}]
+            if named and not cell.names_others(clause, named[0].start):
+                return named
+        sent = self._phrases.goes_out.at(cell.lower, clause)
+        named, stop = cell.list_named(sent[0], start) if sent else ([], 0)
+        return named if stop == start else []
+
+    def _is_of_others(
+        self, cell: Cell, between: tuple[int, int], behind: tuple[int, int], way: Way
+    ) -> bool:
+        """True where the words between a noun and "to", or behind the agency, tell so."""
+        return (
+            self._are_others(cell, *behind, way)
+            or self._is_hindered(cell, between[1])
+            or self._are_of_others(cell, *between)
+        )
 
     def _are_others(self, cell: Cell, at: int, last: int, way: Way) -> bool:
         """True where what stands behind the agency tells that others did it, or were meant."""
@@ -141,6 +163,18 @@ class _Reader:
         lexicon = self._vocabulary.lexicon
         by = behind[0] in lexicon.passive or (behind[0] in lexicon.gives and way is not Way.TO)
         return by and cell.names_others(at + 1, at + len(behind))
+
+    def _are_of_others(self, cell: Cell, start: int, end: int) -> bool:
+        """True where others stand between the noun and a word like "to", unless the latter stands
+        behind a word for done: "letter about the child sent to".
+        """
+        if not cell.names_others(start, end):
+            return False
+        for at in range(start, end):
+            done = self._phrases.goes_out.at(cell.lower, at)
+            if done and done[0] == end:
+                return bool(self._phrases.acting.at(cell.lower, at - 1))
+        return True
 
     def _needs_no_word(self, cell: Cell, start: int, kind: TwoSidedKind, *, strict: bool) -> bool:
         """True where a noun alone tells that it was done: "T/c to SW"."""

@@ -112,10 +112,13 @@ class OneSidedRules:
 
     An agency was asked for the time in which its return has a row within `rows_around` days before
     and behind. Two rows of a day with times up to `one_call` minutes apart can tell of one contact.
+    An entry that names another agency is the one looked for too where both rows share as many
+    telling words as `shared_words`.
     """
 
     rows_around: int = 92
     one_call: int = 30
+    shared_words: int = 2
     turning: TurnWords = TurnWords()
     not_told: NotTold = NotTold()
     kinds: tuple[TwoSidedKind, ...] = ()
