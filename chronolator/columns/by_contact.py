@@ -13,7 +13,6 @@ class _Other(NamedTuple):
     width: int | None = None
 
 
-_NAMED = "With several accounts, each under the name of its agency."
 _OTHERS = {
     "ref": _Other(
         "Refs",
@@ -38,9 +37,8 @@ _OTHERS = {
         "Contact",
         "The number of the contact in the full workbook. “Possible” ones are not held together "
         "here: they are for you to look at.",
-        14,
     ),
-    "assumed": _Other("About these rows", f"What to know about the rows. {_NAMED}"),
+    "assumed": _Other("About these rows", "What to know about the rows that stand here together."),
     "origin": _Other("Where it stands", "File, sheet and row of each account."),
 }
 _ORIGIN = {"file", "sheet", "row", "part"}
@@ -48,24 +46,24 @@ _ANSWER = (
     "The answer of the accounts together: Yes where one says yes and none says no; Unclear where "
     "one says yes and one says no."
 )
-_FOUND = (
-    Column(
-        "differences",
-        "Where the accounts differ",
-        Group.FINDING,
-        36,
-        "Each account's own words, under the name of its agency. Silence is no difference.",
-        optional=True,
-    ),
-    Column(
-        "evidence",
-        "Why they are held together",
-        Group.FINDING,
-        30,
-        "What speaks for one contact, as on the sheet Contacts of the full workbook.",
-        optional=True,
-    ),
+_DIFFERENCES = Column(
+    "differences",
+    "Where the accounts differ",
+    Group.FINDING,
+    38,
+    "Each account's own words, under the name of its agency. Silence is no difference.",
+    optional=True,
 )
+_EVIDENCE = Column(
+    "evidence",
+    "Why they are held together",
+    Group.RECORD,
+    66,
+    "What speaks for one contact, as on the sheet Contacts of the full workbook.",
+    optional=True,
+)
+_AFTER_EVIDENCE = "comment"
+"""It stands behind the answers' reasons: both are to be looked up, and are not printed."""
 
 
 def list_contact_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -76,12 +74,14 @@ def list_contact_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
     """
     listed: list[Column] = []
     for column in columns:
+        if column.key == _AFTER_EVIDENCE:
+            listed.append(_EVIDENCE)
         if column.key == "file":
             listed.append(_change(replace(column, key="origin", width=40)))
         elif column.key not in _ORIGIN:
             listed.append(_change(column))
         if column.key == "contact":
-            listed += _FOUND
+            listed.append(_DIFFERENCES)
     return tuple(make_unique(listed))
 
 
@@ -93,8 +93,6 @@ def _change(column: Column) -> Column:
     if column.group in (Group.REVIEW, Group.AUTHOR):
         meaning = "The author's notes, as they stand in the full workbook."
         return replace(column, meaning=meaning, optional=True)
-    if column.key.startswith("age ") or column.key == "in_period":
-        return column
-    if column.group is Group.CHILD and not column.key.startswith("words "):
+    if column.group is Group.CHILD and not column.key.startswith(("age ", "words ")):
         return replace(column, meaning=_ANSWER)
-    return replace(column, meaning=f"{column.meaning} {_NAMED}")
+    return column

@@ -1,5 +1,6 @@
 """The same chronology with one row a contact: every agency's words under its name."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
@@ -7,6 +8,7 @@ from datetime import time
 from chronolator.columns import Column, Group, list_contact_columns
 from chronolator.model import (
     Answer,
+    Case,
     Chronology,
     Contact,
     ContactStatus,
@@ -28,29 +30,26 @@ _ONCE = ("ref", "agency", "contact", "in_period")
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One event in the row of its contact. `lead` names whose words its text is, and when they say
-    it was: "" where the row has this account alone.
+    """What one account has in a cell. `lead` names whose `words` they are, as "Police (14:45): ";
+    `row` is that of the event.
     """
 
+    lead: str
+    words: str
     row: Row
-    lead: str = ""
-
-    @property
-    def text(self) -> str:
-        """The lead, and the agency's own words as they are."""
-        return f"{self.lead} {self.row.event.text}" if self.lead else self.row.event.text
 
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """The accounts of one contact, or the one event that stands alone, and the cells of their row
-    by the keys of `list_columns_by_contact`.
+    """The events of one contact, or one event that stands alone, each with its row, and the cells
+    of the row that they share, by the keys of `list_columns_by_contact`.
 
-    The cell "text" holds the texts of the accounts below each other.
+    `accounts` are, by key, those that a cell of several events holds below each other.
     """
 
-    accounts: tuple[Account, ...]
+    events: tuple[Row, ...]
     cells: dict[str, RowValue]
+    accounts: dict[str, tuple[Account, ...]]
 
 
 def list_columns_by_contact(chronology: Chronology) -> tuple[Column, ...]:
@@ -73,18 +72,22 @@ def list_rows_by_contact(chronology: Chronology) -> Iterator[ContactRow]:
         held = contact_of.get(row.event.id)
         together.setdefault(held.id if held else row.event.id, []).append(row)
     columns = list_columns_by_contact(chronology)
+    names = _Names(chronology.case)
     for number, rows in enumerate(together.values(), start=1):
         contact = contact_of[rows[0].event.id] if len(rows) > 1 else None
-        accounts = tuple(_list_accounts(rows))
-        cells = {
-            **{column.key: _join(column, rows) for column in columns if column.key not in _MADE},
+        accounts = _list_accounts(rows, columns, names) if contact is not None else {}
+        cells: dict[str, RowValue] = {
+            **{one.key: _join(one, rows) for one in columns if one.key not in _MADE},
+            "text": rows[0].cells["text"],
+            "origin": _tell_place(rows[0]),
+            **{key: "\n".join(one.lead + one.words for one in accounts[key]) for key in accounts},
             "number": number,
-            "text": "\n".join(one.text for one in accounts),
-            "differences": "\n".join(_tell_differences(rows, contact, columns)),
-            "evidence": "\n".join(contact.evidence) if contact is not None else "",
-            "origin": _tell_by_name((row, _tell_place(row)) for row in rows),
+            "differences": "\n".join(_tell_differences(rows, contact, columns, names)),
+            "evidence": " ".join(map(_make_sentence, contact.evidence))
+            if contact is not None
+            else "",
         }
-        yield ContactRow(accounts, cells)
+        yield ContactRow(tuple(rows), cells, accounts)
 
 
 def combine_answers(answers: Iterable[Answer]) -> Answer:
@@ -98,20 +101,70 @@ def combine_answers(answers: Iterable[Answer]) -> Answer:
     return next((answer for answer in order if answer in found), Answer.NOT_RECORDED)
 
 
-def _list_accounts(rows: Sequence[Row]) -> Iterator[Account]:
-    if len(rows) == 1:
-        yield Account(rows[0])
-        return
+class _Names:
+    """How the agencies are called beside their words: by the short name of the case file, where no
+    other has it.
+    """
+
+    def __init__(self, case: Case) -> None:
+        known = Counter(name.casefold() for one in case.agencies for name in {one.name, one.short})
+        self._short = {
+            one.name: one.short
+            for one in case.agencies
+            if one.short and known[one.short.casefold()] == 1
+        }
+
+    def call(self, row: Row) -> str:
+        """The name of the agency whose row it is."""
+        return self._short.get(row.event.agency, row.event.agency)
+
+
+def _list_accounts(
+    rows: Sequence[Row], columns: Iterable[Column], names: _Names
+) -> dict[str, tuple[Account, ...]]:
+    """What the accounts say, by the keys of the columns that hold an agency's words."""
+    by_name = {
+        one.key: tuple(
+            _name_words(one.key, [(str(row.cells[one.key] or ""), row) for row in rows], names)
+        )
+        for one in columns
+        if one.key not in _MADE and not _is_united(one)
+    }
+    places = tuple(_name_words("", [(_tell_place(row), row) for row in rows], names))
+    return {"text": tuple(_name_texts(rows, names)), **by_name, "origin": places}
+
+
+def _name_texts(rows: Sequence[Row], names: _Names) -> Iterator[Account]:
     days = [_name_days(row.event.when) for row in rows]
     for row, day in zip(rows, days, strict=True):
-        when = row.event.when
-        told = (day if len(set(days)) > 1 else "", _name_times(when))
+        told = (day if len(set(days)) > 1 else "", _name_times(row.event.when))
         moment = ", ".join(filter(None, told))
-        yield Account(row, f"{row.event.agency} ({moment}):" if moment else f"{row.event.agency}:")
+        name = f"{names.call(row)} ({moment})" if moment else names.call(row)
+        yield Account(f"{name}: ", row.event.text, row)
+
+
+def _name_words(key: str, told: Iterable[tuple[str, Row]], names: _Names) -> Iterator[Account]:
+    """The words of each, under the name of its agency; the same words once, under all names."""
+    same: dict[tuple[str, tuple[str, ...]], list[Row]] = {}
+    for words, row in told:
+        if words:
+            same.setdefault((words, row.event.withdrawn.get(key, ())), []).append(row)
+    for (words, _), rows in same.items():
+        agencies = ", ".join(dict.fromkeys(map(names.call, rows)))
+        parted = "\n" if "\n" in words else " "
+        yield Account(f"{agencies}:{parted}", words, rows[0])
+
+
+def _is_united(column: Column) -> bool:
+    """True where a column has one value for the whole row, without names."""
+    if column.group is Group.CHILD:
+        return not column.key.startswith("words ")
+    notes = column.group in (Group.REVIEW, Group.AUTHOR)
+    return notes or column.key in _NAMES or column.key in _ONCE
 
 
 def _join(column: Column, rows: Sequence[Row]) -> RowValue:
-    """The one cell of several rows."""
+    """The one value of a column that is united, or of a row that has one event alone."""
     key = column.key
     values = [row.cells[key] for row in rows]
     if len(rows) == 1:
@@ -124,40 +177,16 @@ def _join(column: Column, rows: Sequence[Row]) -> RowValue:
         return "\n".join(shown) if len(shown) > 1 else next(iter(shown.values()), None)
     if column.group is Group.CHILD and key.startswith(_ANSWERS):
         return combine_answers(_SAID[str(value)] for value in values).capitalize()
-    if key in _ONCE or key.startswith("age ") or column.group in (Group.REVIEW, Group.AUTHOR):
-        return "\n".join(dict.fromkeys(str(value) for value in values if value))
-    return _tell_by_name(zip(rows, values, strict=True))
-
-
-def _tell_by_name(told: Iterable[tuple[Row, RowValue]]) -> str:
-    """What each account has, under the name of its agency; the same words once, under all names.
-
-    One account alone needs no name.
-    """
-    pairs = list(told)
-    named: dict[str, list[str]] = {}
-    for row, value in pairs:
-        if value:
-            named.setdefault(str(value), []).append(row.event.agency)
-    if len(pairs) == 1:
-        return "".join(named)
-    return "\n".join(
-        f"{', '.join(dict.fromkeys(agencies))}:{_break_before(words)}{words}"
-        for words, agencies in named.items()
-    )
-
-
-def _break_before(words: str) -> str:
-    return "\n" if "\n" in words else " "
+    return "\n".join(dict.fromkeys(str(value) for value in values if value))
 
 
 def _tell_differences(
-    rows: Sequence[Row], contact: Contact | None, columns: Iterable[Column]
+    rows: Sequence[Row], contact: Contact | None, columns: Iterable[Column], names: _Names
 ) -> Iterator[str]:
     """The differences found, and the answers that contradict each other."""
     if contact is None:
         return
-    agencies = {row.event.id: row.event.agency for row in rows}
+    agencies = {row.event.id: names.call(row) for row in rows}
     for difference in contact.differences:
         said = (
             f"{agencies[one.event]} “{one.words}”"
@@ -167,10 +196,14 @@ def _tell_differences(
         yield f"{difference.kind.capitalize()}: {'; '.join(said)}"
     for column in columns:
         if column.group is Group.CHILD and column.key.startswith(_ANSWERS):
-            answers = [(row.event.agency, str(row.cells[column.key])) for row in rows]
+            answers = [(names.call(row), str(row.cells[column.key])) for row in rows]
             if {Answer.YES, Answer.NO} <= {_SAID[answer] for _, answer in answers}:
                 each = "; ".join(f"{agency} {answer}" for agency, answer in answers)
                 yield f"{column.heading}, accounts differ: {each}"
+
+
+def _make_sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 def _tell_place(row: Row) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from chronolator.columns import clean_text
 from chronolator.model import Chronology
 from chronolator.rows import RowValue, list_result_columns, list_rows
+from chronolator.rows.by_contact import list_columns_by_contact, list_rows_by_contact
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
@@ -24,6 +25,14 @@ def write_csv(chronology: Chronology, path: Path) -> None:
     headings = [column.heading for column in columns]
     rows = ([row.cells[column.key] for column in columns] for row in list_rows(chronology))
     write_table(headings, rows, path)
+
+
+def write_csv_by_contact(chronology: Chronology, path: Path) -> None:
+    """Write one row a contact, as `write_csv` writes one row an event."""
+    columns = list_columns_by_contact(chronology)
+    headings = [column.heading for column in columns]
+    rows = list_rows_by_contact(chronology)
+    write_table(headings, ([row.cells[one.key] for one in columns] for row in rows), path)
 
 
 def write_table(headings: Sequence[str], rows: Iterable[Sequence[RowValue]], path: Path) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time
 from itertools import count
 
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronolator.model import (
+    Agency,
     Answer,
     Case,
     Child,
@@ -76,8 +78,9 @@ def lay_out(
     contacts: tuple[Contact, ...] = (),
     flags: tuple[Flag, ...] = (),
     notes: tuple[Note, ...] = (),
+    agencies: tuple[Agency, ...] = (),
 ) -> list[ContactRow]:
-    case = Case(children=(ROBIN,))
+    case = Case(children=(ROBIN,), agencies=agencies)
     return list(
         list_rows_by_contact(Chronology(case, events, (), flags, (), (), contacts, notes=notes))
     )
@@ -90,7 +93,7 @@ HEALTH = tell("C-3", "Health", "Clinic.")
 
 def test_an_event_that_stands_alone_is_as_it_was() -> None:
     (row,) = lay_out(POLICE)
-    assert row.accounts[0].lead == ""
+    assert row.accounts == {}
     assert row.cells["text"] == POLICE.text
     assert row.cells["date"] == DAY
     assert row.cells["time"] == time(14, 45)
@@ -103,7 +106,7 @@ def test_the_accounts_of_a_contact_stand_in_one_row_each_under_its_name() -> Non
     rows = lay_out(HEALTH, POLICE, SCHOOL, contacts=(link("C-1", "C-2"),))
     assert [row.cells["number"] for row in rows] == [1, 2]
     cells = rows[1].cells
-    assert [one.row.event for one in rows[1].accounts] == [POLICE, SCHOOL]
+    assert [one.event for one in rows[1].events] == [POLICE, SCHOOL]
     assert cells["text"] == (
         "Police (14:45): Robin seen by PC Hale.\nSchool (15:00): PC Hale came.\nRobin quiet."
     )
@@ -113,7 +116,7 @@ def test_the_accounts_of_a_contact_stand_in_one_row_each_under_its_name() -> Non
     assert cells["place"] == "Police, School: Home"
     assert cells["people"] == "Police: PC Hale"
     assert cells["contact"] == "Contact 1"
-    assert cells["evidence"] == "same day\nboth name PC Hale"
+    assert cells["evidence"] == "Same day. Both name PC Hale."
     assert cells["origin"] == (
         "Police: Police.xlsx, sheet Sheet1, row 1\nSchool: School.xlsx, sheet Sheet1, row 2"
     )
@@ -122,7 +125,7 @@ def test_the_accounts_of_a_contact_stand_in_one_row_each_under_its_name() -> Non
 def test_an_account_of_another_day_says_so_in_the_row_of_the_first() -> None:
     late = tell("C-4", "Health", "Told of it.", day=NEXT)
     rows = lay_out(POLICE, HEALTH, late, contacts=(link("C-1", "C-4"),))
-    assert [len(row.accounts) for row in rows] == [2, 1]
+    assert [len(row.events) for row in rows] == [2, 1]
     assert rows[0].cells["date"] == "12 Mar 2019\n13 Mar 2019"
     assert rows[0].cells["time"] == time(14, 45)
     assert rows[0].cells["text"] == (
@@ -135,6 +138,23 @@ def test_an_account_without_a_date_is_told_as_written_and_fills_none_in() -> Non
     (row,) = lay_out(HEALTH, undated, contacts=(link("C-3", "C-4"),))
     assert row.cells["date"] == DAY
     assert str(row.cells["text"]).endswith("Health (as written): Told of it.")
+
+
+def test_words_stand_under_the_short_name_of_the_case_where_it_names_one_agency_alone() -> None:
+    linked = (link("C-1", "C-2"),)
+    agencies = (Agency("Police", "Pol"), Agency("School", "Sch"))
+    (row,) = lay_out(POLICE, SCHOOL, contacts=linked, agencies=agencies)
+    assert row.cells["agency"] == "Police\nSchool"
+    assert row.cells["place"] == "Pol, Sch: Home"
+    agencies = (Agency("Police", "Tollgate"), Agency("School", "tollgate"))
+    (row,) = lay_out(POLICE, SCHOOL, contacts=linked, agencies=agencies)
+    assert row.cells["place"] == "Police, School: Home"
+
+
+def test_the_same_words_of_two_agencies_stand_apart_where_one_struck_them_out() -> None:
+    gone = replace(POLICE, withdrawn={"place": ("Home",)})
+    (row,) = lay_out(gone, SCHOOL, contacts=(link("C-1", "C-2"),))
+    assert row.cells["place"] == "Police: Home\nSchool: Home"
 
 
 def test_what_tells_several_events_keeps_its_part() -> None:
@@ -245,9 +265,9 @@ def test_every_event_stands_in_one_row_with_all_its_words(chronology: Chronology
     rows = list(list_rows_by_contact(chronology))
     keys = {column.key for column in list_columns_by_contact(chronology)}
     place = {event.id: number for number, event in enumerate(chronology.events)}
-    placed = [one.row.event for row in rows for one in row.accounts]
+    placed = [one.event for row in rows for one in row.events]
     assert sorted(placed, key=lambda event: place[event.id]) == list(chronology.events)
-    firsts = [place[row.accounts[0].row.event.id] for row in rows]
+    firsts = [place[row.events[0].event.id] for row in rows]
     assert firsts == sorted(firsts)
     held = sum(
         len(one.events) - 1
@@ -258,9 +278,9 @@ def test_every_event_stands_in_one_row_with_all_its_words(chronology: Chronology
     for number, row in enumerate(rows, start=1):
         assert set(row.cells) == keys
         assert row.cells["number"] == number
-        assert str(row.cells["ref"]).split("\n") == [one.row.event.id for one in row.accounts]
-        for one in row.accounts:
-            event = one.row.event
+        assert str(row.cells["ref"]).split("\n") == [one.event.id for one in row.events]
+        for one in row.events:
+            event = one.event
             assert event.text.strip() in str(row.cells["text"])
             assert event.place in str(row.cells["place"])
             assert event.comment in str(row.cells["comment"])

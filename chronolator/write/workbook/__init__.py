@@ -8,9 +8,9 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
-from chronolator.columns import FORMAT_VERSION, VERSION_PROPERTY
+from chronolator.columns import FORMAT_VERSION, READING_PROPERTY, VERSION_PROPERTY
 from chronolator.model import Chronology
-from chronolator.write.workbook.about import list_about
+from chronolator.write.workbook.about import list_about, list_reading_about
 from chronolator.write.workbook.accounts import (
     list_glossary,
     list_not_events,
@@ -19,6 +19,7 @@ from chronolator.write.workbook.accounts import (
     list_sources,
 )
 from chronolator.write.workbook.base import write_base, write_case
+from chronolator.write.workbook.by_contact import write_rows_by_contact
 from chronolator.write.workbook.changes import list_changes
 from chronolator.write.workbook.chronology import write_chronology
 from chronolator.write.workbook.expectations import list_expectations
@@ -30,7 +31,7 @@ from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.pages import Furniture
 from chronolator.write.workbook.tables import Finding, Heading, write_finding
 
-__all__ = ["write_gaps_workbook", "write_workbook"]
+__all__ = ["write_gaps_workbook", "write_workbook", "write_workbook_by_contact"]
 
 _OPTIONS = {
     # Temporary files would leave the records on the disk after a stop in the middle.
@@ -59,6 +60,20 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
         write_finding(book, formats, list_about(chronology, merged_on), furniture, long)
         write_base(book, formats, written)
         write_case(book, formats, chronology)
+
+
+def write_workbook_by_contact(chronology: Chronology, path: Path, merged_on: date) -> None:
+    """Write the chronology with one row a contact, as `write_workbook` writes it: a copy for
+    reading, from which no notes are read back. The findings on sheets of their own are not in it.
+    """
+    with _open_book(chronology, path, merged_on) as (book, formats, furniture):
+        book.set_custom_property(READING_PROPERTY, FORMAT_VERSION, "text")
+        long = LongEntries()
+        columns, rows = write_rows_by_contact(book, formats, chronology, furniture, long)
+        if long.kept:
+            write_finding(book, formats, _list_long(long), furniture, long)
+        about = list_reading_about(chronology, merged_on, columns, rows)
+        write_finding(book, formats, about, furniture, long)
 
 
 def write_gaps_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:

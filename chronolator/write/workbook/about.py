@@ -1,9 +1,10 @@
 """The sheet About: what stands in the workbook, and what it cannot tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from importlib.metadata import version
 
+from chronolator.columns import Column
 from chronolator.model import Case, Chronology, ContactStatus
 from chronolator.rows import RowValue, list_result_columns, name_day
 from chronolator.write.workbook.tables import Finding, Heading
@@ -88,23 +89,81 @@ _WORKING = (
 )
 
 
+_READING = (
+    (
+        "What it is for",
+        (
+            "For reading, and for an appendix: one row a contact. What is written here is not "
+            "carried into the next merge. Notes, corrections and decisions go into the full "
+            "workbook, one row an event, which chron merge writes without --collapse."
+        ),
+    ),
+    (
+        "Rows",
+        (
+            "The events of one contact stand in one row, where the first of them stands; in each "
+            "column the words of an account stand behind the name of its agency. An event of no "
+            "contact, or of a possible one, has a row of its own. Each event stands in one row, "
+            "with all its words."
+        ),
+    ),
+    (
+        "Answers of several accounts",
+        (
+            "Yes, where one account says so and none says no. Unclear, where one says yes and one "
+            "says no: Where the accounts differ tells which. A silence takes nothing back."
+        ),
+    ),
+    (
+        "What is not here",
+        (
+            "Gaps, duplicates, problems, sources, and what an account does not mention stand in "
+            "the full workbook."
+        ),
+    ),
+)
+
+
 def list_about(chronology: Chronology, merged_on: date) -> Finding:
     """What the sheets, columns and answers mean, with the counts of this merge."""
-    case = chronology.case
-    rows: list[tuple[RowValue, ...]] = [
-        *(("This workbook", *row) for row in _tell_workbook(chronology, merged_on)),
-        *(("This workbook", *row) for row in _count(chronology)),
-        *(("What the answers mean", *row) for row in _ANSWERS),
-        *(("What the tool cannot tell", *row) for row in _CANNOT),
+    rows = [
+        *_tell_result(chronology, merged_on, _count(chronology)),
         *(("Working in it", *row) for row in _WORKING),
-        *(
-            ("Columns", column.heading, column.meaning)
-            for column in list_result_columns(chronology)
-        ),
+        *_tell_columns(list_result_columns(chronology)),
     ]
+    return _make_sheet(chronology, rows)
+
+
+def list_reading_about(
+    chronology: Chronology, merged_on: date, columns: Sequence[Column], rows: int
+) -> Finding:
+    """The same of the copy for reading: its `columns`, and how many `rows` hold the events."""
+    here = ("Rows in this copy, one a contact", rows)
+    told = [
+        *(("A copy for reading", *row) for row in _READING),
+        *_tell_result(chronology, merged_on, (*_count(chronology), here)),
+        *_tell_columns(columns),
+    ]
+    return _make_sheet(chronology, told)
+
+
+def _make_sheet(chronology: Chronology, rows: Sequence[tuple[RowValue, ...]]) -> Finding:
     headings = (Heading("About", 26), Heading("What", 36, bold=True), Heading("Meaning", 110))
-    title = case.title or "this chronology"
+    title = chronology.case.title or "this chronology"
     return Finding("About", headings, rows, f"About {title}.", parted=True, place=1)
+
+
+def _tell_result(
+    chronology: Chronology, merged_on: date, counts: Iterable[tuple[str, RowValue]]
+) -> Iterator[tuple[RowValue, ...]]:
+    yield from (("This workbook", *row) for row in _tell_workbook(chronology, merged_on))
+    yield from (("This workbook", *row) for row in counts)
+    yield from (("What the answers mean", *row) for row in _ANSWERS)
+    yield from (("What the tool cannot tell", *row) for row in _CANNOT)
+
+
+def _tell_columns(columns: Iterable[Column]) -> Iterator[tuple[RowValue, ...]]:
+    return (("Columns", column.heading, column.meaning) for column in columns)
 
 
 def _tell_workbook(chronology: Chronology, merged_on: date) -> Iterator[tuple[str, RowValue]]:

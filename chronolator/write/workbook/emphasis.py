@@ -31,36 +31,38 @@ class Emphasis:
     def __init__(self, sheet: CheckedSheet, formats: Formats) -> None:
         self._sheet = sheet
         self._formats = formats
-        self._runs: dict[Look, Format] = {}
+        self._runs: dict[tuple[Look, int], Format] = {}
 
     def put(
         self, row: int, column: int, pieces: Sequence[tuple[Look, str]], cell_format: Format
     ) -> None:
-        """Write one text in pieces, none empty, each in its look; the cell's format holds for what
-        is plain.
+        """Write one text in pieces, none empty, each in its look and in the cell's size; the cell's
+        format holds for what is plain.
         """
+        size = int(cell_format.font_size)
         if all(look is PLAIN for look, _ in pieces):
             self._sheet.put(row, column, "".join(words for _, words in pieces), cell_format)
             return
         if len(pieces) == 1:
             look, words = pieces[0]
             if Look.WITHDRAWN not in look or len(words) == 1:
-                whole = self._formats.body(**_list_properties(look))
+                whole = self._formats.body(font_size=size, **_list_properties(look))
                 self._sheet.put(row, column, words, whole)
                 return
             # Of one run alone XlsxWriter makes no rich string.
             pieces = [(look, words[:1]), (look, words[1:])]
         runs: list[tuple[Format | None, str]] = [
-            (self._style(look), words) for look, words in pieces
+            (self._style(look, size), words) for look, words in pieces
         ]
         if pieces[0][0] is PLAIN:
             runs[0] = (None, runs[0][1])
         self._sheet.put_runs(row, column, runs, cell_format)
 
-    def _style(self, look: Look) -> Format:
-        if look not in self._runs:
-            self._runs[look] = self._formats.make(**_list_properties(look))
-        return self._runs[look]
+    def _style(self, look: Look, size: int) -> Format:
+        if (look, size) not in self._runs:
+            made = self._formats.make(font_size=size, **_list_properties(look))
+            self._runs[look, size] = made
+        return self._runs[look, size]
 
 
 def _list_properties(look: Look) -> dict[str, bool | int]:
