@@ -14,6 +14,7 @@ from chronolator.model import (
     Case,
     Chronology,
     Contact,
+    Decision,
     DecisionsFile,
     Duplicate,
     Entry,
@@ -29,7 +30,7 @@ from chronolator.model import (
     When,
 )
 from chronolator.readers.inputs import find_inputs
-from chronolator.readers.package import is_ours
+from chronolator.readers.package import is_ours, is_reading_copy
 from chronolator.readers.passwords import AskPassword
 from chronolator.seen import flag_sightings
 from chronolator.seen.explain import Explainer, Explanation
@@ -56,6 +57,7 @@ class RowExplained:
 class PairOfRows:
     """Two rows: held to be one row told twice (`duplicate`), or weighed as accounts of one contact
     (`pair`; None where one of them repeats a row), and the `contact` of which both are accounts.
+    `decisions` are the author's about both of them.
     """
 
     a: Event
@@ -63,6 +65,7 @@ class PairOfRows:
     duplicate: Duplicate | None
     pair: PairExplained | None
     contact: Contact | None
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +150,15 @@ def explain_two(
     told = next(
         (dup for dup in chronology.duplicates if {a.id, b.id} == {dup.kept, dup.other.id}), None
     )
+    both = tuple(one for one in chronology.decisions if {a.id, b.id} <= set(one.events))
     kept = {event.id for event in chronology.events}
     if told is not None or not {a.id, b.id} <= kept:
-        return PairOfRows(a, b, told, None, None)
+        return PairOfRows(a, b, told, None, None, both)
     case, rules = reader.case, reader.rules
     decided = notes.pair_contacts(chronology.decisions)
     linked = link_events(chronology.events, case, rules.evidence, rules.agencies, decided)
     contact = _describe_contact(linked, {a.id, b.id}, reader)
-    return PairOfRows(a, b, None, explain_pair(linked, a, b), contact)
+    return PairOfRows(a, b, None, explain_pair(linked, a, b), contact, both)
 
 
 def _describe_contact(linked: Linked, ids: set[str], reader: Reader) -> Contact | None:
@@ -173,7 +177,7 @@ def _require_return(place: Place) -> None:
         raise ReaderError(
             f"{place.file}: there is no such file", hint="Check the name and the folder."
         )
-    if is_ours(place.file):
+    if is_ours(place.file) or is_reading_copy(place.file):
         raise ReaderError(
             f"{place.file}: a workbook that chron wrote",
             hint="Name the agency's file and its row: the columns File, Sheet and Row say which.",

@@ -157,7 +157,7 @@ def test_a_stop_in_the_middle_leaves_the_old_file_whole(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("chronolator.save.read_refs", stop)
+    monkeypatch.setattr("chronolator.save.forms.read_refs", stop)
     with pytest.raises(KeyboardInterrupt):
         save(tell("C-2"), target, merged_on=MERGED)
     assert target.read_bytes() == before
@@ -188,7 +188,7 @@ def test_a_file_that_windows_holds_open_is_told(
 def test_what_does_not_come_back_is_not_moved_in(
     reader: str, name: str, answer: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"chronolator.save.{reader}", lambda _: answer)
+    monkeypatch.setattr(f"chronolator.save.forms.{reader}", lambda _: answer)
     with pytest.raises(OutputError, match="could not be read back whole"):
         save(tell("C-1"), tmp_path / name, merged_on=MERGED)
     assert list(tmp_path.iterdir()) == []

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from chronolator.errors import ReaderError
 from chronolator.model import Origin, Problem, ProblemKind
-from chronolator.readers.package import is_ours
+from chronolator.readers.package import is_ours, is_reading_copy
 
 _NEVER_RETURNS = {".ds_store", "thumbs.db", "desktop.ini", "case.toml"}
 
@@ -47,7 +47,7 @@ def pass_over(file: InputFile, *, is_return: bool = False) -> Problem | None:
     """Why the file is not a return and is passed over, or None where it is to be read.
 
     A workbook that chron wrote is read only where `is_return`: the case file names it as the return
-    of an agency that merged its own records.
+    of an agency that merged its own records. A copy for reading is never: its rows are joined.
     """
     name = file.path.name
     if name.startswith("~$"):
@@ -56,6 +56,14 @@ def pass_over(file: InputFile, *, is_return: bool = False) -> Problem | None:
             ProblemKind.FILE_PASSED_OVER,
             f"{file.label}: passed over, the lock that Excel keeps while a file is open",
             "Close the file in Excel before you merge, so that its last changes are saved.",
+        )
+    if is_reading_copy(file.path):
+        return Problem(
+            Origin(file.label),
+            ProblemKind.FILE_NOT_READ if is_return else ProblemKind.FILE_PASSED_OVER,
+            f"{file.label}: {'' if is_return else 'passed over, '}a copy for reading that chron "
+            "wrote, one row a contact",
+            "Take the full workbook, with one row an event, or the agencies' own files.",
         )
     if not is_return and is_ours(file.path):
         return Problem(

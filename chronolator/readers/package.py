@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from chronolator.columns import VERSION_PROPERTY
+from chronolator.columns import READING_PROPERTY, VERSION_PROPERTY
 from chronolator.errors import ReaderError
 
 MOST_BYTES = 400 * 2**20
@@ -32,13 +32,25 @@ def check_size(archive: zipfile.ZipFile, place: str) -> None:
 
 
 def is_ours(path: Path) -> bool:
-    """True where the file is a workbook that chron wrote, by its document properties."""
+    """True where the file is a workbook that chron wrote and reads back, by its document
+    properties.
+    """
+    return VERSION_PROPERTY in _read_properties(path)
+
+
+def is_reading_copy(path: Path) -> bool:
+    """True where the file is a workbook that chron wrote for reading alone."""
+    return READING_PROPERTY in _read_properties(path)
+
+
+def _read_properties(path: Path) -> set[str]:
+    """The names of the custom properties of a document; none where it is none, or damaged."""
     try:
         with zipfile.ZipFile(path) as archive:
             root = _read_xml(archive, _PROPERTIES)
     except _UNREADABLE:
-        return False
-    return any(one.get("name") == VERSION_PROPERTY for one in root)
+        return set()
+    return {one.get("name", "") for one in root}
 
 
 def read_names(path: Path) -> dict[str, tuple[str, str]]:

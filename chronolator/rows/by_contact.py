@@ -12,6 +12,7 @@ from chronolator.model import (
     Chronology,
     Contact,
     ContactStatus,
+    Event,
     Precision,
     Qualifier,
     When,
@@ -57,23 +58,26 @@ def list_columns_by_contact(chronology: Chronology) -> tuple[Column, ...]:
     return list_contact_columns(list_result_columns(chronology))
 
 
-def list_rows_by_contact(chronology: Chronology) -> Iterator[ContactRow]:
-    """The rows of the result, one a contact, each at the place of its first event.
-
-    Every event stands in exactly one row. Possible contacts are not held together.
+def gather_events(chronology: Chronology) -> list[tuple[Event, ...]]:
+    """The events in the order of the chronology, those of one contact together at the place of
+    their first. Each stands there once; possible contacts are not held together.
     """
-    contact_of: dict[str, Contact] = {}
-    for one in chronology.contacts:
-        if one.status is ContactStatus.LINKED:
-            for event in one.events:
-                contact_of.setdefault(event, one)
-    together: dict[str, list[Row]] = {}
-    for row in list_rows(chronology):
-        held = contact_of.get(row.event.id)
-        together.setdefault(held.id if held else row.event.id, []).append(row)
+    contact_of = _find_contacts(chronology)
+    together: dict[str, list[Event]] = {}
+    for event in chronology.events:
+        contact = contact_of.get(event.id)
+        together.setdefault(contact.id if contact else event.id, []).append(event)
+    return [tuple(events) for events in together.values()]
+
+
+def list_rows_by_contact(chronology: Chronology) -> Iterator[ContactRow]:
+    """The rows of the result, one a contact, in the order of `gather_events`."""
+    contact_of = _find_contacts(chronology)
+    row_of = {row.event.id: row for row in list_rows(chronology)}
     columns = list_columns_by_contact(chronology)
     names = _Names(chronology.case)
-    for number, rows in enumerate(together.values(), start=1):
+    for number, events in enumerate(gather_events(chronology), start=1):
+        rows = [row_of[event.id] for event in events]
         contact = contact_of[rows[0].event.id] if len(rows) > 1 else None
         accounts = _list_accounts(rows, columns, names) if contact is not None else {}
         cells: dict[str, RowValue] = {
@@ -88,6 +92,15 @@ def list_rows_by_contact(chronology: Chronology) -> Iterator[ContactRow]:
             else "",
         }
         yield ContactRow(tuple(rows), cells, accounts)
+
+
+def _find_contacts(chronology: Chronology) -> dict[str, Contact]:
+    return {
+        event: contact
+        for contact in reversed(chronology.contacts)
+        if contact.status is ContactStatus.LINKED
+        for event in contact.events
+    }
 
 
 def combine_answers(answers: Iterable[Answer]) -> Answer:

@@ -1,14 +1,11 @@
 """Write, read back, compare, move in; and keep what stood there before."""
 
 import contextlib
-import csv
 import errno
-import json
 import os
 import shutil
 import tempfile
-import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -17,19 +14,9 @@ from pathlib import Path
 from chronolator.errors import OutputError
 from chronolator.model import Chronology
 from chronolator.readers.package import is_ours
-from chronolator.write import (
-    write_csv,
-    write_gaps_csv,
-    write_gaps_json,
-    write_gaps_workbook,
-    write_json,
-    write_workbook,
-)
-from chronolator.write.json_file import FORMAT, Json, describe, describe_gaps
-from chronolator.write.package import read_refs
+from chronolator.save.forms import CONTACT_FORMS, FORMS, GAP_FORMS, Form, choose_form
 
 BACKUPS = 3
-_LATER = {".docx": "Word documents", ".html": "web pages"}
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows knows no quota
 
 
@@ -39,17 +26,6 @@ class Saved:
 
     path: Path
     backup: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One form of output: how it is written, how it is held against what it should be, and how a
-    file of ours is known. A .csv file tells nobody who wrote it.
-    """
-
-    write: Callable[[Chronology, Path, date], None]
-    is_whole: Callable[[Chronology, Path], bool]
-    is_ours: Callable[[Path], bool]
 
 
 def save(
@@ -68,7 +44,24 @@ def save(
     that cannot be, and where a file stands there that chron did not write, unless `force`.
     """
     check_target(target, force=force)
-    return _save(chronology, target, _choose_form(target, _FORMS), merged_on, backups)
+    return _save(chronology, target, choose_form(target, FORMS), merged_on, backups)
+
+
+def save_by_contact(
+    chronology: Chronology,
+    target: Path,
+    *,
+    merged_on: date,
+    backups: int = BACKUPS,
+    force: bool = False,
+) -> Saved:
+    """Write a copy for reading, one row a contact, to `target`, as `save` writes the whole.
+
+    Raises `OutputError` where that cannot be, and where it is a workbook that an author may write
+    in: this one carries nothing on.
+    """
+    check_target_by_contact(target, force=force)
+    return _save(chronology, target, choose_form(target, CONTACT_FORMS), merged_on, backups)
 
 
 def save_gaps(
@@ -80,12 +73,10 @@ def save_gaps(
     it is a workbook that an author may write in.
     """
     check_gaps_target(target, force=force)
-    return _save(chronology, target, _choose_form(target, _GAP_FORMS), merged_on, BACKUPS)
+    return _save(chronology, target, choose_form(target, GAP_FORMS), merged_on, BACKUPS)
 
 
-def _save(
-    chronology: Chronology, target: Path, form: _Form, merged_on: date, backups: int
-) -> Saved:
+def _save(chronology: Chronology, target: Path, form: Form, merged_on: date, backups: int) -> Saved:
     place = Path(os.path.realpath(target))
     with _explain_failures(target), _hold_temporary(place) as temporary:
         form.write(chronology, temporary, merged_on)
@@ -102,38 +93,38 @@ def _save(
 
 def check_target(target: Path, *, force: bool = False) -> None:
     """Raise the `OutputError` with which `save` would end before it writes."""
-    form = _choose_form(target, _FORMS)
+    form = choose_form(target, FORMS)
+    _require_free(target, Path(os.path.realpath(target)), form, force=force)
+
+
+def check_target_by_contact(target: Path, *, force: bool = False) -> None:
+    """Raise the `OutputError` with which `save_by_contact` would end before it writes."""
+    if target.suffix.casefold() == ".json":
+        raise OutputError(
+            f"{target}: a .json file has one row an event, and its contacts beside them",
+            hint="Leave --collapse out, or let the name end in .xlsx or .csv.",
+        )
+    form = choose_form(target, CONTACT_FORMS)
+    _require_no_notes(target)
     _require_free(target, Path(os.path.realpath(target)), form, force=force)
 
 
 def check_gaps_target(target: Path, *, force: bool = False) -> None:
     """Raise the `OutputError` with which `save_gaps` would end before it writes."""
-    form = _choose_form(target, _GAP_FORMS)
-    place = Path(os.path.realpath(target))
-    if is_ours(place):
+    form = choose_form(target, GAP_FORMS)
+    _require_no_notes(target)
+    _require_free(target, Path(os.path.realpath(target)), form, force=force)
+
+
+def _require_no_notes(target: Path) -> None:
+    if is_ours(Path(os.path.realpath(target))):
         raise OutputError(
-            f"{target}: is an integrated chronology", hint="Give another name with -o."
+            f"{target}: is an integrated chronology, in which its author may have written",
+            hint="Give another name with -o.",
         )
-    _require_free(target, place, form, force=force)
 
 
-def _choose_form(target: Path, forms: dict[str, _Form]) -> _Form:
-    ending = target.suffix.casefold()
-    form = forms.get(ending)
-    if ending in _LATER:
-        raise OutputError(
-            f"{target}: chron does not write {_LATER[ending]} yet",
-            hint="Write an .xlsx file, and copy or print from it.",
-        )
-    if form is None:
-        raise OutputError(
-            f'{target}: chron does not write files ending in "{target.suffix}"',
-            hint=f"Let the name end in {', '.join(forms)}.",
-        )
-    return form
-
-
-def _require_free(target: Path, place: Path, form: _Form, *, force: bool) -> None:
+def _require_free(target: Path, place: Path, form: Form, *, force: bool) -> None:
     if not place.parent.is_dir():
         raise OutputError(
             f"{target}: there is no folder {target.parent}", hint="Make the folder first."
@@ -213,77 +204,3 @@ def _keep(place: Path, backups: int) -> Path | None:
 
 def _name_backup(place: Path, number: int) -> Path:
     return place.with_name(f"{place.stem}.backup-{number}{place.suffix}")
-
-
-def _is_whole_workbook(first: Sequence[str], path: Path) -> bool:
-    try:
-        return read_refs(path) == first
-    except (KeyError, IndexError, ValueError, zipfile.BadZipFile):
-        return False
-
-
-def _is_whole_json(expected: Json, path: Path) -> bool:
-    with path.open(encoding="utf-8") as file:
-        read = json.load(file)
-    told = json.dumps(expected, ensure_ascii=False)
-    return bool(json.dumps(read, ensure_ascii=False) == _as_utf8(told))
-
-
-def _as_utf8(text: str) -> str:
-    return text.encode("utf-8", errors="replace").decode()
-
-
-def _is_our_json(path: Path) -> bool:
-    try:
-        read = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return False
-    return isinstance(read, dict) and read.get("format") == FORMAT
-
-
-def _is_whole_csv(first: Sequence[str], path: Path) -> bool:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file))
-    return [row[0] for row in rows[1:]] == first
-
-
-def _list_refs(chronology: Chronology) -> list[str]:
-    return ["" if event.own else event.id for event in chronology.events]
-
-
-def _list_gap_children(chronology: Chronology) -> list[str]:
-    return [gap.child for gap in chronology.gaps]
-
-
-_FORMS = {
-    ".xlsx": _Form(
-        write_workbook, lambda told, path: _is_whole_workbook(_list_refs(told), path), is_ours
-    ),
-    ".json": _Form(
-        lambda told, path, _: write_json(told, path),
-        lambda told, path: _is_whole_json(describe(told), path),
-        _is_our_json,
-    ),
-    ".csv": _Form(
-        lambda told, path, _: write_csv(told, path),
-        lambda told, path: _is_whole_csv(_list_refs(told), path),
-        lambda _: False,
-    ),
-}
-_GAP_FORMS = {
-    ".xlsx": _Form(
-        write_gaps_workbook,
-        lambda told, path: _is_whole_workbook(_list_gap_children(told), path),
-        lambda _: False,
-    ),
-    ".json": _Form(
-        lambda told, path, _: write_gaps_json(told, path),
-        lambda told, path: _is_whole_json(describe_gaps(told), path),
-        lambda _: False,
-    ),
-    ".csv": _Form(
-        lambda told, path, _: write_gaps_csv(told, path),
-        lambda told, path: _is_whole_csv(_list_gap_children(told), path),
-        lambda _: False,
-    ),
-}

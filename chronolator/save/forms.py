@@ -1,0 +1,149 @@
+"""The forms of output: how each is written, held against what it should be, and known as ours."""
+
+import csv
+import json
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from chronolator.errors import OutputError
+from chronolator.model import Chronology
+from chronolator.readers.package import is_ours, is_reading_copy
+from chronolator.rows.by_contact import gather_events
+from chronolator.write import (
+    write_csv,
+    write_csv_by_contact,
+    write_gaps_csv,
+    write_gaps_json,
+    write_gaps_workbook,
+    write_json,
+    write_workbook,
+    write_workbook_by_contact,
+)
+from chronolator.write.json_file import FORMAT, Json, describe, describe_gaps
+from chronolator.write.package import read_refs
+
+_LATER = {".docx": "Word documents", ".html": "web pages"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of output: how it is written, how it is held against what it should be, and how a
+    file of ours is known. A .csv file tells nobody who wrote it.
+    """
+
+    write: Callable[[Chronology, Path, date], None]
+    is_whole: Callable[[Chronology, Path], bool]
+    is_ours: Callable[[Path], bool]
+
+
+def choose_form(target: Path, forms: dict[str, Form]) -> Form:
+    """The form that the ending of the target's name means. Raises `OutputError` where none does."""
+    ending = target.suffix.casefold()
+    form = forms.get(ending)
+    if ending in _LATER:
+        raise OutputError(
+            f"{target}: chron does not write {_LATER[ending]} yet",
+            hint="Write an .xlsx file, and copy or print from it.",
+        )
+    if form is None:
+        raise OutputError(
+            f'{target}: chron does not write files ending in "{target.suffix}"',
+            hint=f"Let the name end in {', '.join(forms)}.",
+        )
+    return form
+
+
+def _is_whole_workbook(first: Sequence[str], path: Path) -> bool:
+    try:
+        return read_refs(path) == first
+    except (KeyError, IndexError, ValueError, zipfile.BadZipFile):
+        return False
+
+
+def _is_whole_json(expected: Json, path: Path) -> bool:
+    with path.open(encoding="utf-8") as file:
+        read = json.load(file)
+    told = json.dumps(expected, ensure_ascii=False)
+    return bool(json.dumps(read, ensure_ascii=False) == _as_utf8(told))
+
+
+def _as_utf8(text: str) -> str:
+    return text.encode("utf-8", errors="replace").decode()
+
+
+def _is_our_json(path: Path) -> bool:
+    try:
+        read = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(read, dict) and read.get("format") == FORMAT
+
+
+def _is_whole_csv(first: Sequence[str], path: Path) -> bool:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    return [row[0] for row in rows[1:]] == first
+
+
+def _list_refs(chronology: Chronology) -> list[str]:
+    return ["" if event.own else event.id for event in chronology.events]
+
+
+def _list_refs_by_contact(chronology: Chronology) -> list[str]:
+    return [
+        "\n".join(event.id for event in events if not event.own)
+        for events in gather_events(chronology)
+    ]
+
+
+def _list_gap_children(chronology: Chronology) -> list[str]:
+    return [gap.child for gap in chronology.gaps]
+
+
+FORMS = {
+    ".xlsx": Form(
+        write_workbook, lambda told, path: _is_whole_workbook(_list_refs(told), path), is_ours
+    ),
+    ".json": Form(
+        lambda told, path, _: write_json(told, path),
+        lambda told, path: _is_whole_json(describe(told), path),
+        _is_our_json,
+    ),
+    ".csv": Form(
+        lambda told, path, _: write_csv(told, path),
+        lambda told, path: _is_whole_csv(_list_refs(told), path),
+        lambda _: False,
+    ),
+}
+CONTACT_FORMS = {
+    ".xlsx": Form(
+        write_workbook_by_contact,
+        lambda told, path: _is_whole_workbook(_list_refs_by_contact(told), path),
+        is_reading_copy,
+    ),
+    ".csv": Form(
+        lambda told, path, _: write_csv_by_contact(told, path),
+        lambda told, path: _is_whole_csv(_list_refs_by_contact(told), path),
+        lambda _: False,
+    ),
+}
+GAP_FORMS = {
+    ".xlsx": Form(
+        write_gaps_workbook,
+        lambda told, path: _is_whole_workbook(_list_gap_children(told), path),
+        lambda _: False,
+    ),
+    ".json": Form(
+        lambda told, path, _: write_gaps_json(told, path),
+        lambda told, path: _is_whole_json(describe_gaps(told), path),
+        lambda _: False,
+    ),
+    ".csv": Form(
+        lambda told, path, _: write_gaps_csv(told, path),
+        lambda told, path: _is_whole_csv(_list_gap_children(told), path),
+        lambda _: False,
+    ),
+}
