@@ -6,6 +6,8 @@ from chronolator.duplicates.repeated import describe_differences, rank_rows
 from chronolator.model import Decided, Duplicate, DuplicateKind, Event
 from chronolator.words.fold import fold
 
+_DECIDED = "you decided that they are one row"
+
 
 def heed_decisions(
     duplicates: Sequence[Duplicate],
@@ -45,8 +47,10 @@ def _repeat(first: Event, other: Event, heeded: Sequence[Duplicate]) -> Duplicat
         if found.other.id == other.id and found.kept == first.id:
             return found
         if found.other.id == other.id and found.kind is DuplicateKind.EARLIER_VERSION:
-            return Duplicate(first.id, other, found.kind, describe_whole(first, other))
-    return Duplicate(first.id, other, DuplicateKind.DECIDED, describe_whole(first, other))
+            differs = describe_whole(first, other)
+            return Duplicate(first.id, other, found.kind, differs, found.ground)
+    differs = describe_whole(first, other)
+    return Duplicate(first.id, other, DuplicateKind.DECIDED, differs, _DECIDED)
 
 
 def describe_whole(kept: Event, other: Event) -> tuple[str, ...]:

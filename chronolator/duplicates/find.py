@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from chronolator.duplicates.alike import pair_rows
 from chronolator.duplicates.decided import describe_whole, heed_decisions
-from chronolator.duplicates.repeated import find_repeated, list_differences
+from chronolator.duplicates.near import find_near
+from chronolator.duplicates.repeated import find_day, find_repeated, list_differences, tell_day
 from chronolator.duplicates.subjects import Subjects
 from chronolator.duplicates.versions import Version, find_versions
 from chronolator.model import (
@@ -19,10 +20,14 @@ from chronolator.model import (
     Origin,
     Problem,
     ProblemKind,
+    Rules,
     VersionRules,
 )
 from chronolator.words.fold import fold
 
+NEAR = DuplicateKind.NEAR
+_STRENGTH = (DuplicateKind.EXACT, NEAR, DuplicateKind.DECIDED, DuplicateKind.EARLIER_VERSION)
+"""Of the ways that bring a row to the one that stays, the last of these names it."""
 _UNDECIDED = Decided()
 ONLY_EARLIER = "only in the earlier version {}"
 
@@ -40,28 +45,38 @@ class Repeats:
 
 
 def find_duplicates(
-    events: Sequence[Event], case: Case, rules: VersionRules, decided: Decided = _UNDECIDED
+    events: Sequence[Event], case: Case, rules: Rules, decided: Decided = _UNDECIDED
 ) -> Repeats:
-    """The rows told twice by one agency, and those of earlier versions of its return; what the
-    author `decided` of them goes before.
+    """The rows told twice by one agency, in the same words or nearly so, and those of earlier
+    versions of its return; what the author `decided` of them goes before.
 
     A row of an earlier version repeats the same row of the later file, also where that was
     corrected. A row that only the earlier version has stays an event, and is marked. Rows of the
     author's are never duplicates. Every version that is recognised is told in a problem.
     """
-    versions, doubts = find_versions(events, case, rules)
+    versions, doubts = find_versions(events, case, rules.versions)
     superseded = {version.earlier for version in versions}
-    duplicates = find_repeated(events, superseded, Subjects(case))
+    subjects = Subjects(case)
+    duplicates = find_repeated(events, superseded, subjects, rules.duplicates)
     for version in versions:
-        duplicates += _find_corrected(version, events, duplicates, superseded, rules)
+        duplicates += _find_corrected(version, events, duplicates, superseded, rules.versions)
+    repeated = {duplicate.other.id for duplicate in duplicates}
+    # What only a draft has is for the author to look at, and is no repetition by likeness.
+    stand = [one for one in events if one.id not in repeated and one.origin.file not in superseded]
+    duplicates += find_near(stand, case, rules.duplicates, subjects)
     duplicates = heed_decisions(duplicates, events, superseded, decided)
+    corrected = _follow([one for one in duplicates if one.kind is not NEAR], events)
     duplicates = _follow(duplicates, events)
     gone = {duplicate.other.id: duplicate.kept for duplicate in duplicates}
     changes: list[Change] = []
     told: list[Problem] = []
     marks: dict[str, str] = {}
     for version in versions:
-        found = list(_list_changes(version, events, duplicates))
+        # A row that nearly repeats another was corrected as itself, and stands as the other.
+        found = [
+            replace(one, event=gone.get(one.event, one.event))
+            for one in _list_changes(version, events, corrected)
+        ]
         dropped = [one for one in found if one.kind is ChangeKind.DROPPED]
         marks |= {one.event: ONLY_EARLIER.format(version.earlier) for one in dropped}
         changes += found
@@ -96,23 +111,43 @@ def _find_corrected(
 
 
 def _supersede(draft: Event, final: Event) -> Duplicate:
-    return Duplicate(final.id, draft, DuplicateKind.EARLIER_VERSION, describe_whole(final, draft))
+    kind = DuplicateKind.EARLIER_VERSION
+    return Duplicate(
+        final.id, draft, kind, describe_whole(final, draft), _tell_ground(draft, final)
+    )
+
+
+def _tell_ground(draft: Event, final: Event) -> str:
+    """Why a row of an earlier version is held to be that row of the later one."""
+    day = tell_day(final, draft) if find_day(final) == find_day(draft) else "another day"
+    if fold(draft.text) == fold(final.text):
+        return f"in an earlier version; {day}, same words"
+    return f"in an earlier version; {day}, the row of the later one that fits it best"
 
 
 def _follow(duplicates: Sequence[Duplicate], events: Sequence[Event]) -> list[Duplicate]:
     """The duplicates, those of a row that is itself one handed on to the row that stays: two drafts
     tell a row alike that the final corrects.
     """
-    kept_for = {duplicate.other.id: duplicate.kept for duplicate in duplicates}
+    by_row = {duplicate.other.id: duplicate for duplicate in duplicates}
     stands = {event.id: event for event in events}
     followed = []
     for duplicate in duplicates:
-        kept = duplicate.kept
-        while kept in kept_for:
-            kept = kept_for[kept]
-        moved = kept != duplicate.kept
-        followed.append(_supersede(duplicate.other, stands[kept]) if moved else duplicate)
+        steps = [duplicate]
+        while steps[-1].kept in by_row:
+            steps.append(by_row[steps[-1].kept])
+        followed.append(_hand_on(steps, stands[steps[-1].kept]) if steps[1:] else duplicate)
     return followed
+
+
+def _hand_on(steps: Sequence[Duplicate], kept: Event) -> Duplicate:
+    """The first of the steps as a duplicate of the row that stays, and by what way."""
+    other = steps[0].other
+    kind = max((step.kind for step in steps), key=_STRENGTH.index)
+    if kind is DuplicateKind.EARLIER_VERSION:
+        return _supersede(other, kept)
+    ways = dict.fromkeys(step.ground for step in steps if step.ground)
+    return Duplicate(kept.id, other, kind, describe_whole(kept, other), "; then: ".join(ways))
 
 
 def _list_rows(events: Sequence[Event], file: str) -> list[Event]:

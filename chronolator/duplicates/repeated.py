@@ -1,11 +1,12 @@
 """The same row in one file or in several."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 
 from chronolator.duplicates.subjects import Subjects
-from chronolator.model import UNDER_HEADING, Duplicate, DuplicateKind, Event
+from chronolator.model import UNDER_HEADING, Duplicate, DuplicateKind, DuplicateRules, Event
 from chronolator.words.fold import fold
 
 _NOT_COMPARED = {
@@ -22,11 +23,16 @@ _NOT_COMPARED = {
 }
 FIELDS = tuple(one.name for one in fields(Event) if one.name not in _NOT_COMPARED)
 """The cells in which two tellings of one row may differ, beside its date and its words."""
+ASKED = ("child_seen", "seen_alone", "views")
+"""Answers on the child. Where those of two rows contradict, both rows stay."""
 _Key = tuple[object, ...]
 
 
 def find_repeated(
-    events: Sequence[Event], superseded: Collection[str], subjects: Subjects
+    events: Sequence[Event],
+    superseded: Collection[str],
+    subjects: Subjects,
+    rules: DuplicateRules,
 ) -> list[Duplicate]:
     """The rows whose agency, day and words are those of another, each with the row it repeats.
 
@@ -43,7 +49,7 @@ def find_repeated(
         duplicate
         for members in groups.values()
         if len(members) > 1
-        for duplicate in _compare(members, superseded, subjects)
+        for duplicate in _compare(members, superseded, subjects, rules)
     ]
 
 
@@ -87,36 +93,75 @@ def rank_rows(rows: Sequence[Event], superseded: Collection[str]) -> list[Event]
     )
 
 
-def _make_key(event: Event) -> _Key:
+def find_day(event: Event) -> Hashable:
+    """The days of the event; of one that has none its date as written."""
     when = event.when
-    day = (when.first, when.last) if when.first or when.last else fold(when.written)
+    return (when.first, when.last) if when.first or when.last else fold(when.written)
+
+
+def tell_day(kept: Event, other: Event) -> str:
+    """What the two rows of one day have in common of their dates, in words."""
+    when, also = kept.when, other.when
+    if when.at is not None and when.at == also.at:
+        return "same day and time"
+    return "same day" if when.first or when.last else "the same written for a date"
+
+
+def _make_key(event: Event) -> _Key:
     words = fold(event.text) or tuple(fold(getattr(event, name)) for name in FIELDS)
-    return fold(event.agency), day, words
+    return fold(event.agency), find_day(event), words
 
 
 def _compare(
-    members: list[Event], superseded: Collection[str], subjects: Subjects
+    members: list[Event],
+    superseded: Collection[str],
+    subjects: Subjects,
+    rules: DuplicateRules,
 ) -> Iterator[Duplicate]:
     """The members that repeat an earlier or fuller one."""
     kept: list[Event] = []
     for event in rank_rows(members, superseded):
-        alike = (one for one in kept if _are_one(one, event))
+        alike = (one for one in kept if _are_one(one, event, rules))
         match = next((one for one in alike if not subjects.are_others(one, event)), None)
         if match is None:
             kept.append(event)
         else:
             earlier = event.origin.file in superseded and match.origin.file not in superseded
             kind = DuplicateKind.EARLIER_VERSION if earlier else DuplicateKind.EXACT
-            yield Duplicate(match.id, event, kind, describe_differences(match, event))
+            ground = f"{tell_day(match, event)}, same words"
+            yield Duplicate(match.id, event, kind, describe_differences(match, event), ground)
 
 
-def _are_one(one: Event, other: Event) -> bool:
-    times = {event.when.at for event in (one, other)}
-    if len(times) > 1 and None not in times:
+def have_other_times(one: Event, other: Event, rules: DuplicateRules) -> bool:
+    """True where the times contradict, or words of the dates as written ("am" and "pm")."""
+    when, also = one.when, other.when
+    for mine, theirs in ((when.at, also.at), (when.until, also.until)):
+        if mine is not None and theirs is not None and mine != theirs:
+            return True
+    words, others = (set(fold(told.written).split()) for told in (when, also))
+    return words != others and _are_opposed(words, others, rules.opposed)
+
+
+def _are_opposed(
+    words: AbstractSet[str], others: AbstractSet[str], opposed: Iterable[AbstractSet[str]]
+) -> bool:
+    return any(words & kind != others & kind for kind in opposed if words & kind and others & kind)
+
+
+def _are_one(one: Event, other: Event, rules: DuplicateRules) -> bool:
+    if have_other_times(one, other, rules):
+        return False
+    words, others = (set(event.text.split()) for event in (one, other))
+    if _are_opposed(words, others, (rules.marks,)):
         return False
     if (one.origin.file, one.origin.sheet) == (other.origin.file, other.origin.sheet):
-        return len(times) == 1 and not list_differences(one, other)
-    return True
+        return one.when.at == other.when.at and not list_differences(one, other)
+    return not any(
+        fold(getattr(one, name))
+        and fold(getattr(other, name))
+        and fold(getattr(one, name)) != fold(getattr(other, name))
+        for name in ASKED
+    )
 
 
 def _fullness(event: Event) -> int:

@@ -72,6 +72,7 @@ from chronolator.model.rules.agencies import (
     AgencyRules,
 )
 from chronolator.model.rules.dates import DateRules, DateSays, DateWord
+from chronolator.model.rules.duplicates import DuplicateRules, Enough
 from chronolator.model.rules.evidence import (
     Aside,
     AttendanceWords,
@@ -170,7 +171,9 @@ __all__ = [
     "DifferenceKind",
     "Duplicate",
     "DuplicateKind",
+    "DuplicateRules",
     "Earlier",
+    "Enough",
     "Entry",
     "Event",
     "Every",

@@ -47,13 +47,15 @@ class Flag:
 @dataclass(frozen=True, slots=True)
 class Duplicate:
     """One agency's row told twice. `kept` is the id of the event that stays in the chronology,
-    `other` the whole row that repeats it, `differs` what it says otherwise, in words.
+    `other` the whole row that repeats it, `differs` what it says otherwise, in words, and `ground`
+    why the two are held to be one.
     """
 
     kept: str
     other: Event
     kind: DuplicateKind
     differs: tuple[str, ...] = ()
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)

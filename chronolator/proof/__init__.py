@@ -6,6 +6,7 @@ from pathlib import Path
 from chronolator.model import Rules
 from chronolator.proof.agencies import prove_agencies
 from chronolator.proof.dates import prove_dates
+from chronolator.proof.duplicates import prove_duplicates
 from chronolator.proof.evidence import prove_evidence
 from chronolator.proof.gaps import prove_gaps
 from chronolator.proof.headings import prove_headings
@@ -24,6 +25,7 @@ Prove = Callable[[Rules, Path | None], Iterator[Proof]]
 PROVED: dict[str, Prove] = {
     "agencies.toml": prove_agencies,
     "dates.toml": prove_dates,
+    "duplicates.toml": prove_duplicates,
     "evidence.toml": prove_evidence,
     "gaps.toml": prove_gaps,
     "headings.toml": prove_headings,

@@ -6,6 +6,7 @@ from chronolator.errors import RulesError
 from chronolator.model import Rules
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.dates import load_dates
+from chronolator.rules.duplicates import load_duplicates
 from chronolator.rules.evidence import load_evidence
 from chronolator.rules.gaps import load_gaps
 from chronolator.rules.headings import load_headings
@@ -31,6 +32,7 @@ def load_rules(folder: Path | None = None) -> Rules:
         seen=load_seen(folder),
         evidence=load_evidence(folder),
         versions=load_versions(folder),
+        duplicates=load_duplicates(folder),
         questions=load_questions(folder),
         layouts=load_layouts(folder),
         gaps=load_gaps(folder),

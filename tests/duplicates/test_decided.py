@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from chronolator.duplicates import Repeats, find_duplicates
 from chronolator.model import Case, Decided, DuplicateKind, Event, Origin, When
-from chronolator.rules.versions import load_versions
+from chronolator.rules import load_rules
 
-RULES = load_versions()
+RULES = load_rules()
 DAY = date(2019, 3, 4)
 
 

@@ -17,9 +17,9 @@ from chronolator.model import (
     Person,
     When,
 )
-from chronolator.rules.versions import load_versions
+from chronolator.rules import load_rules
 
-RULES = load_versions()
+RULES = load_rules()
 DAY = date(2019, 3, 12)
 WORDS = "Telephone call to mother, no reply"
 

@@ -20,9 +20,9 @@ from chronolator.model import (
     ProblemKind,
     When,
 )
-from chronolator.rules.versions import load_versions
+from chronolator.rules import load_rules
 
-RULES = load_versions()
+RULES = load_rules()
 STORY = (
     "Home visit by the health visitor, baby weighed.",
     "Mother telephoned, asked for a nursery place.",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from chronolator.model.rules.agencies import AgencyRules
 from chronolator.model.rules.dates import DateRules
+from chronolator.model.rules.duplicates import DuplicateRules
 from chronolator.model.rules.evidence import EvidenceRules
 from chronolator.model.rules.gaps import GapRules
 from chronolator.model.rules.headings import HeadingRules
@@ -24,6 +25,7 @@ class Rules:
     seen: SeenRules
     evidence: EvidenceRules
     versions: VersionRules
+    duplicates: DuplicateRules
     questions: QuestionRules
     layouts: LayoutRules
     gaps: GapRules
