@@ -10,6 +10,7 @@ from chronolator.cli.options import (
     OPENS_FILES,
     CaseFile,
     Children,
+    DecisionsPath,
     LimitMemory,
     LimitSeconds,
     ReaderName,
@@ -49,13 +50,20 @@ def explain(
         ),
     ] = None,
     case_file: CaseFile = None,
+    decisions_path: DecisionsPath = None,
     rules_folder: RulesFolder = None,
     reader: ReaderName = None,
     limit_seconds: LimitSeconds = None,
     limit_memory: LimitMemory = None,
 ) -> None:
     """Show how a row was read, dated and answered; or why two rows are linked, or are not."""
-    from chronolator.cli.situation import change_case, load_case_named, make_limits, take_today
+    from chronolator.cli.situation import (
+        change_case,
+        load_case_named,
+        load_decisions_named,
+        make_limits,
+        take_today,
+    )
 
     places = _find_places(what)
     if places:
@@ -78,7 +86,10 @@ def explain(
         return
     limits = make_limits(limit_seconds, limit_memory)
     with show_progress(quiet=False) as talk:
-        files = explaining.Reader(case, rules, reader, limits, talk.ask_password, take_today())
+        decisions = load_decisions_named(decisions_path)
+        files = explaining.Reader(
+            case, rules, reader, limits, talk.ask_password, take_today(), decisions
+        )
         if len(places) > 1:
             pair = explaining.explain_two(places[0], places[1], among or (), files)
         else:

@@ -12,6 +12,7 @@ from chronolator.cli.options import (
     OPENS_FILES,
     CaseFile,
     Children,
+    DecisionsPath,
     From,
     Inputs,
     LimitMemory,
@@ -28,6 +29,7 @@ from chronolator.model import (
     Case,
     Chronology,
     ContactStatus,
+    Decision,
     Expectation,
     Problem,
     ProblemKind,
@@ -53,6 +55,7 @@ def merge(
     children: Children = None,
     first: From = None,
     last: To = None,
+    decisions_path: DecisionsPath = None,
     notes_from: Annotated[
         Path | None,
         typer.Option(
@@ -86,7 +89,13 @@ def merge(
 
     What an author wrote in a workbook that is already there is carried into the new one.
     """
-    from chronolator.cli.situation import change_case, load_case_named, make_limits, take_today
+    from chronolator.cli.situation import (
+        change_case,
+        load_case_named,
+        load_decisions_named,
+        make_limits,
+        take_today,
+    )
     from chronolator.workers import warm_up
 
     warm_up(OPENS_FILES)
@@ -96,6 +105,7 @@ def merge(
 
     today = take_today()
     case = change_case(load_case_named(case_file) or Case(), children, first, last)
+    decisions = load_decisions_named(decisions_path)
     rules = load_rules(rules_folder)
     save.check_target(target, force=force)
     limits = make_limits(limit_seconds, limit_memory)
@@ -124,6 +134,7 @@ def merge(
             reading,
             case,
             rules=rules,
+            decisions=decisions,
             earlier=earlier,
             replaced=replaced,
             without=without or (),
@@ -134,6 +145,8 @@ def merge(
         _tell(chronology, target, verbose=verbose)
         if earlier is not None:
             show.say(_tell_carried(chronology))
+        if chronology.decisions:
+            show.say(_tell_decisions(chronology.decisions))
         if saved.backup:
             show.say(f"The earlier file is kept as {saved.backup}.")
     end_by_unread(chronology.problems)
@@ -189,6 +202,13 @@ def _tell_carried(chronology: Chronology) -> str:
     if chronology.unplaced:
         told.append(show.count(len(chronology.unplaced), "note") + " to place")
     return f"Carried from the earlier workbook: {', '.join(told)}."
+
+
+def _tell_decisions(decisions: Sequence[Decision]) -> str:
+    followed = sum(one.honoured for one in decisions)
+    told = f"Your decisions: {followed} followed"
+    left = len(decisions) - followed
+    return f"{told}, {left} not, see the sheet Problems." if left else f"{told}."
 
 
 def _tell_child(chronology: Chronology, child: str) -> str:

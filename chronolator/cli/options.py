@@ -39,6 +39,15 @@ CaseFile = Annotated[
         show_default=False,
     ),
 ]
+DecisionsPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="FILE",
+        help="What you decided of rows. Without it: decisions.toml here, if there is one.",
+        show_default=False,
+    ),
+]
 Children = Annotated[
     list[str] | None,
     typer.Option("--child", metavar="NAME", help="A subject child. May be given several times."),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from chronolator.model import THE_CHILD, Case, Child, Person
+from chronolator.model import THE_CHILD, Case, Child, DecisionsFile, Person
 from chronolator.workers import Limits
 
 _SIBLING = "sibling"
@@ -18,11 +18,18 @@ def load_case_named(named: Path | None) -> Case | None:
     """
     from chronolator.case import CASE_FILE, load_case
 
-    here = Path(CASE_FILE)
-    if named is not None:
-        return load_case(named)
-    meant = here.is_file() or here.with_name(f"{CASE_FILE}.txt").is_file()
-    return load_case(here) if meant else None
+    path = named or _find_here(CASE_FILE)
+    return load_case(path) if path else None
+
+
+def load_decisions_named(named: Path | None) -> DecisionsFile | None:
+    """The decisions of the file named, else of decisions.toml in the working folder; None without
+    one. A decisions.toml.txt there raises `CaseError`, as for the case file.
+    """
+    from chronolator.case import DECISIONS_FILE, load_decisions
+
+    path = named or _find_here(DECISIONS_FILE)
+    return load_decisions(path) if path else None
 
 
 def change_case(
@@ -63,6 +70,12 @@ def make_limits(seconds: float | None, megabytes: int | None) -> Limits:
     """The limits of one file, with what the options change."""
     usual = Limits()
     return Limits(seconds or usual.seconds, megabytes or usual.megabytes)
+
+
+def _find_here(name: str) -> Path | None:
+    """The file in the working folder, also where it only bears its name with .txt behind it."""
+    here = Path(name)
+    return here if here.is_file() or here.with_name(f"{name}.txt").is_file() else None
 
 
 def _find_child(case: Case, name: str) -> Child:

@@ -5,15 +5,17 @@ from math import isfinite
 from chronolator.cli import show
 from chronolator.contacts.explain import PairExplained, Verdict
 from chronolator.explaining import PairOfRows
-from chronolator.model import ContactStatus, Event
+from chronolator.model import ContactStatus, Decision, Event
 
 _WHY = {
+    Verdict.DECIDED: "You decided that they are accounts of one contact.",
+    Verdict.HELD_APART: "You decided that they are not the same.",
     Verdict.LINKED: "They are held to be accounts of one contact.",
     Verdict.POSSIBLE: "They are possibly accounts of one contact: it is for you to decide.",
     Verdict.NO_AGENCY: "They are not compared: one of them is of no agency.",
     Verdict.ONE_AGENCY: (
         "They are of one agency, and accounts of one contact come from several. Nor is the one "
-        "held to repeat the other: their days, words or other cells differ."
+        "held to repeat the other: their days, words or other cells differ, or you decided so."
     ),
     Verdict.NO_DAY: "They are not compared: one of them is not known to the day.",
     Verdict.APART: "They are not linked: they lie too many days apart ({days} at most).",
@@ -26,7 +28,7 @@ _WHY = {
     Verdict.RIVAL: "They are not linked: another row of that agency fits as well.",
     Verdict.DISCORD: (
         "They are not linked: it would bring rows into one contact that do not agree, or two of "
-        "one agency."
+        "one agency, or two that you decided are not the same."
     ),
 }
 
@@ -37,6 +39,8 @@ def tell_pair(told: PairOfRows, *, alone: bool) -> None:
         show.say()
         _tell_event(event)
     show.say()
+    for decision in told.decisions:
+        _tell_decision(decision)
     if told.duplicate is not None:
         _tell_duplicate(told)
     elif told.pair is None:
@@ -50,6 +54,14 @@ def tell_pair(told: PairOfRows, *, alone: bool) -> None:
                 "other rows fit, depends on all returns: --among agency weighs as a merge of that "
                 "folder does."
             )
+
+
+def _tell_decision(decision: Decision) -> None:
+    place = f" ({decision.written}, line {decision.line})" if decision.written else ""
+    why = f": {decision.why}" if decision.why else ""
+    show.say(f'Your decision{place}: "{decision.kind}"{why}.', style="bold")
+    if not decision.honoured:
+        show.say(f"It is not followed: {decision.remark}.", lead="  ")
 
 
 def _tell_event(event: Event) -> None:

@@ -1,10 +1,7 @@
 """A workbook that chron wrote -> `Earlier`: what its author left in it."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
-from chronolator.case import decode_case
 from chronolator.columns import (
     BASE_SHEET,
     CARRIED,
@@ -16,14 +13,12 @@ from chronolator.columns import (
     cell_hash,
     cell_text,
     list_columns,
-    read_hashes,
 )
 from chronolator.errors import ReaderError
 from chronolator.model import (
     Answer,
     Case,
     Correction,
-    Counts,
     Earlier,
     Entry,
     Event,
@@ -35,16 +30,17 @@ from chronolator.model import (
     Question,
     Reason,
     Sheet,
-    Source,
     UnplacedNote,
     Value,
 )
 from chronolator.model.values import show_value
 from chronolator.model.written import REF
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
+from chronolator.readers.ours.decided import read_decided, read_repeated
 from chronolator.readers.ours.earlier_row import Row, make_event, split_other
 from chronolator.readers.ours.reasons import read_reasons
 from chronolator.readers.ours.refs import looks_integrated
+from chronolator.readers.ours.stored import list_her_sheets, read_base, read_case
 
 _ANSWERS = tuple(question.value for question in Question)
 _FOUR = "Yes, No, Unclear or Not recorded"
@@ -72,13 +68,16 @@ def read_earlier(
             hint="Take a copy that still has them, as the backup beside it, copy the notes into it "
             "by the Refs, and name it with --notes-from.",
         )
-    case, sources = _read_case(path, by_name[CASE_SHEET])
+    case, sources = read_case(path, by_name[CASE_SHEET])
     found = find_columns(main, list_columns(case), names)
     rows = list(_list_rows(main, found))
     ours = [row for row in rows if row.ref]
-    base = _read_base(by_name[BASE_SHEET])
+    base = read_base(by_name[BASE_SHEET])
     events = tuple(make_event(row) for row in ours)
     fields = {column.heading: key for key, column in found.known.items() if key in set(Field)}
+    others = [sheet for sheet in sheets if sheet is not main]
+    decided = read_decided(path, others)
+    known = {main.name, *decided.sheets}
     return Earlier(
         path=path,
         case=case,
@@ -100,41 +99,12 @@ def read_earlier(
         author_columns=_list_author_columns(rows, found),
         not_carried=(*_list_not_carried(ours, base, found), *_list_above(main, found)),
         deleted=tuple(sorted(_find_deleted(ours, base))),
-        her_sheets=tuple(_list_her_sheets(sheets, main, by_name[CASE_SHEET])),
+        her_sheets=tuple(list_her_sheets(sheets, known, by_name[CASE_SHEET])),
+        decided=decided.new,
+        decisions=decided.listed,
+        doubts=decided.doubts,
+        repeated=read_repeated(others),
     )
-
-
-def _read_case(path: str, sheet: Sheet) -> tuple[Case, tuple[Source, ...]]:
-    try:
-        stored = _load_stored(sheet)
-        sources = tuple(
-            Source(
-                file=one["file"],
-                sheet=one["sheet"],
-                reader=one["reader"],
-                header_row=0,
-                columns={},
-                counts=Counts(),
-                sha256=one["sha256"],
-                agency=one["agency"],
-            )
-            for one in stored["sources"]
-        )
-        return decode_case(stored["case"]), sources
-    except (ValueError, KeyError, TypeError) as error:
-        raise ReaderError(
-            f"{path}: the case stored in it is damaged",
-            hint="Take the backup beside it, or name another workbook with --notes-from.",
-        ) from error
-
-
-def _load_stored(sheet: Sheet) -> dict[str, Any]:
-    stored: dict[str, Any] = json.loads("".join(str(row[0]) for row in sheet.rows if row))
-    return stored
-
-
-def _read_base(sheet: Sheet) -> dict[str, dict[str, str]]:
-    return {str(row[0]): read_hashes(str(row[1])) for row in sheet.rows[1:] if len(row) > 1}
 
 
 def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[Row]:
@@ -249,14 +219,6 @@ def _list_above(sheet: Sheet, found: FoundColumns) -> Iterator[str]:
         texts = [show_value(value) for value in row]
         if any(texts) and not any(REF.fullmatch(text) for text in texts):
             yield f"row {number} above the headings"
-
-
-def _list_her_sheets(sheets: Sequence[Sheet], main: Sheet, stored: Sheet) -> Iterator[str]:
-    """The sheets that hold anything and do not have the name of one that chron wrote."""
-    ours = {main.name, *_load_stored(stored).get("sheets", ())}
-    for sheet in sheets:
-        if sheet.name not in ours and any(show_value(value) for row in sheet.rows for value in row):
-            yield sheet.name
 
 
 def _is_carried(key: str, value: Value) -> bool:

@@ -57,7 +57,7 @@ def make_event(row: Row) -> Event:
 
 
 def _make_when(row: Row) -> When:
-    first, last = _take_day(row.cells.get("date")), _take_day(row.cells.get("date_to"))
+    first, last = take_day(row.cells.get("date")), take_day(row.cells.get("date_to"))
     precision = show_value(row.cells.get("precision"))
     qualifier = show_value(row.cells.get("qualifier"))
     when = Qualifier(qualifier) if qualifier in set(Qualifier) else Qualifier.EXACT
@@ -72,7 +72,8 @@ def _make_when(row: Row) -> When:
     )
 
 
-def _take_day(value: Value) -> date | None:
+def take_day(value: Value) -> date | None:
+    """The day in a cell, a date or a text year first; None where there is none."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

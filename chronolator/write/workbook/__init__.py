@@ -22,6 +22,7 @@ from chronolator.write.workbook.base import write_base, write_case
 from chronolator.write.workbook.by_contact import write_rows_by_contact
 from chronolator.write.workbook.changes import list_changes
 from chronolator.write.workbook.chronology import write_chronology
+from chronolator.write.workbook.decisions import list_decisions
 from chronolator.write.workbook.expectations import list_expectations
 from chronolator.write.workbook.findings import list_contacts, list_duplicates
 from chronolator.write.workbook.formats import FONT, TEXT_SIZE, Formats
@@ -106,6 +107,7 @@ def _list_findings(chronology: Chronology) -> Iterator[Finding]:
         yield list_expectations(chronology)
     yield list_contacts(chronology)
     yield list_duplicates(chronology)
+    yield list_decisions(chronology)
     if chronology.changes:
         yield list_changes(chronology)
     if (notes := list_notes_to_place(chronology)).rows:

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from chronolator.columns import list_columns
+from chronolator.columns import (
+    CONTACTS_CHOICES,
+    CONTACTS_KEYS,
+    CONTACTS_SHEET,
+    DAY_AS_READ,
+    DUPLICATES_CHOICES,
+    DUPLICATES_KEYS,
+    DUPLICATES_KIND,
+    DUPLICATES_SHEET,
+    YOUR_DECISION,
+    list_columns,
+)
 from chronolator.model import (
     Chronology,
     Contact,
@@ -15,6 +26,14 @@ from chronolator.rows import RowValue, name_day, tell_no_entry
 from chronolator.write.workbook.tables import Finding, Heading
 
 _SHORT = 240
+_ASK_CONTACT = (
+    "Is this row an account of the same contact as the others of this contact? It holds from the "
+    "next merge on, over any weight."
+)
+_ASK_DUPLICATE = (
+    "Does this row tell the row kept a second time? It holds from the next merge on; a row that is "
+    "not a duplicate stands in the chronology."
+)
 
 
 class Places:
@@ -46,17 +65,20 @@ def list_contacts(chronology: Chronology) -> Finding:
     """The contacts, one row an account; communications that one side alone records follow."""
     places = Places(chronology)
     rows = [row for contact in chronology.contacts for row in _tell_contact(contact, places)]
+    accounts = len(rows)
+    contact, ref = CONTACTS_KEYS
     rows += [_tell_one_sided(one, places) for one in chronology.one_sided]
     return Finding(
-        "Contacts",
+        CONTACTS_SHEET,
         (
-            Heading("Contact", 13, bold=True),
+            Heading(contact, 13, bold=True),
             Heading("Status", 11),
-            Heading("Ref", 16),
+            Heading(ref, 16),
             Heading("Date", 17),
             Heading("Time", 8),
             Heading("Agency", 22, bold=True),
             Heading("What it recorded", 60),
+            Heading(YOUR_DECISION, 16, asks=_ASK_CONTACT, choices=CONTACTS_CHOICES),
             Heading("Why they are held together", 46),
             Heading("Where the accounts differ", 46),
             Heading("What this account does not mention", 46),
@@ -65,6 +87,7 @@ def list_contacts(chronology: Chronology) -> Finding:
         "No two agencies' rows are held to be accounts of one contact.",
         parted=True,
         place=2,
+        room=accounts,
     )
 
 
@@ -93,6 +116,7 @@ def _tell_contact(contact: Contact, places: Places) -> Iterator[tuple[RowValue, 
             event.when.at,
             event.agency,
             _shorten(event.text),
+            "",
             evidence,
             "\n".join(differs),
             "\n".join(silent),
@@ -110,6 +134,7 @@ def _tell_one_sided(one: OneSided, places: Places) -> tuple[RowValue, ...]:
         event.when.at if event else None,
         event.agency if event else "",
         _shorten(event.text) if event else "",
+        "",
         _begin(f"{one.kind}: {_quote(one.words)}" if one.words else one.kind),
         "",
         _begin(tell_no_entry(one)),
@@ -119,20 +144,23 @@ def _tell_one_sided(one: OneSided, places: Places) -> tuple[RowValue, ...]:
 def list_duplicates(chronology: Chronology) -> Finding:
     """The rows that an agency told twice, whole."""
     headings = {column.key: column.heading for column in list_columns(chronology.case)}
+    kept, own = DUPLICATES_KEYS
     return Finding(
-        "Duplicates",
+        DUPLICATES_SHEET,
         (
-            Heading("Ref of the row kept", 16),
+            Heading(kept, 16),
             Heading("Agency", 20, bold=True),
             Heading("Date as written", 18),
+            Heading(DAY_AS_READ, 17),
             Heading("File", 28),
             Heading("Sheet", 16),
             Heading("Row", 7),
-            Heading("Kind", 14),
+            Heading(DUPLICATES_KIND, 14),
             Heading("What it says otherwise", 36),
             Heading("What the row says", 60),
+            Heading(YOUR_DECISION, 16, asks=_ASK_DUPLICATE, choices=DUPLICATES_CHOICES),
             Heading("Everything else in the row", 50),
-            Heading("Its own Ref", 16),
+            Heading(own, 16),
         ),
         [_tell_duplicate(one, headings) for one in chronology.duplicates],
         "No row is held to be told twice.",
@@ -145,10 +173,12 @@ def _tell_duplicate(duplicate: Duplicate, headings: dict[str, str]) -> tuple[Row
         duplicate.kept,
         row.agency,
         row.when.written,
+        row.when.first,
         *_tell_place(row.origin),
         duplicate.kind.value,
         "\n".join(duplicate.differs),
         row.text,
+        "",
         "\n".join(_list_rest(row, headings)),
         row.id,
     )

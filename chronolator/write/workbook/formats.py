@@ -17,6 +17,8 @@ INK = "#1F2933"
 QUIET = "#67737F"
 RULE = "#D5DBE1"
 BLOCK = "#8694A3"
+HERS = "#F5D67B"
+"""Above a column in which the author writes."""
 PAPER_REVIEW = "#FFFAE8"
 PAPER_AUTHOR = "#FFFDF5"
 PAPER_TECHNICAL = "#F7F8FA"
@@ -42,7 +44,7 @@ _HEADINGS = {
     Group.RECORD: ("#25364A", "#FFFFFF"),
     Group.CHILD: ("#275D63", "#FFFFFF"),
     Group.FINDING: ("#4B5968", "#FFFFFF"),
-    Group.REVIEW: ("#F5D67B", INK),
+    Group.REVIEW: (HERS, INK),
     Group.AUTHOR: ("#FBEBBB", INK),
     Group.ORIGIN: ("#DDE2E8", INK),
 }

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from chronolator.model import Precision, Qualifier
 from chronolator.rows import RowValue
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet
-from chronolator.write.workbook.formats import Formats, day_pattern
+from chronolator.write.workbook.formats import HERS, INK, PAPER_REVIEW, Formats, day_pattern
 from chronolator.write.workbook.heights import HIGHEST, MOST_LINES, count_lines, height_of
 from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
 from chronolator.write.workbook.long_entries import LongEntries
@@ -21,11 +21,16 @@ _DARK_RULE = "#8694A3"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a findings sheet, its width in characters, and if its cells are set in bold."""
+    """A heading of a findings sheet, its width in characters, and if its cells are set in bold.
+
+    Cells in which the author writes say what for (`asks`), and may give her `choices`.
+    """
 
     text: str
     width: int
     bold: bool = False
+    asks: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class Finding:
     """What stands on one sheet: `rows` in their order, or the sentence `nothing` where none do.
 
     A darker line parts rows whose first cell differs (`parted`). `place` is the number of the
-    column that tells where a row belongs, for the parts of a text that is too long.
+    column that tells where a row belongs, for the parts of a text that is too long. The author may
+    write in the first `room` rows, also in some that are still empty; in all, where it is None.
     """
 
     sheet: str
@@ -43,6 +49,7 @@ class Finding:
     parted: bool = False
     place: int = 0
     table: str = field(default="")
+    room: int | None = None
 
 
 def write_finding(
@@ -60,13 +67,16 @@ def write_finding(
         sheet.check(sheet.set_column(number, number, heading.width))
     lines = max(count_lines(heading.text, heading.width * 0.85) for heading in finding.headings)
     sheet.set_height(0, height_of(lines) + 4)
-    title = formats.titled()
+    title, hers = formats.titled(), formats.titled(HERS, INK)
     before: RowValue = None
     for number, row in enumerate(finding.rows, start=1):
         new = finding.parted and number > 1 and row[0] != before
         before = row[0]
         _write_row(sheet, formats, finding, number, row, long=long, new=new)
-    columns = [{"header": one.text, "header_format": title} for one in finding.headings]
+    columns = [
+        {"header": one.text, "header_format": hers if one.asks else title}
+        for one in finding.headings
+    ]
     options = {
         "name": finding.table or "".join(finding.sheet.title().split()),
         "columns": columns,
@@ -74,8 +84,34 @@ def write_finding(
     }
     code = sheet.add_table(0, 0, len(finding.rows), len(columns) - 1, options)
     sheet.check(code)
+    _ask(sheet, finding)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
+
+
+def _ask(sheet: CheckedSheet, finding: Finding) -> None:
+    """Offer the choices, and tell beside the cell what to write."""
+    last = _find_room(finding)
+    for column, heading in enumerate(finding.headings):
+        if not (heading.asks and last):
+            continue
+        options: dict[str, object] = {
+            "validate": "any",
+            "input_title": heading.text,
+            "input_message": heading.asks,
+        }
+        if heading.choices:
+            options |= {
+                "validate": "list",
+                "source": list(heading.choices),
+                "error_title": "Not one of the choices",
+                "error_message": f"Choose one of: {', '.join(heading.choices)}.",
+            }
+        sheet.check(sheet.data_validation(1, column, last, column, options))
+
+
+def _find_room(finding: Finding) -> int:
+    return len(finding.rows) if finding.room is None else finding.room
 
 
 def _write_row(
@@ -91,15 +127,16 @@ def _write_row(
     lines = 1
     above = {"top": 1, "top_color": _DARK_RULE} if new else {}
     place = str(row[finding.place])
+    paper = {"bg_color": PAPER_REVIEW} if number <= _find_room(finding) else {}
     for column, (value, heading) in enumerate(zip(row, finding.headings, strict=True)):
+        look = {"bold": heading.bold, **above, **(paper if heading.asks else {})}
         if isinstance(value, str):
             text = long.fit(value, place, heading.text)
             lines = max(lines, needed := count_lines(text, heading.width))
             if needed > MOST_LINES and finding.sheet != LONG_SHEET:
                 long.keep(text, place, heading.text)
-            sheet.put(number, column, text, formats.body(bold=heading.bold, **above))
+            sheet.put(number, column, text, formats.body(**look))
         else:
             pattern = {"num_format": _PATTERNS[type(value)]} if type(value) in _PATTERNS else {}
-            style = formats.body(bold=heading.bold, align="left", **pattern, **above)
-            sheet.put(number, column, value, style)
+            sheet.put(number, column, value, formats.body(align="left", **pattern, **look))
     sheet.set_height(number, min(HIGHEST, height_of(lines)))

@@ -1,0 +1,235 @@
+"""What the author decided in a workbook of ours, wherever she moved its columns and rows."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from chronolator.columns import (
+    CONTACTS_CHOICES,
+    CONTACTS_KEYS,
+    CONTACTS_SHEET,
+    DAY_AS_READ,
+    DECISIONS_HEADINGS,
+    DECISIONS_SHEET,
+    DUPLICATES_CHOICES,
+    DUPLICATES_KEYS,
+    DUPLICATES_KIND,
+    DUPLICATES_SHEET,
+    NOT_FOLLOWED,
+    ON_LINE,
+    THIS_WORKBOOK,
+    UNKNOWN_ROW,
+    YOUR_DECISION,
+)
+from chronolator.model import (
+    Decision,
+    DecisionKind,
+    DuplicateKind,
+    Event,
+    Origin,
+    Problem,
+    ProblemKind,
+    Sheet,
+    When,
+)
+from chronolator.model.written import find_refs, read_kind, read_ref
+from chronolator.readers.ours.earlier_row import take_day
+from chronolator.readers.ours.headed import HeadedRow, find_headed, list_headed
+
+_OF_REPEATED = ("Agency", "Date as written", "What the row says", DAY_AS_READ)
+_CONTACT = re.compile(r"(contact|possible) \d+")
+_PLACE = re.compile(rf"(.+?)(?:{ON_LINE}(\d+))?")
+_FEWEST = 2
+_AGAIN = "What you wrote stands in the backup."
+_BY_REFS = (
+    "Where you mean two rows, write a decision with their Refs on the sheet Decisions. " + _AGAIN
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedSheets:
+    """`new` decisions that she wrote since the workbook was made, those that it lists (`listed`),
+    `doubts` about what cannot be understood, and the names of the `sheets` that they stand on.
+    """
+
+    new: tuple[Decision, ...] = ()
+    listed: tuple[Decision, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+    sheets: tuple[str, ...] = ()
+
+
+@dataclass
+class _Found:
+    path: str
+    new: list[Decision] = field(default_factory=list)
+    listed: list[Decision] = field(default_factory=list)
+    doubts: list[Problem] = field(default_factory=list)
+
+    def doubt(self, sheet: Sheet, row: HeadedRow | None, what: str, hint: str) -> None:
+        """Tell what cannot be understood, with its place."""
+        place = Origin(self.path, sheet.name, row.number if row else 0)
+        self.doubts.append(Problem(place, ProblemKind.DECISION, f"{place}: {what}", hint))
+
+
+def read_decided(path: str, sheets: Sequence[Sheet]) -> DecidedSheets:
+    """The decisions in the sheets of the workbook, that of the chronology aside. Nothing that she
+    wrote there is passed over: what is no decision is told in a problem.
+    """
+    found = _Found(path)
+    named = [
+        (find_headed(sheets, CONTACTS_SHEET, (*CONTACTS_KEYS, YOUR_DECISION)), _read_contacts),
+        (find_headed(sheets, DUPLICATES_SHEET, (*DUPLICATES_KEYS, YOUR_DECISION)), _read_repeats),
+        (find_headed(sheets, DECISIONS_SHEET, DECISIONS_HEADINGS[:2]), _read_listed),
+    ]
+    for sheet, read in named:
+        if sheet is not None:
+            read(sheet, found)
+    if named[-1][0] is not None:  # made since decisions are asked for
+        _tell_lost_columns(sheets, found)
+    names = tuple(sheet.name for sheet, _ in named if sheet is not None)
+    return DecidedSheets(
+        tuple(dict.fromkeys(found.new)), tuple(found.listed), tuple(found.doubts), names
+    )
+
+
+def _tell_lost_columns(sheets: Sequence[Sheet], found: _Found) -> None:
+    for sheet in sheets:
+        keys = {CONTACTS_SHEET: CONTACTS_KEYS, DUPLICATES_SHEET: DUPLICATES_KEYS}.get(sheet.name)
+        if keys and find_headed([sheet], sheet.name, keys[:1]):
+            if find_headed([sheet], sheet.name, (*keys, YOUR_DECISION)):
+                continue
+            what = f"its columns {', '.join((*keys, YOUR_DECISION))} are not all there any more"
+            hint = "What you decided on that sheet, if anything, was not read. " + _BY_REFS
+            found.doubt(sheet, None, what, hint)
+
+
+def _read_contacts(sheet: Sheet, found: _Found) -> None:
+    """What stands beside the accounts of a contact: each is, or is not, of one with the others."""
+    contact_key, ref_key = CONTACTS_KEYS
+    contacts: defaultdict[str, list[tuple[str, DecisionKind | None]]] = defaultdict(list)
+    decided: dict[str, HeadedRow] = {}
+    for row in list_headed(sheet, (*CONTACTS_KEYS, YOUR_DECISION)):
+        contact, ref = row.texts[contact_key].casefold(), read_ref(row.texts[ref_key])
+        kind = _read_choice(sheet, row, CONTACTS_CHOICES, found)
+        if ref and _CONTACT.fullmatch(contact):
+            contacts[contact].append((ref, kind))
+            if kind:
+                decided[contact] = row
+        elif kind:
+            what = f"“{YOUR_DECISION}” is filled beside no account of a contact"
+            found.doubt(sheet, row, what, _BY_REFS)
+    for contact, row in decided.items():
+        kinds = dict(contacts[contact])
+        if len(kinds) < _FEWEST:
+            what = f"“{YOUR_DECISION}” is filled, and no other row of the contact is there"
+            found.doubt(sheet, row, what, _BY_REFS)
+        found.new += _decide_contact(kinds)
+
+
+def _decide_contact(kinds: dict[str, DecisionKind | None]) -> Iterator[Decision]:
+    """`kinds` are what she chose beside each account."""
+    others = [ref for ref, kind in kinds.items() if kind is DecisionKind.NOT_SAME]
+    for one, other in combinations(kinds, 2):
+        if one in others or other in others:
+            yield Decision(DecisionKind.NOT_SAME, (one, other))
+    rest = tuple(ref for ref in kinds if ref not in others)
+    if DecisionKind.SAME in kinds.values() and len(rest) >= _FEWEST:
+        yield Decision(DecisionKind.SAME, rest)
+
+
+def _read_repeats(sheet: Sheet, found: _Found) -> None:
+    for row in list_headed(sheet, (*DUPLICATES_KEYS, YOUR_DECISION)):
+        kind = _read_choice(sheet, row, DUPLICATES_CHOICES, found)
+        if not kind:
+            continue
+        refs = [ref for key in DUPLICATES_KEYS if (ref := read_ref(row.texts[key]))]
+        if len(set(refs)) == _FEWEST:
+            found.new.append(Decision(kind, tuple(refs)))
+        else:
+            what = f"“{YOUR_DECISION}” is filled, and the Refs of its two rows are not there"
+            found.doubt(sheet, row, what, _BY_REFS)
+
+
+def _read_choice(
+    sheet: Sheet, row: HeadedRow, choices: Sequence[DecisionKind], found: _Found
+) -> DecisionKind | None:
+    text = row.texts[YOUR_DECISION]
+    kind = read_kind(text)
+    if kind in choices or not text:
+        return kind
+    named = " or ".join(f"“{one}”" for one in choices)
+    what = f"what stands under “{YOUR_DECISION}” is not {named}"
+    found.doubt(sheet, row, what, f"Choose one of them, and merge again. {_AGAIN}")
+    return None
+
+
+def _read_listed(sheet: Sheet, found: _Found) -> None:
+    kind_key, refs_key, why_key, tell_key, became_key, written_key = DECISIONS_HEADINGS
+    for row in list_headed(sheet, DECISIONS_HEADINGS):
+        kind_text, refs_text, why = (row.texts[key] for key in (kind_key, refs_key, why_key))
+        written = row.texts[written_key]
+        if not (kind_text or refs_text or why) or (written and not kind_text):
+            continue  # nothing is written, or a decision is taken back
+        kind, (refs, others) = read_kind(kind_text), find_refs(refs_text)
+        refs = tuple(dict.fromkeys(refs))
+        if kind is None or others or len(refs) < _FEWEST:
+            wrong = (
+                f"under “{kind_key}” stands none of the choices"
+                if kind is None
+                else f"“{others[0]}” is no Ref"
+                if others
+                else "there are not two Refs"
+            )
+            what = f"no decision can be read in the row: {wrong}"
+            found.doubt(sheet, row, what, f"Write it anew on the new sheet Decisions. {_AGAIN}")
+            continue
+        place = _PLACE.fullmatch(written)
+        ours = not place or place[1].casefold() == THIS_WORKBOOK
+        told = row.texts[tell_key].split("\n")
+        became, _, remark = row.texts[became_key].partition("\n")
+        decision = Decision(
+            kind,
+            refs,
+            why,
+            "" if ours or not place else place[1],
+            int(place[2] or 0) if place and not ours else 0,
+            _take_rows(told, refs),
+            honoured=bool(written) and not became.startswith(NOT_FOLLOWED),
+            remark=remark if written else "",
+        )
+        (found.listed if written else found.new).append(decision)
+
+
+def _take_rows(told: Sequence[str], refs: Sequence[str]) -> tuple[str, ...]:
+    if len(told) != len(refs):
+        return ()
+    return tuple("" if one == UNKNOWN_ROW else one for one in told)
+
+
+def read_repeated(sheets: Sequence[Sheet]) -> tuple[Event, ...]:
+    """The rows of which she decided that they repeat another: they stand on the sheet Duplicates
+    alone, and may be looked for when their agency corrects them.
+    """
+    headings = (*DUPLICATES_KEYS, DUPLICATES_KIND, *_OF_REPEATED)
+    sheet = find_headed(sheets, DUPLICATES_SHEET, headings)
+    if sheet is None:
+        return ()
+    return tuple(
+        _make_event(row)
+        for row in list_headed(sheet, headings)
+        if row.texts[DUPLICATES_KIND] == DuplicateKind.DECIDED and row.texts[DUPLICATES_KEYS[1]]
+    )
+
+
+def _make_event(row: HeadedRow) -> Event:
+    agency, written, words, _ = (row.texts[heading] for heading in _OF_REPEATED)
+    day = take_day(row.cells[DAY_AS_READ])
+    return Event(
+        row.texts[DUPLICATES_KEYS[1]],
+        When(written, day, day),
+        agency,
+        words,
+        Origin(""),
+    )

@@ -1,0 +1,60 @@
+"""The hidden sheets of a workbook of ours: the case, the returns, and each row as we wrote it."""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from chronolator.case import decode_case
+from chronolator.columns import read_hashes
+from chronolator.errors import ReaderError
+from chronolator.model import Case, Counts, Sheet, Source
+from chronolator.model.values import show_value
+
+
+def read_case(path: str, sheet: Sheet) -> tuple[Case, tuple[Source, ...]]:
+    """The case and the returns that the workbook was made from. Raises `ReaderError` where they are
+    damaged.
+    """
+    try:
+        stored = _load_stored(sheet)
+        sources = tuple(
+            Source(
+                file=one["file"],
+                sheet=one["sheet"],
+                reader=one["reader"],
+                header_row=0,
+                columns={},
+                counts=Counts(),
+                sha256=one["sha256"],
+                agency=one["agency"],
+            )
+            for one in stored["sources"]
+        )
+        return decode_case(stored["case"]), sources
+    except (ValueError, KeyError, TypeError) as error:
+        raise ReaderError(
+            f"{path}: the case stored in it is damaged",
+            hint="Take the backup beside it, or name another workbook with --notes-from.",
+        ) from error
+
+
+def _load_stored(sheet: Sheet) -> dict[str, Any]:
+    stored: dict[str, Any] = json.loads("".join(str(row[0]) for row in sheet.rows if row))
+    return stored
+
+
+def read_base(sheet: Sheet) -> dict[str, dict[str, str]]:
+    """The hashes of the cells of each row as we wrote it, by its Ref."""
+    return {str(row[0]): read_hashes(str(row[1])) for row in sheet.rows[1:] if len(row) > 1}
+
+
+def list_her_sheets(
+    sheets: Sequence[Sheet], known: Collection[str], stored: Sheet
+) -> Iterator[str]:
+    """The sheets that hold anything, are not known, and do not have the name of one that chron
+    wrote.
+    """
+    ours = {*known, *_load_stored(stored).get("sheets", ())}
+    for sheet in sheets:
+        if sheet.name not in ours and any(show_value(value) for row in sheet.rows for value in row):
+            yield sheet.name
