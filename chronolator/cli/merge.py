@@ -9,9 +9,11 @@ import typer
 
 from chronolator.cli import show
 from chronolator.cli.options import (
+    COPY_TARGET,
     OPENS_FILES,
     CaseFile,
     Children,
+    Collapse,
     DecisionsPath,
     From,
     Inputs,
@@ -37,6 +39,7 @@ from chronolator.model import (
     Reading,
 )
 from chronolator.problems import group_problems
+from chronolator.rows.by_contact import gather_events
 
 DEFAULT_INPUT = "agency"
 DEFAULT_TARGET = Path("integrated-chronology.xlsx")
@@ -45,12 +48,17 @@ NOT_ALL_READ = 3
 
 def merge(
     inputs: Inputs = None,
-    target: Annotated[
-        Path,
+    named: Annotated[
+        Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Where to write: .xlsx, .json or .csv."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=f"Where to write: .xlsx, .json or .csv. Without it: {DEFAULT_TARGET}.",
+            show_default=False,
         ),
-    ] = DEFAULT_TARGET,
+    ] = None,
+    collapse: Collapse = False,
     case_file: CaseFile = None,
     children: Children = None,
     first: From = None,
@@ -101,20 +109,27 @@ def merge(
     warm_up(OPENS_FILES)
     from chronolator import journey, save
     from chronolator.earlier import read_earlier
+    from chronolator.readers.package import is_reading_copy
     from chronolator.rules import load_rules
 
     today = take_today()
     case = change_case(load_case_named(case_file) or Case(), children, first, last)
     decisions = load_decisions_named(decisions_path)
     rules = load_rules(rules_folder)
-    save.check_target(target, force=force)
+    target = named or (COPY_TARGET if collapse else DEFAULT_TARGET)
+    check, write = save.check_target, save.save
+    if collapse:
+        check, write = save.check_target_by_contact, save.save_by_contact
+    check(target, force=force)
     limits = make_limits(limit_seconds, limit_memory)
-    earlier = read_earlier(notes_from or target, limits)
+    earlier = read_earlier(notes_from or (DEFAULT_TARGET if collapse else target), limits)
     replaced = None
     if notes_from is not None:
         if earlier is None:
+            copy = "a copy for reading, in which no notes are kept"
             raise ReaderError(
-                f"{notes_from}: not a workbook that chron wrote",
+                f"{notes_from}: "
+                + (copy if is_reading_copy(notes_from) else "not a workbook that chron wrote"),
                 hint="Name the workbook in which the author wrote her notes.",
             )
         with suppress(ReaderError):  # a damaged one is what --notes-from helps out of
@@ -140,11 +155,13 @@ def merge(
             without=without or (),
             merged_on=today,
         )
-        saved = save.save(chronology, target, merged_on=today, backups=backups, force=force)
+        saved = write(chronology, target, merged_on=today, backups=backups, force=force)
     if not quiet:
-        _tell(chronology, target, verbose=verbose)
+        _tell(chronology, target, verbose=verbose, collapse=collapse)
         if earlier is not None:
             show.say(_tell_carried(chronology))
+        elif collapse:
+            show.say(f"No {DEFAULT_TARGET} is here, whose notes it could show.")
         if chronology.decisions:
             show.say(_tell_decisions(chronology.decisions))
         if saved.backup:
@@ -173,7 +190,7 @@ def end_by_unread(problems: Sequence[Problem]) -> None:
         raise typer.Exit(NOT_ALL_READ)
 
 
-def _tell(chronology: Chronology, target: Path, *, verbose: bool) -> None:
+def _tell(chronology: Chronology, target: Path, *, verbose: bool, collapse: bool) -> None:
     console = show.open_console()
     console.print(make_accounts(chronology))
     show.say()
@@ -184,6 +201,11 @@ def _tell(chronology: Chronology, target: Path, *, verbose: bool) -> None:
         f"{show.count(len(linked), 'contact')} told by more than one agency.",
         style="bold",
     )
+    if collapse:
+        show.say(
+            f"In {show.count(len(gather_events(chronology)), 'row')}, one a contact: a copy for "
+            "reading. Notes go into the full workbook, which has the sheets named here."
+        )
     for child in chronology.case.children:
         show.say(_tell_child(chronology, child.name))
     for expectation in chronology.expectations:

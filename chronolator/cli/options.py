@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+COPY_TARGET = Path("integrated-chronology-by-contact.xlsx")
+"""Where the copy for reading goes unless another place is named."""
 OPENS_FILES = "chronolator.readers.open"
 """What the worker imports while the command itself still starts."""
 
@@ -46,6 +48,14 @@ DecisionsPath = Annotated[
         metavar="FILE",
         help="What you decided of rows. Without it: decisions.toml here, if there is one.",
         show_default=False,
+    ),
+]
+Collapse = Annotated[
+    bool,
+    typer.Option(
+        "--collapse",
+        help="One row a contact, every agency's words under its name: a copy for reading. Without "
+        f"-o: {COPY_TARGET}. Notes go into the full workbook; it shows them.",
     ),
 ]
 Children = Annotated[
