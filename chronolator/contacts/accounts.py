@@ -6,7 +6,8 @@ from datetime import date
 
 from chronolator.contacts.directions import Turn, find_turn
 from chronolator.contacts.lexicon import MESSAGES, NO_KIND
-from chronolator.contacts.texts import STOPS, Words, split_words
+from chronolator.contacts.surnames import find_known, find_signed, find_titled
+from chronolator.contacts.texts import Words, split_words
 from chronolator.contacts.told_times import find_told_times
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Event, Precision, Qualifier
@@ -135,7 +136,7 @@ class _Reader:
         self.named = {at for start, end, _ in self.parties for at in range(start, end)}
         for start, end, agencies in self.parties:
             self._take_party(start, end, agencies)
-        names = frozenset(self._find_names())
+        names = frozenset(self._take_names())
         for start, end, who in vocabulary.who.find(lower):
             if start in self.named:
                 continue
@@ -161,7 +162,7 @@ class _Reader:
         head = set(lower[: self.typed])
         lexicon = vocabulary.lexicon
         sent, received = lexicon.sent, lexicon.received
-        signed = frozenset(self._find_signed())
+        signed = frozenset(find_signed(event, vocabulary))
         when = event.when
         return Account(
             event=event,
@@ -247,41 +248,15 @@ class _Reader:
                 if not self.gives & ~mask:
                     self.takes |= mask
 
-    def _find_names(self) -> Iterator[str]:
-        """The surnames of professionals: behind their titles, or known from those who sign."""
-        vocabulary, lower, written = self.vocabulary, self.words.lower, self.words.written
-        signatures = vocabulary.signatures
-        for _start, end, _ in vocabulary.lexicon.titles.find(lower):
-            after = end
-            found = []
-            while after < len(lower) and after < end + 3 and written[after][0].isupper():
-                if len(lower[after]) >= _SHORTEST_WORD - 1 and lower[after] not in vocabulary.dull:
-                    found.append(after)
-                after += 1
-            if found:
-                shouted = written[found[0]].isupper()
-                yield lower[found[0] if shouted else found[-1]]
-        for at, word in enumerate(lower):
-            if (
-                word in signatures
-                and written[at][0].isupper()
-                and at
-                and lower[at - 1] not in STOPS
-            ):
-                agencies = signatures[word] & ~vocabulary.bits[self.event.agency]
-                if agencies:
-                    self._take_party(at, at + 1, agencies)
-                yield word
-
-    def _find_signed(self) -> Iterator[str]:
-        if not self.event.author:
-            return
-        author = self.event.author.lower()
-        yield from (
-            name
-            for name in split_words(author).lower
-            if self.vocabulary.signatures.get(name, 0) & self.vocabulary.bits[self.event.agency]
-        )
+    def _take_names(self) -> Iterator[str]:
+        """The surnames of professionals; one known from elsewhere names an agency too."""
+        yield from find_titled(self.words, self.vocabulary)
+        for at in find_known(self.words, self.vocabulary):
+            word = self.words.lower[at]
+            agencies = self.vocabulary.signatures[word] & ~self.vocabulary.bits[self.event.agency]
+            if agencies:
+                self._take_party(at, at + 1, agencies)
+            yield word
 
     def _find_rare(self, marks: set[str], kind: int) -> Iterator[str]:
         dull = self.vocabulary.dull

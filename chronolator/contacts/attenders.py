@@ -41,6 +41,9 @@ class AttenderFinder:
             for text in group.words:
                 keys[text] = (*keys.get(text, ()), f"{_RELATIVE} {group.id}")
         yield from keys.items()
+        for child in self._vocabulary.case.children:
+            for text in (child.name, *child.name.split()[:1], *child.aliases):
+                yield text, (f"child {child.name}",)
         for person in self._vocabulary.case.people:
             known = (keys[word] for word in split_words(person.role).lower if word in keys)
             role = next(known, None)

@@ -1,6 +1,7 @@
 """What agencies are called in each other's rows, and who writes for them."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from chronolator.contacts.texts import PhraseBook, split_words
@@ -11,6 +12,7 @@ _SHORTEST_NAME = 3
 _SHORTEST_OWN_NAME = 4
 _NAMES_PARTED = re.compile(r"[,;/&\n]|\band\b")
 _WORDS_OF_A_NAME = 2
+_TOLD_TWICE = 2
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
 
 
@@ -62,6 +64,49 @@ def _take_beginning(full: str, general: Collection[str]) -> str:
     end = next((at for at, word in enumerate(words) if word in general), len(words))
     own = " ".join(words[:end])
     return own if len(own) >= _SHORTEST_OWN_NAME and end < len(words) else ""
+
+
+def infer_kinds(
+    unknown: Collection[str], events: Iterable[Event], case: Case, roles: PhraseBook[str]
+) -> dict[str, str]:
+    """The kinds of agencies whose names tell none, by the roles of those who wrote for them: as the
+    author's cell tells them, else the case.
+    """
+    of_people = {
+        word: found[0][2]
+        for person in case.people
+        if (found := roles.find(split_words(person.role).lower))
+        for word in split_words(person.name).lower[-1:]
+    }
+    counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for agency, author in {(one.agency, one.author) for one in events if one.agency in unknown}:
+        words = split_words(author).lower
+        told = [kind for _, _, kind in roles.find(words)]
+        told += [of_people[word] for word in words if word in of_people]
+        counted[agency].update(told[:1])
+    return {agency: kinds.most_common(1)[0][0] for agency, kinds in counted.items() if kinds}
+
+
+def find_units(
+    events: Iterable[Event], people: Mapping[str, int], known: Collection[str]
+) -> dict[str, int]:
+    """What an agency's place is called where its people are named with it, as in "rang Donna at
+    Larch House": folded, with the agency. It must be told twice, and of one agency alone.
+    """
+    if not people:
+        return {}
+    names = "|".join(sorted(re.escape(name.capitalize()) for name in people))
+    pattern = re.compile(rf"\b({names})\s+(?:at|from|of)\s+([A-Z][a-z']+(?:\s+[A-Z][a-z']+)+)")
+    told: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for event in events:
+        for name, unit in pattern.findall(event.text):
+            if any(word not in known for word in split_words(unit).lower):
+                told[fold(unit)][people[name.lower()]] += 1
+    return {
+        unit: next(iter(masks))
+        for unit, masks in told.items()
+        if len(masks) == 1 and masks.total() >= _TOLD_TWICE
+    }
 
 
 def find_signatures(

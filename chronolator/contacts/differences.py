@@ -1,6 +1,5 @@
 """In what the accounts of one contact differ, each with its own words. Silence is no difference."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -8,6 +7,7 @@ from itertools import combinations
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.attendance import AttendanceReader
 from chronolator.contacts.injuries import InjuryReader
+from chronolator.contacts.numbers import NumberReader
 from chronolator.contacts.texts import PhraseBook, Words, split_words
 from chronolator.contacts.told_times import quote_told_time
 from chronolator.contacts.vocabulary import Vocabulary
@@ -23,7 +23,6 @@ from chronolator.model import (
     Silence,
 )
 
-_FEWEST = 2
 _SIDES = {Answer.NO: 0, Answer.YES: 1}
 """The sides of the claim that a child was seen."""
 
@@ -42,23 +41,7 @@ class Comparer:
         self._injuries = InjuryReader(vocabulary.rules)
         self._claims = [(claim, _make_book(claim)) for claim in vocabulary.rules.claims]
         self._none = set(vocabulary.rules.none)
-        numbers = vocabulary.rules.numbers
-        units = "|".join(map(re.escape, numbers.units))
-        self._measures = re.compile(
-            rf"(?<![\w.])(?P<number>\d+(?:\.\d+)?)\s?(?P<unit>{units})(?!\w)", re.IGNORECASE
-        )
-        self._counts = PhraseBook(
-            [
-                *(
-                    (f"{written} {noun}", number)
-                    for number, word in enumerate(numbers.words)
-                    for written in (word, str(number))
-                    for noun in numbers.before
-                    if number >= _FEWEST
-                ),
-                *((text, _FEWEST) for text in numbers.both),
-            ]
-        )
+        self._numbers = NumberReader(vocabulary.rules)
 
     def find_differences(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         """The differences, in the order of `DifferenceKind`."""
@@ -74,8 +57,7 @@ class Comparer:
         else:
             yield from self._compare_claims(accounts, DifferenceKind.INJURY)
         yield from self._compare_claims(accounts, DifferenceKind.OTHER)
-        yield from self._compare_counts(accounts)
-        yield from self._compare_measures(accounts)
+        yield from self._numbers.compare(accounts)
 
     def find_silences(self, accounts: Sequence[Account]) -> Iterator[Silence]:
         """What one account tells of a child being seen or of an injury, and another does not."""
@@ -159,28 +141,6 @@ class Comparer:
             for start, end, side in book.find(text.lower)
             if not start or text.lower[start - 1] not in self._none
         ]
-
-    def _compare_counts(self, accounts: Sequence[Account]) -> Iterator[Difference]:
-        told = []
-        for account in accounts:
-            text = account.words
-            found = [(n, text.quote(a, b)) for a, b, n in self._counts.find(text.lower)]
-            if len({number for number, _ in found}) == 1:
-                told.append((account, *found[0]))
-        if len({number for _, number, _ in told}) > 1:
-            yield _tell(DifferenceKind.OTHER, [(account, said) for account, _, said in told])
-
-    def _compare_measures(self, accounts: Sequence[Account]) -> Iterator[Difference]:
-        """Weights, lengths and shares of which each account gives one."""
-        found = [(one, list(self._measures.finditer(one.event.text))) for one in accounts]
-        for unit in self._rules.numbers.units:
-            told = []
-            for account, matches in found:
-                said = [match for match in matches if match["unit"].lower() == unit]
-                if len({float(match["number"]) for match in said}) == 1:
-                    told.append((account, said[0]))
-            if len({float(match["number"]) for _, match in told}) > 1:
-                yield _tell(DifferenceKind.OTHER, [(one, match[0]) for one, match in told])
 
 
 def _make_book(claim: Claim) -> PhraseBook[int]:

@@ -8,6 +8,7 @@ from chronolator.contacts.texts import STOPS, Words
 
 _FARTHEST = 7
 _BEHIND = 2
+_MARKS = frozenset({",", "(", ":", ")"})
 
 
 class Turn(Enum):
@@ -30,6 +31,9 @@ def find_turn(
     """What the one named by the words `start` to `end` did, and whether a verb says so. `others`
     are the places of words for others who are named.
     """
+    before = words.lower[start - 1] if start else ""
+    if words.lower[start:end] in lexicon.vehicles and before in lexicon.passive:
+        return Turn.NONE, False
     back = _look_back(words, start, lexicon, others)
     return _look_ahead(words, end, lexicon) if back[0] is Turn.NONE else back
 
@@ -44,7 +48,7 @@ def _look_back(
         if word in lexicon.takes:
             return Turn.TAKES, False
         if word in lexicon.gives:
-            return Turn.GIVES, False
+            return (Turn.TOGETHER if _moves(lower, at, lexicon) else Turn.GIVES), False
         if word in lexicon.verbs:
             return Turn.GIVES, True
         if word in lexicon.together:
@@ -56,6 +60,17 @@ def _look_back(
         if word in STOPS or (not named and word != "," and word not in lexicon.skip):
             break
     return Turn.NONE, False
+
+
+def _moves(lower: list[str], to: int, lexicon: Lexicon) -> bool:
+    """True for the "to" of "took Tia to the GP": the writer's people went there."""
+    for at in range(to - 1, max(-1, to - 1 - _FARTHEST), -1):
+        if lower[at] in lexicon.moves:
+            before = lower[at - 1] if at else "."
+            return before in STOPS or before in lexicon.roles
+        if lower[at] in STOPS or lower[at] in lexicon.verbs:
+            return False
+    return False
 
 
 def _look_ahead(words: Words, end: int, lexicon: Lexicon) -> tuple[Turn, bool]:
@@ -100,7 +115,7 @@ def _read_verb(lower: list[str], at: int, lexicon: Lexicon) -> Turn:
     after = lower[at + 1] if at + 1 < len(lower) else "."
     if after in lexicon.calling:
         return Turn.NONE
-    passive = after in STOPS or after == "," or after in lexicon.ends
+    passive = after in STOPS or after in _MARKS or after in lexicon.ends
     if word in lexicon.open and passive:
         return Turn.GIVES
     if word in lexicon.either and (passive or after in lexicon.gives):

@@ -48,9 +48,14 @@ def compare_kinds(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Pi
         yield from _tell_shared(shared, names, vocabulary)
         if modes[0] is not modes[1] and not are_messages(a, b, vocabulary):
             yield _IN_PASSING, *names
+    elif all(mode is Mode.MEETING for mode in modes) and (
+        kinds[a.kind].loose or kinds[b.kind].loose
+    ):
+        yield "a meeting", *names
     elif conflict := _find_conflict(a, b, vocabulary):
         plain = vocabulary.lexicon.talk in {a.kind, b.kind}
-        met = both_named and any(there)
+        means = kinds[a.kind].means or kinds[b.kind].means
+        met = both_named and any(there) and not means
         yield (_IN_PASSING if conflict == _OTHER and (met or plain) else conflict), *names
 
 

@@ -65,6 +65,8 @@ class Lexicon:
         self.calling = set(turning.calling)
         self.speaking = PhraseBook((text, True) for text in turning.speaking)
         self.coming = PhraseBook((text, True) for text in turning.coming)
+        self.vehicles = [split_words(text).lower for text in turning.vehicles]
+        self.moves = set(turning.moves)
         self.roles, self.links = set(turning.roles), set(turning.links)
         self.either = set(turning.either)
         self.typed_sent, self.typed_received = map(

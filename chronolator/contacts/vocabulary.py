@@ -3,7 +3,12 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from chronolator.contacts.callings import find_signatures, list_own_names
+from chronolator.contacts.callings import (
+    find_signatures,
+    find_units,
+    infer_kinds,
+    list_own_names,
+)
 from chronolator.contacts.lexicon import make_lexicon
 from chronolator.contacts.texts import PhraseBook, split_words
 from chronolator.model import (
@@ -60,11 +65,13 @@ class Vocabulary:
         self.bits = {name: 1 << number for number, name in enumerate(names)}
         self.elsewhere = 1 << len(names)
         self.agency_kinds = {name: find_kind(name, agencies) for name in names}
+        self.agency_kinds |= self._infer_kinds(events)
         self.lexicon = make_lexicon(rules)
         self.hosts = self._mask_of(*rules.hosts)
         named = ((place, self._mask_of(party)) for place, party in self.lexicon.senders)
         self.senders = [(place, mask) for place, mask in named if mask]
-        self.parties = PhraseBook(self._name_parties(case, agencies, rules.parties))
+        parties = dict(self._name_parties(case, agencies, rules.parties))
+        self.parties = PhraseBook(parties.items())
         self.professionals = self._find_professionals(case)
         self.people: tuple[Child | Person, ...] = (
             *case.children,
@@ -73,9 +80,26 @@ class Vocabulary:
         self.who = PhraseBook(_name_people(case, self.people, rules))
         self.dull = self._find_dull()
         known = self.dull | self.parties.beginnings()
-        self.signatures = self._name_professionals(known) | find_signatures(
+        self.of_the_case = self._name_professionals(known)
+        self.signatures = self.of_the_case | find_signatures(
             events, self.bits, self.lexicon.all_titles, known
         )
+        units = find_units(events, self.signatures, known)
+        if units:
+            parties |= {text: Party(mask, mask, text) for text, mask in units.items()}
+            self.parties = PhraseBook(parties.items())
+
+    def _infer_kinds(self, events: Sequence[Event]) -> dict[str, str]:
+        unknown = {name for name, kind in self.agency_kinds.items() if name and not kind}
+        if not unknown:
+            return {}
+        roles = PhraseBook(
+            (text, party.kinds[0])
+            for party in self.rules.parties
+            if not party.shared
+            for text in party.words
+        )
+        return infer_kinds(unknown, events, self.case, roles)
 
     def _mask_of(self, *kinds: str) -> int:
         """The agencies of the run that are of one of these kinds."""

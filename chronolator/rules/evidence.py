@@ -61,6 +61,7 @@ class _Kind(msgspec.Struct, forbid_unknown_fields=True):
     mirrors: tuple[str, ...] = ()
     party: str = ""
     means: bool = False
+    loose: bool = False
     not_before: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
@@ -95,6 +96,8 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     speaking: tuple[str, ...]
     roles: tuple[str, ...]
     links: tuple[str, ...]
+    moves: tuple[str, ...]
+    vehicles: tuple[str, ...]
     typed_sent: tuple[str, ...]
     typed_received: tuple[str, ...]
     sent: tuple[str, ...]
@@ -147,6 +150,7 @@ class _Numbers(msgspec.Struct, forbid_unknown_fields=True):
     before: tuple[str, ...]
     both: tuple[str, ...]
     units: tuple[str, ...]
+    not_counted: tuple[str, ...]
 
 
 class _Attendance(msgspec.Struct, forbid_unknown_fields=True):
@@ -210,6 +214,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
                 one.mirrors,
                 one.party,
                 one.means,
+                one.loose,
                 one.not_before,
             )
             for one in file.kind

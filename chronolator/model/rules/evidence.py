@@ -55,6 +55,7 @@ class ContactKind:
     `of` is the kind it is a form of. `types` count in a column for the kind of contact alone.
     `mirrors` are the kinds that the other side tells instead, `party` the kind of agency that alone
     sends such a notice. `means`: a means of talking or writing, of which a contact has but one.
+    `loose`: what some call a meeting that others call by its own name.
     Before one of `not_before` the phrases mean something else.
     """
 
@@ -66,6 +67,7 @@ class ContactKind:
     mirrors: tuple[str, ...] = ()
     party: str = ""
     means: bool = False
+    loose: bool = False
     not_before: tuple[str, ...] = ()
 
 
@@ -100,15 +102,16 @@ class Turning:
     """Words by which a row tells who turned to whom, and who was there.
 
     `takes` ("from"), `gives` ("to"), `together` ("with") and `passive` ("by") stand before the
-    agency meant, `skip` between. `verbs` stand on either side of it; those of `open` are passive
-    ("police informed") at a sentence's end or before one of `ends`; those of `either` may be either
-    there and before "to". Before one of `calling` ("called at") a verb tells of no talk. `nouns`
-    behind an agency are what it sent, `speaking` tells behind it that it turned to the writer;
-    before a verb names and `roles` are passed over, and `links` between two. `sent` and `received`
-    tell the direction of a notice, as `typed_sent` and `typed_received` do at the end of a kind of
-    contact in a column of its own ("Letter in"); `there`, `coming` and `joint` that somebody was
-    there, `apart` that they only passed. `titles` stand before a professional's surname,
-    `plain_titles` before anybody's.
+    agency meant, `skip` between; before "to" one of `moves` tells that somebody went there, and
+    "by" one of `vehicles` only how. `verbs`
+    stand on either side of it; those of `open` are passive ("police informed") at a sentence's end
+    or before one of `ends`; those of `either` may be either there and before "to". Before one of
+    `calling` ("called at") a verb tells of no talk. `nouns` behind an agency are what it sent,
+    `speaking` tells behind it that it turned to the writer; before a verb names and `roles` are
+    passed over, and `links` between two. `sent` and `received` tell the direction of a notice, as
+    `typed_sent` and `typed_received` do at the end of a kind of contact in a column of its own
+    ("Letter in"); `there`, `coming` and `joint` that somebody was there, `apart` that they only
+    passed. `titles` stand before a professional's surname, `plain_titles` before anybody's.
     """
 
     takes: tuple[str, ...] = ()
@@ -125,6 +128,8 @@ class Turning:
     speaking: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    moves: tuple[str, ...] = ()
+    vehicles: tuple[str, ...] = ()
     typed_sent: tuple[str, ...] = ()
     typed_received: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()
@@ -180,12 +185,14 @@ class AttendanceWords:
 class NumberWords:
     """Words for numbers (the first is none) and the words for children that they stand before;
     `both` are phrases for two. `units`: measures of which one account can have but one value.
+    Before one of `not_counted` a number counts nothing that can differ.
     """
 
     words: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    not_counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

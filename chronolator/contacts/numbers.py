@@ -1,0 +1,81 @@
+"""Numbers in which accounts differ: children, measures, and how many of a thing."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from chronolator.contacts.accounts import Account
+from chronolator.contacts.texts import PhraseBook, Words
+from chronolator.model import Difference, DifferenceKind, EvidenceRules, Said
+
+_FEWEST = 2
+_SHORTEST_NOUN = 4
+_STEM = 6
+
+
+class NumberReader:
+    """Compares the numbers that accounts tell."""
+
+    def __init__(self, rules: EvidenceRules) -> None:
+        """Prepare the phrases once for all accounts."""
+        numbers = rules.numbers
+        units = "|".join(map(re.escape, sorted(numbers.units, key=len, reverse=True)))
+        self._measures = re.compile(
+            rf"(?<![\w.])(?P<number>\d+(?:\.\d+)?)\s?(?P<unit>{units})(?!\w)", re.IGNORECASE
+        )
+        self._children = PhraseBook(
+            [
+                *(
+                    (f"{written} {noun}", number)
+                    for number, word in enumerate(numbers.words)
+                    for written in (word, str(number))
+                    for noun in numbers.before
+                    if number >= _FEWEST
+                ),
+                *((text, _FEWEST) for text in numbers.both),
+            ]
+        )
+        self._words = {word: number for number, word in enumerate(numbers.words) if number}
+        self._not_counted = {*numbers.not_counted, *numbers.before, *numbers.units}
+
+    def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
+        """A difference for every thing of which two accounts tell one number each, and not the
+        same. Where an account tells several of a thing, it is not known which is meant.
+        """
+        told: defaultdict[str, list[tuple[Account, str, float]]] = defaultdict(list)
+        for account in accounts:
+            found: defaultdict[str, dict[float, str]] = defaultdict(dict)
+            for thing, number, words in self._read(account):
+                found[thing].setdefault(number, words)
+            for thing, numbers in found.items():
+                if len(numbers) == 1:
+                    number, words = next(iter(numbers.items()))
+                    told[thing].append((account, words, number))
+        for said in told.values():
+            if len({number for _, _, number in said}) > 1:
+                shown = tuple(Said(account.event.id, words) for account, words, _ in said)
+                yield Difference(DifferenceKind.OTHER, shown)
+
+    def _read(self, account: Account) -> Iterator[tuple[str, float, str]]:
+        words = account.words
+        for start, end, number in self._children.find(words.lower):
+            yield "children", number, words.quote(start, end)
+        for match in self._measures.finditer(account.event.text):
+            yield match["unit"].lower(), float(match["number"]), match[0]
+        yield from self._count_things(words)
+
+    def _count_things(self, words: Words) -> Iterator[tuple[str, float, str]]:
+        """A number right before the word for a thing: "three bruises", "16 paracetamol"."""
+        for at, word in enumerate(words.lower[:-1]):
+            number = self._words.get(word) or (int(word) if word.isdecimal() else 0)
+            noun = words.lower[at + 1]
+            beside = at and words.lower[at - 1].isdecimal()
+            if (
+                number
+                and not beside
+                and len(noun) >= _SHORTEST_NOUN
+                and noun.isalpha()
+                and noun not in self._not_counted
+                and words.written[at + 1][0].islower()
+            ):
+                yield f"={noun.rstrip('s')[:_STEM]}", float(number), words.quote(at, at + 2)
