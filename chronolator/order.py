@@ -30,8 +30,9 @@ def sort_events(events: Sequence[Event], contacts: Sequence[Contact]) -> tuple[E
 
     By day; then by the contact's earliest time, its accounts of that day together; then by time;
     then by the agency's own order. A row without a time stands after the row that it follows in its
-    return, else last in the day, and is marked so where the day has other rows. A period stands at
-    its first day after the single days, "before" at its end, undated rows last.
+    return (after all accounts, where that is one of a contact), else last in the day, and is marked
+    so where the day has other rows. A time that is written goes before one that is assumed. A
+    period stands at its first day after the single days, "before" at its end, undated rows last.
     """
     contact_of = {
         one: contact.id
@@ -87,16 +88,18 @@ def _sort_day(
         or leader.get(event.id, event.id)
         for event in own
     }
-    earliest: dict[str, tuple[_Time, _Place]] = {}
+    earliest: dict[str, tuple[bool, _Time, _Place]] = {}
     for event in own:
-        key = (times[event.id], _order(event, descending))
+        key = (event.when.at is None, times[event.id], _order(event, descending))
         group = groups[event.id]
         earliest[group] = min(earliest.get(group, key), key)
+    linked = set(contact_of.values())
     return {
         event.id: (
             day,
             _SINGLE,
-            earliest[groups[event.id]],
+            earliest[groups[event.id]][1:],
+            event.id not in contact_of and groups[event.id] in linked,
             times[event.id],
             _order(event, descending),
         )

@@ -2,6 +2,8 @@ import random
 from datetime import date, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chronolator.model import Contact, ContactStatus, Event, Origin, Precision, Qualifier, When
 from chronolator.order import ASSUMED, sort_events
@@ -89,6 +91,29 @@ def test_accounts_of_a_contact_stand_together_at_its_earliest_time() -> None:
     assert order(*events, contacts=(possible,)) == ["a", "b", "c", "d"]
 
 
+def test_no_row_stands_between_the_accounts_of_a_contact() -> None:
+    events = (
+        make("a", "14:30", file="p", row=1),
+        make("follows", file="p", row=2),
+        make("b", "14:50", file="q", row=1),
+        make("c", "14:40", file="r"),
+        make("after b", file="q", row=2),
+    )
+    linked = Contact("Contact 1", ("a", "b"), 9.0, ())
+    assert order(*events, contacts=(linked,)) == ["a", "b", "follows", "after b", "c"]
+
+
+def test_the_time_of_a_contact_is_one_that_is_written_where_any_is() -> None:
+    events = (
+        make("early", "09:00", file="p", row=1),
+        make("untimed", file="p", row=2),
+        make("timed", "14:50", file="q"),
+        make("other", "10:00", file="r"),
+    )
+    linked = Contact("Contact 1", ("untimed", "timed"), 9.0, ())
+    assert order(*events, contacts=(linked,)) == ["early", "other", "untimed", "timed"]
+
+
 @pytest.mark.parametrize(
     "period",
     [
@@ -123,3 +148,32 @@ def test_before_stands_at_its_end_and_undated_rows_last() -> None:
         "u1",
         "u2",
     ]
+
+
+@given(st.data())
+def test_the_accounts_of_a_day_stand_together_and_no_row_before_the_one_it_follows(
+    data: st.DataObject,
+) -> None:
+    times = st.sampled_from(["", "", "09:00", "10:00", "14:30"])
+    events = [
+        make(f"{file}{row}", data.draw(times), file=file, row=row)
+        for file in ("p", "q", "r")
+        for row in range(1, data.draw(st.integers(1, 5)))
+    ]
+    ids = data.draw(st.permutations([event.id for event in events]))
+    cut = data.draw(st.integers(0, len(ids)))
+    groups = [group for group in (ids[:cut][:3], ids[cut:][:2]) if len(group) > 1]
+    contacts = tuple(
+        Contact(f"Contact {number}", tuple(group), 9.0, ())
+        for number, group in enumerate(groups, start=1)
+    )
+    placed = order(*events, contacts=contacts)
+    for group in groups:
+        places = sorted(map(placed.index, group))
+        assert places == list(range(places[0], places[0] + len(group)))
+    linked = {one for group in groups for one in group}
+    for event in events:
+        before = [one for one in events if one.agency == event.agency and one.when.at]
+        leader = [one for one in before if one.origin.row < event.origin.row]
+        if event.when.at is None and leader and event.id not in linked:
+            assert placed.index(leader[-1].id) < placed.index(event.id)
