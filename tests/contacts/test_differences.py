@@ -244,3 +244,23 @@ def test_who_is_named_in_lists_and_by_name(
     ]
     (contact,) = link(rows, case=case)
     assert [one.kind.value for one in contact.differences] == kinds
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        ("Took ten paracetamol.", "Took 16 paracetamol.", ("ten paracetamol", "16 paracetamol")),
+        ("Three bruises to leg.", "One bruise to leg.", ("Three bruises", "One bruise")),
+        ("Methadone 60ml.", "On 40ml.", ("60ml", "40ml")),
+        ("In 3 weeks.", "In 2 weeks.", ()),
+        ("Two bags, later two bags.", "Two bags.", ()),
+        ("Two bags, later three bags.", "Two bags.", ()),
+    ],
+)
+def test_how_many_of_a_thing(
+    a: str, b: str, said: tuple[str, ...], make_event: Make, link: Link
+) -> None:
+    rows = [make_event("Police", f"{SD}{a}"), make_event("CSC", f"Strategy discussion. {b}")]
+    (contact,) = link(rows)
+    found = [set(one) for kind, one in tell(contact) if kind == "other"]
+    assert found == ([set(said)] if said else [])

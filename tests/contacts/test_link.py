@@ -243,3 +243,47 @@ def test_a_first_name_that_stands_before_the_surname_of_one_who_signs(
         ]
     )
     assert len(contact.events) == 2
+
+
+def test_the_kind_of_an_agency_is_told_by_those_who_write_for_it(
+    make_event: Make, link: Link
+) -> None:
+    case = Case(people=(Person("Pauline Marsden", "foster carer"),))
+    rows = [
+        make_event("Brightwater", "T not home. Rang police.", "22:35", author="P Marsden"),
+        make_event("Police", "Foster carer rang, missing since six.", "22:40"),
+    ]
+    (contact,) = link(rows, case=case)
+    assert any("tells of it from its side" in one for one in contact.evidence)
+    (contact,) = link([replace(rows[0], author="R Quine, foster carer"), rows[1]])
+    assert any("tells of it from its side" in one for one in contact.evidence)
+
+
+def test_a_place_is_known_by_the_people_named_with_it(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Brightwater", "School rang re clothes.", author="Donna Keigh"),
+        make_event("School", "Rang Larch House re clothes."),
+        make_event("GP", "Rang Keigh at Larch House.", day=date(2019, 6, 3)),
+        make_event("CAMHS", "Message for Donna at Larch House.", day=date(2019, 8, 3)),
+    ]
+    (contact,) = link(rows)
+    assert any('"Larch House"' in one for one in contact.evidence)
+    assert link(rows[:3]) == () or '"Larch House"' not in str(link(rows[:3]))
+
+
+def test_who_is_taken_to_somebody_is_there(make_event: Make, link: Link) -> None:
+    (contact,) = link(
+        [
+            make_event("Placement", "Took T to CAMHS, calm.", "13:30"),
+            make_event("CAMHS", "Appointment attended.", "13:30"),
+        ]
+    )
+    assert any("being there" in one for one in contact.evidence)
+
+
+def test_a_planning_meeting_by_two_names(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Placement", "Stability meeting with CAMHS and social worker.", "10:00"),
+        make_event("CAMHS", "Professionals' meeting about the placement.", "10:00"),
+    ]
+    assert any("both tell of a meeting" in one for one in link(rows)[0].evidence)
