@@ -162,7 +162,7 @@ def _arrange(
             *reading.problems,
             *doubts,
             *repeats.problems,
-            *notes.tell_decisions(confirmed, earlier, followed),
+            *notes.tell_decisions(confirmed, decisions, earlier, followed),
         ),
         sources=count_rows(reading.sources, repeats.kept, repeats.duplicates, reading.not_events),
         glossary=name_terms(reading.glossary, events, case),

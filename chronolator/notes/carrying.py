@@ -170,6 +170,7 @@ def tell_replaced(replaced: Earlier, earlier: Earlier) -> tuple[Problem, ...]:
     """
     left = {
         "notes and answers": len(set(_list_written(replaced)) - set(_list_written(earlier))),
+        "decisions": len(set(_list_decided(replaced)) - set(_list_decided(earlier))),
         "rows": sum(_strip(row) not in map(_strip, earlier.own) for row in replaced.own),
     }
     if not any(left.values()):
@@ -191,6 +192,11 @@ def _list_written(earlier: Earlier) -> Iterator[object]:
     yield from ((one.id, one.column, one.text) for one in earlier.notes)
     yield from ((one.event, one.field, one.author_said) for one in earlier.corrections)
     yield from ((one.note.column, one.note.text) for one in earlier.unplaced)
+
+
+def _list_decided(earlier: Earlier) -> Iterator[object]:
+    yield from ((one.kind, frozenset(one.events)) for one in earlier.decided)
+    yield from ((one.kind, frozenset(one.events)) for one in earlier.decisions)
 
 
 def _strip(row: OwnRow) -> OwnRow:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronolator.model import Decision, Earlier, Origin, Problem, ProblemKind
+from chronolator.model import Decision, DecisionsFile, Earlier, Origin, Problem, ProblemKind
 from chronolator.notes.decided_rows import IS_NOW, Ways
 from chronolator.notes.decisions import LEFT_OUT, OTHERWISE
 
@@ -12,17 +12,27 @@ _GONE = (
 )
 _AGAINST = "Take one of them out: the one that stands higher counts."
 _OTHER = "Correct it, or take it out."
+_NO_MORE = (
+    "Write it into the file again if it still holds. What is changed on the sheet Decisions beside "
+    "a decision of a file does not count while that file is there."
+)
 _FOUND = "Check that it is the right row; if not, write the Ref of the one that is meant."
 
 
 def tell_decisions(
-    decisions: Sequence[Decision], earlier: Earlier | None, followed: Ways
+    decisions: Sequence[Decision],
+    given: DecisionsFile | None,
+    earlier: Earlier | None,
+    followed: Ways,
 ) -> Iterator[Problem]:
     """A problem for each decision that does not count, or not for all its rows, and for each row
-    that was found by other things than its id since the earlier workbook.
+    that was found by other things than its id since the earlier workbook. One that the workbook
+    lists of the file `given`, and that is not in it any more, is told too.
     """
     if earlier is not None:
         yield from earlier.doubts
+        if given is not None:
+            yield from _tell_no_more(decisions, given, earlier, followed)
     for one in decisions:
         place = one.written or (earlier.path if earlier else "")
         line = f"line {one.line}: " if one.line else ""
@@ -37,6 +47,18 @@ def tell_decisions(
                 yield _tell(place, f"{what}: {told}", _GONE)
             elif now and was in followed:
                 yield _tell(place, f"{what}: {told}", _FOUND)
+
+
+def _tell_no_more(
+    decisions: Sequence[Decision], given: DecisionsFile, earlier: Earlier, followed: Ways
+) -> Iterator[Problem]:
+    there = {(one.kind, frozenset(one.events)) for one in decisions if one.written == given.name}
+    for one in earlier.decisions:
+        now = frozenset(followed.get(ref, (ref, ""))[0] for ref in one.events)
+        if one.written.casefold() == given.name.casefold() and (one.kind, now) not in there:
+            what = f"{earlier.path}: “{one.kind}” of {', '.join(one.events)}: stands in"
+            message = f"{what} {given.name} no more, and does not count"
+            yield _tell(earlier.path, message, _NO_MORE)
 
 
 def _tell(place: str, message: str, hint: str) -> Problem:

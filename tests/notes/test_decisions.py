@@ -74,7 +74,7 @@ def test_decisions_count_and_tell_their_rows() -> None:
     decided = pair_contacts(confirm_decisions(told, (), EVENTS))
     pair = frozenset((ref("A"), ref("B")))
     assert decided == Decided(frozenset({pair}), frozenset(), {pair: "both"})
-    assert not list(tell_decisions(told, None, {}))
+    assert not list(tell_decisions(told, None, None, {}))
 
 
 def test_long_words_of_a_row_are_told_by_their_beginning() -> None:
@@ -104,7 +104,7 @@ def test_what_stands_higher_in_the_file_counts(written: str, expected: str, rema
     refused = [one for one in told if not one.honoured]
     assert bool(refused) == bool(remark)
     assert all(remark in one.remark for one in refused)
-    problems = list(tell_decisions(told, None, {}))
+    problems = list(tell_decisions(told, None, None, {}))
     assert len(problems) == len(refused)
     assert all(one.kind is ProblemKind.DECISION for one in problems)
 
@@ -134,7 +134,7 @@ def test_rows_of_two_agencies_are_no_duplicates() -> None:
     assert not one.honoured
     assert "decide same contact" in one.remark
     assert pair_duplicates(told) == Decided()
-    (problem,) = tell_decisions(told, None, {})
+    (problem,) = tell_decisions(told, None, None, {})
     assert problem.message.startswith("decisions.toml: line 1: “duplicate” of")
 
 
@@ -191,7 +191,7 @@ def test_the_file_goes_before_the_workbook_and_says_so() -> None:
     told = settle_decisions(file, book, EVENTS, {})
     assert [one.honoured for one in told] == [True, True, False, False, True]
     assert "decisions.toml, line 5" in told[3].remark
-    problems = list(tell_decisions(told, book, {}))
+    problems = list(tell_decisions(told, None, book, {}))
     assert [one.origin.file for one in problems] == ["out.xlsx", "out.xlsx"]
     assert all("not followed" in one.message and one.hint for one in problems)
 
@@ -204,6 +204,18 @@ def test_what_the_workbook_lists_of_a_file_counts_while_the_file_is_not_given() 
     assert len(other) == 2
 
 
+def test_what_the_file_has_no_more_is_told() -> None:
+    book = by_book(old=[decide(SAME, "AX", written=FILE, line=1), decide(SAME, "CD", written=FILE)])
+    followed = {ref("X"): (ref("B"), "the same words")}
+    file = by_file(decide(SAME, "AX"))
+    told = settle_decisions(file, book, EVENTS, followed)
+    messages = [one.message for one in tell_decisions(told, file, book, followed)]
+    assert len(messages) == 2
+    assert messages[0].endswith("stands in decisions.toml no more, and does not count")
+    assert ref("C") in messages[0]
+    assert not list(tell_decisions((), None, book, {}))
+
+
 def test_a_row_that_is_gone_waits_with_what_it_told_and_counts_again() -> None:
     left = [one for one in EVENTS if one.id != ref("B")]
     book = by_book([decide(SAME, "AB")], events=tuple(EVENTS))
@@ -212,7 +224,7 @@ def test_a_row_that_is_gone_waits_with_what_it_told_and_counts_again() -> None:
     assert not one.honoured
     assert one.remark == f"row {ref('B')} stands in none of the returns"
     assert one.rows[1] == "5 Mar 2019, Agency B, Words of the row."
-    (problem,) = tell_decisions(told, book, {})
+    (problem,) = tell_decisions(told, None, book, {})
     assert "counts again" in problem.hint
     later = by_book(old=told, events=tuple(left))
     (still,) = settle_decisions(None, later, left, {})
@@ -226,7 +238,7 @@ def test_of_three_rows_the_two_that_are_left_stay_together_and_the_third_is_told
     (one,) = told
     assert one.honoured
     assert one.remark == f"row {ref('X')} stands in none of the returns"
-    assert len(list(tell_decisions(told, None, {}))) == 1
+    assert len(list(tell_decisions(told, None, None, {}))) == 1
     file = by_file(decide(SAME, "ABX"), decide(SAME, "CDX"), decide(NOT, "AC"))
     assert [one.honoured for one in settle_decisions(file, None, EVENTS, {})] == [True] * 3
 
@@ -237,11 +249,11 @@ def test_a_row_is_followed_to_what_it_is_now_in_every_later_merge_too() -> None:
     first = settle_decisions(file, by_book(events=tuple(EVENTS)), EVENTS, followed)
     assert first[0].events == (ref("B"), ref("A"))
     assert first[0].remark == f"{ref('X')} is now {ref('B')}: the agency's words were changed"
-    (problem,) = tell_decisions(first, by_book(), followed)
+    (problem,) = tell_decisions(first, None, by_book(), followed)
     assert "right row" in problem.hint
     second = settle_decisions(file, by_book(old=first), EVENTS, {})
     assert second == first
-    assert not list(tell_decisions(second, by_book(), {}))
+    assert not list(tell_decisions(second, None, by_book(), {}))
     again = {ref("B"): (ref("C"), "the same words; the date was 5/3/19")}
     left = [one for one in EVENTS if one.id != ref("B")]
     third = settle_decisions(file, by_book(old=second), left, again)
