@@ -18,14 +18,16 @@ _MOST_WORDS = 6
 _MOST_PARTS = 3
 _MOST = 400
 _CLOCK_WORDS = frozenset(("at", "am", "pm", "hrs", "hours", "on"))
-SPELLING, SHORT, PARTED, CLOCK = "spelling", "short forms", "punctuation", "the time in the text"
+SPELLING, SHORT, PARTED = "spelling", "short forms", "punctuation"
+NAME, CLOCK = "another name of the same person", "the time in the text"
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Words of the one text in the place of words of the other, either may have none.
 
-    `left` and `other_left` are those that nothing explains, `why` what explains the others.
+    `left` and `other_left` are those that nothing explains, `why` what explains the others;
+    `matched` are the words of the kept text that stand in the other in another form.
     `ends`: nothing that both have stands behind it.
     """
 
@@ -33,6 +35,7 @@ class Gap:
     other: tuple[Word, ...]
     left: tuple[Word, ...]
     other_left: tuple[Word, ...]
+    matched: tuple[Word, ...]
     why: frozenset[str]
     ends: bool
 
@@ -45,6 +48,12 @@ class Alignment:
     other: tuple[Word, ...]
     shared: tuple[Word, ...]
     gaps: tuple[Gap, ...]
+
+    @property
+    def alike(self) -> tuple[Word, ...]:
+        """The words of the kept text that the other has too, in whatever form."""
+        in_form = [word for gap in self.gaps if gap.other for word in gap.matched]
+        return (*self.shared, *in_form)
 
 
 def align(
@@ -85,10 +94,12 @@ def _explain(
         return
     told, told_two = (_leave_out_clock(words, times, days) for words in (one, two))
     why = {CLOCK} if (told, told_two) != (one, two) else set()
+    left, other_left = told, told_two
     if told and told_two and len(told) * len(told_two) <= _MOST:
-        told, told_two, reasons = _match(told, told_two, wording)
+        left, other_left, reasons = _match(told, told_two, wording)
         why |= reasons
-    yield Gap(one, two, told, told_two, frozenset(why), ends)
+    matched = tuple(word for word in told if word not in left)
+    yield Gap(one, two, left, other_left, matched, frozenset(why), ends)
 
 
 def _leave_out_clock(
@@ -131,7 +142,9 @@ def _list_pairs(
     one: Sequence[str], two: Sequence[str], at: int, to: int, wording: Wording
 ) -> Iterator[tuple[int, int, str]]:
     """How many words from here on are the same in another form, in each, and by what."""
-    if is_slip(one[at], two[to], wording):
+    if wording.name_one(one[at], two[to]):
+        yield 1, 1, NAME
+    elif is_slip(one[at], two[to], wording):
         yield 1, 1, SPELLING
     elif is_shortened(one[at], two[to], wording):
         yield 1, 1, SHORT
@@ -162,10 +175,10 @@ def is_slip(one: str, two: str, wording: Wording) -> bool:
     """True where the one word is the other with a letter or two wrong, and no other word."""
     if not (one.isalpha() and two.isalpha()) or min(len(one), len(two)) < _SHORTEST - 1:
         return False
-    most = 2 if min(len(one), len(two)) >= _LONG else 1
+    swapped = sorted(one) == sorted(two)
+    most = 2 if swapped or min(len(one), len(two)) >= _LONG else 1
     if OSA.distance(one, two, score_cutoff=most) > most:
         return False
-    swapped = sorted(one) == sorted(two)
     if min(len(one), len(two)) < _SHORTEST and not swapped:
         return False
     if one[0] != two[0] and not swapped:

@@ -3,15 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from chronolator.duplicates.clock import read_times
-from chronolator.duplicates.gaps import Alignment, Gap, align, are_opposed, are_sentences
+from chronolator.duplicates.against import tell_against
+from chronolator.duplicates.gaps import Alignment, Gap, align, are_sentences
 from chronolator.duplicates.wording import Word, Wording
 from chronolator.model import Event
 
-_LEADING = 3
-"""A time among so few first words is that of the row."""
 _MOST_CHANGED = 2
-_STOPS = ".!?"
 CUT, GOES_ON = "the text of one is cut off", "the text of one goes on in the other"
 ADDED, CHANGED, SMALL = "words added", "a word changed", "small words"
 
@@ -32,25 +29,44 @@ def liken_texts(
 ) -> Likeness | None:
     """How the text of the other row is the kept one's told again; None where it is not surely."""
     alignment = hold_texts(kept, other, wording)
-    enough = wording.rules.enough
-    timed = kept.when.at is not None and kept.when.at == other.when.at
-    shared = alignment.shared
-    own = {word.text for word in shared if is_own(word.text)}
-    measures = [(enough.words, enough.own), (enough.words_long, enough.own_long)]
-    if timed:
-        measures.append((enough.words_timed, enough.own_timed))
-    if not any(len(shared) >= most and len(own) >= least for most, least in measures):
+    if not _shares_enough(alignment, kept, other, wording, is_own):
         return None
     cut = _is_cut(alignment, other.text)
     gaps = [*alignment.gaps[:-1], _leave_out_cut(alignment.gaps[-1])] if cut else alignment.gaps
-    if any(_contradicts(gap, alignment, wording) for gap in gaps):
+    if tell_against(kept, other, alignment, gaps, wording):
         return None
-    if _tells_another_time(kept, other, gaps, wording):
-        return None
-    if not _is_little(gaps, alignment, wording):
+    timed = kept.when.at is not None and kept.when.at == other.when.at
+    if not _is_little(gaps, alignment, wording, timed=timed):
         return None
     return Likeness(
-        len(shared), _tell_ground(gaps, wording, cut=cut), tuple(tell_words(alignment, kept, other))
+        len(alignment.alike),
+        _tell_ground(gaps, wording, cut=cut),
+        tuple(tell_words(alignment, kept, other)),
+    )
+
+
+def _shares_enough(
+    alignment: Alignment,
+    kept: Event,
+    other: Event,
+    wording: Wording,
+    is_own: Callable[[str], bool],
+) -> bool:
+    """True where the words in both are many, and enough of them tell the row from others."""
+    enough = wording.rules.enough
+    shared = {word.text for word in alignment.alike}
+    count, own = len(alignment.alike), sum(map(is_own, shared))
+    measures = [(enough.words, enough.own), (enough.words_long, enough.own_long)]
+    at, also = kept.when.at, other.when.at
+    gaps = alignment.gaps
+    if at == also and len(gaps) == 1 and gaps[0].ends and not gaps[0].other:
+        measures.append((enough.words_begun, enough.own_begun))
+    if any(count >= words and own >= least for words, least in measures):
+        return True
+    # At one minute an agency seldom has two contacts, whatever it often writes of.
+    own = sum(map(wording.may_be_own, shared))
+    return (
+        at == also and at is not None and (count >= enough.words_timed and own >= enough.own_timed)
     )
 
 
@@ -94,75 +110,15 @@ def _is_cut(alignment: Alignment, text: str) -> bool:
 
 
 def _leave_out_cut(gap: Gap) -> Gap:
-    return replace(gap, other=(), left=gap.kept, other_left=(), why=frozenset())
+    return replace(gap, other=(), left=gap.kept, other_left=(), matched=(), why=frozenset())
 
 
-def _contradicts(gap: Gap, alignment: Alignment, wording: Wording) -> bool:
-    """True where what is left of the gap tells of something else, or turns what both tell."""
-    rules = wording.rules
-    left, other = gap.left, gap.other_left
-    if other and _tells(other, wording):
-        return True
-    if not left:
-        return False
-    if not other:
-        # What goes on behind the other's end, or stands as a sentence of its own, turns nothing.
-        return not (
-            (gap.ends and not gap.other)
-            or are_sentences(left, alignment.kept)
-            or not _turns(left, alignment, wording)
-        )
-    if are_sentences(left, alignment.kept) and are_sentences(other, alignment.other):
-        return False
-    if any(are_opposed(one.text, two.text, wording) for one in left for two in other):
-        return True
-    return (
-        _tells(left, wording)
-        or (any(word.capital for word in left) and any(word.capital for word in other))
-        or any(word.text in rules.amounts for word in left)
-    )
-
-
-def _tells(words: Sequence[Word], wording: Wording) -> bool:
-    """True where the words tell who, whether, seen or how much."""
-    rules = wording.rules
-    return any(
-        word.text in kind for word in words for kind in (rules.no, wording.people, rules.seeing)
-    ) or any(wording.is_number(word.text) for word in words)
-
-
-def _turns(words: Sequence[Word], alignment: Alignment, wording: Wording) -> bool:
-    """True where the words, put into a sentence that both tell, can turn its sense."""
-    rules = wording.rules
-    if any(word.text in rules.no for word in words):
-        return True
-    sentences = {word.sentence for word in words}
-    sighted = any(
-        word.text in rules.seeing for word in alignment.kept if word.sentence in sentences
-    )
-    return sighted and any(word.text in wording.people | rules.seeing for word in words)
-
-
-def _tells_another_time(kept: Event, other: Event, gaps: Sequence[Gap], wording: Wording) -> bool:
-    """True where a text begins with a time, and the other row has another."""
-    for event, rival in ((kept, other), (other, kept)):
-        leading = wording.read(event.text)[:_LEADING]
-        first = {word.start for word in leading}
-        told = [
-            read_times(word.text)
-            for gap in gaps
-            for word in (gap.left if event is kept else gap.other_left)
-            if word.start in first and word.text[0].isdigit()
-        ]
-        if any(told) and (rival.when.at is not None or event.when.at is not None):
-            return True
-    return False
-
-
-def _is_little(gaps: Sequence[Gap], alignment: Alignment, wording: Wording) -> bool:
-    """True where little is changed, put in, or told by the other text alone."""
+def _is_little(gaps: Sequence[Gap], alignment: Alignment, wording: Wording, *, timed: bool) -> bool:
+    """True where little is changed, put in, or told by the other text alone. Of two rows of one
+    time (`timed`), that which holds all words of the other may have any number besides.
+    """
     enough, small = wording.rules.enough, wording.rules.small
-    shared = len(alignment.shared)
+    shared = len(alignment.alike)
     changed = passages = only = 0
     for gap in gaps:
         left = [word for word in gap.left if word.text not in small]
@@ -176,6 +132,8 @@ def _is_little(gaps: Sequence[Gap], alignment: Alignment, wording: Wording) -> b
         else:
             only += len(other)
             passages += bool(left) and not gap.ends
+    if timed and not changed and not only:
+        return True
     return (
         changed * enough.per_word <= shared
         and passages * enough.per_passage <= shared

@@ -67,7 +67,7 @@ def _find_in_day(
     wording: Wording,
     subjects: Subjects,
 ) -> Iterator[Duplicate]:
-    likely = _list_likely(day, bags, is_own, wording)
+    likely = _list_likely(day, bags, wording)
     ranked = sorted(rank_rows(day, ()), key=lambda row: len(wording.read(row.text)), reverse=True)
     kept: dict[str, Event] = {}
     for row in ranked:
@@ -88,7 +88,6 @@ def _find_in_day(
 def _list_likely(
     day: Sequence[Event],
     bags: dict[str, _Bag],
-    is_own: Callable[[str], bool],
     wording: Wording,
 ) -> dict[str, set[str]]:
     """By the id of each row, those that share a word of its own with it and as many in all as may
@@ -98,7 +97,7 @@ def _list_likely(
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for row in day:
         for word in bags[row.id]:
-            if is_own(word):
+            if wording.may_be_own(word):
                 holders[word].append(row.id)
     likely: dict[str, set[str]] = {row.id: set() for row in day}
     for names in holders.values():

@@ -56,8 +56,8 @@ def find_repeated(
 def list_differences(kept: Event, other: Event) -> list[tuple[str, str, str]]:
     """The other cells that differ: the name of the cell, what the kept row says, what the other.
 
-    Words that only stand in another column, or under another heading, are no difference; nor is a
-    heading above the rows that only one of the two layouts has.
+    Words that only stand in another column, or under another heading, are no difference; nor is the
+    date of the row once more, or a heading above the rows that only one of the two layouts has.
     """
     cells = [(name, getattr(kept, name), getattr(other, name)) for name in FIELDS]
     cells += [
@@ -65,7 +65,12 @@ def list_differences(kept: Event, other: Event) -> list[tuple[str, str, str]]:
         for heading in sorted({*kept.other, *other.other})
         if heading != UNDER_HEADING or (heading in kept.other and heading in other.other)
     ]
-    told = [cell for cell in cells if fold(cell[1]) != fold(cell[2])]
+    dates = fold(kept.when.written), fold(other.when.written)
+    told = [
+        cell
+        for cell in cells
+        if (both := (fold(cell[1]), fold(cell[2])))[0] != both[1] and both != dates
+    ]
     moved = {fold(mine) for _, mine, _ in told} & {fold(theirs) for _, _, theirs in told}
     return [
         (name.replace("_", " ") if name in FIELDS else name, mine, theirs)

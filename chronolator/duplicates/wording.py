@@ -1,6 +1,7 @@
 """A text as words that can be held against those of another text."""
 
 import re
+from collections import defaultdict
 from typing import NamedTuple
 
 from chronolator.model import Case, Child, DuplicateRules, Person
@@ -39,9 +40,11 @@ class Wording:
         """Prepare once for all rows."""
         self.rules = rules
         people: tuple[Child | Person, ...] = (*case.children, *case.people)
-        told = (name for one in people for name in (one.name, *one.aliases))
-        self.people = rules.people | {word for name in told for word in fold(name).split()}
-        self.people -= rules.small
+        self._named: defaultdict[str, set[int]] = defaultdict(set)
+        for number, one in enumerate(people):
+            for word in fold(" ".join((one.name, *one.aliases))).split():
+                self._named[word].add(number)
+        self.people = (rules.people | self._named.keys()) - rules.small
         self._no_own = rules.small | rules.common | self.people
         self._figures = {word: str(number) for number, word in enumerate(rules.numbers)}
         self._read: dict[str, tuple[Word, ...]] = {}
@@ -68,6 +71,11 @@ class Wording:
                 plain = self._figures.get(plain, plain)
             words.append(Word(plain, *found.span(), sentence, written[0].isupper()))
         return words
+
+    def name_one(self, one: str, two: str) -> bool:
+        """True where both are names of one person of the case, and of nobody else."""
+        people = self._named.get(one)
+        return people is not None and len(people) == 1 and people == self._named.get(two)
 
     def may_be_own(self, word: str) -> bool:
         """True where the word may tell a row from others: no name, and no word of every day."""

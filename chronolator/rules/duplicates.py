@@ -13,6 +13,8 @@ class _Enough(msgspec.Struct, forbid_unknown_fields=True):
     own: int
     words_long: int
     own_long: int
+    words_begun: int
+    own_begun: int
     words_timed: int
     own_timed: int
     often: float
@@ -29,6 +31,8 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     no: tuple[str, ...]
     people: tuple[str, ...]
     seeing: tuple[str, ...]
+    joining: tuple[str, ...]
+    once_more: tuple[str, ...]
     numbers: tuple[str, ...]
     amounts: tuple[str, ...]
     marks: tuple[str, ...]
@@ -67,6 +71,8 @@ def load_duplicates(folder: Path | None = None) -> DuplicateRules:
         people=frozenset(words.people),
         seeing=frozenset(words.seeing),
         amounts=frozenset(words.amounts),
+        joining=frozenset(words.joining),
+        once_more=frozenset(words.once_more),
         numbers=words.numbers,
         marks=frozenset(words.marks),
         turning=words.turning,

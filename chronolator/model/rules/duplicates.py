@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 class Enough:
     """How much two rows must share, and how much they may differ in.
 
-    `words` shared words, `own` of them of the row's own, or `words_long` and `own_long`; where both
-    have the same time `words_timed` and `own_timed`. A word on more than the share `often` of an
+    `words` shared words, `own` of them of the row's own, or `words_long` and `own_long`; where one
+    text goes on from the other's end `words_begun` and `own_begun`, where both have the same time
+    `words_timed` and `own_timed`. A word on more than the share `often` of an
     agency's days, and on more than `often_days` of them, is not a row's own; one that more than
     `crowd` rows of a day hold brings no rows together. For each changed word `per_word` others must
     be shared, for each passage put in `per_passage`; of the row that is marked at most the share
@@ -19,13 +20,15 @@ class Enough:
     own: int = 5
     words_long: int = 14
     own_long: int = 3
-    words_timed: int = 5
+    words_begun: int = 6
+    own_begun: int = 4
+    words_timed: int = 4
     own_timed: int = 2
     often: float = 0.04
     often_days: int = 3
     crowd: int = 12
     per_word: int = 12
-    per_passage: int = 4
+    per_passage: int = 3
     only_here: float = 0.25
 
 
@@ -36,8 +39,10 @@ class DuplicateRules:
     `small` words carry nothing, `common` ones tell no row from another. Words of `no`, `people`,
     `seeing` and `amounts` may not be changed or stand in the marked row alone; a word and the same
     behind a beginning of `turning` are opposites, and so are the words of each set of `opposed`.
-    `numbers` writes 0, 1, 2 ... in words; signs of `marks`, standing alone, count as words. `short`
-    gives what a short form stands for, each as words; its keys are without stroke and hyphen.
+    People named behind or before a word of `joining` are named besides; one of `once_more` tells of
+    another contact of the kind. `numbers` writes 0, 1, 2 ... in words; signs of `marks`, standing
+    alone, count as words. `short` gives what a short form stands for, each as words; its keys are
+    without stroke and hyphen.
     """
 
     enough: Enough = field(default_factory=Enough)
@@ -47,6 +52,8 @@ class DuplicateRules:
     people: frozenset[str] = frozenset()
     seeing: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    once_more: frozenset[str] = frozenset()
     numbers: tuple[str, ...] = ()
     marks: frozenset[str] = frozenset()
     turning: tuple[str, ...] = ()
