@@ -198,7 +198,8 @@ def _tell(chronology: Chronology, target: Path, *, verbose: bool, collapse: bool
     show.say(
         f"{target}: {show.count(len(chronology.events), 'entry', 'entries')}, "
         f"{show.count(len(chronology.duplicates), 'duplicate')} marked, "
-        f"{show.count(len(linked), 'contact')} told by more than one agency.",
+        f"{show.count(len(linked), 'contact')} told by more than one agency, "
+        f"{len(chronology.one_sided):,} told by one side only.",
         style="bold",
     )
     if collapse:

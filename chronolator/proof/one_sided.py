@@ -12,7 +12,6 @@ from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Case, Event, Origin, Precision, Qualifier, Rules, When
 from chronolator.proof.nouns import Proof
 from chronolator.rules.one_sided import read_one_sided
-from chronolator.words.agencies import find_kind
 
 _FILE, _MEETING = "one_sided.toml", "meeting"
 _DAY = date(2019, 3, 12)
@@ -26,26 +25,25 @@ def prove_one_sided(rules: Rules, folder: Path | None) -> Iterator[Proof]:
     others; no counter-example of one of its kind.
     """
     file = read_one_sided(folder)
+    vocabulary = _make_vocabulary(rules)
     meetings = {one.id for one in rules.evidence.kinds} - {one.id for one in file.kind}
-    for one in file.kind:
-        yield from _prove(one.id, {one.id}, one.examples, one.not_examples, rules)
-    told = file.meeting
-    yield from _prove(_MEETING, meetings, told.examples, told.not_examples, rules)
+    told = [(one.id, {one.id}, one.examples, one.not_examples) for one in file.kind]
+    told.append((_MEETING, meetings, file.meeting.examples, file.meeting.not_examples))
+    for rule, kinds, examples, not_examples in told:
+        for texts, wanted in ((examples, True), (not_examples, False)):
+            for text in texts:
+                words = _BRACKETED.findall(text) if wanted else []
+                named = {_name_kind(word, rules) for word in words}
+                found = _list_told(_BRACKETED.sub(r"\1", text), kinds, vocabulary, rules)
+                expected, got = (", ".join(sorted(one)) or "nothing" for one in (named, found))
+                yield Proof(_FILE, rule, text, expected, got, expected == got)
 
 
-def _prove(
-    rule: str,
-    kinds: set[str],
-    examples: tuple[str, ...],
-    not_examples: tuple[str, ...],
-    rules: Rules,
-) -> Iterator[Proof]:
-    for texts, wanted in ((examples, True), (not_examples, False)):
-        for text in texts:
-            named = {_name_kind(word, rules) for word in _BRACKETED.findall(text)} if wanted else ()
-            got = _list_told(_BRACKETED.sub(r"\1", text), kinds, rules)
-            expected, told = (", ".join(sorted(one)) or "nothing" for one in (named, got))
-            yield Proof(_FILE, rule, text, expected, told, expected == told)
+def _make_vocabulary(rules: Rules) -> Vocabulary:
+    """That of a case with one agency of each kind, and another one that writes."""
+    names = (_WRITER, *(kind.words[0] for kind in rules.agencies.kinds))
+    events = [Event(name, _WHEN, name, "", Origin("")) for name in names]
+    return Vocabulary(events, Case(), rules.evidence, rules.agencies)
 
 
 def _name_kind(words: str, rules: Rules) -> str:
@@ -54,18 +52,11 @@ def _name_kind(words: str, rules: Rules) -> str:
     return next(found, words)
 
 
-def _list_told(text: str, kinds: set[str], rules: Rules) -> set[str]:
-    """The kinds of agency with which a row of this text tells of such a contact, in a case where
-    there is one agency of each kind.
-    """
-    names = [_WRITER, *(kind.words[0] for kind in rules.agencies.kinds)]
-    events = [Event(name, _WHEN, name, text, Origin("")) for name in names]
-    vocabulary = Vocabulary(events, Case(), rules.evidence, rules.agencies)
-    account = read_account(events[0], vocabulary)
+def _list_told(text: str, kinds: set[str], vocabulary: Vocabulary, rules: Rules) -> set[str]:
+    """The kinds of agency with which a row of this text tells of such a contact."""
+    account = read_account(Event(_WRITER, _WHEN, _WRITER, text, Origin("")), vocabulary)
     if account is None:
         return set()
-    names_of = {bit: name for name, bit in vocabulary.bits.items()}
+    names = {bit: name for name, bit in vocabulary.bits.items()}
     tellings = read_tellings(account, vocabulary, make_phrases(rules.one_sided))
-    return {
-        find_kind(names_of[one.target], rules.agencies) for one in tellings if one.kind in kinds
-    }
+    return {vocabulary.agency_kinds[names[one.target]] for one in tellings if one.kind in kinds}

@@ -250,6 +250,15 @@ def test_intervals_longer_than_expected_are_those_counted_by_hand(chronology: Ch
     assert told == [tuple(row.values())[:9] for row in load_table("expectations")]
 
 
+def test_contacts_told_by_one_side_alone_are_those_found_by_hand(chronology: Chronology) -> None:
+    places = {event.id: show_place(event.origin) for event in chronology.events}
+    told = {
+        (places[one.event], one.kind, one.agency, one.first.isoformat(), one.last.isoformat())
+        for one in chronology.one_sided
+    }
+    assert told == {tuple(row.values())[:5] for row in load_table("one_sided")}
+
+
 def test_the_command_gives_the_same(chronology: Chronology, tmp_path: Path) -> None:
     words = ["merge", str(ROBIN / "agency"), "--case", str(ROBIN / "case.toml"), "-o", "out.json"]
     ran = subprocess.run(

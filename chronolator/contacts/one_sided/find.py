@@ -88,7 +88,7 @@ class _Finder:
                 first, last = self._choose_days(account, telling)
                 if (
                     key not in told
-                    and self._was_asked(agency, account)
+                    and self._was_asked(agency, account, last)
                     and not self._find_answer(account, telling, every, (first, last))
                 ):
                     told.add(key)
@@ -125,14 +125,14 @@ class _Finder:
         """True where one of the agencies has an account of the contact, linked or possible."""
         return contact is not None and any(self._bit[one] & agencies for one in contact.events)
 
-    def _was_asked(self, agency: str, account: Account) -> bool:
-        """True where the agency's return has rows around the day."""
+    def _was_asked(self, agency: str, account: Account, last: int) -> bool:
+        """True where the agency's return has rows around the day, and goes on to the last day."""
         around = self._rules.rows_around
         before = self._returns.has_rows(agency, account.first - around, account.first)
-        return before and self._returns.has_rows(agency, account.last, account.last + around)
+        return before and self._returns.has_rows(agency, last, account.last + around)
 
     def _choose_days(self, account: Account, telling: Telling) -> tuple[int, int]:
-        """The days in which the other side's entry is looked for."""
+        """The days of the review period in which the other side's entry is looked for."""
         before, after = telling.search.before, telling.search.after
         if telling.way is Way.FROM:
             before, after = after, before
@@ -141,7 +141,10 @@ class _Finder:
         last = account.last + after
         if telling.search.dated:
             last = max(last, *(day + 1 for day in _find_later_days(account)), last)
-        return account.first - before, last
+        first = account.first - before
+        if self._case.first:
+            first = max(first, self._case.first.toordinal())
+        return first, min(last, self._case.last.toordinal()) if self._case.last else last
 
     def _find_answer(
         self, account: Account, telling: Telling, every: int, days: tuple[int, int]

@@ -2,7 +2,8 @@
 
 The agencies' returns go to FOLDER/agency, and the tables that say what each row is to
 FOLDER/expected; without FOLDER, to the example itself. The same rows give the same files.
-`expected/gaps.csv` is worked out by hand and never written here.
+`expected/gaps.csv`, `one_sided.csv` and `expectations.csv` are worked out by hand and never written
+here.
 """
 
 import sys
