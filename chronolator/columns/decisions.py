@@ -25,6 +25,8 @@ DECISIONS_HEADINGS = (
 FOLLOWED, NOT_FOLLOWED = "Followed", "Not followed"
 """Begin the cell that tells what became of a decision; its remark stands on the lines below."""
 THIS_WORKBOOK = "this workbook"
+ROW_MARK = "• "
+"""Begins the line of a row among what the rows tell."""
 UNKNOWN_ROW = "(not known)"
 """Stands for a row of which nothing is known, so that every row has its line."""
 ON_LINE = ", line "

@@ -202,7 +202,7 @@ def test_a_decision_of_the_file_is_followed_over_any_weight(
     assert first["Refs"] == f"{one}\n{other}"
     assert first["What became of it"] == "Followed"
     assert first["What the rows tell"].splitlines()[1] == (
-        "3 May 2019, School, Swimming gala in the afternoon."
+        "• 3 May 2019, School, Swimming gala in the afternoon."
     )
     assert second["Written in"].endswith(", line 5")
 
@@ -287,7 +287,7 @@ def test_the_invitation_row_is_written_in_and_stays(merge: Any, start: Any, fold
     assert len(merge()["contacts"]) == 2
     rows = list_rows(openpyxl.load_workbook(folder / BOOK)["Decisions"])
     assert len(rows) == 2
-    assert rows[0]["What the rows tell"].startswith("2 May 2019, Police, Parking")
+    assert rows[0]["What the rows tell"].startswith("• 2 May 2019, Police, Parking")
     assert "merge again" in rows[1]["What the rows tell"]
 
 

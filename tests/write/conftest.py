@@ -16,6 +16,8 @@ from chronolator.model import (
     ContactStatus,
     Correction,
     Counts,
+    Decision,
+    DecisionKind,
     Difference,
     DifferenceKind,
     Duplicate,
@@ -128,7 +130,7 @@ def chronology() -> Chronology:
             ),
             Flag(visit.id, "Wren Ashdown", Question.SEEN, Answer.NOT_RECORDED, Reason.SILENT),
         ),
-        duplicates=(Duplicate(month.id, again, DuplicateKind.NEAR, ("no date",)),),
+        duplicates=(Duplicate(month.id, again, DuplicateKind.NEAR, ("no date",), "same day"),),
         contacts=(
             Contact(
                 "Contact 1",
@@ -185,6 +187,19 @@ def chronology() -> Chronology:
         ),
         unplaced=(
             UnplacedNote(Note("C-LOST", "Practice", "lost"), "1/2/17", "GP", "letter received"),
+        ),
+        decisions=(
+            Decision(
+                DecisionKind.NOT_SAME,
+                (visit.id, month.id),
+                "=two visits",
+                "decisions.toml",
+                5,
+                ("22 May 2018, Health visiting, Home visit.", ""),
+                honoured=True,
+                remark="C-AAAAAAAAA9 is now C-AAAAAAAAA2: the same words",
+            ),
+            Decision(DecisionKind.DUPLICATE, (visit.id, "C-GONE"), remark="row C-GONE is gone"),
         ),
         corrections=(Correction(visit.id, "seen Robin Ashdown", "Unclear", "Yes"),),
         problems=(Problem(Origin("gp.xlsx"), ProblemKind.DATE, "gp.xlsx: a date", "Ask the GP."),),

@@ -35,7 +35,7 @@ def test_keys_and_their_nesting_are_as_documented(told: dict[str, Any]) -> None:
         "sources",
     ]
     assert told["format"] == "chronolator/1"
-    assert told["expectations"] == told["changes"] == told["decisions"] == told["glossary"] == []
+    assert told["expectations"] == told["changes"] == told["glossary"] == []
     assert list(told["case"]) == [
         "title",
         "children",
@@ -45,6 +45,18 @@ def test_keys_and_their_nesting_are_as_documented(told: dict[str, Any]) -> None:
         "to",
         "marking",
     ]
+
+
+def test_decisions_are_told(told: dict[str, Any]) -> None:
+    assert told["decisions"][0] == {
+        "kind": "not the same",
+        "events": ["C-AAAAAAAAA1", "C-AAAAAAAAA2"],
+        "honoured": True,
+        "remark": "C-AAAAAAAAA9 is now C-AAAAAAAAA2: the same words",
+        "why": "=two visits",
+        "written": "decisions.toml",
+    }
+    assert [one["honoured"] for one in told["decisions"]] == [True, False]
 
 
 def test_an_event_tells_everything(told: dict[str, Any]) -> None:
@@ -135,6 +147,7 @@ def test_open_ends_are_null_and_only_linked_contacts_are_set(told: dict[str, Any
             "kind": "near",
             "text": "=1+1",
             "differs": ["no date"],
+            "ground": "same day",
         }
     ]
 

@@ -52,6 +52,7 @@ def test_sheets_stand_in_their_order_and_open_at_the_chronology(book: openpyxl.W
         "Gaps",
         "Contacts",
         "Duplicates",
+        "Decisions",
         "Notes to place",
         "Rows that are not events",
         "Problems",
@@ -145,7 +146,7 @@ def test_an_own_row_has_no_ref_and_an_old_day_is_told_as_before(book: openpyxl.W
     assert before["About this row"] == "Outside the review period"
     assert month["A column of hers"] == "+44 is no formula"
     assert str(month["About this row"]).splitlines() == [
-        "Also row 8 of gp.xlsx, sheet Sheet1, near (no date)",
+        "Also row 8 of gp.xlsx, sheet Sheet1, near: same day (no date)",
         (
             "One side only (referral): no entry found in the returns of Police from 1 May 2018 "
             "to 8 May 2018"
@@ -294,7 +295,21 @@ def test_findings_say_what_they_hold(book: openpyxl.Workbook) -> None:
     assert contacts[1]["What this account does not mention"] == "weight; “weighed”"
     (duplicate,) = rows_of(book["Duplicates"])
     assert duplicate["What the row says"] == "=1+1"
+    assert duplicate["Why they are held alike"] == "same day"
     assert duplicate["Everything else in the row"] == "Action: none"
+    assert {row["Your decision"] for row in (*contacts, duplicate)} == {None}
+    first, second, more = rows_of(book["Decisions"])
+    assert first == {
+        "Decision": "not the same",
+        "Refs": "C-AAAAAAAAA1\nC-AAAAAAAAA2",
+        "Why": "=two visits",
+        "What the rows tell": "• 22 May 2018, Health visiting, Home visit.\n• (not known)",
+        "What became of it": "Followed\nC-AAAAAAAAA9 is now C-AAAAAAAAA2: the same words",
+        "Written in": "decisions.toml, line 5",
+    }
+    assert second["What became of it"] == "Not followed\nrow C-GONE is gone"
+    assert second["Written in"] == "this workbook"
+    assert [key for key, value in more.items() if value] == ["What the rows tell"]
     notes = rows_of(book["Notes to place"])
     assert [row["Note"] for row in notes] == ["lost", "of a row that is not there"]
     (row,) = rows_of(book["Rows that are not events"])
@@ -304,6 +319,25 @@ def test_findings_say_what_they_hold(book: openpyxl.Workbook) -> None:
     (source,) = rows_of(book["Sources"])
     assert source["Adds up"] == "yes"
     assert source["Columns, and how each was read"] == "Date = date\nRAG = kept as it is"
+
+
+def test_decisions_are_chosen_from_a_list_where_there_is_something_to_decide(
+    book: openpyxl.Workbook,
+) -> None:
+    offered = {
+        name: {
+            str(one.sqref): str(one.formula1)
+            for one in book[name].data_validations.dataValidation
+            if one.type == "list"
+        }
+        for name in ("Contacts", "Duplicates", "Decisions")
+    }
+    assert offered == {
+        "Contacts": {"H2:H5": '"same contact,not the same"'},
+        "Duplicates": {"K2": '"duplicate,not a duplicate"'},
+        "Decisions": {"A2:A204": '"same contact,not the same,duplicate,not a duplicate"'},
+    }
+    assert book["Contacts"]["H5"].fill.bgColor.rgb != book["Contacts"]["H6"].fill.bgColor.rgb
 
 
 def test_no_gap_claims_more_than_the_returns(book: openpyxl.Workbook) -> None:
@@ -325,7 +359,7 @@ def test_every_page_bears_the_marking_and_the_heading_row(
 ) -> None:
     write_workbook(chronology, tmp_path / "out.xlsx", MERGED)
     with zipfile.ZipFile(tmp_path / "out.xlsx") as package:
-        sheets = [package.read(f"xl/worksheets/sheet{n}.xml").decode() for n in range(1, 10)]
+        sheets = [package.read(f"xl/worksheets/sheet{n}.xml").decode() for n in range(1, 11)]
         titles = package.read("xl/workbook.xml").decode()
         properties = package.read("docProps/custom.xml").decode()
     for xml in sheets:

@@ -19,6 +19,7 @@ from chronolator.columns import (
     DUPLICATES_SHEET,
     NOT_FOLLOWED,
     ON_LINE,
+    ROW_MARK,
     THIS_WORKBOOK,
     UNKNOWN_ROW,
     YOUR_DECISION,
@@ -205,7 +206,8 @@ def _read_listed(sheet: Sheet, found: _Found) -> None:
 def _take_rows(told: Sequence[str], refs: Sequence[str]) -> tuple[str, ...]:
     if len(told) != len(refs):
         return ()
-    return tuple("" if one == UNKNOWN_ROW else one for one in told)
+    lines = (one.removeprefix(ROW_MARK) for one in told)
+    return tuple("" if one == UNKNOWN_ROW else one for one in lines)
 
 
 def read_repeated(sheets: Sequence[Sheet]) -> tuple[Event, ...]:

@@ -76,6 +76,13 @@ _WORKING = (
         ),
     ),
     (
+        "Your decisions",
+        (
+            "Whether rows are accounts of one contact, or one row told twice, you decide in the "
+            "yellow columns of Contacts, Duplicates and Decisions. It holds from the next merge on."
+        ),
+    ),
+    (
         "Sorting and filtering",
         "Sort and filter as you like; sorting by No. gives the order of the chronology back.",
     ),
@@ -197,5 +204,10 @@ def _count(chronology: Chronology) -> Iterator[tuple[str, RowValue]]:
     linked = [one for one in chronology.contacts if one.status is ContactStatus.LINKED]
     yield "Contacts", len(linked)
     yield "Possible contacts, for you to look at", len(chronology.contacts) - len(linked)
+    if chronology.decisions:
+        yield (
+            "Decisions of yours that are followed",
+            sum(one.honoured for one in chronology.decisions),
+        )
     yield "Gaps", len(chronology.gaps)
     yield "Problems", len(chronology.problems)

@@ -6,6 +6,7 @@ from chronolator.columns import (
     FOLLOWED,
     NOT_FOLLOWED,
     ON_LINE,
+    ROW_MARK,
     THIS_WORKBOOK,
     UNKNOWN_ROW,
 )
@@ -57,7 +58,7 @@ def _tell(decision: Decision) -> tuple[RowValue, ...]:
         decision.kind.value,
         "\n".join(decision.events),
         decision.why,
-        "\n".join(row or UNKNOWN_ROW for row in decision.rows),
+        "\n".join(f"{ROW_MARK}{row or UNKNOWN_ROW}" for row in decision.rows),
         "\n".join(filter(None, (became, decision.remark))),
         f"{decision.written}{line}" if decision.written else THIS_WORKBOOK,
     )
