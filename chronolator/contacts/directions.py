@@ -46,9 +46,9 @@ def _look_back(
     for at in range(start - 1, max(-1, start - 1 - _FARTHEST), -1):
         word = lower[at]
         if word in lexicon.takes:
-            return Turn.TAKES, False
+            return (Turn.GIVES if _follows(lower, at, lexicon.asked) else Turn.TAKES), False
         if word in lexicon.gives:
-            return (Turn.TOGETHER if _moves(lower, at, lexicon) else Turn.GIVES), False
+            return _read_to(lower, at, lexicon), False
         if word in lexicon.verbs:
             return Turn.GIVES, True
         if word in lexicon.together:
@@ -60,6 +60,17 @@ def _look_back(
         if word in STOPS or (not named and word != "," and word not in lexicon.skip):
             break
     return Turn.NONE, False
+
+
+def _read_to(lower: list[str], at: int, lexicon: Lexicon) -> Turn:
+    if _moves(lower, at, lexicon):
+        return Turn.TOGETHER
+    return Turn.EITHER if _follows(lower, at, lexicon.mutual) else Turn.GIVES
+
+
+def _follows(lower: list[str], at: int, words: Collection[str]) -> bool:
+    """True where one of the words stands shortly before."""
+    return not set(words).isdisjoint(lower[max(0, at - _BEHIND) : at])
 
 
 def _moves(lower: list[str], to: int, lexicon: Lexicon) -> bool:
@@ -84,7 +95,9 @@ def _look_ahead(words: Words, end: int, lexicon: Lexicon) -> tuple[Turn, bool]:
     if lower[at] in lexicon.verbs:
         turn = _read_verb(lower, at, lexicon)
         return turn, turn is not Turn.NONE
-    for word in lower[end : end + _BEHIND]:
+    for place, word in enumerate(lower[end : end + _BEHIND], end):
+        if word in lexicon.reach and not lexicon.sent.isdisjoint(lower[place + 1 : place + 3]):
+            return Turn.GIVES, False  # "CAMHS referral sent" went to them
         if word in lexicon.nouns:
             return Turn.TAKES, False
         if word in STOPS:

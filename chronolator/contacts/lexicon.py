@@ -65,6 +65,9 @@ class Lexicon:
         self.calling = set(turning.calling)
         self.speaking = PhraseBook((text, True) for text in turning.speaking)
         self.coming = PhraseBook((text, True) for text in turning.coming)
+        self.mutual, self.asked, self.reach = map(
+            set, (turning.mutual, turning.asked, turning.reach)
+        )
         self.vehicles = [split_words(text).lower for text in turning.vehicles]
         self.moves = set(turning.moves)
         self.roles, self.links = set(turning.roles), set(turning.links)

@@ -103,7 +103,9 @@ class Turning:
 
     `takes` ("from"), `gives` ("to"), `together` ("with") and `passive` ("by") stand before the
     agency meant, `skip` between; before "to" one of `moves` tells that somebody went there, and
-    "by" one of `vehicles` only how. `verbs`
+    "by" one of `vehicles` only how; behind one of `mutual` ("spoke to") either turned to the other,
+    and what is `asked` from somebody was asked of them. What is sent and of `reach` went to the one
+    named before it ("CAMHS referral sent"). `verbs`
     stand on either side of it; those of `open` are passive ("police informed") at a sentence's end
     or before one of `ends`; those of `either` may be either there and before "to". Before one of
     `calling` ("called at") a verb tells of no talk. `nouns` behind an agency are what it sent,
@@ -130,6 +132,9 @@ class Turning:
     links: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
     vehicles: tuple[str, ...] = ()
+    mutual: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    reach: tuple[str, ...] = ()
     typed_sent: tuple[str, ...] = ()
     typed_received: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()
