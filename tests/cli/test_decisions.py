@@ -507,6 +507,19 @@ def test_a_column_that_is_gone_is_told(merge: Any, folder: Path) -> None:
     assert "are not all there any more" in merge()["printed"]
 
 
+def test_a_sheet_of_decisions_that_is_gone_is_told(merge: Any, folder: Path) -> None:
+    edit(folder, choose("Contacts", "with SW Hill", "not the same"))
+    assert merge()["decisions"]
+
+    def delete(book: openpyxl.Workbook) -> None:
+        del book["Decisions"]
+
+    edit(folder, delete)
+    told = merge()
+    assert told["decisions"] == []
+    assert "what you decided before does not count any more" in told["printed"]
+
+
 def test_gaps_of_a_workbook_with_decisions(
     merge: Any, start: Any, chron: Any, folder: Path
 ) -> None:

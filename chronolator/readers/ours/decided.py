@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -43,6 +43,10 @@ _OF_REPEATED = ("Agency", "Date as written", "What the row says", DAY_AS_READ)
 _CONTACT = re.compile(r"(contact|possible) \d+")
 _PLACE = re.compile(rf"(.+?)(?:{ON_LINE}(\d+))?")
 _FEWEST = 2
+_LOST = "the sheet is gone, or its headings are: what you decided before does not count any more"
+_LOST_HINT = (
+    "If it should, take the sheet from the backup, which is beside the workbook, and merge again."
+)
 _AGAIN = "What you wrote stands in the backup."
 _BY_REFS = (
     "Where you mean two rows, write a decision with their Refs on the sheet Decisions. " + _AGAIN
@@ -74,9 +78,12 @@ class _Found:
         self.doubts.append(Problem(place, ProblemKind.DECISION, f"{place}: {what}", hint))
 
 
-def read_decided(path: str, sheets: Sequence[Sheet]) -> DecidedSheets:
+def read_decided(
+    path: str, sheets: Sequence[Sheet], written: Collection[str] = ()
+) -> DecidedSheets:
     """The decisions in the sheets of the workbook, that of the chronology aside. Nothing that she
-    wrote there is passed over: what is no decision is told in a problem.
+    wrote there is passed over: what is no decision is told in a problem, and so is a sheet that is
+    not found any more among those that chron had `written`.
     """
     found = _Found(path)
     named = [
@@ -87,8 +94,10 @@ def read_decided(path: str, sheets: Sequence[Sheet]) -> DecidedSheets:
     for sheet, read in named:
         if sheet is not None:
             read(sheet, found)
-    if named[-1][0] is not None:  # made since decisions are asked for
+    if DECISIONS_SHEET in written:  # made since decisions are asked for
         _tell_lost_columns(sheets, found)
+        if named[-1][0] is None:
+            found.doubt(Sheet(path, DECISIONS_SHEET, ()), None, _LOST, _LOST_HINT)
     names = tuple(sheet.name for sheet, _ in named if sheet is not None)
     return DecidedSheets(
         tuple(dict.fromkeys(found.new)), tuple(found.listed), tuple(found.doubts), names

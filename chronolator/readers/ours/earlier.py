@@ -40,7 +40,12 @@ from chronolator.readers.ours.decided import read_decided, read_repeated
 from chronolator.readers.ours.earlier_row import Row, make_event, split_other
 from chronolator.readers.ours.reasons import read_reasons
 from chronolator.readers.ours.refs import looks_integrated
-from chronolator.readers.ours.stored import list_her_sheets, read_base, read_case
+from chronolator.readers.ours.stored import (
+    list_her_sheets,
+    read_base,
+    read_case,
+    read_sheet_names,
+)
 
 _ANSWERS = tuple(question.value for question in Question)
 _FOUR = "Yes, No, Unclear or Not recorded"
@@ -76,8 +81,9 @@ def read_earlier(
     events = tuple(make_event(row) for row in ours)
     fields = {column.heading: key for key, column in found.known.items() if key in set(Field)}
     others = [sheet for sheet in sheets if sheet is not main]
-    decided = read_decided(path, others)
-    known = {main.name, *decided.sheets}
+    written = read_sheet_names(by_name[CASE_SHEET])
+    decided = read_decided(path, others, written)
+    known = {main.name, *decided.sheets, *written}
     return Earlier(
         path=path,
         case=case,
@@ -99,7 +105,7 @@ def read_earlier(
         author_columns=_list_author_columns(rows, found),
         not_carried=(*_list_not_carried(ours, base, found), *_list_above(main, found)),
         deleted=tuple(sorted(_find_deleted(ours, base))),
-        her_sheets=tuple(list_her_sheets(sheets, known, by_name[CASE_SHEET])),
+        her_sheets=tuple(list_her_sheets(sheets, known)),
         decided=decided.new,
         decisions=decided.listed,
         doubts=decided.doubts,

@@ -48,13 +48,15 @@ def read_base(sheet: Sheet) -> dict[str, dict[str, str]]:
     return {str(row[0]): read_hashes(str(row[1])) for row in sheet.rows[1:] if len(row) > 1}
 
 
-def list_her_sheets(
-    sheets: Sequence[Sheet], known: Collection[str], stored: Sheet
-) -> Iterator[str]:
-    """The sheets that hold anything, are not known, and do not have the name of one that chron
-    wrote.
-    """
-    ours = {*known, *_load_stored(stored).get("sheets", ())}
+def read_sheet_names(stored: Sheet) -> frozenset[str]:
+    """The names of the sheets that chron wrote."""
+    return frozenset(_load_stored(stored).get("sheets", ()))
+
+
+def list_her_sheets(sheets: Sequence[Sheet], known: Collection[str]) -> Iterator[str]:
+    """The sheets that hold anything and are not known."""
     for sheet in sheets:
-        if sheet.name not in ours and any(show_value(value) for row in sheet.rows for value in row):
+        if sheet.name not in known and any(
+            show_value(value) for row in sheet.rows for value in row
+        ):
             yield sheet.name
