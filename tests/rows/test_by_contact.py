@@ -151,6 +151,16 @@ def test_words_stand_under_the_short_name_of_the_case_where_it_names_one_agency_
     assert row.cells["place"] == "Police, School: Home"
 
 
+def test_two_accounts_of_one_agency_are_told_apart_by_their_times() -> None:
+    later = tell("C-4", "Police", "Back at the station.", at="16:30", place="Station")
+    (row,) = lay_out(POLICE, later, contacts=(link("C-1", "C-4"),))
+    assert row.cells["agency"] == "Police"
+    assert row.cells["text"] == (
+        "Police (14:45): Robin seen by PC Hale.\nPolice (16:30): Back at the station."
+    )
+    assert row.cells["place"] == "Police: Home\nPolice: Station"
+
+
 def test_the_same_words_of_two_agencies_stand_apart_where_one_struck_them_out() -> None:
     gone = replace(POLICE, withdrawn={"place": ("Home",)})
     (row,) = lay_out(gone, SCHOOL, contacts=(link("C-1", "C-2"),))
