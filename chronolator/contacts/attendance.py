@@ -11,6 +11,7 @@ from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Mode, Said
 
 _NEAR = 6
+_CLOSE = 2
 _BETWEEN = (",", "and")
 _PRESENT, _ABSENT = True, False
 
@@ -39,6 +40,7 @@ class AttendanceReader:
                 *((text, False) for text in words.own_absent),
             ]
         )
+        self._going = _make_book(words.own_going)
         self._elsewhere = set(words.elsewhere)
 
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
@@ -143,14 +145,27 @@ class AttendanceReader:
         self, account: Account, subjects: Sequence[Subject], start: int, end: int
     ) -> Iterator[tuple[str, bool, str]]:
         """What the agency that writes says of itself: a phrase without a subject before it."""
-        lower = account.words.lower
-        for at, _, present in self._own.find(lower, start, end):
-            beside = any(
-                one.keys and one.end <= at <= one.end + _NEAR and self._is_own(account, one, at)
-                for one in subjects
-            )
-            if not beside:
+        for at, _, present in self._own.find(account.words.lower, start, end):
+            if not any(self._does(account, one, at) for one in subjects):
                 yield account.event.agency, present, account.words.quote(start, end)
+        for at, stop in self._find_going(account, start, end):
+            acting = [one for one in subjects if self._does(account, one, at)]
+            keys = acting[-1].keys if acting else (account.event.agency,)
+            for key in keys:
+                yield key, _PRESENT, account.words.quote(acting[-1].start if acting else at, stop)
+
+    def _does(self, account: Account, subject: Subject, verb: int) -> bool:
+        near = subject.end <= verb <= subject.end + _NEAR
+        return bool(subject.keys) and near and self._is_own(account, subject, verb)
+
+    def _find_going(self, account: Account, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where "went to" and the like stand right before a meeting."""
+        lexicon, lower = self._vocabulary.lexicon, account.words.lower
+        for at, stop, _ in self._going.find(lower, start, end):
+            for begin, until, kind in lexicon.texts.find(lower, stop, min(end, stop + _NEAR)):
+                if begin <= stop + _CLOSE and lexicon.kinds[kind].mode is Mode.MEETING:
+                    yield at, until
+                    break
 
 
 def _make_book(phrases: Sequence[str]) -> PhraseBook[bool]:

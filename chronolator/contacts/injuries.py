@@ -10,6 +10,7 @@ from chronolator.model import Difference, DifferenceKind, EvidenceRules, Said, W
 
 _NEAR = 8
 _BEFORE = 3
+_UNHURT = frozenset({"none"})
 Place = tuple[str, str]
 """A part of the body and its side ("" where none is told)."""
 
@@ -35,6 +36,7 @@ class InjuryReader:
         self._vague = {group.id for group in rules.harms if group.any}
         self._of = {group.id: group.of for group in rules.parts}
         self._none = set(rules.none)
+        self._unhurt = PhraseBook((text, True) for text in rules.unhurt)
         self._sides = {word: side for side, words in rules.sides.items() for word in words}
 
     def read(self, account: Account) -> Injury | None:
@@ -74,6 +76,8 @@ class InjuryReader:
                         max([stop, *(one for _, one, _ in near)]),
                     )
                 )
+        if not harms and (unhurt := self._unhurt.find(words.lower)):
+            return Injury(_UNHURT, frozenset(), frozenset(), words.quote(*unhurt[0][:2]))
         if not harms and not places:
             return None
         said = " ... ".join(words.quote(*span) for span in _merge(spans))
@@ -90,6 +94,8 @@ class InjuryReader:
 
     def differ(self, one: Injury, other: Injury) -> bool:
         """True where what both tell cannot be the same: silence of one is no difference."""
+        if _UNHURT in {one.harms, other.harms} and one.harms and other.harms:
+            return one.harms != other.harms
         if one.harms and other.harms and not one.harms & other.harms:
             return True
         if one.causes and other.causes and not one.causes & other.causes:

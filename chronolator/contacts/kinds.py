@@ -12,7 +12,7 @@ _LOOSE = (Mode.INCIDENT, Mode.MESSAGE)
 """Modes in which one contact is often told by several kinds: a fight, an arrest, a crew."""
 
 _IN_PERSON = {Mode.DIRECT, Mode.INCIDENT}
-_IN_PASSING, _OTHER = "told in passing", "other mode"
+_IN_PASSING, _OTHER, _OTHERWISE = "told in passing", "other mode", "met otherwise"
 _CONFLICTS = {Mode.MEETING: "other meeting", Mode.DIRECT: "other kind"}
 
 
@@ -56,6 +56,8 @@ def compare_kinds(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Pi
         plain = vocabulary.lexicon.talk in {a.kind, b.kind}
         means = kinds[a.kind].means or kinds[b.kind].means
         met = both_named and any(there) and not means
+        if met and conflict == _OTHERWISE:
+            conflict = _IN_PASSING
         yield (_IN_PASSING if conflict == _OTHER and (met or plain) else conflict), *names
 
 
@@ -107,4 +109,4 @@ def _tell_modes(a: Account, b: Account, vocabulary: Vocabulary) -> str:
         if find_mode(one, vocabulary) in MESSAGES and other.kinds & vocabulary.lexicon.talks:
             return _IN_PASSING
     in_person = {find_mode(a, vocabulary), find_mode(b, vocabulary)} == _IN_PERSON
-    return "met otherwise" if in_person else _OTHER
+    return _OTHERWISE if in_person else _OTHER

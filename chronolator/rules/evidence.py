@@ -122,6 +122,11 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class _None(msgspec.Struct, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    unhurt: tuple[str, ...]
+
+
 class _Hosts(msgspec.Struct, forbid_unknown_fields=True):
     kinds: tuple[str, ...]
     home: tuple[str, ...]
@@ -164,6 +169,7 @@ class _Attendance(msgspec.Struct, forbid_unknown_fields=True):
     present_after: tuple[str, ...]
     own_present: tuple[str, ...]
     own_absent: tuple[str, ...]
+    own_going: tuple[str, ...]
     beside: tuple[str, ...]
     elsewhere: tuple[str, ...]
 
@@ -188,7 +194,7 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     harm: tuple[_Group, ...]
     cause: tuple[_Group, ...]
     claim: tuple[_Claim, ...]
-    none: _Words
+    none: _None
     side: dict[str, tuple[str, ...]]
     numbers: _Numbers
     attendance: _Attendance
@@ -244,6 +250,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         claims=tuple(Claim(one.id, one.kind, one.sides) for one in file.claim),
         attendance=AttendanceWords(**msgspec.structs.asdict(file.attendance)),
         none=file.none.words,
+        unhurt=file.none.unhurt,
         sides=file.side,
         relatives=_make_groups(file.relative),
         numbers=NumberWords(**msgspec.structs.asdict(file.numbers)),

@@ -264,3 +264,21 @@ def test_how_many_of_a_thing(
     (contact,) = link(rows)
     found = [set(one) for kind, one in tell(contact) if kind == "other"]
     assert found == ([set(said)] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kinds"),
+    [
+        ("Strat discussion. No health rep.", "Dialled into strategy meeting.", ["attendance"]),
+        ("Strat discussion, HV there.", "Went to strategy meeting.", []),
+        ("Strat discussion. Bruise to ear.", "Strat discussion. No injuries.", ["injury"]),
+        ("Strat discussion. Unhurt.", "Strat discussion. No injuries.", []),
+        ("Strat discussion. Considered high risk.", "Strat, graded medium.", ["other"]),
+        ("Strat discussion. Weekly weights.", "Strat, weights every fortnight.", ["other"]),
+    ],
+)
+def test_what_else_accounts_can_say(
+    a: str, b: str, kinds: list[str], make_event: Make, link: Link
+) -> None:
+    (contact,) = link([make_event("Police", a), make_event("Health Visiting", b)])
+    assert [one.kind.value for one in contact.differences] == kinds

@@ -171,8 +171,9 @@ class AttendanceWords:
     """Phrases that tell who was at a meeting, by where they stand to the one meant.
 
     `absent_behind` counts with a "no" before the one meant. `own` ones have no subject: the agency
-    that writes was there, or not. Behind one of `beside` an agency is a place, not somebody who was
-    there; behind one of `elsewhere` "with" tells of a life together.
+    that writes was there, or not; it was, where one of `own_going` stands before a meeting. Behind
+    one of `beside` an agency is a place, not somebody who was there; behind one of `elsewhere`
+    "with" tells of a life together.
     """
 
     absent_before: tuple[str, ...] = ()
@@ -182,6 +183,7 @@ class AttendanceWords:
     present_after: tuple[str, ...] = ()
     own_present: tuple[str, ...] = ()
     own_absent: tuple[str, ...] = ()
+    own_going: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
 
@@ -209,9 +211,9 @@ class EvidenceRules:
     words for people of no agency, `asking` for those who turn to several at once. `hosts` are the
     kinds of agency whose visits are at their own place, `home` the kinds of contact that are not;
     `proper` those that have a name of their own, which is no place's.
-    `common` words
-    tell nothing of which contact is meant. `sides` are the words for left and right, `none` words
-    take back the phrase behind them. `relatives` are those who attend, by the words for each.
+    `common` words tell nothing of which contact is meant. `sides` are the words for left and right,
+    `none` words take back the phrase behind them; `unhurt` are phrases for no injury. `relatives`
+    are those who attend, by the words for each.
     """
 
     limits: Limits
@@ -236,6 +238,7 @@ class EvidenceRules:
     causes: tuple[WordGroup, ...] = ()
     claims: tuple[Claim, ...] = ()
     none: tuple[str, ...] = ()
+    unhurt: tuple[str, ...] = ()
     sides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     relatives: tuple[WordGroup, ...] = ()
     attendance: AttendanceWords = AttendanceWords()
