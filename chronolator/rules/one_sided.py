@@ -6,7 +6,14 @@ from typing import Any
 import msgspec
 
 from chronolator.errors import RulesError
-from chronolator.model import MeetingWords, NotTold, OneSidedRules, TurnWords, TwoSidedKind
+from chronolator.model import (
+    MeetingWords,
+    NotTold,
+    OneSidedRules,
+    PartyWords,
+    TurnWords,
+    TwoSidedKind,
+)
 from chronolator.rules.files import read_rules
 
 
@@ -14,6 +21,12 @@ class _Looked(msgspec.Struct, forbid_unknown_fields=True):
     rows_around: int
     one_call: int
     shared_words: int
+
+
+class _Own(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    kinds: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 class _Turning(msgspec.Struct, forbid_unknown_fields=True):
@@ -31,6 +44,8 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     means: tuple[str, ...]
     elsewhere: tuple[str, ...]
     vague: tuple[str, ...]
+    places: tuple[str, ...]
+    affiliated: tuple[str, ...]
     content: tuple[str, ...]
 
 
@@ -55,6 +70,7 @@ class _Kind(msgspec.Struct, forbid_unknown_fields=True):
     weak: tuple[str, ...] = ()
     opening: bool = False
     both_ways: bool = False
+    together: bool = False
     dated: bool = False
     types: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
@@ -81,6 +97,7 @@ class OneSidedFile(msgspec.Struct, forbid_unknown_fields=True):
     """The file as it stands, with its examples."""
 
     looked: _Looked
+    own: tuple[_Own, ...]
     turning: _Turning
     not_told: _NotTold
     kind: tuple[_Kind, ...]
@@ -105,6 +122,7 @@ def load_one_sided(folder: Path | None = None) -> OneSidedRules:
         rows_around=file.looked.rows_around,
         one_call=file.looked.one_call,
         shared_words=file.looked.shared_words,
+        own_people=tuple(PartyWords(one.kinds, one.words) for one in file.own),
         turning=TurnWords(**msgspec.structs.asdict(file.turning)),
         not_told=NotTold(**msgspec.structs.asdict(file.not_told)),
         kinds=tuple(TwoSidedKind(**_leave_examples(one)) for one in file.kind),

@@ -1,23 +1,23 @@
 """Whether a row of another agency may be its entry of a contact."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chronolator.contacts.accounts import KIND, Account
-from chronolator.contacts.one_sided.phrases import Phrases
+from chronolator.contacts.one_sided.phrases import Phrases, Way
 from chronolator.contacts.one_sided.tellings import Telling
 from chronolator.contacts.texts import split_words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Event, Mode
+from chronolator.words.fold import fold
 
-_SENT = (Mode.MESSAGE, Mode.NOTICE)
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What a row tells, also in passing: kinds of contact, and agencies that it names, as bits.
-
-    `account` is None where the row is not known to the day. `away`: it tells of a contact with
-    somebody of no agency.
+    """What a row tells, also in passing: kinds of contact, and agencies that it names and not as a
+    place, as bits. `account` is None where the row is not known to the day.
     """
 
     event: Event
@@ -33,8 +33,16 @@ class Answering:
         return one.gives | one.takes | one.together if one else 0
 
 
-def read_answering(event: Event, account: Account | None, vocabulary: Vocabulary) -> Answering:
-    """What a row tells that can be an answer, in all its cells."""
+def read_answering(
+    event: Event,
+    account: Account | None,
+    vocabulary: Vocabulary,
+    phrases: Phrases,
+    first_words: Mapping[str, int],
+) -> Answering:
+    """What a row tells that can be an answer, in all its cells. `first_words` are those by which
+    agencies are called too.
+    """
     typed = split_words(event.contact_type).lower
     cells = (event.text, event.people, event.place, event.action, event.outcome, event.comment)
     lower = split_words("\n".join((event.contact_type, event.source, *cells))).lower
@@ -42,12 +50,29 @@ def read_answering(event: Event, account: Account | None, vocabulary: Vocabulary
     found = [*vocabulary.lexicon.types.find(typed), *vocabulary.lexicon.texts.find(lower)]
     for _, _, kind in found:
         kinds |= vocabulary.lexicon.lineage[kind]
-    mentions = account.mentions if account else 0
-    for _, _, party in vocabulary.parties.find(lower):
-        mentions |= party.every
+    mentions = sum({mask for place, mask in vocabulary.senders if kinds >> place & 1})
+    for start, end, party in vocabulary.parties.find(lower):
+        if not phrases.is_vague(lower, start, end) and lower[start - 1] not in phrases.places:
+            mentions |= party.every
     for word in lower:
-        mentions |= vocabulary.signatures.get(word, 0)
+        mentions |= vocabulary.signatures.get(word, 0) | first_words.get(word, 0)
     return Answering(event, lower, kinds, mentions & ~vocabulary.bits[event.agency], account)
+
+
+def list_first_words(vocabulary: Vocabulary) -> dict[str, int]:
+    """The first words of the agencies' names, each with its bit: those that only one has, and that
+    are no words for a kind of agency.
+    """
+    general = {
+        word for one in vocabulary.rules.parties for text in one.words for word in text.split()
+    }
+    firsts = {bit: fold(name).split()[0] for name, bit in vocabulary.bits.items() if fold(name)}
+    told = list(firsts.values())
+    return {
+        word: bit
+        for bit, word in firsts.items()
+        if told.count(word) == 1 and word not in general and len(word) >= _SHORTEST
+    }
 
 
 class Judge:
@@ -62,19 +87,26 @@ class Judge:
             one.id: sum({number[kind] for kind in one.answers if kind in number})
             for one in (*phrases.kinds, phrases.meeting)
         }
-        self._sent = sum(1 << at for at, kind in enumerate(kinds) if kind.mode in _SENT)
+        self._incidents = sum(
+            1 << at for at, kind in enumerate(kinds) if kind.mode is Mode.INCIDENT
+        )
 
     def answers(self, telling: Telling, told: Account, by: int, row: Answering) -> bool:
-        """True where the row may be the entry of what was `told`, a contact with one of `by`."""
+        """True where the row may be the entry of what was `told`, a contact with one of `by`; or of
+        the incident that it was about.
+        """
         search, account = telling.search, row.account
         fits = bool(row.kinds & self._answers[search.id])
         fits = fits or bool(self._phrases.answers[search.id].find(row.lower))
         if search is self._phrases.meeting:
             return fits or bool(account and account.together & by)
-        if row.mentions & by:
-            return fits or bool(row.partners & by) or bool(row.kinds & self._sent)
-        with_others = row.partners or (account is not None and account.elsewhere)
-        if fits and account is not None:
-            shared = [key for key in account.rare & told.rare if not key.startswith(KIND)]
-            with_others = with_others and len(shared) < self._shared_words
-        return fits and not with_others
+        same_day = account is not None and account.first == told.first
+        theirs = same_day and telling.way is not Way.TO
+        incidents = self._incidents if theirs else told.kinds & self._incidents
+        if row.mentions & by or row.kinds & incidents:
+            return True
+        if not fits or account is None:
+            return fits
+        shared = [key for key in account.rare & told.rare if not key.startswith(KIND)]
+        with_others = row.partners or account.elsewhere
+        return not with_others or len(shared) >= self._shared_words

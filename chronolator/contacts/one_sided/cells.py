@@ -1,5 +1,6 @@
 """A cell of a row: its words, the agencies that it names, and where sentences and clauses end."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from chronolator.words.fold import fold
 _PAUSES = frozenset((",", ":", "(", ")"))
 _MOST_BETWEEN = 4
 _BRACKET = 5
+_DASH = re.compile(r"\s[-\u2013\u2014]+\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class Cell:
         self.lower, self.written = self.words.lower, self.words.written
         self._vocabulary, self._phrases, self._agency = vocabulary, phrases, agency
         self._own = vocabulary.bits[agency]
+        self._people = phrases.list_own_people(vocabulary.agency_kinds[agency])
+        self.dashes = {
+            len(split_words(text[: dash.start()]).lower) for dash in _DASH.finditer(text)
+        }
         self.named = sorted(self._find_named(), key=lambda one: one.start)
         self.at = {one.start: one for one in self.named}
         self._covered = {at for one in self.named for at in range(one.start, one.end)}
@@ -51,7 +57,9 @@ class Cell:
 
     def clause_start(self, at: int) -> int:
         """Where the clause round a word begins: behind a pause or a stop."""
-        while at and self.lower[at - 1] not in STOPS and self.lower[at - 1] not in _PAUSES:
+        while at and at not in self.dashes:
+            if self.lower[at - 1] in STOPS or self.lower[at - 1] in _PAUSES:
+                break
             at -= 1
         return at
 
@@ -83,7 +91,7 @@ class Cell:
         """
         found: list[Named] = []
         at, free, joined = start, 0, False
-        while at < end and free <= _MOST_BETWEEN:
+        while at < end and free <= _MOST_BETWEEN and (at == start or at not in self.dashes):
             named, join = self.at.get(at), self._phrases.joins.at(self.lower, at)
             if named:
                 found.append(named)
@@ -94,6 +102,8 @@ class Cell:
                 inside, stop = self.list_named(at + 1, close - 1)
                 found += inside if stop == close - 1 else []
                 at = close
+            elif free and at + 1 in self.at and self.lower[at] in self._phrases.affiliated:
+                at += 1
             elif step := self._pass_over(at):
                 at, free = step, free + 1
             else:
@@ -151,8 +161,7 @@ class Cell:
         for start, end, party in vocabulary.parties.find(self.lower):
             who = vocabulary.who.at(self.lower, start)
             of_the_case = who is not None and (who[1].children or who[1].people)
-            vague = self._phrases.vague.at(self.lower, start)
-            if not of_the_case and not (vague and vague[0] == end):
+            if not of_the_case and not self._phrases.is_vague(self.lower, start, end):
                 covered |= set(range(start, end))
                 yield self._name_party(start, end, party)
         for at, word in enumerate(self.lower):
@@ -164,6 +173,8 @@ class Cell:
 
     def _name_party(self, start: int, end: int, party: Party) -> Named:
         vocabulary = self._vocabulary
+        if " ".join(self.lower[start:end]) in self._people:
+            return Named(start, end, 0, 0, own=True)
         meant = vocabulary.read_party(party, self._agency)
         first = party.first & ~self._own
         target = next((one for one in (first, meant) if one.bit_count() == 1), 0)

@@ -8,7 +8,12 @@ from datetime import date
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.link import Linked
-from chronolator.contacts.one_sided.answers import Answering, Judge, read_answering
+from chronolator.contacts.one_sided.answers import (
+    Answering,
+    Judge,
+    list_first_words,
+    read_answering,
+)
 from chronolator.contacts.one_sided.phrases import Way, make_phrases
 from chronolator.contacts.one_sided.tellings import Telling, read_tellings
 from chronolator.contacts.weighing import find_minutes_apart
@@ -62,6 +67,7 @@ class _Finder:
         self._accounts = {one.event.id: one for one in linked.accounts}
         self._names = {bit: name for name, bit in self._vocabulary.bits.items()}
         self._phrases = make_phrases(rules)
+        self._first_words = list_first_words(self._vocabulary)
         self._judge = Judge(self._vocabulary, self._phrases, rules.shared_words)
         self._returns = _Returns(self._events)
         self._read = dict[str, Answering]()
@@ -136,7 +142,7 @@ class _Finder:
         before, after = telling.search.before, telling.search.after
         if telling.way is Way.FROM:
             before, after = after, before
-        elif telling.way is Way.EITHER:
+        elif telling.way is not Way.TO:
             before = after = max(before, after)
         last = account.last + after
         if telling.search.dated:
@@ -165,7 +171,9 @@ class _Finder:
             return True
         if event.id not in self._read:
             other = self._accounts.get(event.id)
-            self._read[event.id] = read_answering(event, other, self._vocabulary)
+            self._read[event.id] = read_answering(
+                event, other, self._vocabulary, self._phrases, self._first_words
+            )
         by = self._together[account.bit]
         return self._judge.answers(telling, account, by, self._read[event.id])
 

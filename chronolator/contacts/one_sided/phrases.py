@@ -22,11 +22,12 @@ class Form(Enum):
 
 
 class Way(Enum):
-    """Who turned to whom: the writer to them, they to the writer, or either."""
+    """Who turned to whom: the writer to them, they to the writer, either, or both together."""
 
     TO = "to"
     FROM = "from"
     EITHER = "either"
+    WITH = "with"
 
 
 class Trigger(NamedTuple):
@@ -49,6 +50,7 @@ class Phrases:
         """Prepare the books."""
         turning, not_told, meetings = rules.turning, rules.not_told, rules.meetings
         self.kinds, self.meetings = rules.kinds, meetings
+        self._own_people = rules.own_people
         self._triggers = PhraseBook(
             (text, Trigger(kind, form))
             for kind in rules.kinds
@@ -62,7 +64,8 @@ class Phrases:
         )
         self.before = PhraseBook(
             [
-                *((text, Way.TO) for text in (*turning.to, *turning.with_them)),
+                *((text, Way.TO) for text in turning.to),
+                *((text, Way.WITH) for text in turning.with_them),
                 *((text, Way.FROM) for text in turning.from_them),
             ]
         )
@@ -75,7 +78,9 @@ class Phrases:
         self.elsewhere = _make_book(turning.elsewhere)
         self.skip = frozenset(turning.skip)
         self.acting = _make_book(turning.acts)
-        self.vague = _make_book(turning.vague)
+        self._vague = _make_book(turning.vague)
+        self.affiliated = frozenset(turning.affiliated)
+        self.places = frozenset(turning.places)
         self.content = _make_book(turning.content)
         self.in_sentence = _make_book(not_told.sentence)
         self.planned = _make_book(not_told.planned)
@@ -102,6 +107,17 @@ class Phrases:
     def find_triggers(self, words: list[str]) -> list[tuple[int, int, Trigger]]:
         """The phrases that tell of a kind of contact, in order."""
         return self._triggers.find(words)
+
+    def list_own_people(self, kind: str) -> frozenset[str]:
+        """What an agency of that kind calls people of its own, though others are called so too."""
+        return frozenset(
+            word for one in self._own_people if kind in one.kinds for word in one.words
+        )
+
+    def is_vague(self, words: list[str], start: int, end: int) -> bool:
+        """True where the words for an agency do not tell which one is meant."""
+        vague = self._vague.at(words, start)
+        return vague is not None and vague[0] == end
 
     def begins(self, words: list[str], at: int) -> bool:
         """True where such a phrase begins."""

@@ -98,8 +98,9 @@ class _Reader:
     def _fails(self, cell: Cell, at: int) -> bool:
         """True where what stands behind in the sentence tells so, or that nobody was reached."""
         end = cell.sentence(at)[1] if at < len(cell.lower) else at
-        content = self._phrases.content.find(cell.lower, at, end)
-        if self._phrases.after.find(cell.lower, at, content[0][0] if content else end):
+        content = [start for start, _, _ in self._phrases.content.find(cell.lower, at, end)]
+        stop = min((*content, *(dash for dash in cell.dashes if dash > at), end))
+        if self._phrases.after.find(cell.lower, at, stop):
             return True
         failed = self._phrases.failed.find(cell.lower, at, end)
         return bool(failed) and not self._phrases.left.find(cell.lower, at, end)
@@ -119,11 +120,14 @@ class _Reader:
             return
         for at in range(end, min(last, end + _FARTHEST)):
             before = self._phrases.before.at(cell.lower, at)
-            if before is None:
+            if before is None or (kind.together and before[1] is not Way.WITH):
                 continue
             named, stop = cell.list_named(before[0], last)
             if not named and before[1] is not Way.FROM:
                 continue
+            about = self._phrases.content.find(cell.lower, end, at)
+            if about and before[1] is Way.FROM:
+                return
             if not named or self._is_of_others(cell, (end, at), (stop, last), before[1]):
                 return
             behind = min(last, stop + _JUST_BEHIND)
@@ -237,8 +241,10 @@ class _Reader:
             return
         last = cell.sentence(0)[1]
         before = self._phrases.before.at(cell.lower, 0)
+        if kind.together and (before is None or before[1] is not Way.WITH):
+            return
         named, stop = cell.list_named(before[0] if before else 0, last)
-        parted = stop < len(cell.lower) and (cell.lower[stop] == ":" or _is_dash(cell, stop))
+        parted = stop in cell.dashes or (stop < len(cell.lower) and cell.lower[stop] == ":")
         if named and (before or parted) and not self._fails(cell, stop):
             way = before[1] if before else Way.EITHER
             yield from self._tell(cell, kind, named, way, 0, stop)
@@ -259,9 +265,3 @@ def find_meeting(
     """The agencies that a row of a meeting tells to have been there."""
     for kind, named, words in find_present(account, cell, vocabulary, phrases):
         yield Telling(kind, phrases.meeting, named.target, named.every, Way.EITHER, words)
-
-
-def _is_dash(cell: Cell, at: int) -> bool:
-    """True where a dash stands before a word."""
-    between = cell.words.quote(at - 1, at + 1)
-    return any(dash in between for dash in (" - ", " \N{EN DASH} ", "\N{EM DASH}"))

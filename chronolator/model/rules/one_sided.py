@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from chronolator.model.rules.evidence import PartyWords
+
 
 @dataclass(frozen=True, slots=True)
 class TurnWords:
@@ -13,7 +15,8 @@ class TurnWords:
     between the beginning of a clause and the verb of which the writer is the subject. Behind an
     agency and its verb stands one of `behind` where no third one is meant, or one of `by` and one
     of `means`. Behind one of `elsewhere` an agency is another one of its kind; `vague` words do not
-    tell which one is meant. Behind one of `content` stands what was said.
+    tell which one is meant, and behind one of `places` it is a place; one of `affiliated` stands
+    between a name and the agency. Behind one of `content` stands what was said.
     """
 
     to: tuple[str, ...] = ()
@@ -30,6 +33,8 @@ class TurnWords:
     means: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    affiliated: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
 
 
@@ -63,7 +68,8 @@ class TwoSidedKind:
     kinds of contact (of the rules of evidence) by which a column tells of it.
 
     The other side's entry is looked for from `before` days before to `after` days behind; where
-    they turned to the writer, the other way round, if `both_ways`. It is one that tells of one of
+    they turned to the writer, the other way round, if `both_ways`; a contact `together` is told by
+    "with" alone. It is one that tells of one of
     `answers` (kinds of contact) or has one of `answer_words`, and names no other agency. With
     `dated`, a later day of the month that the row names is looked at too.
     """
@@ -78,6 +84,7 @@ class TwoSidedKind:
     weak: tuple[str, ...] = ()
     opening: bool = False
     both_ways: bool = False
+    together: bool = False
     dated: bool = False
     types: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
@@ -113,12 +120,14 @@ class OneSidedRules:
     An agency was asked for the time in which its return has a row within `rows_around` days before
     and behind. Two rows of a day with times up to `one_call` minutes apart can tell of one contact.
     An entry that names another agency is the one looked for too where both rows share as many
-    telling words as `shared_words`.
+    telling words as `shared_words`. `own_people`: what agencies of these kinds call people of their
+    own.
     """
 
     rows_around: int = 92
     one_call: int = 30
     shared_words: int = 2
+    own_people: tuple[PartyWords, ...] = ()
     turning: TurnWords = TurnWords()
     not_told: NotTold = NotTold()
     kinds: tuple[TwoSidedKind, ...] = ()
