@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from rapidfuzz import fuzz
 
@@ -112,17 +112,19 @@ def _pair_likest(
     for event in later:
         by_day[event.when.first].append(event)
     drafts = Counter(event.when.first for event in earlier)
+    folded = {event.id: fold(event.text) for event in (*earlier, *later)}
     told: list[tuple[float, Event, Event]] = []
     scores: defaultdict[str, list[float]] = defaultdict(list)
     for draft in earlier:
         for final in _list_near(draft, by_day, rules):
             day = final.when.first
             same = day == draft.when.first
-            if not same and _key_of_words(final) in often:
+            if not same and folded[final.id] in often:
                 continue
             alone = same and drafts[day] == len(by_day[day]) == 1
-            likeness = liken(draft, final)
-            if likeness >= (rules.alone if alone else rules.near if same else rules.likest):
+            least = rules.alone if alone else rules.near if same else rules.likest
+            likeness = _liken_folded(folded[draft.id], folded[final.id], least)
+            if likeness >= least:
                 # A row of the same day is meant before one of another.
                 score = likeness + (rules.margin if same else 0)
                 told.append((score, draft, final))
@@ -142,18 +144,29 @@ def _list_near(
     draft: Event, by_day: dict[date | None, list[Event]], rules: VersionRules
 ) -> Iterator[Event]:
     day = draft.when.first
-    for other, events in by_day.items():
-        if len(events) > _CROWD:
-            continue
-        if other == day or (day and other and abs((other - day).days) <= rules.days):
+    near: list[date | None] = [day]
+    if day is not None:
+        steps = range(-rules.days, rules.days + 1)
+        near += [day + timedelta(step) for step in steps if step and _is_day(day, step)]
+    for other in near:
+        events = by_day.get(other, ())
+        if len(events) <= _CROWD:
             yield from events
+
+
+def _is_day(day: date, step: int) -> bool:
+    return date.min.toordinal() <= day.toordinal() + step <= date.max.toordinal()
 
 
 def liken(one: Event, other: Event) -> float:
     """The share of letters that stay (0 to 100); 100 where one text goes on from the other."""
-    first, second = fold(one.text), fold(other.text)
+    return _liken_folded(fold(one.text), fold(other.text), 0)
+
+
+def _liken_folded(first: str, second: str, least: float) -> float:
+    """The same of texts that are folded; 0 where it is less than is asked for."""
     if not (first and second):
         return 0
     if f" {first} " in f" {second} " or f" {second} " in f" {first} ":
         return 100
-    return fuzz.ratio(first, second)
+    return fuzz.ratio(first, second, score_cutoff=least)
