@@ -49,7 +49,7 @@ def test_the_cost_of_an_event_does_not_grow_with_their_number() -> None:
     few: list[float] = []
     many: list[float] = []
     contacts: tuple[Contact, ...] = ()
-    for _ in range(3):
+    for _ in range(2):
         few += [time_linking(middle)[0] / len(middle) for _ in range(3)]
         seconds, contacts = time_linking(large)
         many.append(seconds / len(large))
