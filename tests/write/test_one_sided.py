@@ -1,0 +1,47 @@
+"""What one side alone records, as the workbook and the JSON tell it."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from chronolator.model import Chronology, OneSided
+from chronolator.write import write_json, write_workbook
+
+WORDS = "Referral sent to MASH"
+
+
+@pytest.fixture
+def told(chronology: Chronology) -> Chronology:
+    event = chronology.one_sided[0].event
+    days = date(2018, 5, 22), date(2018, 6, 1)
+    return replace(
+        chronology, one_sided=(OneSided(event, "referral", "Social Care", *days, WORDS),)
+    )
+
+
+def test_the_sheet_of_contacts_tells_it_last(told: Chronology, tmp_path: Path) -> None:
+    write_workbook(told, tmp_path / "out.xlsx", date(2026, 11, 24))
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Contacts"]
+    lines = [[str(cell or "") for cell in line] for line in sheet.iter_rows(values_only=True)]
+    last = next(line for line in reversed(lines) if any(line))
+    assert last[0] == "One side only"
+    assert told.one_sided[0].event in last[2]
+    assert f"Referral: “{WORDS}”" in last
+    assert "No entry found in the returns of Social Care from 22 May 2018 to 1 Jun 2018" in last
+
+
+def test_the_json_tells_the_words(told: Chronology, tmp_path: Path) -> None:
+    write_json(told, tmp_path / "out.json")
+    one = json.loads((tmp_path / "out.json").read_bytes())["one_sided"][0]
+    assert one == {
+        "event": told.one_sided[0].event,
+        "kind": "referral",
+        "agency": "Social Care",
+        "from": "2018-05-22",
+        "to": "2018-06-01",
+        "words": WORDS,
+    }
