@@ -149,6 +149,7 @@ def test_two_rows_that_are_one_told_twice(police: Path) -> None:
     told = explain_two(Place(police, None, 4), Place(police, None, 3), [], Reader(Case(), RULES))
     assert told.duplicate is not None
     assert told.duplicate.other.origin.row == 4
+    assert told.duplicate.ground.startswith("same day")
     assert (told.pair, told.contact) == (None, None)
 
 

@@ -85,6 +85,8 @@ def _tell_duplicate(told: PairOfRows) -> None:
         f"{kept.origin}, which stays.",
         style="bold",
     )
+    if duplicate.ground:
+        show.say(f"Held alike by: {duplicate.ground}.", lead="  - ")
     for one in duplicate.differs:
         show.say(f"It says otherwise: {one}.", lead="  - ")
 

@@ -5,8 +5,15 @@ from dataclasses import dataclass, replace
 
 from chronolator.duplicates.alike import pair_rows
 from chronolator.duplicates.decided import describe_whole, heed_decisions
+from chronolator.duplicates.likeness import WORDS
 from chronolator.duplicates.near import find_near
-from chronolator.duplicates.repeated import find_day, find_repeated, list_differences, tell_day
+from chronolator.duplicates.repeated import (
+    describe_differences,
+    find_day,
+    find_repeated,
+    list_differences,
+    tell_day,
+)
 from chronolator.duplicates.subjects import Subjects
 from chronolator.duplicates.versions import Version, find_versions
 from chronolator.model import (
@@ -146,8 +153,12 @@ def _hand_on(steps: Sequence[Duplicate], kept: Event) -> Duplicate:
     kind = max((step.kind for step in steps), key=_STRENGTH.index)
     if kind is DuplicateKind.EARLIER_VERSION:
         return _supersede(other, kept)
-    ways = dict.fromkeys(step.ground for step in steps if step.ground)
-    return Duplicate(kept.id, other, kind, describe_whole(kept, other), "; then: ".join(ways))
+    ways = "; then: ".join(dict.fromkeys(step.ground for step in steps if step.ground))
+    if kind is not NEAR:
+        return Duplicate(kept.id, other, kind, describe_whole(kept, other), ways)
+    # The rows between have the words of this one.
+    words = [told for step in steps for told in step.differs if told.startswith(WORDS)]
+    return Duplicate(kept.id, other, kind, (*words, *describe_differences(kept, other)), ways)
 
 
 def _list_rows(events: Sequence[Event], file: str) -> list[Event]:

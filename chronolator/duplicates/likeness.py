@@ -10,6 +10,9 @@ from chronolator.model import Event
 
 _MOST_CHANGED = 2
 CUT, GOES_ON = "the text of one is cut off", "the text of one goes on in the other"
+TEXT, ONLY_HERE = "text: ", "only here: "
+WORDS = (TEXT, ONLY_HERE)
+"""How what a text says otherwise begins."""
 ADDED, CHANGED, SMALL = "words added", "a word changed", "small words"
 
 
@@ -63,11 +66,11 @@ def _shares_enough(
         measures.append((enough.words_begun, enough.own_begun))
     if any(count >= words and own >= least for words, least in measures):
         return True
+    if at != also or at is None or any(gap.other and not gap.matched for gap in gaps):
+        return False
     # At one minute an agency seldom has two contacts, whatever it often writes of.
     own = sum(map(wording.may_be_own, shared))
-    return (
-        at == also and at is not None and (count >= enough.words_timed and own >= enough.own_timed)
-    )
+    return count >= enough.words_timed and own >= enough.own_timed
 
 
 def hold_texts(kept: Event, other: Event, wording: Wording) -> Alignment:
@@ -83,13 +86,13 @@ def tell_words(alignment: Alignment, kept: Event, other: Event) -> Iterator[str]
     for gap in alignment.gaps:
         mine, theirs = _quote(kept.text, gap.kept), _quote(other.text, gap.other)
         if gap.kept and gap.other:
-            yield f"text: {theirs} where the row kept has {mine}"
+            yield f"{TEXT}{theirs} where the row kept has {mine}"
         elif gap.other:
-            yield f"only here: {theirs}"
+            yield f"{ONLY_HERE}{theirs}"
         elif gap.ends:
-            yield f"text: ends before {mine}"
+            yield f"{TEXT}ends before {mine}"
         else:
-            yield f"text: without {mine}"
+            yield f"{TEXT}without {mine}"
 
 
 def _quote(text: str, words: Sequence[Word]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from chronolator.duplicates.cells import contradict
-from chronolator.duplicates.likeness import Likeness, liken_texts
+from chronolator.duplicates.likeness import TEXT, Likeness, liken_texts
 from chronolator.duplicates.repeated import describe_differences, find_day, rank_rows, tell_day
 from chronolator.duplicates.subjects import Subjects
 from chronolator.duplicates.wording import Wording
@@ -116,6 +116,6 @@ def _mark(kept: Event, other: Event, likeness: Likeness) -> Duplicate:
     if written:
         differs = (*differs, f"date: {also.written}")
     if not differs:
-        differs = ("text: in other signs",)
+        differs = (f"{TEXT}in other signs",)
     ground = f"{tell_day(kept, other)}; {likeness.ground}"
     return Duplicate(kept.id, other, DuplicateKind.NEAR, differs, ground)

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields
 
 from chronolator.duplicates.subjects import Subjects
-from chronolator.model import UNDER_HEADING, Duplicate, DuplicateKind, DuplicateRules, Event
+from chronolator.model import UNDER_HEADING, Duplicate, DuplicateKind, DuplicateRules, Event, Origin
 from chronolator.words.fold import fold
 
 _NOT_COMPARED = {
@@ -39,7 +39,8 @@ def find_repeated(
     White space, case and punctuation do not matter; times must not contradict. In one sheet every
     other cell must be equal too: two calls of one day are often told in the same words. Two
     children's records may hold the same words, and are told apart by the `subjects`. The row of
-    a file that is not `superseded` is kept, then the fuller, then the first by file and row.
+    a file that is not `superseded` is kept, then that which answers more, then the fuller, then the
+    first by file and row; rows whose answers on the child contradict are two.
     """
     groups: defaultdict[_Key, list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda event: event.origin):
@@ -90,12 +91,15 @@ def describe_differences(kept: Event, other: Event) -> tuple[str, ...]:
 
 def rank_rows(rows: Sequence[Event], superseded: Collection[str]) -> list[Event]:
     """The rows in the order in which one would be kept of any of them: that of a file which is not
-    `superseded`, then the fuller, then the first by file and row.
+    `superseded`, then that which answers more of what is asked about the child, then the fuller,
+    then the first by file and row.
     """
-    return sorted(
-        rows,
-        key=lambda event: (event.origin.file in superseded, -_fullness(event), event.origin),
-    )
+
+    def rank(event: Event) -> tuple[bool, int, int, Origin]:
+        answers = sum(bool(getattr(event, name)) for name in ASKED)
+        return event.origin.file in superseded, -answers, -_fullness(event), event.origin
+
+    return sorted(rows, key=rank)
 
 
 def find_day(event: Event) -> Hashable:

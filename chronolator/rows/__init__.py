@@ -12,6 +12,7 @@ from chronolator.model import (
     Child,
     Chronology,
     Duplicate,
+    DuplicateKind,
     Event,
     Flag,
     Note,
@@ -192,7 +193,8 @@ def _tell_duplicate(duplicate: Duplicate) -> str:
     origin = duplicate.other.origin
     sheet = f", sheet {origin.sheet}" if origin.sheet else ""
     differs = f" ({'; '.join(duplicate.differs)})" if duplicate.differs else ""
-    return f"Also row {origin.row} of {origin.file}{sheet}, {duplicate.kind}{differs}"
+    why = f": {duplicate.ground}" if duplicate.kind is DuplicateKind.NEAR else ""
+    return f"Also row {origin.row} of {origin.file}{sheet}, {duplicate.kind}{why}{differs}"
 
 
 def _tell_about(event: Event, findings: _Findings) -> Iterator[str]:

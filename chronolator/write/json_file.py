@@ -185,6 +185,7 @@ def _describe_duplicate(duplicate: Duplicate) -> Json:
         "kind": duplicate.kind.value,
         "text": duplicate.other.text,
         "differs": list(duplicate.differs),
+        "ground": duplicate.ground,
     }
 
 

@@ -1,14 +1,10 @@
 """Rows told twice in nearly the same words: labelled pairs, half of them traps, and properties."""
 
 import csv
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date, time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from chronolator.duplicates import find_duplicates
 from chronolator.model import (
@@ -17,15 +13,12 @@ from chronolator.model import (
     Duplicate,
     DuplicateKind,
     Entry,
-    Event,
     Field,
     Origin,
     Person,
-    When,
 )
 from chronolator.normalise import normalise
 from chronolator.rules import load_rules
-from chronolator.words.fold import fold
 
 RULES = load_rules()
 CASE = Case(

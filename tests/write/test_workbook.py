@@ -334,7 +334,7 @@ def test_decisions_are_chosen_from_a_list_where_there_is_something_to_decide(
     }
     assert offered == {
         "Contacts": {"H2:H5": '"same contact,not the same"'},
-        "Duplicates": {"K2": '"duplicate,not a duplicate"'},
+        "Duplicates": {"L2": '"duplicate,not a duplicate"'},
         "Decisions": {"A2:A204": '"same contact,not the same,duplicate,not a duplicate"'},
     }
     assert book["Contacts"]["H5"].fill.bgColor.rgb != book["Contacts"]["H6"].fill.bgColor.rgb
