@@ -1,6 +1,6 @@
 """What a row tells of the contact: its kind, who turned to whom, who was there, whom it names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -148,7 +148,7 @@ class _Reader:
                 and find_turn(self.words, start, end, vocabulary.lexicon)[0] in _TALKS
             ):
                 self.elsewhere = True
-        kind = told[0][2] if told else NO_KIND
+        kind = self._find_main([one for _, _, one in told])
         if (kind == NO_KIND and self.gives | self.takes) or (told and self.talk_at < told[0][0]):
             kind = vocabulary.lexicon.talk
         kinds = 0
@@ -212,6 +212,14 @@ class _Reader:
             if before and vocabulary.lexicon.aside_before.ending_at(lower, before):
                 continue
             yield start, end, kind
+
+    def _find_main(self, kinds: Sequence[int]) -> int:
+        """The kind told first, or the first form of it: "Meeting" in a column, "ICPC" in words."""
+        if not kinds:
+            return NO_KIND
+        lineage = self.vocabulary.lexicon.lineage
+        forms = (one for one in kinds if one != kinds[0] and lineage[one] >> kinds[0] & 1)
+        return next(forms, kinds[0])
 
     def _pass_over(self, start: int) -> int:
         """Where the words before end, but for "the", "our", "mother's" and the like."""

@@ -46,7 +46,7 @@ def _look_back(
     for at in range(start - 1, max(-1, start - 1 - _FARTHEST), -1):
         word = lower[at]
         if word in lexicon.takes:
-            return (Turn.GIVES if _follows(lower, at, lexicon.asked) else Turn.TAKES), False
+            return _read_from(lower, at, lexicon), False
         if word in lexicon.gives:
             return _read_to(lower, at, lexicon), False
         if word in lexicon.verbs:
@@ -62,9 +62,15 @@ def _look_back(
     return Turn.NONE, False
 
 
+def _read_from(lower: list[str], at: int, lexicon: Lexicon) -> Turn:
+    if went := _went(lower, at, lexicon):
+        return went
+    return Turn.GIVES if _follows(lower, at, lexicon.asked) else Turn.TAKES
+
+
 def _read_to(lower: list[str], at: int, lexicon: Lexicon) -> Turn:
-    if _moves(lower, at, lexicon):
-        return Turn.TOGETHER
+    if went := _went(lower, at, lexicon):
+        return went
     return Turn.EITHER if _follows(lower, at, lexicon.mutual) else Turn.GIVES
 
 
@@ -73,15 +79,18 @@ def _follows(lower: list[str], at: int, words: Collection[str]) -> bool:
     return not set(words).isdisjoint(lower[max(0, at - _BEHIND) : at])
 
 
-def _moves(lower: list[str], to: int, lexicon: Lexicon) -> bool:
-    """True for the "to" of "took Tia to the GP": the writer's people went there."""
-    for at in range(to - 1, max(-1, to - 1 - _FARTHEST), -1):
+def _went(lower: list[str], place: int, lexicon: Lexicon) -> Turn | None:
+    """What "took Tia to the GP" tells at "to" or "from": the writer's people were there, or, where
+    mother took her, only she. None where nobody moved.
+    """
+    for at in range(place - 1, max(-1, place - 1 - _FARTHEST), -1):
         if lower[at] in lexicon.moves:
             before = lower[at - 1] if at else "."
-            return before in STOPS or before in lexicon.roles
+            ours = before in STOPS or before in lexicon.roles
+            return Turn.TOGETHER if ours else Turn.NONE
         if lower[at] in STOPS or lower[at] in lexicon.verbs:
-            return False
-    return False
+            return None
+    return None
 
 
 def _look_ahead(words: Words, end: int, lexicon: Lexicon) -> tuple[Turn, bool]:

@@ -162,3 +162,40 @@ def test_days_of_an_account(make_event: Callable[..., Event]) -> None:
     assert (night.first, night.last) == (first.toordinal(), first.toordinal() + 1)
     assert (stay.first, stay.last) == (first.toordinal(), first.toordinal())
     assert (stay.at, stay.until) == (600, 660)
+
+
+def test_a_form_told_in_words_goes_before_the_general_kind_of_a_column(
+    make_event: Callable[..., Event],
+) -> None:
+    event = make_event("School", "ICPC. Plan: neglect.", contact_type="Meeting")
+    vocabulary = Vocabulary([event], CASE, EVIDENCE, AGENCIES)
+    account = read_account(event, vocabulary)
+    assert account is not None
+    assert vocabulary.lexicon.kinds[account.kind].id == "initial conference"
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("Took Tia to CAMHS.", "together"),
+        ("Collected Tia from CAMHS.", "together"),
+        ("Mum took Tia to CAMHS.", ""),
+        ("Report requested from CAMHS.", "gives"),
+        ("CAMHS referral sent.", "gives"),
+        ("CAMHS letter filed.", "takes"),
+        ("Police and CAMHS both informed.", "gives"),
+        ("CAMHS rung (no reply).", "gives"),
+        ("CAMHS on the phone.", "takes"),
+        ("CAMHS in to see Tia.", "together"),
+    ],
+)
+def test_who_went_where_and_what_was_asked_of_whom(
+    text: str, turn: str, make_event: Callable[..., Event]
+) -> None:
+    rows = [make_event("Placement", text), make_event("CAMHS", "Filed."), make_event("Police", "")]
+    vocabulary = Vocabulary(rows, CASE, EVIDENCE, AGENCIES)
+    account = read_account(rows[0], vocabulary)
+    assert account is not None
+    bit = vocabulary.bits["CAMHS"]
+    told = [name for name in ("gives", "takes", "together") if getattr(account, name) & bit]
+    assert told == ([turn] if turn else [])
