@@ -73,6 +73,11 @@ def test_weights_are_fitted_where_there_is_something_to_fit() -> None:
     assert held[START] < -1.0
 
 
+def test_a_fit_that_begins_far_off_comes_back() -> None:
+    fitted = fit(take(40, "same", "told") + take(60, "other", "told"), {START: 40.0, "told": 40.0})
+    assert abs(fitted[START] + fitted["told"]) < 10.0
+
+
 def test_every_weight_is_told() -> None:
     candidates = take_pairs(read_pairs("work")[:20])
     lines = [*make_table([candidates, candidates], list_published(EVIDENCE))]

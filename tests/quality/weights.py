@@ -27,7 +27,8 @@ OPEN = replace(EVIDENCE, limits=replace(EVIDENCE.limits, possible=_FAR_BELOW, ag
 START = "before looking"
 """The piece that every pair has: its weight is the odds of a candidate before anything is known."""
 
-RIDGE, ROUNDS = 2.0, 30
+RIDGE, ROUNDS, SMALLEST = 2.0, 30, 1e-9
+Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
 @dataclass(frozen=True)
@@ -149,12 +150,21 @@ def fit(candidates: Sequence[Candidate], published: dict[str, float]) -> dict[st
             table[row, place[name]] = count
     same = np.array([one.same for one in candidates], dtype=float)
     held = np.array([published[name] for name in names]) * np.log(2)
+
+    def lose(weights: Floats) -> float:
+        told = table @ weights
+        fit = np.logaddexp(0, told) - same * told
+        return float(fit.sum() + RIDGE / 2 * ((weights - held) ** 2).sum())
+
     weights = held.copy()
-    for _ in range(ROUNDS):  # Newton's steps
+    for _ in range(ROUNDS):  # Newton's steps, halved as long as they lead astray
         likely = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
         slope = table.T @ (likely - same) + RIDGE * (weights - held)
         bend = (table * (likely * (1 - likely))[:, None]).T @ table + RIDGE * np.eye(len(names))
-        weights = weights - np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        while lose(weights - step) > lose(weights) and np.abs(step).max() > SMALLEST:
+            step = step / 2
+        weights = weights - step
     return {name: float(weights[place[name]] / np.log(2)) for name in names}
 
 
