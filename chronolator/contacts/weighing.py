@@ -89,6 +89,8 @@ class Scale:
     def _look_round(self, a: Account, b: Account) -> Iterator[Piece]:
         """Where two agencies seldom write, two rows of one day are seldom there by chance."""
         near = self._rules.limits.quiet_days
+        if abs(a.first - b.first) > near:
+            return
         first, last = min(a.first, b.first) - near, max(a.first, b.first) + near
         others = sum(_count_between(self._days_by[one.bit], first, last) for one in (a, b)) - 2
         if others <= _HARDLY:

@@ -120,7 +120,7 @@ def test_two_rows(chron: Any, agency: Path, tmp_path: Path) -> None:
     assert "Weighed among the rows of these files alone." in told
     ran = chron("explain", "Police.csv", "2", "agency/School.csv", "2", "--among", "agency")
     told = squeeze(ran.out)
-    assert "They are not linked: they lie too many days apart (7 at most)." in told
+    assert "They are not linked: they lie too many days apart (10 at most)." in told
     assert "never" in told
     assert "Weighed among" not in told
 
