@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from rapidfuzz.distance import OSA, LCSseq
 
@@ -175,7 +175,7 @@ def is_slip(one: str, two: str, wording: Wording) -> bool:
     """True where the one word is the other with a letter or two wrong, and no other word."""
     if not (one.isalpha() and two.isalpha()) or min(len(one), len(two)) < _SHORTEST - 1:
         return False
-    swapped = sorted(one) == sorted(two)
+    swapped = sorted(one) == sorted(two) or _undouble(one) == _undouble(two)
     most = 2 if swapped or min(len(one), len(two)) >= _LONG else 1
     if OSA.distance(one, two, score_cutoff=most) > most:
         return False
@@ -184,6 +184,11 @@ def is_slip(one: str, two: str, wording: Wording) -> bool:
     if one[0] != two[0] and not swapped:
         return False
     return not are_opposed(one, two, wording)
+
+
+def _undouble(word: str) -> str:
+    """The word with every run of one letter as that letter."""
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def is_shortened(one: str, two: str, wording: Wording) -> bool:
