@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.attendance import AttendanceReader
-from chronolator.contacts.injuries import InjuryReader
-from chronolator.contacts.numbers import NumberReader
+from chronolator.contacts.differences.attendance import AttendanceReader
+from chronolator.contacts.differences.injuries import InjuryReader
+from chronolator.contacts.differences.numbers import NumberReader
 from chronolator.contacts.texts import PhraseBook, Words, split_words
 from chronolator.contacts.told_times import quote_told_time
 from chronolator.contacts.vocabulary import Vocabulary

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.attenders import AttenderFinder, Subject
+from chronolator.contacts.differences.attenders import AttenderFinder, Subject
 from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
