@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from chronolator.contacts.accounts import Account, read_account
+from chronolator.contacts.accounts import Account
 from chronolator.contacts.groups import Group
 from chronolator.contacts.link import Linked
+from chronolator.contacts.reading import read_account
 from chronolator.contacts.weighing import Weighed
 from chronolator.model import ContactStatus, Event, Limits
 
@@ -104,7 +105,7 @@ def _judge(linked: Linked, a: Account, b: Account, weighed: Weighed) -> tuple[Ve
         return Verdict.TAKEN, taken
     if rivals := tuple(_list_rivals(linked, a, b, weighed.weight)):
         return Verdict.RIVAL, rivals
-    return Verdict.DISCORD, ()
+    return Verdict.DISCORD, tuple(_list_discordant(linked, a, b))
 
 
 def _find_shortfall(linked: Linked, a: Account, b: Account, weighed: Weighed) -> Verdict | None:
@@ -119,6 +120,22 @@ def _find_shortfall(linked: Linked, a: Account, b: Account, weighed: Weighed) ->
 
 def _list_ids(group: Group) -> set[str]:
     return {one.event.id for one in group.accounts}
+
+
+def _list_discordant(linked: Linked, a: Account, b: Account) -> Iterator[tuple[Event, float]]:
+    """The rows with which one of the two is linked, and with which the other does not agree."""
+    agree = linked.vocabulary.rules.limits.agree
+    for one, other in ((a, b), (b, a)):
+        for member in _find_members(linked, one):
+            weight = linked.scale.weigh(member, other).weight
+            if member.event.id != one.event.id and (member.bit == other.bit or weight < agree):
+                yield member.event, weight
+
+
+def _find_members(linked: Linked, account: Account) -> tuple[Account, ...]:
+    groups = (group for status, group in linked.groups if status is ContactStatus.LINKED)
+    own = (group.accounts for group in groups if account.event.id in _list_ids(group))
+    return next(own, ())
 
 
 def _list_taken(linked: Linked, a: Account, b: Account) -> Iterator[tuple[Event, float]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.lexicon import MESSAGES, NO_KIND
-from chronolator.contacts.pieces import Piece
+from chronolator.contacts.pieces import Piece, with_article
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Mode
 
@@ -31,7 +31,7 @@ def compare_kinds(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Pi
     if NO_KIND in {a.kind, b.kind}:
         return
     kinds = vocabulary.lexicon.kinds
-    names = kinds[a.kind].id, kinds[b.kind].id
+    names = with_article(kinds[a.kind].id), with_article(kinds[b.kind].id)
     if (
         vocabulary.lexicon.mirrors[a.kind] >> b.kind & 1
         or vocabulary.lexicon.mirrors[b.kind] >> a.kind & 1
@@ -91,16 +91,17 @@ def _find_shared(a: Account, b: Account, modes: tuple[Mode | None, Mode | None])
 def _tell_shared(kind: int, names: tuple[str, str], vocabulary: Vocabulary) -> Iterator[Piece]:
     shared = vocabulary.lexicon.kinds[kind]
     general = vocabulary.lexicon.general >> kind & 1
+    told = with_article(shared.id)
     if shared.mode is Mode.MEETING:
-        yield ("a meeting", *names) if general else ("same meeting", shared.id, "")
+        yield ("a meeting", *names) if general else ("same meeting", told, "")
     elif shared.mode is Mode.INCIDENT:
-        yield ("an incident" if general else "same incident"), shared.id, ""
+        yield ("an incident" if general else "same incident"), told, ""
     elif shared.mode is Mode.DIRECT:
-        yield "same kind", shared.id, ""
+        yield "same kind", told, ""
     elif shared.mode is Mode.NOTICE and not shared.means:
-        yield "same notice", shared.id, ""
+        yield "same notice", told, ""
     elif kind != vocabulary.lexicon.talk:
-        yield "same means", shared.id, ""
+        yield "same means", told, ""
 
 
 def _tell_modes(a: Account, b: Account, vocabulary: Vocabulary) -> str:

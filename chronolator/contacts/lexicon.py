@@ -68,6 +68,7 @@ class Lexicon:
         self.mutual, self.asked, self.reach = map(
             set, (turning.mutual, turning.asked, turning.reach)
         )
+        self.said = set(turning.said)
         self.vehicles = [split_words(text).lower for text in turning.vehicles]
         self.moves = set(turning.moves)
         self.roles, self.links = set(turning.roles), set(turning.links)

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from chronolator.contacts.accounts import Account, read_account, read_decided
+from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences import Comparer
 from chronolator.contacts.groups import Group, group_accounts, hold_together, list_open
+from chronolator.contacts.reading import read_account, read_decided
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.contacts.weighing import Scale, Weighed
 from chronolator.model import (

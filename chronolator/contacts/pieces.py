@@ -5,6 +5,8 @@ from chronolator.contacts.accounts import Account
 Quote = str | tuple[Account, int, int]
 """What stands in the words of a piece of evidence: a text, or the place of an account's words."""
 
+_VOWELS = frozenset("aeio")
+
 Piece = tuple[str, Quote, Quote]
 """The id of a piece of evidence, and what stands for {a} and {b} in its words."""
 
@@ -15,6 +17,11 @@ def show_quote(quote: Quote) -> str:
         return quote
     account, start, end = quote
     return f'"{account.words.quote(start, end)}"'
+
+
+def with_article(noun: str) -> str:
+    """The noun with "a" or "an", as it is spoken."""
+    return f"{'an' if noun[:1].lower() in _VOWELS else 'a'} {noun}"
 
 
 def quote_naming(one: Account, agencies: int) -> Quote:

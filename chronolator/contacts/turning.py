@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.kinds import are_messages, find_mode
 from chronolator.contacts.lexicon import MESSAGES
-from chronolator.contacts.pieces import Piece, Quote, quote_naming
+from chronolator.contacts.pieces import Piece, Quote, quote_naming, with_article
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Mode
 
@@ -49,7 +49,7 @@ def compare_turning(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[
     elif a_partner or b_partner:
         yield "told or received", _quote(a, b) if a_partner else _quote(b, a), ""
     elif (a.sent and b.received) or (a.received and b.sent):
-        yield "sent and received", vocabulary.lexicon.kinds[a.kind].id, ""
+        yield "sent and received", with_article(vocabulary.lexicon.kinds[a.kind].id), ""
 
 
 def _meets(one: Account, other: Account, vocabulary: Vocabulary) -> bool:

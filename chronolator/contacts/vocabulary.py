@@ -43,13 +43,14 @@ class Who:
 class Party:
     """What a phrase for an agency can mean: all agencies of the run (as bits), and of these the
     likeliest; `kind` is what it is called where none of the run is meant. `shared`: each of these
-    calls its own people so.
+    calls its own people so. `assumed`: the run has no agency of that kind, and others may be meant.
     """
 
     every: int
     first: int
     kind: str
     shared: bool = False
+    assumed: bool = False
 
 
 class Vocabulary:
@@ -113,11 +114,12 @@ class Vocabulary:
         for party in parties:
             every = self._mask_of(*party.kinds)
             first = self._mask_of(party.kinds[0])
-            if not every:
+            assumed = not every
+            if assumed:
                 every = first = self._mask_of(*party.otherwise)
             every = every or self.elsewhere
             known |= {fold(text) for text in party.words}
-            meant = Party(every, first, party.kinds[0], party.shared)
+            meant = Party(every, first, party.kinds[0], party.shared, assumed)
             yield from ((text, meant) for text in party.words)
         proper = [name for name, kind in self.agency_kinds.items() if kind in self.rules.proper]
         for text, bit in list_own_names(self.bits, case, agencies, proper):

@@ -12,7 +12,7 @@ from math import inf
 
 from chronolator.contacts.accounts import KIND, Account
 from chronolator.contacts.kinds import compare_kinds, find_mode
-from chronolator.contacts.pieces import Piece, show_quote
+from chronolator.contacts.pieces import Piece, show_quote, with_article
 from chronolator.contacts.turning import compare_naming, compare_turning
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Mode
@@ -94,7 +94,11 @@ class Scale:
         first, last = min(a.first, b.first) - near, max(a.first, b.first) + near
         others = sum(_count_between(self._days_by[one.bit], first, last) for one in (a, b)) - 2
         if others <= _HARDLY:
-            yield ("little else near" if others else "nothing else near"), "", ""
+            yield (
+                ("little else near" if others else "nothing else near"),
+                a.event.agency,
+                b.event.agency,
+            )
 
     def _words_weight(self) -> float:
         """The most that words in common can add."""
@@ -175,16 +179,26 @@ class Scale:
                 if count <= _ONLY_TWO:
                     yield (
                         "only these two of the kind",
-                        self._vocabulary.lexicon.kinds[a.kind].id,
+                        with_article(self._vocabulary.lexicon.kinds[a.kind].id),
                         "",
                     )
             elif count <= _FEW:
                 found.append((count > _ONLY_TWO, word))
         for common, word in sorted(found)[: self._rules.rare_words]:
-            yield ("a rare word" if common else "only these two"), f'"{_show(word, a)}"', ""
+            yield ("a rare word" if common else "only these two"), f'"{self._show(word, a)}"', ""
         dates = _find_dates(a.words.text) & _find_dates(b.words.text)
         for day, month in sorted(dates)[:1]:
             yield "same date told", f"{day:02}/{month:02}", ""
+
+    def _show(self, key: str, account: Account) -> str:
+        """The word that a key of rare words stands for, as the account has it."""
+        words = account.words
+        if key.startswith("="):
+            told = self._vocabulary.lexicon.same.find(words.lower)
+            spans = ((start, end) for start, end, group in told if group == key[1:])
+            return next((words.quote(*span) for span in spans), key[1:])
+        both = zip(words.written, words.lower, strict=True)
+        return next((written for written, lower in both if lower.startswith(key)), key)
 
     def _count(self, word: str, first: int, last: int) -> int:
         days = self._days_of[word]
@@ -220,16 +234,6 @@ def find_told_apart(a: Account, b: Account) -> int | None:
 def show_time(minutes: int | None) -> str:
     """The minutes of a day as a clock shows them."""
     return f"{minutes // 60:02}:{minutes % 60:02}" if minutes is not None else ""
-
-
-def _show(key: str, account: Account) -> str:
-    """The word that a key of rare words stands for, as the account has it."""
-    if key.startswith("="):
-        return key[1:]
-    for written, lower in zip(account.words.written, account.words.lower, strict=True):
-        if lower.startswith(key):
-            return written
-    return key
 
 
 def _find_dates(text: str) -> set[tuple[int, int]]:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from chronolator.contacts.accounts import read_account
 from chronolator.contacts.differences import Comparer
+from chronolator.contacts.reading import read_account
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Case, Event, Origin, Precision, Qualifier, Rules, When
 from chronolator.proof.nouns import Proof

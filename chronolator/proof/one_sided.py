@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from chronolator.contacts.accounts import read_account
 from chronolator.contacts.one_sided.phrases import make_phrases
 from chronolator.contacts.one_sided.tellings import read_tellings
+from chronolator.contacts.reading import read_account
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Case, Event, Origin, Precision, Qualifier, Rules, When
 from chronolator.proof.nouns import Proof

@@ -101,6 +101,7 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     mutual: tuple[str, ...]
     asked: tuple[str, ...]
     reach: tuple[str, ...]
+    said: tuple[str, ...]
     typed_sent: tuple[str, ...]
     typed_received: tuple[str, ...]
     sent: tuple[str, ...]

@@ -62,6 +62,8 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     patients: tuple[str, ...]
     clients: tuple[str, ...]
     expecting: tuple[str, ...]
+    newborn_days: int
+    speechless_months: int
     stays: tuple[str, ...]
     withdrawn: tuple[str, ...]
     mixed: tuple[str, ...]

@@ -59,6 +59,16 @@ class Finding:
     says: Says = Says.NOTHING
 
 
+def leave_out_words(found: Sequence[Finding]) -> list[Finding]:
+    """What is found but for the child's words, which a child who cannot speak has not said."""
+    spoken = {
+        id(one.target)
+        for one in found
+        if one.target is not None and one.question is Question.VIEWS and one.answer is Answer.YES
+    }
+    return [one for one in found if id(one.target) not in spoken]
+
+
 def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Finding]:
     """Everything that the text says of that child, in its order; silences with their reasons."""
     found: list[Finding] = []

@@ -17,6 +17,7 @@ from chronolator.model import (
     Question,
     Reason,
 )
+from chronolator.seen.ages import is_unborn, is_younger
 from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.cells_heard import (
     CHILDS_WORDS,
@@ -32,6 +33,7 @@ from chronolator.seen.decide import (
     disagree,
     find_answers,
     find_company,
+    leave_out_words,
     meet,
     meet_alone,
     settle,
@@ -103,7 +105,7 @@ class Observer:
         flags: list[Flag] = []
         judged: list[Judged] = []
         for number, child in enumerate(self._case.children):
-            if _is_unborn(child, event):
+            if is_unborn(child, event):
                 flags += [_silence(event, child, question, Reason.UNBORN) for question in Question]
                 continue
             judged.append(self._judge(row, number, told, there))
@@ -146,6 +148,9 @@ class Observer:
     ) -> Judged:
         event = row.event
         found = find_answers(row.heard, child, event.text, Field.TEXT)
+        months = self._listener.rules.speechless_months
+        if is_younger(self._case.children[child], event, months):
+            found = leave_out_words(found)
         found += find_answers(row.contact, child, event.contact_type, Field.CONTACT_TYPE)
         if row.kind not in self._listener.rules.pupils:
             found += find_company(row.heard, event.text, Field.TEXT)
@@ -266,11 +271,6 @@ def _restore(flag: Flag, event: Event, *, doubted: bool) -> Flag:
 
 def _silence(event: Event, child: Child, question: Question, reason: Reason) -> Flag:
     return Flag(event.id, child.name, question, Answer.NOT_RECORDED, reason)
-
-
-def _is_unborn(child: Child, event: Event) -> bool:
-    last = event.when.last or event.when.first
-    return child.born is not None and last is not None and last < child.born
 
 
 def _meet_seen(

@@ -15,6 +15,7 @@ from chronolator.model import (
     Person,
     SeenRules,
 )
+from chronolator.seen.ages import is_newborn
 from chronolator.words.fold import fold, holds
 from chronolator.words.names import NOBODY, Mention
 
@@ -50,6 +51,7 @@ class Records:
     def __init__(self, case: Case, rules: SeenRules) -> None:
         """Prepare once for all rows."""
         self._rules = rules
+        self._children = case.children
         children = range(len(case.children))
         self._child = [Mention(0, 0, (Kind.CHILD,), frozenset({number})) for number in children]
         everyone = frozenset(children)
@@ -87,14 +89,29 @@ class Records:
             self._headings[place] = self._read_place(*place)
         if (above := self._headings[place]) is not None:
             return above
-        rules = self._rules
-        if kind in rules.clients:
+        if kind in self._rules.expecting:
+            return self._find_expected(event)
+        if kind in self._rules.clients:
             return self._adult, Whence.AGENCY
-        if kind in rules.mixed and self._grown.search(event.text.lower()):
+        if kind in self._rules.mixed and self._grown.search(event.text.lower()):
             return self._adult, Whence.GROWN
-        if kind in rules.expecting and not self._born.search(event.text.lower()):
-            return self._unborn, Whence.EXPECTING
         return self._default, Whence.CASE
+
+    def _find_expected(self, event: Event) -> tuple[Mention, Whence]:
+        """Of whom an agency writes that keeps records of pregnancies: of the unborn, but of the
+        child of the case who was born shortly before.
+        """
+        days = self._rules.newborn_days
+        new = [
+            who
+            for child, who in zip(self._children, self._child, strict=True)
+            if is_newborn(child, event, days)
+        ]
+        if len(new) == 1:
+            return new[0], Whence.CASE
+        if self._born.search(event.text.lower()):
+            return self._default, Whence.CASE
+        return self._unborn, Whence.EXPECTING
 
     def _read_columns(self, event: Event) -> Mention | None:
         """Whom a column names; in one that asks whose row it is also somebody that nobody knows."""

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from chronolator.contacts.accounts import Account, read_account
+from chronolator.contacts.accounts import Account
 from chronolator.contacts.lexicon import NO_KIND
+from chronolator.contacts.reading import read_account
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Agency, Case, Child, Event, Person, Precision, Qualifier
 from chronolator.rules.agencies import load_agencies

@@ -8,6 +8,7 @@ import pytest
 from chronolator.model import (
     Answer,
     Case,
+    Child,
     Contact,
     Event,
     Evidence,
@@ -282,3 +283,22 @@ def test_what_else_accounts_can_say(
 ) -> None:
     (contact,) = link([make_event("Police", a), make_event("Health Visiting", b)])
     assert [one.kind.value for one in contact.differences] == kinds
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "number"),
+    [
+        ("No injuries to Tyler.", "Skye has graze on chin. Tyler unhurt.", 0),
+        ("Bruise to mother's left arm.", "Tyler: bruise to right arm.", 0),
+        ("Tyler has no marks.", "Bruise to Tyler's left arm.", 1),
+        ("Mother has cut to lip.", "Cut to mother's arm.", 1),
+        ("Two of three children seen.", "Two children seen.", 0),
+    ],
+)
+def test_injuries_are_held_against_those_of_the_same_person(
+    a: str, b: str, number: int, make_event: Make, link: Link
+) -> None:
+    case = Case(children=(Child("Tyler Howe"), Child("Skye Howe")))
+    rows = [make_event("Police", f"{SD}{a}"), make_event("CSC", f"Strategy discussion. {b}")]
+    (contact,) = link(rows, case=case)
+    assert len(contact.differences) == number

@@ -29,7 +29,7 @@ def test_evidence_in_words(make_event: Make, link: Link) -> None:
     assert contact.evidence == (
         "the same day",
         "14:45 and 14:30",
-        "neither agency has another row within a week",
+        "Police and Social Care have no other row within a week",
         'each names the other\'s agency: "social worker"; "PC"',
         'both tell of being there together: "social worker"; "PC"',
         "both tell of a visit",
@@ -153,7 +153,7 @@ def test_dates_and_rare_words_told_by_both(make_event: Make, link: Link) -> None
         ]
     )
     assert "both speak of 19/04" in contact.evidence
-    assert 'no other row of these weeks has the word "hammer"' in contact.evidence
+    assert 'no other row within two weeks has the word "hammer"' in contact.evidence
 
 
 def test_the_one_who_wrote_it_is_named(make_event: Make, link: Link) -> None:
@@ -197,13 +197,13 @@ def test_two_rows_of_a_quiet_time_are_seldom_there_by_chance(make_event: Make, l
         make_event("Health Visiting", "Red book lost."),
     ]
     (contact,) = link(rows)
-    assert "neither agency has another row within a week" in contact.evidence
+    assert "Health Visiting and Refuge have no other row within a week" in contact.evidence
     busy = [
         make_event("Health Visiting", "Filed.", day=date(2019, 3, day)) for day in (8, 9, 10, 14)
     ]
     assert [one for one in link([*rows, *busy]) if one.status is ContactStatus.LINKED] == []
     few = link([*rows, busy[0]])
-    assert "the two agencies have hardly another row within a week" in few[0].evidence
+    assert "Health Visiting and Refuge have hardly another row within a week" in few[0].evidence
 
 
 def test_two_had_one_notice_from_a_third(make_event: Make, link: Link) -> None:
@@ -287,3 +287,33 @@ def test_a_planning_meeting_by_two_names(make_event: Make, link: Link) -> None:
         make_event("CAMHS", "Professionals' meeting about the placement.", "10:00"),
     ]
     assert any("both tell of a meeting" in one for one in link(rows)[0].evidence)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("T/c health visitor: court on Friday.", "T/c from SW: court on Friday."),
+        ("PC Reid visited school for a talk.", "Nia said the police officer took dad away."),
+        ("Safe and well check, Nia not in.", "Nia said police came to her house last night."),
+    ],
+)
+def test_a_talk_with_another_and_what_a_child_says_bring_nothing_together(
+    a: str, b: str, make_event: Make, link: Link
+) -> None:
+    case = Case(children=(Child("Nia Howe"),))
+    rows = [
+        make_event("Social Care" if "court" in a else "Police", a),
+        make_event("School", b),
+        make_event("Health Visiting", "Filed.", day=date(2019, 8, 2)),
+    ]
+    assert [one for one in link(rows, case=case) if one.status is ContactStatus.LINKED] == []
+
+
+def test_a_word_for_a_shared_thing_is_the_rows_own(make_event: Make, link: Link) -> None:
+    (contact,) = link(
+        [
+            make_event("Ambulance", "With police, took tablets and alcohol.", "23:55"),
+            make_event("Police", "Asked by ambulance, female overdose.", "23:59"),
+        ]
+    )
+    assert any('"took tablets"' in one for one in contact.evidence)

@@ -21,6 +21,7 @@ from chronolator.rules.agencies import load_agencies
 from chronolator.rules.evidence import load_evidence
 
 FIRST = date(2002, 1, 7)
+PAIRS = Path(__file__).with_name("pairs.csv")
 EVIDENCE, AGENCIES = load_evidence(), load_agencies()
 
 
@@ -52,9 +53,9 @@ class Tally:
     false: int = 0
 
 
-def read_pairs(name: str) -> list[Pair]:
+def read_pairs(name: str, place: Path = PAIRS) -> list[Pair]:
     """The pairs of a set."""
-    text = Path(__file__).with_name("pairs.csv").read_text(encoding="utf-8")
+    text = place.read_text(encoding="utf-8")
     rows = (row for row in csv.DictReader(text.splitlines()) if row["set"] == name)
     return [
         Pair(

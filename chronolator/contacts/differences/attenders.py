@@ -77,7 +77,14 @@ class AttenderFinder:
         for at in range(start, end):
             word = words.lower[at]
             if at not in taken and word in signatures and words.written[at][0].isupper():
-                yield Subject(at, at + 1, self._name_agencies(signatures[word]))
+                begin = at
+                while begin > start and self._is_before_name(words.lower[begin - 1]):
+                    begin -= 1
+                yield Subject(begin, at + 1, self._name_agencies(signatures[word]))
+
+    def _is_before_name(self, word: str) -> bool:
+        """True for an initial or a title."""
+        return (len(word) == 1 and word.isalpha()) or word in self._vocabulary.lexicon.all_titles
 
     def _name_agencies(self, agencies: int) -> tuple[str, ...]:
         return tuple(name for name, bit in self._vocabulary.bits.items() if agencies & bit)

@@ -38,7 +38,7 @@ class Comparer:
             if flag.question is Question.SEEN:
                 self._seen[flag.event].append(flag)
         self._attendance = AttendanceReader(vocabulary)
-        self._injuries = InjuryReader(vocabulary.rules)
+        self._injuries = InjuryReader(vocabulary)
         self._claims = [(claim, _make_book(claim)) for claim in vocabulary.rules.claims]
         self._none = set(vocabulary.rules.none)
         self._numbers = NumberReader(vocabulary.rules)
@@ -52,8 +52,9 @@ class Comparer:
             yield absent
         else:
             yield from self._compare_claims(accounts, DifferenceKind.ATTENDANCE)
-        if injury := self._injuries.compare(accounts):
-            yield injury
+        injuries = list(self._injuries.compare(accounts))
+        if injuries:
+            yield from injuries
         else:
             yield from self._compare_claims(accounts, DifferenceKind.INJURY)
         yield from self._compare_claims(accounts, DifferenceKind.OTHER)
@@ -73,9 +74,14 @@ class Comparer:
                 if told and flag.answer is Answer.NOT_RECORDED:
                     yield Silence(f"whether {child} was seen", one.event.id, told)
         injuries = [(one, self._injuries.read(one)) for one in accounts]
-        said = tuple(Said(one.event.id, injury.words) for one, injury in injuries if injury)
-        for one, injury in injuries:
-            if said and not injury:
+        said = tuple(
+            Said(one.event.id, injury.words)
+            for one, found in injuries
+            for injury in found.values()
+            if not injury.is_none
+        )
+        for one, found in injuries:
+            if said and not found:
                 yield Silence("an injury", one.event.id, said)
 
     def _flag(self, account: Account, child: str) -> Flag | None:

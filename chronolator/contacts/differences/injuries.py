@@ -1,15 +1,18 @@
 """What accounts say of an injury: what, where, on which side, and how it came about."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.texts import PhraseBook
-from chronolator.model import Difference, DifferenceKind, EvidenceRules, Said, WordGroup
+from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.model import Difference, DifferenceKind, Said, WordGroup
 
 _NEAR = 8
 _BEFORE = 3
+_CHILD = "child"
 _UNHURT = frozenset({"none"})
 Place = tuple[str, str]
 """A part of the body and its side ("" where none is told)."""
@@ -17,19 +20,35 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Injury:
-    """What one account says: the harms, the places, the causes, and its words."""
+    """What one account says of one person: the harms, the places, the causes, and its words."""
 
     harms: frozenset[str]
     places: frozenset[Place]
     causes: frozenset[str]
     words: str
 
+    @property
+    def is_none(self) -> bool:
+        """True where it says that the person was not hurt."""
+        return self.harms == _UNHURT
+
+
+class _Found:
+    """What is gathered of one person while a row is read."""
+
+    def __init__(self) -> None:
+        self.harms: set[str] = set()
+        self.places: set[Place] = set()
+        self.causes: set[str] = set()
+        self.spans: list[tuple[int, int]] = []
+
 
 class InjuryReader:
-    """Finds injuries in accounts and compares them."""
+    """Finds injuries in accounts and compares them, each person's with the same person's."""
 
-    def __init__(self, rules: EvidenceRules) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         """Prepare the phrases once for all accounts."""
+        rules = vocabulary.rules
         self._harms = _make_book(rules.harms)
         self._parts = _make_book(rules.parts)
         self._causes = _make_book(rules.causes)
@@ -38,50 +57,66 @@ class InjuryReader:
         self._none = set(rules.none)
         self._unhurt = PhraseBook((text, True) for text in rules.unhurt)
         self._sides = {word: side for side, words in rules.sides.items() for word in words}
+        self._people = PhraseBook(_name_people(vocabulary))
 
-    def read(self, account: Account) -> Injury | None:
-        """The injuries that the account tells of; None where it tells of none."""
+    def read(self, account: Account) -> dict[str, Injury]:
+        """The injuries that the account tells of, by the person ("" for the child, or where nobody
+        is named); where it says that somebody has none, that too.
+        """
         words = account.words
-        harms: set[str] = set()
-        places: set[Place] = set()
-        causes: set[str] = set()
-        spans: list[tuple[int, int]] = []
-        told = False
+        of: defaultdict[str, _Found] = defaultdict(_Found)
+        told = ""
+        before = False
         for start, end in words.sentences():
+            people = self._people.find(words.lower, start, end)
             found = [
                 (at, stop, harm)
                 for at, stop, harm in self._harms.find(words.lower, start, end)
                 if self._none.isdisjoint(words.lower[max(start, at - _BEFORE) : at])
             ]
-            if found or told:
-                caused = self._causes.find(words.lower, start, end)
-                causes |= {cause for _, _, cause in caused}
-                spans += [(at, stop) for at, stop, _ in caused]
-            told = bool(found)
-            if not found:
-                sided = [
-                    one
-                    for one in self._find_places(words.lower, start, end, start, end)
-                    if one[2][1]
-                ]
-                places |= {place for _, _, place in sided}
-                spans += [(at, stop) for at, stop, _ in sided]
+            unhurt = [] if found else self._unhurt.find(words.lower, start, end)
+            for at, stop, _ in unhurt:
+                one = of[_choose(people, at)]
+                one.harms |= _UNHURT
+                one.spans.append((at, stop))
             for at, stop, harm in found:
-                harms.add(harm)
-                near = list(self._find_places(words.lower, start, end, at, stop))
-                places |= {place for _, _, place in near}
-                spans.append(
-                    (
-                        min([at, *(one for one, _, _ in near)]),
-                        max([stop, *(one for _, one, _ in near)]),
-                    )
-                )
-        if not harms and (unhurt := self._unhurt.find(words.lower)):
-            return Injury(_UNHURT, frozenset(), frozenset(), words.quote(*unhurt[0][:2]))
-        if not harms and not places:
-            return None
-        said = " ... ".join(words.quote(*span) for span in _merge(spans))
-        return Injury(frozenset(harms - self._vague), frozenset(places), frozenset(causes), said)
+                told = _choose(people, at)
+                self._take(of[told], words.lower, (start, end), (at, stop), harm)
+            if found or before:
+                caused = self._causes.find(words.lower, start, end)
+                of[told].causes |= {cause for _, _, cause in caused}
+                of[told].spans += [(at, stop) for at, stop, _ in caused]
+            if not found and not unhurt and not people:
+                sided = self._find_places(words.lower, start, end, start, end)
+                for at, stop, place in sided:
+                    if place[1]:
+                        of[told].places.add(place)
+                        of[told].spans.append((at, stop))
+            before = bool(found)
+        return {
+            person: Injury(
+                frozenset(one.harms - self._vague),
+                frozenset(one.places),
+                frozenset(one.causes),
+                " ... ".join(words.quote(*span) for span in _merge(one.spans)),
+            )
+            for person, one in of.items()
+            if one.harms or one.places
+        }
+
+    def _take(
+        self,
+        one: _Found,
+        lower: list[str],
+        sentence: tuple[int, int],
+        span: tuple[int, int],
+        harm: str,
+    ) -> None:
+        near = list(self._find_places(lower, *sentence, *span))
+        one.harms.add(harm)
+        one.places |= {place for _, _, place in near}
+        first = min([span[0], *(at for at, _, _ in near)])
+        one.spans.append((first, max([span[1], *(stop for _, stop, _ in near)])))
 
     def _find_places(
         self, lower: list[str], start: int, end: int, at: int, stop: int
@@ -115,13 +150,42 @@ class InjuryReader:
             found.append(self._of[found[-1]])
         return found
 
-    def compare(self, accounts: Sequence[Account]) -> Difference | None:
-        """The difference between the accounts, if any two of them cannot be the same."""
-        told = [(account, injury) for account in accounts if (injury := self.read(account))]
-        if not any(self.differ(a, b) for (_, a), (_, b) in combinations(told, 2)):
-            return None
-        said = tuple(Said(account.event.id, injury.words) for account, injury in told)
-        return Difference(DifferenceKind.INJURY, said)
+    def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
+        """A difference for every person of whom two accounts tell what cannot be the same."""
+        told: defaultdict[str, list[tuple[Account, Injury]]] = defaultdict(list)
+        for account in accounts:
+            for person, injury in self.read(account).items():
+                told[person].append((account, injury))
+        for found in told.values():
+            if any(self.differ(a, b) for (_, a), (_, b) in combinations(found, 2)):
+                said = tuple(Said(account.event.id, injury.words) for account, injury in found)
+                yield Difference(DifferenceKind.INJURY, said)
+
+
+def _name_people(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """The words for those who can be hurt, each with a key: the only child of a case, and a child
+    who is not named, have none.
+    """
+    case = vocabulary.case
+    for group in vocabulary.rules.relatives:
+        if group.id != _CHILD:
+            yield from ((text, group.id) for text in group.words)
+    for child in case.children:
+        key = child.name if len(case.children) > 1 else ""
+        yield from ((text, key) for text in (child.name, *child.name.split()[:1], *child.aliases))
+    for person in case.people:
+        if person not in vocabulary.professionals:
+            names = (person.name, *person.name.split()[:1], *person.aliases)
+            yield from ((text, person.role or person.name) for text in names)
+
+
+def _choose(people: Sequence[tuple[int, int, str]], at: int) -> str:
+    """Whose the harm at that place is: of who is named last before it in the sentence, else first
+    behind it ("bruise to mother's arm").
+    """
+    before = [key for _, end, key in people if end <= at]
+    behind = [key for start, _, key in people if start > at]
+    return before[-1] if before else behind[0] if behind else ""
 
 
 def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from chronolator.model import Difference, DifferenceKind, EvidenceRules, Said
 _FEWEST = 2
 _SHORTEST_NOUN = 4
 _STEM = 6
+_OUT_OF = "of"
 
 
 class NumberReader:
@@ -59,6 +60,8 @@ class NumberReader:
     def _read(self, account: Account) -> Iterator[tuple[str, float, str]]:
         words = account.words
         for start, end, number in self._children.find(words.lower):
+            if start and words.lower[start - 1] == _OUT_OF:
+                continue  # "two of three children": another number counts
             yield "children", number, words.quote(start, end)
         for match in self._measures.finditer(account.event.text):
             yield match["unit"].lower(), float(match["number"]), match[0]

@@ -178,5 +178,6 @@ class Cell:
         meant = vocabulary.read_party(party, self._agency)
         first = party.first & ~self._own
         target = next((one for one in (first, meant) if one.bit_count() == 1), 0)
-        known = target if target & ~vocabulary.elsewhere else 0
+        # One whose return is not there is asked nothing, and nobody in its stead.
+        known = target if target & ~vocabulary.elsewhere and not party.assumed else 0
         return Named(start, end, known if meant else 0, party.every & ~self._own, not meant)

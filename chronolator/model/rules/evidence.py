@@ -105,15 +105,15 @@ class Turning:
     agency meant, `skip` between; before "to" one of `moves` tells that somebody went there, and
     "by" one of `vehicles` only how; behind one of `mutual` ("spoke to") either turned to the other,
     and what is `asked` from somebody was asked of them. What is sent and of `reach` went to the one
-    named before it ("CAMHS referral sent"). `verbs`
-    stand on either side of it; those of `open` are passive ("police informed") at a sentence's end
-    or before one of `ends`; those of `either` may be either there and before "to". Before one of
-    `calling` ("called at") a verb tells of no talk. `nouns` behind an agency are what it sent,
-    `speaking` tells behind it that it turned to the writer; before a verb names and `roles` are
-    passed over, and `links` between two. `sent` and `received` tell the direction of a notice, as
-    `typed_sent` and `typed_received` do at the end of a kind of contact in a column of its own
-    ("Letter in"); `there`, `coming` and `joint` that somebody was there, `apart` that they only
-    passed. `titles` stand before a professional's surname, `plain_titles` before anybody's.
+    named before it ("CAMHS referral sent"). What a child or relative `said` of somebody is hearsay.
+    `verbs` stand on either side of it; those of `open` are passive ("police informed") at a
+    sentence's end or before one of `ends`; those of `either` may be either there and before "to".
+    Before one of `calling` ("called at") a verb tells of no talk. `nouns` behind an agency are what
+    it sent, `speaking` tells behind it that it turned to the writer; before a verb names and
+    `roles` are passed over, and `links` between two. `sent` and `received` tell the direction of a
+    notice, as `typed_sent` and `typed_received` do at the end of a kind of contact in a column of
+    its own ("Letter in"); `there`, `coming` and `joint` that somebody was there, `apart` that they
+    only passed. `titles` stand before a professional's surname, `plain_titles` before anybody's.
     """
 
     takes: tuple[str, ...] = ()
@@ -135,6 +135,7 @@ class Turning:
     mutual: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     reach: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     typed_sent: tuple[str, ...] = ()
     typed_received: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()

@@ -169,10 +169,11 @@ class SeenRules:
     `expecting` are the kinds of agency whose record is the child's, an adult's, an unborn's;
     what a child says in a record of one of `pupils` was said there.
     A text of one of `mixed`, which keep records of parents too, is an adult's where it holds one of
-    `grown`; one of `expecting` is a child's where it holds one of `born`.
-    A period at a place with one of `stays` in its name is a stay there. A row with one of
-    `withdrawn` among its marks was taken back by its agency. A column headed by one of
-    `subject_headings` says whose row it is.
+    `grown`; one of `expecting` is a child's where it holds one of `born`, or the child was born at
+    most `newborn_days` before. Younger than `speechless_months` a child has said nothing. A period
+    at a place with one of `stays` in its name is a stay there. A row with one of `withdrawn` among
+    its marks was taken back by its agency. A column headed by one of `subject_headings` says whose
+    row it is.
     """
 
     people: PeopleRules
@@ -186,6 +187,8 @@ class SeenRules:
     patients: tuple[str, ...] = ()
     clients: tuple[str, ...] = ()
     expecting: tuple[str, ...] = ()
+    newborn_days: int = 0
+    speechless_months: int = 0
     stays: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     mixed: tuple[str, ...] = ()

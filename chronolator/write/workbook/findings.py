@@ -21,6 +21,7 @@ from chronolator.model import (
     Event,
     OneSided,
     Origin,
+    Said,
 )
 from chronolator.rows import RowValue, name_day, tell_no_entry
 from chronolator.write.workbook.tables import Finding, Heading
@@ -51,6 +52,11 @@ class Places:
         """The Ref of the event, or its number where it is the author's own and has none."""
         number, event = self._events.get(name, (0, None))
         return f"No. {number}" if event is not None and event.own else name
+
+    def quote(self, said: Said) -> str:
+        """The words, and whose they are."""
+        event = self.find(said.event)
+        return f"{event.agency}: {_quote(said.words)}" if event else _quote(said.words)
 
     def describe(self, name: str) -> str:
         """The event on one line: Ref, day, agency."""
@@ -104,7 +110,7 @@ def _tell_contact(contact: Contact, places: Places) -> Iterator[tuple[RowValue, 
             if said.event == name
         ]
         silent = [
-            "; ".join((silence.about, *(_quote(said.words) for said in silence.said)))
+            "; ".join((silence.about, *(places.quote(said) for said in silence.said)))
             for silence in contact.silences
             if silence.of == name
         ]
