@@ -13,6 +13,9 @@ from chronolator.model import Difference, DifferenceKind, Said, WordGroup
 _NEAR = 8
 _BEFORE = 3
 _CHILD = "child"
+_CLOSE = 3
+_OF = ["s"]
+_BESIDE = frozenset({"by", "from", "to", "of", "for", "on", "at"})
 _UNHURT = frozenset({"none"})
 Place = tuple[str, str]
 """A part of the body and its side ("" where none is told)."""
@@ -58,6 +61,8 @@ class InjuryReader:
         self._unhurt = PhraseBook((text, True) for text in rules.unhurt)
         self._sides = {word: side for side, words in rules.sides.items() for word in words}
         self._people = PhraseBook(_name_people(vocabulary))
+        self._lexicon = vocabulary.lexicon
+        self._children = {child.name for child in vocabulary.case.children}
 
     def read(self, account: Account) -> dict[str, Injury]:
         """The injuries that the account tells of, by the person ("" for the child, or where nobody
@@ -76,11 +81,11 @@ class InjuryReader:
             ]
             unhurt = [] if found else self._unhurt.find(words.lower, start, end)
             for at, stop, _ in unhurt:
-                one = of[_choose(people, at)]
+                one = of[self._choose(words.lower, people, at)]
                 one.harms |= _UNHURT
                 one.spans.append((at, stop))
             for at, stop, harm in found:
-                told = _choose(people, at)
+                told = self._choose(words.lower, people, at)
                 self._take(of[told], words.lower, (start, end), (at, stop), harm)
             if found or before:
                 caused = self._causes.find(words.lower, start, end)
@@ -103,6 +108,28 @@ class InjuryReader:
             for person, one in of.items()
             if one.harms or one.places
         }
+
+    def _choose(self, lower: list[str], people: Sequence[tuple[int, int, str]], at: int) -> str:
+        """Whose the harm at that place is: of who is named last before it in the sentence and is
+        not only with somebody or says it, else of whose it is said to be ("bruise to mother's
+        arm").
+        """
+        lexicon = self._lexicon
+        for start, end, key in reversed(people):
+            before = lower[start - 1] if start else ""
+            follows = lower[end] if end < len(lower) else ""
+            beside = before in lexicon.together or before in _BESIDE
+            tells = follows in lexicon.said or follows in lexicon.verbs
+            if end <= at and not beside and not tells:
+                return key
+        return next(
+            (
+                key
+                for start, end, key in people
+                if at < start <= at + _CLOSE and lower[end:][:1] == _OF
+            ),
+            "",
+        )
 
     def _take(
         self,
@@ -153,12 +180,15 @@ class InjuryReader:
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         """A difference for every person of whom two accounts tell what cannot be the same."""
         told: defaultdict[str, list[tuple[Account, Injury]]] = defaultdict(list)
-        for account in accounts:
-            for person, injury in self.read(account).items():
-                told[person].append((account, injury))
-        for found in told.values():
-            if any(self.differ(a, b) for (_, a), (_, b) in combinations(found, 2)):
-                said = tuple(Said(account.event.id, injury.words) for account, injury in found)
+        read = [(account, self.read(account)) for account in accounts]
+        named = {person for _, found in read for person in found} & self._children
+        only = next(iter(named)) if len(named) == 1 else ""  # then who is not named is that child
+        for account, found in read:
+            for person, injury in found.items():
+                told[person or only].append((account, injury))
+        for same in told.values():
+            if any(self.differ(a, b) for (_, a), (_, b) in combinations(same, 2)):
+                said = tuple(Said(account.event.id, injury.words) for account, injury in same)
                 yield Difference(DifferenceKind.INJURY, said)
 
 
@@ -177,15 +207,6 @@ def _name_people(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
         if person not in vocabulary.professionals:
             names = (person.name, *person.name.split()[:1], *person.aliases)
             yield from ((text, person.role or person.name) for text in names)
-
-
-def _choose(people: Sequence[tuple[int, int, str]], at: int) -> str:
-    """Whose the harm at that place is: of who is named last before it in the sentence, else first
-    behind it ("bruise to mother's arm").
-    """
-    before = [key for _, end, key in people if end <= at]
-    behind = [key for start, _, key in people if start > at]
-    return before[-1] if before else behind[0] if behind else ""
 
 
 def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
