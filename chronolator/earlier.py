@@ -1,13 +1,24 @@
 """The order of work with an earlier workbook: read it, take its author's rows, open it again."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PureWindowsPath
 
 from chronolator import notes
 from chronolator.errors import OutputError, ReaderError
-from chronolator.model import Case, Chronology, Earlier, Event, Problem, ProblemKind, Reading, Rules
+from chronolator.model import (
+    Case,
+    Chronology,
+    Earlier,
+    Event,
+    Origin,
+    Problem,
+    ProblemKind,
+    Reading,
+    Rules,
+    Source,
+)
 from chronolator.normalise import normalise
 from chronolator.readers.files import open_in_worker
 from chronolator.readers.ours.earlier import read_earlier as read_earlier_sheets
@@ -69,9 +80,28 @@ def require_returns(earlier: Earlier, reading: Reading, without: Collection[str]
                 f"{problem.message}",
                 hint=f"{problem.hint} Or leave it out on purpose with --without AGENCY.",
             )
-    told = [f"{one.file} ({one.agency})" if one.agency else one.file for one in missing]
     raise OutputError(
-        f"{earlier.path}: made from returns that are not given now: {', '.join(told)}",
+        f"{earlier.path}: made from returns that are not given now: {_name(missing)}",
         hint="Give them too. Where a later file took the place of one, or it is left out on "
         "purpose, say so with --without AGENCY.",
     )
+
+
+def tell_left_aside(earlier: Earlier, reading: Reading, without: Collection[str]) -> Problem | None:
+    """That nothing is taken from the workbook, which nobody named, since it was made from other
+    returns; None where all of these are read now, or their agencies stand in `without`.
+    """
+    missing = notes.find_missing_returns(earlier, reading.sources, without)
+    if not missing:
+        return None
+    return Problem(
+        Origin(earlier.path),
+        ProblemKind.NOTE,
+        f"{earlier.path}: what you wrote there is left out: it was made from returns that are not "
+        f"read now: {_name(missing)}",
+        "To have it here, give them too, or name each with --without AGENCY.",
+    )
+
+
+def _name(missing: Sequence[Source]) -> str:
+    return ", ".join(f"{one.file} ({one.agency})" if one.agency else one.file for one in missing)

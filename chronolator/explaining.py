@@ -7,8 +7,9 @@ from pathlib import Path
 
 from chronolator import journey, notes
 from chronolator.contacts import describe_contacts, link_events
-from chronolator.contacts.explain import PairExplained, explain_pair
+from chronolator.contacts.explain import PairExplained, Verdict, explain_pair
 from chronolator.contacts.link import Linked
+from chronolator.duplicates import explain_parted
 from chronolator.errors import ReaderError
 from chronolator.model import (
     Case,
@@ -17,6 +18,7 @@ from chronolator.model import (
     Decision,
     DecisionsFile,
     Duplicate,
+    Earlier,
     Entry,
     Event,
     NotEvent,
@@ -57,7 +59,8 @@ class RowExplained:
 class PairOfRows:
     """Two rows: held to be one row told twice (`duplicate`), or weighed as accounts of one contact
     (`pair`; None where one of them repeats a row), and the `contact` of which both are accounts.
-    `decisions` are the author's about both of them.
+    `decisions` are the author's about both of them, `parted` the reasons why two rows of one agency
+    are not one row told twice. Where `a` is `b`, one row is named twice, and nothing is weighed.
     """
 
     a: Event
@@ -66,11 +69,14 @@ class PairOfRows:
     pair: PairExplained | None
     contact: Contact | None
     decisions: tuple[Decision, ...] = ()
+    parted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How files are read for an explanation: as for a merge."""
+    """How files are read for an explanation: as for a merge. Of the `earlier` workbook the author's
+    decisions are taken, and nothing else.
+    """
 
     case: Case
     rules: Rules
@@ -79,6 +85,7 @@ class Reader:
     ask_password: AskPassword | None = None
     merged_on: date | None = None
     decisions: DecisionsFile | None = None
+    earlier: Earlier | None = None
 
     def read(self, files: Iterable[Path | str]) -> tuple[Reading, Chronology]:
         """What the files hold, and its rows as events. Raises `ReaderError` where one cannot be
@@ -100,6 +107,7 @@ class Reader:
             self.case,
             rules=self.rules,
             decisions=self.decisions,
+            earlier=self.earlier,
             merged_on=self.merged_on,
         )
         return reading, chronology
@@ -147,6 +155,8 @@ def explain_two(
         _find_event(place, labels[place.file.resolve()], reading, chronology)
         for place in (one, other)
     )
+    if a == b:
+        return PairOfRows(a, b, None, None, None)
     told = next(
         (dup for dup in chronology.duplicates if {a.id, b.id} == {dup.kept, dup.other.id}), None
     )
@@ -158,7 +168,11 @@ def explain_two(
     decided = notes.pair_contacts(chronology.decisions)
     linked = link_events(chronology.events, case, rules.evidence, rules.agencies, decided)
     contact = _describe_contact(linked, {a.id, b.id}, reader)
-    return PairOfRows(a, b, None, explain_pair(linked, a, b), contact, both)
+    pair = explain_pair(linked, a, b)
+    parted: tuple[str, ...] = ()
+    if pair.verdict is Verdict.ONE_AGENCY:
+        parted = explain_parted(a, b, case, rules.duplicates)
+    return PairOfRows(a, b, None, pair, contact, both, parted)
 
 
 def _describe_contact(linked: Linked, ids: set[str], reader: Reader) -> Contact | None:

@@ -115,12 +115,14 @@ def arrange(
     *,
     rules: Rules,
     decisions: DecisionsFile | None = None,
+    earlier: Earlier | None = None,
     merged_on: date | None = None,
 ) -> Chronology:
-    """The rows of what was read as events, with what is repeated and what is doubtful; nothing is
-    looked for in them, and they stand in the order of the returns.
+    """The rows of what was read as events, with what is repeated and what is doubtful, as the
+    author decided in a file or an `earlier` workbook; nothing is looked for in them, and they stand
+    in the order of the returns.
     """
-    arranged, _ = _arrange(reading, case, rules, decisions, merged_on)
+    arranged, _ = _arrange(reading, case, rules, decisions, merged_on, earlier)
     return arranged
 
 

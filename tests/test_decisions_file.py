@@ -110,6 +110,8 @@ def test_every_ref_is_read_in_small_letters_too(figures: str) -> None:
     ref = f"C-{figures}"
     assert read_ref(ref) == read_ref(ref.lower()) == read_ref(f" ({ref}), ".strip(" ,")) == ref
     assert find_refs(f"{ref} ,{ref.lower()};\n{ref[:-1]}") == ((ref, ref), (ref[:-1],))
+    for between in (" and ", " AND ", " & ", "&", "/", " / ", ";", " + "):
+        assert find_refs(f"{ref}{between}{ref}") == ((ref, ref), ()), between
 
 
 @pytest.mark.parametrize(

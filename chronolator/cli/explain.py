@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from chronolator.cli.options import (
+    DEFAULT_TARGET,
     OPENS_FILES,
     CaseFile,
     Children,
@@ -21,6 +22,16 @@ from chronolator.errors import ReaderError
 from chronolator.model import THE_CHILD, Case, Place
 
 _ONE_ROW, _TWO_ROWS = 2, 4
+DecidedIn = Annotated[
+    Path | None,
+    typer.Option(
+        "--notes-from",
+        metavar="FILE",
+        help=f"Take your decisions from this workbook. Without it: {DEFAULT_TARGET} here, if chron "
+        "wrote it.",
+        show_default=False,
+    ),
+]
 _ASKED = (
     "Give a file and the number of a row (chron explain police.xlsx 12), two of them, or one text "
     "in quotation marks."
@@ -51,17 +62,23 @@ def explain(
     ] = None,
     case_file: CaseFile = None,
     decisions_path: DecisionsPath = None,
+    notes_from: DecidedIn = None,
     rules_folder: RulesFolder = None,
     reader: ReaderName = None,
     limit_seconds: LimitSeconds = None,
     limit_memory: LimitMemory = None,
 ) -> None:
-    """Show how a row was read, dated and answered; or why two rows are linked, or are not."""
+    """Show how a row was read, dated and answered; or why two rows are linked, or are not.
+
+    What you decided counts, in decisions.toml and in the integrated-chronology.xlsx of this folder.
+    """
     from chronolator.cli.situation import (
         change_case,
         load_case_named,
         load_decisions_named,
         make_limits,
+        read_notes_here,
+        read_notes_named,
         take_today,
     )
 
@@ -87,15 +104,16 @@ def explain(
     limits = make_limits(limit_seconds, limit_memory)
     with show_progress(quiet=False) as talk:
         decisions = load_decisions_named(decisions_path)
+        earlier = read_notes_named(notes_from, limits) if notes_from else read_notes_here(limits)
         files = explaining.Reader(
-            case, rules, reader, limits, talk.ask_password, take_today(), decisions
+            case, rules, reader, limits, talk.ask_password, take_today(), decisions, earlier
         )
         if len(places) > 1:
             pair = explaining.explain_two(places[0], places[1], among or (), files)
         else:
             told = explaining.explain_row(places[0], files)
     if len(places) > 1:
-        tell_pair(pair, alone=not among)
+        tell_pair(pair, alone=not among, workbook=earlier.path if earlier else "")
     else:
         tell_row(told, names)
 

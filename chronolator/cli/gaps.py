@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from chronolator.cli import show
-from chronolator.cli.merge import DEFAULT_TARGET, end_by_unread, require_any_read
+from chronolator.cli.merge import end_by_unread, require_any_read
 from chronolator.cli.options import (
+    DEFAULT_TARGET,
     OPENS_FILES,
     CaseFile,
     Children,

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+DEFAULT_TARGET = Path("integrated-chronology.xlsx")
+"""Where a merge writes unless another place is named: the workbook in which the author writes."""
 COPY_TARGET = Path("integrated-chronology-by-contact.xlsx")
 """Where the copy for reading goes unless another place is named."""
 OPENS_FILES = "chronolator.readers.open"
@@ -47,6 +49,17 @@ DecisionsPath = Annotated[
         "--decisions",
         metavar="FILE",
         help="What you decided of rows. Without it: decisions.toml here, if there is one.",
+        show_default=False,
+    ),
+]
+NotesFrom = Annotated[
+    Path | None,
+    typer.Option(
+        "--notes-from",
+        metavar="FILE",
+        help="Take what you wrote (notes, corrections, rows, decisions) from this workbook. "
+        f"Without it: from the one that is replaced; for .json and .csv "
+        f"from {DEFAULT_TARGET} here.",
         show_default=False,
     ),
 ]

@@ -1,10 +1,12 @@
 """What a command starts from: the case file, what the options change in it, the limits."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from chronolator.model import THE_CHILD, Case, Child, DecisionsFile, Person
+from chronolator.cli.options import DEFAULT_TARGET
+from chronolator.model import THE_CHILD, Case, Child, DecisionsFile, Earlier, Person
 from chronolator.workers import Limits
 
 _SIBLING = "sibling"
@@ -30,6 +32,58 @@ def load_decisions_named(named: Path | None) -> DecisionsFile | None:
 
     path = named or _find_here(DECISIONS_FILE)
     return load_decisions(path) if path else None
+
+
+def read_notes_named(named: Path, limits: Limits) -> Earlier:
+    """The workbook that `--notes-from` names. Raises `ReaderError` where chron did not write it, or
+    not for notes.
+    """
+    from chronolator.earlier import read_earlier
+    from chronolator.errors import ReaderError
+    from chronolator.readers.package import is_reading_copy
+
+    earlier = read_earlier(named, limits)
+    if earlier is None:
+        copy = "a copy for reading, in which no notes are kept"
+        raise ReaderError(
+            f"{named}: " + (copy if is_reading_copy(named) else "not a workbook that chron wrote"),
+            hint="Name the workbook in which the author wrote her notes.",
+        )
+    return earlier
+
+
+def read_notes_here(limits: Limits) -> Earlier | None:
+    """The integrated-chronology.xlsx of the working folder; None where there is none. One that
+    chron did not write, or that has a password, is not passed over in silence: it is told.
+    """
+    from chronolator.cli import show
+    from chronolator.earlier import read_earlier
+
+    earlier = read_earlier(DEFAULT_TARGET, limits)
+    if earlier is None and DEFAULT_TARGET.is_file():
+        show.say(
+            f"Nothing is taken from {DEFAULT_TARGET}: chron did not write it, or it is damaged or "
+            "has a password.",
+            errors=True,
+        )
+    return earlier
+
+
+def read_before(
+    notes_from: Path | None, target: Path | None, limits: Limits
+) -> tuple[Earlier | None, Earlier | None]:
+    """The workbook whose author's words are taken, and the one that is replaced, where that is
+    another. `target`: the workbook to be written, None for a file beside it.
+    """
+    from chronolator.earlier import read_earlier
+    from chronolator.errors import ReaderError
+
+    if notes_from is None:
+        return (read_earlier(target, limits) if target else read_notes_here(limits)), None
+    earlier = read_notes_named(notes_from, limits)
+    with suppress(ReaderError):  # a damaged one is what --notes-from helps out of
+        return earlier, read_earlier(target, limits) if target else None
+    return earlier, None
 
 
 def change_case(

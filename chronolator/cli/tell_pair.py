@@ -5,7 +5,7 @@ from math import isfinite
 from chronolator.cli import show
 from chronolator.contacts.explain import PairExplained, Verdict
 from chronolator.explaining import PairOfRows
-from chronolator.model import ContactStatus, Decision, Event
+from chronolator.model import ContactStatus, Decision, DecisionKind, Event
 
 _WHY = {
     Verdict.DECIDED: "You decided that they are accounts of one contact.",
@@ -15,7 +15,7 @@ _WHY = {
     Verdict.NO_AGENCY: "They are not compared: one of them is of no agency.",
     Verdict.ONE_AGENCY: (
         "They are of one agency, and accounts of one contact come from several. Nor is the one "
-        "held to repeat the other: their days, words or other cells differ, or you decided so."
+        "held to repeat the other: {parted}."
     ),
     Verdict.NO_DAY: "They are not compared: one of them is not known to the day.",
     Verdict.APART: "They are not linked: they lie too many days apart ({days} at most).",
@@ -31,16 +31,25 @@ _WHY = {
         "one agency, or two that you decided are not the same."
     ),
 }
+_PARTING = (DecisionKind.NOT_DUPLICATE, DecisionKind.NOT_SAME)
 
 
-def tell_pair(told: PairOfRows, *, alone: bool) -> None:
-    """The two rows, the verdict, and what it was made of. `alone`: no other returns were read."""
+def tell_pair(told: PairOfRows, *, alone: bool, workbook: str = "") -> None:
+    """The two rows, the verdict, and what it was made of. `alone`: no other returns were read;
+    `workbook`: where the decisions stand that no file holds.
+    """
+    if told.a == told.b:
+        show.say()
+        _tell_event(told.a)
+        show.say()
+        show.say("Both are one and the same row: it is named twice.", style="bold")
+        return
     for event in (told.a, told.b):
         show.say()
         _tell_event(event)
     show.say()
     for decision in told.decisions:
-        _tell_decision(decision)
+        _tell_decision(decision, workbook)
     if told.duplicate is not None:
         _tell_duplicate(told)
     elif told.pair is None:
@@ -56,8 +65,10 @@ def tell_pair(told: PairOfRows, *, alone: bool) -> None:
             )
 
 
-def _tell_decision(decision: Decision) -> None:
-    place = f" ({decision.written}, line {decision.line})" if decision.written else ""
+def _tell_decision(decision: Decision, workbook: str) -> None:
+    place = f" (in {workbook})" if workbook else ""
+    if decision.written:
+        place = f" ({decision.written}, line {decision.line})"
     why = f": {decision.why}" if decision.why else ""
     show.say(f'Your decision{place}: "{decision.kind}"{why}.', style="bold")
     if not decision.honoured:
@@ -92,7 +103,8 @@ def _tell_duplicate(told: PairOfRows) -> None:
 
 
 def _tell_weighing(told: PairOfRows, pair: PairExplained) -> None:
-    show.say(_WHY[pair.verdict].format(days=pair.limits.most_days), style="bold")
+    why = _WHY[pair.verdict].format(days=pair.limits.most_days, parted=_tell_parted(told))
+    show.say(why, style="bold")
     if pair.weight is None:
         return
     limits = pair.limits
@@ -111,6 +123,12 @@ def _tell_weighing(told: PairOfRows, pair: PairExplained) -> None:
         _tell_event(rival)
         show.say(f"weighs {_tell_weight(weight)}", lead="  ")
     _tell_contact(told)
+
+
+def _tell_parted(told: PairOfRows) -> str:
+    if any(one.honoured and one.kind in _PARTING for one in told.decisions):
+        return "you decided so"
+    return "; ".join(told.parted)
 
 
 def _tell_weight(weight: float) -> str:

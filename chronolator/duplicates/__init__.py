@@ -2,5 +2,6 @@
 
 from chronolator.duplicates.find import Repeats, find_duplicates
 from chronolator.duplicates.following import follow_rows
+from chronolator.duplicates.parted import explain_parted
 
-__all__ = ["Repeats", "find_duplicates", "follow_rows"]
+__all__ = ["Repeats", "explain_parted", "find_duplicates", "follow_rows"]

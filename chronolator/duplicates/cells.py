@@ -10,8 +10,6 @@ from chronolator.words.fold import fold
 
 _TOLD = {"action", "outcome", "comment", "significance", "good practice", "source"}
 """What an agency adds to a row; a row told twice may have it once."""
-_RUNNING = 4
-"""Digits of a running number; a log number or a date has more."""
 
 
 def contradict(kept: Event, other: Event, wording: Wording) -> bool:
@@ -24,13 +22,13 @@ def contradict(kept: Event, other: Event, wording: Wording) -> bool:
     if any(fold(getattr(other, name)) not in {"", fold(getattr(kept, name))} for name in ASKED):
         return True
     return any(
-        _are_two(name, mine, theirs, wording)
+        are_two(name, mine, theirs, wording)
         for name, mine, theirs in list_differences(kept, other)
-        if name != UNDER_HEADING
+        if name != UNDER_HEADING and not _run_with_rows(kept, other, mine, theirs)
     )
 
 
-def _are_two(name: str, mine: str, theirs: str, wording: Wording) -> bool:
+def are_two(name: str, mine: str, theirs: str, wording: Wording) -> bool:
     """True where the cells of that name are those of two contacts."""
     alignment = align(mine, theirs, wording)
     left = [word for gap in alignment.gaps for word in gap.left]
@@ -39,8 +37,6 @@ def _are_two(name: str, mine: str, theirs: str, wording: Wording) -> bool:
         numbers = [set(_list_numbers(words, wording)) for words in (left, other)]
         sighted = any(word.text in wording.rules.seeing for word in other)
         return sighted or (all(numbers) and numbers[0] != numbers[1])
-    if _is_running(mine) and _is_running(theirs):
-        return False
     return bool(left and other)
 
 
@@ -48,5 +44,11 @@ def _list_numbers(words: list[Word], wording: Wording) -> Iterator[str]:
     return (word.text for word in words if wording.is_number(word.text))
 
 
-def _is_running(cell: str) -> bool:
-    return cell.strip().isdecimal() and len(cell.strip()) <= _RUNNING
+def _run_with_rows(kept: Event, other: Event, mine: str, theirs: str) -> bool:
+    """True where the cells number the rows of one sheet: they differ as the rows' places do."""
+    first, second = kept.origin, other.origin
+    if (first.file, first.sheet) != (second.file, second.sheet):
+        return False
+    if not (mine.strip().isdecimal() and theirs.strip().isdecimal()):
+        return False
+    return int(mine) - int(theirs) == first.row - second.row

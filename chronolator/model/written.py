@@ -10,7 +10,7 @@ REF = re.compile(r"C-[0-9A-HJKMNP-TV-Z]{10}")
 _WRITTEN = re.compile(r"C[-\u2010-\u2015\u2212]?([0-9A-Z]{10})")
 _MISTAKEN = str.maketrans("OIL", "011")
 """Letters that the base leaves out, because they are taken for figures."""
-_BETWEEN = re.compile(r"[\s,;|\u200b\ufeff]+")
+_BETWEEN = re.compile(r"[\s,;|/&+\u200b\ufeff]+|\band\b", re.IGNORECASE)
 _ROUND = "\"'\u201c\u201d\u2018\u2019()[]<>."
 _NEAR = 0.4
 
@@ -23,7 +23,7 @@ def read_ref(written: str) -> str | None:
 
 
 def find_refs(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The Refs of a text that lists them, parted by commas, spaces or lines; and what is none."""
+    """The Refs of a text in a list, parted by commas, spaces, lines or "and"; and what is none."""
     words = [word for word in _BETWEEN.split(text) if word.strip(_ROUND)]
     refs = [(word, read_ref(word)) for word in words]
     return tuple(ref for _, ref in refs if ref), tuple(word for word, ref in refs if not ref)

@@ -463,6 +463,7 @@ def test_what_is_none_of_the_choices_is_told(
         ("", "{a} {b}", "none of the choices"),
         ("same contact", "{a} {a}", "not two Refs"),
         ("same contact", "{a} row 12", "is no Ref"),
+        ("same contact", "{a} and C-12", "“C-12” is no Ref; the other 1 is one"),
     ],
 )
 def test_a_row_of_the_sheet_decisions_that_is_none_is_told(
@@ -561,3 +562,22 @@ def test_decisions_in_the_workbook_that_is_replaced_are_told(chron: Any, folder:
     edit(folder, choose("Contacts", "with SW Hill", "not the same"))
     ran = chron("merge", "--notes-from", "hers.xlsx")
     assert "decisions: 1" in " ".join(ran.out.split())
+
+
+def test_a_json_beside_the_workbook_has_her_decisions_and_explain_knows_them(
+    merge: Any, chron: Any, start: Any, folder: Path
+) -> None:
+    pair = f"{find_ref(start, 'Parking')} and {find_ref(start, 'gala')}"
+    edit(folder, add_decision("same contact", pair))
+    told = merge("-o", "out.json")
+    assert PARKED in list_contacts(told)
+    assert f"With what you wrote in {BOOK}: 0 rows with notes" in told["printed"]
+    ran = chron("explain", "agency/Police.csv", "4", "agency/School.csv", "3")
+    assert f"Your decision (in {BOOK})" in " ".join(ran.out.split())
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_workbook_of_other_returns_is_left_aside_and_said(merge: Any) -> None:
+    told = merge("agency/Police.csv", "-o", "out.json")
+    assert "what you wrote there is left out" in told["printed"]
+    assert any("left out" in one["message"] for one in told["problems"])

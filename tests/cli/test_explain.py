@@ -187,3 +187,9 @@ def test_a_phrase_of_the_boards_own(chron: Any, tmp_path: Path) -> None:
     assert "rule slip" not in chron(*words).out
     told = squeeze(chron(*words, "--rules", "rules").out)
     assert 'Seen: yes, in sight: "Slip done for K" (rule slip)' in told
+
+
+def test_one_row_named_twice(chron: Any, agency: Path) -> None:
+    name = str(agency / "Police.csv")
+    told = squeeze(chron("explain", name, "2", name, "2").out)
+    assert "Both are one and the same row: it is named twice." in told

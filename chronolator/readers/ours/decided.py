@@ -43,6 +43,7 @@ _OF_REPEATED = ("Agency", "Date as written", "What the row says", DAY_AS_READ)
 _CONTACT = re.compile(r"(contact|possible) \d+")
 _PLACE = re.compile(rf"(.+?)(?:{ON_LINE}(\d+))?")
 _FEWEST = 2
+_SHOWN = 3
 _LOST = "the sheet is gone, or its headings are: what you decided before does not count any more"
 _LOST_HINT = (
     "If it should, take the sheet from the backup, which is beside the workbook, and merge again."
@@ -188,7 +189,7 @@ def _read_listed(sheet: Sheet, found: _Found) -> None:
             wrong = (
                 f"under “{kind_key}” stands none of the choices"
                 if kind is None
-                else f"“{others[0]}” is no Ref"
+                else _tell_no_refs(others, len(refs))
                 if others
                 else "there are not two Refs"
             )
@@ -210,6 +211,17 @@ def _read_listed(sheet: Sheet, found: _Found) -> None:
             remark=remark if written else "",
         )
         (found.listed if written else found.new).append(decision)
+
+
+def _tell_no_refs(others: Sequence[str], good: int) -> str:
+    """Which of what she named are no Refs, and that the others are."""
+    first, *more = (f"“{one}”" for one in others[:_SHOWN])
+    told = f"{first} is no Ref" + "".join(f", nor is {one}" for one in more)
+    if len(others) > _SHOWN:
+        told += f", nor are {len(others) - _SHOWN} more"
+    if not good:
+        return told
+    return f"{told}; the other {good} {'is one' if good == 1 else 'are Refs'}"
 
 
 def _take_rows(told: Sequence[str], refs: Sequence[str]) -> tuple[str, ...]:

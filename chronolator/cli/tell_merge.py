@@ -1,0 +1,125 @@
+"""Tells what a merge has made: the returns, the counts, what was carried, what to look at."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from chronolator.cli import show
+from chronolator.model import (
+    Answer,
+    Chronology,
+    ContactStatus,
+    Decision,
+    Expectation,
+    Problem,
+    ProblemKind,
+    Question,
+)
+from chronolator.problems import group_problems
+from chronolator.rows.by_contact import gather_events
+
+
+def tell_merge(chronology: Chronology, target: Path, *, verbose: bool, collapse: bool) -> None:
+    """All that a user is told of the new chronology at `target`; `verbose` lists every problem."""
+    console = show.open_console()
+    console.print(make_accounts(chronology))
+    show.say()
+    linked = [one for one in chronology.contacts if one.status is ContactStatus.LINKED]
+    show.say(
+        f"{target}: {show.count(len(chronology.events), 'entry', 'entries')}, "
+        f"{show.count(len(chronology.duplicates), 'duplicate')} marked, "
+        f"{show.count(len(linked), 'contact')} told by more than one agency, "
+        f"{len(chronology.one_sided):,} told by one side only.",
+        style="bold",
+    )
+    if collapse:
+        show.say(
+            f"In {show.count(len(gather_events(chronology)), 'row')}, one a contact: a copy for "
+            "reading. Notes go into the full workbook, which has the sheets named here."
+        )
+    for child in chronology.case.children:
+        show.say(_tell_child(chronology, child.name))
+    for expectation in chronology.expectations:
+        show.say(_tell_expectation(expectation))
+    _tell_problems(chronology.problems, verbose=verbose)
+
+
+def tell_carried(chronology: Chronology, beside: str) -> str:
+    """What the author wrote in the earlier workbook and finds in this file. `beside`: the name of
+    that workbook, where it is not the one that is replaced.
+    """
+    own = sum(event.own for event in chronology.events)
+    told = [
+        show.count(len({note.id for note in chronology.notes}), "row") + " with notes",
+        show.count(len(chronology.corrections), "corrected answer"),
+        show.count(own, "row") + " of your own",
+    ]
+    if chronology.unplaced:
+        told.append(show.count(len(chronology.unplaced), "note") + " to place")
+    carried = f"With what you wrote in {beside}" if beside else "Carried from the earlier workbook"
+    return f"{carried}: {', '.join(told)}."
+
+
+def tell_decisions(decisions: Sequence[Decision]) -> str:
+    """How many decisions of hers are followed, and how many are not."""
+    followed = sum(one.honoured for one in decisions)
+    told = f"Your decisions: {followed} followed"
+    left = len(decisions) - followed
+    return f"{told}, {left} not, see the sheet Problems." if left else f"{told}."
+
+
+def _tell_child(chronology: Chronology, child: str) -> str:
+    gaps = [gap for gap in chronology.gaps if gap.child == child and gap.by is None]
+    seen = sum(
+        flag.child == child and flag.question is Question.SEEN and flag.answer is Answer.YES
+        for flag in chronology.flags
+    )
+    name = child[:1].upper() + child[1:]
+    told = f"{name}: recorded as seen in {show.count(seen, 'entry', 'entries')}; "
+    if not gaps:
+        return (
+            told + f"no stretch of more than {chronology.case.unseen_days} days without a sighting."
+        )
+    longest = max(gaps, key=lambda gap: gap.days)
+    return (
+        told + f"{show.count(len(gaps), 'stretch', 'stretches')} of more than "
+        f"{chronology.case.unseen_days} days without a recorded sighting, the longest "
+        f"{longest.days} days ({show.name_day(longest.first)} to {show.name_day(longest.last)})."
+    )
+
+
+def _tell_expectation(expectation: Expectation) -> str:
+    told = f"{expectation.visiting.child}, {expectation.words}: "
+    if expectation.remark:
+        return told + "not held against the sightings, see the sheet Expectations."
+    longer = show.count(len(expectation.longer), "interval")
+    return told + f"{longer} longer than that, see the sheet Expectations."
+
+
+def make_accounts(chronology: Chronology) -> object:
+    """The table of sources with what became of their rows; its last line adds them up."""
+    table = show.make_table(
+        "Return", "Rows", "Entries", "Duplicates", "Not entries", numbers=(1, 2, 3, 4)
+    )
+    totals = [0, 0, 0, 0]
+    for source in chronology.sources:
+        counts = source.counts
+        numbers = [counts.not_blank, counts.events, counts.duplicates, counts.not_events]
+        totals = [a + b for a, b in zip(totals, numbers, strict=True)]
+        place = f"{source.file}: {source.sheet}" if source.sheet else source.file
+        show.add_row(table, place, *(f"{number:,}" for number in numbers))
+    show.add_row(table, "All", *(f"{number:,}" for number in totals), style="bold")
+    return table
+
+
+def _tell_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
+    told = [one for one in problems if one.kind is not ProblemKind.FILE_NOT_READ]
+    if not told:
+        return
+    show.say()
+    show.say(f"To look at ({len(told)}, on the sheet Problems):", style="bold")
+    if verbose:
+        for problem in told:
+            show.say(f"  {show.tell_problem(problem)}")
+        return
+    for group in group_problems(told):
+        show.say_group(group)
