@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chronolator.duplicates.clock import read_times
-from chronolator.duplicates.gaps import Alignment, Gap, are_opposed, are_sentences
+from chronolator.duplicates.gaps import Alignment, Gap, are_opposed, are_sentences, look_alike
 from chronolator.duplicates.wording import Word, Wording
 from chronolator.model import Event
 
@@ -54,6 +54,8 @@ def _changes(
     if are_sentences(left, alignment.kept) and are_sentences(other, alignment.other):
         return False
     if any(are_opposed(one.text, two.text, wording) for one in left for two in other):
+        return True
+    if any(look_alike(one.text, two.text, wording) for one in left for two in other):
         return True
     return _tells(left, wording) or all(
         any(word.capital for word in words) for words in (left, other)

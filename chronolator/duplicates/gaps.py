@@ -11,8 +11,10 @@ from rapidfuzz.distance import OSA, LCSseq
 from chronolator.duplicates.clock import is_day, is_time
 from chronolator.duplicates.wording import Word, Wording
 
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LONG = 8
 """Two letters of so long a word may be slips."""
+_LONG_NAME = 6
 _SHORTEST = 4
 _MOST_WORDS = 6
 _MOST_PARTS = 3
@@ -119,13 +121,20 @@ def _match(
     """The words that are left when as many as can be are explained, and what explains them."""
     first, second = tuple(w.text for w in one), tuple(w.text for w in two)
 
+    def named(at: int, to: int) -> bool:
+        return (
+            one[at].capital
+            and two[to].capital
+            and not wording.is_everyday(max(first[at], second[to], key=len))
+        )
+
     @cache
     def best(at: int, to: int) -> tuple[int, tuple[int, ...], tuple[int, ...], frozenset[str]]:
         if at == len(first) or to == len(second):
             left, other_left = tuple(range(at, len(first))), tuple(range(to, len(second)))
             return len(left) + len(other_left), left, other_left, frozenset()
         found = []
-        for size, size_two, why in _list_pairs(first, second, at, to, wording):
+        for size, size_two, why in _list_pairs(first, second, at, to, wording, named(at, to)):
             cost, left, other_left, reasons = best(at + size, to + size_two)
             found.append((cost, left, other_left, reasons | {why}))
         cost, left, other_left, reasons = best(at + 1, to)
@@ -139,14 +148,21 @@ def _match(
 
 
 def _list_pairs(
-    one: Sequence[str], two: Sequence[str], at: int, to: int, wording: Wording
+    one: Sequence[str],
+    two: Sequence[str],
+    at: int,
+    to: int,
+    wording: Wording,
+    named: bool,  # noqa: FBT001  private, and always by place
 ) -> Iterator[tuple[int, int, str]]:
-    """How many words from here on are the same in another form, in each, and by what."""
+    """How many words from here on are the same in another form, in each, and by what. Names
+    (`named`) that look alike are those of two people, but for long ones with letters swapped.
+    """
     if wording.name_one(one[at], two[to]):
         yield 1, 1, NAME
-    elif is_slip(one[at], two[to], wording):
+    elif (_is_slip_of_name if named else is_slip)(one[at], two[to], wording):
         yield 1, 1, SPELLING
-    elif is_shortened(one[at], two[to], wording):
+    elif not named and is_shortened(one[at], two[to], wording):
         yield 1, 1, SHORT
     for size in range(1, _MOST_WORDS + 1):
         if to + size <= len(two) and stands_for(one[at], tuple(two[to : to + size]), wording):
@@ -172,7 +188,42 @@ def stands_for(short: str, words: tuple[str, ...], wording: Wording) -> bool:
 
 
 def is_slip(one: str, two: str, wording: Wording) -> bool:
-    """True where the one word is the other with a letter or two wrong, and no other word."""
+    """True where the one word is the other mistyped: letters swapped, left out or put in, or in a
+    short word the key beside the right one hit. Any other letter makes it another word.
+    """
+    if not look_alike(one, two, wording):
+        return False
+    wrong = [pair for pair in zip(one, two, strict=False) if pair[0] != pair[1]]
+    if len(one) != len(two) or sorted(one) == sorted(two) or len(one) >= _LONG:
+        return True
+    return all(_are_beside(*pair) for pair in wrong)
+
+
+def _is_slip_of_name(one: str, two: str, wording: Wording) -> bool:
+    """True where a long name has letters swapped or a double letter once, or the owner's "s" behind
+    a name of the case has no apostrophe. Other names that look alike are two people's.
+    """
+    short, long = sorted((one, two), key=len)
+    if long == f"{short}s" and short in wording.people:
+        return True
+    return (len(short) >= _LONG and sorted(one) == sorted(two)) or (
+        len(long) >= _LONG_NAME and _undouble(one) == _undouble(two)
+    )
+
+
+def _are_beside(one: str, two: str) -> bool:
+    """True where the keys of the letters touch."""
+    places = [
+        (row, line.find(key)) for key in (one, two) for row, line in enumerate(_KEYS) if key in line
+    ]
+    if len(places) < 2:  # noqa: PLR2004  the two letters
+        return False
+    (row, at), (other, to) = places
+    return abs(row - other) <= 1 and abs(at - to) <= 1
+
+
+def look_alike(one: str, two: str, wording: Wording) -> bool:
+    """True where a letter or two differ, and neither word is known as another fact."""
     if not (one.isalpha() and two.isalpha()) or min(len(one), len(two)) < _SHORTEST - 1:
         return False
     swapped = sorted(one) == sorted(two) or _undouble(one) == _undouble(two)

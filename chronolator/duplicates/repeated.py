@@ -25,6 +25,7 @@ FIELDS = tuple(one.name for one in fields(Event) if one.name not in _NOT_COMPARE
 """The cells in which two tellings of one row may differ, beside its date and its words."""
 ASKED = ("child_seen", "seen_alone", "views")
 """Answers on the child. Where those of two rows contradict, both rows stay."""
+_WHO_AND_HOW = ("author", "place", "contact_type", "reference")
 _Key = tuple[object, ...]
 
 
@@ -130,7 +131,15 @@ def _compare(
     """The members that repeat an earlier or fuller one."""
     kept: list[Event] = []
     for event in rank_rows(members, superseded):
-        alike = (one for one in kept if _are_one(one, event, rules))
+        alike = (
+            one
+            for one in kept
+            if _are_one(one, event, rules)
+            and (
+                {one.origin.file, event.origin.file} & set(superseded)
+                or not _may_be_two(one, event, rules)
+            )
+        )
         match = next((one for one in alike if not subjects.are_others(one, event)), None)
         if match is None:
             kept.append(event)
@@ -171,6 +180,21 @@ def _are_one(one: Event, other: Event, rules: DuplicateRules) -> bool:
         and fold(getattr(one, name)) != fold(getattr(other, name))
         for name in ASKED
     )
+
+
+def _may_be_two(one: Event, other: Event, rules: DuplicateRules) -> bool:
+    """True where rows of two files in the same words are of two contacts: the author, place, kind
+    or reference differs, or the words are of every day and neither time nor all cells bear it out.
+    """
+    for name in _WHO_AND_HOW:
+        mine, theirs = (set(fold(getattr(event, name)).split()) for event in (one, other))
+        if not (mine <= theirs or theirs <= mine):
+            return True
+    if one.when.at == other.when.at and (one.when.at or not list_differences(one, other)):
+        return False
+    everyday = rules.small | rules.common | rules.people
+    own = {word for word in fold(one.text).split() if word.isalpha()} - everyday
+    return bool(one.text.strip()) and len(own) < rules.enough.own_timed
 
 
 def _fullness(event: Event) -> int:

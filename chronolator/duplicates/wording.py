@@ -77,6 +77,13 @@ class Wording:
         people = self._named.get(one)
         return people is not None and len(people) == 1 and people == self._named.get(two)
 
+    def is_everyday(self, word: str) -> bool:
+        """True where the word, written with a capital, is surely no name of the returns' own."""
+        rules = self.rules
+        return word in rules.small | rules.common | rules.people | rules.seeing or any(
+            word in words for words in rules.opposed
+        )
+
     def may_be_own(self, word: str) -> bool:
         """True where the word may tell a row from others: no name, and no word of every day."""
         return len(word) > 1 and word.isalpha() and word not in self._no_own

@@ -87,7 +87,8 @@ def test_two_calls_at_different_times_are_two() -> None:
 
 
 def test_across_files_the_fuller_row_is_kept_and_the_difference_told() -> None:
-    short, full = make(), make(file="b.csv", people="PC Hale", at=time(9))
+    words = "Lodger threw a kettle at the piano"
+    short, full = make(words), make(words, file="b.csv", people="PC Hale", at=time(9))
     found = find_duplicates((short, full), Case(), RULES)
     kept, (duplicate,) = found.kept, found.duplicates
     assert [one.id for one in kept] == [full.id]
@@ -207,3 +208,57 @@ def test_every_row_is_kept_or_a_duplicate(drawn: list[tuple[str, str]]) -> None:
     kept, duplicates = found.kept, found.duplicates
     assert len(kept) + len(duplicates) == len(events)
     assert len({(e.agency, e.text) for e in events}) == len(kept)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        make(file="b.csv", at=time(9)),
+        make(file="b.csv", kind="Office"),
+        replace(make(file="b.csv"), author="R Orme"),
+        replace(make(file="b.csv"), author="R Orme", place="Office"),
+    ],
+)
+def test_calls_of_two_workers_in_the_same_few_words_are_two_rows(other: Event) -> None:
+    assert find(replace(make(), author="G Lunt"), other) == []
+
+
+def test_an_export_sent_twice_counts_once() -> None:
+    assert len(find(make(kind="Telephone"), make(kind="Telephone", file="b.csv"))) == 1
+
+
+STORY = "{} had the purple plaster cast sawn off, skin beneath flaky, crutches handed back to depot"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("Luke", "Lukas"), ("Jon", "Jonathan"), ("Rita", "Rina"), ("Paul", "Paula")]
+)
+def test_names_that_look_alike_are_those_of_two_people(one: str, two: str) -> None:
+    assert find(make(STORY.format(one)), make(STORY.format(two), row=2)) == []
+    rows = [
+        replace(make(STORY.format("Has"), row=n), other={"Patient": f"{name} Orme"})
+        for n, name in enumerate((one, two), 1)
+    ]
+    assert find(*rows) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "count"),
+    [("slipped", "slapped", 0), ("slipped", "slippde", 1), ("slipped", "slippwd", 1)],
+)
+def test_another_letter_is_another_word_a_wrong_key_is_a_slip(
+    one: str, two: str, count: int
+) -> None:
+    text = (
+        "He {} on the ferry gangway carrying purple umbrellas, grazed both palms and laughed loudly"
+    )
+    assert len(find(make(text.format(one)), make(text.format(two), row=2))) == count
+
+
+@pytest.mark.parametrize(("one", "two", "count"), [("0412", "0977", 0), ("14", "15", 1)])
+def test_only_a_number_that_runs_with_the_rows_parts_none(one: str, two: str, count: int) -> None:
+    rows = [
+        replace(make(STORY.format(word), row=n), other={"Log": log})
+        for n, (word, log) in enumerate((("Has", one), ("Has then", two)), 1)
+    ]
+    assert len(find(*rows)) == count
