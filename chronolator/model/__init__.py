@@ -74,6 +74,8 @@ from chronolator.model.rules.agencies import (
 from chronolator.model.rules.dates import DateRules, DateSays, DateWord
 from chronolator.model.rules.duplicates import DuplicateRules, Enough
 from chronolator.model.rules.evidence import (
+    Action,
+    ActionWords,
     Aside,
     AttendanceWords,
     Claim,
@@ -133,6 +135,8 @@ __all__ = [
     "REVIEW_COLUMNS",
     "THE_CHILD",
     "UNDER_HEADING",
+    "Action",
+    "ActionWords",
     "Agency",
     "AgencyKind",
     "AgencyRules",

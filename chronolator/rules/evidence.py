@@ -6,6 +6,8 @@ import msgspec
 
 from chronolator.errors import RulesError
 from chronolator.model import (
+    Action,
+    ActionWords,
     Aside,
     AttendanceWords,
     Claim,
@@ -175,6 +177,27 @@ class _Attendance(msgspec.Struct, forbid_unknown_fields=True):
     elsewhere: tuple[str, ...]
 
 
+class _Action(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    verbs: tuple[str, ...]
+    single: bool = False
+    needs_object: bool = False
+    by_patients: bool = False
+
+
+class _Acting(msgspec.Struct, forbid_unknown_fields=True):
+    will: tuple[str, ...]
+    plain: tuple[str, ...]
+    between: tuple[str, ...]
+    own: tuple[str, ...]
+    opens: tuple[str, ...]
+    links: tuple[str, ...]
+    doubt: tuple[str, ...]
+    together: tuple[str, ...]
+    passed: tuple[str, ...]
+    unclear: tuple[str, ...]
+
+
 class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     """The file as it stands, with its examples."""
 
@@ -199,6 +222,8 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     side: dict[str, tuple[str, ...]]
     numbers: _Numbers
     attendance: _Attendance
+    action: tuple[_Action, ...]
+    acting: _Acting
     relative: tuple[_Group, ...]
 
 
@@ -255,6 +280,8 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         sides=file.side,
         relatives=_make_groups(file.relative),
         numbers=NumberWords(**msgspec.structs.asdict(file.numbers)),
+        actions=tuple(Action(**msgspec.structs.asdict(one)) for one in file.action),
+        acting=ActionWords(**msgspec.structs.asdict(file.acting)),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
+from chronolator.contacts.differences.actions import ActionReader
 from chronolator.contacts.differences.attendance import AttendanceReader
 from chronolator.contacts.differences.injuries import InjuryReader
 from chronolator.contacts.differences.numbers import NumberReader
@@ -40,6 +41,7 @@ class Comparer:
         self._attendance = AttendanceReader(vocabulary)
         self._injuries = InjuryReader(vocabulary)
         self._claims = [(claim, _make_book(claim)) for claim in vocabulary.rules.claims]
+        self._actions = ActionReader(vocabulary)
         self._none = set(vocabulary.rules.none)
         self._numbers = NumberReader(vocabulary.rules)
 
@@ -58,6 +60,7 @@ class Comparer:
         else:
             yield from self._compare_claims(accounts, DifferenceKind.INJURY)
         yield from self._compare_claims(accounts, DifferenceKind.OTHER)
+        yield from self._actions.compare(accounts)
         yield from self._numbers.compare(accounts)
 
     def find_silences(self, accounts: Sequence[Account]) -> Iterator[Silence]:

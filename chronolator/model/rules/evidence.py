@@ -203,6 +203,46 @@ class NumberWords:
     not_counted: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that is agreed to be done, and the verbs for it.
+
+    `single`: it is done once, by one agency, so that two who are to do it differ; what is not is
+    compared only where one account names the other's agency. `needs_object`: it is compared only
+    where both accounts tell of the same thing. `by_patients`: "to" at a sentence's beginning leaves
+    open whether the one who was seen is to do it.
+    """
+
+    id: str
+    verbs: tuple[str, ...]
+    single: bool = False
+    needs_object: bool = False
+    by_patients: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """Words around an action that is agreed.
+
+    One of `will` stands right before the verb, `between` may part them; who acts stands before
+    that, and is one of `own` for the agency that writes. Before the actor of one of `plain` ("SW to
+    visit") stands one of `opens`, or the sentence begins. A sentence with one of `doubt` agrees
+    nothing, an action with one of `together` is several agencies'. Words `passed` over tell nothing
+    of which thing is meant; who is called one of `unclear` can be several.
+    """
+
+    will: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    doubt: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EvidenceRules:
     """The rules by which contacts are linked. Two are equal only where they are one.
@@ -244,3 +284,5 @@ class EvidenceRules:
     relatives: tuple[WordGroup, ...] = ()
     attendance: AttendanceWords = AttendanceWords()
     numbers: NumberWords = NumberWords()
+    actions: tuple[Action, ...] = ()
+    acting: ActionWords = ActionWords()

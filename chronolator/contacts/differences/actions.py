@@ -1,0 +1,198 @@
+"""What is agreed to be done, and who is to do it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from chronolator.contacts.accounts import Account
+from chronolator.contacts.differences.attenders import AttenderFinder, Subject
+from chronolator.contacts.texts import PhraseBook, split_words
+from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.model import Difference, DifferenceKind, Said
+
+_STEM = 5
+_PARTS = frozenset({",", "and", ":", "("})
+_LONGEST_OBJECT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """That `actors` (agencies or relatives, by key) are to do the action of that number.
+
+    `parties` are the kinds of agency, and `things` the stems of the words, that tell to whom and
+    what. `words` are the account's own.
+    """
+
+    action: int
+    actors: frozenset[str]
+    parties: frozenset[str]
+    things: frozenset[str]
+    words: str
+
+
+class ActionReader:
+    """Compares who is to act by what each account says."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Prepare the phrases once for all accounts."""
+        rules = vocabulary.rules
+        words = rules.acting
+        self._vocabulary = vocabulary
+        self._actions = rules.actions
+        self._attenders = AttenderFinder(vocabulary)
+        self._verbs = PhraseBook(
+            (verb, number) for number, one in enumerate(rules.actions) for verb in one.verbs
+        )
+        self._will = _make_book(words.will)
+        self._plain = set(words.plain)
+        self._between = set(words.between)
+        self._own = _make_book(words.own)
+        self._opens = _make_book(words.opens)
+        self._links = set(words.links)
+        self._doubt = set(words.doubt)
+        self._together = set(words.together)
+        self._unclear = _make_book(words.unclear)
+        self._passed = vocabulary.dull | set(words.passed)
+
+    def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
+        """One difference for each action that two accounts have different people do."""
+        agreed = [self._read_single(one) for one in accounts]
+        for action in range(len(self._actions)):
+            told = [
+                (account, one[action])
+                for account, one in zip(accounts, agreed, strict=True)
+                if action in one
+            ]
+            for (a, first), (b, second) in combinations(told, 2):
+                if self._differ(a, first, b, second):
+                    said = (Said(a.event.id, first.words), Said(b.event.id, second.words))
+                    yield Difference(DifferenceKind.OTHER, said)
+                    break
+
+    def _read_single(self, account: Account) -> dict[int, Agreed]:
+        """What the account has one do, by action: what several do is not compared."""
+        found: defaultdict[int, list[Agreed]] = defaultdict(list)
+        for one in self.read(account):
+            found[one.action].append(one)
+        return {
+            action: ones[0]
+            for action, ones in found.items()
+            if ones[0].actors and len({one.actors for one in ones}) == 1
+        }
+
+    def _differ(self, a: Account, first: Agreed, b: Account, second: Agreed) -> bool:
+        action = self._actions[first.action]
+        if first.actors & second.actors or not self._are_known(first, second):
+            return False
+        if not (action.single or a.event.agency in second.actors or b.event.agency in first.actors):
+            return False
+        if first.parties and second.parties and not first.parties & second.parties:
+            return False
+        things, others = (one.parties | one.things for one in (first, second))
+        return bool(things & others) or not (action.needs_object or (things and others))
+
+    def _are_known(self, first: Agreed, second: Agreed) -> bool:
+        """True where one at least is an agency, and what every agency of the run is, is known."""
+        kinds = self._vocabulary.agency_kinds
+        agencies = (first.actors | second.actors) & kinds.keys()
+        return bool(agencies) and all(kinds[one] for one in agencies)
+
+    def read(self, account: Account) -> Iterator[Agreed]:
+        """What is agreed by the account's words, its outcome and its action.
+
+        `actors` are empty where several are to act, or it is not clear who is.
+        """
+        event = account.event
+        text = "\n".join(filter(None, (event.text, event.outcome, event.action)))
+        if text != account.words.text:
+            account = replace(account, words=split_words(text))
+        lower, before = account.words.lower, False
+        for start, end in account.words.sentences():
+            verbs = self._verbs.find(lower, start, end)
+            if not verbs or not self._doubt.isdisjoint(lower[start:end]):
+                continue
+            subjects = self._attenders.find(account, start, end)
+            actors: frozenset[str] | None = None
+            for number, (at, stop, action) in enumerate(verbs):
+                until = verbs[number + 1][0] if number + 1 < len(verbs) else end
+                begin = at
+                while begin > start and lower[begin - 1] in self._between:
+                    begin -= 1
+                will = self._find_will(lower, start, begin)
+                if will < begin:
+                    implied = not (before or self._actions[action].by_patients)
+                    actors, first = self._find_actors(
+                        account, subjects, start, will, implied=implied
+                    )
+                elif at > start and lower[at - 1] in self._links:
+                    first = at
+                else:
+                    continue
+                if actors is None:
+                    continue
+                before = True
+                last = self._end_object(lower, stop, until)
+                joint = not self._together.isdisjoint(lower[first:until])
+                yield Agreed(
+                    action,
+                    frozenset() if joint else actors,
+                    *self._read_object(lower, stop, last),
+                    account.words.quote(first, last),
+                )
+
+    def _find_will(self, lower: list[str], start: int, end: int) -> int:
+        """Where the longest of "will", "agreed to", ... begins that ends at `end`; else `end`."""
+        for at in range(max(start, end - 5), end):
+            found = self._will.at(lower, at)
+            if found and found[0] == end:
+                return at
+        return end
+
+    def _find_actors(
+        self, account: Account, subjects: Sequence[Subject], start: int, will: int, *, implied: bool
+    ) -> tuple[frozenset[str] | None, int]:
+        """Those right before `will` and where they begin; none are read where it is not clear that
+        somebody is meant to act.
+        """
+        lower = account.words.lower
+        if will == start:
+            return (frozenset({account.event.agency}) if implied else None), start
+        for at in range(max(start, will - 3), will):
+            own = self._own.at(lower, at)
+            if own and own[0] == will:
+                return frozenset({account.event.agency}), at
+        acting = [one for one in subjects if one.end <= will]
+        if not acting or acting[-1].end != will:
+            return None, will
+        first = len(acting) - 1
+        while first and self._attenders.are_joined(account.words, acting[first - 1], acting[first]):
+            first -= 1
+        begin = acting[first].start
+        if lower[will] in self._plain and begin > start and not self._opens.ending_at(lower, begin):
+            return None, will
+        who = acting[-1]
+        called = self._unclear.at(lower, who.start)
+        clear = first == len(acting) - 1 and not (called and called[0] == who.end)
+        return frozenset(who.keys if clear else ()), begin
+
+    def _end_object(self, lower: list[str], start: int, end: int) -> int:
+        """Where the words on what is done end: at the next clause."""
+        last = min(end, start + _LONGEST_OBJECT)
+        return next((at for at in range(start, last) if lower[at] in _PARTS), last)
+
+    def _read_object(
+        self, lower: list[str], start: int, end: int
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        parties = self._vocabulary.parties.find(lower, start, end)
+        named = {at for begin, stop, _ in parties for at in range(begin, stop)}
+        things = {
+            lower[at][:_STEM]
+            for at in range(start, end)
+            if at not in named and lower[at] not in self._passed and not lower[at].isdigit()
+        }
+        return frozenset(party.kind for _, _, party in parties), frozenset(things)
+
+
+def _make_book(phrases: Sequence[str]) -> PhraseBook[bool]:
+    return PhraseBook((text, True) for text in phrases)
