@@ -200,15 +200,18 @@ def is_slip(one: str, two: str, wording: Wording) -> bool:
 
 
 def _is_slip_of_name(one: str, two: str, wording: Wording) -> bool:
-    """True where a long name has letters swapped or a double letter once, or the owner's "s" behind
-    a name of the case has no apostrophe. Other names that look alike are two people's.
+    """True where a long name has letters swapped, a double letter once or lacks a letter inside, or
+    the owner's "s" behind a name of the case has no apostrophe. Other names that look alike are two
+    people's: a letter at the end, or in a short name, tells a sister from a brother.
     """
     short, long = sorted((one, two), key=len)
     if long == f"{short}s" and short in wording.people:
         return True
-    return (len(short) >= _LONG and sorted(one) == sorted(two)) or (
-        len(long) >= _LONG_NAME and _undouble(one) == _undouble(two)
-    )
+    if len(short) >= _LONG and sorted(one) == sorted(two):
+        return True
+    if len(short) >= _LONG_NAME and len(long) == len(short) + 1 and long[-1] == short[-1]:
+        return OSA.distance(one, two) == 1
+    return len(long) >= _LONG_NAME and _undouble(one) == _undouble(two)
 
 
 def _are_beside(one: str, two: str) -> bool:
