@@ -292,7 +292,9 @@ def test_findings_say_what_they_hold(book: openpyxl.Workbook) -> None:
         ("One side only", "C-AAAAAAAAA2"),
     ]
     assert contacts[0]["Where the accounts differ"] == "Time: “10:05”"
-    assert contacts[1]["What this account does not mention"] == "weight; “weighed”"
+    assert contacts[1]["What this account does not mention"] == (
+        "weight; Health visiting: “weighed”"
+    )
     (duplicate,) = rows_of(book["Duplicates"])
     assert duplicate["What the row says"] == "=1+1"
     assert duplicate["Why they are held alike"] == "same day"

@@ -1,0 +1,209 @@
+"""evidence.toml as it stands: its blocks and their keys."""
+
+import msgspec
+
+from chronolator.model import DifferenceKind, Mode
+
+
+class _Limits(msgspec.Struct, forbid_unknown_fields=True):
+    linked: float
+    possible: float
+    margin: float
+    agree: float
+    minutes_alike: int
+    told_minutes: int
+    night_hours: int
+    nearby_days: int
+    quiet_days: int
+    most_days: int
+
+
+class _Weight(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    weight: float
+    says: str
+
+
+class _Counted(msgspec.Struct, forbid_unknown_fields=True):
+    rare_words: int
+    people: int
+
+
+class _Clock(msgspec.Struct, forbid_unknown_fields=True):
+    minutes: tuple[int, ...]
+    weights: tuple[float, ...]
+
+
+class _Kind(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    mode: Mode
+    words: tuple[str, ...]
+    of: str = ""
+    types: tuple[str, ...] = ()
+    mirrors: tuple[str, ...] = ()
+    party: str = ""
+    means: bool = False
+    loose: bool = False
+    not_before: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class _Party(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    kinds: tuple[str, ...]
+    words: tuple[str, ...]
+    shared: bool = False
+    otherwise: tuple[str, ...] = ()
+
+
+class _Aside(msgspec.Struct, forbid_unknown_fields=True):
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    over: tuple[str, ...]
+
+
+class _Turning(msgspec.Struct, forbid_unknown_fields=True):
+    takes: tuple[str, ...]
+    gives: tuple[str, ...]
+    together: tuple[str, ...]
+    passive: tuple[str, ...]
+    skip: tuple[str, ...]
+    verbs: tuple[str, ...]
+    open: tuple[str, ...]
+    either: tuple[str, ...]
+    calling: tuple[str, ...]
+    ends: tuple[str, ...]
+    nouns: tuple[str, ...]
+    speaking: tuple[str, ...]
+    roles: tuple[str, ...]
+    links: tuple[str, ...]
+    moves: tuple[str, ...]
+    vehicles: tuple[str, ...]
+    mutual: tuple[str, ...]
+    asked: tuple[str, ...]
+    reach: tuple[str, ...]
+    said: tuple[str, ...]
+    typed_sent: tuple[str, ...]
+    typed_received: tuple[str, ...]
+    sent: tuple[str, ...]
+    received: tuple[str, ...]
+    there: tuple[str, ...]
+    coming: tuple[str, ...]
+    joint: tuple[str, ...]
+    apart: tuple[str, ...]
+    titles: tuple[str, ...]
+    plain_titles: tuple[str, ...]
+
+
+class _Family(msgspec.Struct, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    asks: tuple[str, ...]
+
+
+class _Words(msgspec.Struct, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+
+
+class _None(msgspec.Struct, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    unhurt: tuple[str, ...]
+
+
+class _Hosts(msgspec.Struct, forbid_unknown_fields=True):
+    kinds: tuple[str, ...]
+    home: tuple[str, ...]
+    proper: tuple[str, ...]
+
+
+class Group(msgspec.Struct, forbid_unknown_fields=True):
+    """Words of one meaning, as the file has them."""
+
+    id: str
+    words: tuple[str, ...]
+    of: str = ""
+    any: bool = False
+
+
+class _Example(msgspec.Struct, forbid_unknown_fields=True):
+    a: str
+    b: str
+
+
+class _Claim(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    kind: DifferenceKind
+    sides: tuple[tuple[str, ...], ...]
+    examples: tuple[_Example, ...] = ()
+    not_examples: tuple[_Example, ...] = ()
+
+
+class _Numbers(msgspec.Struct, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    before: tuple[str, ...]
+    both: tuple[str, ...]
+    units: tuple[str, ...]
+    not_counted: tuple[str, ...]
+
+
+class _Attendance(msgspec.Struct, forbid_unknown_fields=True):
+    absent_before: tuple[str, ...]
+    absent_behind: tuple[str, ...]
+    absent_after: tuple[str, ...]
+    present_before: tuple[str, ...]
+    present_after: tuple[str, ...]
+    own_present: tuple[str, ...]
+    own_absent: tuple[str, ...]
+    own_going: tuple[str, ...]
+    beside: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+
+
+class _Action(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    verbs: tuple[str, ...]
+    single: bool = False
+    needs_object: bool = False
+    by_patients: bool = False
+
+
+class _Acting(msgspec.Struct, forbid_unknown_fields=True):
+    will: tuple[str, ...]
+    plain: tuple[str, ...]
+    between: tuple[str, ...]
+    own: tuple[str, ...]
+    opens: tuple[str, ...]
+    links: tuple[str, ...]
+    doubt: tuple[str, ...]
+    together: tuple[str, ...]
+    passed: tuple[str, ...]
+    unclear: tuple[str, ...]
+
+
+class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
+    """The file as it stands, with its examples."""
+
+    limits: _Limits
+    evidence: tuple[_Weight, ...]
+    counted: _Counted
+    clock: _Clock
+    days: dict[Mode, tuple[float, ...]]
+    kind: tuple[_Kind, ...]
+    party: tuple[_Party, ...]
+    aside: _Aside
+    turning: _Turning
+    family: _Family
+    hosts: _Hosts
+    common: _Words
+    same: tuple[Group, ...]
+    part: tuple[Group, ...]
+    harm: tuple[Group, ...]
+    cause: tuple[Group, ...]
+    claim: tuple[_Claim, ...]
+    none: _None
+    side: dict[str, tuple[str, ...]]
+    numbers: _Numbers
+    attendance: _Attendance
+    action: tuple[_Action, ...]
+    acting: _Acting
+    relative: tuple[Group, ...]
