@@ -13,23 +13,31 @@ _SHORTEST_OWN_NAME = 4
 _NAMES_PARTED = re.compile(r"[,;/&\n]|\band\b")
 _WORDS_OF_A_NAME = 2
 _TOLD_TWICE = 2
+_UNIT = re.compile(r"\b([A-Z]\w+)\s+(?:at|from|of)\s+([A-Z][a-z']+(?:\s+[A-Z][a-z']+)+)")
+_TWO_NAMES = re.compile(r"\b([A-Z][a-z]{2,})(?=\s+([A-Z]\w+))")
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
 
 
 def list_own_names(
-    bits: Mapping[str, int], case: Case, agencies: AgencyRules, proper: Collection[str]
+    bits: Mapping[str, int],
+    case: Case,
+    agencies: AgencyRules,
+    proper: Collection[str],
+    events: Iterable[Event] = (),
 ) -> Iterator[tuple[str, int]]:
     """The agencies' names (folded), each with its bit: whole, without the last word, by the
-    initials, and by the short name of the case.
+    initials (which no row of the `events` writes small, as it does "was" and "the"), and by the
+    short name of the case.
 
     Those in `proper`, which have a name of their own, are also called by it alone: "St Wilfrid's"
     for St Wilfrids Primary School. A name that two agencies share means neither.
     """
     folded = {name: fold(name) for name in bits}
     general = {word for kind in agencies.kinds for phrase in kind.words for word in phrase.split()}
-    for way in (_leave_last, _take_initials):
-        short = {name: way(full) for name, full in folded.items()}
-        yield from _list_unique(short, bits)
+    yield from _list_unique({name: _leave_last(full) for name, full in folded.items()}, bits)
+    initials = {name: _take_initials(full) for name, full in folded.items()}
+    words = _find_words({text for text in initials.values() if text}, events)
+    yield from (one for one in _list_unique(initials, bits) if one[0] not in words)
     own = {name: _take_beginning(folded[name], general) for name in proper}
     for text, bit in _list_unique(own, bits):
         yield text, bit
@@ -46,6 +54,14 @@ def _list_unique(names: Mapping[str, str], bits: Mapping[str, int]) -> Iterator[
     yield from (
         (text, bits[name]) for name, text in names.items() if text and told.count(text) == 1
     )
+
+
+def _find_words(texts: Collection[str], events: Iterable[Event]) -> set[str]:
+    """Those of the texts, in small letters, that a row writes so."""
+    if not texts:
+        return set()
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(texts))})\b")
+    return {word for event in events for word in pattern.findall(event.text)}
 
 
 def _leave_last(full: str) -> str:
@@ -70,7 +86,7 @@ def infer_kinds(
     unknown: Collection[str], events: Iterable[Event], case: Case, roles: PhraseBook[str]
 ) -> dict[str, str]:
     """The kinds of agencies whose names tell none, by the roles of those who wrote for them: as the
-    author's cell tells them, else the case.
+    author's cell tells them, else the case; none where two are told as often.
     """
     of_people = {
         word: found[0][2]
@@ -79,12 +95,17 @@ def infer_kinds(
         for word in split_words(person.name).lower[-1:]
     }
     counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for agency, author in {(one.agency, one.author) for one in events if one.agency in unknown}:
+    for agency, author in sorted({(e.agency, e.author) for e in events if e.agency in unknown}):
         words = split_words(author).lower
         told = [kind for _, _, kind in roles.find(words)]
         told += [of_people[word] for word in words if word in of_people]
         counted[agency].update(told[:1])
-    return {agency: kinds.most_common(1)[0][0] for agency, kinds in counted.items() if kinds}
+    told_most = {agency: kinds.most_common(2) for agency, kinds in counted.items()}
+    return {
+        agency: most[0][0]
+        for agency, most in told_most.items()
+        if len(most) == 1 or (most and most[0][1] > most[1][1])
+    }
 
 
 def find_units(
@@ -93,14 +114,10 @@ def find_units(
     """What an agency's place is called where its people are named with it, as in "rang Donna at
     Larch House": folded, with the agency. It must be told twice, and of one agency alone.
     """
-    if not people:
-        return {}
-    names = "|".join(sorted(re.escape(name.capitalize()) for name in people))
-    pattern = re.compile(rf"\b({names})\s+(?:at|from|of)\s+([A-Z][a-z']+(?:\s+[A-Z][a-z']+)+)")
     told: defaultdict[str, Counter[int]] = defaultdict(Counter)
     for event in events:
-        for name, unit in pattern.findall(event.text):
-            if any(word not in known for word in split_words(unit).lower):
+        for name, unit in _UNIT.findall(event.text):
+            if name.lower() in people and any(one not in known for one in split_words(unit).lower):
                 told[fold(unit)][people[name.lower()]] += 1
     return {
         unit: next(iter(masks))
@@ -129,15 +146,13 @@ def find_signatures(
 def _find_first_names(
     events: Iterable[Event], surnames: Mapping[str, int], known: Collection[str]
 ) -> dict[str, int]:
-    if not surnames:
-        return {}
-    ends = "|".join(sorted(re.escape(name.capitalize()) for name in surnames))
-    pattern = re.compile(rf"\b([A-Z][a-z]{{2,}})\s+({ends})\b")
     firsts: dict[str, int] = {}
     for event in events:
         for text in (event.text, event.author):
-            for first, last in pattern.findall(text):
+            for first, last in _TWO_NAMES.findall(text):
                 name = first.lower()
+                if last.lower() not in surnames:
+                    continue
                 if name not in known and name not in surnames:
                     firsts[name] = firsts.get(name, 0) | surnames[last.lower()]
     return firsts

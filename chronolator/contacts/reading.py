@@ -106,9 +106,9 @@ class _Reader:
         self._take_sender(kinds)
         lineage = vocabulary.lexicon.lineage[kind] if kind != NO_KIND else 0
         marks = set(lower)
-        head = set(lower[: self.typed])
+        ends = lower[self.typed - 2] if self.typed > 1 else ""  # the last is the line's end
         lexicon = vocabulary.lexicon
-        sent, received = lexicon.sent, lexicon.received
+        typed_sent, typed_received = ends in lexicon.typed_sent, ends in lexicon.typed_received
         signed = frozenset(find_signed(event, vocabulary))
         when = event.when
         return Account(
@@ -127,10 +127,8 @@ class _Reader:
             gives=self.gives,
             takes=self.takes,
             together=self.together,
-            sent=(head.isdisjoint(lexicon.typed_received) and not sent.isdisjoint(marks))
-            or not head.isdisjoint(lexicon.typed_sent),
-            received=(head.isdisjoint(lexicon.typed_sent) and not received.isdisjoint(marks))
-            or not head.isdisjoint(lexicon.typed_received),
+            sent=typed_sent or (not typed_received and not lexicon.sent.isdisjoint(marks)),
+            received=typed_received or (not typed_sent and not lexicon.received.isdisjoint(marks)),
             elsewhere=self.elsewhere,
             joint=not marks.isdisjoint(vocabulary.lexicon.joint),
             apart=next(((a, b) for a, b, _ in vocabulary.lexicon.apart.find(lower)), None),

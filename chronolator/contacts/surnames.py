@@ -37,13 +37,13 @@ def find_known(words: Words, vocabulary: Vocabulary) -> Iterator[int]:
 
 
 def _begins(words: Words, at: int, vocabulary: Vocabulary) -> bool:
-    """True for a name at the beginning of a sentence, where every word has a capital: one that the
-    case gives, or before what a person does.
+    """True for a name at the beginning of a sentence, where every word has a capital: a surname
+    that the case gives, or before what a person does.
     """
     follows = words.lower[at + 1] if at + 1 < len(words.lower) else ""
     lexicon = vocabulary.lexicon
     acts = follows in lexicon.verbs or follows in lexicon.there
-    return acts or words.lower[at] in vocabulary.of_the_case
+    return acts or words.lower[at] in vocabulary.surnames
 
 
 def find_signed(event: Event, vocabulary: Vocabulary) -> Iterator[str]:

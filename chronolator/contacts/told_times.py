@@ -15,12 +15,9 @@ def find_told_times(text: str) -> frozenset[int]:
     """The minutes of the day that the only time in the text can mean: both halves of the day where
     it does not say which. Nothing where the text tells several times: they are of several things.
     """
-    found = [
-        match for match in _TIME.finditer(text) if int(match["hour"] or match["full"]) < _HOURS
-    ]
-    if len(found) != 1:
+    match = _find_only(text)
+    if match is None:
         return frozenset()
-    match = found[0]
     hour, minute = int(match["hour"] or match["full"]), int(match["minute"] or 0)
     half = (match["half"] or match["full_half"] or "").lower()[:1]
     if half:
@@ -32,4 +29,10 @@ def find_told_times(text: str) -> frozenset[int]:
 
 def quote_told_time(text: str) -> str:
     """The only time in the text, as it stands there."""
-    return next((match[0].strip() for match in _TIME.finditer(text)), "")
+    match = _find_only(text)
+    return match[0].strip() if match else ""
+
+
+def _find_only(text: str) -> re.Match[str] | None:
+    found = [one for one in _TIME.finditer(text) if int(one["hour"] or one["full"]) < _HOURS]
+    return found[0] if len(found) == 1 else None

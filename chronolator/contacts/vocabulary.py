@@ -18,7 +18,6 @@ from chronolator.model import (
     Child,
     Event,
     EvidenceRules,
-    PartyWords,
     Person,
 )
 from chronolator.words.agencies import find_kind
@@ -71,7 +70,7 @@ class Vocabulary:
         self.hosts = self._mask_of(*rules.hosts)
         named = ((place, self._mask_of(party)) for place, party in self.lexicon.senders)
         self.senders = [(place, mask) for place, mask in named if mask]
-        parties = dict(self._name_parties(case, agencies, rules.parties))
+        parties = dict(self._name_parties(events, agencies))
         self.parties = PhraseBook(parties.items())
         self.professionals = self._find_professionals(case)
         self.people: tuple[Child | Person, ...] = (
@@ -81,8 +80,9 @@ class Vocabulary:
         self.who = PhraseBook(_name_people(case, self.people, rules))
         self.dull = self._find_dull()
         known = self.dull | self.parties.beginnings()
-        self.of_the_case = self._name_professionals(known)
-        self.signatures = self.of_the_case | find_signatures(
+        of_the_case = self._name_professionals(known)
+        self.surnames = {_split(one.name)[-1] for one in self.professionals} & of_the_case.keys()
+        self.signatures = of_the_case | find_signatures(
             events, self.bits, self.lexicon.all_titles, known
         )
         units = find_units(events, self.signatures, known)
@@ -107,11 +107,11 @@ class Vocabulary:
         return sum(bit for name, bit in self.bits.items() if self.agency_kinds[name] in kinds)
 
     def _name_parties(
-        self, case: Case, agencies: AgencyRules, parties: Sequence[PartyWords]
+        self, events: Sequence[Event], agencies: AgencyRules
     ) -> Iterator[tuple[str, Party]]:
         """Phrases for agencies, with all that can be meant and those most likely meant."""
         known: set[str] = set()
-        for party in parties:
+        for party in self.rules.parties:
             every = self._mask_of(*party.kinds)
             first = self._mask_of(party.kinds[0])
             assumed = not every
@@ -122,16 +122,21 @@ class Vocabulary:
             meant = Party(every, first, party.kinds[0], party.shared, assumed)
             yield from ((text, meant) for text in party.words)
         proper = [name for name, kind in self.agency_kinds.items() if kind in self.rules.proper]
-        for text, bit in list_own_names(self.bits, case, agencies, proper):
+        for text, bit in list_own_names(self.bits, self.case, agencies, proper, events):
             if text not in known:  # "HV" means every health visitor, though an agency is called so
                 yield text, Party(bit, bit, text)
 
     def _find_professionals(self, case: Case) -> dict[Person, int]:
         """The people of the case who work for an agency, as their roles tell, with the agencies."""
         found = {}
+        family = PhraseBook((text, True) for text in self.rules.family)
         for person in case.people:
-            parties = self.parties.find(_split(person.role))
-            if parties:
+            role = _split(person.role)
+            parties = self.parties.find(role)
+            relative = family.at(role, 0) if parties and parties[0][0] else None
+            # "mother, teaching assistant" is of the family, "mother's social worker" and "family
+            # nurse" are not
+            if parties and not (relative and role[relative[0]] != "s"):
                 found[person] = parties[0][2].every
         return found
 
@@ -171,10 +176,17 @@ def _name_people(
             continue
         who = Who(people=1 << number)
         yield from ((text, who) for text in _spell(person.name, person.aliases, firsts))
-    for number, child in enumerate(case.children):
+    bits = {child: 1 << number for number, child in enumerate(case.children)}
+    yield from ((text, Who(children=bits[child])) for child, text in list_names(case))
+
+
+def list_names(case: Case) -> Iterator[tuple[Child, str]]:
+    """What the children of the case are called, but for a first name that two people share."""
+    people: tuple[Child | Person, ...] = (*case.children, *case.people)
+    firsts = [_split(one.name)[:1] for one in people]
+    for child in case.children:
         if child.name != THE_CHILD.name:
-            who = Who(children=1 << number)
-            yield from ((text, who) for text in _spell(child.name, child.aliases, firsts))
+            yield from ((child, text) for text in _spell(child.name, child.aliases, firsts))
 
 
 def _spell(name: str, aliases: Sequence[str], firsts: Sequence[list[str]]) -> Iterator[str]:

@@ -200,3 +200,31 @@ def test_who_went_where_and_what_was_asked_of_whom(
     bit = vocabulary.bits["CAMHS"]
     told = [name for name in ("gives", "takes", "together") if getattr(account, name) & bit]
     assert told == ([turn] if turn else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "direction"),
+    [
+        ("Letter in", (False, True)),
+        ("Letter out", (True, False)),
+        ("Visit in school", (False, False)),
+        ("Out of hours call", (False, False)),
+        ("", (False, False)),
+    ],
+)
+def test_the_direction_that_ends_a_kind_of_contact(
+    kind: str, direction: tuple[bool, bool], make_event: Callable[..., Event]
+) -> None:
+    event = make_event("School", "About clothes.", contact_type=kind)
+    account = read_account(event, Vocabulary([event], CASE, EVIDENCE, AGENCIES))
+    assert account is not None
+    assert (account.sent, account.received) == direction
+
+
+def test_two_kinds_told_as_often_tell_none(make_event: Callable[..., Event]) -> None:
+    rows = [
+        make_event("Brightwater", "Filed.", author="R Quine, foster carer"),
+        make_event("Brightwater", "Filed.", author="S Hill, social worker"),
+    ]
+    assert Vocabulary(rows, CASE, EVIDENCE, AGENCIES).agency_kinds["Brightwater"] == ""
+    assert Vocabulary(rows[:1], CASE, EVIDENCE, AGENCIES).agency_kinds["Brightwater"] == "placement"

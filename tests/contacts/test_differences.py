@@ -254,6 +254,7 @@ def test_who_is_named_in_lists_and_by_name(
         ("Three bruises to leg.", "One bruise to leg.", ("Three bruises", "One bruise")),
         ("Methadone 60ml.", "On 40ml.", ("60ml", "40ml")),
         ("In 3 weeks.", "In 2 weeks.", ()),
+        ("At 10:30 mother came.", "At 10:45 mother came.", ()),
         ("Two bags, later two bags.", "Two bags.", ()),
         ("Two bags, later three bags.", "Two bags.", ()),
     ],
@@ -300,5 +301,32 @@ def test_injuries_are_held_against_those_of_the_same_person(
 ) -> None:
     case = Case(children=(Child("Tyler Howe"), Child("Skye Howe")))
     rows = [make_event("Police", f"{SD}{a}"), make_event("CSC", f"Strategy discussion. {b}")]
+    (contact,) = link(rows, case=case)
+    assert len(contact.differences) == number
+
+
+@pytest.mark.parametrize(
+    ("case", "a", "b", "number"),
+    [
+        (Case(), "Apologies from the GP.", "With the HV and mum.", 0),
+        (Case(), "Mother hit the wall, bruise to left arm.", "Mother has bruise to right arm.", 1),
+        (
+            Case(children=(Child("Tyler Howe"), Child("Skye Howe"))),
+            "Bruise to arm. Tyler has cut to leg.",
+            "Mother spoken to.",
+            0,
+        ),
+        (
+            Case(people=(Person("Leanne Vick", "Birth mother"),)),
+            "Leanne Vick has bruise to left arm.",
+            "Mother has bruise to right arm.",
+            1,
+        ),
+    ],
+)
+def test_whose_injury_and_who_was_there_by_the_case(
+    case: Case, a: str, b: str, number: int, make_event: Make, link: Link
+) -> None:
+    rows = [make_event("Police", f"Core group. {a}"), make_event("CSC", f"Core group. {b}")]
     (contact,) = link(rows, case=case)
     assert len(contact.differences) == number

@@ -9,24 +9,25 @@ from chronolator.model import Contact, DifferenceKind, Event
 
 
 @pytest.mark.parametrize(
-    ("text", "minutes"),
+    ("text", "minutes", "words"),
     [
-        ("Rang at 1.15pm re clothes.", {795}),
-        ("Meeting in my office 2pm.", {840}),
-        ("Spoke to duty 10.20.", {620, 1340}),
-        ("Visit 14:30.", {870}),
-        ("12.30am call", {30}),
-        ("Came at 12.15", {735}),
-        ("Weight 5.20kg", set()),
-        ("Arrears of £12.50", set()),
-        ("Seen on 12.03.2019", set()),
-        ("In at 9.10, out at 10.40.", set()),
-        ("No time told.", set()),
+        ("Rang at 1.15pm re clothes.", {795}, "1.15pm"),
+        ("Meeting in my office 2pm.", {840}, "2pm"),
+        ("Spoke to duty 10.20.", {620, 1340}, "10.20"),
+        ("Visit 14:30.", {870}, "14:30"),
+        ("12.30am call", {30}, "12.30am"),
+        ("Came at 12.15", {735}, "12.15"),
+        ("Weight 5.20kg", set(), ""),
+        ("Arrears of £12.50", set(), ""),
+        ("Seen on 12.03.2019", set(), ""),
+        ("In at 9.10, out at 10.40.", set(), ""),
+        ("No time told.", set(), ""),
+        ("Temp 38.50, in my office 1.15pm.", {795}, "1.15pm"),
     ],
 )
-def test_the_only_time_of_a_text(text: str, minutes: set[int]) -> None:
+def test_the_only_time_of_a_text(text: str, minutes: set[int], words: str) -> None:
     assert find_told_times(text) == minutes
-    assert bool(quote_told_time(text)) or not minutes
+    assert quote_told_time(text) == words
 
 
 def test_a_time_in_the_words_differs_from_the_other_rows(

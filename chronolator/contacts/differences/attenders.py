@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.texts import PhraseBook, Words, split_words
-from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.contacts.vocabulary import Vocabulary, list_names
 
 _BETWEEN = frozenset({",", "and", "or", "plus", "nor"})
 _IN_A_LIST = _BETWEEN | {"(", ")", ":"}
-_RELATIVE = "relative"
+RELATIVE = "relative"
+"""Begins the keys of relatives."""
 _FEWEST = 2
 
 
@@ -22,6 +23,23 @@ class Subject:
     keys: tuple[str, ...]
 
 
+def name_family(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The words for relatives and the names of those of the case who are one, each with the keys of
+    those who are meant; and the children's names, each with a key of its own.
+    """
+    keys: dict[str, tuple[str, ...]] = {}
+    for group in vocabulary.rules.relatives:
+        for text in group.words:
+            keys[text] = (*keys.get(text, ()), f"{RELATIVE} {group.id}")
+    yield from keys.items()
+    yield from ((text, (child.name,)) for child, text in list_names(vocabulary.case))
+    for person in vocabulary.case.people:
+        if person not in vocabulary.professionals:
+            known = (keys[word] for word in split_words(person.role).lower if word in keys)
+            role = next(known, (person.name,))
+            yield from ((text, role) for text in (person.name, *person.aliases))
+
+
 class AttenderFinder:
     """Finds those who can be said to have been there."""
 
@@ -31,24 +49,7 @@ class AttenderFinder:
         self._vocabulary = vocabulary
         self._beside = set(rules.attendance.beside)
         self._absent_before = PhraseBook((text, True) for text in rules.attendance.absent_before)
-        self._relatives = PhraseBook(self._name_relatives())
-
-    def _name_relatives(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The words for each relative, and the names of those of the case who are one."""
-        groups = self._vocabulary.rules.relatives
-        keys: dict[str, tuple[str, ...]] = {}
-        for group in groups:
-            for text in group.words:
-                keys[text] = (*keys.get(text, ()), f"{_RELATIVE} {group.id}")
-        yield from keys.items()
-        for child in self._vocabulary.case.children:
-            for text in (child.name, *child.name.split()[:1], *child.aliases):
-                yield text, (f"child {child.name}",)
-        for person in self._vocabulary.case.people:
-            known = (keys[word] for word in split_words(person.role).lower if word in keys)
-            role = next(known, None)
-            if role and person not in self._vocabulary.professionals:
-                yield from ((text, role) for text in (person.name, *person.aliases))
+        self._relatives = PhraseBook(name_family(vocabulary))
 
     def find(self, account: Account, start: int, end: int) -> list[Subject]:
         """Those named in the sentence, in its order."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
+from chronolator.contacts.differences.attenders import RELATIVE, name_family
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said, WordGroup
@@ -187,7 +188,10 @@ class InjuryReader:
             for person, injury in found.items():
                 told[person or only].append((account, injury))
         for same in told.values():
-            if any(self.differ(a, b) for (_, a), (_, b) in combinations(same, 2)):
+            if any(
+                one is not other and self.differ(a, b)
+                for (one, a), (other, b) in combinations(same, 2)
+            ):
                 said = tuple(Said(account.event.id, injury.words) for account, injury in same)
                 yield Difference(DifferenceKind.INJURY, said)
 
@@ -197,16 +201,10 @@ def _name_people(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     who is not named, have none.
     """
     case = vocabulary.case
-    for group in vocabulary.rules.relatives:
-        if group.id != _CHILD:
-            yield from ((text, group.id) for text in group.words)
-    for child in case.children:
-        key = child.name if len(case.children) > 1 else ""
-        yield from ((text, key) for text in (child.name, *child.name.split()[:1], *child.aliases))
-    for person in case.people:
-        if person not in vocabulary.professionals:
-            names = (person.name, *person.name.split()[:1], *person.aliases)
-            yield from ((text, person.role or person.name) for text in names)
+    nobody = {_CHILD, *(child.name for child in case.children if len(case.children) == 1)}
+    for text, keys in name_family(vocabulary):
+        key = keys[0].removeprefix(RELATIVE).strip()
+        yield text, "" if len(keys) > 1 or key in nobody else key
 
 
 def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -73,9 +73,10 @@ class NumberReader:
             number = self._words.get(word) or (int(word) if word.isdecimal() else 0)
             noun = words.lower[at + 1]
             beside = at and words.lower[at - 1].isdecimal()
+            minutes = at > 1 and words.lower[at - 1] == ":" and words.lower[at - 2].isdecimal()
             if (
                 number
-                and not beside
+                and not (beside or minutes)
                 and len(noun) >= _SHORTEST_NOUN
                 and noun.isalpha()
                 and noun not in self._not_counted
