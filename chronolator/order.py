@@ -7,16 +7,15 @@ from datetime import date, time
 from itertools import pairwise
 
 from chronolator.model import (
+    TO_THE_DAY,
     Contact,
     ContactStatus,
     Event,
     Origin,
-    Precision,
     Qualifier,
 )
 
 ASSUMED = "place in the day assumed"
-_TO_THE_DAY = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 _LAST_TIME = (1, time())
 _SINGLE, _PERIOD, _ENDS = range(3)
 
@@ -29,10 +28,11 @@ def sort_events(events: Sequence[Event], contacts: Sequence[Contact]) -> tuple[E
     """The events in the order of the result, whatever the order of the files.
 
     By day; then by the contact's earliest time, its accounts of that day together; then by time;
-    then by the agency's own order. A row without a time stands after the row that it follows in its
-    return (after all accounts, where that is one of a contact), else last in the day, and is marked
-    so where the day has other rows. A time that is written goes before one that is assumed. A
-    period stands at its first day after the single days, "before" at its end, undated rows last.
+    then by the agency's own order. A row without a time stands after the last row before it in its
+    return that has one (after all accounts, where that is one of a contact), else last in the day,
+    and is marked so where the day has other rows. A time that is written goes before one that is
+    assumed. A period stands at its first day after the single days, "before" at its end, undated
+    rows last.
     """
     contact_of = {
         one: contact.id
@@ -61,7 +61,7 @@ def _settle(event: Event) -> tuple[date, int]:
     when = event.when
     if when.first is None:
         return (when.last, _ENDS) if when.last else (date.max, _ENDS)
-    single = when.precision in _TO_THE_DAY and (when.first == when.last or when.until is not None)
+    single = when.precision in TO_THE_DAY and (when.first == when.last or when.until is not None)
     return when.first, _SINGLE if single and when.qualifier is not Qualifier.AFTER else _PERIOD
 
 

@@ -41,7 +41,7 @@ _OTHERS = {
     "assumed": _Other("About these rows", "What to know about the rows that stand here together."),
     "origin": _Other("Where it stands", "File, sheet and row of each account."),
 }
-_ORIGIN = {"file", "sheet", "row", "part"}
+_ORIGIN = {"sheet", "row", "part"}
 _ANSWER = (
     "The answer of the accounts together: Yes where one says yes and none says no; Unclear where "
     "one says yes and one says no."
@@ -93,6 +93,6 @@ def _change(column: Column) -> Column:
     if column.group in (Group.REVIEW, Group.AUTHOR):
         meaning = "The author's notes, as they stand in the full workbook."
         return replace(column, meaning=meaning, optional=True)
-    if column.group is Group.CHILD and not column.key.startswith(("age ", "words ")):
+    if column.is_answer:
         return replace(column, meaning=_ANSWER)
     return column

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from chronolator.model import Case, Child
 
+_ASKED = ("seen ", "alone ", "views ")
+
 
 class Group(StrEnum):
     """Columns that belong together and are shown or hidden together."""
@@ -38,6 +40,11 @@ class Column:
     child: str = ""
     optional: bool = False
     technical: bool = False
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it holds the answers to a question about its child."""
+        return self.group is Group.CHILD and self.key.startswith(_ASKED)
 
 
 def _describe(

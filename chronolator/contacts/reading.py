@@ -10,9 +10,8 @@ from chronolator.contacts.surnames import find_known, find_signed, find_titled
 from chronolator.contacts.texts import split_words
 from chronolator.contacts.told_times import find_told_times
 from chronolator.contacts.vocabulary import Vocabulary
-from chronolator.model import Event, Precision, Qualifier
+from chronolator.model import TO_THE_DAY, Event, Qualifier
 
-_TO_THE_DAY = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 _OPEN_ENDED = (Qualifier.BEFORE, Qualifier.AFTER)
 _GIVES = (Turn.GIVES, Turn.EITHER)
 _TAKES = (Turn.TAKES, Turn.EITHER)
@@ -28,7 +27,7 @@ def read_account(event: Event, vocabulary: Vocabulary) -> Account | None:
     if (
         when.first is None
         or when.last is None
-        or when.precision not in _TO_THE_DAY
+        or when.precision not in TO_THE_DAY
         or when.qualifier in _OPEN_ENDED
     ):
         return None

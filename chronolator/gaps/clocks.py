@@ -10,6 +10,7 @@ from functools import partial
 from chronolator.gaps.periods import says_no_contact
 from chronolator.gaps.stays import find_stays
 from chronolator.model import (
+    TO_THE_DAY,
     AgencyRules,
     Answer,
     Case,
@@ -29,7 +30,6 @@ from chronolator.model import (
 from chronolator.words.agencies import find_kind, fold_names
 from chronolator.words.fold import fold_name
 
-_TO_THE_DAY = frozenset({Precision.DAY, Precision.HOUR, Precision.MINUTE})
 _IN_PERSON = frozenset(
     {
         Reason.IN_SIGHT,
@@ -173,7 +173,7 @@ class Record:
         when = event.when
         return (
             when.first != when.last
-            and when.precision in _TO_THE_DAY
+            and when.precision in TO_THE_DAY
             and when.qualifier is not Qualifier.APPROXIMATE
             and self._name_kind(event.agency) in self._rules.stays
         )
@@ -186,7 +186,7 @@ class Record:
             known = event.when.qualifier in {Qualifier.EXACT, Qualifier.INHERITED}
             if (
                 known
-                and event.when.precision in _TO_THE_DAY
+                and event.when.precision in TO_THE_DAY
                 and event.when.first == event.when.last
                 and self._name_kind(event.agency) in self._rules.stays
             ):

@@ -18,6 +18,7 @@ from chronolator.model.events import (
     When,
 )
 from chronolator.model.fields import (
+    TO_THE_DAY,
     Answer,
     ChangeKind,
     ContactStatus,
@@ -134,6 +135,7 @@ from chronolator.model.sheets import (
 __all__ = [
     "REVIEW_COLUMNS",
     "THE_CHILD",
+    "TO_THE_DAY",
     "UNDER_HEADING",
     "Action",
     "ActionWords",

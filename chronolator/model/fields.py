@@ -40,6 +40,10 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
+TO_THE_DAY = frozenset({Precision.DAY, Precision.HOUR, Precision.MINUTE})
+"""How finely a date is known of which the very day is known."""
+
+
 class Qualifier(StrEnum):
     """How a date is meant."""
 

@@ -17,6 +17,7 @@ from chronolator.dates import (
     weigh_order,
 )
 from chronolator.model import (
+    TO_THE_DAY,
     Case,
     DateRules,
     Entry,
@@ -42,7 +43,6 @@ from chronolator.normalise.sequence import (
 
 _AS_ABOVE = "dated as the row above"
 _MONTH_FIRST = "date read with the month first"
-_TO_THE_DAY = {Precision.DAY, Precision.HOUR, Precision.MINUTE}
 _SURE = {Qualifier.EXACT, Qualifier.RANGE}
 _OPEN = {Qualifier.BEFORE, Qualifier.AFTER}
 _SOME_LEAP_YEAR = 2000
@@ -123,7 +123,7 @@ class _Sheet:
             above = settled.when
             if above.first and above.qualifier not in _OPEN:
                 last_day = above.first
-                if above.precision in _TO_THE_DAY and above.qualifier in _SURE:
+                if above.precision in TO_THE_DAY and above.qualifier in _SURE:
                     known.append((place, above.first))
             yield Dated(above, marks)
         for place, before, after in find_astray(known, self._direction, self._limits):
@@ -269,7 +269,7 @@ def _list_months(first: date, last: date, beside: int = 0) -> list[tuple[int, in
 
 def _count_from(reading: DateReading, above: When) -> DateReading:
     written = reading.when.written
-    if above.first is None or above.precision not in _TO_THE_DAY or above.qualifier in _OPEN:
+    if above.first is None or above.precision not in TO_THE_DAY or above.qualifier in _OPEN:
         return reading._replace(doubts=(lent.nothing_to_count_from(written),))
     when = place_near(reading.when, reading.shift, above.first)
     if above.qualifier is Qualifier.APPROXIMATE or above.first != above.last:

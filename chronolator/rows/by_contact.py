@@ -7,23 +7,21 @@ from datetime import time
 
 from chronolator.columns import Column, Group, list_contact_columns
 from chronolator.model import (
+    TO_THE_DAY,
     Answer,
     Case,
     Chronology,
     Contact,
     ContactStatus,
     Event,
-    Precision,
     Qualifier,
     When,
 )
 from chronolator.rows import Row, RowValue, list_result_columns, list_rows, name_day
 
-_TO_THE_DAY = (Precision.DAY, Precision.HOUR, Precision.MINUTE)
 _NOT_EXACT = (Qualifier.APPROXIMATE, Qualifier.AFTER)
 _NO_DATE = "no date"
 _SAID = {answer.capitalize(): answer for answer in Answer}
-_ANSWERS = ("seen ", "alone ", "views ")
 _MADE = ("number", "text", "differences", "evidence", "origin")
 _ONCE = ("ref", "agency", "contact", "in_period")
 """What is told once, and without a name: it is no agency's word."""
@@ -81,7 +79,11 @@ def list_rows_by_contact(chronology: Chronology) -> Iterator[ContactRow]:
         contact = contact_of[rows[0].event.id] if len(rows) > 1 else None
         accounts = _list_accounts(rows, columns, names) if contact is not None else {}
         cells: dict[str, RowValue] = {
-            **{one.key: _join(one, rows) for one in columns if one.key not in _MADE},
+            **{
+                one.key: _join(one, rows)
+                for one in columns
+                if one.key not in _MADE and one.key not in accounts
+            },
             "text": rows[0].cells["text"],
             "origin": _tell_place(rows[0]),
             **{key: "\n".join(one.lead + one.words for one in accounts[key]) for key in accounts},
@@ -188,7 +190,7 @@ def _join(column: Column, rows: Sequence[Row]) -> RowValue:
             if name := _NAMES[key](row.event.when):
                 shown.setdefault(name, value)
         return "\n".join(shown) if len(shown) > 1 else next(iter(shown.values()), None)
-    if column.group is Group.CHILD and key.startswith(_ANSWERS):
+    if column.is_answer:
         return combine_answers(_SAID[str(value)] for value in values).capitalize()
     return "\n".join(dict.fromkeys(str(value) for value in values if value))
 
@@ -208,7 +210,7 @@ def _tell_differences(
         )
         yield f"{difference.kind.capitalize()}: {'; '.join(said)}"
     for column in columns:
-        if column.group is Group.CHILD and column.key.startswith(_ANSWERS):
+        if column.is_answer:
             answers = [(names.call(row), str(row.cells[column.key])) for row in rows]
             if {Answer.YES, Answer.NO} <= {_SAID[answer] for _, answer in answers}:
                 each = "; ".join(f"{agency} {answer}" for agency, answer in answers)
@@ -246,7 +248,7 @@ def _name_last(when: When) -> str:
 
 
 def _is_exact(when: When) -> bool:
-    return when.precision in _TO_THE_DAY and when.qualifier not in _NOT_EXACT
+    return when.precision in TO_THE_DAY and when.qualifier not in _NOT_EXACT
 
 
 def _name_time(moment: time | None) -> str:

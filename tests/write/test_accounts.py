@@ -74,6 +74,7 @@ def test_a_thousand_problems_of_a_kind_are_one_row_of_the_sheet_and_whole_in_the
     [
         ("no date stands there", "No date stands there"),
         ("gp.xlsx, nursery.csv: given to no agency", "gp.xlsx, nursery.csv: given to no agency"),
+        ("gp return.xlsx: given to no agency", "gp return.xlsx: given to no agency"),
     ],
 )
 def test_a_file_keeps_its_name_where_a_problem_begins_with_it(

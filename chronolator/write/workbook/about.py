@@ -55,8 +55,8 @@ _CANNOT = (
     (
         "Order",
         (
-            "Where no time is written, the place of a row within its day is assumed; About this "
-            "row says so."
+            "Where no time is written, the place of a row within its day is assumed, and "
+            "the row says so."
         ),
     ),
     (

@@ -3,6 +3,7 @@ glossary, sources.
 """
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from chronolator.accounting import adds_up
 from chronolator.columns import NOTES_HEADINGS, NOTES_SHEET
@@ -68,8 +69,9 @@ def list_problems(chronology: Chronology) -> Finding:
 
 
 def _tell_problems(group: ProblemGroup) -> tuple[RowValue, ...]:
-    is_word = group.message.partition(" ")[0].isalpha()  # the name of a file stays as it is
-    what = group.message[:1].upper() + group.message[1:] if is_word else group.message
+    opening = group.message.partition(": ")[0]
+    is_file = PurePath(opening).suffix[1:].isalnum()  # its name stays as it is
+    what = group.message if is_file else group.message[:1].upper() + group.message[1:]
     return group.places, group.kind.value, what, group.hint, len(group.problems)
 
 

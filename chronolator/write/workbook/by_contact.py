@@ -28,7 +28,6 @@ from chronolator.write.workbook.main_sheet import (
 )
 from chronolator.write.workbook.pages import Furniture, set_page
 from chronolator.write.workbook.styles import (
-    ANSWERED,
     answer_rules,
     list_styles,
     style_agencies,
@@ -59,7 +58,7 @@ def write_rows_by_contact(
         writer.write(number, row)
     add_table(sheet, formats, columns, last, TABLE)
     for place, column in enumerate(columns):
-        if column.key.startswith(ANSWERED):
+        if column.is_answer:
             for rule in answer_rules(formats, column):
                 sheet.check(sheet.conditional_format(1, place, last, place, rule))
     set_view(sheet, columns, last)

@@ -19,7 +19,7 @@ from chronolator.write.workbook.main_sheet import (
 )
 from chronolator.write.workbook.pages import Furniture, set_page
 from chronolator.write.workbook.row_writer import RowWriter, Written
-from chronolator.write.workbook.styles import ANSWERED, answer_rules
+from chronolator.write.workbook.styles import answer_rules
 
 TABLE = "Chronology"
 _ANSWERS = [answer.capitalize() for answer in Answer]
@@ -70,7 +70,7 @@ def _ask_for_answers(
         "error_message": f"Choose one of: {', '.join(_ANSWERS)}.",
     }
     for place, column in enumerate(columns):
-        if column.key.startswith(ANSWERED):
+        if column.is_answer:
             sheet.check(sheet.data_validation(1, place, last, place, choice))
             for rule in answer_rules(formats, column):
                 sheet.check(sheet.conditional_format(1, place, last, place, rule))

@@ -21,7 +21,6 @@ from chronolator.write.workbook.formats import (
     colour_agencies,
 )
 
-ANSWERED = ("seen ", "alone ", "views ")
 _READ = {
     *("text", "date", "date_to", "time", "time_to"),
     *("contact_type", "views", "people", "action", "outcome"),
@@ -48,7 +47,7 @@ def style_column(formats: Formats, column: Column, *, parted: bool) -> Format:
         look |= {"font_size": SMALLEST_SIZE, "font_color": QUIET, "align": "left"}
     if column.key.startswith("time"):
         look |= {"num_format": "hh:mm", "align": "left"}
-    if column.key.startswith((*ANSWERED, "age ")):
+    if column.is_answer or column.key.startswith("age "):
         look |= {"font_color": QUIET}
     if parted:
         look |= {"left": 1, "left_color": BLOCK}
