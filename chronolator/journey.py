@@ -10,7 +10,7 @@ from chronolator import notes, workers
 from chronolator.accounting import count_rows
 from chronolator.case import load_case, load_decisions
 from chronolator.contacts import describe_contacts, find_one_sided, link_events, number_contacts
-from chronolator.duplicates import find_duplicates, follow_rows
+from chronolator.duplicates import follow_rows, search_duplicates, settle_duplicates
 from chronolator.earlier import require_returns, take_own
 from chronolator.errors import ReaderError
 from chronolator.gaps import run_clocks, run_expected
@@ -146,12 +146,13 @@ def _arrange(
         merged_on,
         no_names=rules.headings.title_words,
     )
-    repeats = find_duplicates(events, case, rules)
+    search = search_duplicates(events, case, rules)
+    repeats = settle_duplicates(search)
     followed = _follow(earlier, events, repeats.kept, rules)
     settled = notes.settle_decisions(decisions, earlier, events, followed)
     decided = notes.pair_duplicates(settled)
     if decided.together or decided.apart:
-        repeats = find_duplicates(events, case, rules, decided)
+        repeats = settle_duplicates(search, decided)
     confirmed = notes.confirm_decisions(settled, repeats.duplicates, repeats.kept)
     arranged = Chronology(
         case=case,

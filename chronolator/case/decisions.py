@@ -43,7 +43,7 @@ def load_decisions(path: Path) -> DecisionsFile:
         raise explain_mistake(path, text, mistake)
     decisions = tuple(
         Decision(
-            kind=read_kind(block["kind"]) or DecisionKind.SAME,
+            kind=DecisionKind(read_kind(block["kind"]) or ""),
             events=find_refs(_join(block["refs"]))[0],
             why=block.get("why", "").strip(),
             written=path.name,

@@ -13,6 +13,7 @@ from chronolator.cli.options import (
     OPENS_FILES,
     CaseFile,
     Children,
+    DecisionsPath,
     From,
     LimitMemory,
     LimitSeconds,
@@ -59,6 +60,7 @@ def gaps(
         bool, typer.Option("--force", help="Replace the list that stands there.")
     ] = False,
     case_file: CaseFile = None,
+    decisions_path: DecisionsPath = None,
     rules_folder: RulesFolder = None,
     reader: ReaderName = None,
     quiet: Quiet = False,
@@ -66,7 +68,13 @@ def gaps(
     limit_memory: LimitMemory = None,
 ) -> None:
     """List the stretches in which a child is not recorded as seen."""
-    from chronolator.cli.situation import change_case, load_case_named, make_limits, take_today
+    from chronolator.cli.situation import (
+        change_case,
+        load_case_named,
+        load_decisions_named,
+        make_limits,
+        take_today,
+    )
     from chronolator.workers import warm_up
 
     warm_up(OPENS_FILES)
@@ -108,7 +116,13 @@ def gaps(
                 ask_password=talk.ask_password,
             )
         require_any_read(reading)
-        chronology = journey.conclude(reading, whole, rules=rules, merged_on=take_today())
+        chronology = journey.conclude(
+            reading,
+            whole,
+            rules=rules,
+            decisions=load_decisions_named(decisions_path),
+            merged_on=take_today(),
+        )
     _require_agency(chronology, case, by)
     if longer_than is not None:
         case = replace(case, unseen_days=longer_than)

@@ -146,7 +146,7 @@ def merge(
         tell_merge(chronology, target, verbose=verbose, collapse=collapse)
         if earlier is not None:
             show.say(tell_carried(chronology, earlier.path if unnamed else ""))
-        elif collapse:
+        elif collapse and not DEFAULT_TARGET.is_file():
             show.say(f"No {DEFAULT_TARGET} is here, whose notes it could show.")
         if chronology.decisions:
             show.say(tell_decisions(chronology.decisions))

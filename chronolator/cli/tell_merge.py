@@ -45,7 +45,7 @@ def tell_merge(chronology: Chronology, target: Path, *, verbose: bool, collapse:
 
 def tell_carried(chronology: Chronology, beside: str) -> str:
     """What the author wrote in the earlier workbook and finds in this file. `beside`: the name of
-    that workbook, where it is not the one that is replaced.
+    that workbook, where it was named and is not the one that is replaced.
     """
     own = sum(event.own for event in chronology.events)
     told = [

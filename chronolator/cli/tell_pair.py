@@ -67,12 +67,14 @@ def tell_pair(told: PairOfRows, *, alone: bool, workbook: str = "") -> None:
 
 def _tell_decision(decision: Decision, workbook: str) -> None:
     place = f" (in {workbook})" if workbook else ""
-    if decision.written:
-        place = f" ({decision.written}, line {decision.line})"
+    if decision.place:
+        place = f" ({decision.place})"
     why = f": {decision.why}" if decision.why else ""
     show.say(f'Your decision{place}: "{decision.kind}"{why}.', style="bold")
-    if not decision.honoured:
-        show.say(f"It is not followed: {decision.remark}.", lead="  ")
+    lead = "" if decision.honoured else "It is not followed: "
+    for remark in decision.remark.splitlines():
+        show.say(f"{lead}{remark}.", lead="  ")
+        lead = ""
 
 
 def _tell_event(event: Event) -> None:

@@ -1,7 +1,19 @@
 """One agency's row told twice, and the earlier versions of a return: marked, never dropped."""
 
-from chronolator.duplicates.find import Repeats, find_duplicates
+from chronolator.duplicates.find import (
+    Repeats,
+    find_duplicates,
+    search_duplicates,
+    settle_duplicates,
+)
 from chronolator.duplicates.following import follow_rows
 from chronolator.duplicates.parted import explain_parted
 
-__all__ = ["Repeats", "explain_parted", "find_duplicates", "follow_rows"]
+__all__ = [
+    "Repeats",
+    "explain_parted",
+    "find_duplicates",
+    "follow_rows",
+    "search_duplicates",
+    "settle_duplicates",
+]

@@ -51,6 +51,21 @@ class Repeats:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The `duplicates` found in the events, before the author's decisions are asked for."""
+
+    events: Sequence[Event]
+    versions: Sequence[Version]
+    doubts: Sequence[Problem]
+    duplicates: Sequence[Duplicate]
+
+    @property
+    def superseded(self) -> set[str]:
+        """The files that later ones of their agency stand for."""
+        return {version.earlier for version in self.versions}
+
+
 def find_duplicates(
     events: Sequence[Event], case: Case, rules: Rules, decided: Decided = _UNDECIDED
 ) -> Repeats:
@@ -61,6 +76,11 @@ def find_duplicates(
     corrected. A row that only the earlier version has stays an event, and is marked. Rows of the
     author's are never duplicates. Every version that is recognised is told in a problem.
     """
+    return settle_duplicates(search_duplicates(events, case, rules), decided)
+
+
+def search_duplicates(events: Sequence[Event], case: Case, rules: Rules) -> Search:
+    """The slow part of `find_duplicates`, which no decision changes."""
     versions, doubts = find_versions(events, case, rules.versions)
     superseded = {version.earlier for version in versions}
     subjects = Subjects(case)
@@ -71,7 +91,13 @@ def find_duplicates(
     # What only a draft has is for the author to look at, and is no repetition by likeness.
     stand = [one for one in events if one.id not in repeated and one.origin.file not in superseded]
     duplicates += find_near(stand, case, rules.duplicates, subjects)
-    duplicates = heed_decisions(duplicates, events, superseded, decided)
+    return Search(events, versions, doubts, duplicates)
+
+
+def settle_duplicates(search: Search, decided: Decided = _UNDECIDED) -> Repeats:
+    """The rest of `find_duplicates`."""
+    events, versions = search.events, search.versions
+    duplicates = heed_decisions(search.duplicates, events, search.superseded, decided)
     corrected = _follow([one for one in duplicates if one.kind is not NEAR], events)
     duplicates = _follow(duplicates, events)
     gone = {duplicate.other.id: duplicate.kept for duplicate in duplicates}
@@ -93,7 +119,7 @@ def find_duplicates(
         for event in events
         if event.id not in gone
     )
-    return Repeats(kept, tuple(duplicates), tuple(changes), (*doubts, *told))
+    return Repeats(kept, tuple(duplicates), tuple(changes), (*search.doubts, *told))
 
 
 def _find_corrected(

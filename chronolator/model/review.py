@@ -62,6 +62,16 @@ class Decision:
     honoured: bool = False
     remark: str = ""
 
+    @property
+    def place(self) -> str:
+        """The file that holds it, and the line where that is known; "" for the workbook."""
+        return f"{self.written}, line {self.line}" if self.line else self.written
+
+    @property
+    def says(self) -> tuple[DecisionKind, frozenset[str]]:
+        """What two decisions have in common that say the same."""
+        return self.kind, frozenset(self.events)
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionsFile:

@@ -195,8 +195,7 @@ def _list_written(earlier: Earlier) -> Iterator[object]:
 
 
 def _list_decided(earlier: Earlier) -> Iterator[object]:
-    yield from ((one.kind, frozenset(one.events)) for one in earlier.decided)
-    yield from ((one.kind, frozenset(one.events)) for one in earlier.decisions)
+    yield from (one.says for one in (*earlier.decided, *earlier.decisions))
 
 
 def _strip(row: OwnRow) -> OwnRow:

@@ -37,7 +37,7 @@ class Finder:
         told = {
             found[1]: (found[2], found[3])
             for decision in known
-            for found in _list_followed(decision)
+            for found in _match_followed(decision)
         }
         self._ways = {**told, **followed}
         self._told = {event.id: describe_row(event) for event in earlier.events} if earlier else {}
@@ -88,9 +88,17 @@ def describe_row(event: Event) -> str:
     return ", ".join(filter(None, (day, event.agency, words)))
 
 
-def _list_followed(decision: Decision) -> Iterator[re.Match[str]]:
+def lead_on(refs: Iterable[str], decision: Decision) -> frozenset[str]:
+    """The rows that the Refs of old mean, by what the decision tells of how its rows were found."""
+    now = list(refs)
+    for found in _match_followed(decision):
+        now = [found[2] if ref == found[1] else ref for ref in now]
+    return frozenset(now)
+
+
+def _match_followed(decision: Decision) -> Iterator[re.Match[str]]:
     yield from filter(None, map(_FOLLOWED.fullmatch, decision.remark.splitlines()))
 
 
 def _list_lines(decision: Decision) -> list[str]:
-    return [found[0] for found in _list_followed(decision)]
+    return [found[0] for found in _match_followed(decision)]

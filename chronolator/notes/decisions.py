@@ -25,6 +25,7 @@ _TWO_AGENCIES = (
 )
 LEFT_OUT = "in none of the returns"
 OTHERWISE = "contradicted by"
+_APART = (DecisionKind.NOT_SAME, DecisionKind.NOT_DUPLICATE)
 _OF_ROWS = (DecisionKind.DUPLICATE, DecisionKind.NOT_DUPLICATE)
 _BY_FILE, _NEW, _OLD = range(3)
 
@@ -50,8 +51,10 @@ def settle_decisions(
         rank, decision = waiting.pop(0)
         found = finder.find(decision)
         now = found.decision
-        listed = (other for other in settled if rank != _BY_FILE and other.written == now.written)
-        if any(_are_alike(now, other) for other in listed):
+        at = _find_alike(now, settled) if rank != _BY_FILE else None
+        if at is not None:
+            whys = dict.fromkeys(filter(None, (settled[at].why, now.why)))
+            settled[at] = replace(settled[at], why="; ".join(whys))
             continue
         because = _find_hindrance(found, finder)
         if not because:
@@ -100,13 +103,15 @@ def confirm_decisions(
 
 
 def pair_contacts(decisions: Iterable[Decision]) -> Decided:
-    """Which rows she holds to be accounts of one contact, and which not, with her words."""
+    """Which rows she holds to be accounts of one contact, and which not, with her words: of several
+    for two rows those of the highest.
+    """
     told = [one for one in decisions if one.honoured and one.kind not in _OF_ROWS]
     same, others = (
         [pair for one in told if one.kind is kind for pair in _pair(one)]
         for kind in (DecisionKind.SAME, DecisionKind.NOT_SAME)
     )
-    whys = {pair: one.why for one in told if one.why for pair in _pair(one)}
+    whys = {pair: one.why for one in reversed(told) if one.why for pair in _pair(one)}
     return Decided(frozenset(same), frozenset(others), whys)
 
 
@@ -141,9 +146,12 @@ def _tell_missing(found: Found, because: str) -> Iterator[str]:
 
 
 def _take_out(old: Decision, against: Sequence[Decision]) -> Iterator[Decision]:
-    """What is left of an old decision that a new one contradicts: without the rows that are held
-    apart from all others of it. Nothing, where that leaves no two.
+    """What is left of an old decision that a new one contradicts. One that holds rows apart still
+    does so pair by pair; one that brings them together loses the rows that are held apart from all
+    others of it. Nothing, where that leaves no two.
     """
+    if old.kind in _APART and len(old.events) > _FEWEST:
+        yield from (replace(old, events=pair, rows=()) for pair in combinations(old.events, 2))
     if old.kind is not DecisionKind.SAME:
         return
     apart = {pair for one in against if one.kind is DecisionKind.NOT_SAME for pair in _pair(one)}
@@ -176,8 +184,14 @@ def _honour(decision: Decision, because: str, found: Iterable[str]) -> Decision:
     return replace(decision, honoured=not because, remark=remark)
 
 
-def _are_alike(one: Decision, other: Decision) -> bool:
-    return one.kind is other.kind and set(one.events) == set(other.events)
+def _find_alike(one: Decision, settled: Sequence[Decision]) -> int | None:
+    """The place of the decision that says the same, in the same file or in the workbook too."""
+    alike = (
+        place
+        for place, other in enumerate(settled)
+        if (other.written, other.says) == (one.written, one.says)
+    )
+    return next(alike, None)
 
 
 def _tell_against(against: Sequence[Decision]) -> str:
@@ -186,9 +200,7 @@ def _tell_against(against: Sequence[Decision]) -> str:
 
 def _name(decision: Decision) -> str:
     """The decision by its place: the line of its file, or its rows."""
-    if decision.written:
-        return f"{decision.written}{f', line {decision.line}' if decision.line else ''}"
-    return f"“{decision.kind}” of {', '.join(decision.events)}"
+    return decision.place or f"“{decision.kind}” of {', '.join(decision.events)}"
 
 
 def _pair(decision: Decision) -> list[frozenset[str]]:

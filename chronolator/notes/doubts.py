@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from chronolator.model import Decision, DecisionsFile, Earlier, Origin, Problem, ProblemKind
-from chronolator.notes.decided_rows import IS_NOW, Ways
+from chronolator.notes.decided_rows import IS_NOW, Ways, lead_on
 from chronolator.notes.decisions import LEFT_OUT, OTHERWISE
 
 _GONE = (
@@ -32,7 +32,7 @@ def tell_decisions(
     if earlier is not None:
         yield from earlier.doubts
         if given is not None:
-            yield from _tell_no_more(decisions, given, earlier, followed)
+            yield from _tell_no_more(given, earlier)
     for one in decisions:
         place = one.written or (earlier.path if earlier else "")
         line = f"line {one.line}: " if one.line else ""
@@ -49,13 +49,12 @@ def tell_decisions(
                 yield _tell(place, f"{what}: {told}", _FOUND)
 
 
-def _tell_no_more(
-    decisions: Sequence[Decision], given: DecisionsFile, earlier: Earlier, followed: Ways
-) -> Iterator[Problem]:
-    there = {(one.kind, frozenset(one.events)) for one in decisions if one.written == given.name}
+def _tell_no_more(given: DecisionsFile, earlier: Earlier) -> Iterator[Problem]:
     for one in earlier.decisions:
-        now = frozenset(followed.get(ref, (ref, ""))[0] for ref in one.events)
-        if one.written.casefold() == given.name.casefold() and (one.kind, now) not in there:
+        if one.written.casefold() != given.name.casefold():
+            continue
+        # The workbook lists the rows as they were then, and the file keeps the Refs of old.
+        if one.says not in {(it.kind, lead_on(it.events, one)) for it in given.decisions}:
             what = f"{earlier.path}: “{one.kind}” of {', '.join(one.events)}: stands in"
             message = f"{what} {given.name} no more, and does not count"
             yield _tell(earlier.path, message, _NO_MORE)

@@ -11,7 +11,7 @@ from chronolator.errors import ReaderError
 from chronolator.model import Origin, Problem, ProblemKind
 from chronolator.readers.package import is_ours, is_reading_copy
 
-_NEVER_RETURNS = {".ds_store", "thumbs.db", "desktop.ini", "case.toml"}
+_NEVER_RETURNS = {".ds_store", "thumbs.db", "desktop.ini", "case.toml", "decisions.toml"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,9 @@ def test_the_contact_is_one_row_in_a_file_of_its_own(chron: Any, tmp_path: Path)
     assert f"{COPY}: 4 entries" in told
     assert "In 3 rows, one a contact: a copy for reading." in told
     assert f"No {FULL} is here, whose notes it could show." in told
+    (tmp_path / FULL).write_bytes(b"a workbook of another's")
+    ran = chron("merge", "--collapse", "--force", "Police.csv", "Social Care.csv")
+    assert "is here, whose notes" not in ran.out
 
 
 @pytest.mark.usefixtures("returns")

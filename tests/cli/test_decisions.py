@@ -528,6 +528,43 @@ def test_gaps_of_a_workbook_with_decisions(
     assert (ran.status, ran.err) == (0, "")
 
 
+def test_the_gaps_of_the_returns_heed_the_file_as_a_merge_does(chron: Any, tmp_path: Path) -> None:
+    rows = "Date,Event\n12/03/2019,Robin seen at home.\n02/05/2019,Robin seen at school.\n"
+    (tmp_path / "Police.csv").write_text(rows, encoding="utf-8")
+    told = describe(integrate(tmp_path / "Police.csv", merged_on=date(2020, 1, 2)))
+    options = ("--from", "2019-03-01", "--to", "2019-06-01", "--longer-than", "5")
+    apart = chron("gaps", "Police.csv", *options).out
+    write_file(tmp_path, "duplicate", *(str(one["id"]) for one in told["events"]))
+    assert chron("merge", "Police.csv", "--quiet", *options[:4]).status == 0
+    decided = chron("gaps", "Police.csv", *options).out
+    assert decided != apart
+    assert decided == chron("gaps", *options[4:]).out
+
+
+def test_a_decision_without_a_line_and_with_two_remarks_is_explained_in_sentences(
+    start: Any, chron: Any, folder: Path
+) -> None:
+    refs = [find_ref(start, "Parking"), find_ref(start, "gala")]
+    (folder / "decisions.toml").write_text(
+        "decision = ["
+        + ", ".join(
+            f'{{ kind = "{kind}", refs = {[*refs, "C-0000000000"]} }}'.replace("'", '"')
+            for kind in ("same contact", "not the same")
+        )
+        + "]\n",
+        encoding="utf-8",
+    )
+    ran = chron("explain", "agency/Police.csv", "4", "agency/School.csv", "3")
+    assert ran.status == 0, ran.err
+    told = " ".join(ran.out.split())
+    assert 'Your decision (decisions.toml): "same contact".' in told
+    assert "row C-0000000000 stands in none of the returns. Your decision" in told
+    assert (
+        "It is not followed: contradicted by decisions.toml. "
+        "row C-0000000000 stands in none of the returns."
+    ) in told
+
+
 def test_two_rows_are_explained_with_what_she_decided(start: Any, chron: Any, folder: Path) -> None:
     told = start
     police, school = "agency/Police.csv", "agency/School.csv"

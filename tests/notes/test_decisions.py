@@ -160,6 +160,7 @@ def test_pairs_of_duplicates_and_of_contacts() -> None:
         ("AB BC", "!AC", "AB BC"),
         ("!AB !BC", "ABC", "!AB !BC AC"),
         ("!AB", "ABC", "!AB"),
+        ("AB", "!ABC", "AB !AC !BC"),
         ("!AC", "AB BC", "!AC AB -BC"),
         ("BA", "AB", "BA"),
         ("AB !AB", "", "AB -!AB"),
@@ -214,6 +215,34 @@ def test_what_the_file_has_no_more_is_told() -> None:
     assert messages[0].endswith("stands in decisions.toml no more, and does not count")
     assert ref("C") in messages[0]
     assert not list(tell_decisions((), None, book, {}))
+
+
+@pytest.mark.parametrize("name", [FILE, "Decisions.toml"])
+def test_a_decision_of_the_file_whose_row_repeats_another_is_there_still(name: str) -> None:
+    remark = f"{ref('X')} is now {ref('A')}: same words\n{ref('A')} is now {ref('C')}: repeats it"
+    listed = decide(SAME, "CB", written=name, line=1, honoured=True, remark=remark)
+    apart = decide(NOT_DUP, "AC")
+    for written in ("AB", "XB", "ACB"):
+        file = by_file(decide(SAME, written))
+        book = by_book(new=[apart], old=[listed])
+        told = settle_decisions(file, book, EVENTS, {})
+        assert not list(tell_decisions(told, file, book, {}))
+    file = by_file(decide(SAME, "DB"))
+    told = settle_decisions(file, by_book(old=[listed]), EVENTS, {})
+    assert len(list(tell_decisions(told, file, by_book(old=[listed]), {}))) == 1
+
+
+def test_a_reason_is_not_lost_where_the_same_is_decided_again() -> None:
+    for new, old, why in (("", "both", "both"), ("now", "then", "now; then"), ("now", "", "now")):
+        book = by_book([decide(SAME, "AB", why=new)], [decide(SAME, "BA", why=old)])
+        (one,) = settle_decisions(None, book, EVENTS, {})
+        assert (one.honoured, one.why) == (True, why)
+
+
+def test_of_two_reasons_for_two_rows_that_of_the_file_is_the_evidence() -> None:
+    file = by_file(decide(SAME, "AB", why="first"), decide(SAME, "AB", why="second"))
+    told = settle_decisions(file, by_book([decide(SAME, "AB", why="book")]), EVENTS, {})
+    assert list(pair_contacts(told).whys.values()) == ["first"]
 
 
 def test_a_row_that_is_gone_waits_with_what_it_told_and_counts_again() -> None:

@@ -25,6 +25,7 @@ def labels(*inputs: str | Path) -> list[str]:
 
 def test_a_folder_gives_all_below_it(tmp_path: Path) -> None:
     fill(tmp_path, "b.csv", "A.xlsx", "police/c.xls", ".hidden", ".git/x.csv", "case.toml")
+    fill(tmp_path, "Decisions.toml")
     assert labels(tmp_path) == ["A.xlsx", "b.csv", "police/c.xls"]
 
 
