@@ -1,13 +1,18 @@
-"""Times of the day that stand in a row's words: "rang at 1.15pm"."""
+"""Times and days that stand in a row's words: "rang at 1.15pm", "next visit 14/06"."""
 
 import re
 
+_MEASURE = r"[/%]|\s*(?:kg|cm|ml|mm|m\b|lb|mg)"
 _TIME = re.compile(
-    r"(?<![\d.:/£,-])(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?!\d|[.:]\d|[/%]|\s*(?:kg|cm|ml|mm|m\b|lb|mg))"
-    r"\s*(?P<half>[ap]\.?m\b)?"
+    r"(?<![\d.:/£,-])(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)"
+    rf"(?!\d|[.:]\d|{_MEASURE})\s*(?P<half>[ap]\.?m\b)?"
     r"|(?<![\d.:/£,-])(?P<full>\d{1,2})\s*(?P<full_half>[ap]m)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    rf"(?<![\d/.£])(\d{{1,2}})[/.](\d{{1,2}})(?![\d:]|\.\d|{_MEASURE})", re.IGNORECASE
+)
+_DAYS, _MONTHS = 31, 12
 _HOURS, _NOON, _HOUR = 24, 12, 60
 
 
@@ -25,6 +30,12 @@ def find_told_times(text: str) -> frozenset[int]:
     else:
         hours = {hour, hour + _NOON} if 0 < hour < _NOON else {hour}
     return frozenset(one * _HOUR + minute for one in hours)
+
+
+def find_told_days(text: str) -> frozenset[tuple[int, int]]:
+    """The days that the text tells without a year, each as day and month."""
+    found = ((int(day), int(month)) for day, month in _DAY.findall(text))
+    return frozenset(one for one in found if 1 <= one[0] <= _DAYS and 1 <= one[1] <= _MONTHS)
 
 
 def quote_told_time(text: str) -> str:

@@ -2,7 +2,6 @@
 (log-odds, base 2) and its words.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,15 +12,13 @@ from math import inf
 from chronolator.contacts.accounts import KIND, Account
 from chronolator.contacts.kinds import compare_kinds, find_mode
 from chronolator.contacts.pieces import Piece, show_quote, with_article
+from chronolator.contacts.told_times import find_told_days
 from chronolator.contacts.turning import compare_naming, compare_turning
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Mode
 
 _START = "before looking"
 _MINUTES = 24 * 60
-_DATE = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?![\d:]|\.\d)")
-_MONTHS = 12
-_DAYS = 31
 _ONLY_TWO = 2
 _FEW = 4
 _HARDLY = 2
@@ -186,7 +183,7 @@ class Scale:
                 found.append((count > _ONLY_TWO, word))
         for common, word in sorted(found)[: self._rules.rare_words]:
             yield ("a rare word" if common else "only these two"), f'"{self._show(word, a)}"', ""
-        dates = _find_dates(a.words.text) & _find_dates(b.words.text)
+        dates = find_told_days(a.words.text) & find_told_days(b.words.text)
         for day, month in sorted(dates)[:1]:
             yield "same date told", f"{day:02}/{month:02}", ""
 
@@ -234,8 +231,3 @@ def find_told_apart(a: Account, b: Account) -> int | None:
 def show_time(minutes: int | None) -> str:
     """The minutes of a day as a clock shows them."""
     return f"{minutes // 60:02}:{minutes % 60:02}" if minutes is not None else ""
-
-
-def _find_dates(text: str) -> set[tuple[int, int]]:
-    found = ((int(day), int(month)) for day, month in _DATE.findall(text))
-    return {(day, month) for day, month in found if 1 <= day <= _DAYS and 1 <= month <= _MONTHS}

@@ -16,6 +16,7 @@ from chronolator.duplicates.repeated import (
 )
 from chronolator.duplicates.subjects import Subjects
 from chronolator.duplicates.versions import Version, find_versions
+from chronolator.duplicates.wording import Wording
 from chronolator.model import (
     Case,
     Change,
@@ -83,14 +84,14 @@ def search_duplicates(events: Sequence[Event], case: Case, rules: Rules) -> Sear
     """The slow part of `find_duplicates`, which no decision changes."""
     versions, doubts = find_versions(events, case, rules.versions)
     superseded = {version.earlier for version in versions}
-    subjects = Subjects(case)
-    duplicates = find_repeated(events, superseded, subjects, rules.duplicates)
+    subjects, wording = Subjects(case), Wording(case, rules.duplicates)
+    duplicates = find_repeated(events, superseded, subjects, wording)
     for version in versions:
         duplicates += _find_corrected(version, events, duplicates, superseded, rules.versions)
     repeated = {duplicate.other.id for duplicate in duplicates}
     # What only a draft has is for the author to look at, and is no repetition by likeness.
     stand = [one for one in events if one.id not in repeated and one.origin.file not in superseded]
-    duplicates += find_near(stand, case, rules.duplicates, subjects)
+    duplicates += find_near(stand, wording, subjects)
     return Search(events, versions, doubts, duplicates)
 
 

@@ -9,15 +9,13 @@ from chronolator.duplicates.likeness import TEXT, Likeness, liken_texts
 from chronolator.duplicates.repeated import describe_differences, find_day, rank_rows, tell_day
 from chronolator.duplicates.subjects import Subjects
 from chronolator.duplicates.wording import Wording
-from chronolator.model import Case, Duplicate, DuplicateKind, DuplicateRules, Event
+from chronolator.model import Duplicate, DuplicateKind, Event
 from chronolator.words.fold import fold
 
 _Bag = frozenset[str]
 
 
-def find_near(
-    events: Sequence[Event], case: Case, rules: DuplicateRules, subjects: Subjects
-) -> list[Duplicate]:
+def find_near(events: Sequence[Event], wording: Wording, subjects: Subjects) -> list[Duplicate]:
     """The rows that repeat another of their agency and day in nearly the same words, each with that
     row, in the order of agencies and days.
 
@@ -26,7 +24,6 @@ def find_near(
     and row. No row repeats one that is itself a repetition. The order of the rows does not matter,
     and each row is compared with rows of its day alone that share a word of its own with it.
     """
-    wording = Wording(case, rules)
     by_agency: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
         if not event.own and event.text.strip():
@@ -68,7 +65,8 @@ def _find_in_day(
     subjects: Subjects,
 ) -> Iterator[Duplicate]:
     likely = _list_likely(day, bags, wording)
-    ranked = sorted(rank_rows(day, ()), key=lambda row: len(wording.read(row.text)), reverse=True)
+    ranked = rank_rows([row for row in day if likely[row.id]], ())
+    ranked.sort(key=lambda row: len(wording.read(row.text)), reverse=True)
     kept: dict[str, Event] = {}
     for row in ranked:
         matches: list[tuple[int, Event, Likeness]] = []
@@ -90,8 +88,8 @@ def _list_likely(
     bags: dict[str, _Bag],
     wording: Wording,
 ) -> dict[str, set[str]]:
-    """By the id of each row, those that share a word of its own with it and as many in all as may
-    be enough; a word that many of them hold brings none together.
+    """By the id of each row, those that share a word of its own with it, and such a share of the
+    words of the shorter one as may be enough; a word that many of them hold brings none together.
     """
     enough = wording.rules.enough
     holders: defaultdict[str, list[str]] = defaultdict(list)
@@ -103,7 +101,8 @@ def _list_likely(
     for names in holders.values():
         if len(names) <= enough.crowd:
             for one, other in combinations(names, 2):
-                if other not in likely[one] and len(bags[one] & bags[other]) >= enough.own_timed:
+                least = enough.beside * min(len(bags[one]), len(bags[other]))
+                if other not in likely[one] and len(bags[one] & bags[other]) >= least:
                     likely[one].add(other)
                     likely[other].add(one)
     return likely

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields
 
 from chronolator.duplicates.subjects import Subjects
+from chronolator.duplicates.wording import Wording
 from chronolator.model import UNDER_HEADING, Duplicate, DuplicateKind, DuplicateRules, Event, Origin
 from chronolator.words.fold import fold
 
@@ -33,7 +34,7 @@ def find_repeated(
     events: Sequence[Event],
     superseded: Collection[str],
     subjects: Subjects,
-    rules: DuplicateRules,
+    wording: Wording,
 ) -> list[Duplicate]:
     """The rows whose agency, day and words are those of another, each with the row it repeats.
 
@@ -51,7 +52,7 @@ def find_repeated(
         duplicate
         for members in groups.values()
         if len(members) > 1
-        for duplicate in _compare(members, superseded, subjects, rules)
+        for duplicate in _compare(members, superseded, subjects, wording)
     ]
 
 
@@ -126,7 +127,7 @@ def _compare(
     members: list[Event],
     superseded: Collection[str],
     subjects: Subjects,
-    rules: DuplicateRules,
+    wording: Wording,
 ) -> Iterator[Duplicate]:
     """The members that repeat an earlier or fuller one."""
     kept: list[Event] = []
@@ -134,10 +135,11 @@ def _compare(
         alike = (
             one
             for one in kept
-            if _are_one(one, event, rules)
+            if _are_one(one, event, wording.rules)
             and (
-                {one.origin.file, event.origin.file} & set(superseded)
-                or not _may_be_two(one, event, rules)
+                one.origin.file in superseded
+                or event.origin.file in superseded
+                or not _may_be_two(one, event, wording)
             )
         )
         match = next((one for one in alike if not subjects.are_others(one, event)), None)
@@ -182,7 +184,7 @@ def _are_one(one: Event, other: Event, rules: DuplicateRules) -> bool:
     )
 
 
-def _may_be_two(one: Event, other: Event, rules: DuplicateRules) -> bool:
+def _may_be_two(one: Event, other: Event, wording: Wording) -> bool:
     """True where rows of two files in the same words are of two contacts: the author, place, kind
     or reference differs, or the words are of every day and neither time nor all cells bear it out.
     """
@@ -192,9 +194,8 @@ def _may_be_two(one: Event, other: Event, rules: DuplicateRules) -> bool:
             return True
     if one.when.at == other.when.at and (one.when.at or not list_differences(one, other)):
         return False
-    everyday = rules.small | rules.common | rules.people
-    own = {word for word in fold(one.text).split() if word.isalpha()} - everyday
-    return bool(one.text.strip()) and len(own) < rules.enough.own_timed
+    own = set(filter(wording.may_be_own, fold(one.text).split()))
+    return bool(one.text.strip()) and len(own) < wording.rules.enough.own_timed
 
 
 def _fullness(event: Event) -> int:

@@ -20,6 +20,7 @@ class _Enough(msgspec.Struct, forbid_unknown_fields=True):
     often: float
     often_days: int
     crowd: int
+    beside: float
     per_word: int
     per_passage: int
     only_here: float
@@ -77,8 +78,14 @@ def load_duplicates(folder: Path | None = None) -> DuplicateRules:
         marks=frozenset(words.marks),
         turning=words.turning,
         opposed=tuple(map(frozenset, words.opposed)),
-        short={
-            short.replace("/", ""): tuple(tuple(one.split()) for one in meanings)
-            for short, meanings in file.short.items()
-        },
+        short=_join_short(file.short),
     )
+
+
+def _join_short(written: dict[str, tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What each short form stands for, with and without a stroke: "s/w" is "sw"."""
+    joined: dict[str, dict[tuple[str, ...], None]] = {}
+    for short, meanings in written.items():
+        known = joined.setdefault(short.replace("/", ""), {})
+        known |= dict.fromkeys(tuple(one.split()) for one in meanings)
+    return {short: tuple(meanings) for short, meanings in joined.items()}

@@ -163,6 +163,18 @@ def test_days_outside_the_review_period_are_not_looked_at() -> None:
     assert not find(events, case=Case(last=date(2019, 3, 3)))
 
 
+def test_a_row_that_the_review_period_begins_in_is_looked_at() -> None:
+    events = make_events(make_rows(CALL, NOTHING))
+    longer = [
+        replace(one, when=replace(one.when, last=date(2019, 3, 5)))
+        if one.when.first == date(2019, 3, 4)
+        else one
+        for one in events
+    ]
+    began = Case(first=date(2019, 3, 5))
+    assert len(find(longer)) == len(find(longer, case=began)) == 1
+
+
 def test_a_return_must_go_on_through_the_days_looked_at() -> None:
     rows = make_rows(CALL, ("Children's Social Care", "01", "Opened."))
     ended = [one for one in make_events(rows) if one.id != "C-Children's Social Care-2019-05-10"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chronolator.contacts.told_times import find_told_times, quote_told_time
+from chronolator.contacts.told_times import find_told_days, find_told_times, quote_told_time
 from chronolator.model import Contact, DifferenceKind, Event
 
 
@@ -28,6 +28,21 @@ from chronolator.model import Contact, DifferenceKind, Event
 def test_the_only_time_of_a_text(text: str, minutes: set[int], words: str) -> None:
     assert find_told_times(text) == minutes
     assert quote_told_time(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Next visit 14/06.", {(14, 6)}),
+        ("Core group 2.4, conference 9/5", {(2, 4), (9, 5)}),
+        ("Weight 10.4 kg, length 7.2cm, sats 9.9%", set()),
+        ("Arrears of £12.5", set()),
+        ("Seen on 12.03.2019, scored 14/20", set()),
+        ("At 10.40.", set()),
+    ],
+)
+def test_the_days_of_a_text(text: str, days: set[tuple[int, int]]) -> None:
+    assert find_told_days(text) == days
 
 
 def test_a_time_in_the_words_differs_from_the_other_rows(

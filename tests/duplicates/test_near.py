@@ -72,7 +72,10 @@ def test_duplicates_are_found_and_traps_are_not(group: str) -> None:
 
 @pytest.mark.parametrize("pair", [one for one in PAIRS if one["duplicate"] == "yes"])
 def test_every_duplicate_tells_on_what_ground_and_what_differs(pair: Row) -> None:
-    for one in find(pair):
+    found = find(pair)
+    if not found:
+        pytest.xfail("one of the few that are not found")
+    for one in found:
         assert one.kind is DuplicateKind.NEAR
         assert one.ground.startswith("same day")
         named = {told.partition(":")[0].replace("only here", "text") for told in one.differs}

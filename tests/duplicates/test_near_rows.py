@@ -3,15 +3,18 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from random import Random
 from time import process_time
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chronolator.duplicates import Repeats, find_duplicates
+from chronolator.duplicates.likeness import liken_texts
+from chronolator.duplicates.wording import Wording
 from chronolator.model import (
     Agency,
     Case,
@@ -36,8 +39,10 @@ STORY = (
 )
 
 
-def make(text: str, row: int, *, file: str = "a.csv", at: time | None = None) -> Event:
-    when = When(f"{DAY:%d/%m/%Y}", DAY, DAY, at)
+def make(
+    text: str, row: int, *, file: str = "a.csv", at: time | None = None, day: date = DAY
+) -> Event:
+    when = When(f"{day:%d/%m/%Y}", day, day, at)
     return Event(f"C-{file}{row}", when, "Police", text, Origin(file, "", row))
 
 
@@ -242,8 +247,37 @@ def list_alike(events: Sequence[Event]) -> tuple[Duplicate, ...]:
     return merge(events).duplicates
 
 
+def test_rows_that_share_little_are_not_compared_word_by_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Sixty days of twelve rows, each of which shares a quarter of its words with the next."""
+    compared = []
+
+    def count(one: Event, other: Event, wording: Wording, is_own: Callable[[str], bool]) -> Any:
+        compared.append((one.id, other.id))
+        return liken_texts(one, other, wording, is_own)
+
+    monkeypatch.setattr("chronolator.duplicates.near.liken_texts", count)
+    rows = []
+    for number in range(720):
+        day, place = divmod(number, 12)
+        mine = [name_word(day, place * 30 + word) for word in range(30)]
+        following = [name_word(day, (place + 1) % 12 * 30 + word) for word in range(10)]
+        told = " ".join([*mine, *following, "and the to of"])
+        rows.append(make(told, number + 2, day=DAY + timedelta(day)))
+    longer = make(f"{rows[5].text} Noted again", 1, file="b.csv")
+    found = list_alike([*rows, longer])
+    assert [(one.kept, one.other.id) for one in found] == [(longer.id, rows[5].id)]
+    assert len(compared) < 10
+
+
+def name_word(day: int, number: int) -> str:
+    """A word of its own for each."""
+    return "".join("bcdfghjklm"[int(figure)] + "a" for figure in f"{day:02}{number:03}")
+
+
 def test_the_cost_does_not_grow_with_the_square_of_a_day() -> None:
-    """Three thousand rows of one day, with words drawn from a few hundred, and a copy of one."""
+    """Four thousand rows of one day, whose words stand in many of them, and a copy of one."""
     words = [
         f"{a}{b}{c}" for a in "bdfgk" for b in ("ora", "ine", "ull") for c in ("met", "sk", "d")
     ]

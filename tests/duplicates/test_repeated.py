@@ -129,6 +129,19 @@ def test_one_name_alone_parts_no_rows() -> None:
     assert len(find(make(file="robin.csv"), make(file="robin and wren.csv"), case=TWO)) == 1
 
 
+NAMED = Case(people=(Person("Tanya Merrin", "mother"),))
+
+
+@pytest.mark.parametrize("whom", ["mother", "Tanya Merrin"])
+@pytest.mark.parametrize("call", ["Telephone call to {}, no reply.", "Rang {}. No answer."])
+def test_two_calls_told_alike_are_two_whether_or_not_their_person_is_named(
+    whom: str, call: str
+) -> None:
+    text = call.format(whom)
+    first, second = make(text), replace(make(text, file="b.csv"), outcome="To try again.")
+    assert find(first, second, case=NAMED) == []
+
+
 def test_else_the_first_by_file_and_row_is_kept() -> None:
     assert find(make(row=9), make(row=3), make(file="b.csv"))[0][0] == "C-a.csv3"
 

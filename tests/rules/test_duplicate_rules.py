@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from chronolator.rules.duplicates import load_duplicates
 from chronolator.words.fold import fold
 
@@ -10,6 +12,16 @@ def test_words_are_folded_and_stand_in_one_list_of_their_kind() -> None:
         assert {fold(word) for word in words} == words
     assert not RULES.small & (RULES.common | RULES.no | RULES.people | RULES.seeing)
     assert not RULES.no & RULES.people
+
+
+def test_a_short_form_with_and_without_a_stroke_means_both(tmp_path: Path) -> None:
+    own = '[short]\n"s/w" = ["spoke with"]\n"sw" = ["social worker", "swimming"]\n'
+    (tmp_path / "duplicates.toml").write_text(own, encoding="utf-8")
+    assert load_duplicates(tmp_path).short["sw"] == (
+        ("spoke", "with"),
+        ("social", "worker"),
+        ("swimming",),
+    )
 
 
 def test_short_forms_are_written_as_they_are_looked_for() -> None:

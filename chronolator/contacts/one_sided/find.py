@@ -1,6 +1,5 @@
 """Contacts that a row tells of, and of which the other side's return has no entry."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +15,7 @@ from chronolator.contacts.one_sided.answers import (
 )
 from chronolator.contacts.one_sided.phrases import Way, make_phrases
 from chronolator.contacts.one_sided.tellings import Telling, read_tellings
+from chronolator.contacts.told_times import find_told_days
 from chronolator.contacts.weighing import find_minutes_apart
 from chronolator.model import (
     AgencyRules,
@@ -26,9 +26,9 @@ from chronolator.model import (
     OneSided,
     OneSidedRules,
 )
+from chronolator.rows import is_in_period
 from chronolator.words.agencies import find_body
 
-_DAY_OF_MONTH = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?![\d:]|\.\d)")
 _HALF_A_YEAR = 183
 
 
@@ -80,7 +80,7 @@ class _Finder:
         told = set[tuple[str, str]]()
         for event in self._events:
             account = self._accounts.get(event.id)
-            if account is None or not self._is_in_period(account):
+            if account is None or not is_in_period(event.when, self._case):
                 continue
             contact = self._contact.get(event.id)
             for telling in read_tellings(account, self._vocabulary, self._phrases):
@@ -121,11 +121,6 @@ class _Finder:
                     if len(parts) == 1 or "" in parts:
                         teams[one] |= other
         return teams
-
-    def _is_in_period(self, account: Account) -> bool:
-        day = date.fromordinal(account.first)
-        first, last = self._case.first, self._case.last
-        return not ((first and day < first) or (last and day > last))
 
     def _is_account_of(self, contact: Contact | None, agencies: int) -> bool:
         """True where one of the agencies has an account of the contact, linked or possible."""
@@ -224,10 +219,10 @@ class _Returns:
 def _find_later_days(account: Account) -> Iterator[int]:
     """The days that the row names without a year, within half a year behind its own."""
     own = date.fromordinal(account.first)
-    for day, month in _DAY_OF_MONTH.findall(account.words.text):
+    for day, month in sorted(find_told_days(account.words.text)):
         for year in (own.year, own.year + 1):
             try:
-                named = date(year, int(month), int(day)).toordinal()
+                named = date(year, month, day).toordinal()
             except ValueError:
                 continue
             if 0 < named - account.first <= _HALF_A_YEAR:

@@ -11,25 +11,27 @@ class Enough:
     text goes on from the other's end `words_begun` and `own_begun`, where both have the same time
     `words_timed` and `own_timed`. A word on more than the share `often` of an
     agency's days, and on more than `often_days` of them, is not a row's own; one that more than
-    `crowd` rows of a day hold brings no rows together. For each changed word `per_word` others must
-    be shared, for each passage put in `per_passage`; of the row that is marked at most the share
-    `only_here` stands in it alone.
+    `crowd` rows of a day hold brings no rows together, and rows are held beside each other only
+    where they share `beside` of the different words of the shorter one. For each changed word
+    `per_word` others must be shared, for each passage put in `per_passage`; of the row that is
+    marked at most the share `only_here` stands in it alone.
     """
 
-    words: int = 9
-    own: int = 5
-    words_long: int = 14
-    own_long: int = 3
-    words_begun: int = 6
-    own_begun: int = 4
-    words_timed: int = 4
-    own_timed: int = 2
-    often: float = 0.04
-    often_days: int = 3
-    crowd: int = 12
-    per_word: int = 12
-    per_passage: int = 3
-    only_here: float = 0.25
+    words: int
+    own: int
+    words_long: int
+    own_long: int
+    words_begun: int
+    own_begun: int
+    words_timed: int
+    own_timed: int
+    often: float
+    often_days: int
+    crowd: int
+    beside: float
+    per_word: int
+    per_passage: int
+    only_here: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class DuplicateRules:
     without stroke and hyphen.
     """
 
-    enough: Enough = field(default_factory=Enough)
+    enough: Enough
     small: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     no: frozenset[str] = frozenset()

@@ -124,9 +124,9 @@ class OneSidedRules:
     own.
     """
 
-    rows_around: int = 92
-    one_call: int = 30
-    shared_words: int = 2
+    rows_around: int
+    one_call: int
+    shared_words: int
     own_people: tuple[PartyWords, ...] = ()
     turning: TurnWords = TurnWords()
     not_told: NotTold = NotTold()
