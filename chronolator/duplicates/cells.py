@@ -19,16 +19,21 @@ def contradict(kept: Event, other: Event, wording: Wording) -> bool:
     """
     if have_other_times(kept, other, wording.rules) or kept.withdrawn != other.withdrawn:
         return True
-    if any(fold(getattr(other, name)) not in {"", fold(getattr(kept, name))} for name in ASKED):
-        return True
-    return any(
-        are_two(name, mine, theirs, wording)
-        for name, mine, theirs in list_differences(kept, other)
-        if name != UNDER_HEADING and not _run_with_rows(kept, other, mine, theirs)
-    )
+    return next(list_contrary(kept, other, wording), None) is not None
 
 
-def are_two(name: str, mine: str, theirs: str, wording: Wording) -> bool:
+def list_contrary(kept: Event, other: Event, wording: Wording) -> Iterator[str]:
+    """The names of the cells for which `contradict` holds, some of them twice."""
+    for name in ASKED:
+        if fold(getattr(other, name)) not in {"", fold(getattr(kept, name))}:
+            yield name.replace("_", " ")
+    for name, mine, theirs in list_differences(kept, other):
+        numbered = _run_with_rows(kept, other, mine, theirs)
+        if name != UNDER_HEADING and not numbered and _are_two(name, mine, theirs, wording):
+            yield name
+
+
+def _are_two(name: str, mine: str, theirs: str, wording: Wording) -> bool:
     """True where the cells of that name are those of two contacts."""
     alignment = align(mine, theirs, wording)
     left = [word for gap in alignment.gaps for word in gap.left]

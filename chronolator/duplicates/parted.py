@@ -1,10 +1,9 @@
 """Why two rows of one agency are not held to be one row told twice."""
 
 from chronolator.duplicates.against import tell_against
-from chronolator.duplicates.cells import are_two, contradict
+from chronolator.duplicates.cells import list_contrary
 from chronolator.duplicates.likeness import hold_texts, liken_texts
 from chronolator.duplicates.repeated import (
-    ASKED,
     find_day,
     have_other_times,
     list_differences,
@@ -12,7 +11,7 @@ from chronolator.duplicates.repeated import (
 )
 from chronolator.duplicates.subjects import Subjects
 from chronolator.duplicates.wording import Wording
-from chronolator.model import UNDER_HEADING, Case, DuplicateRules, Event
+from chronolator.model import Case, DuplicateRules, Event
 from chronolator.words.fold import fold
 
 DAYS, TIMES = "their days differ", "their times differ"
@@ -58,18 +57,9 @@ def explain_parted(one: Event, other: Event, case: Case, rules: DuplicateRules) 
 
 def _name_cells(first: Event, second: Event, wording: Wording, *, alike: bool) -> list[str]:
     """The names of the other cells that part them: in one sheet any, of rows in the same words."""
-    differences = list_differences(first, second)
     if alike and _share_sheet(first, second):
-        return [name for name, _, _ in differences]
-    if not contradict(first, second, wording):
-        return []
-    asked = {name.replace("_", " ") for name in ASKED}
-    return [
-        name
-        for name, mine, theirs in differences
-        if name != UNDER_HEADING
-        and (are_two(name, mine, theirs, wording) or (name in asked and fold(theirs)))
-    ]
+        return [name for name, _, _ in list_differences(first, second)]
+    return [*dict.fromkeys(list_contrary(first, second, wording))]
 
 
 def _share_sheet(one: Event, other: Event) -> bool:

@@ -1,5 +1,6 @@
 """Why two rows of one agency are two."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -36,3 +37,9 @@ def test_the_reason_that_parts_two_rows(other: Event, says: str) -> None:
     one = make(1, LETTER, time(9, 0))
     assert explain_parted(one, other, Case(), RULES) == (says,)
     assert explain_parted(other, one, Case(), RULES) == (says,)
+
+
+def test_numbers_that_run_with_the_rows_part_nothing() -> None:
+    longer = replace(make(1, f"{LETTER} Copy on file."), author="J Hale", other={"No": "41"})
+    other = replace(make(2, LETTER), author="P Orr", other={"No": "42"})
+    assert explain_parted(longer, other, Case(), RULES)[0] == "other cells differ: author"

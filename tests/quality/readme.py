@@ -14,6 +14,8 @@ def hold_table(mark: str, table: str) -> None:
     assert place.search(text)
     told = place.sub(lambda match: match[1] + table, text)
     if os.environ.get("UPDATE_README"):
+        # Of two processes that write the file, the later one would undo what the first wrote.
+        assert "PYTEST_XDIST_WORKER" not in os.environ
         README.write_text(told, encoding="utf-8")
     else:
         assert told == text
