@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from chronolator.case.mistakes import Mistake, name_value
-from chronolator.case.places import explain_mistake, find_line
+from chronolator.case.places import explain_mistake, list_lines
 from chronolator.case.shapes import list_keys, list_required
 from chronolator.case.text import parse_text, read_text
 from chronolator.model import Decision, DecisionKind, DecisionsFile
@@ -41,15 +41,16 @@ def load_decisions(path: Path) -> DecisionsFile:
     mistake = next(_list_mistakes(tables), None)
     if mistake is not None:
         raise explain_mistake(path, text, mistake)
+    blocks = tables.get(_BLOCK, ())
     decisions = tuple(
         Decision(
             kind=DecisionKind(read_kind(block["kind"]) or ""),
             events=find_refs(_join(block["refs"]))[0],
             why=block.get("why", "").strip(),
             written=path.name,
-            line=find_line(text, Mistake(_BLOCK, number, "", "", "")),
+            line=line,
         )
-        for number, block in enumerate(tables.get(_BLOCK, ()), start=1)
+        for line, block in zip(list_lines(text, _BLOCK, len(blocks)), blocks, strict=True)
     )
     return DecisionsFile(path.name, decisions)
 

@@ -8,6 +8,7 @@ from chronolator.model import Decision, Earlier, Event
 from chronolator.model.written import REF
 from chronolator.rows import name_day
 from chronolator.words.fold import fold
+from chronolator.words.shorten import shorten
 
 IS_NOW = "is now"
 _SHORT = 100
@@ -82,9 +83,7 @@ class Finder:
 def describe_row(event: Event) -> str:
     """What the row tells on one line: day, agency, the beginning of its words."""
     day = name_day(event.when.first) if event.when.first else event.when.written or "undated"
-    words = " ".join(event.text.split())
-    if len(words) > _SHORT:
-        words = f"{words[:_SHORT].rsplit(maxsplit=1)[0]} …"
+    words = shorten(" ".join(event.text.split()), _SHORT)
     return ", ".join(filter(None, (day, event.agency, words)))
 
 

@@ -149,16 +149,14 @@ def list_decisions(folder: Path) -> list[Rows]:
 
 
 PARKED = {"Parking offence near the flat", "Swimming gala in the afternoon"}
-RANG = {"Parking offence near the flat", "Mother rang about the school trip"}
 VISIT = {"Joint visit with SW Hill", "Joint visit with police"}
 
 
 def test_without_decisions_the_sheet_has_its_headings_and_says_how(
     start: Any, folder: Path
 ) -> None:
-    told = start
-    assert list_contacts(told) == [VISIT]
-    assert told["decisions"] == []
+    assert list_contacts(start) == [VISIT]
+    assert start["decisions"] == []
     sheet = openpyxl.load_workbook(folder / BOOK)["Decisions"]
     (row,) = list_rows(sheet)
     assert list(row)[:3] == ["Decision", "Refs", "Why"]
@@ -173,11 +171,14 @@ def test_without_decisions_the_sheet_has_its_headings_and_says_how(
 def test_a_decision_of_the_file_is_followed_over_any_weight(
     merge: Any, start: Any, folder: Path, named: str
 ) -> None:
-    told = start
-    one, other = find_ref(told, "Parking"), find_ref(told, "gala")
+    one, other = find_ref(start, "Parking"), find_ref(start, "gala")
     write_file(folder, "same contact", one, other, why="one car park", name=named)
     write_file(
-        folder, "not the same", find_ref(told, "with SW"), find_ref(told, "with police"), name=named
+        folder,
+        "not the same",
+        find_ref(start, "with SW"),
+        find_ref(start, "with police"),
+        name=named,
     )
     options = ("--decisions", named) if named else ()
     told = merge(*options)
@@ -258,8 +259,7 @@ def test_not_the_same_on_the_sheet_contacts_parts_the_rows_for_good(
 def test_a_decision_written_on_the_sheet_decisions_holds_in_every_later_merge(
     merge: Any, start: Any, folder: Path, refs: str, moved: str
 ) -> None:
-    told = start
-    pair = refs.format(a=find_ref(told, "Parking").lower(), b=find_ref(told, "Mother rang"))
+    pair = refs.format(a=find_ref(start, "Parking").lower(), b=find_ref(start, "Mother rang"))
     edit(folder, add_decision("same contact", pair, "heard of both"))
     if moved == "moved":
         edit(folder, shuffle)
@@ -276,8 +276,7 @@ def test_a_decision_written_on_the_sheet_decisions_holds_in_every_later_merge(
 
 
 def test_the_invitation_row_is_written_in_and_stays(merge: Any, start: Any, folder: Path) -> None:
-    told = start
-    refs = f"{find_ref(told, 'Parking')} {find_ref(told, 'gala')}"
+    refs = f"{find_ref(start, 'Parking')} {find_ref(start, 'gala')}"
 
     def change(book: openpyxl.Workbook) -> None:
         for column, text in enumerate(("same contact", refs), start=1):
@@ -295,8 +294,7 @@ def test_the_invitation_row_is_written_in_and_stays(merge: Any, start: Any, fold
 def test_not_a_duplicate_brings_the_row_into_the_chronology(
     merge: Any, start: Any, folder: Path, moved: str
 ) -> None:
-    told = start
-    assert len([one for one in told["events"] if "Parking" in one["text"]]) == 1
+    assert len([one for one in start["events"] if "Parking" in one["text"]]) == 1
     edit(folder, choose("Duplicates", "Parking", "not a duplicate"))
     if moved == "moved":
         edit(folder, shuffle)
@@ -324,8 +322,7 @@ def correct(folder: Path, agency: str, before: str, after: str) -> None:
 def test_a_decision_follows_what_its_agency_corrected(
     merge: Any, start: Any, folder: Path, before: str, after: str, reason: str, where: str
 ) -> None:
-    told = start
-    one, other = find_ref(told, "Parking"), find_ref(told, "gala")
+    one, other = find_ref(start, "Parking"), find_ref(start, "gala")
     if where == "file":
         write_file(folder, "same contact", one, other)
     else:
@@ -344,13 +341,11 @@ def test_a_decision_follows_what_its_agency_corrected(
 def test_a_duplicate_that_she_decided_is_followed_when_its_agency_corrects_it(
     merge: Any, start: Any, folder: Path
 ) -> None:
-    told = start
-    refs = f"{find_ref(told, 'gala')} {find_ref(told, 'in school today')}"
+    refs = f"{find_ref(start, 'gala')} {find_ref(start, 'in school today')}"
     edit(folder, add_decision("duplicate", refs))
     told = merge()
-    assert not [one for one in told["events"] if "gala" in one["text"]] or not [
-        one for one in told["events"] if "in school" in one["text"]
-    ]
+    school = [one for one in told["events"] if "gala" in one["text"] or "in school" in one["text"]]
+    assert len(school) == 1
     assert told["decisions"][0]["honoured"]
     rows = list_rows(openpyxl.load_workbook(folder / BOOK)["Duplicates"])
     (kind,) = [row["Kind"] for row in rows if row["Agency"] == "School"]
@@ -366,8 +361,7 @@ def test_a_duplicate_that_she_decided_is_followed_when_its_agency_corrects_it(
 def test_a_decision_whose_row_is_gone_is_listed_and_counts_again(
     merge: Any, start: Any, folder: Path
 ) -> None:
-    told = start
-    one, other = find_ref(told, "Parking"), find_ref(told, "gala")
+    one, other = find_ref(start, "Parking"), find_ref(start, "gala")
     edit(folder, add_decision("same contact", f"{one} {other}", "why not"))
     merge()
     row = "03/05/2019,Swimming gala in the afternoon.\n"
@@ -407,10 +401,9 @@ def test_she_changes_her_mind_and_takes_a_decision_back(
 
 
 def test_the_file_goes_before_the_workbook(merge: Any, start: Any, folder: Path) -> None:
-    told = start
     edit(folder, choose("Contacts", "with SW Hill", "not the same"))
     write_file(
-        folder, "same contact", find_ref(told, "with SW Hill"), find_ref(told, "with police")
+        folder, "same contact", find_ref(start, "with SW Hill"), find_ref(start, "with police")
     )
     told = merge()
     assert list_contacts(told) == [VISIT]
@@ -427,8 +420,7 @@ def test_the_file_goes_before_the_workbook(merge: Any, start: Any, folder: Path)
 def test_what_is_taken_out_of_the_file_counts_no_more_and_is_told_once(
     merge: Any, start: Any, folder: Path
 ) -> None:
-    told = start
-    write_file(folder, "same contact", find_ref(told, "Parking"), find_ref(told, "gala"))
+    write_file(folder, "same contact", find_ref(start, "Parking"), find_ref(start, "gala"))
     merge()
     (folder / "decisions.toml").write_text("# nothing\n", encoding="utf-8")
     assert "stands in decisions.toml no more" in merge()["printed"]
@@ -452,7 +444,7 @@ def test_what_is_none_of_the_choices_is_told(
     edit(folder, choose(sheet, words, kind))
     told = merge()
     assert what in told["printed"]
-    assert f"sheet {sheet}, row 2" in told["printed"] or f"{sheet}, row" in told["printed"]
+    assert f"sheet {sheet}, row " in told["printed"]
     assert list_contacts(told) == list_contacts(before)
     assert told["decisions"] == []
 
@@ -469,8 +461,7 @@ def test_what_is_none_of_the_choices_is_told(
 def test_a_row_of_the_sheet_decisions_that_is_none_is_told(
     merge: Any, start: Any, folder: Path, kind: str, refs: str, what: str
 ) -> None:
-    told = start
-    pair = refs.format(a=find_ref(told, "Parking"), b=find_ref(told, "gala"))
+    pair = refs.format(a=find_ref(start, "Parking"), b=find_ref(start, "gala"))
     edit(folder, add_decision(kind, pair, "because"))
     told = merge()
     assert what in told["printed"]
@@ -478,8 +469,7 @@ def test_a_row_of_the_sheet_decisions_that_is_none_is_told(
 
 
 def test_renamed_sheets_are_known_by_their_headings(merge: Any, start: Any, folder: Path) -> None:
-    told = start
-    pair = f"{find_ref(told, 'Parking')} {find_ref(told, 'gala')}"
+    pair = f"{find_ref(start, 'Parking')} {find_ref(start, 'gala')}"
     edit(folder, add_decision("same contact", pair))
     edit(folder, choose("Contacts", "with SW Hill", "not the same"))
 
@@ -520,9 +510,8 @@ def test_a_sheet_of_decisions_that_is_gone_is_told(merge: Any, folder: Path) -> 
 def test_gaps_of_a_workbook_with_decisions(
     merge: Any, start: Any, chron: Any, folder: Path
 ) -> None:
-    told = start
     edit(folder, choose("Contacts", "with SW Hill", "not the same"))
-    write_file(folder, "same contact", find_ref(told, "Parking"), find_ref(told, "gala"))
+    write_file(folder, "same contact", find_ref(start, "Parking"), find_ref(start, "gala"))
     merge()
     ran = chron("gaps")
     assert (ran.status, ran.err) == (0, "")
@@ -566,21 +555,20 @@ def test_a_decision_without_a_line_and_with_two_remarks_is_explained_in_sentence
 
 
 def test_two_rows_are_explained_with_what_she_decided(start: Any, chron: Any, folder: Path) -> None:
-    told = start
     police, school = "agency/Police.csv", "agency/School.csv"
     write_file(
         folder,
         "same contact",
-        find_ref(told, "Parking"),
-        find_ref(told, "gala"),
+        find_ref(start, "Parking"),
+        find_ref(start, "gala"),
         why="one car park",
         name="hers.toml",
     )
     write_file(
         folder,
         "not the same",
-        find_ref(told, "with SW"),
-        find_ref(told, "with police"),
+        find_ref(start, "with SW"),
+        find_ref(start, "with police"),
         name="hers.toml",
     )
     options = ("--decisions", "hers.toml")

@@ -24,6 +24,7 @@ from chronolator.model import (
     Said,
 )
 from chronolator.rows import RowValue, name_day, tell_no_entry
+from chronolator.words.shorten import shorten
 from chronolator.write.workbook.tables import Finding, Heading
 
 _SHORT = 240
@@ -121,7 +122,7 @@ def _tell_contact(contact: Contact, places: Places) -> Iterator[tuple[RowValue, 
             event.when.first or event.when.written,
             event.when.at,
             event.agency,
-            _shorten(event.text),
+            shorten(event.text, _SHORT),
             "",
             evidence,
             "\n".join(differs),
@@ -139,7 +140,7 @@ def _tell_one_sided(one: OneSided, places: Places) -> tuple[RowValue, ...]:
         (event.when.first or event.when.written) if event else None,
         event.when.at if event else None,
         event.agency if event else "",
-        _shorten(event.text) if event else "",
+        shorten(event.text, _SHORT) if event else "",
         "",
         _begin(f"{one.kind}: {_quote(one.words)}" if one.words else one.kind),
         "",
@@ -202,13 +203,6 @@ def _list_rest(row: Event, headings: dict[str, str]) -> Iterator[str]:
 
 def _tell_place(origin: Origin) -> tuple[RowValue, ...]:
     return origin.file, origin.sheet, origin.row or None
-
-
-def _shorten(text: str) -> str:
-    """The beginning of a text, cut between words."""
-    if len(text) <= _SHORT:
-        return text
-    return f"{text[:_SHORT].rsplit(maxsplit=1)[0]} …"
 
 
 def _begin(sentence: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from chronolator.model import Chronology, Flag, Gap, Question, Reason
 from chronolator.rows import RowValue
 from chronolator.rows.gaps import ANYONE, AS, find_undated, name_reason, tell_counts, tell_gap
+from chronolator.words.shorten import shorten
 from chronolator.write.workbook.findings import Places
 from chronolator.write.workbook.tables import Finding, Heading
 
@@ -111,9 +112,5 @@ class _Teller:
         for question in dict.fromkeys((Question.SEEN, gap.of)):
             flag = self._flags.get((event, gap.child, question))
             if flag is not None and flag.evidence and flag.reason is not Reason.AUTHOR:
-                return "; ".join(f"“{_shorten(one.words)}”" for one in flag.evidence)
+                return "; ".join(f"“{shorten(one.words, _SHORT)}”" for one in flag.evidence)
         return ""
-
-
-def _shorten(words: str) -> str:
-    return words if len(words) <= _SHORT else f"{words[:_SHORT].rsplit(maxsplit=1)[0]} …"
