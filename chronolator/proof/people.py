@@ -14,14 +14,20 @@ _CASE = Case(children=(Child("Robin Ashdown"),))
 
 
 def prove_people(rules: Rules, folder: Path | None) -> Iterator[Proof]:
-    """Every example names somebody of its kind, and no counter-example does; a slip is one."""
+    """Every example names somebody of its kind, and no counter-example does; a slip is one, and
+    so is a short form.
+    """
     ours = rules.seen.people
     file = read_people(folder)
-    for texts, wanted in ((file.spelling.examples, True), (file.spelling.not_examples, False)):
-        for text in texts:
-            got = ours.shorthand.get(text, "")
-            expected = "a misspelt word" if wanted else "no misspelt word"
-            yield Proof(_FILE, "spelling", text, expected, got or "a word", bool(got) is wanted)
+    for rule, table, told in (
+        ("spelling", file.spelling, "misspelt word"),
+        ("clipped", file.clipped, "clipped word"),
+    ):
+        for texts, wanted in ((table.examples, True), (table.not_examples, False)):
+            for text in texts:
+                got = ours.shorthand.get(text, "")
+                expected = f"a {told}" if wanted else f"no {told}"
+                yield Proof(_FILE, rule, text, expected, got or "a word", bool(got) is wanted)
     people = People(_CASE, ours)
     for one in file.who:
         for texts, wanted in ((one.examples, True), (one.not_examples, False)):

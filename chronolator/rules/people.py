@@ -6,7 +6,7 @@ import msgspec
 
 from chronolator.model import Kind, PeopleRules, PeopleWords
 from chronolator.rules.files import read_rules
-from chronolator.rules.spelling import misspell
+from chronolator.rules.spelling import clip, misspell
 
 
 class _Who(msgspec.Struct, forbid_unknown_fields=True):
@@ -48,6 +48,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     occasions: tuple[str, ...]
     relatives: tuple[str, ...]
     absent: tuple[str, ...]
+    articles: tuple[str, ...]
     elders: tuple[str, ...]
     strangers: tuple[str, ...]
     others: tuple[str, ...]
@@ -64,10 +65,12 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     breaks: tuple[str, ...]
     turns: tuple[str, ...]
     wholes: tuple[str, ...]
+    fronts: tuple[str, ...]
     postposed: tuple[str, ...]
     pairs: tuple[str, ...]
     shorthand: dict[str, str]
     spelling: _Spelling
+    clipped: _Spelling
 
 
 def read_people(folder: Path | None = None) -> PeopleFile:
@@ -79,13 +82,15 @@ def load_people(folder: Path | None = None) -> PeopleRules:
     """Who is who by role, with a board's own over ours. Raises `RulesError`."""
     file = read_people(folder)
     lists = msgspec.structs.asdict(file)
-    for key in ("who", "spelling", "shorthand"):
+    for key in ("who", "spelling", "clipped", "shorthand"):
         del lists[key]
     return PeopleRules(
         words=tuple(
             PeopleWords(one.id, one.kind, one.words, one.gender, one.under, one.titled)
             for one in file.who
         ),
-        shorthand=misspell(file.spelling.words, file.spelling.real) | file.shorthand,
+        shorthand=clip(file.clipped.words, file.clipped.real)
+        | misspell(file.spelling.words, file.spelling.real)
+        | file.shorthand,
         **lists,
     )

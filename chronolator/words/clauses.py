@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from chronolator.words.shorthand import write_out
+
 _UNIT = (
     r"(?: (?: y | yrs? | years? | m | mths? | months? | w | wks? | weeks? | days? ) \b \.?"
     r" | /12 | /52 )"
@@ -38,12 +40,7 @@ _NO_OWNERS = frozenset(
 )
 """What stands before "'s" and owns nothing: "he's" is "he is"."""
 _APOSTROPHES = ("'", "\u2019")
-_FIGURES = (
-    (re.compile(r"\d{1,2}/52"), "n/52"),
-    (re.compile(r"[1-4]?\d/40"), "n/40"),
-    (re.compile(r"\d{1,2}/(?:0?[1-9]|1[0-2])"), "d/m"),
-)
-"""Words for weeks ("2/52"), weeks of a pregnancy, and a day of a month or of a count ("3/5")."""
+_LABEL = re.compile(r"[A-Z][\w/]*(?: [\w/]+){0,3}\s?[:?]")
 _SOME_WEIGHT = "n/kg"
 _NOTHING: Mapping[str, str] = {}
 _NEVER: Mapping[str, bool] = {}
@@ -81,6 +78,8 @@ class _Places:
     clause: int = 0
     segment: int = 0
     sentence: int = 0
+    opened: int = 0
+    """The segment with which the sentence begins."""
 
     def part(self) -> None:
         self.clause += 1
@@ -93,6 +92,7 @@ class _Places:
         self.clause += 1
         self.segment += 1
         self.sentence += 1
+        self.opened = self.segment
 
 
 def split_clauses(
@@ -102,12 +102,15 @@ def split_clauses(
     short: Mapping[str, bool] = _NEVER,
     shorthand: Mapping[str, str] = _NOTHING,
     wholes: Collection[str] = (),
+    fronts: Collection[str] = (),
 ) -> tuple[Word, ...]:
     """The words of the text, numbered by where they stand, in time linear to its length.
 
-    A sentence ends at a full stop (not after an initial or a word of `short`; where that is False
-    only if no capital follows), a semicolon, a line end, or before a word of `turns` ("but")
-    that does not stand behind one of `wholes` ("all but K"); a
+    A sentence ends at a full stop (not after an initial or a word of `short`; where that is False,
+    and behind shorthand, only if a capital follows), a semicolon, a line end, or before a word of
+    `turns` ("but") that does not stand behind one of `wholes` ("all but K"; "not once" is whole
+    too), and at the first comma of one that begins with a word of `fronts` ("although seen last
+    week, K was out today"); a
     clause ends there, at a pause, a colon or question mark, and at a word of `breaks` ("when"). An
     age between brackets or commas is passed over: it parts nothing from whose it is. A word of
     `shorthand` is the words for which it stands, all at its place.
@@ -119,17 +122,16 @@ def split_clauses(
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         if kind == "word":
-            known = shorthand and (match[0].lower() in shorthand or not match[0].isalpha())
-            full = _write_out(match[0], shorthand) if known else ""
-            if full:
-                _add_words(words, full, match, places)
-            else:
-                _read_word(words, match, places, breaks, turns, wholes)
+            _stop_before_label(words, text, match.start(), places)
+            full = write_out(match[0], shorthand)
+            _read_word(words, match, places, breaks, turns, wholes, full)
         elif kind == "weight":
             _add_words(words, _SOME_WEIGHT, match, places)
         elif kind == "stop":
-            if not (match[0] == "." and _is_shortened(words, text, match, short)):
+            if not (match[0] == "." and _is_shortened(words, text, match, short, shorthand)):
                 places.stop()
+        elif kind == "pause" and match[0] == "," and _is_fronted(words, places, fronts):
+            places.stop()
         elif kind == "pause" or (kind == "slash" and _is_answer(words)):
             places.pause()
         elif kind == "colon":
@@ -146,16 +148,20 @@ def _read_word(
     breaks: Collection[str],
     turns: Collection[str],
     wholes: Collection[str],
+    full: str,
 ) -> None:
     written = match[0]
-    lower = written.lower()
-    turning = lower in turns and not (words and words[-1].text in wholes)
-    joining = turning or lower in breaks
+    lower = full or written.lower()
+    before = words[-1].text if words else ""
+    turning = lower in turns and before not in wholes
+    joining = turning or (lower in breaks and f"{before} {lower}" not in wholes)
     if turning:
         places.stop()
     elif joining:
         places.part()
-    if "'" in lower or "\u2019" in lower:
+    if full and not joining:
+        _add_words(words, full, match, places)
+    elif "'" in lower or "\u2019" in lower:
         words += _read_shortened(written, match.start(), places)
     else:
         start, end = match.span()
@@ -167,12 +173,19 @@ def _read_word(
         places.part()
 
 
-def _write_out(written: str, shorthand: Mapping[str, str]) -> str:
-    lower = written.lower().replace(_APOSTROPHES[1], _APOSTROPHES[0])
-    full = shorthand.get(written if len(lower) == 1 else lower, "")  # "W" may be a child
-    if not full and written[0].isdigit():
-        return next((word for figures, word in _FIGURES if figures.fullmatch(written)), "")
-    return full
+def _is_fronted(words: list[Word], places: _Places, fronts: Collection[str]) -> bool:
+    """True behind the first words of a sentence where these stand before what it says in the end:
+    "although he was tired". What goes on behind another clause ("seen, although tired, by") is not.
+    """
+    if not fronts or places.segment != places.opened:
+        return False
+    first = len(words)
+    while first and words[first - 1].sentence == places.sentence:
+        first -= 1
+    if first == len(words) or words[first].text not in fronts:
+        return False
+    goes_on = first and words[first].joining and not words[first - 1].sentence < places.sentence - 1
+    return not goes_on
 
 
 def _add_words(words: list[Word], full: str, match: re.Match[str], places: _Places) -> None:
@@ -214,16 +227,28 @@ def _read_shortened(written: str, start: int, places: _Places) -> list[Word]:
 
 
 def _is_shortened(
-    words: list[Word], text: str, stop: re.Match[str], short: Mapping[str, bool]
+    words: list[Word],
+    text: str,
+    stop: re.Match[str],
+    short: Mapping[str, bool],
+    shorthand: Mapping[str, str],
 ) -> bool:
     """True for the full stop of "J." or "ch."; a digit or another word ends its sentence."""
     if not words or words[-1].end != stop.start():
         return False
     last = words[-1]
-    if last.text in short:
+    letter = last.end - last.start == 1
+    if last.text in short or (not letter and text[last.start : last.end].lower() in shorthand):
         begins = text[stop.end() : stop.end() + 2].strip()[:1].isupper()
-        return short[last.text] or not begins
-    return last.end - last.start == 1 and last.text.isalpha() and not _is_answer(words)
+        return short.get(last.text, False) or not begins
+    return letter and last.text.isalpha() and not _is_answer(words)
+
+
+def _stop_before_label(words: list[Word], text: str, start: int, places: _Places) -> None:
+    """Part what a form leaves together: "Seen: Y Alone: N", "Ch seen  Views: none"."""
+    parted = words and (text[start - 2 : start].isspace() or _is_answer(words))
+    if parted and _LABEL.match(text, start):
+        places.stop()
 
 
 def _is_answer(words: list[Word]) -> bool:

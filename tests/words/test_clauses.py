@@ -8,7 +8,9 @@ from chronolator.words.clauses import split_clauses
 def show(text: str) -> str:
     """The words, clauses parted by "/", sentences by "//"."""
     shown, last = "", None
-    for word in split_clauses(text, {"and", "when"}, {"but"}, {"ch": True, "appt": False}):
+    short = {"ch": True, "appt": False}
+    turns = {"but", "although"}
+    for word in split_clauses(text, {"and", "when"}, turns, short, fronts={"although", "after"}):
         if last is not None:
             shown += " "
             if word.sentence != last.sentence:
@@ -37,6 +39,11 @@ def show(text: str) -> str:
         ("1:1 with A&E and S/N", "1:1 with a&e / and / s/n"),
         ("home - seen", "home / seen"),
         ("a\nb; c | d", "a // b // c // d"),
+        ("Although up, child hid, crying", "although / up // child hid / crying"),
+        ("Hid, although up, at first", "hid // although / up / at first"),
+        ("Mother out. After a while, child came", "mother out // after a while // child came"),
+        ("Came after school, tired", "came after school / tired"),
+        ("After (a while) child came, tired", "after / a while / child came / tired"),
         ("", ""),
     ],
 )
@@ -78,3 +85,44 @@ def test_shorthand_is_read_as_the_words_for_which_it_stands() -> None:
 
 def test_a_word_in_capitals_is_shouted() -> None:
     assert [word.shouted for word in split_clauses("XLA Robin mum")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("att\u2019d att'd attd", "attended attended attended"),
+        ("3yrs 6wks 2yr", "3 years 6 weeks 2 year"),
+        ("mum's sch's", "mum sch"),
+        ("wasn't gone", "was not gone"),
+    ],
+)
+def test_a_short_form_is_known_however_it_is_written(text: str, read: str) -> None:
+    words = split_clauses(text, shorthand={"attd": "attended", "sch": "school", "shed": "hut"})
+    assert " ".join(word.text for word in words) == read
+
+
+def test_a_full_stop_behind_shorthand_ends_a_sentence_only_before_a_capital() -> None:
+    words = split_clauses("Ch asl. in cot. Mo asl. Fa out", shorthand={"asl": "asleep"})
+    assert [word.sentence for word in words] == [0, 0, 0, 0, 1, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Seen: Y Alone: N/K", [0, 0, 1, 1]),
+        ("Child seen  Views: none", [0, 0, 1, 1]),
+        ("Seen: Y Mum in", [0, 0, 0, 0]),
+        ("Seen by DSL: Y", [0, 0, 0, 0]),
+    ],
+)
+def test_a_form_goes_on_with_its_next_label(text: str, sentences: list[int]) -> None:
+    assert [word.sentence for word in split_clauses(text)] == sentences
+
+
+def test_shorthand_that_joins_parts_clauses() -> None:
+    words = split_clauses("left cos tired", {"because"}, shorthand={"cos": "because"})
+    assert [(word.text, word.joining) for word in words] == [
+        ("left", False),
+        ("because", True),
+        ("tired", False),
+    ]

@@ -45,7 +45,8 @@ class PeopleRules:
     Of `words` the longest that fit count. What the others are:
 
     Sentences: `breaks` and `turns` part clauses and sentences, but not behind one of `wholes`
-    ("all but K"); a full stop behind one of `short`
+    ("all but K"); a clause that begins a sentence with one of `fronts` ("although seen last week,
+    K was out") ends it at its first comma; a full stop behind one of `short`
     ends none, behind one of `short_within` none before a small letter. `shorthand` are the words
     for which a note's short forms and misspellings stand.
 
@@ -68,7 +69,8 @@ class PeopleRules:
 
     Names: a word with a capital before one of `name_verbs` is a name even where a sentence
     begins, `no_names` never are; behind a first name `no_initials` ("RA Y") are no initial, and
-    words with one of the endings `no_surnames` no surname. A name before one of `elders`
+    words with one of the endings `no_surnames` no surname, and what stands behind one of
+    `articles` ("the Xbox") is no name. A name before one of `elders`
     ("senior") is an adult's, behind one of `others` ("another") perhaps another's; the child of
     one of `strangers` ("partner") is none of the case's.
 
@@ -96,6 +98,7 @@ class PeopleRules:
     occasions: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     elders: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
@@ -112,6 +115,7 @@ class PeopleRules:
     breaks: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
+    fronts: tuple[str, ...] = ()
     postposed: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     shorthand: Mapping[str, str] = field(default_factory=dict)
