@@ -19,6 +19,7 @@ from chronolator.rules.files import read_rules
 
 class _Looked(msgspec.Struct, forbid_unknown_fields=True):
     rows_around: int
+    alike: float
     one_call: int
     shared_words: int
 
@@ -71,6 +72,7 @@ class _Kind(msgspec.Struct, forbid_unknown_fields=True):
     opening: bool = False
     both_ways: bool = False
     together: bool = False
+    gathers: bool = False
     dated: bool = False
     types: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
@@ -120,6 +122,7 @@ def load_one_sided(folder: Path | None = None) -> OneSidedRules:
             )
     return OneSidedRules(
         rows_around=file.looked.rows_around,
+        alike=file.looked.alike,
         one_call=file.looked.one_call,
         shared_words=file.looked.shared_words,
         own_people=tuple(PartyWords(one.kinds, one.words) for one in file.own),

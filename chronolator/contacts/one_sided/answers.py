@@ -12,6 +12,8 @@ from chronolator.model import Event, Mode
 from chronolator.words.fold import fold
 
 _SHORTEST = 4
+_NEAR = 2
+"""Days up to which a row that names the writer, whatever it tells, may be the entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Judge:
             one.id: sum({number[kind] for kind in one.answers if kind in number})
             for one in (*phrases.kinds, phrases.meeting)
         }
+        self._meetings = sum(number[kind] for kind in phrases.meetings.kinds if kind in number)
         self._incidents = sum(
             1 << at for at, kind in enumerate(kinds) if kind.mode is Mode.INCIDENT
         )
@@ -96,17 +99,20 @@ class Judge:
         the incident that it was about.
         """
         search, account = telling.search, row.account
-        fits = bool(row.kinds & self._answers[search.id])
-        fits = fits or bool(self._phrases.answers[search.id].find(row.lower))
-        if search is self._phrases.meeting:
+        kinds = self._answers[search.id] | told.lineage & self._meetings
+        fits = bool(row.kinds & kinds or self._phrases.answers[search.id].find(row.lower))
+        if search.gathers:
             return fits or bool(account and account.together & by)
+        near = account is None or account.first - told.first <= _NEAR
         same_day = account is not None and account.first == told.first
         theirs = same_day and telling.way is not Way.TO
         incidents = self._incidents if theirs else told.kinds & self._incidents
-        if row.mentions & by or row.kinds & incidents:
+        if (row.mentions & by and (fits or near)) or row.kinds & incidents:
             return True
         if not fits or account is None:
             return fits
+        if telling.way is Way.TO and account.sent and not account.received:
+            return False
         shared = [key for key in account.rare & told.rare if not key.startswith(KIND)]
         with_others = row.partners or account.elsewhere
         return not with_others or len(shared) >= self._shared_words

@@ -43,9 +43,9 @@ def find_one_sided(
     """The contacts that one side alone records, in the order of the `events` that tell of them.
 
     Told are only contacts with an agency of which the events have rows near that day, on either
-    side, and none from `first` to `last` that may be its entry: no account of the contact, linked
-    or possible, and no other row that fits. Of several accounts of one contact that miss the same
-    agency the first is told. The author's own rows are not looked at.
+    side, and none from `first` to `last` that may be its entry: no account of the contact, and no
+    other row that fits or is too much like one. Of several accounts of one contact that miss the
+    same agency the first is told. The author's own rows are not looked at.
     """
     return tuple(_Finder(linked, contacts, events, case, rules, agencies).find())
 
@@ -74,7 +74,11 @@ class _Finder:
         self._contact = {event: one for one in contacts for event in one.events}
         self._bit = {event.id: self._vocabulary.bits.get(event.agency, 0) for event in events}
         self._together = self._find_teams(agencies)
-        self._weighed = {frozenset((pair.a.event.id, pair.b.event.id)) for pair in linked.pairs}
+        self._alike = {
+            frozenset((pair.a.event.id, pair.b.event.id))
+            for pair in linked.pairs
+            if pair.weight >= rules.alike
+        }
 
     def find(self) -> Iterator[OneSided]:
         told = set[tuple[str, str]]()
@@ -123,8 +127,10 @@ class _Finder:
         return teams
 
     def _is_account_of(self, contact: Contact | None, agencies: int) -> bool:
-        """True where one of the agencies has an account of the contact, linked or possible."""
-        return contact is not None and any(self._bit[one] & agencies for one in contact.events)
+        """True where one of the agencies has an account of the contact."""
+        if contact is None or contact.status is not ContactStatus.LINKED:
+            return False
+        return any(self._bit[one] & agencies for one in contact.events)
 
     def _was_asked(self, agency: str, account: Account, last: int) -> bool:
         """True where the agency's return has rows around the day, and goes on to the last day."""
@@ -139,9 +145,8 @@ class _Finder:
             before, after = after, before
         elif telling.way is not Way.TO:
             before = after = max(before, after)
-        last = account.last + after
-        if telling.search.dated:
-            last = max(last, *(day + 1 for day in _find_later_days(account)), last)
+        later = [*_find_later_days(account)] if telling.search.dated else []
+        last = max(later) + 1 if later else account.last + after
         first = account.first - before
         if self._case.first:
             first = max(first, self._case.first.toordinal())
@@ -159,10 +164,9 @@ class _Finder:
         return False
 
     def _may_answer(self, account: Account, telling: Telling, event: Event) -> bool:
-        meeting = telling.search is self._phrases.meeting or telling.search.dated
-        if not meeting and self._is_taken(account, event):
+        if not telling.search.gathers and self._is_taken(account, event):
             return False
-        if frozenset((account.event.id, event.id)) in self._weighed:
+        if frozenset((account.event.id, event.id)) in self._alike:
             return True
         if event.id not in self._read:
             other = self._accounts.get(event.id)

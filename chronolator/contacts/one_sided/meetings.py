@@ -17,11 +17,13 @@ def find_present(
 ) -> Iterator[Present]:
     """The agencies in lists of those present, where the row is mainly about a meeting that was."""
     kind = _find_kind(account, vocabulary, phrases)
-    if not kind or not cell.named or phrases.off.find(cell.lower):
+    if not kind or not cell.named:
         return
     plans = phrases.onwards.find(cell.lower)
     last = plans[0][0] if plans else len(cell.lower)
     for start, end in cell.words.sentences():
+        if phrases.off.find(cell.lower, start, end):
+            return
         if start < last:
             for named, stop in _read_sentence(cell, start, end, vocabulary, phrases):
                 yield kind, named, cell.words.quote(start, stop)
@@ -49,10 +51,22 @@ def _read_sentence(
             at += 1
             continue
         named, stop = cell.list_named(head, end)
-        whole = stop >= end or cell.lower[stop] in "()" or phrases.ends.at(cell.lower, stop)
-        if named and whole:
-            yield from ((one, stop) for one in named)
+        if named and _is_whole(cell, at, (named[-1].end, stop), end, phrases):
+            there = (one for one in named if not phrases.absent.find(cell.lower, start, one.start))
+            yield from ((one, stop) for one in there)
         at = max(at + 1, stop if named else 0)
+
+
+def _is_whole(cell: Cell, at: int, stops: tuple[int, int], end: int, phrases: Phrases) -> bool:
+    """True where nothing goes on behind a list that tells what these do; behind a word for who was
+    there a colon does not.
+    """
+    stop = stops[1]
+    if stop >= end or cell.lower[stop] in "()":
+        return True
+    if any(phrases.ends.at(cell.lower, one) for one in stops if one < end):
+        return True
+    return cell.lower[stop] == ":" and phrases.heads.at(cell.lower, at) is not None
 
 
 def _find_head(

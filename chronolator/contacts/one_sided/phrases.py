@@ -97,6 +97,7 @@ class Phrases:
             "meeting",
             meetings.before,
             meetings.after,
+            gathers=True,
             answers=meetings.answers,
             answer_words=meetings.answer_words,
         )

@@ -8,7 +8,7 @@ from chronolator.contacts.accounts import Account
 from chronolator.contacts.one_sided.cells import Cell, Named
 from chronolator.contacts.one_sided.meetings import find_present
 from chronolator.contacts.one_sided.phrases import Form, Phrases, Trigger, Way
-from chronolator.contacts.texts import STOPS, split_words
+from chronolator.contacts.texts import split_words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import TwoSidedKind
 
@@ -103,6 +103,8 @@ class _Reader:
         if self._phrases.after.find(cell.lower, at, stop):
             return True
         failed = self._phrases.failed.find(cell.lower, at, end)
+        if end + 1 < len(cell.lower) and self._phrases.failed.at(cell.lower, end + 1):
+            failed, end = [*failed, (end, end, True)], cell.sentence(end + 1)[1]
         return bool(failed) and not self._phrases.left.find(cell.lower, at, end)
 
     def _read_noun(
@@ -132,7 +134,8 @@ class _Reader:
                 return
             behind = min(last, stop + _JUST_BEHIND)
             done = self._phrases.done.find(cell.lower, clause, behind)
-            if done or self._needs_no_word(cell, start, kind, strict=strict):
+            bare = before[1] is not Way.WITH or not kind.opening
+            if done or (bare and self._needs_no_word(cell, start, kind, strict=strict)):
                 yield from self._tell(cell, kind, named, before[1], clause, stop)
             return
 
@@ -184,7 +187,7 @@ class _Reader:
         """True where a noun alone tells that it was done: "T/c to SW"."""
         if strict:
             return False
-        opens = start < _OPENS and not any(word in STOPS for word in cell.lower[:start])
+        opens = start - cell.sentence(start)[0] < _OPENS
         return not kind.opening or opens or bool(self._typed & set(kind.types))
 
     def _read_verb(self, cell: Cell, start: int, end: int, trigger: Trigger) -> Iterator[Telling]:
@@ -236,7 +239,9 @@ class _Reader:
 
     def _read_opening(self, cell: Cell) -> Iterator[Telling]:
         """A text that begins with the agency, in a row whose column tells the kind of contact."""
-        kind = next((one for one in self._phrases.kinds if self._typed & set(one.types)), None)
+        kind = next(
+            (one for one in self._phrases.kinds if one.nouns and self._typed & set(one.types)), None
+        )
         if kind is None or not cell.named or cell.named[0].start > _JUST_BEHIND:
             return
         last = cell.sentence(0)[1]
@@ -246,8 +251,14 @@ class _Reader:
         named, stop = cell.list_named(before[0] if before else 0, last)
         parted = stop in cell.dashes or (stop < len(cell.lower) and cell.lower[stop] == ":")
         if named and (before or parted) and not self._fails(cell, stop):
-            way = before[1] if before else Way.EITHER
+            way = before[1] if before else self._find_way()
             yield from self._tell(cell, kind, named, way, 0, stop)
+
+    def _find_way(self) -> Way:
+        """Who turned to whom, as the row tells elsewhere: in a column "Letter in"."""
+        if self._account.sent == self._account.received:
+            return Way.EITHER
+        return Way.TO if self._account.sent else Way.FROM
 
     def _tell(
         self, cell: Cell, kind: TwoSidedKind, named: list[Named], way: Way, start: int, stop: int

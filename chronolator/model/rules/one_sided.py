@@ -70,8 +70,9 @@ class TwoSidedKind:
     The other side's entry is looked for from `before` days before to `after` days behind; where
     they turned to the writer, the other way round, if `both_ways`; a contact `together` is told by
     "with" alone. It is one that tells of one of
-    `answers` (kinds of contact) or has one of `answer_words`, and names no other agency. With
-    `dated`, a later day of the month that the row names is looked at too.
+    `answers` (kinds of contact) or has one of `answer_words`, and names no other agency, but where
+    the contact `gathers` many. With `dated`, it is looked for to the day behind the last one that
+    the row names, in place of `after`.
     """
 
     id: str
@@ -85,6 +86,7 @@ class TwoSidedKind:
     opening: bool = False
     both_ways: bool = False
     together: bool = False
+    gathers: bool = False
     dated: bool = False
     types: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
@@ -118,13 +120,15 @@ class OneSidedRules:
     only where they are one.
 
     An agency was asked for the time in which its return has a row within `rows_around` days before
-    and behind. Two rows of a day with times up to `one_call` minutes apart can tell of one contact.
-    An entry that names another agency is the one looked for too where both rows share as many
-    telling words as `shared_words`. `own_people`: what agencies of these kinds call people of their
-    own.
+    and behind. A row of it that weighs as much as `alike` as an account of the same contact is its
+    entry, whatever it tells. Two rows of a day with times up to `one_call` minutes apart can tell
+    of one contact. An entry that names another agency is the one looked for too where both rows
+    share as many telling words as `shared_words`. `own_people`: what agencies of these kinds call
+    people of their own.
     """
 
     rows_around: int
+    alike: float
     one_call: int
     shared_words: int
     own_people: tuple[PartyWords, ...] = ()
