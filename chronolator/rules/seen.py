@@ -59,6 +59,7 @@ class _Column(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Records(msgspec.Struct, forbid_unknown_fields=True):
     pupils: tuple[str, ...]
+    spoken_for: tuple[str, ...]
     patients: tuple[str, ...]
     clients: tuple[str, ...]
     expecting: tuple[str, ...]

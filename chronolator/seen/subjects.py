@@ -21,11 +21,12 @@ _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 
 class Joints(NamedTuple):
     """The words that tell what a person does in a sentence, as `PeopleRules` has them: `companions`
-    with `aside`, `aside` alone, `occasions`, `joins`, `relatives`, `absent`,
-    `gone` and `messages`.
+    with `aside`, each of the two alone (`beside`, `aside`), `occasions`, `joins`, `relatives`,
+    `absent`, `gone` and `messages`.
     """
 
     companions: frozenset[str]
+    beside: frozenset[str]
     aside: frozenset[str]
     occasions: frozenset[str]
     joins: frozenset[str]
@@ -40,6 +41,7 @@ def take_joints(rules: PeopleRules) -> Joints:
     aside = frozenset(rules.aside)
     return Joints(
         aside.union(rules.companions),
+        frozenset(rules.companions),
         aside,
         frozenset(rules.occasions),
         frozenset(rules.joins),
@@ -59,10 +61,14 @@ class Subjects:
         mentions: Sequence[Mention],
         joints: Joints,
         default: Mention,
+        *,
+        spoken_for: bool = False,
     ) -> None:
+        """`spoken_for`: in this record a parent tells of the child who was seen with them."""
         self._words = words
+        self._spoken_for = spoken_for
         self._joints = joints
-        there = [one for one in mentions if self._is_there(one)]
+        there = [one for one in mentions if self._is_there(one) and not words[one.first].quoted]
         everybody = sorted(map(self._take_part, there), key=lambda one: (one.last, -one.first))
         people = [one for one in everybody if not one.owner and _NO_SUBJECT.isdisjoint(one.kinds)]
         self._named = [one for one in everybody if not one.owner and Kind.PRONOUN not in one.kinds]
@@ -165,9 +171,23 @@ class Subjects:
         if not spoken and self._follows_thing(match):
             return ANYBODY, How.NOBODY
         named = self._speakers if spoken else self._people
+        if spoken and (child := self._find_accompanied(match)):
+            return child, How.BEGAN
         if last := self._doubt(_find_last(named, match), match):
             return last, How.LAST
         return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
+
+    def _find_accompanied(self, match: Match) -> Mention | None:
+        """The child with whom a clause of the sentence before began, where nobody but a companion
+        was named behind: "child seen with foster carer. Wants to stay".
+        """
+        last, head = _find_last(self._speakers, match), _find_last(self._doers, match)
+        if self._spoken_for or last is None or head is None or not head.children:
+            return None
+        if _NO_CHILD.isdisjoint(last.kinds) or not self._stands_behind(last, self._joints.beside):
+            return None
+        same = self._words[head.first].sentence == self._words[last.first].sentence
+        return head if same and _NO_CHILD.isdisjoint(head.kinds) else None
 
     def _stands_at_thing(self, match: Match) -> bool:
         """True right behind a thing that begins its clause: "bedroom not seen"."""

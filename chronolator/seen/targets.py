@@ -55,6 +55,7 @@ class Listener:
         self._breaks = frozenset(rules.people.breaks)
         self._turns = frozenset(rules.people.turns)
         self._wholes = frozenset(rules.people.wholes)
+        self._fronts = frozenset(rules.people.fronts)
         self._short = rules.people.stops
         self._shorthand = rules.people.shorthand
         self._recorded = frozenset((*rules.patients, *rules.clients, *rules.expecting))
@@ -66,7 +67,13 @@ class Listener:
     def split(self, text: str) -> tuple[Word, ...]:
         """The words of a text, parted as `hear` parts them."""
         return split_clauses(
-            text, self._breaks, self._turns, self._short, self._shorthand, self._wholes
+            text,
+            self._breaks,
+            self._turns,
+            self._short,
+            self._shorthand,
+            self._wholes,
+            self._fronts,
         )
 
     def hear(
@@ -101,7 +108,10 @@ class Listener:
         if not phrases:
             return Heard((), mentions, told, default, words, pronouns, met)
         reaches = Reaches(words, cues, self._choices, self.rules.people.joins)
-        subjects = Subjects(words, [*mentions, *groups], self._joints, default)
+        spoken_for = agency in self.rules.spoken_for
+        subjects = Subjects(
+            words, [*mentions, *groups], self._joints, default, spoken_for=spoken_for
+        )
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
         speech = _Speech()

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
 from chronolator.words.book import Known, name_everyone, name_roles, split_name
 from chronolator.words.clauses import Word
+from chronolator.words.strangers import Strangers
 
-_SHORTEST_NAME = 3
-_SHORTEST_SHOUTED = 5  # "XLA" and "ESBL" are short forms of the trade
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _DAYS_IN_YEAR = 365.25
 _NO_CHILD = -1
@@ -68,8 +67,9 @@ class People:
         self._every = frozenset(rules.every)
         self._counts = frozenset(rules.counts)
         self._definite = frozenset(rules.definite)
-        self._no_names = frozenset(rules.no_names)
         self._pairs = frozenset(rules.pairs)
+        lettered = any(len(first) == 1 for _, first in self._firsts)
+        self._strangers = Strangers(rules, self._book, lettered=lettered)
 
     def find(self, words: Sequence[Word], day: date | None = None) -> tuple[Mention, ...]:
         """Everybody named in the words, in order, each by the longest words that fit.
@@ -106,19 +106,21 @@ class People:
         if child is not None:
             owner = words[at].possessive
             return Mention(at, at + 1, (Kind.CHILD,), frozenset({child}), owner=owner)
-        if self._is_name(words, at):
+        if self._strangers.is_there(words, at):
             last = at + 1
             while (
                 last < len(words)
                 and words[last].segment == words[at].segment
-                and self._is_surname(words, last)
+                and self._strangers.is_surname(words, last)
             ):
                 last += 1
             return Mention(
                 at,
                 last,
                 (Kind.NAME,),
-                perhaps=NOBODY if self.named or self._is_place(words, at) else self._everyone,
+                perhaps=NOBODY
+                if self.named or self._strangers.is_place(words, at)
+                else self._everyone,
                 owner=words[last - 1].possessive,
                 titled=True,
             )
@@ -134,13 +136,14 @@ class People:
         kind = known.kind
         if kind is Kind.CHILD and known.child < 0 and at and words[at - 1].text in self._every:
             kind, children, perhaps = Kind.CHILDREN, self._everyone, NOBODY
-        if known.titled and known.child < 0 and kind is not Kind.PRONOUN:
+        parted = words[last - 1].colon  # "voice of the child: K said"
+        if known.titled and known.child < 0 and kind is not Kind.PRONOUN and not parted:
             begin = last
             while (
                 last < len(words)
                 and last - begin < _NAMES
                 and words[last].segment == words[at].segment
-                and self._is_surname(words, last)
+                and self._strangers.is_surname(words, last)
             ):
                 last += 1
             if last > begin and kind in (Kind.CHILD, Kind.SOME_CHILD) and self.named:
@@ -150,7 +153,7 @@ class People:
         owner = words[last - 1].possessive
         titled = last > at + len(known.words)
         mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled)
-        beside = last < len(words) and words[last].segment == words[at].segment
+        beside = not parted and last < len(words) and words[last].segment == words[at].segment
         if kind in _MAY_BE_NAMED and known.child < 0 and beside and not owner and not titled:
             named = self._find_at(words, last, day)
             if named and named.kinds == (Kind.CHILD,) and words[last].capital:
@@ -207,7 +210,9 @@ class People:
         if len(name) == 1 and name.isalpha():
             ours = any(word.startswith(name) for word in known.full)
             return not ours and name not in self.rules.no_initials
-        is_name = self._is_surname(words, at) and not name.endswith(self.rules.no_surnames)
+        is_name = self._strangers.is_surname(words, at) and not name.endswith(
+            self.rules.no_surnames
+        )
         return is_name and name not in known.full
 
     def _who(self, known: Known, day: date | None) -> tuple[frozenset[int], frozenset[int]]:
@@ -237,31 +242,10 @@ class People:
             follows = at + 1 < len(words) and words[at + 1].sentence == word.sentence
             if not word.shouted or not follows or words[at + 1].text not in self.rules.name_verbs:
                 return None
-        elif len(word.text) < _SHORTEST_NAME or word.shouted or not self._is_name(words, at):
+        elif not self._strangers.is_shortened(words, at):
             return None
         fitting = [n for n, first in self._firsts if first.startswith(word.text)]
         return fitting[0] if len(fitting) == 1 and fitting[0] >= 0 else None
-
-    def _is_name(self, words: Sequence[Word], at: int) -> bool:
-        if not self._is_surname(words, at):
-            return False
-        if at and words[at - 1].sentence == words[at].sentence:
-            return True
-        return at + 1 < len(words) and words[at + 1].text in self.rules.name_verbs
-
-    def _is_place(self, words: Sequence[Word], at: int) -> bool:
-        """True behind "in" or "at"."""
-        return at > 0 and words[at - 1].text in self.rules.inside
-
-    def _is_surname(self, words: Sequence[Word], at: int) -> bool:
-        word = words[at]
-        return (
-            word.capital
-            and len(word.text) >= (_SHORTEST_SHOUTED if word.shouted else _SHORTEST_NAME)
-            and word.text.isalpha()
-            and word.text not in self._book
-            and word.text not in self._no_names
-        )
 
     def _doubt_counted(self, words: Sequence[Word], mention: Mention) -> Mention:
         """The mention; "two children" that nobody names may be any, "the two children" are ours."""

@@ -46,14 +46,18 @@ class Means(StrEnum):
     MEETING = "meeting"
     UNBORN = "unborn"
     TODAY = "today"
+    THIS_TIME = "this time"
     SOURCE = "source"
     IN_PERSON = "in person"
     AGAIN = "again"
 
 
 class Reach(StrEnum):
-    """How far a cue reaches from where it stands."""
+    """How far a cue reaches from where it stands; from the answer of a form, to the label that asks
+    for it: "Child present? No".
+    """
 
+    LABEL = "label"
     CLAUSE = "clause"
     CLAUSE_BOTH = "clause, both ways"
     SENTENCE = "sentence"
@@ -167,7 +171,8 @@ class SeenRules:
 
     `lists` are the words that a pattern names in angle brackets. `patients`, `clients`,
     `expecting` are the kinds of agency whose record is the child's, an adult's, an unborn's;
-    what a child says in a record of one of `pupils` was said there.
+    what a child says in a record of one of `pupils` was said there, and in one of `spoken_for` the
+    parent with whom a child was seen tells of it.
     A text of one of `mixed`, which keep records of parents too, is an adult's where it holds one of
     `grown`; one of `expecting` is a child's where it holds one of `born`, or the child was born at
     most `newborn_days` before. Younger than `speechless_months` a child has said nothing. A period
@@ -184,6 +189,7 @@ class SeenRules:
     cells: CellRules = CellRules()
     presence: PresenceRules = PresenceRules()
     pupils: tuple[str, ...] = ()
+    spoken_for: tuple[str, ...] = ()
     patients: tuple[str, ...] = ()
     clients: tuple[str, ...] = ()
     expecting: tuple[str, ...] = ()

@@ -1,0 +1,68 @@
+"""Who bears a name that the case does not know."""
+
+from collections.abc import Container, Sequence
+
+from chronolator.model import PeopleRules
+from chronolator.words.clauses import Word
+
+_SHORTEST_NAME = 3
+_SHORTEST_SHOUTED = 5  # "XLA" and "ESBL" are short forms of the trade
+
+
+class Strangers:
+    """Tells names of people whom the book does not hold from other words with a capital."""
+
+    def __init__(self, rules: PeopleRules, book: Container[str], *, lettered: bool) -> None:
+        """`book` holds the words with which known people begin. `lettered`: the case writes
+        children by one letter, and so others by theirs.
+        """
+        self._book = book
+        self._lettered = lettered
+        self._rules = rules
+        self._no_names = frozenset(rules.no_names)
+
+    def is_there(self, words: Sequence[Word], at: int) -> bool:
+        """True where a name or an initial begins."""
+        return self._is_name(words, at) or self._is_letter(words, at)
+
+    def is_shortened(self, words: Sequence[Word], at: int) -> bool:
+        """True for what may be the beginning of a first name."""
+        word = words[at]
+        return len(word.text) >= _SHORTEST_NAME and not word.shouted and self._is_name(words, at)
+
+    def is_surname(self, words: Sequence[Word], at: int) -> bool:
+        """True for a word that can be a name, wherever it stands."""
+        word = words[at]
+        return (
+            word.capital
+            and len(word.text) >= (_SHORTEST_SHOUTED if word.shouted else _SHORTEST_NAME)
+            and word.text.isalpha()
+            and word.text not in self._book
+            and word.text not in self._no_names
+        )
+
+    def is_place(self, words: Sequence[Word], at: int) -> bool:
+        """True behind "in" or "at"."""
+        return at > 0 and words[at - 1].text in self._rules.inside
+
+    def _is_name(self, words: Sequence[Word], at: int) -> bool:
+        if not self.is_surname(words, at):
+            return False
+        if at and words[at - 1].sentence == words[at].sentence:
+            return words[at - 1].text not in self._rules.articles
+        return at + 1 < len(words) and words[at + 1].text in self._rules.name_verbs
+
+    def _is_letter(self, words: Sequence[Word], at: int) -> bool:
+        """True for another's initial: "K and L said"."""
+        word = words[at]
+        if not (self._lettered and word.shouted and word.end - word.start == 1):
+            return False
+        if word.text in self._rules.no_initials or not word.text.isalpha():
+            return False
+        if at + 1 < len(words) and words[at + 1].text in self._rules.name_verbs:
+            return True
+        near = [*words[max(0, at - 1) : at], *words[at + 1 : at + 2]]
+        beside = [one.text for one in near if one.segment == word.segment]
+        return word.text not in self._rules.articles and any(
+            one in self._rules.joins for one in beside
+        )

@@ -1,0 +1,67 @@
+"""Whose words they are: the child's, a companion's, another child's, or nobody's."""
+
+from collections.abc import Callable
+
+import pytest
+
+from chronolator.model import Answer, Case, Child, Flag, Question
+
+Ask = Callable[..., dict[tuple[str, Question], Flag]]
+YES, NO, SILENT = Answer.YES, Answer.NO, Answer.NOT_RECORDED
+
+
+def hear(ask: Ask, agency: str, text: str, name: str = "") -> tuple[Answer, Answer]:
+    case = Case((Child(name),)) if name else Case()
+    flags = {question: flag.answer for (_, question), flag in ask(text, agency, case).items()}
+    return flags[Question.SEEN], flags[Question.VIEWS]
+
+
+@pytest.mark.parametrize(
+    ("agency", "text", "answers"),
+    [
+        ("CSC", "YP seen with residential worker. Would rather be nearer her mates.", (YES, YES)),
+        ("CSC", "Mother seen with her friend. Would rather move nearer town.", (SILENT, SILENT)),
+        ("GP", "Child seen with mum. Says she has a cough.", (YES, SILENT)),
+        ("CSC", "Child seen, then mum. Says she is fine.", (YES, SILENT)),
+        ("Nursery", 'Threw a brick, shouting "mummy do it" at tidy up time.', (YES, YES)),
+    ],
+)
+def test_a_child_who_was_seen_with_a_companion_says_what_follows(
+    ask: Ask, agency: str, text: str, answers: tuple[Answer, Answer]
+) -> None:
+    assert hear(ask, agency, text) == answers
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("Child's view: loves her new class.", (SILENT, YES)),
+        ("Voice of the child: bored, cross with dad.", (SILENT, YES)),
+        ('Voice: "my bed is broken".', (SILENT, YES)),
+        ("Child's voice: appeared settled.", (YES, NO)),
+        ("Child's views: n/a, newborn.", (SILENT, SILENT)),
+        ("Voice of the child: dad says he sleeps well.", (SILENT, NO)),
+        ("Questionnaire from the child not returned.", (SILENT, SILENT)),
+        ("Questionnaire back. Child has put that he sleeps badly.", (SILENT, YES)),
+    ],
+)
+def test_a_field_of_views_holds_views_unless_it_says_that_there_are_none(
+    ask: Ask, text: str, answers: tuple[Answer, Answer]
+) -> None:
+    assert hear(ask, "CSC", text) == answers
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "answers"),
+    [
+        ("M", "M and P seen in the hall. They asked when nan is coming.", (YES, YES)),
+        ("M", "P was seen in the hall. He said that he is bored.", (SILENT, SILENT)),
+        ("Wren", "Vitamin D and iron given. Wren seen.", (YES, SILENT)),
+        ("Wren", "Wren was in his room on the Playstation. He wishes mum would ring.", (YES, YES)),
+        ("Wren", "Voice of the child: Wren told the officer about it.", (YES, YES)),
+    ],
+)
+def test_a_letter_or_a_thing_is_somebody_only_where_it_can_be(
+    ask: Ask, name: str, text: str, answers: tuple[Answer, Answer]
+) -> None:
+    assert hear(ask, "CSC", text, name) == answers
