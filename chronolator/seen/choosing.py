@@ -14,6 +14,7 @@ _HEARD = frozenset[Question | Means]({Question.SEEN, Question.VIEWS})
 _SIGHT = (Says.SEEN,)
 _MASK = (Says.NOTHING,)
 _NEAR = (
+    Reach.LABEL,
     Reach.SENTENCE_AND_ROW,
     Reach.ROW,
     Reach.SENTENCE_BOTH,
@@ -63,7 +64,8 @@ class Chooser:
                     lost.append((span, loss))
         kept, half = self._keep_longest(phrases, lost)
         masks = {span for span in kept if self._phrases[span.meaning].says == _MASK}
-        masked = {place for span in masks for place in range(span.first, span.last)}
+        closed = [span for span in kept if Says.NOTHING in self._phrases[span.meaning].says]
+        masked = {place for span in closed for place in range(span.first, span.last)}
         hidden = {one for one in cues if not masked.isdisjoint(range(one.first, one.last))}
         lost += [(one, Loss.MASKED) for one in cues if one in hidden]
         free, _ = self._keep_longest((one for one in cues if one not in hidden), lost)
