@@ -43,11 +43,15 @@ class Reaches:
         self._both: dict[tuple[bool, int], dict[Means, int]] = defaultdict(dict)
         self._negated: dict[tuple[bool, int], list[int]] = defaultdict(list)
         self._row: dict[Means, list[int]] = defaultdict(list)
+        self._labels: dict[int, dict[Means, int]] = defaultdict(dict)
         there = self._row[Means.IN_PERSON]
         for cue, match in cues:
             means, reach, first = cue.means, cue.reach, match.first
             if there and means is Means.VIDEO and self._shares_clause(there[-1], first):
                 there.pop()  # "visit by video call"
+            if reach is Reach.LABEL:
+                self._labels[words[first - 1].clause][means] = first
+                continue
             if reach in _ROW and not (there and means in _AT_A_DISTANCE):
                 self._row[means].append(first)
                 if reach is Reach.ROW:
@@ -104,6 +108,12 @@ class Reaches:
                 negations += before
                 if before:
                     nearest = max(nearest, self._negated[place][before - 1])
+        answered = {} if spoken else self._labels.get(last.clause, {})
+        for means, at in answered.items():
+            if means is Means.NEGATED:
+                negations, nearest = negations + 1, at
+            else:
+                reached[means] = at
         reached |= self._find_planned(match)
         arrivals = self._row[Means.IN_PERSON]
         arrived = bisect_left(arrivals, match.last)
@@ -112,4 +122,13 @@ class Reaches:
             before = bisect_left(at_all, match.first)
             if before and (at_all[before - 1] >= there or means not in _AT_A_DISTANCE):
                 reached[means] = at_all[before - 1]
+        if {Means.EARLIER, Means.THIS_TIME} <= reached.keys():
+            earlier, now = reached[Means.EARLIER], reached[Means.THIS_TIME]
+            if _measure(now, match) < _measure(earlier, match):
+                del reached[Means.EARLIER]  # "refused last week, I was let in today"
         return reached, nearest if negations % 2 else -1
+
+
+def _measure(place: int, match: Span) -> int:
+    """How many words the place is away from the match."""
+    return max(match.first - place, place - match.last + 1, 0)

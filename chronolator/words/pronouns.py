@@ -9,6 +9,8 @@ from chronolator.words.names import NOBODY, Mention
 
 _SOMEBODY = (Kind.NAME,)
 _TELLER = Mention(0, 0, (Kind.LAY,))
+_WHO_WRITES = frozenset({"i", "we", "myself"})
+_AND_SO_ON = 2  # clauses: "and" is one of its own
 _TOLD = 1  # words: "he told me"
 _MALE_OR_FEMALE = ("m", "f")
 _LOOK_BACK = 12  # mentions: farther back nobody reads a pronoun, and the time stays linear
@@ -69,13 +71,14 @@ def _stand_for(
     if (
         near_by
         and words[pronoun.first].text in rules.objects
-        and _does(words, near_by[-1], pronoun)
+        and _does(words, near_by[-1], pronoun, rules)
     ):
         near_by = near_by[:-1]
     fitting = [
         one
         for one in reversed(near_by)
         if _fits(one, pronoun)
+        and words[one.first].text not in _WHO_WRITES
         and words[one.last - 1].text not in again
         and (words[pronoun.first].quoted or not words[one.first].quoted)
         and not (one.kinds == _SOMEBODY and (one.owner or stands_inside(words, one, rules)))
@@ -155,11 +158,18 @@ def _leads(words: Sequence[Word], one: Mention) -> bool:
     return begins and not one.owner and not (one.first and words[one.first - 1].joining)
 
 
-def _does(words: Sequence[Word], one: Mention, pronoun: Mention) -> bool:
-    """True for who begins the pronoun's clause: "mother would not wake her" is not mother."""
-    clause = words[one.first].clause
+def _does(words: Sequence[Word], one: Mention, pronoun: Mention, rules: PeopleRules) -> bool:
+    """True for who begins the pronoun's clause, or the one that it goes on from: "mother would not
+    wake her" and "mother went up and came down without her" are not mother.
+    """
+    clause, here = words[one.first].clause, words[pronoun.first].clause
     begins = one.first == 0 or words[one.first - 1].clause != clause
-    return begins and not one.owner and words[pronoun.first].clause == clause
+    if one.owner or not begins or here != clause + _AND_SO_ON:
+        return begins and not one.owner and here == clause
+    first = pronoun.first
+    while words[first - 1].clause == here:
+        first -= 1
+    return first < pronoun.first and words[first - 1].text in rules.joins
 
 
 def _named_behind(words: Sequence[Word], pronoun: Mention) -> frozenset[str]:
