@@ -11,7 +11,7 @@ YES, NO, SILENT = Answer.YES, Answer.NO, Answer.NOT_RECORDED
 
 
 def hear(ask: Ask, agency: str, text: str, name: str = "") -> tuple[Answer, Answer]:
-    case = Case((Child(name),)) if name else Case()
+    case = Case(children=(Child(name),)) if name else Case()
     flags = {question: flag.answer for (_, question), flag in ask(text, agency, case).items()}
     return flags[Question.SEEN], flags[Question.VIEWS]
 
