@@ -25,12 +25,13 @@ def join_groups(
     """The groups that stand in the text, beside the mentions that they are made of.
 
     "A, B and C" is one group, "A, B" none: a comma alone may part two sentences, but not in a list
-    ("Present: A, B").
+    (behind a colon, "present A, B").
     """
     groups: list[Mention] = []
     at = 0
     while at < len(found):
-        listed = found[at].first > 0 and words[found[at].first - 1].text in rules.list_heads
+        before = words[found[at].first - 1] if found[at].first else None
+        listed = before is not None and (before.colon or before.text in rules.list_heads)
         end, joined = at, found[at]
         for n in range(at + 1, min(at + _MEMBERS, len(found))):
             if found[n].owner or not _joined(text, words, found[n - 1], found[n], rules):
