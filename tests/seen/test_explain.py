@@ -166,7 +166,8 @@ def test_the_kind_of_contact_reaches_with_its_words() -> None:
 def test_what_lost_names_what_has_its_words() -> None:
     lost = list_lost(explain("Child seen but not seen alone."))
     assert ("alone", "not-seen-alone") in {(one.rule.id, one.to) for one in lost}
-    assert all(one.loss is Loss.LONGER and one.to_words for one in lost)
+    assert ("not", Loss.MASKED) in {(one.words, one.loss) for one in lost}
+    assert all(one.loss in {Loss.LONGER, Loss.MASKED} and one.to_words for one in lost)
 
 
 def test_what_is_quoted_and_what_counts_elsewhere() -> None:
