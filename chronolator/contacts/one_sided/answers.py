@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from chronolator.contacts.accounts import KIND, Account
 from chronolator.contacts.one_sided.phrases import Phrases, Way
 from chronolator.contacts.one_sided.tellings import Telling
 from chronolator.contacts.texts import split_words
+from chronolator.contacts.told_times import find_told_days
 from chronolator.contacts.vocabulary import Vocabulary
-from chronolator.model import Event, Mode
+from chronolator.model import Event, Mode, TwoSidedKind
 from chronolator.words.fold import fold
 
 _SHORTEST = 4
+_HALF_A_YEAR = 183
 _NEAR = 2
 """Days up to which a row that names the writer, whatever it tells, may be the entry."""
 
@@ -61,6 +64,20 @@ def read_answering(
     return Answering(event, lower, kinds, mentions & ~vocabulary.bits[event.agency], account)
 
 
+def find_held_days(account: Account) -> frozenset[int]:
+    """The days that the row names without a year, within half a year behind its own."""
+    own, days = date.fromordinal(account.first), set[int]()
+    for day, month in find_told_days(account.words.text):
+        for year in (own.year, own.year + 1):
+            try:
+                named = date(year, month, day).toordinal()
+            except ValueError:
+                continue
+            if 0 < named - account.first <= _HALF_A_YEAR:
+                days.add(named)
+    return frozenset(days)
+
+
 def list_first_words(vocabulary: Vocabulary) -> dict[str, int]:
     """The first words of the agencies' names, each with its bit: those that only one has, and that
     are no words for a kind of agency.
@@ -96,13 +113,16 @@ class Judge:
 
     def answers(self, telling: Telling, told: Account, by: int, row: Answering) -> bool:
         """True where the row may be the entry of what was `told`, a contact with one of `by`; or of
-        the incident that it was about.
+        the incident that it was about. What was called to a day is answered before that day by
+        words of being called there alone, or by a row that names the day too.
         """
         search, account = telling.search, row.account
         kinds = self._answers[search.id] | told.lineage & self._meetings
-        fits = bool(row.kinds & kinds or self._phrases.answers[search.id].find(row.lower))
+        in_words = bool(self._phrases.answers[search.id].find(row.lower))
         if search.gathers:
-            return fits or bool(account and account.together & by)
+            met = row.kinds & kinds or (account and account.together & by)
+            return in_words or bool(met and self._is_of_the_day(search, told, account))
+        fits = in_words or bool(row.kinds & kinds)
         near = account is None or account.first - told.first <= _NEAR
         same_day = account is not None and account.first == told.first
         theirs = same_day and telling.way is not Way.TO
@@ -116,3 +136,11 @@ class Judge:
         shared = [key for key in account.rare & told.rare if not key.startswith(KIND)]
         with_others = row.partners or account.elsewhere
         return not with_others or len(shared) >= self._shared_words
+
+    @staticmethod
+    def _is_of_the_day(search: TwoSidedKind, told: Account, row: Account | None) -> bool:
+        """True where the row is of the day that was named, or later, or names it too."""
+        held = find_held_days(told) if search.dated else frozenset[int]()
+        if row is None or not held:
+            return True
+        return row.last >= min(held) - 1 or not held.isdisjoint(find_held_days(row))

@@ -10,12 +10,12 @@ from chronolator.contacts.link import Linked
 from chronolator.contacts.one_sided.answers import (
     Answering,
     Judge,
+    find_held_days,
     list_first_words,
     read_answering,
 )
 from chronolator.contacts.one_sided.phrases import Way, make_phrases
 from chronolator.contacts.one_sided.tellings import Telling, read_tellings
-from chronolator.contacts.told_times import find_told_days
 from chronolator.contacts.weighing import find_minutes_apart
 from chronolator.model import (
     AgencyRules,
@@ -28,8 +28,6 @@ from chronolator.model import (
 )
 from chronolator.rows import is_in_period
 from chronolator.words.agencies import find_body
-
-_HALF_A_YEAR = 183
 
 
 def find_one_sided(
@@ -145,8 +143,8 @@ class _Finder:
             before, after = after, before
         elif telling.way is not Way.TO:
             before = after = max(before, after)
-        later = [*_find_later_days(account)] if telling.search.dated else []
-        last = max(later) + 1 if later else account.last + after
+        held = find_held_days(account) if telling.search.dated else frozenset()
+        last = max(held) + 1 if held else account.last + after
         first = account.first - before
         if self._case.first:
             first = max(first, self._case.first.toordinal())
@@ -218,16 +216,3 @@ class _Returns:
         for row in rows[start : bisect_right(rows, last, key=lambda row: row[0])]:
             yield row[2]
         yield from (row[2] for row in self._long[agency] if row[0] <= last and row[1] >= first)
-
-
-def _find_later_days(account: Account) -> Iterator[int]:
-    """The days that the row names without a year, within half a year behind its own."""
-    own = date.fromordinal(account.first)
-    for day, month in sorted(find_told_days(account.words.text)):
-        for year in (own.year, own.year + 1):
-            try:
-                named = date(year, month, day).toordinal()
-            except ValueError:
-                continue
-            if 0 < named - account.first <= _HALF_A_YEAR:
-                yield named

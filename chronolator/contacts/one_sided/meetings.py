@@ -51,22 +51,24 @@ def _read_sentence(
             at += 1
             continue
         named, stop = cell.list_named(head, end)
-        if named and _is_whole(cell, at, (named[-1].end, stop), end, phrases):
+        last = _find_end(cell, at, (named[-1].end, stop), end, phrases) if named else 0
+        if last:
             there = (one for one in named if not phrases.absent.find(cell.lower, start, one.start))
-            yield from ((one, stop) for one in there)
+            yield from ((one, last) for one in there)
         at = max(at + 1, stop if named else 0)
 
 
-def _is_whole(cell: Cell, at: int, stops: tuple[int, int], end: int, phrases: Phrases) -> bool:
-    """True where nothing goes on behind a list that tells what these do; behind a word for who was
-    there a colon does not.
+def _find_end(cell: Cell, at: int, stops: tuple[int, int], end: int, phrases: Phrases) -> int:
+    """Where a list ends with the words that close it, or 0 where it goes on and tells what these
+    do: a colon goes on, but behind a word for who was there.
     """
-    stop = stops[1]
+    last, stop = stops
+    ended = phrases.ends.find(cell.lower, last, end)
+    if ended and ended[0][0] <= stop:
+        return stop if phrases.content.at(cell.lower, ended[0][0]) else max(stop, ended[0][1])
     if stop >= end or cell.lower[stop] in "()":
-        return True
-    if any(phrases.ends.at(cell.lower, one) for one in stops if one < end):
-        return True
-    return cell.lower[stop] == ":" and phrases.heads.at(cell.lower, at) is not None
+        return stop
+    return stop if cell.lower[stop] == ":" and phrases.heads.at(cell.lower, at) else 0
 
 
 def _find_head(

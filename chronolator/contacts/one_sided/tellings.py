@@ -116,7 +116,8 @@ class _Reader:
         clause, last = cell.clause_start(start), cell.sentence(start)[1]
         named = self._find_beside(cell, start, end, kind)
         if named:
-            yield from self._tell(cell, kind, named, Way.TO, clause, end)
+            way = Way.TO if self._account.sent or not self._account.received else Way.FROM
+            yield from self._tell(cell, kind, named, way, clause, end)
             return
         if cell.names_others(clause, start):
             return
@@ -142,13 +143,21 @@ class _Reader:
     def _find_beside(self, cell: Cell, start: int, end: int, kind: TwoSidedKind) -> list[Named]:
         """The agencies before a noun to which it goes out, as the words for done round them say."""
         clause = cell.clause_start(start)
-        if kind.compound and end < len(cell.lower) and self._phrases.goes_out.at(cell.lower, end):
-            named = [one for one in cell.named if start in {one.start, one.end}]
+        if kind.compound and self._is_under_way(cell, clause, end, kind):
+            named = [one for one in cell.named if start in {one.start, one.end} and not one.own]
             if named and not cell.names_others(clause, named[0].start):
                 return named
         sent = self._phrases.goes_out.at(cell.lower, clause)
         named, stop = cell.list_named(sent[0], start) if sent else ([], 0)
         return named if stop == start else []
+
+    def _is_under_way(self, cell: Cell, clause: int, end: int, kind: TwoSidedKind) -> bool:
+        """True where a word for done stands behind the noun, or a column tells of such a contact
+        and the text begins so.
+        """
+        if end < len(cell.lower) and self._phrases.goes_out.at(cell.lower, end):
+            return True
+        return clause == 0 and bool(self._typed & set(kind.types))
 
     def _is_of_others(
         self, cell: Cell, between: tuple[int, int], behind: tuple[int, int], way: Way
