@@ -14,6 +14,7 @@ _NO_SUBJECT = frozenset({Kind.PROFESSIONAL, Kind.PRONOUN, Kind.THING})
 _NOT_THEIR_OWN = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME, Kind.SIBLING})
 _NO_CHILD = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _THING = (Kind.THING,)
+_SIBLING = (Kind.SIBLING,)
 _OF_LAST = frozenset({Of.LAST_NAMED, Of.NAMED})
 _FAR = 3  # words: "mother's own dental exam"
 _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
@@ -91,6 +92,7 @@ class Subjects:
         self._default = default
         self._last: tuple[int, Mention] | None = None
         self._topic: Mention | None = None
+        self._sighted: dict[int, Mention] = {}
 
     def _take_part(self, mention: Mention) -> Mention:
         """The mention; whose appointment it is was there: "brother's review"."""
@@ -110,7 +112,10 @@ class Subjects:
         return turned
 
     def _stands_behind(self, mention: Mention, before: frozenset[str]) -> bool:
-        return mention.first > 0 and self._words[mention.first - 1].text in before
+        if not mention.first:
+            return False
+        nearest, here = self._words[mention.first - 1], self._words[mention.first]
+        return nearest.text in before and nearest.segment == here.segment
 
     def _is_there(self, mention: Mention) -> bool:
         """False for "no adult", and for "parents out"."""
@@ -139,8 +144,18 @@ class Subjects:
             place -= 1
         return True
 
-    def find(self, match: Match, of: Of, *, spoken: bool, denies: bool) -> tuple[Mention, How]:
-        """Who it is, and how that is known; what denies a sighting speaks of a child."""
+    def find(
+        self, match: Match, of: Of, *, spoken: bool, denies: bool, sights: bool = False
+    ) -> tuple[Mention, How]:
+        """Who it is, and how that is known; what denies a sighting speaks of a child. `sights`: it
+        tells of a sighting, with whose companion the next sentence may go on.
+        """
+        who, how = self._find(match, of, spoken=spoken, denies=denies)
+        if sights and who.children:
+            self._sighted[self._turned[match.first]] = who
+        return who, how
+
+    def _find(self, match: Match, of: Of, *, spoken: bool, denies: bool) -> tuple[Mention, How]:
         sentence = self._turned[match.first]
         who = match.who
         if who is None and of is not Of.CHILD:
@@ -182,12 +197,14 @@ class Subjects:
         was named behind: "child seen with foster carer. Wants to stay".
         """
         last, head = _find_last(self._speakers, match), _find_last(self._doers, match)
-        if self._spoken_for or last is None or head is None or not head.children:
+        if self._spoken_for or last is None:
             return None
         if _NO_CHILD.isdisjoint(last.kinds) or not self._stands_behind(last, self._joints.beside):
             return None
-        same = self._words[head.first].sentence == self._words[last.first].sentence
-        return head if same and _NO_CHILD.isdisjoint(head.kinds) else None
+        sentence = self._words[last.first].sentence
+        if head is None or self._words[head.first].sentence != sentence:
+            return self._sighted.get(self._turned[last.first])  # "seen with foster carer. Wants"
+        return head if head.children and _NO_CHILD.isdisjoint(head.kinds) else None
 
     def _stands_at_thing(self, match: Match) -> bool:
         """True right behind a thing that begins its clause: "bedroom not seen"."""
@@ -221,8 +238,15 @@ class Subjects:
         """Of whom the text spoke, else the child with whom a sentence began, else whose row."""
         if self._topic:
             return self._topic, How.TOPIC
+        other = _find_last(self._family, match)
+        if other is not None and other.kinds == _SIBLING and self._is_next(other, match):
+            return other, How.BEGAN  # "K's brother arrested. Found with a knife"
         child = _find_last(self._child_heads, match)
         return (child, How.BEGAN) if child else (self._default, How.DEFAULT)
+
+    def _is_next(self, one: Mention, match: Match) -> bool:
+        """True in the sentence behind that in which somebody stands."""
+        return self._words[one.first].sentence + 1 == self._words[match.first].sentence
 
     def _doubt(self, last: Mention | None, match: Match) -> Mention | None:
         """Who was named last; of a child in a sentence that began with another it is not sure."""

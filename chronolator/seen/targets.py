@@ -123,7 +123,8 @@ class Listener:
             if match.who is not None and match.who.kinds == _THING and phrase.says == _NOT_BROUGHT:
                 match = match._replace(who=None)
             denies = _DENIES.issuperset(phrase.says)
-            who, how = subjects.find(match, phrase.of, spoken=spoken, denies=denies)
+            sights = Says.SEEN in phrase.says and not spoken
+            who, how = subjects.find(match, phrase.of, spoken=spoken, denies=denies, sights=sights)
             sentence = words[match.first].sentence
             if denies and sentence == speech.others and who.first in pronouns:
                 who = subjects.find_child()  # "mum says she is at her nan's"
@@ -160,7 +161,10 @@ class Listener:
         """True for "results for the child reviewed": it is not the child who was."""
         who = match.who
         begins = who is not None and who.first == match.first
-        return begins and match.first > 0 and words[match.first - 1].text in self._joints.aside
+        if not begins or not match.first:
+            return False
+        before, here = words[match.first - 1], words[match.first]
+        return before.text in self._joints.aside and before.segment == here.segment
 
     def find_rule(self, meaning: int) -> Phrase | Cue:
         """The phrase or the cue that a span tells by its meaning."""

@@ -166,6 +166,8 @@ def _does(words: Sequence[Word], one: Mention, pronoun: Mention, rules: PeopleRu
     begins = one.first == 0 or words[one.first - 1].clause != clause
     if one.owner or not begins or here != clause + _AND_SO_ON:
         return begins and not one.owner and here == clause
+    if one.first and words[one.first - 1].joining and words[one.first - 1].text not in rules.joins:
+        return False  # "SW waited until dad came and spoke with him"
     first = pronoun.first
     while words[first - 1].clause == here:
         first -= 1

@@ -87,6 +87,9 @@ def test_a_word_means_the_children_whom_it_can(
         ("Robin sang when mum held him", {Kind.CHILD}, {0}),
         ("Bedroom seen. He fell.", {Kind.CHILD}, set()),
         ("SW said she would", {Kind.PROFESSIONAL}, set()),
+        ("I looked in and he ran", {Kind.CHILD}, set()),
+        ("Mum went up and came down without her", {Kind.CHILD}, set()),
+        ("SW waited until Robin came and fed him", {Kind.CHILD}, {0}),
     ],
 )
 def test_a_pronoun_stands_for_whom_it_fits(text: str, kinds: set[Kind], children: set[int]) -> None:
