@@ -41,6 +41,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     dressings: tuple[str, ...]
     every: tuple[str, ...]
     counts: tuple[str, ...]
+    multiples: tuple[str, ...]
     definite: tuple[str, ...]
     owners: tuple[str, ...]
     selves: tuple[str, ...]

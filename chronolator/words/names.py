@@ -12,7 +12,8 @@ from chronolator.words.strangers import Strangers
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _DAYS_IN_YEAR = 365.25
 _NO_CHILD = -1
-_CHILDREN = (Kind.CHILDREN,)
+_OF = "of"
+_CHILD, _CHILDREN, _SOME = (Kind.CHILD,), (Kind.CHILDREN,), (Kind.SOME_CHILD,)
 _MAY_BE_NAMED = frozenset({Kind.CHILD, Kind.SIBLING, Kind.SOME_CHILD})
 NOBODY: frozenset[int] = frozenset()
 
@@ -153,12 +154,24 @@ class People:
         owner = words[last - 1].possessive
         titled = last > at + len(known.words)
         mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled)
+        if last < len(words) and words[last].text in self.rules.multiples and known.child < 0:
+            return self._multiply(words, mention)
         beside = not parted and last < len(words) and words[last].segment == words[at].segment
         if kind in _MAY_BE_NAMED and known.child < 0 and beside and not owner and not titled:
             named = self._find_at(words, last, day)
             if named and named.kinds == (Kind.CHILD,) and words[last].capital:
                 return named._replace(first=at, gender=known.gender)
         return mention
+
+    def _multiply(self, words: Sequence[Word], mention: Mention) -> Mention:
+        """The mention with how many they are: "ch x2" are all children, "x2 of 3" any of them."""
+        last = mention.last + 1
+        mention = mention._replace(last=last)
+        if mention.kinds not in (_CHILD, _CHILDREN):
+            return mention
+        if last < len(words) and words[last].text == _OF:
+            return mention._replace(kinds=_SOME, children=NOBODY, perhaps=self._everyone)
+        return mention._replace(kinds=_CHILDREN, children=self._everyone, perhaps=NOBODY)
 
     def _is_nobody(self, words: Sequence[Word], at: int, last: int) -> bool:
         """True for what is nobody of its own: "her" in "her coat", "both" in "both ears", "herself"

@@ -145,3 +145,17 @@ def test_a_first_name_that_two_share_is_nobodys() -> None:
 def test_any_name_of_a_child_can_be_looked_for(name: str) -> None:
     people = People(Case(children=(Child(name), Child("Robin Ashdown"))), RULES)
     assert people.find(split_clauses("Robin seen"))[0].children == {1}
+
+
+@pytest.mark.parametrize("text", ["Ch x2 seen", "Kids x3 in bed"])
+def test_children_who_are_multiplied_are_all_children(text: str) -> None:
+    (who,) = find(text)
+    assert who.kinds == (Kind.CHILDREN,)
+    assert who.children == {0, 1}
+    assert who.last == len(("kids", "x2"))
+
+
+def test_some_of_several_children_may_be_any() -> None:
+    (who,) = find("Kids x2 of 3 seen")
+    assert who.kinds == (Kind.SOME_CHILD,)
+    assert (who.children, who.perhaps) == (frozenset(), {0, 1})

@@ -54,7 +54,8 @@ class PeopleRules:
 
     Groups: `joins` stand between the members of a group, `besides` before those who are left out
     of it, `including` before those named as belonging to it. `dressings` ("the", "both") belong
-    to the person who follows; "child" behind one of `every` ("neither") means all of them;
+    to the person who follows; "child" behind one of `every` ("neither") or before one of
+    `multiples` ("x2") means all of them;
     children who are counted (`counts`: "two children") may be any, unless one of `definite`
     ("the") stands there. Behind one of `inside` ("at") stands a place, which joins nobody; behind
     one of `list_heads` ("present") a comma joins.
@@ -91,6 +92,7 @@ class PeopleRules:
     dressings: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
+    multiples: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     selves: tuple[str, ...] = ()
