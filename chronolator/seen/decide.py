@@ -241,6 +241,8 @@ def _settle_both(yes: Sequence[Finding], no: Sequence[Finding]) -> Finding:
         return best  # reported missing, and found
     if best.implied != worst.implied:
         return worst if best.implied else best
+    if best.question is Question.ALONE and (best.implied or not later):
+        return worst  # of two hints that which leaves somebody in the room; who was sent out stayed
     if later and all(one.reason in _CAME_TO_NOTHING for one in no):
         return best
     evidence = (*best.evidence, *worst.evidence)

@@ -37,6 +37,7 @@ SLOTS: dict[str, frozenset[Kind] | None] = {
     "owner": None,
     "someone": None,
     "whose": None,
+    "carers": frozenset({Kind.ADULT, Kind.LAY, Kind.NAME}),
     "child": frozenset({Kind.CHILD, Kind.CHILDREN, Kind.SOME_CHILD}),
     "adult": frozenset({Kind.ADULT}),
     "carer": frozenset({Kind.ADULT, Kind.LAY}),
@@ -51,7 +52,7 @@ SLOTS: dict[str, frozenset[Kind] | None] = {
 
 _SUBJECTS = frozenset({"{who}", "{whom}", "{child}", "{sibling}", "{unborn}", "{owner}"})
 _ACTOR = "{by}"
-_POSSESSIVE = ("{owner}", "{whose}")
+_POSSESSIVE = ("{owner}", "{whose}", "{carers}")
 
 
 class Match(NamedTuple):
@@ -233,10 +234,9 @@ class Patterns:
 
 def _list_slots(kinds: tuple[Kind, ...], owner: bool) -> Iterable[str]:  # noqa: FBT001  as a mention has it
     """The slots in which somebody of these kinds can stand."""
-    if owner:
-        return _POSSESSIVE
     return [
-        f"{{{slot}}}"
+        name
         for slot, allowed in SLOTS.items()
-        if f"{{{slot}}}" not in _POSSESSIVE and (allowed is None or not allowed.isdisjoint(kinds))
+        if ((name := f"{{{slot}}}") in _POSSESSIVE) is owner
+        and (allowed is None or not allowed.isdisjoint(kinds))
     ]
