@@ -1,8 +1,8 @@
 """A row as an account of a contact: what it tells, made ready to be weighed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from chronolator.contacts.texts import Words
+from chronolator.contacts.texts import Words, split_words
 from chronolator.model import Event
 
 KIND = "#"
@@ -60,3 +60,10 @@ class Account:
     def vague(self) -> bool:
         """True where it may have been on any of several days: only a decision links such a row."""
         return self.last - self.first > 1
+
+
+def take_all_words(account: Account) -> Account:
+    """The account, its words with what was decided and done."""
+    event = account.event
+    text = "\n".join(filter(None, (event.text, event.outcome, event.action)))
+    return account if text == account.words.text else replace(account, words=split_words(text))

@@ -73,13 +73,13 @@ from chronolator.model.rules.agencies import (
     AgencyRules,
 )
 from chronolator.model.rules.dates import DateRules, DateSays, DateWord
+from chronolator.model.rules.differing import Claim, ClaimOf, DayWords, Doing, TopicWords
 from chronolator.model.rules.duplicates import DuplicateRules, Enough
 from chronolator.model.rules.evidence import (
     Action,
     ActionWords,
     Aside,
     AttendanceWords,
-    Claim,
     ContactKind,
     EvidenceRules,
     EvidenceWeight,
@@ -155,6 +155,7 @@ __all__ = [
     "Child",
     "Chronology",
     "Claim",
+    "ClaimOf",
     "Clock",
     "ColumnWords",
     "Contact",
@@ -169,12 +170,14 @@ __all__ = [
     "DateRules",
     "DateSays",
     "DateWord",
+    "DayWords",
     "Decided",
     "Decision",
     "DecisionKind",
     "DecisionsFile",
     "Difference",
     "DifferenceKind",
+    "Doing",
     "Duplicate",
     "DuplicateKind",
     "DuplicateRules",
@@ -242,6 +245,7 @@ __all__ = [
     "Silence",
     "Source",
     "Term",
+    "TopicWords",
     "TurnWords",
     "Turning",
     "TwoSidedKind",

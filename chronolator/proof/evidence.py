@@ -19,7 +19,7 @@ _AGENCIES = ("Zebra Trust", "Yak Trust")
 
 
 def prove_evidence(rules: Rules, folder: Path | None) -> Iterator[Proof]:
-    """Every example of a kind of contact tells of it, those of a claim differ in it; no
+    """Every example of a kind of contact tells of it, those of a claim or a doing differ in it; no
     counter-example does.
     """
     file = read_evidence(folder)
@@ -30,13 +30,15 @@ def prove_evidence(rules: Rules, folder: Path | None) -> Iterator[Proof]:
                 expected = kind.id if wanted else f"not {kind.id}"
                 got = ", ".join(told) or "no kind of contact"
                 yield Proof(_FILE, kind.id, text, expected, got, (kind.id in told) is wanted, told)
-    for claim in file.claim:
-        for pairs, wanted in ((claim.examples, True), (claim.not_examples, False)):
+    opposed = [(one.id, one.examples, one.not_examples) for one in file.claim]
+    opposed += [(one.id, one.examples, one.not_examples) for one in file.doing]
+    for rule, examples, not_examples in opposed:
+        for pairs, wanted in ((examples, True), (not_examples, False)):
             for pair in pairs:
-                differ = _differ(pair.a, pair.b, claim.id, rules)
+                differ = _differ(pair.a, pair.b, rule, rules)
                 expected, got = (_DIFFER[one] for one in (wanted, differ))
                 example = f"{pair.a} / {pair.b}"
-                yield Proof(_FILE, claim.id, example, expected, got, differ is wanted)
+                yield Proof(_FILE, rule, example, expected, got, differ is wanted)
 
 
 _DIFFER = {True: "they differ", False: "they do not differ"}
@@ -54,10 +56,12 @@ def _list_kinds(text: str, rules: Rules) -> tuple[str, ...]:
     return tuple(one.id for place, one in enumerate(rules.evidence.kinds) if kinds >> place & 1)
 
 
-def _differ(a: str, b: str, claim: str, rules: Rules) -> bool:
-    """True where two rows of one contact, with these texts, differ in the claim."""
+def _differ(a: str, b: str, rule: str, rules: Rules) -> bool:
+    """True where two rows of one contact, with these texts, differ in the claim or doing."""
     rows = [_make_event(0, a), _make_event(1, b)]
-    claims = tuple(one for one in rules.evidence.claims if one.id == claim)
-    vocabulary = Vocabulary(rows, Case(), replace(rules.evidence, claims=claims), rules.agencies)
+    claims = tuple(one for one in rules.evidence.claims if one.id == rule)
+    doings = tuple(one for one in rules.evidence.doings if one.id == rule)
+    evidence = replace(rules.evidence, claims=claims, doings=doings)
+    vocabulary = Vocabulary(rows, Case(), evidence, rules.agencies)
     accounts = [account for row in rows if (account := read_account(row, vocabulary))]
     return bool(list(Comparer((), vocabulary).find_differences(accounts)))

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from chronolator.model import DifferenceKind, Mode
+from chronolator.model import ClaimOf, DifferenceKind, Mode
 
 
 class _Limits(msgspec.Struct, forbid_unknown_fields=True):
@@ -134,8 +134,33 @@ class _Claim(msgspec.Struct, forbid_unknown_fields=True):
     id: str
     kind: DifferenceKind
     sides: tuple[tuple[str, ...], ...]
+    of: ClaimOf = ClaimOf.CONTACT
     examples: tuple[_Example, ...] = ()
     not_examples: tuple[_Example, ...] = ()
+
+
+class _Doing(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    kind: DifferenceKind
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    examples: tuple[_Example, ...] = ()
+    not_examples: tuple[_Example, ...] = ()
+
+
+class _TopicWords(msgspec.Struct, forbid_unknown_fields=True):
+    passed: tuple[str, ...]
+    breaks: tuple[str, ...]
+    doubt: tuple[str, ...]
+    denied: tuple[str, ...]
+    between: tuple[str, ...]
+
+
+class _DayWords(msgspec.Struct, forbid_unknown_fields=True):
+    weekdays: tuple[tuple[str, ...], ...]
+    months: tuple[tuple[str, ...], ...]
+    next: tuple[str, ...]
+    fixed: tuple[str, ...]
 
 
 class _Numbers(msgspec.Struct, forbid_unknown_fields=True):
@@ -143,6 +168,7 @@ class _Numbers(msgspec.Struct, forbid_unknown_fields=True):
     before: tuple[str, ...]
     both: tuple[str, ...]
     units: tuple[str, ...]
+    rates: dict[str, tuple[str, ...]]
     not_counted: tuple[str, ...]
 
 
@@ -200,6 +226,13 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     harm: tuple[Group, ...]
     cause: tuple[Group, ...]
     claim: tuple[_Claim, ...]
+    doing: tuple[_Doing, ...]
+    topic: tuple[Group, ...]
+    topic_words: _TopicWords
+    day_words: _DayWords
+    term: tuple[Group, ...]
+    durations: dict[str, int]
+    person: tuple[Group, ...]
     none: _None
     side: dict[str, tuple[str, ...]]
     numbers: _Numbers

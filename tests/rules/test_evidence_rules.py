@@ -33,7 +33,15 @@ def test_agencies_are_of_kinds_that_are_known() -> None:
 
 
 def test_ids_are_used_once() -> None:
-    for tables in (FILE.evidence, FILE.kind, FILE.party, FILE.part, FILE.harm, FILE.claim):
+    for tables in (
+        FILE.evidence,
+        FILE.kind,
+        FILE.party,
+        FILE.part,
+        FILE.harm,
+        FILE.claim,
+        FILE.doing,
+    ):
         ids = [one.id for one in tables]
         assert len(ids) == len(set(ids))
 
@@ -77,3 +85,15 @@ def test_every_mode_has_its_days() -> None:
 
 def test_every_claim_has_its_proof() -> None:
     assert [one.id for one in FILE.claim if not (one.examples and one.not_examples)] == []
+    assert [one.id for one in FILE.doing if not (one.examples and one.not_examples)] == []
+
+
+def test_no_phrase_takes_two_sides_of_a_claim() -> None:
+    for claim in FILE.claim:
+        phrases = [text for side in claim.sides for text in set(side)]
+        assert len(phrases) == len(set(phrases)), claim.id
+
+
+def test_what_is_counted_is_in_order() -> None:
+    assert len(FILE.day_words.weekdays) == 7
+    assert len(FILE.day_words.months) == 12

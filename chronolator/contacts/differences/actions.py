@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
-from chronolator.contacts.accounts import Account
+from chronolator.contacts.accounts import Account, take_all_words
 from chronolator.contacts.differences.attenders import AttenderFinder, Subject
-from chronolator.contacts.texts import PhraseBook, split_words
+from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
 
@@ -103,10 +103,7 @@ class ActionReader:
 
         `actors` are empty where several are to act, or it is not clear who is.
         """
-        event = account.event
-        text = "\n".join(filter(None, (event.text, event.outcome, event.action)))
-        if text != account.words.text:
-            account = replace(account, words=split_words(text))
+        account = take_all_words(account)
         lower, before = account.words.lower, False
         for start, end in account.words.sentences():
             verbs = self._verbs.find(lower, start, end)

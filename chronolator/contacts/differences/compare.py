@@ -7,15 +7,18 @@ from itertools import combinations
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.actions import ActionReader
 from chronolator.contacts.differences.attendance import AttendanceReader
+from chronolator.contacts.differences.claims import ClaimReader
+from chronolator.contacts.differences.days import DayReader
+from chronolator.contacts.differences.denials import DenialReader
+from chronolator.contacts.differences.doings import DoingReader
 from chronolator.contacts.differences.injuries import InjuryReader
 from chronolator.contacts.differences.numbers import NumberReader
-from chronolator.contacts.texts import PhraseBook, Words, split_words
+from chronolator.contacts.differences.terms import TermReader
 from chronolator.contacts.told_times import quote_told_time
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.contacts.weighing import find_minutes_apart, find_told_apart, show_time
 from chronolator.model import (
     Answer,
-    Claim,
     Difference,
     DifferenceKind,
     Flag,
@@ -26,6 +29,9 @@ from chronolator.model import (
 
 _SIDES = {Answer.NO: 0, Answer.YES: 1}
 """The sides of the claim that a child was seen."""
+
+
+_ORDER = list(DifferenceKind)
 
 
 class Comparer:
@@ -40,28 +46,40 @@ class Comparer:
                 self._seen[flag.event].append(flag)
         self._attendance = AttendanceReader(vocabulary)
         self._injuries = InjuryReader(vocabulary)
-        self._claims = [(claim, _make_book(claim)) for claim in vocabulary.rules.claims]
+        self._claims = ClaimReader(vocabulary)
+        self._doings = DoingReader(vocabulary)
+        self._days = DayReader(vocabulary)
+        self._terms = TermReader(vocabulary)
+        self._denials = DenialReader(vocabulary)
         self._actions = ActionReader(vocabulary)
-        self._none = set(vocabulary.rules.none)
         self._numbers = NumberReader(vocabulary.rules)
 
     def find_differences(self, accounts: Sequence[Account]) -> Iterator[Difference]:
-        """The differences, in the order of `DifferenceKind`."""
+        """The differences, in the order of `DifferenceKind`; none twice in the same words."""
+        found = sorted(self._compare(accounts), key=lambda one: _ORDER.index(one.kind))
+        yield from dict.fromkeys(found)
+
+    def _compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
+        claims, claim = self._claims.compare, self._claims.compare_sides
         yield from self._compare_times(accounts)
         seen = list(self._compare_seen(accounts))
-        yield from seen or self._compare_claims(accounts, DifferenceKind.SEEN)
+        yield from seen or claim(accounts, DifferenceKind.SEEN, self._list_answers(accounts))
         if absent := self._attendance.compare(accounts):
             yield absent
         else:
-            yield from self._compare_claims(accounts, DifferenceKind.ATTENDANCE)
+            yield from claim(accounts, DifferenceKind.ATTENDANCE)
         injuries = list(self._injuries.compare(accounts))
-        if injuries:
-            yield from injuries
-        else:
-            yield from self._compare_claims(accounts, DifferenceKind.INJURY)
-        yield from self._compare_claims(accounts, DifferenceKind.OTHER)
+        yield from injuries or claim(accounts, DifferenceKind.INJURY)
+        hurt = any(self._injuries.read(one) for one in accounts)
+        yield from self._doings.compare(accounts, hurt=hurt)
+        yield from claim(accounts, DifferenceKind.OTHER)
+        for kind in DifferenceKind:
+            yield from claims(accounts, kind)
+        yield from self._denials.compare(accounts)
         yield from self._actions.compare(accounts)
+        yield from self._days.compare(accounts)
         yield from self._numbers.compare(accounts)
+        yield from self._terms.compare(accounts)
 
     def find_silences(self, accounts: Sequence[Account]) -> Iterator[Silence]:
         """What one account tells of a child being seen or of an injury, and another does not."""
@@ -121,45 +139,16 @@ class Comparer:
             if len({flag.answer for _, flag in told}) > 1:
                 yield _tell(DifferenceKind.SEEN, [(one, _quote(flag)) for one, flag in told])
 
-    def _compare_claims(
-        self, accounts: Sequence[Account], kind: DifferenceKind
-    ) -> Iterator[Difference]:
-        words = [_words_of(one) for one in accounts]
-        marks = {word for text in words for word in text.lower}
-        for claim, book in self._claims:
-            if claim.kind is not kind or not book.begins_in(marks):
-                continue
-            told = []
-            for account, text in zip(accounts, words, strict=True):
-                found = self._answered(account, kind) or self._find_sides(text, book)
-                if len({side for side, _ in found}) == 1:
-                    told.append((account, *found[0]))
-            if len({side for _, side, _ in told}) > 1:
-                yield _tell(kind, [(account, said) for account, _, said in told])
-
-    def _answered(self, account: Account, kind: DifferenceKind) -> list[tuple[int, str]]:
-        """Where it is asked if the child was seen: the sides that the flags answer for."""
-        if kind is not DifferenceKind.SEEN:
-            return []
-        flags = self._seen[account.event.id]
-        return [(_SIDES[one.answer], _quote(one)) for one in flags if one.answer in _SIDES]
-
-    def _find_sides(self, text: Words, book: PhraseBook[int]) -> list[tuple[int, str]]:
+    def _list_answers(self, accounts: Sequence[Account]) -> list[list[tuple[int, str]]]:
+        """The sides that the flags of each account answer for."""
         return [
-            (side, text.quote(start, end))
-            for start, end, side in book.find(text.lower)
-            if not start or text.lower[start - 1] not in self._none
+            [
+                (_SIDES[flag.answer], _quote(flag))
+                for flag in self._seen[one.event.id]
+                if flag.answer in _SIDES
+            ]
+            for one in accounts
         ]
-
-
-def _make_book(claim: Claim) -> PhraseBook[int]:
-    return PhraseBook((text, number) for number, side in enumerate(claim.sides) for text in side)
-
-
-def _words_of(account: Account) -> Words:
-    """The account's words with what was decided and done."""
-    event = account.event
-    return split_words("\n".join(filter(None, (event.text, event.outcome, event.action))))
 
 
 def _tell(kind: DifferenceKind, said: Sequence[tuple[Account, str]]) -> Difference:

@@ -36,6 +36,10 @@ class NumberReader:
                 *((text, _FEWEST) for text in numbers.both),
             ]
         )
+        self._rates = PhraseBook(
+            (text, rate) for rate, texts in numbers.rates.items() for text in texts
+        )
+        self._same = {text: group.id for group in rules.topics for text in group.words}
         self._words = {word: number for number, word in enumerate(numbers.words) if number}
         self._not_counted = {*numbers.not_counted, *numbers.before, *numbers.units}
 
@@ -72,6 +76,10 @@ class NumberReader:
         for at, word in enumerate(words.lower[:-1]):
             number = self._words.get(word) or (int(word) if word.isdecimal() else 0)
             noun = words.lower[at + 1]
+            rate = number and self._rates.at(words.lower, at + 1)
+            if rate:
+                yield f"a {rate[1]}", float(number), words.quote(at, rate[0])
+                continue
             beside = at and words.lower[at - 1].isdecimal()
             minutes = at > 1 and words.lower[at - 1] == ":" and words.lower[at - 2].isdecimal()
             if (
@@ -82,4 +90,5 @@ class NumberReader:
                 and noun not in self._not_counted
                 and words.written[at + 1][0].islower()
             ):
-                yield f"={noun.rstrip('s')[:_STEM]}", float(number), words.quote(at, at + 2)
+                thing = self._same.get(noun, noun.rstrip("s")[:_STEM])
+                yield f"={thing}", float(number), words.quote(at, at + 2)

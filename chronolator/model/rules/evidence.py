@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from chronolator.model.fields import DifferenceKind
+from chronolator.model.rules.differing import Claim, DayWords, Doing, TopicWords
 
 
 class Mode(StrEnum):
@@ -159,15 +159,6 @@ class WordGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """What accounts can say in ways that exclude each other: the phrases of each side."""
-
-    id: str
-    kind: DifferenceKind
-    sides: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AttendanceWords:
     """Phrases that tell who was at a meeting, by where they stand to the one meant.
 
@@ -193,7 +184,8 @@ class AttendanceWords:
 class NumberWords:
     """Words for numbers (the first is none) and the words for children that they stand before;
     `both` are phrases for two. `units`: measures of which one account can have but one value.
-    Before one of `not_counted` a number counts nothing that can differ.
+    Before one of `not_counted` a number counts nothing that can differ; before the phrases of
+    `rates`, by the time meant, what is not named.
     """
 
     words: tuple[str, ...] = ()
@@ -201,6 +193,7 @@ class NumberWords:
     both: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     not_counted: tuple[str, ...] = ()
+    rates: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +247,8 @@ class EvidenceRules:
     `proper` those that have a name of their own, which is no place's.
     `common` words tell nothing of which contact is meant. `sides` are the words for left and right,
     `none` words take back the phrase behind them; `unhurt` are phrases for no injury. `relatives`
-    are those who attend, by the words for each.
+    are those who attend, by the words for each, `persons` all others of no agency. `topics` are one
+    thing in several words, `terms` what lasts for a time; `durations` are units in hours.
     """
 
     limits: Limits
@@ -278,6 +272,13 @@ class EvidenceRules:
     harms: tuple[WordGroup, ...] = ()
     causes: tuple[WordGroup, ...] = ()
     claims: tuple[Claim, ...] = ()
+    doings: tuple[Doing, ...] = ()
+    topics: tuple[WordGroup, ...] = ()
+    topic_words: TopicWords = field(default_factory=TopicWords)
+    day_words: DayWords = field(default_factory=DayWords)
+    terms: tuple[WordGroup, ...] = ()
+    durations: dict[str, int] = field(default_factory=dict)
+    persons: tuple[WordGroup, ...] = ()
     none: tuple[str, ...] = ()
     unhurt: tuple[str, ...] = ()
     sides: dict[str, tuple[str, ...]] = field(default_factory=dict)

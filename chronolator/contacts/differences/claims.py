@@ -1,0 +1,128 @@
+"""What accounts claim in ways that exclude each other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from chronolator.contacts.accounts import Account, take_all_words
+from chronolator.contacts.differences.topics import TopicReader
+from chronolator.contacts.texts import PhraseBook, Words
+from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.model import Claim, ClaimOf, Difference, DifferenceKind, Said
+
+_NEAR = 2
+_OF_A_PERSON = (ClaimOf.PERSON, ClaimOf.DEED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """That an account takes a side, of whom and of what, with its words."""
+
+    side: int
+    persons: frozenset[str]
+    things: frozenset[str]
+    words: str
+
+
+class ClaimReader:
+    """Compares the sides that accounts take."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Prepare the phrases once for all accounts."""
+        rules = vocabulary.rules
+        self._claims = [(claim, _make_book(claim)) for claim in rules.claims]
+        self._none = set(rules.none)
+        self._topics = TopicReader(vocabulary)
+
+    def compare(self, accounts: Sequence[Account], kind: DifferenceKind) -> Iterator[Difference]:
+        """A difference of that kind for every claim of which two accounts take different sides."""
+        whole = [take_all_words(one) for one in accounts]
+        marks = {word for one in whole for word in one.words.lower}
+        for claim, book in self._claims:
+            if claim.kind is kind and claim.of is not ClaimOf.CONTACT and book.begins_in(marks):
+                told = [(one, list(self._read(one, claim, book))) for one in whole]
+                for (a, first), (b, second) in combinations(told, 2):
+                    pair = self._find_apart(claim.of, first, second)
+                    if pair:
+                        said = (Said(a.event.id, pair[0].words), Said(b.event.id, pair[1].words))
+                        yield Difference(kind, said)
+                        break
+
+    def compare_sides(
+        self,
+        accounts: Sequence[Account],
+        kind: DifferenceKind,
+        answered: Sequence[Sequence[tuple[int, str]]] = (),
+    ) -> Iterator[Difference]:
+        """A difference for every claim about the contact itself, where each of two accounts takes
+        one side alone. `answered`: the sides of each account that are known from elsewhere.
+        """
+        words = [take_all_words(one).words for one in accounts]
+        marks = {word for text in words for word in text.lower}
+        known = answered or [()] * len(words)
+        for claim, book in self._claims:
+            if (
+                claim.kind is not kind
+                or claim.of is not ClaimOf.CONTACT
+                or not book.begins_in(marks)
+            ):
+                continue
+            told = []
+            for account, text, side in zip(accounts, words, known, strict=True):
+                found = side or self._find_sides(text, book)
+                if len({side for side, _ in found}) == 1:
+                    told.append((account, *found[0]))
+            if len({side for _, side, _ in told}) > 1:
+                said = tuple(Said(account.event.id, quote) for account, _, quote in told)
+                yield Difference(kind, said)
+
+    def _find_sides(self, text: Words, book: PhraseBook[int]) -> list[tuple[int, str]]:
+        return [
+            (side, text.quote(start, end))
+            for start, end, side in book.find(text.lower)
+            if not start or text.lower[start - 1] not in self._none
+        ]
+
+    def _read(self, account: Account, claim: Claim, book: PhraseBook[int]) -> Iterator[_Told]:
+        words, lower = account.words, account.words.lower
+        for sentence in words.sentences():
+            for start, end, side in book.find(lower, *sentence):
+                before = lower[max(sentence[0], start - _NEAR) : start]
+                if not self._topics.doubt.isdisjoint(before):
+                    continue
+                clause = self._topics.find_clause(lower, sentence, (start, end))
+                things = self._topics.read_things(lower, clause, (start, end))
+                if not things and clause[0] > sentence[0]:
+                    earlier = (sentence[0], clause[0])
+                    things = self._topics.read_things(lower, earlier, (clause[0], clause[0]))
+                persons: frozenset[str] = frozenset()
+                if claim.of in _OF_A_PERSON:
+                    persons = self._topics.find_person(account, sentence, (start, end))
+                yield _Told(side, persons, things, words.quote(*clause))
+
+    def _find_apart(
+        self, of: ClaimOf, first: Sequence[_Told], second: Sequence[_Told]
+    ) -> tuple[_Told, _Told] | None:
+        """What two accounts tell of the same on different sides, where neither tells both."""
+        for one in first:
+            for other in second:
+                if (
+                    one.side != other.side
+                    and _meet(of, one, other)
+                    and not any(a.side == other.side and _meet(of, a, other) for a in first)
+                    and not any(b.side == one.side and _meet(of, one, b) for b in second)
+                ):
+                    return one, other
+        return None
+
+
+def _meet(of: ClaimOf, one: _Told, other: _Told) -> bool:
+    """True where both tell of the same."""
+    if of is ClaimOf.THING:
+        return bool(one.things & other.things)
+    same = bool(one.things & other.things) or not (one.things or other.things)
+    return bool(one.persons & other.persons) and (same or of is ClaimOf.PERSON)
+
+
+def _make_book(claim: Claim) -> PhraseBook[int]:
+    return PhraseBook((text, number) for number, side in enumerate(claim.sides) for text in side)

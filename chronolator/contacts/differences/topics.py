@@ -1,0 +1,97 @@
+"""Of what a clause tells, and of whom."""
+
+from chronolator.contacts.accounts import Account
+from chronolator.contacts.differences.attenders import RELATIVE, AttenderFinder, Subject
+from chronolator.contacts.texts import PhraseBook
+from chronolator.contacts.vocabulary import Vocabulary
+
+_STEM = 5
+_SHORTEST = 3
+_BY = "by"
+_WITH = "with"
+
+Span = tuple[int, int]
+
+
+class TopicReader:
+    """Finds the clause around a phrase, its things, and the person it is said of."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Prepare the words once for all accounts."""
+        words = vocabulary.rules.topic_words
+        self._passed = {*words.passed, *vocabulary.rules.none}
+        self._breaks = set(words.breaks)
+        self.doubt = set(words.doubt)
+        self._topics = PhraseBook(
+            (text, f"={group.id}") for group in vocabulary.rules.topics for text in group.words
+        )
+        self._family = set(vocabulary.rules.family)
+        self._attenders = AttenderFinder(vocabulary)
+        self._children = {child.name for child in vocabulary.case.children}
+
+    def find_clause(self, lower: list[str], sentence: Span, phrase: Span) -> Span:
+        """The clause of the sentence in which the phrase stands."""
+        start, end = phrase
+        while start > sentence[0] and lower[start - 1] not in self._breaks:
+            start -= 1
+        while end < sentence[1] and lower[end] not in self._breaks:
+            end += 1
+        return start, end
+
+    def read_things(self, lower: list[str], clause: Span, phrase: Span) -> frozenset[str]:
+        """What the clause names: its topics, and the stems of the other words beside the phrase."""
+        found = {topic for _, _, topic in self._topics.find(lower, *clause)}
+        for start, end in ((clause[0], phrase[0]), (phrase[1], clause[1])):
+            taken: set[int] = set()
+            for at, stop, _ in self._topics.find(lower, start, end):
+                taken.update(range(at, stop))
+            found |= {
+                lower[at][:_STEM]
+                for at in range(start, end)
+                if at not in taken and self._tells(lower[at])
+            }
+        return frozenset(found)
+
+    def _tells(self, word: str) -> bool:
+        return (
+            len(word) >= _SHORTEST
+            and word.isalpha()
+            and word not in self._passed
+            and word not in self._family
+        )
+
+    def find_person(self, account: Account, sentence: Span, phrase: Span) -> frozenset[str]:
+        """Of whom the phrase is said, by key: whom "by" names behind it, the last named before it,
+        or the only relative named before the sentence; nobody where several can be meant.
+        """
+        lower = account.words.lower
+        subjects = self._attenders.find(account, *sentence)
+        for one in subjects:
+            if one.start == phrase[1] + 1 and lower[phrase[1]] == _BY:
+                return self._keys(one)
+        before = [one for one in subjects if one.end <= phrase[0]]
+        if before and before[-1].end == phrase[0]:
+            return self._keys(before[-1])
+        lay = [one for one in before if self._is_lay(one)]
+        acting = [one for one in lay if lower[one.start - 1 : one.start] != [_WITH]]
+        if lay:
+            return self._keys((acting or lay)[-1])
+        if before:
+            return frozenset()
+        earlier = [
+            self._keys(one)
+            for start, end in account.words.sentences()
+            if end <= sentence[0]
+            for one in self._attenders.find(account, start, end)
+            if self._is_lay(one)
+        ]
+        return earlier[0] if earlier and len(set(earlier)) == 1 else frozenset()
+
+    def _is_lay(self, one: Subject) -> bool:
+        return any(key.startswith(RELATIVE) or key in self._children for key in one.keys)
+
+    def _keys(self, one: Subject) -> frozenset[str]:
+        only = len(self._children) == 1
+        return frozenset(
+            f"{RELATIVE} child" if only and key in self._children else key for key in one.keys
+        )
