@@ -69,6 +69,7 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     withdrawn: tuple[str, ...]
     mixed: tuple[str, ...]
     grown: tuple[str, ...]
+    young: tuple[str, ...]
     subject_headings: tuple[str, ...]
     born: tuple[str, ...]
 

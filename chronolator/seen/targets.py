@@ -23,6 +23,7 @@ _UNBORN = (Kind.UNBORN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _THING = (Kind.THING,)
 _NOT_BROUGHT = (Says.NOT_BROUGHT,)
+_VOICES = (Says.VIEWS,)
 _DENIES = frozenset(says for says, (_, answer, _) in TELLS.items() if answer is Answer.NO)
 NO_MEANS: frozenset[Means] = frozenset()
 
@@ -135,9 +136,7 @@ class Listener:
             if speech.follow(sentence, phrase, who):
                 counted |= {Means.HEARSAY}
             aside = self._stands_aside(words, match) or (denies and sentence == speech.own)
-            says = () if aside else phrase.says
-            if turned >= 0 and Means.NEGATED not in phrase.despite:
-                says = phrase.negated
+            says = _find_says(phrase, aside=aside, turned=turned >= 0)
             if span in met.half:
                 says = tuple(one for one in says if TELLS[one][0] is Question.VIEWS)
             targets.append(
@@ -174,6 +173,17 @@ class Listener:
     def find_cue(self, meaning: int) -> Cue:
         """The cue that a span tells by its meaning."""
         return self.rules.cues[meaning - len(self.rules.phrases)]
+
+
+def _find_says(phrase: Phrase, *, aside: bool, turned: bool) -> tuple[Says, ...]:
+    """What the phrase says where a "not" may have turned it, or somebody stands aside of whom it
+    would be: "999 from child: ..." holds words, and is no sighting.
+    """
+    if turned and Means.NEGATED not in phrase.despite:
+        return phrase.negated
+    if aside:
+        return _VOICES if Says.VIEWS in phrase.says else ()
+    return phrase.says
 
 
 @lru_cache(maxsize=2)

@@ -62,6 +62,7 @@ class Records:
         self._roles = {fold(word): one.kind for one in rules.people.words for word in one.words}
         self._headings: dict[tuple[str, str], tuple[Mention, Whence] | None] = {}
         self._grown = _any_of(rules.grown)
+        self._young = _any_of(rules.young)
         self._born = _any_of(rules.born)
         self._names: dict[str, Mention] = {}
         twice: set[str] = set()
@@ -93,9 +94,12 @@ class Records:
             return self._find_expected(event)
         if kind in self._rules.clients:
             return self._adult, Whence.AGENCY
-        if kind in self._rules.mixed and self._grown.search(event.text.lower()):
+        if kind in self._rules.mixed and self._is_of_grown_up(event.text.lower()):
             return self._adult, Whence.GROWN
         return self._default, Whence.CASE
+
+    def _is_of_grown_up(self, text: str) -> bool:
+        return bool(self._grown.search(text)) and not self._young.search(text)
 
     def _find_expected(self, event: Event) -> tuple[Mention, Whence]:
         """Of whom an agency writes that keeps records of pregnancies: of the unborn, but of the

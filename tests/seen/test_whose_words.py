@@ -65,3 +65,26 @@ def test_a_letter_or_a_thing_is_somebody_only_where_it_can_be(
     ask: Ask, name: str, text: str, answers: tuple[Answer, Answer]
 ) -> None:
     assert hear(ask, "CSC", text, name) == answers
+
+
+@pytest.mark.parametrize(
+    ("agency", "text", "answers"),
+    [
+        (
+            "Police",
+            "Wren's elder brother detained. Found in possession of a blade.",
+            (SILENT, SILENT),
+        ),
+        ("Police", "Wren detained. Found in possession of a blade.", (YES, SILENT)),
+        ("School", "Wren's cousin in year 4 told staff that Wren was slapped.", (SILENT, SILENT)),
+        ("GP", "Implant discussed, Gillick competent. Wren seen alone.", (YES, SILENT)),
+        ("CSC", "Dad's account: Wren says he hates school.", (SILENT, SILENT)),
+        ("CSC", "Seen with grandad. Hates the new flat.", (YES, YES)),
+        ("CSC", "Spoke with grandad. Hates the new flat.", (SILENT, SILENT)),
+        ("CSC", 'Voicemail from Wren: "please ring me".', (SILENT, YES)),
+    ],
+)
+def test_what_a_relative_did_or_told_is_not_the_childs(
+    ask: Ask, agency: str, text: str, answers: tuple[Answer, Answer]
+) -> None:
+    assert hear(ask, agency, text, "Wren") == answers

@@ -174,11 +174,11 @@ class SeenRules:
     what a child says in a record of one of `pupils` was said there, and in one of `spoken_for` the
     parent with whom a child was seen tells of it.
     A text of one of `mixed`, which keep records of parents too, is an adult's where it holds one of
-    `grown`; one of `expecting` is a child's where it holds one of `born`, or the child was born at
-    most `newborn_days` before. Younger than `speechless_months` a child has said nothing. A period
-    at a place with one of `stays` in its name is a stay there. A row with one of `withdrawn` among
-    its marks was taken back by its agency. A column headed by one of `subject_headings` says whose
-    row it is.
+    `grown` and none of `young`; one of `expecting` is a child's where it holds one of `born`, or
+    the child was born at most `newborn_days` before. Younger than `speechless_months` a child has
+    said nothing. A period at a place with one of `stays` in its name is a stay there. A row with
+    one of `withdrawn` among its marks was taken back by its agency. A column headed by one of
+    `subject_headings` says whose row it is.
     """
 
     people: PeopleRules
@@ -199,5 +199,6 @@ class SeenRules:
     withdrawn: tuple[str, ...] = ()
     mixed: tuple[str, ...] = ()
     grown: tuple[str, ...] = ()
+    young: tuple[str, ...] = ()
     subject_headings: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
