@@ -28,6 +28,8 @@ _SIGNS = (*_PLAIN_SIGNS[:-1], *((*signs, _QUOTE) for signs in _PLAIN_SIGNS))
 """What can stand between two words, and before and behind all of them."""
 _CLOSES = {"(": ")", "[": "]"}
 _STOPS = "stops"
+_ASIDES = "asides"
+_ASIDE_WORDS = 12
 _ENDING, _BUT = "*", "-"
 _NONE: Mapping[tuple[str, ...], int] = {}
 SLOTS: dict[str, frozenset[Kind] | None] = {
@@ -81,6 +83,7 @@ class Patterns:
             for pattern in patterns:
                 self._add(pattern, number, rule)
         self._stops = frozenset(lists.get(_STOPS, ()))
+        self._asides = frozenset(lists.get(_ASIDES, ()))
         self._signs = {signs: self._net.add_letter(signs) for signs in _SIGNS}
         self._quoted = {
             self._signs.get(signs): self._signs[*signs, _QUOTE] for signs in _PLAIN_SIGNS
@@ -190,9 +193,14 @@ class Patterns:
     def _lay_out(self, words: Sequence[Word], mentions: Iterable[Mention]) -> Line:
         edges = self._take([word.text for word in words])
         skips = [word.text not in self._stops for word in words]
+        behind: set[int] = set()
         for mention in mentions:
             skips[mention.first] = False
-            edges[mention.first].append((self._letter_of(mention), mention.last, mention))
+            letter = self._letter_of(mention)
+            edges[mention.first].append((letter, mention.last, mention))
+            if (end := self._pass_aside(words, mention.last)) > mention.last:
+                edges[mention.first].append((letter, end, mention))
+                behind.add(end)
         goes = [True] * len(words)
         signs = {0: self._signs[_START,]}
         for at, (left, right) in enumerate(pairwise(words), start=1):
@@ -200,14 +208,30 @@ class Patterns:
                 here = (_END, _COLON, _START) if left.colon else (_END, _START)
                 signs[at] = self._signs[here]
                 skips[at] = False
-                goes[at] = left.segment == right.segment and (
-                    left.joining or right.joining or left.colon
+                goes[at] = at in behind or (
+                    left.segment == right.segment and (left.joining or right.joining or left.colon)
                 )
             if right.quoted and not left.quoted:
                 signs[at] = self._quoted[signs.get(at)]
         if words:
             signs[len(words)] = self._signs[(_END, _COLON) if words[-1].colon else (_END,)]
         return Line(edges, signs, goes, skips)
+
+    def _pass_aside(self, words: Sequence[Word], at: int) -> int:
+        """The place behind what is said of somebody between two commas ("K, who is poorly, came"),
+        where that begins at the place `at`; else that place.
+        """
+        if at >= len(words) or words[at].text not in self._asides:
+            return at
+        inside = words[at].segment
+        if words[at - 1].segment == inside or words[at - 1].sentence != words[at].sentence:
+            return at
+        end = at
+        while end < len(words) and words[end].segment == inside:
+            end += 1
+        if end - at > _ASIDE_WORDS or end == len(words):
+            return at
+        return end if words[end].sentence == words[at].sentence else at
 
     def _take(self, texts: Sequence[str]) -> list[list[Edge]]:
         """What the words can be taken for, from each place on."""

@@ -83,6 +83,11 @@ class Reaches:
     def _shares_clause(self, one: int, other: int) -> bool:
         return self._words[one].clause == self._words[other].clause
 
+    def _is_aside(self, place: int, match: Span) -> bool:
+        """True within what the match passes over: "K, who was seen last week, was out"."""
+        ends = {self._words[match.first].segment, self._words[match.last - 1].segment}
+        return match.first < place < match.last and self._words[place].segment not in ends
+
     def find(
         self, match: Span, *, spoken: bool, named: bool = False
     ) -> tuple[dict[Means, int], int]:
@@ -100,7 +105,11 @@ class Reaches:
         clauses |= {self._goes_on[one] for one in clauses if one in self._goes_on}
         for place in {(False, last.sentence), *((True, clause) for clause in clauses)}:
             both = self._both.get(place, {}).items()
-            reached |= {m: at for m, at in both if at < match.last or not spoken or m in _LATER}
+            reached |= {
+                m: at
+                for m, at in both
+                if (at < match.last or not spoken or m in _LATER) and not self._is_aside(at, match)
+            }
             forward = self._forward.get(place, {}).items()
             reached |= {means: at for means, at in forward if at < match.first}
             if place in self._negated:
