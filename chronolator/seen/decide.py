@@ -194,7 +194,9 @@ def settle(found: Sequence[Finding], question: Question) -> Finding:
     yes = _of(about, Answer.YES)
     no = _of(about, Answer.NO)
     unclear = _of(about, Answer.UNCLEAR)
-    if yes and no and question is not Question.VIEWS:
+    if yes and no and question is Question.ALONE:
+        return _settle_company(_first(yes), _first(no))
+    if yes and no and question is Question.SEEN:
         return _settle_both(yes, no)
     if yes:
         return _tell_stay(_first(yes), about)
@@ -239,14 +241,34 @@ def _settle_both(yes: Sequence[Finding], no: Sequence[Finding]) -> Finding:
         return best  # who visited came again, or went where the child was
     if later and all(one.reason is Reason.MISSING for one in no):
         return best  # reported missing, and found
-    if best.implied != worst.implied:
-        return worst if best.implied else best
-    if best.question is Question.ALONE and (best.implied or not later):
-        return worst  # of two hints that which leaves somebody in the room; who was sent out stayed
+    excepted = _excepts(yes, worst)
+    if best.implied != worst.implied or excepted:
+        return best if worst.implied and not excepted else worst
     if later and all(one.reason in _CAME_TO_NOTHING for one in no):
         return best
     evidence = (*best.evidence, *worst.evidence)
     return Finding(best.question, Answer.UNCLEAR, Reason.DOUBT, evidence, best.rule)
+
+
+def _settle_company(alone: Finding, company: Finding) -> Finding:
+    """Of two hints that which leaves somebody in the room; who was asked to go may have stayed."""
+    if alone.implied != company.implied:
+        return company if alone.implied else alone
+    if alone.implied or company.evidence[0].start > alone.evidence[0].start:
+        return company
+    evidence = (*alone.evidence, *company.evidence)
+    return Finding(Question.ALONE, Answer.UNCLEAR, Reason.DOUBT, evidence, alone.rule)
+
+
+def _excepts(yes: Sequence[Finding], no: Finding) -> bool:
+    """True for "children seen: A, B. Not seen: K": who is named is not one of them."""
+    if no.implied or no.reason is not Reason.NOT_SEEN or not _is_of(no, Kind.CHILD):
+        return False
+    return all(_is_of(one, Kind.CHILDREN) for one in yes)
+
+
+def _is_of(one: Finding, kind: Kind) -> bool:
+    return one.target is not None and one.target.who.kinds == (kind,)
 
 
 def meet_alone(text: Finding, column: Finding | None) -> Finding:
