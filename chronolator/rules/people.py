@@ -55,6 +55,8 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     others: tuple[str, ...]
     after_pronoun: tuple[str, ...]
     companions: tuple[str, ...]
+    company: tuple[str, ...]
+    meanwhile: tuple[str, ...]
     inside: tuple[str, ...]
     aside: tuple[str, ...]
     messages: tuple[str, ...]

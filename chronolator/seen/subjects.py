@@ -22,12 +22,13 @@ _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 
 class Joints(NamedTuple):
     """The words that tell what a person does in a sentence, as `PeopleRules` has them: `companions`
-    with `aside`, each of the two alone (`beside`, `aside`), `occasions`, `joins`, `relatives`,
+    with `aside`, `company`, `meanwhile`, `aside` alone, `occasions`, `joins`, `relatives`,
     `absent`, `gone` and `messages`.
     """
 
     companions: frozenset[str]
-    beside: frozenset[str]
+    company: frozenset[str]
+    meanwhile: frozenset[str]
     aside: frozenset[str]
     occasions: frozenset[str]
     joins: frozenset[str]
@@ -42,7 +43,8 @@ def take_joints(rules: PeopleRules) -> Joints:
     aside = frozenset(rules.aside)
     return Joints(
         aside.union(rules.companions),
-        frozenset(rules.companions),
+        frozenset(rules.company),
+        frozenset(rules.meanwhile),
         aside,
         frozenset(rules.occasions),
         frozenset(rules.joins),
@@ -85,6 +87,7 @@ class Subjects:
             for one in people
             if _NOT_THEIR_OWN.isdisjoint(one.kinds)
             and (not self._stands_behind(one, joints.aside) or self._calls(one))
+            and not (Kind.ADULT in one.kinds and self._stands_behind(one, joints.meanwhile))
         ]
         self._heads = [one for one in people if one.first == 0 or self._begins(one.first)]
         self._child_heads = [one for one in self._heads if one.children]
@@ -199,7 +202,7 @@ class Subjects:
         last, head = _find_last(self._speakers, match), _find_last(self._doers, match)
         if self._spoken_for or last is None:
             return None
-        if _NO_CHILD.isdisjoint(last.kinds) or not self._stands_behind(last, self._joints.beside):
+        if _NO_CHILD.isdisjoint(last.kinds) or not self._stands_behind(last, self._joints.company):
             return None
         sentence = self._words[last.first].sentence
         if head is None or self._words[head.first].sentence != sentence:

@@ -1,6 +1,7 @@
 """Who is who in a text: the children of the case, the people round them, and roles."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -137,6 +138,7 @@ class People:
         kind = known.kind
         if kind is Kind.CHILD and known.child < 0 and at and words[at - 1].text in self._every:
             kind, children, perhaps = Kind.CHILDREN, self._everyone, NOBODY
+            known = replace(known, gender="p")
         parted = words[last - 1].colon  # "voice of the child: K said"
         if known.titled and known.child < 0 and kind is not Kind.PRONOUN and not parted:
             begin = last

@@ -138,7 +138,7 @@ def _prefer(
         for one in people
         if words[one.first].sentence == sentence or not _stands_aside(words, one, rules)
     ]
-    people = there or people
+    people = there or [one for one in people if not _is_meanwhile(words, one, rules)] or people
     known = any(not one.owner and one.gender == pronoun.gender for one in people)
     return [one for one in people if one.gender or _leads(words, one)] if known else people
 
@@ -151,6 +151,11 @@ def _stands_aside(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bo
     if before.joining:
         return before.text not in {*rules.joins, *rules.turns}
     return before.text in {*rules.companions, *rules.aside, *rules.absent}
+
+
+def _is_meanwhile(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
+    """True for "while mum was up", who is named beside what happened."""
+    return one.first > 0 and words[one.first - 1].text in rules.meanwhile
 
 
 def _leads(words: Sequence[Word], one: Mention) -> bool:

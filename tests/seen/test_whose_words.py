@@ -88,3 +88,21 @@ def test_what_a_relative_did_or_told_is_not_the_childs(
     ask: Ask, agency: str, text: str, answers: tuple[Answer, Answer]
 ) -> None:
     assert hear(ask, agency, text, "Wren") == answers
+
+
+@pytest.mark.parametrize(
+    ("text", "views"),
+    [
+        ("Walked round the pond with child while dad stayed indoors. He hates the new flat.", YES),
+        ("Walked round the pond with child while dad stayed indoors. Hates the new flat.", YES),
+        ("Child collected by dad. Hates the new flat.", SILENT),
+        ("Child glanced at dad. Said nan is poorly.", YES),
+        ("Neither child was shy; they told SW about the kittens.", YES),
+        ("Child came in from the yard and asked for a drink.", YES),
+        ("Mother came in from the yard and asked for a drink.", SILENT),
+        ("Child called in at the office with a friend.", SILENT),
+        ("Child called the office, upset.", YES),
+    ],
+)
+def test_who_speaks_after_a_companion_or_a_bystander(ask: Ask, text: str, views: Answer) -> None:
+    assert hear(ask, "CSC", text)[1] == views

@@ -76,7 +76,9 @@ class PeopleRules:
     one of `strangers` ("partner") is none of the case's.
 
     Part in a sentence: who stands behind one of `companions` ("with") or `aside` ("about") is not
-    whom the next words speak of, though a companion may be who says them, and behind one of
+    whom the next words speak of, though a companion may be who says them, but not one behind
+    `company` in a sentence that a child began. An adult behind one of `meanwhile` ("while mum was
+    up") is neither. Behind one of
     `messages` ("call from mum") stands who rang or wrote. Who stands behind one of
     `absent` ("no"), or as an adult before one of `gone` ("out"), is not there.
     """
@@ -106,6 +108,8 @@ class PeopleRules:
     others: tuple[str, ...] = ()
     after_pronoun: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
+    meanwhile: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
     messages: tuple[str, ...] = ()
