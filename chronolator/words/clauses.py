@@ -41,6 +41,7 @@ _NO_OWNERS = frozenset(
 """What stands before "'s" and owns nothing: "he's" is "he is"."""
 _APOSTROPHES = ("'", "\u2019")
 _LABEL = re.compile(r"[A-Z][\w/]*(?: [\w/]+){0,3}\s?[:?]")
+_ASKS_AGAIN = re.compile(r"[\w/]+(?: [\w/]+){0,3}(?:\s?[:?]| (?:[YyNn]|[Yy]es|[Nn]o)\b)")
 _SOME_WEIGHT = "n/kg"
 _NOTHING: Mapping[str, str] = {}
 _NEVER: Mapping[str, bool] = {}
@@ -132,7 +133,7 @@ def split_clauses(
                 places.stop()
         elif kind == "pause" and match[0] == "," and _is_fronted(words, places, fronts):
             places.stop()
-        elif kind == "pause" or (kind == "slash" and _is_answer(words)):
+        elif kind == "pause" or (kind == "slash" and _ends_answer(words, text, match.end())):
             places.pause()
         elif kind == "colon":
             _mark_colon(words, places)
@@ -249,6 +250,11 @@ def _stop_before_label(words: list[Word], text: str, start: int, places: _Places
     parted = words and (text[start - 2 : start].isspace() or _is_answer(words))
     if parted and _LABEL.match(text, start):
         places.stop()
+
+
+def _ends_answer(words: list[Word], text: str, end: int) -> bool:
+    """True for "Seen: Y / alone: N", not for what a form offers: "Child: present / absent"."""
+    return _is_answer(words) and _ASKS_AGAIN.match(text, end) is not None
 
 
 def _is_answer(words: list[Word]) -> bool:
