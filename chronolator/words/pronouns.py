@@ -136,7 +136,8 @@ def _prefer(
     there = [
         one
         for one in people
-        if words[one.first].sentence == sentence or not _stands_aside(words, one, rules)
+        if words[one.first].sentence == sentence
+        or not (_stands_aside(words, one, rules) or _is_meanwhile(words, one, rules))
     ]
     people = there or [one for one in people if not _is_meanwhile(words, one, rules)] or people
     known = any(not one.owner and one.gender == pronoun.gender for one in people)
@@ -154,8 +155,12 @@ def _stands_aside(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bo
 
 
 def _is_meanwhile(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
-    """True for "while mum was up", who is named beside what happened."""
-    return one.first > 0 and words[one.first - 1].text in rules.meanwhile
+    """True for "while mum was up" and "mum downstairs", who is named beside what happened."""
+    if one.first > 0 and words[one.first - 1].text in rules.meanwhile:
+        return True
+    return Kind.ADULT in one.kinds and any(
+        word.text in rules.gone for word in words[one.last : one.last + 1]
+    )
 
 
 def _leads(words: Sequence[Word], one: Mention) -> bool:

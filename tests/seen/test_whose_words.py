@@ -106,3 +106,23 @@ def test_what_a_relative_did_or_told_is_not_the_childs(
 )
 def test_who_speaks_after_a_companion_or_a_bystander(ask: Ask, text: str, views: Answer) -> None:
     assert hear(ask, "CSC", text)[1] == views
+
+
+@pytest.mark.parametrize(
+    ("agency", "text", "answers"),
+    [
+        ("CSC", "Child's view: not keen on the plan.", (SILENT, YES)),
+        ("CSC", "Views: no more meetings at school.", (SILENT, YES)),
+        ("CSC", "Child's views: not yet obtained.", (SILENT, SILENT)),
+        ("CSC", "Mother told child off.", (SILENT, SILENT)),
+        ("School", "Mother told child off at the gate.", (YES, SILENT)),
+        ("CSC", "Visit to child, carer downstairs. She hates the bus.", (Answer.UNCLEAR, YES)),
+        ("Police", "Found by patrol. Child kept saying 'leave me here'.", (YES, YES)),
+        ("Advocacy", "Worries raised by child: bedtimes, money.", (SILENT, YES)),
+        ("Advocacy", "Worries raised by child's mother: money.", (SILENT, SILENT)),
+    ],
+)
+def test_what_a_field_holds_is_no_sighting(
+    ask: Ask, agency: str, text: str, answers: tuple[Answer, Answer]
+) -> None:
+    assert hear(ask, agency, text) == answers
