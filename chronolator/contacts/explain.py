@@ -98,7 +98,7 @@ def _find_decision(linked: Linked, a: Event, b: Event) -> Verdict | None:
 def _judge(linked: Linked, a: Account, b: Account, weighed: Weighed) -> tuple[Verdict, _Rivals]:
     for status, group in linked.groups:
         if {a.event.id, b.event.id} <= _list_ids(group):
-            return _STATUS[status], ()
+            return _STATUS[status], tuple(_list_against(group))
     if short := _find_shortfall(linked, a, b, weighed):
         return short, ()
     if taken := tuple(_list_taken(linked, a, b)):
@@ -106,6 +106,13 @@ def _judge(linked: Linked, a: Account, b: Account, weighed: Weighed) -> tuple[Ve
     if rivals := tuple(_list_rivals(linked, a, b, weighed.weight)):
         return Verdict.RIVAL, rivals
     return Verdict.DISCORD, tuple(_list_discordant(linked, a, b))
+
+
+def _list_against(group: Group) -> Iterator[tuple[Event, float]]:
+    """The rows that are linked with one of the group, and with which another does not agree."""
+    for pair in group.against:
+        member = pair.b if pair.a in group.accounts else pair.a
+        yield member.event, pair.weight
 
 
 def _find_shortfall(linked: Linked, a: Account, b: Account, weighed: Weighed) -> Verdict | None:

@@ -18,11 +18,13 @@ Weigh = Callable[[Account, Account], Weighed]
 class Group:
     """Accounts held to be of one contact, and the pairs that brought them together. `decided` are
     the ids of those of which the author says so: several sets where two such groups grew together.
+    `against` are pairs with other accounts that are linked with one of these, and do not agree.
     """
 
     accounts: tuple[Account, ...]
     pairs: tuple[Weighed, ...]
     decided: tuple[frozenset[str], ...] = ()
+    against: tuple[Weighed, ...] = ()
 
 
 def hold_together(accounts: Sequence[Account], weigh: Weigh) -> Group:
@@ -56,7 +58,9 @@ def group_accounts(
     held: Sequence[Group] = (),
     decided: Decided = _UNDECIDED,
 ) -> tuple[list[Group], list[Group]]:
-    """The groups that are linked, and those that are possible. Every account is in at most one.
+    """The groups that are linked, and those that are possible. Every account is in at most one of
+    the linked ones; one of no such group in at most one possible one, alone with its best partner
+    where this is linked already.
 
     Two accounts are brought together where each is the other's best of its agency by a margin. A
     group has at most one account of an agency, and any two of it agree. Groups that are `held`
@@ -81,7 +85,43 @@ def group_accounts(
     ]
     left = _find_rivals(rest)
     near = [pair for pair in rest if _leads(pair, left, 0.0)]
-    return linked, _grow(near, weigh, limits.possible, decided)
+    possible = _grow(near, weigh, limits.possible, decided)
+    beside = _find_beside(ranked, linked, possible, weigh, limits.agree, decided)
+    return linked, [*possible, *beside]
+
+
+def _find_beside(
+    ranked: Iterable[Weighed],
+    linked: Iterable[Group],
+    possible: Iterable[Group],
+    weigh: Weigh,
+    agree: float,
+    decided: Decided,
+) -> Iterator[Group]:
+    """Accounts of no group whose best partner is linked, each with it, and who of the partner's
+    group does not agree; none where its own agency has an account there, or a row that fits the
+    partner more.
+    """
+    home = {one.event.id: group for group in linked for one in group.accounts}
+    placed = home.keys() | {one.event.id for group in possible for one in group.accounts}
+    paired = set[tuple[str, int]]()
+    for pair in ranked:
+        for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            if one.event.id in placed:
+                continue
+            placed.add(one.event.id)
+            group = home.get(other.event.id)
+            alone = Group((one,), ())
+            if group is None or _share_agency(alone, group):
+                continue
+            if (other.event.id, one.bit) in paired:
+                continue
+            paired.add((other.event.id, one.bit))
+            if decided.parts(_list_ids(alone), _list_ids(group)):
+                continue
+            rest = (weigh(one, member) for member in group.accounts if member is not other)
+            against = tuple(weighed for weighed in rest if weighed.weight < agree)
+            yield Group((other, one), (pair,), against=against)
 
 
 _Best = dict[tuple[str, str], list[float]]

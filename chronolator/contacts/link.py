@@ -55,9 +55,10 @@ def link_events(
 ) -> Linked:
     """Which events of several agencies are accounts of one contact.
 
-    Every event is in at most one contact, a contact has at most one event of an agency, and none
-    that is not known to the day; but what the author `decided` goes before all that. The order of
-    the events changes nothing.
+    Every event is in at most one contact that is linked; one that is in none of these in at most
+    one that is possible, be it with an event that is linked. A contact has at most one event of an
+    agency, and none that is not known to the day; but what the author `decided` goes before all
+    that. The order of the events changes nothing.
     """
     vocabulary = Vocabulary(events, case, rules, agencies)
     read = (read_account(event, vocabulary) for event in events if event.agency)
@@ -102,7 +103,7 @@ def number_contacts(contacts: Iterable[Contact], events: Iterable[Event]) -> tup
         contacts,
         key=lambda one: (
             one.status is not ContactStatus.LINKED,
-            min(place[event] for event in one.events),
+            sorted(place[event] for event in one.events),
         ),
     )
     numbers = dict.fromkeys(ContactStatus, 0)
@@ -139,11 +140,24 @@ def _make_contact(
         id="",
         events=tuple(one.event.id for one in accounts),
         weight=min((pair.weight for pair in group.pairs), default=0.0),
-        evidence=tuple(dict.fromkeys((*_tell_decided(group, linked.decided), *told))),
+        evidence=tuple(
+            dict.fromkeys(
+                (*_tell_decided(group, linked.decided), *told, *_tell_against(group, linked.scale))
+            )
+        ),
         differences=tuple(comparer.find_differences(accounts)),
         silences=tuple(comparer.find_silences(accounts)),
         status=status,
     )
+
+
+def _tell_against(group: Group, scale: Scale) -> Iterator[str]:
+    """Which accounts that are linked with one of these do not agree, and what tells so."""
+    for pair in group.against:
+        member = pair.b if pair.a in group.accounts else pair.a
+        says = [told for told, weight in scale.list_evidence(pair) if weight < 0]
+        why = "; ".join(says) or "they have too little in common"
+        yield f"but the account of {member.event.agency}, linked with one of these, differs: {why}"
 
 
 def _tell_decided(group: Group, decided: Decided) -> Iterator[str]:

@@ -95,6 +95,34 @@ def test_two_that_fit_alike_are_only_possible(make_event: Make, link: Link) -> N
     assert contact.id == "Possible 1"
 
 
+def test_a_row_that_disagrees_with_its_best_partners_group_is_possible(
+    make_event: Make, link: Link
+) -> None:
+    rows = [
+        make_event(
+            *("Social Care", "Held by phone with DS Frost and with Mrs Hill from school.", "15:00"),
+            contact_type="Strategy discussion",
+            name="a",
+        ),
+        make_event("Police", "DS Frost strategy discussion with social care.", "15:05", name="b"),
+        make_event("School", "Mrs Hill on the phone with social care, one call of many.", name="c"),
+        make_event("School", "Call from social care.", name="d"),
+    ]
+    others = [
+        make_event(agency, "Filed.", day=date(2019, 3, day))
+        for agency in ("Social Care", "Police", "School")
+        for day in range(13, 16)
+    ]
+    linked, possible = link([*rows, *others])
+    assert (linked.status, linked.events) == (ContactStatus.LINKED, ("a", "b"))
+    assert (possible.status, possible.events) == (ContactStatus.POSSIBLE, ("a", "c"))
+    assert possible.evidence[-1] == (
+        "but the account of Police, linked with one of these, differs: "
+        "one tells of a strategy discussion, the other of a call"
+    )
+    assert not [one for one in linked.evidence if one.startswith("but ")]
+
+
 def test_the_nearer_in_time_is_taken(make_event: Make, link: Link) -> None:
     rows = [
         make_event("Health Visiting", "T/c to SW.", "10:00", name="a"),

@@ -80,8 +80,12 @@ def test_every_event_is_in_one_contact_at_most_and_no_agency_twice_in_it(rows: D
     events = make_events(rows)
     by_id = {event.id: event for event in events}
     contacts = link(events)
-    members = [one for contact in contacts for one in contact.events]
+    linked = [one for one in contacts if one.status is ContactStatus.LINKED]
+    members = [one for contact in linked for one in contact.events]
     assert len(members) == len(set(members))
+    others = [one for contact in contacts for one in contact.events if contact not in linked]
+    alone = [one for one in others if one not in members]
+    assert len(alone) == len(set(alone))
     for contact in contacts:
         agencies = [by_id[one].agency for one in contact.events]
         assert len(agencies) >= 2

@@ -69,7 +69,7 @@ class _Finder:
         self._judge = Judge(self._vocabulary, self._phrases, rules.shared_words)
         self._returns = _Returns(self._events)
         self._read = dict[str, Answering]()
-        self._contact = {event: one for one in contacts for event in one.events}
+        self._contact = {event: one for one in contacts[::-1] for event in one.events}
         self._bit = {event.id: self._vocabulary.bits.get(event.agency, 0) for event in events}
         self._together = self._find_teams(agencies)
         self._alike = {
