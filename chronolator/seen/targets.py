@@ -23,6 +23,7 @@ _UNBORN = (Kind.UNBORN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _THING = (Kind.THING,)
 _NOT_BROUGHT = (Says.NOT_BROUGHT,)
+_WITH_CARER = (Says.WITH_CARER,)
 _VOICES = (Says.VIEWS,)
 _DENIES = frozenset(says for says, (_, answer, _) in TELLS.items() if answer is Answer.NO)
 NO_MEANS: frozenset[Means] = frozenset()
@@ -135,7 +136,9 @@ class Listener:
             counted = means.union(reached)
             if speech.follow(sentence, phrase, who):
                 counted |= {Means.HEARSAY}
-            aside = self._stands_aside(words, match) or (denies and sentence == speech.own)
+            aside = self._stands_aside(words, match) or (
+                denies and sentence == speech.own and not _is_company(phrase)
+            )
             says = _find_says(phrase, aside=aside, turned=turned >= 0)
             if span in met.half:
                 says = tuple(one for one in says if TELLS[one][0] is Question.VIEWS)
@@ -145,7 +148,7 @@ class Listener:
                     words[match.first].start,
                     words[match.last - 1].end,
                     who,
-                    match.by,
+                    match.by or self._find_doer(words, match, phrase, targets),
                     counted.difference(phrase.despite),
                     tuple(one for one in says if one is not Says.NOTHING),
                     how,
@@ -155,6 +158,17 @@ class Listener:
                 )
             )
         return Heard(tuple(targets), mentions, told, default, words, pronouns, met)
+
+    def _find_doer(
+        self, words: Sequence[Word], match: Match, phrase: Phrase, told: Sequence[Target]
+    ) -> Mention | None:
+        """Who did it, where the phrase goes on behind an "and": "gran found and fed him"."""
+        before = next((one for one in reversed(told) if one.phrase is phrase), None)
+        if before is None or before.by is None or not match.first:
+            return None
+        goes_on = words[match.first - 1].text in self.rules.people.joins
+        done = words[before.by.first].sentence == words[match.first].sentence
+        return before.by if goes_on and done else None
 
     def _stands_aside(self, words: Sequence[Word], match: Match) -> bool:
         """True for "results for the child reviewed": it is not the child who was."""
@@ -194,6 +208,11 @@ def _compile(rules: SeenRules) -> Patterns:
         *((one.id, one.words) for one in rules.cues),
     ]
     return Patterns(words, rules.lists or {})
+
+
+def _is_company(phrase: Phrase) -> bool:
+    """True for what is stated of who was there, even where the child tells: "in front of dad"."""
+    return phrase.says == _WITH_CARER and not phrase.implied
 
 
 def _identify(mention: Mention, default: Mention) -> Mention:

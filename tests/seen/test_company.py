@@ -45,3 +45,10 @@ def test_who_was_in_the_room(ask: Ask, agency: str, text: str, alone: Answer) ->
 def test_of_two_hints_that_counts_which_leaves_somebody_in_the_room(ask: Ask) -> None:
     flags = ask("Child seen. Mum not there, child on her uncle's knee.")
     assert flags["the", Question.ALONE].answer is WITH
+
+
+def test_company_is_stated_even_where_the_child_tells(ask: Ask) -> None:
+    flags = ask("Home visit. Child told me in front of dad that he likes football.")
+    assert flags["the", Question.ALONE].answer is WITH
+    flags = ask("Home visit. Child told me that dad likes football.")
+    assert flags["the", Question.ALONE].answer is SILENT
