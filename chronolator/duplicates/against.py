@@ -93,8 +93,10 @@ def _tells_once_more(gap: Gap, alignment: Alignment, wording: Wording) -> bool:
 
 
 def _tells_another_time(kept: Event, other: Event, gaps: Sequence[Gap], wording: Wording) -> bool:
-    """True where a text begins with a time, and the other row has another."""
-    for event, rival in ((kept, other), (other, kept)):
+    """True where a text begins with a time that the other does not tell, and a row has a time."""
+    if kept.when.at is None and other.when.at is None:
+        return False
+    for event in (kept, other):
         leading = wording.read(event.text)[:_LEADING]
         first = {word.start for word in leading}
         told = [
@@ -103,6 +105,6 @@ def _tells_another_time(kept: Event, other: Event, gaps: Sequence[Gap], wording:
             for word in (gap.left if event is kept else gap.other_left)
             if word.start in first and word.text[0].isdigit()
         ]
-        if any(told) and (rival.when.at is not None or event.when.at is not None):
+        if any(told):
             return True
     return False

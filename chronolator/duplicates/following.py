@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from chronolator.duplicates.alike import liken, pair_rows
+from chronolator.duplicates.repeated import find_day
 from chronolator.model import Event, VersionRules
 from chronolator.words.fold import fold
 
@@ -87,9 +88,7 @@ def _match(rows: Sequence[Event], others: Sequence[Event]) -> list[tuple[Event, 
 
 
 def _key(event: Event) -> tuple[object, ...]:
-    when = event.when
-    day = (when.first, when.last) if when.first or when.last else fold(when.written)
-    return day, when.at, fold(event.text)
+    return find_day(event), event.when.at, fold(event.text)
 
 
 def _tell(old: Event, new: Event) -> str:

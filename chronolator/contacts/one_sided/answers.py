@@ -25,7 +25,6 @@ class Answering:
     place, as bits. `account` is None where the row is not known to the day.
     """
 
-    event: Event
     lower: list[str]
     kinds: int
     mentions: int
@@ -61,7 +60,7 @@ def read_answering(
             mentions |= party.every
     for word in lower:
         mentions |= vocabulary.signatures.get(word, 0) | first_words.get(word, 0)
-    return Answering(event, lower, kinds, mentions & ~vocabulary.bits[event.agency], account)
+    return Answering(lower, kinds, mentions & ~vocabulary.bits[event.agency], account)
 
 
 def find_held_days(account: Account) -> frozenset[int]:
@@ -106,7 +105,7 @@ class Judge:
             one.id: sum({number[kind] for kind in one.answers if kind in number})
             for one in (*phrases.kinds, phrases.meeting)
         }
-        self._meetings = sum(number[kind] for kind in phrases.meetings.kinds if kind in number)
+        self._meetings = sum(number[kind] for kind in phrases.meeting_kinds if kind in number)
         self._incidents = sum(
             1 << at for at, kind in enumerate(kinds) if kind.mode is Mode.INCIDENT
         )

@@ -34,8 +34,8 @@ def _find_kind(account: Account, vocabulary: Vocabulary, phrases: Phrases) -> st
     if account.kind == NO_KIND:
         return ""
     kinds = vocabulary.lexicon.kinds
-    known = set(phrases.meetings.kinds)
-    if any(account.lineage >> at & 1 and one.id in known for at, one in enumerate(kinds)):
+    told = (one.id for at, one in enumerate(kinds) if account.lineage >> at & 1)
+    if not phrases.meeting_kinds.isdisjoint(told):
         return kinds[account.kind].id
     return ""
 

@@ -49,8 +49,15 @@ class Phrases:
     def __init__(self, rules: OneSidedRules) -> None:
         """Prepare the books."""
         turning, not_told, meetings = rules.turning, rules.not_told, rules.meetings
-        self.kinds, self.meetings = rules.kinds, meetings
-        self._own_people = rules.own_people
+        self.kinds = rules.kinds
+        self.meeting_kinds = frozenset(meetings.kinds)
+        self._own_people = {
+            kind: frozenset(
+                word for other in rules.own_people if kind in other.kinds for word in other.words
+            )
+            for one in rules.own_people
+            for kind in one.kinds
+        }
         self._triggers = PhraseBook(
             (text, Trigger(kind, form))
             for kind in rules.kinds
@@ -111,9 +118,7 @@ class Phrases:
 
     def list_own_people(self, kind: str) -> frozenset[str]:
         """What an agency of that kind calls people of its own, though others are called so too."""
-        return frozenset(
-            word for one in self._own_people if kind in one.kinds for word in one.words
-        )
+        return self._own_people.get(kind, frozenset())
 
     def is_vague(self, words: list[str], start: int, end: int) -> bool:
         """True where the words for an agency do not tell which one is meant."""

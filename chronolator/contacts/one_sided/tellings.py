@@ -60,7 +60,7 @@ class _Reader:
     def read(self) -> Iterator[Telling]:
         event = self._account.event
         text, typed = self._cell(event.text), self._cell(event.contact_type)
-        yield from find_meeting(self._account, text, self._vocabulary, self._phrases)
+        yield from self._read_meeting(text)
         if typed.lower and not self._fails(text, 0):
             yield from self._read_cell(typed)
         yield from self._read_opening(text)
@@ -71,6 +71,13 @@ class _Reader:
 
     def _cell(self, text: str) -> Cell:
         return Cell(text, self._account.event.agency, self._vocabulary, self._phrases)
+
+    def _read_meeting(self, cell: Cell) -> Iterator[Telling]:
+        """The agencies that a row of a meeting tells to have been there."""
+        present = find_present(self._account, cell, self._vocabulary, self._phrases)
+        for kind, named, words in present:
+            search = self._phrases.meeting
+            yield Telling(kind, search, named.target, named.every, Way.EITHER, words)
 
     def _read_cell(self, cell: Cell, *, strict: bool = False) -> Iterator[Telling]:
         """What a cell tells; a `strict` one may hold plans, and a noun needs a word for done."""
@@ -277,11 +284,3 @@ class _Reader:
         words = cell.words.quote(start, stop).rstrip(", ")
         for one in named:
             yield Telling(kind.id, kind, one.target, one.every, way, words)
-
-
-def find_meeting(
-    account: Account, cell: Cell, vocabulary: Vocabulary, phrases: Phrases
-) -> Iterator[Telling]:
-    """The agencies that a row of a meeting tells to have been there."""
-    for kind, named, words in find_present(account, cell, vocabulary, phrases):
-        yield Telling(kind, phrases.meeting, named.target, named.every, Way.EITHER, words)
