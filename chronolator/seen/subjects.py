@@ -205,7 +205,7 @@ class Subjects:
         if _NO_CHILD.isdisjoint(last.kinds) or not self._stands_behind(last, self._joints.company):
             return None
         sentence = self._words[last.first].sentence
-        if head is None or self._words[head.first].sentence != sentence:
+        if head is None or head.kinds == _THING or self._words[head.first].sentence != sentence:
             return self._sighted.get(self._turned[last.first])  # "seen with foster carer. Wants"
         return head if head.children and _NO_CHILD.isdisjoint(head.kinds) else None
 
@@ -277,6 +277,10 @@ class Subjects:
                 return nearest
         last = self._last[1] if self._last is not None and self._last[0] == sentence else None
         person = _find_last(self._speakers if spoken else self._people, match)
+        if spoken and person is not None and self._turned[person.first] == sentence:
+            child = self._find_accompanied(match)
+            if child is not None and not self._words[match.first].joining:
+                return child  # "seen with carer, says she likes it"
         if person is None or self._turned[person.first] != sentence:
             return last
         attached = self._words[match.first].joining  # "who says"

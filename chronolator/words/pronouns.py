@@ -41,7 +41,7 @@ def resolve_pronouns(
             children, perhaps = who.children, who.perhaps
             if mention.gender == "p" and who is default:
                 every = children | perhaps
-                several = len(every) > 1
+                several = len(every) > 1 or _has_companion(words, before, rules)
                 children, perhaps = (every, NOBODY) if several else (NOBODY, every)
             resolved = mention._replace(
                 kinds=who.kinds,
@@ -54,6 +54,14 @@ def resolve_pronouns(
     return tuple(settled)
 
 
+def _has_companion(words: Sequence[Word], before: Sequence[Mention], rules: PeopleRules) -> bool:
+    """True behind "seen with his brother": they are he and the child."""
+    return any(
+        Kind.SIBLING in one.kinds and one.first and words[one.first - 1].text in rules.companions
+        for one in before[-_LOOK_BACK:]
+    )
+
+
 def _stand_for(
     words: Sequence[Word],
     before: Sequence[Mention],
@@ -61,7 +69,7 @@ def _stand_for(
     rules: PeopleRules,
 ) -> Mention | None:
     sentence = words[pronoun.first].sentence
-    again = _named_behind(words, pronoun)
+    again = _named_behind(words, pronoun) - frozenset(rules.objects)
     near_by = before[-_LOOK_BACK:]
     if _is_postposed(words, pronoun, rules):
         tellers = _leave_sentence(words, near_by, pronoun)

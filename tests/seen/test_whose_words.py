@@ -126,3 +126,24 @@ def test_what_a_field_holds_is_no_sighting(
     ask: Ask, agency: str, text: str, answers: tuple[Answer, Answer]
 ) -> None:
     assert hear(ask, agency, text) == answers
+
+
+@pytest.mark.parametrize(
+    ("agency", "text", "views"),
+    [
+        ("CSC", "Seen with her sister, dad in the shed. Both said that the cat is ill.", YES),
+        ("CSC", "Her sister seen. Both said that the cat is ill.", Answer.UNCLEAR),
+        ("CSC", "Seen with carer, says the food is nice.", YES),
+        ("CSC", "Carer seen with her son, says the food is nice.", SILENT),
+        ("GP", "Seen with nan, says he cannot eat.", SILENT),
+        (
+            "CSC",
+            "Sat with her while dad was outside. She knows it is not her fault, she said.",
+            YES,
+        ),
+    ],
+)
+def test_who_came_with_the_child_does_not_speak_for_it(
+    ask: Ask, agency: str, text: str, views: Answer
+) -> None:
+    assert hear(ask, agency, text)[1] == views
