@@ -154,8 +154,9 @@ def _read_word(
     written = match[0]
     lower = full or written.lower()
     before = words[-1].text if words else ""
-    turning = lower in turns and before not in wholes
-    joining = turning or (lower in breaks and f"{before} {lower}" not in wholes)
+    whole = f"{before} {lower}" in wholes
+    turning = lower in turns and before not in wholes and not whole
+    joining = turning or (lower in breaks and not whole)
     if turning:
         places.stop()
     elif joining:
@@ -183,7 +184,8 @@ def _is_fronted(words: list[Word], places: _Places, fronts: Collection[str]) -> 
     first = len(words)
     while first and words[first - 1].sentence == places.sentence:
         first -= 1
-    if first == len(words) or words[first].text not in fronts:
+    begins = " ".join(word.text for word in words[first : first + 2])
+    if begins not in fronts and begins.partition(" ")[0] not in fronts:
         return False
     goes_on = first and words[first].joining and not words[first - 1].sentence < places.sentence - 1
     return not goes_on

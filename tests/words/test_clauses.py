@@ -40,6 +40,7 @@ def show(text: str) -> str:
         ("home - seen", "home / seen"),
         ("a\nb; c | d", "a // b // c // d"),
         ("Although up, child hid, crying", "although / up // child hid / crying"),
+        ("Although up and well, hid", "although / up / and / well // hid"),
         ("Hid, although up, at first", "hid // although / up / at first"),
         ("Mother out. After a while, child came", "mother out // after a while // child came"),
         ("Came after school, tired", "came after school / tired"),
