@@ -136,10 +136,12 @@ class Listener:
             counted = means.union(reached)
             if speech.follow(sentence, phrase, who):
                 counted |= {Means.HEARSAY}
-            aside = self._stands_aside(words, match) or (
+            aside = self._stands_behind(words, match, self._joints.aside) or (
                 denies and sentence == speech.own and not _is_company(phrase)
             )
             says = _find_says(phrase, aside=aside, turned=turned >= 0)
+            if spoken and self._stands_behind(words, match, self._joints.absent):
+                says = ()
             if span in met.half:
                 says = tuple(one for one in says if TELLS[one][0] is Question.VIEWS)
             targets.append(
@@ -170,14 +172,17 @@ class Listener:
         done = words[before.by.first].sentence == words[match.first].sentence
         return before.by if goes_on and done else None
 
-    def _stands_aside(self, words: Sequence[Word], match: Match) -> bool:
-        """True for "results for the child reviewed": it is not the child who was."""
+    @staticmethod
+    def _stands_behind(words: Sequence[Word], match: Match, before: frozenset[str]) -> bool:
+        """True where who begins the phrase stands behind one of the words before: it is not the
+        child who was reviewed in "results for the child reviewed", nor said in "without K: ...".
+        """
         who = match.who
         begins = who is not None and who.first == match.first
         if not begins or not match.first:
             return False
-        before, here = words[match.first - 1], words[match.first]
-        return before.text in self._joints.aside and before.segment == here.segment
+        last, here = words[match.first - 1], words[match.first]
+        return last.text in before and last.segment == here.segment
 
     def find_rule(self, meaning: int) -> Phrase | Cue:
         """The phrase or the cue that a span tells by its meaning."""
