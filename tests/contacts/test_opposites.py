@@ -112,6 +112,8 @@ def test_of_another_person_or_thing_no_opposite_is_said(a: str, b: str) -> None:
         ("Child brought by father.", "Grandmother had brought him.", "brought by father"),
         ("Rung by neighbour.", "Mother dialled 999.", "Rung by neighbour"),
         ("Gran and uncle to collect.", "Father to collect.", "Gran and uncle to collect"),
+        ("Minded by a cousin, care of a 16 year old cousin.", "Aunt babysitting.", "cousin"),
+        ("Baby with maternal aunt.", "Baby left with pat uncle.", "Baby with maternal aunt"),
     ],
 )
 def test_two_people_do_what_one_does(a: str, b: str, said: str) -> None:
@@ -234,6 +236,50 @@ def test_what_one_denies_another_affirms(a: str, b: str, said: tuple[str, ...] |
 )
 def test_how_long_and_how_often(a: str, b: str, said: tuple[str, ...] | None) -> None:
     assert compare(a, b) == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        ("Child lively.", "Quiet talk, pale.", ("other", "Child lively", "pale")),
+        ("Child lively.", "Mother pale.", None),
+        ("Gran lively.", "Mother pale.", None),
+    ],
+)
+def test_how_the_child_was(a: str, b: str, said: tuple[str, ...] | None) -> None:
+    assert compare(a, b) == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        (
+            "Core group, mum and housing.",
+            "Core group. Mum failed to join.",
+            ("attendance", "Core group, mum", "Mum failed to join"),
+        ),
+        ("Core group, mum and housing upset.", "Core group. Mum failed to join.", None),
+        (
+            "Core group. No one from police came.",
+            "Police present at core group.",
+            ("attendance", "No one from police came", "Police present"),
+        ),
+        ("Core group. No one from police came.", "Core group, police absent.", None),
+        (
+            "Core group. All there except police.",
+            "Core group, police present.",
+            ("attendance", "All there except police", "Core group, police present"),
+        ),
+    ],
+)
+def test_who_came(a: str, b: str, said: tuple[str, ...] | None) -> None:
+    assert compare(a, b) == ([said] if said else [])
+
+
+def test_the_centile_is_a_measure() -> None:
+    assert compare("Weight 25th centile.", "On 50th centile.") == [
+        ("other", "25th centile", "50th centile")
+    ]
 
 
 def test_what_was_decided_counts_as_said() -> None:

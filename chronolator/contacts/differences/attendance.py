@@ -89,7 +89,7 @@ class AttendanceReader:
             verbs = self._after.find(lower, subject.end, min(stop, subject.end + _NEAR))
             after = verbs[0] if verbs and self._is_own(account, subject, verbs[0][0]) else None
             if after:
-                denied = subject.start > start and lower[subject.start - 1] in self._none
+                denied = self._is_denied(lower, subject, start)
                 begin = run - (denied and run > start)
                 for one in (*waiting, subject):
                     yield from self._say(one, after[2] is not denied, quote(begin, after[1]))
@@ -102,10 +102,16 @@ class AttendanceReader:
                 behind = subject.end < end and lower[subject.end] in self._behind
                 yield from self._say(subject, _ABSENT, quote(start, subject.end + behind))
                 joined = True
-            elif bare or self._listed(account, subjects, number, start):
+            elif bare or self._listed(account, subjects, number, start, end):
                 yield from self._say(subject, _PRESENT, quote(start, subject.end))
             else:
                 waiting.append(subject)
+
+    def _is_denied(self, lower: list[str], subject: Subject, start: int) -> bool:
+        """True for "no school rep came" and "no one from school came"."""
+        if subject.start > start and lower[subject.start - 1] in self._none:
+            return True
+        return bool(self._absent_before.ending_at(lower, subject.start))
 
     def _is_own(self, account: Account, subject: Subject, verb: int) -> bool:
         """False where the verb belongs to a kind of contact between: "Ward meeting attended"."""
@@ -119,10 +125,10 @@ class AttendanceReader:
         return denied and not self._behind.isdisjoint(last)
 
     def _listed(
-        self, account: Account, subjects: Sequence[Subject], number: int, start: int
+        self, account: Account, subjects: Sequence[Subject], number: int, start: int, end: int
     ) -> bool:
-        """True in a list behind "with" or "present:", or behind the colon after a meeting."""
-        lower, first = account.words.lower, subjects[number].start
+        """True in a list behind "with" or "present:", or behind a meeting: "TAF, mum and HV"."""
+        words, lower, first = account.words, account.words.lower, subjects[number].start
         for at, stop, _ in self._present_before.find(lower, start, first):
             if at > start and lower[at - 1] in self._elsewhere:
                 continue
@@ -135,7 +141,13 @@ class AttendanceReader:
         at = first - 1
         while at > start and (at in named or lower[at] in _BETWEEN):
             at -= 1
-        return lower[at] == ":"
+        if lower[at] == ":":
+            return True
+        alone = lower[at + 1] == "," and self._attenders.is_list(words, subjects, at + 2, end)
+        return alone and any(
+            stop == at + 1 and self._vocabulary.lexicon.kinds[kind].mode is Mode.MEETING
+            for _, stop, kind in self._vocabulary.lexicon.texts.find(lower, start, at + 1)
+        )
 
     @staticmethod
     def _say(subject: Subject, present: bool, words: str) -> Iterator[tuple[str, bool, str]]:  # noqa: FBT001  the answer itself

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account, take_all_words
-from chronolator.contacts.differences.topics import TopicReader
+from chronolator.contacts.differences.topics import CHILD, TopicReader
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Claim, ClaimOf, Difference, DifferenceKind, Said
 
 _NEAR = 2
-_OF_A_PERSON = (ClaimOf.PERSON, ClaimOf.DEED)
+_OF_A_PERSON = (ClaimOf.PERSON, ClaimOf.DEED, ClaimOf.CHILD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ class ClaimReader:
                 if not self._topics.doubt.isdisjoint(before):
                     continue
                 clause = self._topics.find_clause(lower, sentence, (start, end))
+                if not self._none.isdisjoint(lower[clause[0] : start]):
+                    continue
                 things = self._topics.read_things(lower, clause, (start, end))
                 if not things and clause[0] > sentence[0]:
                     earlier = (sentence[0], clause[0])
@@ -120,6 +122,8 @@ def _meet(of: ClaimOf, one: _Told, other: _Told) -> bool:
     """True where both tell of the same."""
     if of is ClaimOf.THING:
         return bool(one.things & other.things)
+    if of is ClaimOf.CHILD:
+        return all(not told.persons or CHILD in told.persons for told in (one, other))
     same = bool(one.things & other.things) or not (one.things or other.things)
     return bool(one.persons & other.persons) and (same or of is ClaimOf.PERSON)
 

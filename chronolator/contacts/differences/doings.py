@@ -10,12 +10,14 @@ from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
 
-_NEAR = 3
+_NEAR = 5
 _OWNS = "s"
 _AND = "and"
 _CHILD = frozenset({"relative child", "relative client"})
 Doers = tuple[frozenset[str], str]
 """Who does it, by key, and the account's words."""
+Persons = dict[int, tuple[int, frozenset[str]]]
+"""By where each is named: where the name ends, and the keys of those meant."""
 _Done = tuple[int, frozenset[str], str]
 
 
@@ -82,7 +84,7 @@ class DoingReader:
         free = start
         for at, stop, number in before:
             place = stop
-            while place < min(end, stop + _NEAR) and lower[place] in self._between:
+            while place < min(end, stop + _NEAR) and self._is_passed(lower, persons, place):
                 place += 1
             until, keys = self._join(lower, persons, place)
             if keys and not self._is_doubted(lower, start, at):
@@ -99,9 +101,12 @@ class DoingReader:
             if keys and at >= free and not self._is_doubted(lower, start, begin):
                 yield number, keys, words.quote(begin, stop)
 
-    def _join(
-        self, lower: list[str], persons: dict[int, tuple[int, frozenset[str]]], place: int
-    ) -> tuple[int, frozenset[str]]:
+    def _is_passed(self, lower: list[str], persons: Persons, place: int) -> bool:
+        """True for a word between what is done and who does it: "looked after by a 15 year old"."""
+        between = lower[place] in self._between or lower[place].isdigit()
+        return between and place not in persons
+
+    def _join(self, lower: list[str], persons: Persons, place: int) -> tuple[int, frozenset[str]]:
         """Those named from `place` on: "mother", "mother's neighbour", "mother and father"."""
         if place not in persons:
             return place, frozenset()

@@ -22,7 +22,8 @@ class NumberReader:
         numbers = rules.numbers
         units = "|".join(map(re.escape, sorted(numbers.units, key=len, reverse=True)))
         self._measures = re.compile(
-            rf"(?<![\w.])(?P<number>\d+(?:\.\d+)?)\s?(?P<unit>{units})(?!\w)", re.IGNORECASE
+            rf"(?<![\w.])(?P<number>\d+(?:\.\d+)?)(?:st|nd|rd|th)?\s?(?P<unit>{units})(?!\w)",
+            re.IGNORECASE,
         )
         self._children = PhraseBook(
             [

@@ -8,6 +8,8 @@ from chronolator.contacts.vocabulary import Vocabulary
 _STEM = 5
 _SHORTEST = 3
 _BY = "by"
+CHILD = f"{RELATIVE} child"
+"""The key of the child, where there is one alone or no name."""
 _WITH = "with"
 
 Span = tuple[int, int]
@@ -92,6 +94,4 @@ class TopicReader:
 
     def _keys(self, one: Subject) -> frozenset[str]:
         only = len(self._children) == 1
-        return frozenset(
-            f"{RELATIVE} child" if only and key in self._children else key for key in one.keys
-        )
+        return frozenset(CHILD if only and key in self._children else key for key in one.keys)

@@ -8,13 +8,15 @@ from chronolator.model.fields import DifferenceKind
 
 class ClaimOf(StrEnum):
     """Of what two claims must be told to exclude each other: of the contact, as every account of it
-    is; of the same person; of the same thing, by a word that both have; or of both of these.
+    is; of the same person; of the same thing, by a word that both have; of both of these; or of the
+    child, who is meant too where nobody is named.
     """
 
     CONTACT = "contact"
     PERSON = "person"
     THING = "thing"
     DEED = "person and thing"
+    CHILD = "child"
 
 
 @dataclass(frozen=True, slots=True)
