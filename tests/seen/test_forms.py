@@ -19,7 +19,7 @@ YES, NO, SILENT = Answer.YES, Answer.NO, Answer.NOT_RECORDED
         ("Child present: n/k", SILENT, SILENT),
         ("Child present: Y / N", SILENT, SILENT),
         ("Child: present / absent", SILENT, SILENT),
-        ("Child seen / not seen (delete as applicable)", SILENT, SILENT),
+        ("Ch seen / not seen (tick one)", SILENT, SILENT),
         ("Child present Y/N: N", NO, NO),
         ("Seen today: no - at nsy", NO, NO),
         ("Seen awake: N/K", SILENT, SILENT),
