@@ -265,6 +265,7 @@ def test_how_the_child_was(a: str, b: str, said: tuple[str, ...] | None) -> None
             ("attendance", "No one from police came", "Police present"),
         ),
         ("Core group. No one from police came.", "Core group, police absent.", None),
+        ("Core group. Mum not here.", "Core group. Sat with YP, away from mum.", None),
         (
             "Core group. All there except police.",
             "Core group, police present.",
