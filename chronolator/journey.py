@@ -26,7 +26,7 @@ from chronolator.model import (
     Reading,
     Rules,
 )
-from chronolator.normalise import name_terms, normalise
+from chronolator.normalise import add_titles, name_terms, normalise
 from chronolator.order import sort_events
 from chronolator.readers.files import join_readings, read_file, tell_idle_patterns
 from chronolator.readers.inputs import find_inputs
@@ -137,15 +137,15 @@ def _arrange(
     """The rows arranged, with what the author decided of them; and of rows of the earlier workbook
     that are gone what each is now, and why it is held to be the same.
     """
-    titles = {(one.file, one.sheet): one.agency for one in reading.sources}
     events, doubts = normalise(
         reading.entries,
-        titles,
+        {(one.file, one.sheet): one.agency for one in reading.sources},
         case,
         rules.dates,
         merged_on,
         no_names=rules.headings.title_words,
     )
+    events = add_titles(events, reading.sources)
     search = search_duplicates(events, case, rules)
     repeats = settle_duplicates(search)
     followed = _follow(earlier, events, repeats.kept, rules)

@@ -427,3 +427,15 @@ def test_a_corrected_return_takes_the_place_of_its_draft_by_name_and_rows(
     assert [(one.before, one.after) for one in told.changes] == [("04/03/2019", "05/03/2019")]
     assert [one.kind for one in told.problems] == [ProblemKind.VERSION]
     assert sum(source.counts.duplicates for source in told.sources) == len(rows)
+
+
+def test_a_return_that_its_title_says_is_of_one_child_shows_that_child_alone(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "nursery.csv").write_text(
+        "Little Acorns Nursery: record of Wren Ashdown only\nDate,Event\n14/06/2019,In today.\n",
+        encoding="utf-8",
+    )
+    told = integrate([str(tmp_path)], CASE, merged_on=TODAY)
+    seen = {one.child: one.answer for one in told.flags if one.question is Question.SEEN}
+    assert seen == {"Robin Ashdown": Answer.NOT_RECORDED, "Wren Ashdown": Answer.YES}

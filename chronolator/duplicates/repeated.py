@@ -21,6 +21,7 @@ _NOT_COMPARED = {
     "other",
     "withdrawn",
     "people_heading",
+    "titles",
 }
 FIELDS = tuple(one.name for one in fields(Event) if one.name not in _NOT_COMPARED)
 """The cells in which two tellings of one row may differ, beside its date and its words."""

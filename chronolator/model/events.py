@@ -32,7 +32,8 @@ class Event:
     `origin` where the row stands in our files. `other` holds the cells under headings that are no
     field. `withdrawn` are, by the name of the field, words of it that the agency struck out; the
     field holds them too. `people_heading` is the heading above `people`, "" for several.
-    `own`: a row of the overview author's.
+    `titles` stand above the table of the row, or on the cover of its file. `own`: a row of the
+    overview author's.
     """
 
     id: str
@@ -58,4 +59,5 @@ class Event:
     marks: tuple[str, ...] = ()
     withdrawn: dict[str, tuple[str, ...]] = field(default_factory=dict)
     people_heading: str = ""
+    titles: tuple[str, ...] = ()
     own: bool = False

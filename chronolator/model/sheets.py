@@ -189,7 +189,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One sheet, how it was read (`reader`: "" where none claimed it) and what came of its rows."""
+    """One sheet, how it was read (`reader`: "" where none claimed it) and what came of its rows.
+
+    `agency` is what its titles name, or those of the sheets beside it; `titles` stand above its
+    table, or on a cover before it.
+    """
 
     file: str
     sheet: str
@@ -199,3 +203,4 @@ class Source:
     counts: Counts
     sha256: str
     agency: str = ""
+    titles: tuple[str, ...] = ()

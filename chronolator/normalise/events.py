@@ -12,6 +12,7 @@ from chronolator.model import (
     Event,
     Field,
     Problem,
+    Source,
 )
 from chronolator.normalise.agencies import Namer, name_agencies
 from chronolator.normalise.dating import Dated, Dater
@@ -55,6 +56,15 @@ def normalise(
     events = map(_make_event, entries, ids, agencies, dates, texts)
     told = (replace(event, own=True) for event in events) if own else events
     return tuple(told), (*unknown, *doubts)
+
+
+def add_titles(events: Iterable[Event], sources: Iterable[Source]) -> tuple[Event, ...]:
+    """The events, each with the titles that stand above the rows of its sheet."""
+    titles = {(one.file, one.sheet): one.titles for one in sources}
+    return tuple(
+        replace(event, titles=titles.get((event.origin.file, event.origin.sheet), ()))
+        for event in events
+    )
 
 
 def _make_event(entry: Entry, one: str, agency: str, dated: Dated, text: str) -> Event:

@@ -21,6 +21,7 @@ from chronolator.model import (
     Term,
     Value,
 )
+from chronolator.model.values import show_value
 from chronolator.readers.layouts.aside import read_aside
 from chronolator.readers.layouts.bands import BANNER
 from chronolator.readers.layouts.fills import find_legend, learn_legend
@@ -55,9 +56,12 @@ def read_sheets(
         learnt = learn_legend(sheet, reading.not_events)
         settings = replace(settings, legend={**settings.legend, **learnt})
         (source,) = reading.sources
-        if source.reader and not source.agency:
-            agency = find_agency(titles, settings.headings, settings.agencies, settings.known)
-            reading = replace(reading, sources=(replace(source, agency=agency),))
+        if source.reader:
+            agency = source.agency or find_agency(
+                titles, settings.headings, settings.agencies, settings.known
+            )
+            shown = _show_titles([*titles, *list_titles(sheet, _find_first(source, reading))])
+            reading = replace(reading, sources=(replace(source, agency=agency, titles=shown),))
         if not source.reader:
             titles += list_titles(sheet, _COVER_ROWS)
         elif is_document:
@@ -66,6 +70,17 @@ def read_sheets(
             before[source.reader] = replace(before[source.reader], under=_list_under(reading))
         readings.append(reading)
     return fold_in(_share_agency(readings, settings))
+
+
+def _find_first(source: Source, reading: Reading) -> int:
+    """The row below the titles: that of the headings, else of the first entry."""
+    entries = reading.entries
+    return max(source.header_row or (entries[0].origin.row if entries else 1), 1)
+
+
+def _show_titles(titles: Iterable[Sequence[Value]]) -> tuple[str, ...]:
+    rows = (" ".join(filter(None, map(show_value, row))) for row in titles)
+    return tuple(dict.fromkeys(filter(None, rows)))
 
 
 def _list_under(reading: Reading) -> tuple[str, ...]:

@@ -71,6 +71,7 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     grown: tuple[str, ...]
     young: tuple[str, ...]
     subject_headings: tuple[str, ...]
+    reviews: tuple[str, ...]
     born: tuple[str, ...]
 
 

@@ -12,25 +12,16 @@ from chronolator.model import (
     Evidence,
     Field,
     Flag,
-    Kind,
     Means,
     Question,
     Reason,
 )
 from chronolator.seen.ages import is_unborn, is_younger
-from chronolator.seen.cell_words import STRENGTH
-from chronolator.seen.cells_heard import (
-    CHILDS_WORDS,
-    blank_denied,
-    give_way,
-    hear_seen,
-    hear_views,
-    join_columns,
-)
-from chronolator.seen.columns import FIELDS, Cells, Told
+from chronolator.seen.asking import AT_A_DISTANCE, Columns, meet_seen
+from chronolator.seen.cells_heard import CHILDS_WORDS, blank_denied, give_way
+from chronolator.seen.columns import FIELDS, Told
 from chronolator.seen.decide import (
     Finding,
-    disagree,
     find_answers,
     find_company,
     leave_out_words,
@@ -40,15 +31,12 @@ from chronolator.seen.decide import (
 )
 from chronolator.seen.heard import SILENCE
 from chronolator.seen.observed import Judged, Observed, Row
-from chronolator.seen.present import Presence
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Records
 from chronolator.words.fold import fold, holds
 from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, stands_twice
 
-_AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
-_KINDS_OF_CONTACT = _AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
-_SOMEBODY = (Kind.NAME,)
+_KINDS_OF_CONTACT = AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
 _HEARD = (Field.TEXT, Field.CONTACT_TYPE, *FIELDS.values(), Field.PLACE)
 
 
@@ -60,9 +48,7 @@ class Observer:
         self._listener = listener
         self._case = case
         self._records = Records(case, listener.rules)
-        self._cells = Cells(listener)
-        self._presence = Presence(listener)
-        self._everyone = frozenset(range(len(case.children)))
+        self._columns = Columns(listener, case)
 
     def answer(self, event: Event, kind: str) -> tuple[Flag, ...]:
         """The three answers for each child, from the row of an agency of that kind."""
@@ -93,22 +79,18 @@ class Observer:
 
     def _observe(self, event: Event, kind: str) -> Observed:
         row = self._hear(event, kind)
-        told = {
-            question: self._cells.read(cell, question)
-            for question, field in FIELDS.items()
-            if (cell := getattr(event, field))
-        }
-        there = [
-            self._presence.read(event, row.whose.children, number) if event.people else []
-            for number in range(len(self._case.children))
-        ]
+        told, there = self._columns.read(event), self._columns.read_present(row)
         flags: list[Flag] = []
         judged: list[Judged] = []
+        born = [n for n, child in enumerate(self._case.children) if not is_unborn(child, event)]
+        found = {number: self._find(row, number, there) for number in born}
+        seen = {number: settle(found[number], Question.SEEN).answer for number in born}
         for number, child in enumerate(self._case.children):
-            if is_unborn(child, event):
+            if number not in found:
                 flags += [_silence(event, child, question, Reason.UNBORN) for question in Question]
                 continue
-            judged.append(self._judge(row, number, told, there))
+            column = self._columns.ask(row, number, told, there, seen)
+            judged.append(self._judge(row, number, found[number], column, told))
             flags += [
                 Flag(event.id, child.name, f.question, f.answer, f.reason, f.evidence, f.rule)
                 for f in judged[-1].answers
@@ -139,13 +121,8 @@ class Observer:
             contact = self._listener.hear(told, kind, day, heard.whose)
         return Row(event, kind, day, whose, whence, heard, contact)
 
-    def _judge(
-        self,
-        row: Row,
-        child: int,
-        told: dict[Question, list[Told]],
-        there: Sequence[Sequence[Finding]],
-    ) -> Judged:
+    def _find(self, row: Row, child: int, there: Sequence[Sequence[Finding]]) -> list[Finding]:
+        """What the texts of the row say of the child, and who was with it by the column."""
         event = row.event
         found = find_answers(row.heard, child, event.text, Field.TEXT)
         months = self._listener.rules.speechless_months
@@ -156,14 +133,23 @@ class Observer:
             found += find_company(row.heard, event.text, Field.TEXT)
         found += self._find_stay(row, child)
         found += [one for one in there[child] if one.question is Question.ALONE]
-        column = self._ask_columns(row, child, told, there)
+        return found
+
+    def _judge(
+        self,
+        row: Row,
+        child: int,
+        found: list[Finding],
+        column: dict[Question, Finding | None],
+        told: dict[Question, list[Told]],
+    ) -> Judged:
         asked = column[Question.VIEWS]
         if asked is not None and asked.rule == CHILDS_WORDS:
-            found += self._find_pupil(row, asked)
+            found = [*found, *self._find_pupil(row, asked)]
         text = {question: settle(found, question) for question in Question}
         for question in (Question.SEEN, Question.ALONE):
             column[question] = give_way(column[question], text[question])
-        seen = _meet_seen(row, found, text[Question.SEEN], column[Question.SEEN])
+        seen = meet_seen(row, found, text[Question.SEEN], column[Question.SEEN])
         names = any(one.children and child in one.children for one in told.get(Question.ALONE, ()))
         alone = (meet if names else meet_alone)(text[Question.ALONE], column[Question.ALONE])
         if seen.answer is Answer.NO:
@@ -174,50 +160,6 @@ class Observer:
             alone = replace(alone, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
         views = meet(text[Question.VIEWS], asked)
         return Judged(child, tuple(found), text, column, (seen, alone, views))
-
-    def _ask_columns(
-        self,
-        row: Row,
-        child: int,
-        told: dict[Question, list[Told]],
-        there: Sequence[Sequence[Finding]],
-    ) -> dict[Question, Finding | None]:
-        """What the columns that ask answer for the child; `there`: who was present, by child."""
-        event = row.event
-        meant = row.named or frozenset(n for n, one in enumerate(there) if _names(one))
-        column = {
-            question: self._choose(row, told.get(question, []), child, meant)
-            for question in Question
-        }
-        if column[Question.VIEWS] is None and event.views and not told.get(Question.VIEWS):
-            column[Question.VIEWS] = hear_views(self._listener, row, child, self._everyone)
-        present = [one for one in there[child] if one.question is Question.SEEN]
-        if present:
-            weakest = min(present, key=lambda one: STRENGTH.index(one.answer))
-            column[Question.SEEN] = join_columns(weakest, column[Question.SEEN])
-        if not present and self._cells.is_unread(event.child_seen, told.get(Question.SEEN)):
-            column[Question.SEEN] = hear_seen(self._listener, row, child)
-        return column
-
-    def _choose(
-        self, row: Row, told: Sequence[Told], child: int, meant: frozenset[int]
-    ) -> Finding | None:
-        """What the cell answers for the child: what names the child, else what names nobody and is
-        of those who are `meant`, if anybody is.
-
-        Of several the weakest counts: "Y (video)".
-        """
-        named = [one.finding for one in told if one.children is not None and child in one.children]
-        bare = [one.finding for one in told if one.children is None]
-        if not named and bare and not row.whose.children.union(row.whose.perhaps):
-            return None  # the row is somebody else's
-        if not named and bare and row.whose.kinds == _SOMEBODY:
-            weaker = min(bare, key=lambda one: STRENGTH.index(one.answer))
-            doubt = weaker.answer is Answer.YES
-            return replace(weaker, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if doubt else weaker
-        if not named and bare:
-            named = bare if not meant or child in meant else []
-        return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
 
     def _find_stay(self, row: Row, child: int) -> list[Finding]:
         """An admission, told by a period of days at a ward: the child was there throughout."""
@@ -247,16 +189,12 @@ class Observer:
         if (
             words.answer is not Answer.YES
             or row.kind not in self._listener.rules.pupils
-            or row.finds(*_AT_A_DISTANCE) is not None
+            or row.finds(*AT_A_DISTANCE) is not None
         ):
             return []
         return [
             replace(words, question=Question.SEEN, reason=Reason.IN_SIGHT, implied=True),
         ]
-
-
-def _names(present: Sequence[Finding]) -> bool:
-    return any(one.question is Question.SEEN for one in present)
 
 
 def _restore(flag: Flag, event: Event, *, doubted: bool) -> Flag:
@@ -271,24 +209,3 @@ def _restore(flag: Flag, event: Event, *, doubted: bool) -> Flag:
 
 def _silence(event: Event, child: Child, question: Question, reason: Reason) -> Flag:
     return Flag(event.id, child.name, question, Answer.NOT_RECORDED, reason)
-
-
-def _meet_seen(
-    row: Row, found: Sequence[Finding], text: Finding, column: Finding | None
-) -> Finding:
-    """The column's answer and the text's to one: where they disagree it is unclear."""
-    if column is None:
-        return text
-    if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
-        denied = any(one.reason is Reason.NOT_SEEN and not one.implied for one in found)
-        return disagree(column, text) if denied else column
-    if column.answer is Answer.NOT_RECORDED and column.reason is Reason.SILENT:
-        visit = text.answer is Answer.NOT_RECORDED and row.finds(Means.IN_PERSON)
-        return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if visit else text
-    if column.answer is Answer.NOT_RECORDED and (text.implied or text.answer is not Answer.YES):
-        return column
-    if column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED:
-        away = row.finds(Means.VIDEO, Means.REMOTE)
-        if away is not None and (row.finds(Means.IN_PERSON) is None or text.reason is Reason.VIDEO):
-            return disagree(column, replace(text, evidence=(away,)))
-    return meet(text, column)

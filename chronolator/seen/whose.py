@@ -21,6 +21,8 @@ from chronolator.words.names import NOBODY, Mention
 
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+|\n|\band\b)\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SHORTEST = 3
+"""Of a name in a title; initials may stand for something else there."""
 _OTHERS = frozenset({Kind.SIBLING, Kind.ADULT, Kind.LAY})
 
 
@@ -33,6 +35,8 @@ class Whence(Enum):
     """What stands above the row."""
     SHEET = auto()
     """The name of its sheet."""
+    TITLES = auto()
+    """The titles above its table, which name one child of the case."""
     AGENCY = auto()
     """Its agency keeps records of adults."""
     GROWN = auto()
@@ -61,23 +65,26 @@ class Records:
         self._unborn = Mention(0, 0, (Kind.UNBORN,))
         self._roles = {fold(word): one.kind for one in rules.people.words for word in one.words}
         self._headings: dict[tuple[str, str], tuple[Mention, Whence] | None] = {}
+        self._titles: dict[tuple[str, ...], Mention | None] = {(): None}
         self._grown = _any_of(rules.grown)
         self._young = _any_of(rules.young)
         self._born = _any_of(rules.born)
-        self._names: dict[str, Mention] = {}
-        twice: set[str] = set()
+        self._elders = [
+            frozenset(map(fold, _spell(one.name)))
+            for one in case.people
+            if any(self._roles.get(word) in _OTHERS for word in fold(one.role).split())
+        ]
         people: list[tuple[Child | Person, Mention]] = [
             *zip(case.children, self._child, strict=True),
             *((person, self._adult) for person in case.people),
         ]
-        for one, who in people:
-            if one.name == THE_CHILD.name:
-                continue
-            for spelling in {fold(name) for name in (*_spell(one.name), *one.aliases)} - {""}:
-                if self._names.setdefault(spelling, who) is not who:
-                    twice.add(spelling)
-        for spelling in twice:
-            del self._names[spelling]
+        known = [(one, who) for one, who in people if one.name != THE_CHILD.name]
+        written = [(fold(name), who) for one, who in known for name in (one.name, *one.aliases)]
+        # What the case file writes goes before what a register makes of another's name.
+        spelt = [(fold(name), who) for one, who in known for name in _spell(one.name)]
+        taken = {name for name, _ in written}
+        spelt = [(name, who) for name, who in spelt if name not in taken]
+        self._names = _find_only([*written, *spelt])
 
     def find(self, event: Event, kind: str) -> tuple[Mention, Whence]:
         """Who is meant where the row names nobody, and what told so: a child, an adult, or any of
@@ -88,12 +95,18 @@ class Records:
         place = (event.other.get(UNDER_HEADING, ""), event.origin.sheet)
         if place not in self._headings:
             self._headings[place] = self._read_place(*place)
-        if (above := self._headings[place]) is not None:
-            return above
+        return self._headings[place] or self._find_by_kind(event, kind)
+
+    def _find_by_kind(self, event: Event, kind: str) -> tuple[Mention, Whence]:
+        """Of whom an agency of that kind writes, and whom its titles name."""
         if kind in self._rules.expecting:
             return self._find_expected(event)
         if kind in self._rules.clients:
             return self._adult, Whence.AGENCY
+        if event.titles not in self._titles:
+            self._titles[event.titles] = self._read_titles(event.titles)
+        if (titled := self._titles[event.titles]) is not None:
+            return titled, Whence.TITLES
         if kind in self._rules.mixed and self._is_of_grown_up(event.text.lower()):
             return self._adult, Whence.GROWN
         return self._default, Whence.CASE
@@ -185,6 +198,24 @@ class Records:
         found = {id(who): who for name, who in self._names.items() if holds(told, name)}
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _read_titles(self, titles: Sequence[str]) -> Mention | None:
+        """The one child of the case whom titles name, alone of the family; the name of a review
+        ("Serious Case Review: Robin") says nothing of whose record it is.
+        """
+        named: set[int] = set()
+        for title in map(fold, titles):
+            if any(holds(title, one) for one in self._rules.reviews):
+                continue
+            if any(holds(title, name) for names in self._elders for name in names):
+                continue
+            named |= {
+                child
+                for name, who in self._names.items()
+                if len(name) >= _SHORTEST and holds(title, name)
+                for child in who.children
+            }
+        return self._child[named.pop()] if len(named) == 1 else None
+
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:
     """What finds one of the words, whole, in a text in lower case; nothing for no words."""
@@ -193,6 +224,18 @@ def _any_of(words: Sequence[str]) -> re.Pattern[str]:
         tails[word[0]].append(re.escape(word[1:]))  # parted by letter it is found far sooner
     inside = "|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in tails.items())
     return re.compile(rf"\b(?:{inside})(?!\w)" if words else r"(?!)")
+
+
+def _find_only(names: Iterable[tuple[str, Mention]]) -> dict[str, Mention]:
+    """The names that are one person's alone, or adults' alone."""
+    bearers: defaultdict[str, dict[int, Mention]] = defaultdict(dict)
+    for name, who in names:
+        bearers[name][id(who)] = who
+    return {
+        name: next(iter(found.values()))
+        for name, found in bearers.items()
+        if name and len(found) == 1
+    }
 
 
 def _spell(name: str) -> Iterable[str]:

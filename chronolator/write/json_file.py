@@ -30,7 +30,7 @@ from chronolator.write.json_gaps import list_gaps
 
 FORMAT = "chronolator/1"
 Json = dict[str, Any]
-_TOLD_APART = {"id", "when", "origin", "marks", "own"}
+_TOLD_APART = {"id", "when", "origin", "marks", "titles", "own"}
 _WORDS = [one.name for one in fields(Event) if one.name not in _TOLD_APART]
 """The fields that stand in the JSON as they stand in the event."""
 
@@ -274,6 +274,7 @@ def _describe_source(source: Source) -> Json:
         "columns": {
             heading: field.value if field else None for heading, field in source.columns.items()
         },
+        "titles": list(source.titles),
         "sha256": source.sha256,
         "rows": asdict(source.counts),
     }

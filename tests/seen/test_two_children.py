@@ -14,7 +14,7 @@ BABY = Case(
         Child("Lily Moore", date(2019, 6, 3), ("Lily",)),
     )
 )
-YES, UNCLEAR, SILENT = Answer.YES, Answer.UNCLEAR, Answer.NOT_RECORDED
+YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_RECORDED
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ YES, UNCLEAR, SILENT = Answer.YES, Answer.UNCLEAR, Answer.NOT_RECORDED
             "Lily asleep upstairs, SW not shown her. Ethan playing.",
             {"child_seen": "Y"},
             YES,
-            UNCLEAR,
+            NO,
         ),
         ("Two small kids seen in and out.", {"contact_type": "Intelligence"}, SILENT, SILENT),
         ("Asked mum where Ethan was, said at his nan's.", {}, SILENT, SILENT),

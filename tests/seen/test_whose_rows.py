@@ -1,4 +1,4 @@
-"""Whose row it is by the heading above it, or by the name of its sheet."""
+"""Whose row it is by the heading above it, by the name of its sheet, or by the titles."""
 
 from dataclasses import replace
 from datetime import date
@@ -89,3 +89,57 @@ def test_a_heading_that_is_no_name_changes_nothing(two: Case, heading: str, shee
 
 def test_the_heading_above_counts_before_the_sheet(two: Case) -> None:
     assert ask(two, "Seen in class.", "Wren", "Robin") == {"Robin": SILENT, "Wren": YES}
+
+
+def ask_titled(case: Case, text: str, *titles: str, agency: str = "School") -> dict[str, Answer]:
+    event = Event("C-1", WHEN, agency, text, Origin("f"), titles=titles)
+    flags = flag_sightings([event], case, RULES, AGENCIES)
+    return {one.child.split()[0]: one.answer for one in flags if one.question is Question.SEEN}
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Pupil: Wren Ashdown (Year 2). Log of concerns",),
+        ("0-19 SERVICE CHRONOLOGY - WREN ASHDOWN ONLY, D.O.B. 14.06.10",),
+        ("Serious Case Review: Robin Ashdown", "Records of Wren, kept by the school"),
+    ],
+)
+def test_the_rows_below_a_title_with_one_child_are_that_childs(
+    two: Case, titles: tuple[str, ...]
+) -> None:
+    assert ask_titled(two, "Seen in class.", *titles) == {"Robin": SILENT, "Wren": YES}
+    assert ask_titled(two, "Robin seen in class.", *titles)["Robin"] is YES
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        (),
+        ("Serious Case Review: Robin Ashdown",),
+        ("Subjects: Robin ASHDOWN (RA) d.o.b. 03/11/2015 and Wren ASHDOWN (WA)",),
+        ("Robin Ashdown", "Wren Ashdown"),
+        ("Records of Tara Ashdown, mother of Wren",),
+        ("The agency's own words: R = red, W = amber",),
+    ],
+)
+def test_titles_that_name_no_one_child_change_nothing(two: Case, titles: tuple[str, ...]) -> None:
+    case = replace(two, people=(Person("Tara Ashdown", "mother"),))
+    assert ask_titled(case, "Seen in class.", *titles) == ask_titled(case, "Seen in class.")
+
+
+def test_the_titles_of_an_adults_record_make_it_no_childs(two: Case) -> None:
+    told = ask_titled(two, "Seen at office.", "Father of Wren Ashdown", agency="Probation")
+    assert told == {"Robin": SILENT, "Wren": SILENT}
+
+
+@pytest.mark.parametrize("given", ["Wren Doe", "Doe, Wren"])
+def test_a_worker_with_a_childs_first_name_does_not_take_it(two: Case, given: str) -> None:
+    case = replace(two, people=(Person("PC Robin Hill", "officer"), Person(given, "teacher")))
+    event = Event("C-1", WHEN, "GP", "Seen. Chest clear.", Origin("f"), other={"Patient": "Robin"})
+    case = replace(
+        case, children=tuple(replace(c, aliases=(c.name.split()[0],)) for c in case.children)
+    )
+    flags = flag_sightings([event], case, RULES, AGENCIES)
+    told = {one.child.split()[0]: one.answer for one in flags if one.question is Question.SEEN}
+    assert told == {"Robin": YES, "Wren": SILENT}

@@ -178,7 +178,7 @@ class SeenRules:
     the child was born at most `newborn_days` before. Younger than `speechless_months` a child has
     said nothing. A period at a place with one of `stays` in its name is a stay there. A row with
     one of `withdrawn` among its marks was taken back by its agency. A column headed by one of
-    `subject_headings` says whose row it is.
+    `subject_headings` says whose row it is; a title with one of `reviews` names the review.
     """
 
     people: PeopleRules
@@ -201,4 +201,5 @@ class SeenRules:
     grown: tuple[str, ...] = ()
     young: tuple[str, ...] = ()
     subject_headings: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
     born: tuple[str, ...] = ()

@@ -42,6 +42,8 @@ _MOST_SUBJECT_CELLS = 2
 _SUBJECT = "who-the-child-is"
 """The rule of the headings under which a name says whose record it is."""
 _NAME = re.compile(r"[^\W\d_a-z][\w'\u2019-]*(?:\s+[^\W\d_a-z][\w'\u2019-]*)*")
+_ANOTHER = re.compile(r"&|;|\band\b")
+"""What joins another name to a first one, behind its birth or not."""
 _NAMED = (Field.DATE, Field.TEXT, Field.REFERENCE)
 
 
@@ -194,10 +196,11 @@ def _read_subject(cells: Cells, rules: HeadingRules) -> Iterator[tuple[str, str]
     texts = [show_value(value) for _, value in cells]
     if len(texts) > _MOST_SUBJECT_CELLS:
         return
-    label, _, name = (" " if ":" in texts[0] else ":").join(texts).partition(":")
+    label, _, told = (" " if ":" in texts[0] else ":").join(texts).partition(":")
     match = match_heading(label, rules)
-    name = leave_birth(name, rules)
-    if match and match.whole and match.rule.id == _SUBJECT and _NAME.fullmatch(name):
+    name = leave_birth(told, rules)
+    alone = _NAME.fullmatch(name) and not _ANOTHER.search(told)
+    if match and match.whole and match.rule.id == _SUBJECT and alone:
         yield label.strip(), name
 
 

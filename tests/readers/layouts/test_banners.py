@@ -207,6 +207,8 @@ def test_words_merged_over_the_table_are_a_banner() -> None:
         ([("Children: Robin and Wren Ashdown",)], {}),
         ([("Children: Robin, Wren",)], {}),
         ([("Patient: Robin",), ("Patient: Wren",)], {}),
+        ([("Subjects: Robin ASHDOWN (RA) d.o.b. 03/11/2015 and Wren ASHDOWN",)], {}),
+        ([("Patient: Robin Ashdown DOB 03/11/2015 & sister",)], {}),
         ([("NHS number: 943 476 5919",)], {}),
         ([("Author: Jane Hill",)], {}),
         ([("Robin Ashdown",)], {}),

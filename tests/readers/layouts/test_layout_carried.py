@@ -176,3 +176,13 @@ def test_a_sheet_of_a_workbook_stands_for_itself() -> None:
     sheets = [Sheet("f.xlsx", "A", first), Sheet("f.xlsx", "B", PAGES)]
     parts = read_sheets(sheets, [READER], SETTINGS, "")
     assert [part.entries[0].period for part in parts] == ["2019", ""]
+
+
+def test_the_titles_above_a_table_stand_with_its_source_and_a_covers_with_those_behind() -> None:
+    cover: Rows = [["Record of Wren Ashdown", None, "Years", 2019]]
+    reading = read(cover, FIRST, [["Foot", None], *FIRST[1:]])
+    assert [one.titles for one in reading.sources] == [
+        (),
+        ("Record of Wren Ashdown Years 2019", "Agency: Northshire Police"),
+        ("Record of Wren Ashdown Years 2019", "Foot"),
+    ]

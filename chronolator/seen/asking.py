@@ -1,0 +1,141 @@
+"""What the columns that ask answer for each child of a row, and how that meets its own words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from chronolator.model import Answer, Case, Event, Kind, Means, Question, Reason
+from chronolator.seen.cell_words import STRENGTH
+from chronolator.seen.cells_heard import hear_seen, hear_views, join_columns
+from chronolator.seen.columns import FIELDS, Cells, Told
+from chronolator.seen.decide import Finding, disagree, meet
+from chronolator.seen.observed import Row
+from chronolator.seen.present import Presence
+from chronolator.seen.targets import Listener
+
+AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
+"""What a contact is at which nobody was in the same room with the child, unless it is said."""
+_SOMEBODY = (Kind.NAME,)
+
+
+class Columns:
+    """The columns that ask about the children of a case, and that of who was present."""
+
+    def __init__(self, listener: Listener, case: Case) -> None:
+        """Prepare once for all rows."""
+        self._listener = listener
+        self._cells = Cells(listener)
+        self._presence = Presence(listener)
+        self._everyone = frozenset(range(len(case.children)))
+
+    def read(self, event: Event) -> dict[Question, list[Told]]:
+        """What the cells of the row answer."""
+        return {
+            question: self._cells.read(cell, question)
+            for question, field in FIELDS.items()
+            if (cell := getattr(event, field))
+        }
+
+    def read_present(self, row: Row) -> list[list[Finding]]:
+        """By child, what the column of who was present tells of it."""
+        whose = row.whose.children
+        return [
+            self._presence.read(row.event, whose, number) if row.event.people else []
+            for number in sorted(self._everyone)
+        ]
+
+    def ask(
+        self,
+        row: Row,
+        child: int,
+        told: dict[Question, list[Told]],
+        there: Sequence[Sequence[Finding]],
+        seen: Mapping[int, Answer],
+    ) -> dict[Question, Finding | None]:
+        """What the columns answer for the child. `told`: its cells as read, `there`: who was
+        present, by child; `seen`: what the row's own words say, by child.
+        """
+        event = row.event
+        meant = row.named or frozenset(n for n, one in enumerate(there) if _names(one))
+        column = {
+            question: self._choose(
+                row, told.get(question, []), child, meant, shown=Answer.YES in seen.values()
+            )
+            for question in Question
+        }
+        if _is_of_others(child, told.get(Question.SEEN, ()), seen):
+            asked, column[Question.SEEN] = column[Question.SEEN], None
+            if asked is not None and child in meant and seen[child] is Answer.NOT_RECORDED:
+                column[Question.SEEN] = replace(asked, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
+        if column[Question.VIEWS] is None and event.views and not told.get(Question.VIEWS):
+            column[Question.VIEWS] = hear_views(self._listener, row, child, self._everyone)
+        present = [one for one in there[child] if one.question is Question.SEEN]
+        if present:
+            weakest = min(present, key=lambda one: STRENGTH.index(one.answer))
+            column[Question.SEEN] = join_columns(weakest, column[Question.SEEN])
+        if not present and self._cells.is_unread(event.child_seen, told.get(Question.SEEN)):
+            column[Question.SEEN] = hear_seen(self._listener, row, child)
+        return column
+
+    def _choose(
+        self,
+        row: Row,
+        told: Sequence[Told],
+        child: int,
+        meant: frozenset[int],
+        *,
+        shown: bool,
+    ) -> Finding | None:
+        """What the cell answers for the child: what names the child, else what names nobody and is
+        of those who are `meant`, if anybody is. Where the row's words show nobody (`shown`), a no
+        is of every child.
+
+        Of several the weakest counts: "Y (video)".
+        """
+        named = [one.finding for one in told if one.children is not None and child in one.children]
+        bare = [one.finding for one in told if one.children is None]
+        if not named and bare and not row.whose.children.union(row.whose.perhaps):
+            return None  # the row is somebody else's
+        if not named and bare and row.whose.kinds == _SOMEBODY:
+            weaker = min(bare, key=lambda one: STRENGTH.index(one.answer))
+            doubt = weaker.answer is Answer.YES
+            return replace(weaker, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if doubt else weaker
+        if not named and bare:
+            denied = not shown and all(one.answer is Answer.NO for one in bare)
+            named = bare if not meant or child in meant or denied else []
+        return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
+
+
+def _is_of_others(child: int, told: Sequence[Told], seen: Mapping[int, Answer]) -> bool:
+    """True where a yes that names nobody is of other children: the row's words show them, and do
+    not show this one.
+    """
+    bare = {one.finding.answer for one in told if one.children is None}
+    others = [number for number, answer in seen.items() if answer is Answer.YES]
+    return bare == {Answer.YES} and bool(others) and child not in others
+
+
+def _names(present: Sequence[Finding]) -> bool:
+    return any(one.question is Question.SEEN for one in present)
+
+
+def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding | None) -> Finding:
+    """The column's answer and the text's to one: where they disagree it is unclear."""
+    if column is None:
+        return text
+    if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
+        denied = any(one.reason is Reason.NOT_SEEN and not one.implied for one in found)
+        return disagree(column, text) if denied else column
+    if column.answer is Answer.NOT_RECORDED and column.reason is Reason.SILENT:
+        visit = (
+            text.answer is Answer.NOT_RECORDED
+            and row.finds(Means.IN_PERSON)
+            and not row.finds(*AT_A_DISTANCE)
+        )
+        return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if visit else text
+    if column.answer is Answer.NOT_RECORDED and (text.implied or text.answer is not Answer.YES):
+        return column
+    if column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED:
+        away = row.finds(Means.VIDEO, Means.REMOTE)
+        if away is not None and (row.finds(Means.IN_PERSON) is None or text.reason is Reason.VIDEO):
+            return disagree(column, replace(text, evidence=(away,)))
+    return meet(text, column)
