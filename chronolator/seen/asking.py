@@ -7,7 +7,8 @@ from chronolator.model import Answer, Case, Event, Kind, Means, Question, Reason
 from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.cells_heard import hear_seen, hear_views, join_columns
 from chronolator.seen.columns import FIELDS, Cells, Told
-from chronolator.seen.decide import Finding, disagree, meet
+from chronolator.seen.decide import Finding
+from chronolator.seen.meet import disagree, meet
 from chronolator.seen.observed import Row
 from chronolator.seen.present import Presence
 from chronolator.seen.targets import Listener

@@ -4,8 +4,9 @@ import re
 from collections.abc import Container
 
 from chronolator.model import Answer, Evidence, Field, Means, Question, Reason
-from chronolator.seen.decide import Finding, find_answers, meet, settle
+from chronolator.seen.decide import Finding, find_answers, settle
 from chronolator.seen.heard import Heard
+from chronolator.seen.meet import meet
 from chronolator.seen.observed import Row
 from chronolator.seen.targets import Listener
 from chronolator.words.names import NOBODY

@@ -25,11 +25,10 @@ from chronolator.seen.decide import (
     find_answers,
     find_company,
     leave_out_words,
-    meet,
-    meet_alone,
     settle,
 )
 from chronolator.seen.heard import SILENCE
+from chronolator.seen.meet import meet, meet_alone, meet_named
 from chronolator.seen.observed import Judged, Observed, Row
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Records
@@ -151,7 +150,7 @@ class Observer:
             column[question] = give_way(column[question], text[question])
         seen = meet_seen(row, found, text[Question.SEEN], column[Question.SEEN])
         names = any(one.children and child in one.children for one in told.get(Question.ALONE, ()))
-        alone = (meet if names else meet_alone)(text[Question.ALONE], column[Question.ALONE])
+        alone = (meet_named if names else meet_alone)(text[Question.ALONE], column[Question.ALONE])
         if seen.answer is Answer.NO:
             alone = replace(seen, question=Question.ALONE)
         elif seen.answer is Answer.NOT_RECORDED:
