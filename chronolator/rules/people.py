@@ -16,6 +16,9 @@ class _Who(msgspec.Struct, forbid_unknown_fields=True):
     gender: str = ""
     under: int = 0
     titled: bool = True
+    oldest: int = 0
+    youngest: int = 0
+    whole: int = 0
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -43,6 +46,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     counts: tuple[str, ...]
     multiples: tuple[str, ...]
     definite: tuple[str, ...]
+    after_all: tuple[str, ...]
     owners: tuple[str, ...]
     selves: tuple[str, ...]
     objects: tuple[str, ...]
@@ -89,7 +93,17 @@ def load_people(folder: Path | None = None) -> PeopleRules:
         del lists[key]
     return PeopleRules(
         words=tuple(
-            PeopleWords(one.id, one.kind, one.words, one.gender, one.under, one.titled)
+            PeopleWords(
+                one.id,
+                one.kind,
+                one.words,
+                one.gender,
+                one.under,
+                one.titled,
+                one.oldest,
+                one.youngest,
+                one.whole,
+            )
             for one in file.who
         ),
         shorthand=clip(file.clipped.words, file.clipped.real)

@@ -12,6 +12,8 @@ from chronolator.seen.meet import disagree, meet
 from chronolator.seen.observed import Row
 from chronolator.seen.present import Presence
 from chronolator.seen.targets import Listener
+from chronolator.seen.whose import Whence
+from chronolator.words.names import NOBODY
 
 AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 """What a contact is at which nobody was in the same room with the child, unless it is said."""
@@ -94,7 +96,8 @@ class Columns:
         """
         named = [one.finding for one in told if one.children is not None and child in one.children]
         bare = [one.finding for one in told if one.children is None]
-        if not named and bare and not row.whose.children.union(row.whose.perhaps):
+        ours = row.whose.children or row.whose.perhaps or row.whence is Whence.GROWN
+        if not named and bare and not ours:
             return None  # the row is somebody else's
         if not named and bare and row.whose.kinds == _SOMEBODY:
             weaker = min(bare, key=lambda one: STRENGTH.index(one.answer))
@@ -104,6 +107,16 @@ class Columns:
             denied = not shown and all(one.answer is Answer.NO for one in bare)
             named = bare if not meant or child in meant or denied else []
         return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
+
+
+def name_seen(told: Mapping[Question, Sequence[Told]]) -> frozenset[int]:
+    """The children whom the column names as seen, where it answers for no others beside them."""
+    seen = told.get(Question.SEEN, ())
+    if any(one.children is None for one in seen):
+        return NOBODY
+    return NOBODY.union(
+        *(one.children or NOBODY for one in seen if one.finding.answer is Answer.YES)
+    )
 
 
 def _is_of_others(child: int, told: Sequence[Told], seen: Mapping[int, Answer]) -> bool:
@@ -123,6 +136,7 @@ def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding
     """The column's answer and the text's to one: where they disagree it is unclear."""
     if column is None:
         return text
+    hinted = text.implied or text.answer is not Answer.YES
     if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
         denied = any(one.reason is Reason.NOT_SEEN and not one.implied for one in found)
         return disagree(column, text) if denied else column
@@ -133,7 +147,8 @@ def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding
             and not row.finds(*AT_A_DISTANCE)
         )
         return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if visit else text
-    if column.answer is Answer.NOT_RECORDED and (text.implied or text.answer is not Answer.YES):
+    silent = column.answer is Answer.NOT_RECORDED and hinted
+    if silent or (column.answer is Answer.NO and text.answer is Answer.YES and text.implied):
         return column
     if column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED:
         away = row.finds(Means.VIDEO, Means.REMOTE)

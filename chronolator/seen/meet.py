@@ -30,7 +30,7 @@ def meet_alone(text: Finding, column: Finding | None) -> Finding:
     if column is not None and column.answer is Answer.YES and text.reason is Reason.SIBLING_ONLY:
         evidence = (*column.evidence, *text.evidence)
         return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT, evidence=evidence)
-    return meet_named(text, column)
+    return meet(text, column)
 
 
 def meet_named(text: Finding, column: Finding | None) -> Finding:

@@ -17,7 +17,7 @@ from chronolator.model import (
     Reason,
 )
 from chronolator.seen.ages import is_unborn, is_younger
-from chronolator.seen.asking import AT_A_DISTANCE, Columns, meet_seen
+from chronolator.seen.asking import AT_A_DISTANCE, Columns, meet_seen, name_seen
 from chronolator.seen.cells_heard import CHILDS_WORDS, blank_denied, give_way
 from chronolator.seen.columns import FIELDS, Told
 from chronolator.seen.decide import (
@@ -31,7 +31,7 @@ from chronolator.seen.heard import SILENCE
 from chronolator.seen.meet import meet, meet_alone, meet_named
 from chronolator.seen.observed import Judged, Observed, Row
 from chronolator.seen.targets import Listener
-from chronolator.seen.whose import Records
+from chronolator.seen.whose import Records, Whence, make_mention
 from chronolator.words.fold import fold, holds
 from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, stands_twice
 
@@ -77,8 +77,9 @@ class Observer:
         return replace(observed, flags=flags, doubted=doubted)
 
     def _observe(self, event: Event, kind: str) -> Observed:
-        row = self._hear(event, kind)
-        told, there = self._columns.read(event), self._columns.read_present(row)
+        told = self._columns.read(event)
+        row = self._hear(event, kind, told)
+        there = self._columns.read_present(row)
         flags: list[Flag] = []
         judged: list[Judged] = []
         born = [n for n, child in enumerate(self._case.children) if not is_unborn(child, event)]
@@ -106,9 +107,11 @@ class Observer:
             )
         )
 
-    def _hear(self, event: Event, kind: str) -> Row:
+    def _hear(self, event: Event, kind: str, told_cells: dict[Question, list[Told]]) -> Row:
         day = event.when.first or event.when.last
         whose, whence = self._records.find(event, kind)
+        if whence is Whence.CASE and (named := name_seen(told_cells)):
+            whose, whence = make_mention(named), Whence.ASKED
         contact = SILENCE
         means = frozenset[Means]()
         told = blank_denied(event.contact_type, self._listener.rules.cells.denied)

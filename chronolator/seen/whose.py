@@ -43,6 +43,8 @@ class Whence(Enum):
     """Its agency keeps records of parents too, and its words are of one."""
     EXPECTING = auto()
     """Its agency keeps records of the unborn, and no word tells of a birth."""
+    ASKED = auto()
+    """A column that asks who was seen names children."""
     CASE = auto()
     """Nothing: any child of the case can be meant."""
 
@@ -215,6 +217,11 @@ class Records:
                 for child in who.children
             }
         return self._child[named.pop()] if len(named) == 1 else None
+
+
+def make_mention(children: frozenset[int]) -> Mention:
+    """One child, or several, as whose record a row is."""
+    return Mention(0, 0, (Kind.CHILD if len(children) == 1 else Kind.CHILDREN,), children)
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:

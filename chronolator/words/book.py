@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from chronolator.model import THE_CHILD, Case, Child, Kind, PeopleWords, Person
 from chronolator.words.clauses import split_clauses
@@ -10,13 +11,21 @@ from chronolator.words.clauses import split_clauses
 _NO_WORDS: frozenset[str] = frozenset()
 
 
+class Rank(NamedTuple):
+    """Of how many of the oldest or of the youngest children words stand, or of how many for all."""
+
+    oldest: int = 0
+    youngest: int = 0
+    whole: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What one entry of the book stands for: `child` by number, -1 for others.
 
     `under`: only a child below that many years. `capital`: only where written with one. `titled`: a
-    word with a capital behind it goes with it. `full`: the words of all names of a child who has a
-    surname.
+    word with a capital behind it goes with it. `rank`: who is meant by age. `full`: the words of
+    all names of a child who has a surname.
     """
 
     words: tuple[str, ...]
@@ -26,6 +35,7 @@ class Known:
     under: int = 0
     capital: bool = False
     titled: bool = True
+    rank: Rank | None = None
     full: frozenset[str] = _NO_WORDS
 
 
@@ -33,10 +43,22 @@ class Known:
 def name_roles(words: tuple[PeopleWords, ...]) -> tuple[Known, ...]:
     """The entries of the rules' own words, which are the same for every case."""
     return tuple(
-        Known(split_name(text), one.kind, one.gender, under=one.under, titled=one.titled)
+        Known(
+            split_name(text),
+            one.kind,
+            one.gender,
+            under=one.under,
+            titled=one.titled,
+            rank=_find_rank(one),
+        )
         for one in words
         for text in one.words
     )
+
+
+def _find_rank(words: PeopleWords) -> Rank | None:
+    rank = Rank(words.oldest, words.youngest, words.whole)
+    return rank if any(rank) else None
 
 
 def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:

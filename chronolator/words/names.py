@@ -6,12 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
+from chronolator.words.ages import Ages
 from chronolator.words.book import Known, name_everyone, name_roles, split_name
 from chronolator.words.clauses import Word
 from chronolator.words.strangers import Strangers
 
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
-_DAYS_IN_YEAR = 365.25
 _NO_CHILD = -1
 _OF = "of"
 _CHILD, _CHILDREN, _SOME = (Kind.CHILD,), (Kind.CHILDREN,), (Kind.SOME_CHILD,)
@@ -50,7 +50,6 @@ class People:
         """Prepare the book of names once for all texts."""
         self.rules = rules
         self.named = any(child.name != THE_CHILD.name for child in case.children)
-        self._born = tuple(child.born for child in case.children)
         self._everyone = frozenset(range(len(case.children)))
         self._book: dict[str, dict[int, dict[tuple[str, ...], Known]]] = {}
         children = enumerate(case.children) if self.named else ()
@@ -58,7 +57,9 @@ class People:
         self._firsts = [(n, words[0]) for n, one in people if (words := split_name(one.name))]
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
-        for known in (*name_everyone(case, roles), *roles):
+        family = tuple(name_everyone(case, roles))
+        self._ages = Ages(case, family)
+        for known in (*family, *roles):
             if known.words and known.words not in seen:
                 seen.add(known.words)
                 sizes = self._book.setdefault(known.words[0], {})
@@ -70,6 +71,7 @@ class People:
         self._counts = frozenset(rules.counts)
         self._definite = frozenset(rules.definite)
         self._pairs = frozenset(rules.pairs)
+        self._after_all = frozenset(rules.after_all)
         lettered = any(len(first) == 1 for _, first in self._firsts)
         self._strangers = Strangers(rules, self._book, lettered=lettered)
 
@@ -132,10 +134,9 @@ class People:
         self, words: Sequence[Word], at: int, known: Known, day: date | None
     ) -> Mention | None:
         last = at + len(known.words)
-        if known.kind is Kind.PRONOUN and self._is_nobody(words, at, last):
+        if self._is_nobody(words, at, last, known):
             return None
-        children, perhaps = self._who(known, day)
-        kind = known.kind
+        kind, children, perhaps = self._ages.tell_who(known, day)
         if kind is Kind.CHILD and known.child < 0 and at and words[at - 1].text in self._every:
             kind, children, perhaps = Kind.CHILDREN, self._everyone, NOBODY
             known = replace(known, gender="p")
@@ -165,6 +166,14 @@ class People:
                 return named._replace(first=at, gender=known.gender)
         return mention
 
+    def _stands_for_all(self, words: Sequence[Word], at: int, last: int) -> bool:
+        """True for "all three seen", not for "all three agencies"."""
+        return (
+            last == len(words)
+            or words[last].clause != words[at].clause
+            or words[last].text in self._after_all
+        )
+
     def _multiply(self, words: Sequence[Word], mention: Mention) -> Mention:
         """The mention with how many they are: "ch x2" are all children, "x2 of 3" any of them."""
         last = mention.last + 1
@@ -175,10 +184,14 @@ class People:
             return mention._replace(kinds=_SOME, children=NOBODY, perhaps=self._everyone)
         return mention._replace(kinds=_CHILDREN, children=self._everyone, perhaps=NOBODY)
 
-    def _is_nobody(self, words: Sequence[Word], at: int, last: int) -> bool:
+    def _is_nobody(self, words: Sequence[Word], at: int, last: int, known: Known) -> bool:
         """True for what is nobody of its own: "her" in "her coat", "both" in "both ears", "herself"
-        in "by herself".
+        in "by herself", "all three" in "all three agencies".
         """
+        if known.rank is not None and known.rank.whole:
+            return not self._stands_for_all(words, at, last)
+        if known.kind is not Kind.PRONOUN:
+            return False
         if (
             at
             and words[at].text in self.rules.selves
@@ -230,26 +243,6 @@ class People:
         )
         return is_name and name not in known.full
 
-    def _who(self, known: Known, day: date | None) -> tuple[frozenset[int], frozenset[int]]:
-        if known.child >= 0:
-            return frozenset({known.child}), NOBODY
-        if known.kind is Kind.CHILDREN:
-            return self._everyone, NOBODY
-        if known.kind is Kind.SOME_CHILD:
-            return NOBODY, self._everyone
-        if known.kind is not Kind.CHILD:
-            return NOBODY, NOBODY
-        can_be = frozenset(
-            n for n in self._everyone if self._can_be(self._born[n], known.under, day)
-        )
-        return (can_be, NOBODY) if len(can_be) == 1 else (NOBODY, can_be)
-
-    @staticmethod
-    def _can_be(born: date | None, under: int, day: date | None) -> bool:
-        if not under or born is None or day is None:
-            return True
-        return (day - born).days < under * _DAYS_IN_YEAR
-
     def _find_shortened(self, words: Sequence[Word], at: int) -> int | None:
         """The only child whose first name begins so: "Abi" for Abigail, or "S." before a verb."""
         word = words[at]
@@ -267,7 +260,8 @@ class People:
         before = words[mention.first - 1 : mention.last] if mention.first else words[: mention.last]
         said = [word.text for word in before]
         counted = any(word in self._counts or word.isdigit() for word in said)
-        if mention.kinds != _CHILDREN or not self.named or not counted:
+        every = mention.kinds == _CHILDREN and mention.children == self._everyone
+        if not every or not self.named or not counted:
             return mention
         if not self._definite.isdisjoint(said):
             return mention

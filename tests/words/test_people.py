@@ -1,5 +1,6 @@
 """Who is who: names, roles, groups, pronouns."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -153,6 +154,47 @@ def test_children_who_are_multiplied_are_all_children(text: str) -> None:
     assert who.kinds == (Kind.CHILDREN,)
     assert who.children == {0, 1}
     assert who.last == len(("kids", "x2"))
+
+
+FAMILY = Case(
+    children=(
+        Child("Rhys Pugh", date(2003, 5, 14)),
+        Child("Seren Pugh", date(2010, 9, 22)),
+        Child("Ioan Lacey", date(2018, 8, 9)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "kind", "children"),
+    [
+        ("Older two seen.", date(2019, 1, 1), Kind.CHILDREN, {0, 1}),
+        ("The younger two were seen.", date(2019, 1, 1), Kind.CHILDREN, {1, 2}),
+        ("The eldest was out.", date(2019, 1, 1), Kind.CHILD, {0}),
+        ("Only the youngest was in.", date(2019, 1, 1), Kind.CHILD, {2}),
+        ("Only the youngest was in.", date(2018, 1, 1), Kind.CHILD, {1}),
+        ("All three seen.", date(2019, 1, 1), Kind.CHILDREN, {0, 1, 2}),
+        ("Older two seen.", date(2018, 1, 1), Kind.SOME_CHILD, set()),
+        ("All three seen.", date(2018, 1, 1), Kind.SOME_CHILD, set()),
+    ],
+)
+def test_children_are_known_by_their_age_among_the_others(
+    text: str, day: date, kind: Kind, children: set[int]
+) -> None:
+    words = split_clauses(text, RULES.breaks, RULES.turns, RULES.stops)
+    (who,) = People(FAMILY, RULES).find(words, day)
+    assert who.kinds == (kind,)
+    assert who.children == children
+
+
+def test_all_three_of_something_else_is_nobody_and_a_grown_up_brother_leaves_it_open() -> None:
+    words = split_clauses("All three agencies agreed.", RULES.breaks, RULES.turns, RULES.stops)
+    found = People(FAMILY, RULES).find(words, date(2019, 1, 1))
+    assert not any(who.children or who.perhaps for who in found)
+    case = replace(FAMILY, people=(Person("Owen Pugh", "brother"),))
+    words = split_clauses("The eldest was out.", RULES.breaks, RULES.turns, RULES.stops)
+    (who,) = People(case, RULES).find(words, date(2019, 1, 1))
+    assert who.kinds == (Kind.SOME_CHILD,)
 
 
 def test_some_of_several_children_may_be_any() -> None:

@@ -27,7 +27,8 @@ class PeopleWords:
     """Words that stand for people of one kind, in lower case. `gender` is "m", "f" or "".
 
     `under`: the words can mean only a child below that many years, where birth dates are known.
-    `titled`: a word with a capital behind them is the name that goes with them.
+    `titled`: a word with a capital behind them is the name that goes with them. `oldest` and
+    `youngest` say of how many of the children by age they stand, `whole` of how many for all.
     """
 
     id: str
@@ -36,6 +37,9 @@ class PeopleWords:
     gender: str = ""
     under: int = 0
     titled: bool = True
+    oldest: int = 0
+    youngest: int = 0
+    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,9 @@ class PeopleRules:
     Clauses: what one denies goes on behind one of `choices` ("not spoken to or seen").
 
     Groups: `joins` stand between the members of a group, `besides` before those who are left out
-    of it, `including` before those named as belonging to it. `dressings` ("the", "both") belong
-    to the person who follows; "child" behind one of `every` ("neither") or before one of
+    of it, `including` before those named as belonging to it. Words for all of so many children
+    ("all three") are people only before one of `after_all` ("seen"). `dressings` ("the", "both")
+    belong to the person who follows; "child" behind one of `every` ("neither") or before one of
     `multiples` ("x2") means all of them;
     children who are counted (`counts`: "two children") may be any, unless one of `definite`
     ("the") stands there. Behind one of `inside` ("at") stands a place, which joins nobody; behind
@@ -96,6 +101,7 @@ class PeopleRules:
     counts: tuple[str, ...] = ()
     multiples: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
+    after_all: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     selves: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
