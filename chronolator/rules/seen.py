@@ -72,6 +72,7 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     young: tuple[str, ...]
     subject_headings: tuple[str, ...]
     reviews: tuple[str, ...]
+    indoors: tuple[str, ...]
     born: tuple[str, ...]
 
 

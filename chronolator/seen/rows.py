@@ -133,6 +133,7 @@ class Observer:
         found += find_answers(row.contact, child, event.contact_type, Field.CONTACT_TYPE)
         if row.kind not in self._listener.rules.pupils:
             found += find_company(row.heard, event.text, Field.TEXT)
+        found = self._leave_out_indoors(found)
         found += self._find_stay(row, child)
         found += [one for one in there[child] if one.question is Question.ALONE]
         return found
@@ -162,6 +163,22 @@ class Observer:
             alone = replace(alone, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
         views = meet(text[Question.VIEWS], asked)
         return Judged(child, tuple(found), text, column, (seen, alone, views))
+
+    def _leave_out_indoors(self, found: list[Finding]) -> list[Finding]:
+        """The same, without what was only heard or told through a door that stayed shut."""
+        shut = any(one.reason is Reason.NO_ACCESS and not one.implied for one in found)
+        if not shut:
+            return found
+        indoors = self._listener.rules.indoors
+        return [
+            one
+            for one in found
+            if not (
+                one.answer is Answer.YES
+                and one.implied
+                and any(holds(fold(one.evidence[0].words), word) for word in indoors)
+            )
+        ]
 
     def _find_stay(self, row: Row, child: int) -> list[Finding]:
         """An admission, told by a period of days at a ward: the child was there throughout."""

@@ -9,6 +9,9 @@ from chronolator.model import Answer, Case, Child, Flag, Question
 Ask = Callable[..., dict[tuple[str, Question], Flag]]
 TRAPS = [
     ("CSC", "Mother and Mr Smith seen. Both were well."),
+    ("Police", "Mother at the door, child in the bath, officers not let in."),
+    ("CSC", "Entry not gained. Child crying in the back room."),
+    ("HV", "Mum showed me the baby on her phone."),
     ("CSC", "Carpets seen to be dirty."),
     ("CSC", "Seen by manager and signed off."),
     ("CSC", "Text seen on mother's phone."),

@@ -179,6 +179,7 @@ class SeenRules:
     said nothing. A period at a place with one of `stays` in its name is a stay there. A row with
     one of `withdrawn` among its marks was taken back by its agency. A column headed by one of
     `subject_headings` says whose row it is; a title with one of `reviews` names the review.
+    What holds one of `indoors` shows nobody to those who were not let in.
     """
 
     people: PeopleRules
@@ -202,4 +203,5 @@ class SeenRules:
     young: tuple[str, ...] = ()
     subject_headings: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
+    indoors: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
