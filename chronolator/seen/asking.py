@@ -38,6 +38,20 @@ class Columns:
             if (cell := getattr(event, field))
         }
 
+    def name_present(self, event: Event) -> frozenset[int]:
+        """The one child whom the column of who was present names; nobody where it is not one."""
+        if not event.people:
+            return NOBODY
+        named = frozenset(
+            number
+            for number in self._everyone
+            if any(
+                one.question is Question.SEEN and one.answer is Answer.YES
+                for one in self._presence.read(event, NOBODY, number)
+            )
+        )
+        return named if len(named) == 1 else NOBODY
+
     def read_present(self, row: Row) -> list[list[Finding]]:
         """By child, what the column of who was present tells of it."""
         whose = row.whose.children

@@ -114,7 +114,7 @@ class Presence:
             self._holds(elsewhere, (*self._rules.absent, *self._rules.away))
             or any(mark in cell[parts[0].evidence.start :] for mark in self._marks)
             or any(one.owner and child not in one.children for one in part.mentions)
-            or any(word not in self._plain for word in part.rest.split())
+            or any(word not in self._plain and not word.isdigit() for word in part.rest.split())
             or any(word not in self._plain for word in _tell(about[1:]).split())
         )
         if doubted or not (named or whose == frozenset({child})):

@@ -110,7 +110,8 @@ class Observer:
     def _hear(self, event: Event, kind: str, told_cells: dict[Question, list[Told]]) -> Row:
         day = event.when.first or event.when.last
         whose, whence = self._records.find(event, kind)
-        if whence is Whence.CASE and (named := name_seen(told_cells)):
+        named = name_seen(told_cells) or self._columns.name_present(event)
+        if whence is Whence.CASE and named:
             whose, whence = make_mention(named), Whence.ASKED
         contact = SILENCE
         means = frozenset[Means]()

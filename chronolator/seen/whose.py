@@ -220,8 +220,10 @@ class Records:
 
 
 def make_mention(children: frozenset[int]) -> Mention:
-    """One child, or several, as whose record a row is."""
-    return Mention(0, 0, (Kind.CHILD if len(children) == 1 else Kind.CHILDREN,), children)
+    """The child of whom a row is, or one of several."""
+    if len(children) == 1:
+        return Mention(0, 0, (Kind.CHILD,), children)
+    return Mention(0, 0, (Kind.CHILD,), perhaps=children)
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:

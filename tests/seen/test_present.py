@@ -25,6 +25,7 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("Present", "Mum, Robin (via Teams)", "Home visit.", SILENT, SILENT),
         ("Present", "Mum, Robin - apologies", "Core group.", NO, SILENT),
         ("Present", "Mum, Robin (asleep upstairs)", "Home visit.", UNCLEAR, SILENT),
+        ("Present", "Mum, SW Okoro, Robin from 3.40", "Home visit.", YES, SILENT),
         ("Present", "Mum, Robin", "Robin was not seen: at school.", UNCLEAR, SILENT),
         ("Present", "Mum, Robin", "T/c to mother.", UNCLEAR, SILENT),
         ("Present", "Mum", "Robin seen playing.", YES, SILENT),

@@ -51,3 +51,34 @@ def test_a_name_behind_an_answer_says_whose_it_is(ask: Ask) -> None:
 def test_a_child_too_young_for_views_gave_none(ask: Ask) -> None:
     told = ask("Home visit, both children seen. Lily's views: too young.", case=BABY)
     assert told["Lily", Question.VIEWS].answer is not YES
+
+
+@pytest.mark.parametrize(
+    ("cells", "ethan", "lily"),
+    [
+        ({"child_seen": "Ethan"}, YES, SILENT),
+        ({"child_seen": "Ethan, Lily"}, UNCLEAR, UNCLEAR),
+        ({"child_seen": "Y"}, UNCLEAR, UNCLEAR),
+        ({"people": "Ethan, SW Okoro", "people_heading": "Who was present"}, YES, SILENT),
+    ],
+)
+def test_where_a_row_names_nobody_its_words_are_of_whom_a_column_names(
+    ask: Ask, cells: dict[str, str], ethan: Answer, lily: Answer
+) -> None:
+    case = Case(
+        children=(Child("Ethan Moore", date(2011, 3, 1)), Child("Lily Moore", date(2009, 3, 1)))
+    )
+    told = ask("Told me that he hates football.", case=case, **cells)
+    assert told["Ethan", Question.VIEWS].answer is ethan
+    assert told["Lily", Question.VIEWS].answer is lily
+
+
+@pytest.mark.parametrize("text", ["Dropped a food parcel.", "Visit about rent arrears."])
+def test_a_yes_counts_in_a_row_of_an_adults_affairs(ask: Ask, text: str) -> None:
+    told = ask(text, case=BABY, child_seen="Y")
+    assert (told["Ethan", Question.SEEN].answer, told["Lily", Question.SEEN].answer) == (YES, YES)
+
+
+def test_a_no_is_of_every_child_where_the_words_show_nobody(ask: Ask) -> None:
+    told = ask("No answer. Neighbour saw Ethan go out.", case=BABY, child_seen="N")
+    assert (told["Ethan", Question.SEEN].answer, told["Lily", Question.SEEN].answer) == (NO, NO)
