@@ -69,10 +69,14 @@ class Columns:
         seen: Mapping[int, Answer],
     ) -> dict[Question, Finding | None]:
         """What the columns answer for the child. `told`: its cells as read, `there`: who was
-        present, by child; `seen`: what the row's own words say, by child.
+        present, by child; `seen`: what the row's own words say, by child. A yes that names nobody
+        is of no child of whom they say no, where they name another.
         """
         event = row.event
         meant = row.named or frozenset(n for n, one in enumerate(there) if _names(one))
+        denied = frozenset(n for n, answer in seen.items() if answer is Answer.NO)
+        if _says_yes(told.get(Question.SEEN, ())):
+            meant = meant - denied or meant
         column = {
             question: self._choose(
                 row, told.get(question, []), child, meant, shown=Answer.YES in seen.values()
@@ -137,9 +141,13 @@ def _is_of_others(child: int, told: Sequence[Told], seen: Mapping[int, Answer]) 
     """True where a yes that names nobody is of other children: the row's words show them, and do
     not show this one.
     """
-    bare = {one.finding.answer for one in told if one.children is None}
     others = [number for number, answer in seen.items() if answer is Answer.YES]
-    return bare == {Answer.YES} and bool(others) and child not in others
+    return _says_yes(told) and bool(others) and child not in others
+
+
+def _says_yes(told: Sequence[Told]) -> bool:
+    """True where the cell says yes, and names nobody."""
+    return {one.finding.answer for one in told if one.children is None} == {Answer.YES}
 
 
 def _names(present: Sequence[Finding]) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from chronolator.model import Answer, Reason
+from chronolator.model import Answer, Reason, Says
 from chronolator.seen.decide import Finding
 
 
@@ -34,7 +34,7 @@ def meet_alone(text: Finding, column: Finding | None) -> Finding:
 
 
 def meet_named(text: Finding, column: Finding | None) -> Finding:
-    """The same of a yes that names the child: who was about at the visit left them alone."""
-    if column is not None and column.answer is Answer.YES and text.implied:
+    """The same of a yes that names the child: a carer who was about at the visit left them."""
+    if column is not None and column.answer is Answer.YES and text.says is Says.CARER_ABOUT:
         return column
     return meet(text, column)

@@ -17,6 +17,7 @@ TELLS: dict[Says, tuple[Question, Answer, Reason]] = {
     Says.LEFT: (Question.SEEN, Answer.NO, Reason.LEFT_BEFORE_SEEN),
     Says.ALONE: (Question.ALONE, Answer.YES, Reason.ON_OWN),
     Says.WITH_CARER: (Question.ALONE, Answer.NO, Reason.WITH_CARER),
+    Says.CARER_ABOUT: (Question.ALONE, Answer.NO, Reason.WITH_CARER),
     Says.VIEWS: (Question.VIEWS, Answer.YES, Reason.OWN_WORDS),
     Says.DECLINED: (Question.VIEWS, Answer.NO, Reason.DECLINED),
 }

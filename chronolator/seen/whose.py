@@ -20,6 +20,7 @@ from chronolator.words.fold import fold, holds
 from chronolator.words.names import NOBODY, Mention
 
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+|\n|\band\b)\s*")
+_PARTS = re.compile(r"\.\s|\s[-\u2013\u2014]\s|[;|\n]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SHORTEST = 3
 """Of a name in a title; initials may stand for something else there."""
@@ -205,7 +206,7 @@ class Records:
         ("Serious Case Review: Robin") says nothing of whose record it is.
         """
         named: set[int] = set()
-        for title in map(fold, titles):
+        for title in (fold(part) for one in titles for part in _PARTS.split(one)):
             if any(holds(title, one) for one in self._rules.reviews):
                 continue
             if any(holds(title, name) for names in self._elders for name in names):

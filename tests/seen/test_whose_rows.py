@@ -103,6 +103,7 @@ def ask_titled(case: Case, text: str, *titles: str, agency: str = "School") -> d
         ("Pupil: Wren Ashdown (Year 2). Log of concerns",),
         ("0-19 SERVICE CHRONOLOGY - WREN ASHDOWN ONLY, D.O.B. 14.06.10",),
         ("Serious Case Review: Robin Ashdown", "Records of Wren, kept by the school"),
+        ("CHRONOLOGY FOR SAFEGUARDING REVIEW. SUBJECT: WREN ASHDOWN (WA) ONLY",),
     ],
 )
 def test_the_rows_below_a_title_with_one_child_are_that_childs(

@@ -27,6 +27,7 @@ class Says(StrEnum):
     LEFT = "left"
     ALONE = "alone"
     WITH_CARER = "with carer"
+    CARER_ABOUT = "carer about"
     VIEWS = "views"
     DECLINED = "declined"
     NOTHING = "nothing"
