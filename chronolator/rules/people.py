@@ -19,6 +19,7 @@ class _Who(msgspec.Struct, forbid_unknown_fields=True):
     oldest: int = 0
     youngest: int = 0
     whole: int = 0
+    twins: bool = False
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -55,6 +56,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     absent: tuple[str, ...]
     articles: tuple[str, ...]
     elders: tuple[str, ...]
+    staff_titles: tuple[str, ...]
     strangers: tuple[str, ...]
     others: tuple[str, ...]
     after_pronoun: tuple[str, ...]
@@ -103,6 +105,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
                 one.oldest,
                 one.youngest,
                 one.whole,
+                one.twins,
             )
             for one in file.who
         ),

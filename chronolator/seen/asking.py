@@ -122,7 +122,8 @@ class Columns:
             doubt = weaker.answer is Answer.YES
             return replace(weaker, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if doubt else weaker
         if not named and bare:
-            denied = not shown and all(one.answer is Answer.NO for one in bare)
+            ours = not row.whose.children or child in row.whose.children
+            denied = ours and not shown and all(one.answer is Answer.NO for one in bare)
             named = bare if not meant or child in meant or denied else []
         return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
 

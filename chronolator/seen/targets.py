@@ -78,6 +78,17 @@ class Listener:
             self._fronts,
         )
 
+    def _find_people(
+        self, words: Sequence[Word], day: date | None, agency: str, default: Mention
+    ) -> tuple[Mention, ...]:
+        """Everybody named, as a record of such an agency means them."""
+        people = self.people.find(words, day)
+        if agency in self.rules.pupils:
+            return self.people.employ(words, people)
+        if agency in self._recorded:
+            return tuple(_identify(one, default) for one in people)
+        return people
+
     def hear(
         self,
         text: str,
@@ -91,9 +102,7 @@ class Listener:
         `default` is of whom it speaks where it names nobody; `means` reach all of it.
         """
         words = self.split(text)
-        people = self.people.find(words, day)
-        if agency in self._recorded:
-            people = tuple(_identify(one, default) for one in people)
+        people = self._find_people(words, day, agency, default)
         found, default = _recognise(people, default)
         found = settle_roles(text, words, found, self.rules.people)
         mentions, groups = found, join_groups(text, words, found, self.rules.people)

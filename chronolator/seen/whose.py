@@ -73,7 +73,7 @@ class Records:
         self._young = _any_of(rules.young)
         self._born = _any_of(rules.born)
         self._elders = [
-            frozenset(map(fold, _spell(one.name)))
+            frozenset(map(fold, (one.name, one.name.split()[0])))
             for one in case.people
             if any(self._roles.get(word) in _OTHERS for word in fold(one.role).split())
         ]
@@ -102,14 +102,14 @@ class Records:
 
     def _find_by_kind(self, event: Event, kind: str) -> tuple[Mention, Whence]:
         """Of whom an agency of that kind writes, and whom its titles name."""
-        if kind in self._rules.expecting:
-            return self._find_expected(event)
         if kind in self._rules.clients:
             return self._adult, Whence.AGENCY
         if event.titles not in self._titles:
             self._titles[event.titles] = self._read_titles(event.titles)
         if (titled := self._titles[event.titles]) is not None:
             return titled, Whence.TITLES
+        if kind in self._rules.expecting:
+            return self._find_expected(event)
         if kind in self._rules.mixed and self._is_of_grown_up(event.text.lower()):
             return self._adult, Whence.GROWN
         return self._default, Whence.CASE
@@ -255,3 +255,4 @@ def _spell(name: str) -> Iterable[str]:
     if rest:
         last = rest.split()[-1]
         yield from (f"{last} {first[0]}", f"{first[0]} {last}", f"{last} {first}", first)
+        yield f"{first} {last[0]}"

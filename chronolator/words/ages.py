@@ -1,11 +1,13 @@
 """Which children of a case words can mean, by how old each is: "baby", "the older two"."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
 from chronolator.model import Case, Kind
 from chronolator.words.book import Known, Rank
 
+_PAIR = 2
 _DAYS_IN_YEAR = 365.25
 _NOBODY: frozenset[int] = frozenset()
 
@@ -48,6 +50,8 @@ class Ages:
         there = [n for n, one in enumerate(self._born) if one is None or not day or one <= day]
         if rank.whole:
             return frozenset(there) if len(there) == rank.whole else _NOBODY
+        if rank.twins:
+            return self._find_twins(there)
         dates = {n: one for n in there if (one := self._born[n]) is not None}
         count = rank.oldest or rank.youngest
         if self._elsewhere or len(dates) < len(there) or not 0 < count < len(there):
@@ -56,6 +60,14 @@ class Ages:
         if dates[order[count - 1]] == dates[order[count]]:
             return _NOBODY  # twins
         return frozenset(order[:count])
+
+    def _find_twins(self, there: Iterable[int]) -> frozenset[int]:
+        """The two who were born on one day; nobody where no two were, or more."""
+        by_day: defaultdict[date | None, list[int]] = defaultdict(list)
+        for number in there:
+            by_day[self._born[number]].append(number)
+        pairs = [born for day, born in by_day.items() if day is not None and len(born) == _PAIR]
+        return frozenset(pairs[0]) if len(pairs) == 1 else _NOBODY
 
 
 def _can_be(born: date | None, under: int, day: date | None) -> bool:

@@ -12,11 +12,14 @@ _NO_WORDS: frozenset[str] = frozenset()
 
 
 class Rank(NamedTuple):
-    """Of how many of the oldest or of the youngest children words stand, or of how many for all."""
+    """Of how many of the oldest or of the youngest children words stand, of how many for all, or
+    of the `twins`.
+    """
 
     oldest: int = 0
     youngest: int = 0
     whole: int = 0
+    twins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def name_roles(words: tuple[PeopleWords, ...]) -> tuple[Known, ...]:
 
 
 def _find_rank(words: PeopleWords) -> Rank | None:
-    rank = Rank(words.oldest, words.youngest, words.whole)
+    rank = Rank(words.oldest, words.youngest, words.whole, words.twins)
     return rank if any(rank) else None
 
 

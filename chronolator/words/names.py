@@ -64,6 +64,8 @@ class People:
                 seen.add(known.words)
                 sizes = self._book.setdefault(known.words[0], {})
                 sizes.setdefault(len(known.words), {})[known.words] = known
+        kin = (one.words[-1] for one in family if one.words and one.kind is not Kind.PROFESSIONAL)
+        self._surnames = frozenset(kin)
         for first, sizes in self._book.items():
             self._book[first] = dict(sorted(sizes.items(), reverse=True))
         self._dressings = frozenset(rules.dressings)
@@ -94,6 +96,20 @@ class People:
             found.append(mention)
             at = mention.last
         return tuple(self._dress(words, found))
+
+    def employ(self, words: Sequence[Word], found: Iterable[Mention]) -> tuple[Mention, ...]:
+        """The mentions as a school's record means them: "Mrs Hill" works there, unless a surname
+        of the case's family goes with the title.
+        """
+        return tuple(
+            one._replace(kinds=(Kind.PROFESSIONAL,))
+            if one.titled
+            and one.kinds == (Kind.ADULT,)
+            and words[one.first].text in self.rules.staff_titles
+            and words[one.last - 1].text not in self._surnames
+            else one
+            for one in found
+        )
 
     def _find_at(self, words: Sequence[Word], at: int, day: date | None) -> Mention | None:
         for size, entries in self._book.get(words[at].text, {}).items():

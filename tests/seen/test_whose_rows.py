@@ -104,6 +104,7 @@ def ask_titled(case: Case, text: str, *titles: str, agency: str = "School") -> d
         ("0-19 SERVICE CHRONOLOGY - WREN ASHDOWN ONLY, D.O.B. 14.06.10",),
         ("Serious Case Review: Robin Ashdown", "Records of Wren, kept by the school"),
         ("CHRONOLOGY FOR SAFEGUARDING REVIEW. SUBJECT: WREN ASHDOWN (WA) ONLY",),
+        ("Chronology for WREN ASHDOWN d.o.b. 14.06.10",),
     ],
 )
 def test_the_rows_below_a_title_with_one_child_are_that_childs(
@@ -125,7 +126,7 @@ def test_the_rows_below_a_title_with_one_child_are_that_childs(
     ],
 )
 def test_titles_that_name_no_one_child_change_nothing(two: Case, titles: tuple[str, ...]) -> None:
-    case = replace(two, people=(Person("Tara Ashdown", "mother"),))
+    case = replace(two, people=(Person("Tara Ashdown", "mother"), Person("Dee Ashdown", "gran")))
     assert ask_titled(case, "Seen in class.", *titles) == ask_titled(case, "Seen in class.")
 
 
@@ -144,3 +145,14 @@ def test_a_worker_with_a_childs_first_name_does_not_take_it(two: Case, given: st
     flags = flag_sightings([event], case, RULES, AGENCIES)
     told = {one.child.split()[0]: one.answer for one in flags if one.question is Question.SEEN}
     assert told == {"Robin": YES, "Wren": SILENT}
+
+
+def test_a_title_with_a_child_makes_a_midwifes_record_that_childs(two: Case) -> None:
+    told = ask_titled(two, "Weighed at home.", "Contacts re Wren Ashdown", agency="Midwifery")
+    assert told == {"Robin": SILENT, "Wren": YES}
+
+
+def test_mrs_hill_in_a_schools_record_works_there(two: Case) -> None:
+    case = replace(two, people=(Person("Tara Ashdown", "mother"),))
+    assert ask(case, "Fetched by Mr Dutton and given a drink.", "Wren")["Wren"] is YES
+    assert ask(case, "Met Mrs Ashdown at the gate.", "Wren")["Wren"] is SILENT

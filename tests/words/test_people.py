@@ -187,6 +187,19 @@ def test_children_are_known_by_their_age_among_the_others(
     assert who.children == children
 
 
+def test_twins_are_those_born_on_one_day() -> None:
+    day = date(2018, 6, 11)
+    twins = (Child("Maeve Larkin", day), Child("Orla Larkin", day))
+    case = Case(children=(*twins, Child("Corin Larkin", date(2010, 1, 23))))
+    words = split_clauses("Twins seen.", RULES.breaks, RULES.turns, RULES.stops)
+    (who,) = People(case, RULES).find(words, date(2023, 1, 1))
+    assert who.kinds == (Kind.CHILDREN,)
+    assert who.children == {0, 1}
+    (who,) = People(FAMILY, RULES).find(words, date(2019, 1, 1))
+    assert who.kinds == (Kind.SOME_CHILD,)
+    assert not who.children
+
+
 def test_all_three_of_something_else_is_nobody_and_a_grown_up_brother_leaves_it_open() -> None:
     words = split_clauses("All three agencies agreed.", RULES.breaks, RULES.turns, RULES.stops)
     found = People(FAMILY, RULES).find(words, date(2019, 1, 1))

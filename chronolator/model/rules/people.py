@@ -28,7 +28,8 @@ class PeopleWords:
 
     `under`: the words can mean only a child below that many years, where birth dates are known.
     `titled`: a word with a capital behind them is the name that goes with them. `oldest` and
-    `youngest` say of how many of the children by age they stand, `whole` of how many for all.
+    `youngest` say of how many of the children by age they stand, `whole` of how many for all;
+    `twins`: for two born on one day.
     """
 
     id: str
@@ -40,6 +41,7 @@ class PeopleWords:
     oldest: int = 0
     youngest: int = 0
     whole: int = 0
+    twins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class PeopleRules:
     begins, `no_names` never are; behind a first name `no_initials` ("RA Y") are no initial, and
     words with one of the endings `no_surnames` no surname, and what stands behind one of
     `articles` ("the Xbox") is no name. A name before one of `elders`
-    ("senior") is an adult's, behind one of `others` ("another") perhaps another's; the child of
+    ("senior") is an adult's, one behind one of `staff_titles` ("Mrs") in a school's record that of
+    somebody who works there, behind one of `others` ("another") perhaps another's; the child of
     one of `strangers` ("partner") is none of the case's.
 
     Part in a sentence: who stands behind one of `companions` ("with") or `aside` ("about") is not
@@ -110,6 +113,7 @@ class PeopleRules:
     absent: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     elders: tuple[str, ...] = ()
+    staff_titles: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     after_pronoun: tuple[str, ...] = ()

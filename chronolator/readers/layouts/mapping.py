@@ -16,6 +16,8 @@ from chronolator.words.fold import fold
 
 PER_CHILD = frozenset({Field.CHILD_SEEN, Field.SEEN_ALONE, Field.VIEWS})
 """Fields whose heading may name the child that is answered for: it must not be lost."""
+SUBJECT = "who-the-child-is"
+"""The rule of the headings under which a name says whose record it is."""
 _SINGLE = (Field.DATE, Field.END_DATE, Field.TIME, Field.AGENCY)
 """Fields that one column holds; the columns of another are joined."""
 _STORIES = (
@@ -79,6 +81,7 @@ def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:
         _choose_one(name, columns, mapping, rules)
     _find_date(columns, mapping, rules)
     _find_text(columns, mapping)
+    _find_told_of_children(columns, mapping)
     _find_time(columns, mapping)
     return mapping
 
@@ -201,6 +204,21 @@ def _find_more_text(columns: Sequence[Column], mapping: Mapping) -> None:
             doubt = (
                 f"the column “{column.heading}” is taken for what happened too: "
                 f"“{named[0].heading}” holds a few words a row"
+            )
+            mapping.doubts.append((doubt, {column.heading: Field.TEXT}))
+
+
+def _find_told_of_children(columns: Sequence[Column], mapping: Mapping) -> None:
+    """A column "Children" that holds sentences tells how they were, and names nobody's record."""
+    for column in columns:
+        match = column.match
+        if column.settled or match is None or match.rule.id != SUBJECT:
+            continue
+        if column.values and _holds_sentences(column):
+            mapping.fields[column.place] = Field.TEXT
+            doubt = (
+                f"the column “{column.heading}” is taken for what happened too: it holds "
+                "sentences, and not names alone"
             )
             mapping.doubts.append((doubt, {column.heading: Field.TEXT}))
 

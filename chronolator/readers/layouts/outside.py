@@ -34,13 +34,12 @@ from chronolator.readers.layouts.bands import (
 from chronolator.readers.layouts.banners import Banners
 from chronolator.readers.layouts.glossary import list_inline, list_terms
 from chronolator.readers.layouts.headings import match_heading
+from chronolator.readers.layouts.mapping import SUBJECT
 from chronolator.readers.layouts.plan import Plan
 from chronolator.readers.protocol import Settings
 
 _FEWEST = 2
 _MOST_SUBJECT_CELLS = 2
-_SUBJECT = "who-the-child-is"
-"""The rule of the headings under which a name says whose record it is."""
 _NAME = re.compile(r"[^\W\d_a-z][\w'\u2019-]*(?:\s+[^\W\d_a-z][\w'\u2019-]*)*")
 _ANOTHER = re.compile(r"&|;|\band\b")
 """What joins another name to a first one, behind its birth or not."""
@@ -200,7 +199,7 @@ def _read_subject(cells: Cells, rules: HeadingRules) -> Iterator[tuple[str, str]
     match = match_heading(label, rules)
     name = leave_birth(told, rules)
     alone = _NAME.fullmatch(name) and not _ANOTHER.search(told)
-    if match and match.whole and match.rule.id == _SUBJECT and alone:
+    if match and match.whole and match.rule.id == SUBJECT and alone:
         yield label.strip(), name
 
 

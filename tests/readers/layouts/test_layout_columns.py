@@ -301,3 +301,22 @@ def test_a_column_called_by_its_writer_may_hold_what_happened() -> None:
     assert entries[0].cells[Field.TEXT] == "Seen at home with his mother, who was tired"
     names: Rows = [["Date", "Health visitor"], ["12/03/2019", "J Hill"]]
     assert READER.recognise(Sheet("f.xlsx", "S", names), SETTINGS) is None
+
+
+def test_a_column_of_days_is_the_date_where_no_other_is() -> None:
+    rows = [("Day", "Log entry"), ("Mon 5 Mar 18", "Key work."), ("Tue 6 Mar 18", "Rang mother.")]
+    layout, entries = read(rows)
+    assert [one.cells[Field.DATE] for one in entries] == ["Mon 5 Mar 18", "Tue 6 Mar 18"]
+    assert any("“Day” is taken for the date" in doubt for doubt, _ in layout.doubts)
+    assert fields_of("Day", "Date", "Event") == {"Day": None, "Date": "date", "Event": "text"}
+
+
+def test_a_column_of_children_that_holds_sentences_tells_what_happened_too() -> None:
+    headings = ("Date", "Circumstances", "Children (as recorded by officers)")
+    told = "Robin, 4, asleep on the sofa, looked in on by an officer."
+    layout, (entry, *_) = read([headings, ("12/03/2019", "Called to a dispute.", told)])
+    assert layout.columns[headings[2]] is Field.TEXT
+    assert told in str(entry.cells[Field.TEXT])
+    assert any("sentences, and not names alone" in doubt for doubt, _ in layout.doubts)
+    layout, _ = read([headings, ("12/03/2019", "Called to a dispute.", "Robin")])
+    assert layout.columns[headings[2]] is None
