@@ -82,7 +82,7 @@ class Listener:
         self, words: Sequence[Word], day: date | None, agency: str, default: Mention
     ) -> tuple[Mention, ...]:
         """Everybody named, as a record of such an agency means them."""
-        people = self.people.find(words, day)
+        people = tuple(_narrow(one, default) for one in self.people.find(words, day))
         if agency in self.rules.pupils:
             return self.people.employ(words, people)
         if agency in self._recorded:
@@ -227,6 +227,12 @@ def _compile(rules: SeenRules) -> Patterns:
 def _is_company(phrase: Phrase) -> bool:
     """True for what is stated of who was there, even where the child tells: "in front of dad"."""
     return phrase.says == _WITH_CARER and not phrase.implied
+
+
+def _narrow(mention: Mention, default: Mention) -> Mention:
+    """The mention, "the children" being those of whom the row is, where it says of whom."""
+    narrower = len(default.children) > 1 and default.children < mention.children
+    return mention._replace(children=default.children) if narrower else mention
 
 
 def _identify(mention: Mention, default: Mention) -> Mention:
