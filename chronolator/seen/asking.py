@@ -89,6 +89,8 @@ class Columns:
                 column[Question.SEEN] = replace(asked, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
         if column[Question.VIEWS] is None and event.views and not told.get(Question.VIEWS):
             column[Question.VIEWS] = hear_views(self._listener, row, child, self._everyone)
+        if column[Question.SEEN] is None:
+            column[Question.SEEN] = _follow_alone(column[Question.ALONE])
         present = [one for one in there[child] if one.question is Question.SEEN]
         if present:
             weakest = min(present, key=lambda one: STRENGTH.index(one.answer))
@@ -126,6 +128,13 @@ class Columns:
             denied = ours and not shown and all(one.answer is Answer.NO for one in bare)
             named = bare if not meant or child in meant or denied else []
         return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
+
+
+def _follow_alone(alone: Finding | None) -> Finding | None:
+    """Who was seen alone was seen."""
+    if alone is None or alone.answer is not Answer.YES:
+        return None
+    return replace(alone, question=Question.SEEN)
 
 
 def name_seen(told: Mapping[Question, Sequence[Told]]) -> frozenset[int]:

@@ -29,7 +29,7 @@ CASE = Case(children=(Child("Robin Ashdown"), Child("Wren Ashdown")))
         (
             "Robin was not seen. Wren seen with mother throughout.",
             {"child_seen": "Y", "seen_alone": "Robin Y, Wren Y"},
-            ["the child was seen alone"],
+            ["the child was seen", "the child was seen alone"],
         ),
         ("Plan discussed.", {"child_seen": "Y"}, []),
         ("Plan discussed.", {"child_seen": "see form 7b"}, ["the child was seen"]),

@@ -79,6 +79,13 @@ def test_a_yes_counts_in_a_row_of_an_adults_affairs(ask: Ask, text: str) -> None
     assert (told["Ethan", Question.SEEN].answer, told["Lily", Question.SEEN].answer) == (YES, YES)
 
 
+def test_who_was_seen_alone_was_seen(ask: Ask) -> None:
+    told = ask("Headaches, not sleeping.", seen_alone="Yes")
+    assert told["the", Question.SEEN].answer is YES
+    told = ask("Headaches, not sleeping.", seen_alone="No")
+    assert told["the", Question.SEEN].answer is SILENT
+
+
 def test_a_no_is_of_every_child_where_the_words_show_nobody(ask: Ask) -> None:
     told = ask("No answer. Neighbour saw Ethan go out.", case=BABY, child_seen="N")
     assert (told["Ethan", Question.SEEN].answer, told["Lily", Question.SEEN].answer) == (NO, NO)
