@@ -33,6 +33,7 @@ class _Phrase(msgspec.Struct, forbid_unknown_fields=True):
     despite: tuple[Means, ...] = ()
     of: Of = Of.THE_ROW
     given: Means | None = None
+    quotation: bool = False
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -133,6 +134,7 @@ def load_seen(folder: Path | None = None) -> SeenRules:
                 one.despite,
                 one.of,
                 one.given,
+                one.quotation,
             )
             for one in file.phrase
         ),

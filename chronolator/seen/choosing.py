@@ -51,8 +51,9 @@ class Chooser:
         count = len(self._phrases)
         lost: list[tuple[Span, Loss]] = []
         phrases: list[Span] = []
-        spoken = [span for span in spans if not words[span.first].quoted]
-        lost += [(span, Loss.QUOTED) for span in spans if words[span.first].quoted]
+        quoted = [span for span in spans if self._is_quoted(words, span)]
+        spoken = [span for span in spans if span not in quoted] if quoted else list(spans)
+        lost += [(span, Loss.QUOTED) for span in quoted]
         cues = [span for span in spoken if span.meaning >= count]
         there = {*means, *(self._means[span.meaning - count] for span in cues)}
         for span in spoken:
@@ -70,6 +71,17 @@ class Chooser:
         lost += [(one, Loss.MASKED) for one in cues if one in hidden]
         free, _ = self._keep_longest((one for one in cues if one not in hidden), lost)
         return Met(kept, free, lost, half), [span for span in kept if span not in masks]
+
+    def _is_quoted(self, words: Sequence[Word], span: Span) -> bool:
+        """True for what stands in quoted words; but few phrases are met where such a sentence
+        begins.
+        """
+        first = words[span.first]
+        if not first.quoted:
+            return False
+        inside = span.first > 0 and words[span.first - 1].sentence == first.sentence
+        phrase = self._phrases[span.meaning] if span.meaning < len(self._phrases) else None
+        return inside or phrase is None or not phrase.quotation
 
     def _rank(self, span: Span) -> tuple[int, ...]:
         """The longest first, then the first; of the same words what reaches farther."""

@@ -59,7 +59,11 @@ class Listener:
         self._wholes = frozenset(rules.people.wholes)
         self._fronts = frozenset(rules.people.fronts)
         self._short = rules.people.stops
-        self._shorthand = rules.people.shorthand
+        self._shorthand = {
+            short: word
+            for short, word in rules.people.shorthand.items()
+            if short not in self.people.initials  # "CL" is Corin Larkin, and no client
+        }
         self._recorded = frozenset((*rules.patients, *rules.clients, *rules.expecting))
         self._joints = take_joints(rules.people)
         self._choices = frozenset(rules.people.choices)

@@ -66,6 +66,8 @@ class People:
                 sizes.setdefault(len(known.words), {})[known.words] = known
         kin = (one.words[-1] for one in family if one.words and one.kind is not Kind.PROFESSIONAL)
         self._surnames = frozenset(kin)
+        self.initials = frozenset(one.words[0] for one in family if len(one.words) == 1)
+        """The single words that are somebody's name, alias or initials."""
         for first, sizes in self._book.items():
             self._book[first] = dict(sorted(sizes.items(), reverse=True))
         self._dressings = frozenset(rules.dressings)

@@ -147,3 +147,25 @@ def test_who_came_with_the_child_does_not_speak_for_it(
     ask: Ask, agency: str, text: str, views: Answer
 ) -> None:
     assert hear(ask, agency, text)[1] == views
+
+
+def test_initials_of_the_case_are_no_short_form(ask: Ask) -> None:
+    case = Case(children=(Child("Corin Larkin", aliases=("Corin", "CL")), Child("Maeve Larkin")))
+    told = ask("CL said that he wants a bed.", case=case)
+    assert told["Corin", Question.VIEWS].answer is Answer.YES
+    told = ask("CL said that he wants a flat.", agency="Probation", case=Case())
+    assert told["the", Question.VIEWS].answer is not Answer.YES
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ('Child seen in the library. Guarded. "It is all right at home."', Answer.YES),
+        ('Child asleep. Mum was cross. "I am late for work."', Answer.NOT_RECORDED),
+        ('Mum rang. Has child there - "she is fine."', Answer.NOT_RECORDED),
+    ],
+)
+def test_what_is_quoted_alone_is_of_whom_the_text_spoke_last(
+    ask: Ask, text: str, answer: Answer
+) -> None:
+    assert ask(text)["the", Question.VIEWS].answer is answer

@@ -88,7 +88,8 @@ class Phrase:
 
     `negated` is what they say under a "not". `implied`: they give way to phrases that state.
     `agencies`: the kinds of agency in whose rows alone they count. `given`: they count only in a
-    text that holds a cue of this meaning. `despite`: the cues that do not touch them.
+    text that holds a cue of this meaning. `despite`: the cues that do not touch them. `quotation`:
+    they are met where a quoted sentence begins, in which no others count.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Phrase:
     despite: tuple[Means, ...] = ()
     of: Of = Of.THE_ROW
     given: Means | None = None
+    quotation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
