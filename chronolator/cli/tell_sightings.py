@@ -59,6 +59,7 @@ _MEANS = {
     Means.MEETING: "a meeting of professionals",
     Means.UNBORN: "before birth",
     Means.TODAY: "the same day",
+    Means.THIS_TIME: "at this contact",
     Means.SOURCE: "told by another professional",
     Means.IN_PERSON: "in person",
 }

@@ -113,6 +113,7 @@ from chronolator.model.rules.seen import (
     Reach,
     Says,
     SeenRules,
+    TitleWords,
 )
 from chronolator.model.rules.versions import VersionRules
 from chronolator.model.sheets import (
@@ -245,6 +246,7 @@ __all__ = [
     "Silence",
     "Source",
     "Term",
+    "TitleWords",
     "TopicWords",
     "TurnWords",
     "Turning",

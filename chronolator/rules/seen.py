@@ -18,6 +18,7 @@ from chronolator.model import (
     Reason,
     Says,
     SeenRules,
+    TitleWords,
 )
 from chronolator.rules.files import read_rules
 from chronolator.rules.people import load_people
@@ -72,7 +73,6 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     grown: tuple[str, ...]
     young: tuple[str, ...]
     subject_headings: tuple[str, ...]
-    reviews: tuple[str, ...]
     indoors: tuple[str, ...]
     born: tuple[str, ...]
 
@@ -89,6 +89,13 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     labels: tuple[str, ...]
     harmless: tuple[str, ...]
     doubts: tuple[str, ...]
+
+
+class _Titles(msgspec.Struct, forbid_unknown_fields=True):
+    labels: tuple[str, ...]
+    alone: tuple[str, ...]
+    others: tuple[str, ...]
+    reviews: tuple[str, ...]
 
 
 class _Presence(msgspec.Struct, forbid_unknown_fields=True):
@@ -111,6 +118,7 @@ class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
     column: tuple[_Column, ...]
     cells: _Cells
     presence: _Presence
+    titles: _Titles
 
 
 def read_seen(folder: Path | None = None) -> SeenFile:
@@ -152,5 +160,6 @@ def load_seen(folder: Path | None = None) -> SeenRules:
             away=file.presence.away,
             plain=file.presence.plain,
         ),
+        titles=TitleWords(**msgspec.structs.asdict(file.titles)),
         **msgspec.structs.asdict(file.records),
     )

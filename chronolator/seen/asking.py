@@ -18,6 +18,8 @@ from chronolator.words.names import NOBODY
 AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 """What a contact is at which nobody was in the same room with the child, unless it is said."""
 _SOMEBODY = (Kind.NAME,)
+_SOME_CHILD = (Kind.SOME_CHILD,)
+_ADULT = (Kind.ADULT,)
 
 
 class Columns:
@@ -66,7 +68,7 @@ class Columns:
         child: int,
         told: dict[Question, list[Told]],
         there: Sequence[Sequence[Finding]],
-        seen: Mapping[int, Answer],
+        seen: Mapping[int, Finding],
     ) -> dict[Question, Finding | None]:
         """What the columns answer for the child. `told`: its cells as read, `there`: who was
         present, by child; `seen`: what the row's own words say, by child. A yes that names nobody
@@ -74,23 +76,27 @@ class Columns:
         """
         event = row.event
         meant = row.named or frozenset(n for n, one in enumerate(there) if _names(one))
-        denied = frozenset(n for n, answer in seen.items() if answer is Answer.NO)
+        denied = frozenset(n for n, one in seen.items() if one.answer is Answer.NO)
         if _says_yes(told.get(Question.SEEN, ())):
             meant = meant - denied or meant
         column = {
             question: self._choose(
-                row, told.get(question, []), child, meant, shown=Answer.YES in seen.values()
+                row,
+                told.get(question, []),
+                child,
+                meant,
+                shown=any(one.answer is Answer.YES for one in seen.values()),
             )
             for question in Question
         }
         if _is_of_others(child, told.get(Question.SEEN, ()), seen):
             asked, column[Question.SEEN] = column[Question.SEEN], None
-            if asked is not None and child in meant and seen[child] is Answer.NOT_RECORDED:
+            if asked is not None and child in meant and seen[child].answer is Answer.NOT_RECORDED:
                 column[Question.SEEN] = replace(asked, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
         if column[Question.VIEWS] is None and event.views and not told.get(Question.VIEWS):
             column[Question.VIEWS] = hear_views(self._listener, row, child, self._everyone)
-        if column[Question.SEEN] is None:
-            column[Question.SEEN] = _follow_alone(column[Question.ALONE])
+        if column[Question.SEEN] is None and not row.finds(*AT_A_DISTANCE):
+            column[Question.SEEN] = _follow_alone(column[Question.ALONE], row)
         present = [one for one in there[child] if one.question is Question.SEEN]
         if present:
             weakest = min(present, key=lambda one: STRENGTH.index(one.answer))
@@ -130,10 +136,13 @@ class Columns:
         return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
 
 
-def _follow_alone(alone: Finding | None) -> Finding | None:
-    """Who was seen alone was seen."""
+def _follow_alone(alone: Finding | None, row: Row) -> Finding | None:
+    """Who was seen alone was seen; where the words begin with an adult, it may be the adult."""
     if alone is None or alone.answer is not Answer.YES:
         return None
+    first = next(iter(row.heard.mentions), None)
+    if first is not None and first.first == 0 and first.kinds == _ADULT:
+        return replace(alone, question=Question.SEEN, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
     return replace(alone, question=Question.SEEN)
 
 
@@ -147,17 +156,31 @@ def name_seen(told: Mapping[Question, Sequence[Told]]) -> frozenset[int]:
     )
 
 
-def _is_of_others(child: int, told: Sequence[Told], seen: Mapping[int, Answer]) -> bool:
+def _is_of_others(child: int, told: Sequence[Told], seen: Mapping[int, Finding]) -> bool:
     """True where a yes that names nobody is of other children: the row's words show them, and do
     not show this one.
     """
-    others = [number for number, answer in seen.items() if answer is Answer.YES]
+    others = [number for number, one in seen.items() if one.answer is Answer.YES]
     return _says_yes(told) and bool(others) and child not in others
 
 
 def _says_yes(told: Sequence[Told]) -> bool:
     """True where the cell says yes, and names nobody."""
     return {one.finding.answer for one in told if one.children is None} == {Answer.YES}
+
+
+def _meet_doubt(column: Finding, text: Finding, found: Sequence[Finding]) -> Finding:
+    """A yes beside doubtful words, which only words that deny it can make doubtful; or such as tell
+    of one child of several, and not which.
+    """
+    if any(one.reason is Reason.NOT_SEEN and not one.implied for one in found):
+        return disagree(column, text)
+    return text if _is_of_some(text) else column
+
+
+def _is_of_some(text: Finding) -> bool:
+    """True for "one of the children seen": a yes beside it does not say which."""
+    return text.target is not None and text.target.who.kinds == _SOME_CHILD
 
 
 def _names(present: Sequence[Finding]) -> bool:
@@ -170,8 +193,7 @@ def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding
         return text
     hinted = text.implied or text.answer is not Answer.YES
     if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
-        denied = any(one.reason is Reason.NOT_SEEN and not one.implied for one in found)
-        return disagree(column, text) if denied else column
+        return _meet_doubt(column, text, found)
     if column.answer is Answer.NOT_RECORDED and column.reason is Reason.SILENT:
         visit = (
             text.answer is Answer.NOT_RECORDED

@@ -84,7 +84,7 @@ class Observer:
         judged: list[Judged] = []
         born = [n for n, child in enumerate(self._case.children) if not is_unborn(child, event)]
         found = {number: self._find(row, number, there) for number in born}
-        seen = {number: settle(found[number], Question.SEEN).answer for number in born}
+        seen = {number: settle(found[number], Question.SEEN) for number in born}
         for number, child in enumerate(self._case.children):
             if number not in found:
                 flags += [_silence(event, child, question, Reason.UNBORN) for question in Question]
@@ -111,7 +111,7 @@ class Observer:
         day = event.when.first or event.when.last
         whose, whence = self._records.find(event, kind)
         named = name_seen(told_cells) or self._columns.name_present(event)
-        if whence is Whence.CASE and named:
+        if whence in {Whence.CASE, Whence.TITLES} and named:
             whose, whence = make_mention(named), Whence.ASKED
         contact = SILENCE
         means = frozenset[Means]()

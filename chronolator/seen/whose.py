@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
 from chronolator.model import (
@@ -72,11 +72,6 @@ class Records:
         self._grown = _any_of(rules.grown)
         self._young = _any_of(rules.young)
         self._born = _any_of(rules.born)
-        self._elders = [
-            frozenset(map(fold, (one.name, one.name.split()[0])))
-            for one in case.people
-            if any(self._roles.get(word) in _OTHERS for word in fold(one.role).split())
-        ]
         people: list[tuple[Child | Person, Mention]] = [
             *zip(case.children, self._child, strict=True),
             *((person, self._adult) for person in case.people),
@@ -202,22 +197,54 @@ class Records:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _read_titles(self, titles: Sequence[str]) -> Mention | None:
-        """The one child of the case whom titles name, alone of the family; the name of a review
-        ("Serious Case Review: Robin") says nothing of whose record it is.
+        """The one child whose record titles say that it is, where they name no other child."""
+        whole = [fold(one) for one in titles]
+        plain = [
+            one for one in whole if not any(holds(one, it) for it in self._rules.titles.reviews)
+        ]
+        spoken = {
+            child
+            for name, who in self._names.items()
+            if len(name) >= _SHORTEST and any(holds(one, name) for one in plain)
+            for child in who.children
+        }
+        if len(spoken) > 1:
+            return None
+        named = frozenset(
+            child
+            for title in titles
+            if not any(holds(fold(title), word) for word in self._rules.titles.others)
+            for child in self._read_title(title)
+        )
+        return self._child[next(iter(named))] if len(named) == 1 else None
+
+    def _read_title(self, title: str) -> Iterator[int]:
+        """The children whom the parts of a title name behind a word for a record ("Pupil: ..."), or
+        with which a part begins; not who gave a review its name ("Serious Case Review: Robin").
         """
-        named: set[int] = set()
-        for title in (fold(part) for one in titles for part in _PARTS.split(one)):
-            if any(holds(title, one) for one in self._rules.reviews):
+        words = self._rules.titles
+        reviews = any(holds(fold(title), word) for word in words.reviews)
+        for part in _PARTS.split(title):
+            told = fold(part)
+            if any(holds(told, word) for word in words.reviews):
                 continue
-            if any(holds(title, name) for names in self._elders for name in names):
-                continue
-            named |= {
-                child
-                for name, who in self._names.items()
-                if len(name) >= _SHORTEST and holds(title, name)
-                for child in who.children
-            }
-        return self._child[named.pop()] if len(named) == 1 else None
+            for name, who in self._names.items():
+                if len(name) < _SHORTEST or not holds(told, name):
+                    continue
+                before, _, behind = f" {told} ".partition(f" {name} ")
+                labelled = any(f"{before} ".endswith(f" {word} ") for word in words.labels)
+                alone = any(holds(behind.strip(), word) for word in words.alone)
+                begins = not before.strip() and not reviews
+                if (labelled or alone or begins) and not _is_namesake(part, name):
+                    yield from who.children
+
+
+def _is_namesake(part: str, name: str) -> bool:
+    """True for "Robin Jones", where the child is Robin Ashdown."""
+    if " " in name or part.isupper():
+        return False
+    found = re.search(rf"\b{re.escape(name)}\s+([^\W\d_][\w'-]+)", part, re.IGNORECASE)
+    return found is not None and found[1][0].isupper()
 
 
 def make_mention(children: frozenset[int]) -> Mention:

@@ -31,17 +31,25 @@ class Ages:
         kind = known.kind
         if known.child >= 0:
             return kind, frozenset({known.child}), _NOBODY
+        if known.rank is not None:
+            return self._tell_rank(known.rank, day)
         if kind is Kind.CHILDREN:
             return kind, self._everyone, _NOBODY
         if kind is Kind.SOME_CHILD:
-            ranked = self._rank(known.rank, day) if known.rank else _NOBODY
-            if not ranked:
-                return kind, _NOBODY, self._everyone
-            return Kind.CHILD if len(ranked) == 1 else Kind.CHILDREN, ranked, _NOBODY
+            return kind, _NOBODY, self._everyone
         if kind is not Kind.CHILD:
             return kind, _NOBODY, _NOBODY
         can_be = frozenset(n for n in self._everyone if _can_be(self._born[n], known.under, day))
         return (kind, can_be, _NOBODY) if len(can_be) == 1 else (kind, _NOBODY, can_be)
+
+    def _tell_rank(
+        self, rank: Rank, day: date | None
+    ) -> tuple[Kind, frozenset[int], frozenset[int]]:
+        ranked = self._rank(rank, day)
+        if not ranked:
+            return Kind.SOME_CHILD, _NOBODY, self._everyone
+        several = rank.whole or len(ranked) > 1
+        return Kind.CHILDREN if several else Kind.CHILD, ranked, _NOBODY
 
     def _rank(self, rank: Rank, day: date | None) -> frozenset[int]:
         """Who is meant of those born by the day; nobody where their dates of birth do not tell, or
@@ -49,7 +57,7 @@ class Ages:
         """
         there = [n for n, one in enumerate(self._born) if one is None or not day or one <= day]
         if rank.whole:
-            return frozenset(there) if len(there) == rank.whole else _NOBODY
+            return frozenset(there) if len(there) <= rank.whole else _NOBODY
         if rank.twins:
             return self._find_twins(there)
         dates = {n: one for n in there if (one := self._born[n]) is not None}

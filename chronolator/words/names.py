@@ -103,14 +103,17 @@ class People:
         """The mentions as a school's record means them: "Mrs Hill" works there, unless a surname
         of the case's family goes with the title.
         """
+        every = list(found)
+        kin = {one.first for one in every if one.kinds == (Kind.ADULT,)}
         return tuple(
             one._replace(kinds=(Kind.PROFESSIONAL,))
             if one.titled
             and one.kinds == (Kind.ADULT,)
             and words[one.first].text in self.rules.staff_titles
             and words[one.last - 1].text not in self._surnames
+            and one.last not in kin  # "Mr Pugh, stepfather"
             else one
-            for one in found
+            for one in every
         )
 
     def _find_at(self, words: Sequence[Word], at: int, day: date | None) -> Mention | None:

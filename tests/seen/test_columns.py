@@ -24,6 +24,7 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("Y", "Wren seen. Robin was not seen.", NO, YES),
         ("Y", "Wren seen in her room. Robin was not seen: he was at school.", NO, YES),
         ("Y", "Wren seen in her room. Robin is doing well at school.", UNCLEAR, YES),
+        ("Y", "One of the children seen.", UNCLEAR, UNCLEAR),
         ("N/A", "Core group. Visits are up to date.", SILENT, SILENT),
         ("N/A", "Visit done. Kitchen clean.", UNCLEAR, UNCLEAR),
         ("N", "Robin seen with mother.", UNCLEAR, SILENT),

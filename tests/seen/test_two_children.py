@@ -84,6 +84,10 @@ def test_who_was_seen_alone_was_seen(ask: Ask) -> None:
     assert told["the", Question.SEEN].answer is YES
     told = ask("Headaches, not sleeping.", seen_alone="No")
     assert told["the", Question.SEEN].answer is SILENT
+    told = ask("Mother seen alone to discuss abuse.", seen_alone="Yes")
+    assert told["the", Question.SEEN].answer is UNCLEAR
+    told = ask("T/c to mother.", seen_alone="Yes")
+    assert told["the", Question.SEEN].answer is not YES
 
 
 def test_a_no_is_of_every_child_where_the_words_show_nobody(ask: Ask) -> None:

@@ -123,6 +123,14 @@ def test_the_rows_below_a_title_with_one_child_are_that_childs(
         ("Robin Ashdown", "Wren Ashdown"),
         ("Records of Tara Ashdown, mother of Wren",),
         ("The agency's own words: R = red, W = amber",),
+        ("Wren and siblings",),
+        ("Family of Wren",),
+        ("Completed by Wren Jones, team manager",),
+        ("Operation Wren",),
+        ("Learning review - Wren",),
+        ("GP record of mother; child Wren",),
+        ("St Wren Hospital",),
+        ("Subjects: Robin ASHDOWN dob 3.11.15; Wren ASHDOWN dob 14.6.10",),
     ],
 )
 def test_titles_that_name_no_one_child_change_nothing(two: Case, titles: tuple[str, ...]) -> None:

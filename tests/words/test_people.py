@@ -175,7 +175,9 @@ FAMILY = Case(
         ("Only the youngest was in.", date(2018, 1, 1), Kind.CHILD, {1}),
         ("All three seen.", date(2019, 1, 1), Kind.CHILDREN, {0, 1, 2}),
         ("Older two seen.", date(2018, 1, 1), Kind.SOME_CHILD, set()),
-        ("All three seen.", date(2018, 1, 1), Kind.SOME_CHILD, set()),
+        ("All three seen.", date(2018, 1, 1), Kind.CHILDREN, {0, 1}),
+        ("Neither seen.", date(2018, 1, 1), Kind.CHILDREN, {0, 1}),
+        ("Neither seen.", date(2019, 1, 1), Kind.SOME_CHILD, set()),
     ],
 )
 def test_children_are_known_by_their_age_among_the_others(

@@ -205,6 +205,7 @@ def test_findings_are_told(told: dict[str, Any]) -> None:
             "reader": "layout",
             "header_row": 4,
             "columns": {"Date": "date", "RAG": None},
+            "titles": [],
             "sha256": "ab" * 32,
             "rows": {"not_blank": 5, "events": 3, "duplicates": 1, "not_events": 1},
         }

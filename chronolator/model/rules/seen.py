@@ -115,6 +115,21 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleWords:
+    """How the titles above a table say whose record it is.
+
+    A name behind one of `labels` ("pupil") is the record's child, and so is one before one of
+    `alone` ("only"). A title with one of `others` ("family") is of more people; a part of one with
+    one of `reviews` names the review that the chronology is for.
+    """
+
+    labels: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnWords:
     """What a cell of a column that asks holds, folded, and what it tells.
 
@@ -181,7 +196,7 @@ class SeenRules:
     the child was born at most `newborn_days` before. Younger than `speechless_months` a child has
     said nothing. A period at a place with one of `stays` in its name is a stay there. A row with
     one of `withdrawn` among its marks was taken back by its agency. A column headed by one of
-    `subject_headings` says whose row it is; a title with one of `reviews` names the review.
+    `subject_headings` says whose row it is; what a title says of it is told by `titles`.
     What holds one of `indoors` shows nobody to those who were not let in.
     """
 
@@ -205,6 +220,6 @@ class SeenRules:
     grown: tuple[str, ...] = ()
     young: tuple[str, ...] = ()
     subject_headings: tuple[str, ...] = ()
-    reviews: tuple[str, ...] = ()
+    titles: TitleWords = TitleWords()
     indoors: tuple[str, ...] = ()
     born: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ _WRITERS = (Field.AUTHOR, Field.AGENCY)
 _DATED_SHARE = 0.5
 _TOLD_SHARE = 0.5
 _FEWEST_SHORT = 3
+_FEWEST_SMALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +215,19 @@ def _find_told_of_children(columns: Sequence[Column], mapping: Mapping) -> None:
         match = column.match
         if column.settled or match is None or match.rule.id != SUBJECT:
             continue
-        if column.values and _holds_sentences(column):
+        if share(map(_tells, column.values)) >= _TOLD_SHARE:
             mapping.fields[column.place] = Field.TEXT
             doubt = (
                 f"the column “{column.heading}” is taken for what happened too: it holds "
                 "sentences, and not names alone"
             )
             mapping.doubts.append((doubt, {column.heading: Field.TEXT}))
+
+
+def _tells(value: Value) -> bool:
+    """True for a sentence that is no list of names and ages."""
+    small = [word for word in str(value).split() if word.isalpha() and word.islower()]
+    return is_sentence(value) and len(small) >= _FEWEST_SMALL
 
 
 def _holds_sentences(column: Column) -> bool:

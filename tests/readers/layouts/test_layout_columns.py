@@ -318,5 +318,6 @@ def test_a_column_of_children_that_holds_sentences_tells_what_happened_too() -> 
     assert layout.columns[headings[2]] is Field.TEXT
     assert told in str(entry.cells[Field.TEXT])
     assert any("sentences, and not names alone" in doubt for doubt, _ in layout.doubts)
-    layout, _ = read([headings, ("12/03/2019", "Called to a dispute.", "Robin")])
-    assert layout.columns[headings[2]] is None
+    for names in ("Robin", "Robin, 6; Wren, 3", "Robin (6), Wren (3) and Kit (1)"):
+        layout, _ = read([headings, ("12/03/2019", "Called to a dispute.", names)])
+        assert layout.columns[headings[2]] is None
