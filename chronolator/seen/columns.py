@@ -21,6 +21,7 @@ FIELDS = {
 _BOXES = "boxes"
 _NAMES = "column-names"
 _PIECE = re.compile(r"[^\n;]+")
+_BESIDE = re.compile(r"\S.*?(?=\s+/\s|$)", re.DOTALL)
 _MARK = re.compile(r"(?<!\w)[xX](?!\w)|\*")
 _LABEL = re.compile(r"[^:?]*[:?][\s:?]*(?=\S)")
 
@@ -51,7 +52,7 @@ class Cells:
         """
         told = [
             one
-            for start, end, children in self._list_pieces(cell)
+            for start, end, children in self._list_pieces(cell, question)
             for one in self._read_piece(cell, question, start, end, children)
         ]
         bare = {one.finding.answer for one in told if one.children is None}
@@ -68,16 +69,39 @@ class Cells:
             and self._boxes.read(cell, self._words.answers) is None
         )
 
-    def _list_pieces(self, cell: str) -> Iterator[tuple[int, int, frozenset[int]]]:
+    def _list_pieces(
+        self, cell: str, question: Question
+    ) -> Iterator[tuple[int, int, frozenset[int]]]:
         """Where each line or half line answers, and for whom by what is asked before it."""
-        for piece in _PIECE.finditer(cell):
-            start, children = piece.start(), NOBODY
-            label = _LABEL.match(piece[0])
+        for start, end in self._list_lines(cell, question):
+            children = NOBODY
+            label = _LABEL.match(cell[start:end])
             while label and (asked := self._words.read_label(label[0])) is not None:
                 children |= asked
-                start += label.end()
-                label = _LABEL.match(cell[start : piece.end()])
-            yield start, piece.end(), children
+                start += label.end()  # noqa: PLW2901  what is asked is no answer
+                label = _LABEL.match(cell[start:end])
+            yield start, end, children
+
+    def _list_lines(self, cell: str, question: Question) -> Iterator[tuple[int, int]]:
+        """The lines and half lines of the cell; what a stroke parts too, where each part names a
+        child and answers for it: "RA - Y / WA - N".
+        """
+        for line in _PIECE.finditer(cell):
+            parts = [
+                (line.start() + one.start(), line.start() + one.end())
+                for one in _BESIDE.finditer(line[0])
+            ]
+            if len(parts) > 1 and all(self._answers(cell, question, *part) for part in parts):
+                yield from parts
+            else:
+                yield line.span()
+
+    def _answers(self, cell: str, question: Question, start: int, end: int) -> bool:
+        parts = list(self._words.split(cell, start, end))
+        named = any(part.children for part in parts)
+        return named and any(
+            self._words.find_answer(part, question, behind=False) is not None for part in parts
+        )
 
     def _read_piece(
         self, cell: str, question: Question, start: int, end: int, children: frozenset[int]
