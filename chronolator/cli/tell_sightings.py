@@ -80,7 +80,7 @@ _WHENCE = {
     Whence.AGENCY: "such an agency keeps records of adults",
     Whence.GROWN: "the text is of an adult's own affairs",
     Whence.EXPECTING: "such an agency keeps records of pregnancies, and no birth is told",
-    Whence.ASKED: "the column that asks who was seen names them",
+    Whence.ASKED: "the column that asks who was seen or present names them",
     Whence.CASE: "nothing tells another",
 }
 _STANDINGS = {

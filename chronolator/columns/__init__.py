@@ -20,6 +20,7 @@ from chronolator.columns.cells import (
     read_hashes,
     write_hashes,
 )
+from chronolator.columns.column import Column, Group
 from chronolator.columns.decisions import (
     CONTACTS_CHOICES,
     CONTACTS_KEYS,
@@ -41,8 +42,6 @@ from chronolator.columns.decisions import (
 )
 from chronolator.columns.listing import (
     SPARE_COLUMNS,
-    Column,
-    Group,
     list_columns,
     name_short,
 )

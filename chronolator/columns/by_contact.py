@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from chronolator.columns.listing import Column, Group, make_unique
+from chronolator.columns.column import Column, Group
+from chronolator.columns.listing import make_unique
 
 
 class _Other(NamedTuple):

@@ -3,22 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chronolator.model import Answer, Case, Event, Kind, Means, Question, Reason
+from chronolator.model import Answer, Case, Event, Kind, Question, Reason
 from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.cells_heard import hear_seen, hear_views, join_columns
 from chronolator.seen.columns import FIELDS, Cells, Told
 from chronolator.seen.decide import Finding
-from chronolator.seen.meet import disagree, meet
 from chronolator.seen.observed import Row
 from chronolator.seen.present import Presence
+from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Whence
 from chronolator.words.names import NOBODY
 
-AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
-"""What a contact is at which nobody was in the same room with the child, unless it is said."""
 _SOMEBODY = (Kind.NAME,)
-_SOME_CHILD = (Kind.SOME_CHILD,)
 _ADULT = (Kind.ADULT,)
 
 
@@ -65,39 +62,45 @@ class Columns:
     def ask(
         self,
         row: Row,
-        child: int,
         told: dict[Question, list[Told]],
         there: Sequence[Sequence[Finding]],
         seen: Mapping[int, Finding],
-    ) -> dict[Question, Finding | None]:
-        """What the columns answer for the child. `told`: its cells as read, `there`: who was
+    ) -> dict[int, dict[Question, Finding | None]]:
+        """What the columns answer for each child. `told`: its cells as read, `there`: who was
         present, by child; `seen`: what the row's own words say, by child. A yes that names nobody
         is of no child of whom they say no, where they name another.
         """
-        event = row.event
         meant = row.named or frozenset(n for n, one in enumerate(there) if _names(one))
         denied = frozenset(n for n, one in seen.items() if one.answer is Answer.NO)
         if _says_yes(told.get(Question.SEEN, ())):
             meant = meant - denied or meant
-        column = {
-            question: self._choose(
-                row,
-                told.get(question, []),
-                child,
-                meant,
-                shown=any(one.answer is Answer.YES for one in seen.values()),
-            )
-            for question in Question
-        }
-        if _is_of_others(child, told.get(Question.SEEN, ()), seen):
-            asked, column[Question.SEEN] = column[Question.SEEN], None
-            if asked is not None and child in meant and seen[child].answer is Answer.NOT_RECORDED:
-                column[Question.SEEN] = replace(asked, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
+        shown = any(one.answer is Answer.YES for one in seen.values())
+        answers = {}
+        for child in seen:
+            column = {
+                question: self._choose(row, told.get(question, []), child, meant, shown=shown)
+                for question in Question
+            }
+            if _is_of_others(child, told.get(Question.SEEN, ()), seen):
+                column[Question.SEEN] = _leave_to_others(column, meant, child, seen[child])
+            answers[child] = self._complete(row, child, column, told, there[child])
+        return answers
+
+    def _complete(
+        self,
+        row: Row,
+        child: int,
+        column: dict[Question, Finding | None],
+        told: dict[Question, list[Told]],
+        there: Sequence[Finding],
+    ) -> dict[Question, Finding | None]:
+        """The answers, with what no word of a column tells, and with who was present (`there`)."""
+        event = row.event
         if column[Question.VIEWS] is None and event.views and not told.get(Question.VIEWS):
             column[Question.VIEWS] = hear_views(self._listener, row, child, self._everyone)
         if column[Question.SEEN] is None and not row.finds(*AT_A_DISTANCE):
             column[Question.SEEN] = _follow_alone(column[Question.ALONE], row)
-        present = [one for one in there[child] if one.question is Question.SEEN]
+        present = [one for one in there if one.question is Question.SEEN]
         if present:
             weakest = min(present, key=lambda one: STRENGTH.index(one.answer))
             column[Question.SEEN] = join_columns(weakest, column[Question.SEEN])
@@ -115,8 +118,8 @@ class Columns:
         shown: bool,
     ) -> Finding | None:
         """What the cell answers for the child: what names the child, else what names nobody and is
-        of those who are `meant`, if anybody is. Where the row's words show nobody (`shown`), a no
-        is of every child.
+        of those who are `meant`, if anybody is. `shown`: the row's words show a child; where they
+        do not, a no is of every child of whom the row may be.
 
         Of several the weakest counts: "Y (video)".
         """
@@ -130,10 +133,22 @@ class Columns:
             doubt = weaker.answer is Answer.YES
             return replace(weaker, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if doubt else weaker
         if not named and bare:
-            ours = not row.whose.children or child in row.whose.children
-            denied = ours and not shown and all(one.answer is Answer.NO for one in bare)
+            may_be = not row.whose.children or child in row.whose.children
+            denied = may_be and not shown and all(one.answer is Answer.NO for one in bare)
             named = bare if not meant or child in meant or denied else []
         return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
+
+
+def _leave_to_others(
+    column: Mapping[Question, Finding | None], meant: frozenset[int], child: int, text: Finding
+) -> Finding | None:
+    """No answer of the column for a child whom its yes does not mean; a doubt for one who is named
+    beside those whom it means.
+    """
+    asked = column[Question.SEEN]
+    if asked is None or child not in meant or text.answer is not Answer.NOT_RECORDED:
+        return None
+    return replace(asked, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
 
 
 def _follow_alone(alone: Finding | None, row: Row) -> Finding | None:
@@ -169,43 +184,5 @@ def _says_yes(told: Sequence[Told]) -> bool:
     return {one.finding.answer for one in told if one.children is None} == {Answer.YES}
 
 
-def _meet_doubt(column: Finding, text: Finding, found: Sequence[Finding]) -> Finding:
-    """A yes beside doubtful words, which only words that deny it can make doubtful; or such as tell
-    of one child of several, and not which.
-    """
-    if any(one.reason is Reason.NOT_SEEN and not one.implied for one in found):
-        return disagree(column, text)
-    return text if _is_of_some(text) else column
-
-
-def _is_of_some(text: Finding) -> bool:
-    """True for "one of the children seen": a yes beside it does not say which."""
-    return text.target is not None and text.target.who.kinds == _SOME_CHILD
-
-
 def _names(present: Sequence[Finding]) -> bool:
     return any(one.question is Question.SEEN for one in present)
-
-
-def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding | None) -> Finding:
-    """The column's answer and the text's to one: where they disagree it is unclear."""
-    if column is None:
-        return text
-    hinted = text.implied or text.answer is not Answer.YES
-    if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
-        return _meet_doubt(column, text, found)
-    if column.answer is Answer.NOT_RECORDED and column.reason is Reason.SILENT:
-        visit = (
-            text.answer is Answer.NOT_RECORDED
-            and row.finds(Means.IN_PERSON)
-            and not row.finds(*AT_A_DISTANCE)
-        )
-        return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if visit else text
-    silent = column.answer is Answer.NOT_RECORDED and hinted
-    if silent or (column.answer is Answer.NO and text.answer is Answer.YES and text.implied):
-        return column
-    if column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED:
-        away = row.finds(Means.VIDEO, Means.REMOTE)
-        if away is not None and (row.finds(Means.IN_PERSON) is None or text.reason is Reason.VIDEO):
-            return disagree(column, replace(text, evidence=(away,)))
-    return meet(text, column)

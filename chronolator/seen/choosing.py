@@ -52,7 +52,8 @@ class Chooser:
         lost: list[tuple[Span, Loss]] = []
         phrases: list[Span] = []
         quoted = [span for span in spans if self._is_quoted(words, span)]
-        spoken = [span for span in spans if span not in quoted] if quoted else list(spans)
+        aside = set(quoted)
+        spoken = [span for span in spans if span not in aside]
         lost += [(span, Loss.QUOTED) for span in quoted]
         cues = [span for span in spoken if span.meaning >= count]
         there = {*means, *(self._means[span.meaning - count] for span in cues)}

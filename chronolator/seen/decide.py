@@ -241,9 +241,8 @@ def _settle_both(yes: Sequence[Finding], no: Sequence[Finding]) -> Finding:
         return best  # who visited came again, or went where the child was
     if later and all(one.reason is Reason.MISSING for one in no):
         return best  # reported missing, and found
-    excepted = _excepts(yes, worst)
-    if best.implied != worst.implied or excepted:
-        return best if worst.implied and not excepted else worst
+    if best.implied != worst.implied or _excepts(yes, worst):
+        return best if worst.implied else worst
     if later and all(one.reason in _CAME_TO_NOTHING for one in no):
         return best
     evidence = (*best.evidence, *worst.evidence)

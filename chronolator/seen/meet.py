@@ -1,9 +1,14 @@
 """What a column answers and what the text does, to one answer."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from chronolator.model import Answer, Reason, Says
+from chronolator.model import Answer, Kind, Means, Reason, Says
 from chronolator.seen.decide import Finding
+from chronolator.seen.observed import Row
+from chronolator.seen.reaches import AT_A_DISTANCE
+
+_SOME_CHILD = (Kind.SOME_CHILD,)
 
 
 def meet(text: Finding, column: Finding | None) -> Finding:
@@ -34,7 +39,47 @@ def meet_alone(text: Finding, column: Finding | None) -> Finding:
 
 
 def meet_named(text: Finding, column: Finding | None) -> Finding:
-    """The same of a yes that names the child: a carer who was about at the visit left them."""
+    """The text's answer on alone and the column's, which names the child: a carer who was merely
+    about at the visit gives way to its yes.
+    """
     if column is not None and column.answer is Answer.YES and text.says is Says.CARER_ABOUT:
         return column
     return meet(text, column)
+
+
+def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding | None) -> Finding:
+    """The column's answer and the text's to one: where they disagree it is unclear."""
+    if column is None:
+        return text
+    hinted = text.implied or text.answer is not Answer.YES
+    if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
+        return _meet_doubt(column, text, found)
+    if column.answer is Answer.NOT_RECORDED and column.reason is Reason.SILENT:
+        visit = (
+            text.answer is Answer.NOT_RECORDED
+            and row.finds(Means.IN_PERSON)
+            and not row.finds(*AT_A_DISTANCE)
+        )
+        return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if visit else text
+    silent = column.answer is Answer.NOT_RECORDED and hinted
+    if silent or (column.answer is Answer.NO and text.answer is Answer.YES and text.implied):
+        return column
+    if column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED:
+        away = row.finds(Means.VIDEO, Means.REMOTE)
+        if away is not None and (row.finds(Means.IN_PERSON) is None or text.reason is Reason.VIDEO):
+            return disagree(column, replace(text, evidence=(away,)))
+    return meet(text, column)
+
+
+def _meet_doubt(column: Finding, text: Finding, found: Sequence[Finding]) -> Finding:
+    """A yes beside doubtful words, which only words that deny it can make doubtful; or such as tell
+    of one child of several, and not which.
+    """
+    if any(one.reason is Reason.NOT_SEEN and not one.implied for one in found):
+        return disagree(column, text)
+    return text if _is_of_some(text) else column
+
+
+def _is_of_some(text: Finding) -> bool:
+    """True for "one of the children seen": a yes beside it does not say which."""
+    return text.target is not None and text.target.who.kinds == _SOME_CHILD

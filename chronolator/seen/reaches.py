@@ -11,7 +11,8 @@ from chronolator.words.clauses import Word
 _BOTH_WAYS = frozenset({Reach.CLAUSE_BOTH, Reach.SENTENCE_BOTH, Reach.SENTENCE_AND_ROW})
 _ROW = frozenset({Reach.ROW, Reach.SENTENCE_AND_ROW})
 _IN_CLAUSE = frozenset({Reach.CLAUSE, Reach.CLAUSE_BOTH})
-_AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
+AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
+"""What a contact is at which nobody was in a room with the child, unless it is said."""
 _NOT_YET = frozenset({Means.PLANNED, Means.CONDITIONAL})
 _LATER = frozenset({Means.TODAY})
 """What may stand behind what was said and reach it all the same."""
@@ -52,7 +53,7 @@ class Reaches:
             if reach is Reach.LABEL:
                 self._labels[words[first - 1].clause][means] = first
                 continue
-            if reach in _ROW and not (there and means in _AT_A_DISTANCE):
+            if reach in _ROW and not (there and means in AT_A_DISTANCE):
                 self._row[means].append(first)
                 if reach is Reach.ROW:
                     continue
@@ -129,7 +130,7 @@ class Reaches:
         there = arrivals[arrived - 1] if arrived else -1
         for means, at_all in self._row.items():
             before = bisect_left(at_all, match.first)
-            if before and (at_all[before - 1] >= there or means not in _AT_A_DISTANCE):
+            if before and (at_all[before - 1] >= there or means not in AT_A_DISTANCE):
                 reached[means] = at_all[before - 1]
         if {Means.EARLIER, Means.THIS_TIME} <= reached.keys():
             earlier, now = reached[Means.EARLIER], reached[Means.THIS_TIME]

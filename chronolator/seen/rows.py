@@ -17,7 +17,7 @@ from chronolator.model import (
     Reason,
 )
 from chronolator.seen.ages import is_unborn, is_younger
-from chronolator.seen.asking import AT_A_DISTANCE, Columns, meet_seen, name_seen
+from chronolator.seen.asking import Columns, name_seen
 from chronolator.seen.cells_heard import CHILDS_WORDS, blank_denied, give_way
 from chronolator.seen.columns import FIELDS, Told
 from chronolator.seen.decide import (
@@ -28,14 +28,16 @@ from chronolator.seen.decide import (
     settle,
 )
 from chronolator.seen.heard import SILENCE
-from chronolator.seen.meet import meet, meet_alone, meet_named
+from chronolator.seen.meet import meet, meet_alone, meet_named, meet_seen
 from chronolator.seen.observed import Judged, Observed, Row
+from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Records, Whence, make_mention
 from chronolator.words.fold import fold, holds
 from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, stands_twice
 
 _KINDS_OF_CONTACT = AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
+_MAY_BE_ASKED = frozenset({Whence.CASE, Whence.TITLES})
 _HEARD = (Field.TEXT, Field.CONTACT_TYPE, *FIELDS.values(), Field.PLACE)
 
 
@@ -85,12 +87,12 @@ class Observer:
         born = [n for n, child in enumerate(self._case.children) if not is_unborn(child, event)]
         found = {number: self._find(row, number, there) for number in born}
         seen = {number: settle(found[number], Question.SEEN) for number in born}
+        columns = self._columns.ask(row, told, there, seen)
         for number, child in enumerate(self._case.children):
             if number not in found:
                 flags += [_silence(event, child, question, Reason.UNBORN) for question in Question]
                 continue
-            column = self._columns.ask(row, number, told, there, seen)
-            judged.append(self._judge(row, number, found[number], column, told))
+            judged.append(self._judge(row, number, found[number], columns[number], told))
             flags += [
                 Flag(event.id, child.name, f.question, f.answer, f.reason, f.evidence, f.rule)
                 for f in judged[-1].answers
@@ -110,9 +112,10 @@ class Observer:
     def _hear(self, event: Event, kind: str, told_cells: dict[Question, list[Told]]) -> Row:
         day = event.when.first or event.when.last
         whose, whence = self._records.find(event, kind)
-        named = name_seen(told_cells) or self._columns.name_present(event)
-        if whence in {Whence.CASE, Whence.TITLES} and named:
-            whose, whence = make_mention(named), Whence.ASKED
+        if whence in _MAY_BE_ASKED:
+            named = name_seen(told_cells) or self._columns.name_present(event)
+            if named:
+                whose, whence = make_mention(named), Whence.ASKED
         contact = SILENCE
         means = frozenset[Means]()
         told = blank_denied(event.contact_type, self._listener.rules.cells.denied)

@@ -62,7 +62,7 @@ class Listener:
         self._shorthand = {
             short: word
             for short, word in rules.people.shorthand.items()
-            if short not in self.people.initials  # "CL" is Corin Larkin, and no client
+            if short not in self.people.single_words  # "CL" is Corin Larkin, and no client
         }
         self._recorded = frozenset((*rules.patients, *rules.clients, *rules.expecting))
         self._joints = take_joints(rules.people)

@@ -45,7 +45,7 @@ class Whence(Enum):
     EXPECTING = auto()
     """Its agency keeps records of the unborn, and no word tells of a birth."""
     ASKED = auto()
-    """A column that asks who was seen names children."""
+    """A column that asks who was seen, or who was present, names children."""
     CASE = auto()
     """Nothing: any child of the case can be meant."""
 
@@ -60,10 +60,9 @@ class Records:
         self._rules = rules
         self._children = case.children
         children = range(len(case.children))
-        self._child = [Mention(0, 0, (Kind.CHILD,), frozenset({number})) for number in children]
+        self._child = [make_mention(frozenset({number})) for number in children]
         everyone = frozenset(children)
-        self._any = self._child[0] if len(children) == 1 else None
-        self._default = self._any or Mention(0, 0, (Kind.CHILD,), perhaps=everyone)
+        self._default = make_mention(everyone)
         self._adult = Mention(0, 0, (Kind.ADULT,))
         self._unborn = Mention(0, 0, (Kind.UNBORN,))
         self._roles = {fold(word): one.kind for one in rules.people.words for word in one.words}

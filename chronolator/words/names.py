@@ -66,7 +66,7 @@ class People:
                 sizes.setdefault(len(known.words), {})[known.words] = known
         kin = (one.words[-1] for one in family if one.words and one.kind is not Kind.PROFESSIONAL)
         self._surnames = frozenset(kin)
-        self.initials = frozenset(one.words[0] for one in family if len(one.words) == 1)
+        self.single_words = frozenset(one.words[0] for one in family if len(one.words) == 1)
         """The single words that are somebody's name, alias or initials."""
         for first, sizes in self._book.items():
             self._book[first] = dict(sorted(sizes.items(), reverse=True))
@@ -132,13 +132,7 @@ class People:
             owner = words[at].possessive
             return Mention(at, at + 1, (Kind.CHILD,), frozenset({child}), owner=owner)
         if self._strangers.is_there(words, at):
-            last = at + 1
-            while (
-                last < len(words)
-                and words[last].segment == words[at].segment
-                and self._strangers.is_surname(words, last)
-            ):
-                last += 1
+            last = self._strangers.find_end(words, at, at + 1, len(words))
             return Mention(
                 at,
                 last,
@@ -164,13 +158,7 @@ class People:
         parted = words[last - 1].colon  # "voice of the child: K said"
         if known.titled and known.child < 0 and kind is not Kind.PRONOUN and not parted:
             begin = last
-            while (
-                last < len(words)
-                and last - begin < _NAMES
-                and words[last].segment == words[at].segment
-                and self._strangers.is_surname(words, last)
-            ):
-                last += 1
+            last = self._strangers.find_end(words, at, begin, begin + _NAMES)
             if last > begin and kind in (Kind.CHILD, Kind.SOME_CHILD) and self.named:
                 kind, children, perhaps = Kind.SIBLING, NOBODY, NOBODY
         if known.child >= 0 and (end := self._find_namesake(words, at, known)):

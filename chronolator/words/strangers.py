@@ -66,3 +66,16 @@ class Strangers:
         return word.text not in self._rules.articles and any(
             one in self._rules.joins for one in beside
         )
+
+    def find_end(self, words: Sequence[Word], at: int, begin: int, most: int) -> int:
+        """Where the surnames end that go on from `begin` in the segment of the word at `at`; not
+        beyond `most`.
+        """
+        end = begin
+        while (
+            end < min(len(words), most)
+            and words[end].segment == words[at].segment
+            and self.is_surname(words, end)
+        ):
+            end += 1
+        return end

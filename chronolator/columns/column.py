@@ -1,0 +1,43 @@
+"""One column of the result: its key, its heading, and what it is for."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+_ASKED = ("seen ", "alone ", "views ")
+
+
+class Group(StrEnum):
+    """Columns that belong together and are shown or hidden together."""
+
+    IDENTITY = "identity"
+    EVENT = "event"
+    CHILD = "child"
+    FINDING = "finding"
+    REVIEW = "review"
+    AUTHOR = "author"
+    RECORD = "record"
+    ORIGIN = "origin"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `child` is the name of the child it is about, "" for the others.
+
+    `meaning` is what the sheet About says of it, `width` is in characters. `optional`: left out of
+    the workbook where it is empty throughout. `technical`: how the row came to us; folded away with
+    one click.
+    """
+
+    key: str
+    heading: str
+    group: Group
+    width: int
+    meaning: str
+    child: str = ""
+    optional: bool = False
+    technical: bool = False
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it holds the answers to a question about its child."""
+        return self.group is Group.CHILD and self.key.startswith(_ASKED)
