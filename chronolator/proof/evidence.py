@@ -20,7 +20,7 @@ _AGENCIES = ("Zebra Trust", "Yak Trust")
 
 def prove_evidence(rules: Rules, folder: Path | None) -> Iterator[Proof]:
     """Every example of a kind of contact tells of it, those of a claim or a doing differ in it; no
-    counter-example does.
+    counter-example does. An example that differs without its claim or doing proves nothing of it.
     """
     file = read_evidence(folder)
     for kind in file.kind:
@@ -37,8 +37,11 @@ def prove_evidence(rules: Rules, folder: Path | None) -> Iterator[Proof]:
             for pair in pairs:
                 differ = _differ(pair.a, pair.b, rule, rules)
                 expected, got = (_DIFFER[one] for one in (wanted, differ))
+                holds = differ is wanted
+                if holds and differ and _differ(pair.a, pair.b, "", rules):
+                    holds, got = False, "they differ in something else too"
                 example = f"{pair.a} / {pair.b}"
-                yield Proof(_FILE, rule, example, expected, got, differ is wanted)
+                yield Proof(_FILE, rule, example, expected, got, holds)
 
 
 _DIFFER = {True: "they differ", False: "they do not differ"}
@@ -57,7 +60,9 @@ def _list_kinds(text: str, rules: Rules) -> tuple[str, ...]:
 
 
 def _differ(a: str, b: str, rule: str, rules: Rules) -> bool:
-    """True where two rows of one contact, with these texts, differ in the claim or doing."""
+    """True where two rows of one contact, with these texts, differ in the claim or doing (or in
+    anything else: of no `rule`, in that alone).
+    """
     rows = [_make_event(0, a), _make_event(1, b)]
     claims = tuple(one for one in rules.evidence.claims if one.id == rule)
     doings = tuple(one for one in rules.evidence.doings if one.id == rule)

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from chronolator.contacts.accounts import Account, take_all_words
 from chronolator.contacts.differences.attenders import RELATIVE, AttenderFinder
-from chronolator.contacts.differences.topics import TopicReader
-from chronolator.contacts.texts import PhraseBook, split_words
+from chronolator.contacts.differences.topics import STEM, TopicReader
+from chronolator.contacts.texts import PhraseBook, Words, split_words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
 
@@ -18,6 +18,8 @@ _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
 _MONTHS, _WEEK = 12, 7
 _LONGEST = 8
 _NEXT = "next"
+_NEEDS_CAPITAL = frozenset({"sat", "sun", "wed", "may", "mar"})
+"""Days and months that are also other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class DayReader:
             [*((text, False) for text in words.fixed), *((text, True) for text in words.next)]
         )
         self._named = self._weekdays.keys() | self._months.keys()
+        self._common = {
+            _NEXT,
+            *(word[:STEM] for text in (*words.fixed, *words.next) for word in text.split()),
+        }
         self._own = {*vocabulary.rules.acting.own}
         self._topics = TopicReader(vocabulary)
         self._attenders = AttenderFinder(vocabulary)
@@ -57,19 +63,28 @@ class DayReader:
         told = [(one, list(self._read(one))) for one in accounts]
         for (a, first), (b, second) in combinations(told, 2):
             for one in first:
-                same = [other for other in second if _meet(one, other)]
-                alike = [other for other in first if other is not one and _meet(one, other)]
+                same = [other for other in second if self._meet(one, other)]
+                alike = [other for other in first if other is not one and self._meet(one, other)]
                 if len(same) == 1 and not alike and _are_apart(one, same[0]):
                     said = (Said(a.event.id, one.words), Said(b.event.id, same[0].words))
                     yield Difference(DifferenceKind.OTHER, said)
                     return
+
+    def _meet(self, one: _Fixed, other: _Fixed) -> bool:
+        """True where both are of one thing, and not each of its own agency's. That it is the next
+        or a review tells of one thing only where one names no other.
+        """
+        apart = one.actors and other.actors and not one.actors & other.actors
+        named, others = one.things - self._common, other.things - self._common
+        same = named & others if named and others else one.things & other.things
+        return bool(same) and not apart
 
     def _read(self, account: Account) -> Iterator[_Fixed]:
         account = take_all_words(account)
         words = account.words
         lower = words.lower
         for start, end in words.sentences():
-            days = list(self._find_days(words.text, lower, start, end))
+            days = list(self._find_days(words, start, end))
             if len(days) != 1:
                 continue
             at, stop, when = days[0]
@@ -103,9 +118,13 @@ class DayReader:
         return (start, end) if end - start <= 2 * _LONGEST else span
 
     def _find_days(
-        self, text: str, lower: list[str], start: int, end: int
+        self, words: Words, start: int, end: int
     ) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
         """The days in a sentence: where each stands, and its day and month (none of a weekday)."""
+        lower = [
+            "" if word in _NEEDS_CAPITAL and not words.written[at][0].isupper() else word
+            for at, word in enumerate(words.lower)
+        ]
         named: set[int] = set()
         for at in range(start, end):
             month = self._months.get(lower[at])
@@ -119,7 +138,7 @@ class DayReader:
                 yield at, at + 2, (int(found[1]), month)
         if named:
             return  # a weekday beside it is the same day
-        written = list(self._find_written(text, start, end))
+        written = list(self._find_written(words.text, start, end))
         if written:
             yield from written
             return
@@ -147,12 +166,6 @@ class DayReader:
             for key in one.keys
             if not key.startswith(RELATIVE)
         )
-
-
-def _meet(one: _Fixed, other: _Fixed) -> bool:
-    """True where both are of one thing, and not each of its own agency's."""
-    apart = one.actors and other.actors and not one.actors & other.actors
-    return bool(one.things & other.things) and not apart
 
 
 def _are_apart(one: _Fixed, other: _Fixed) -> bool:

@@ -13,6 +13,7 @@ from chronolator.model import Difference, DifferenceKind, Said
 _NEAR = 5
 _OWNS = "s"
 _AND = "and"
+_PASSIVE = frozenset({"was", "were", "is", "be", "been", "being"})
 _CHILD = frozenset({"relative child", "relative client"})
 Doers = tuple[frozenset[str], str]
 """Who does it, by key, and the account's words."""
@@ -37,6 +38,10 @@ class DoingReader:
         self._after = PhraseBook(
             (text, number) for number, one in enumerate(rules.doings) for text in one.after
         )
+        self._suffered = [
+            {text for text in one.after if f"{text} by" in one.before} for one in rules.doings
+        ]
+        self._breaks = set(rules.topic_words.breaks)
         others: defaultdict[str, list[str]] = defaultdict(list)
         for group in rules.persons:
             for text in group.words:
@@ -98,8 +103,21 @@ class DoingReader:
             begin, keys = ends.get(place, (at, frozenset()))
             if begin > start and lower[begin - 1] == _AND and begin - 1 in ends:
                 begin, keys = ends[begin - 1][0], keys | ends[begin - 1][1]
+            if self._is_suffered(words, number, (at, stop), end):
+                continue
             if keys and at >= free and not self._is_doubted(lower, start, begin):
                 yield number, keys, words.quote(begin, stop)
+
+    def _is_suffered(self, words: Words, number: int, verb: tuple[int, int], end: int) -> bool:
+        """True where it is done to the one named before it: "mother was hit", "mother hit, ..."."""
+        at, stop = verb
+        lower = words.lower
+        if " ".join(lower[at:stop]) not in self._suffered[number]:
+            return False
+        if at and lower[at - 1] in _PASSIVE:
+            return True
+        harm = self._doings[number].kind is DifferenceKind.INJURY
+        return harm and (stop == end or lower[stop] in self._breaks)
 
     def _is_passed(self, lower: list[str], persons: Persons, place: int) -> bool:
         """True for a word between what is done and who does it: "looked after by a 15 year old"."""

@@ -26,7 +26,9 @@ class TermReader:
         """A difference for each thing that two accounts have last for different times."""
         told = [(one, self._read(one)) for one in accounts]
         for (a, first), (b, second) in combinations(told, 2):
-            for term in first.keys() & second.keys():
+            for term in first:
+                if term not in second:
+                    continue
                 (hours, words), (others, said) = first[term], second[term]
                 if abs(hours - others) > _ALIKE * max(hours, others):
                     yield Difference(

@@ -5,7 +5,7 @@ from chronolator.contacts.differences.attenders import RELATIVE, AttenderFinder,
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
 
-_STEM = 5
+STEM = 5
 _SHORTEST = 3
 _BY = "by"
 CHILD = f"{RELATIVE} child"
@@ -48,7 +48,7 @@ class TopicReader:
             for at, stop, _ in self._topics.find(lower, start, end):
                 taken.update(range(at, stop))
             found |= {
-                lower[at][:_STEM]
+                lower[at][:STEM]
                 for at in range(start, end)
                 if at not in taken and self._tells(lower[at])
             }
