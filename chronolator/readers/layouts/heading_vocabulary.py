@@ -44,8 +44,8 @@ class Vocabulary:
         groups = (self.phrases, self.decisive, self.opens, self.asked)
         listed = [phrase for one in groups for same in one.values() for phrase, _ in same]
         made_of = [phrase for _, phrases in self.made_of for phrase in phrases]
-        for words in (*listed, *made_of, *self.only, *self.beside.values()):
-            self.speller.learn(words)
+        told = (*listed, *made_of, *self.only, *self.beside.values())
+        self.speller.learn(word for words in told for word in words)
 
     def fold(self, phrase: str) -> tuple[str, ...]:
         """The words of a rule's phrase."""
