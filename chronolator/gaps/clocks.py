@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from functools import partial
 
 from chronolator.gaps.periods import says_no_contact
-from chronolator.gaps.stays import find_stays
+from chronolator.gaps.stays import find_stays, tells_stay
 from chronolator.model import (
     TO_THE_DAY,
     AgencyRules,
@@ -165,7 +165,7 @@ class Record:
             flag.event,
             max(first, begins),
             min(last, ends),
-            throughout=yes and self._is_stay(event),
+            throughout=yes and flag.question is Question.SEEN and self._is_stay(event),
             closes=yes and when.first is not None and when.last is not None,
         )
 
@@ -176,6 +176,7 @@ class Record:
             and when.precision in TO_THE_DAY
             and when.qualifier is not Qualifier.APPROXIMATE
             and self._name_kind(event.agency) in self._rules.stays
+            and tells_stay(event.text, self._rules)
         )
 
     def _list_hospital_rows(self, flags: Sequence[Flag]) -> list[tuple[Event, Flag]]:

@@ -37,6 +37,11 @@ def find_stays(
             begun.pop(event.agency, None)
 
 
+def tells_stay(text: str, rules: GapRules) -> bool:
+    """True where a row for several days tells of one stay, and not of some attendances in them."""
+    return _holds(text, rules.stay_words) and not _holds(text, rules.no_stay_words)
+
+
 def names_ward(text: str, rules: GapRules) -> bool:
     """True where the text tells of a discharge from a ward, by its words."""
     return _holds(text, rules.wards)

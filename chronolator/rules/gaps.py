@@ -17,6 +17,13 @@ class _Kinds(msgspec.Struct, forbid_unknown_fields=True):
     families: tuple[str, ...]
 
 
+class _StayRow(msgspec.Struct, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    but: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
 class _Stay(msgspec.Struct, forbid_unknown_fields=True):
     days: int
     longest: int
@@ -39,6 +46,7 @@ class GapFile(msgspec.Struct, forbid_unknown_fields=True):
 
     dates: _Dates
     kinds: _Kinds
+    stay_row: _StayRow
     stay: _Stay
     no_contact: _NoContact
 
@@ -54,6 +62,8 @@ def load_gaps(folder: Path | None = None) -> GapRules:
     return GapRules(
         approximate_days=file.dates.approximate_days,
         stays=frozenset(file.kinds.stays),
+        stay_words=file.stay_row.words,
+        no_stay_words=file.stay_row.but,
         stay_days=file.stay.days,
         longest_stay=file.stay.longest,
         wards=file.stay.wards,

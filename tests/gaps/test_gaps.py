@@ -45,11 +45,12 @@ def make(
     agency: str = "Police",
     question: Question = Question.SEEN,
     reason: Reason = Reason.IN_SIGHT,
+    text: str = "text",
 ) -> tuple[Event, Flag]:
     make.number = getattr(make, "number", 0) + 1  # type: ignore[attr-defined]
     key = f"C-{make.number:010}"  # type: ignore[attr-defined]
     when = When("x", first, last or first, precision=precision, qualifier=qualifier)
-    event = Event(key, when, agency, "text", Origin("f", "", make.number))  # type: ignore[attr-defined]
+    event = Event(key, when, agency, text, Origin("f", "", make.number))  # type: ignore[attr-defined]
     return event, Flag(key, "Robin", question, answer, reason)
 
 
@@ -163,13 +164,34 @@ def test_of_another_question() -> None:
 def test_an_admission_covers_its_days() -> None:
     days = date(2019, 5, 1), date(2019, 7, 1)
     stay = make(
-        days[0], Answer.YES, last=days[1], qualifier=Qualifier.RANGE, agency="Eastvale Hospital"
+        days[0],
+        Answer.YES,
+        last=days[1],
+        qualifier=Qualifier.RANGE,
+        agency="Eastvale Hospital",
+        text="Admitted to Ward 3.",
     )
     gaps = find(stay)
     assert spans(gaps) == [(START, days[0], 120), (days[1], END, 183)]
     assert all(gap.certain and gap.shortest == gap.days for gap in gaps)
     inside = make(date(2019, 6, 1), Answer.YES)
     assert spans(find(stay, inside)) == spans(gaps)
+
+
+@pytest.mark.parametrize("of", [Question.ALONE, Question.VIEWS])
+def test_in_an_admission_the_child_was_alone_or_heard_on_one_of_its_days(of: Question) -> None:
+    stay = make(
+        date(2019, 5, 1),
+        Answer.YES,
+        last=date(2019, 7, 1),
+        qualifier=Qualifier.RANGE,
+        agency="Eastvale Hospital",
+        text="Admitted to Ward 3.",
+        question=of,
+    )
+    assert [(gap.first, gap.last) for gap in find(stay, of=of)] == [
+        *((START, date(2019, 7, 1)), (date(2019, 5, 1), END))
+    ]
 
 
 def test_a_sighting_in_a_row_for_a_period_is_on_one_of_its_days() -> None:
@@ -357,6 +379,7 @@ def lay_out(drawn: Drawn) -> list[tuple[Event, Flag]]:
             precision=Precision.DAY if length < 5 else Precision.MONTH,
             qualifier=qualifier,
             agency=agency,
+            text="Inpatient on Ward 3." if agency == "Hospital" else "text",
         )
         for start, length, answer, agency, qualifier in drawn
     ]

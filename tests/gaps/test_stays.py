@@ -38,8 +38,10 @@ BEGUN = (HOSPITAL, "2019-03-01", "Robin admitted to Ward 3 with bronchiolitis.")
 def find_gaps(*rows: Row) -> list[Gap]:
     events = []
     for number, (agency, day, text) in enumerate(rows):
-        when = date.fromisoformat(day)
-        written = When(day, when, when, None, None, Precision.DAY, Qualifier.EXACT)
+        first, _, last = day.partition("..")
+        days = date.fromisoformat(first), date.fromisoformat(last or first)
+        exact = Qualifier.RANGE if last else Qualifier.EXACT
+        written = When(day, *days, None, None, Precision.DAY, exact)
         events.append(Event(f"C-{number}", written, agency, text, Origin("a.csv", "", number + 2)))
     flags = flag_sightings(events, CASE, RULES.seen, RULES.agencies)
     (clock,) = run_clocks(events, flags, CASE, rules=RULES.gaps, agencies=RULES.agencies)
@@ -55,6 +57,38 @@ def test_an_admission_with_its_discharge_is_seen_throughout() -> None:
     assert tell(gaps) == [("2019-01-01", "2019-03-01", True), ("2019-05-20", "2019-12-31", True)]
     assert set(gaps[1].begins_with) == {"C-0", "C-1"}
     assert (gaps[0].ends_with, gaps[1].begins_with) == (("C-0",), ("C-0", "C-1"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robin admitted to Ward 3 and discharged to foster care.",
+        "Inpatient on Ward 3. Robin settled, seen daily on ward round.",
+        "Robin on NICU, examined by the consultant.",
+    ],
+)
+def test_a_row_for_days_of_a_stay_is_seen_throughout(text: str) -> None:
+    gaps = find_gaps((HOSPITAL, "2019-03-01..2019-05-20", text))
+    assert tell(gaps) == [("2019-01-01", "2019-03-01", True), ("2019-05-20", "2019-12-31", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robin attended fracture clinic on three of five occasions, seen by the consultant.",
+        "Robin brought to ED four times with minor injuries and examined each time.",
+        "Robin seen by the physiotherapist for a course of exercises.",
+        "Robin admitted twice overnight with asthma, examined on the ward.",
+        "Robin admitted on three occasions and examined by the registrar.",
+        "Three admissions with asthma, Robin seen by the respiratory nurse.",
+        "Ward attender: Robin seen for dressings.",
+        "Day case on the ward: Robin examined by the surgeon.",
+    ],
+)
+def test_a_row_for_days_that_tells_of_no_stay_is_on_one_of_them(text: str) -> None:
+    gaps = find_gaps((HOSPITAL, "2019-03-01..2019-05-20", text))
+    assert tell(gaps) == [("2019-01-01", "2019-05-20", True), ("2019-03-01", "2019-12-31", True)]
+    assert [one.shortest for one in gaps] == [59, 225]
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,11 @@ class GapRules:
     """How dates, periods and rows without a sighting count in a gap.
 
     A day that is told as approximate may lie off by so many days (`approximate_days`). `stays` are
-    the kinds of agency where a row for several days tells of a stay, and an admission and its
-    discharge do: one of more than `stay_days` only where the discharge is from one of `wards`, and
-    none of more than `longest_stay`. One of `stay_ends` in a row tells that the child left, one
-    of `at_ward` in another agency's that it was met there.
+    the kinds of agency where there can be a stay. A row for several days tells of one where it has
+    one of `stay_words` and none of `no_stay_words`. So do an admission and its discharge: one of
+    more than `stay_days` only where the discharge is from one of `wards`, and none of more than
+    `longest_stay`. One of `stay_ends` in a row tells that the child left, one of `at_ward` in
+    another agency's that it was met there.
     `families` are those that meet a family as a whole, so that a sibling seen there was a chance to
     see the child.
 
@@ -21,6 +22,8 @@ class GapRules:
 
     approximate_days: int = 7
     stays: frozenset[str] = frozenset()
+    stay_words: tuple[str, ...] = ()
+    no_stay_words: tuple[str, ...] = ()
     stay_days: int = 28
     longest_stay: int = 120
     wards: tuple[str, ...] = ()
