@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chronolator.model import Answer, Case, Event, Kind, Question, Reason
+from chronolator.seen.ages import is_unborn, is_younger
 from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.cells_heard import hear_seen, hear_views, join_columns
 from chronolator.seen.columns import FIELDS, Cells, Told
@@ -27,6 +28,7 @@ class Columns:
         self._listener = listener
         self._cells = Cells(listener)
         self._presence = Presence(listener)
+        self._children = case.children
         self._everyone = frozenset(range(len(case.children)))
 
     def read(self, event: Event) -> dict[Question, list[Told]]:
@@ -74,16 +76,18 @@ class Columns:
         denied = frozenset(n for n, one in seen.items() if one.answer is Answer.NO)
         if _says_yes(told.get(Question.SEEN, ())):
             meant = meant - denied or meant
-        shown = any(one.answer is Answer.YES for one in seen.values())
+        sighted = frozenset(n for n, one in seen.items() if one.answer is Answer.YES)
         answers = {}
         for child in seen:
             column = {
-                question: self._choose(row, told.get(question, []), child, meant, shown=shown)
+                question: self._choose(
+                    row, told.get(question, []), child, meant, shown=bool(sighted)
+                )
                 for question in Question
             }
             if _is_of_others(child, told.get(Question.SEEN, ()), seen):
                 column[Question.SEEN] = _leave_to_others(column, meant, child, seen[child])
-            answers[child] = self._complete(row, child, column, told, there[child])
+            answers[child] = self._complete(row, child, column, told, there[child], sighted)
         return answers
 
     def _complete(
@@ -93,11 +97,17 @@ class Columns:
         column: dict[Question, Finding | None],
         told: dict[Question, list[Told]],
         there: Sequence[Finding],
+        shown: frozenset[int],
     ) -> dict[Question, Finding | None]:
-        """The answers, with what no word of a column tells, and with who was present (`there`)."""
+        """The answers, with what no word of a column tells, and with who was present (`there`).
+        `shown`: the children whom the row's words show.
+        """
         event = row.event
-        if column[Question.VIEWS] is None and event.views and not told.get(Question.VIEWS):
-            column[Question.VIEWS] = hear_views(self._listener, row, child, self._everyone)
+        if event.views and not _says_yes(told.get(Question.VIEWS, ())):
+            able = self._find_able(event)
+            words = hear_views(self._listener, self._cells, row, child, able, shown)
+            if not told.get(Question.VIEWS) or (words and words.answer is Answer.YES):
+                column[Question.VIEWS] = words  # "would not talk, but drew a sad face"
         if column[Question.SEEN] is None and not row.finds(*AT_A_DISTANCE):
             column[Question.SEEN] = _follow_alone(column[Question.ALONE], row)
         present = [one for one in there if one.question is Question.SEEN]
@@ -107,6 +117,15 @@ class Columns:
         if not present and self._cells.is_unread(event.child_seen, told.get(Question.SEEN)):
             column[Question.SEEN] = hear_seen(self._listener, row, child)
         return column
+
+    def _find_able(self, event: Event) -> frozenset[int]:
+        """The children who were born, and can say something."""
+        months = self._listener.rules.speechless_months
+        return frozenset(
+            number
+            for number, child in enumerate(self._children)
+            if not is_unborn(child, event) and not is_younger(child, event, months)
+        )
 
     def _choose(
         self,

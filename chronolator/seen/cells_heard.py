@@ -1,15 +1,17 @@
 """Cells of the columns that ask, of which no rule knows the words: heard as a text is."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from chronolator.model import Answer, Evidence, Field, Means, Question, Reason
+from chronolator.seen.columns import Cells
 from chronolator.seen.decide import Finding, find_answers, settle
-from chronolator.seen.heard import Heard
+from chronolator.seen.heard import Heard, How
 from chronolator.seen.meet import meet
 from chronolator.seen.observed import Row
 from chronolator.seen.targets import Listener
-from chronolator.words.names import NOBODY
+from chronolator.seen.whose import make_mention
+from chronolator.words.names import NOBODY, Mention
 
 CHILDS_WORDS = "views-words"
 _UNREAD = "column-unread"
@@ -36,11 +38,39 @@ def hear_seen(listener: Listener, row: Row, child: int) -> Finding | None:
 
 
 def hear_views(
-    listener: Listener, row: Row, child: int, everyone: frozenset[int]
+    listener: Listener,
+    cells: Cells,
+    row: Row,
+    child: int,
+    able: frozenset[int],
+    shown: frozenset[int],
 ) -> Finding | None:
-    """A cell of the views column, if it can be what the child said."""
+    """A cell of the views column, if it can be what the child said. `able`: the children who were
+    born and can speak; `shown`: those whom the row's words show.
+
+    What begins as an answer of its own ("None - asleep") is one, unless words of the child follow.
+    """
+    if child not in able:
+        return None
+    meant = _find_meant(row, able, shown)
+    whose = row.whose._replace(children=meant, perhaps=NOBODY) if len(meant) == 1 else row.whose
     cell = row.event.views
-    heard = listener.hear(cell, row.kind, row.day, row.whose)
+    heard = listener.hear(cell, row.kind, row.day, whose)
+    speakers = _find_speakers(row, heard, meant)
+    answered = [one for one in heard.mentions if one.children and _answers(heard, one)]
+    if answered and not row.whose.children:
+        cell = _keep_answers(heard, answered, cell, child)
+        speakers = frozenset({child})
+        heard = listener.hear(cell, row.kind, row.day, make_mention(speakers))
+    if not cell.strip():
+        return None
+    begins = cells.read_start(cell, Question.VIEWS)
+    return _judge_words(heard, cell, child, speakers, begins)
+
+
+def _judge_words(
+    heard: Heard, cell: str, child: int, speakers: frozenset[int], begins: Finding | None
+) -> Finding | None:
     found = [
         one
         for one in find_answers(heard, child, cell, Field.VIEWS)
@@ -48,28 +78,68 @@ def hear_views(
     ]
     declined = [one for one in found if one.answer is Answer.NO]
     spoken = any(one.answer is Answer.YES for one in found)
-    speakers = _find_speakers(row, heard, everyone)
-    whole = Evidence(cell, Field.VIEWS, 0, len(cell))
+    if begins is not None and begins.answer is not Answer.YES and not spoken:
+        quoted = sum(one.quoted for one in heard.words) >= _WORDS_OF_A_CELL
+        if not quoted:
+            return begins if child in speakers else None
     if declined and not spoken:
         return declined[0] if child in speakers else None
     told = heard.holds(Means.HEARSAY)
     if len(cell.split()) < _WORDS_OF_A_CELL or (told is not None and told.start == 0):
         return None
-    if child not in speakers:
+    own = any(one.answer is Answer.YES and _names(one, child) for one in found)
+    if child not in speakers and not own:
         return None
-    if len(speakers) > 1:
+    start, end = len(cell) - len(cell.lstrip()), len(cell.rstrip())
+    whole = Evidence(cell[start:end], Field.VIEWS, start, end)
+    if len(speakers) > 1 and not own:
         return Finding(Question.VIEWS, Answer.UNCLEAR, Reason.DOUBT, (whole,), CHILDS_WORDS)
     return Finding(Question.VIEWS, Answer.YES, Reason.OWN_WORDS, (whole,), CHILDS_WORDS)
 
 
-def _find_speakers(row: Row, heard: Heard, everyone: frozenset[int]) -> frozenset[int]:
-    """Whose words they can be: the record's child, who begins the cell, whom the text names."""
+def _find_meant(row: Row, able: frozenset[int], shown: frozenset[int]) -> frozenset[int]:
+    """Whose words they can be where the cell names nobody: the record's child, or whom the text
+    names; of several those who can speak, and whom the row shows.
+    """
+    if row.whose.children:
+        return row.whose.children
+    speakers = (row.named & able) or able
+    return (speakers & shown) or speakers
+
+
+def _find_speakers(row: Row, heard: Heard, meant: frozenset[int]) -> frozenset[int]:
+    """Whose words they can be: who begins the cell, else who is `meant` without a name."""
     if row.whose.children:
         return row.whose.children
     first = next(iter(heard.mentions), None)
     if first is not None and first.first == 0 and not first.owner and first.children:
         return first.children
-    return row.named or everyone
+    return meant
+
+
+def _answers(heard: Heard, one: Mention) -> bool:
+    """True for a name that stands alone before what is its child's: "RA: ", "RA - "."""
+    before, behind = heard.words[: one.first][-1:], heard.words[one.last : one.last + 1]
+    last = heard.words[one.last - 1]
+    begins = all(word.sentence != last.sentence for word in before)
+    return begins and (last.colon or any(word.segment != last.segment for word in behind))
+
+
+def _keep_answers(heard: Heard, answered: Sequence[Mention], cell: str, child: int) -> str:
+    """The cell with nothing but what is the child's, at its place."""
+    kept = [" " * len(cell)]
+    ends = [*(heard.words[one.first].start for one in answered[1:]), len(cell)]
+    for one, end in zip(answered, ends, strict=True):
+        start = heard.words[one.last - 1].end
+        if child in one.children:
+            kept.append(" " * start + cell[start:end].lstrip(":-\u2013\u2014 ").rjust(end - start))
+    return max(kept, key=lambda text: len(text.strip()))
+
+
+def _names(one: Finding, child: int) -> bool:
+    """True where the child itself is named in what it says: "Jack said", behind what Mia did."""
+    target = one.target
+    return target is not None and target.how is How.IN_WORDS and child in target.who.children
 
 
 def give_way(column: Finding | None, other: Finding) -> Finding | None:

@@ -61,6 +61,15 @@ class Cells:
             return [unclear, *(one for one in told if one.children is not None)]
         return told
 
+    def read_start(self, cell: str, question: Question) -> Finding | None:
+        """What the first words of the cell answer, whatever it goes on with."""
+        part = next(self._words.split(cell, 0, len(cell)), None)
+        answer = part and self._words.find_answer(part, question, behind=False)
+        if not part or not answer:
+            return None
+        evidence = Evidence(cell[part.start : part.end], FIELDS[question], part.start, part.end)
+        return Finding(question, answer.answer, answer.reason, (evidence,), answer.rule)
+
     def is_unread(self, cell: str, told: list[Told] | None) -> bool:
         """True for a cell of which `read` told nothing, though it holds words and no boxes."""
         return (
