@@ -36,6 +36,7 @@ from chronolator.readers.package import is_ours, is_reading_copy
 from chronolator.readers.passwords import AskPassword
 from chronolator.seen import flag_sightings
 from chronolator.seen.explain import Explainer, Explanation
+from chronolator.words.genders import add_genders
 from chronolator.workers import Limits
 
 
@@ -128,7 +129,8 @@ def explain_row(place: Place, reader: Reader) -> tuple[RowExplained | NotEvent, 
     reading, chronology = reader.read([place.file])
     label = find_inputs([place.file])[0].label
     origins = _find_origins(place, label, reading)
-    explainer = Explainer(reader.case, reader.rules.seen, reader.rules.agencies)
+    case = add_genders(reader.case, chronology.genders)
+    explainer = Explainer(case, reader.rules.seen, reader.rules.agencies)
     return (
         *(one for one in reading.not_events if one.origin in origins),
         *(
@@ -167,7 +169,8 @@ def explain_two(
     case, rules = reader.case, reader.rules
     decided = notes.pair_contacts(chronology.decisions)
     linked = link_events(chronology.events, case, rules.evidence, rules.agencies, decided)
-    contact = _describe_contact(linked, {a.id, b.id}, reader)
+    known = replace(reader, case=add_genders(case, chronology.genders))
+    contact = _describe_contact(linked, {a.id, b.id}, known)
     pair = explain_pair(linked, a, b)
     parted: tuple[str, ...] = ()
     if pair.verdict is Verdict.ONE_AGENCY:

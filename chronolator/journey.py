@@ -35,6 +35,7 @@ from chronolator.readers.registry import select_readers
 from chronolator.rules import load_rules
 from chronolator.seen import flag_sightings, tell_problems
 from chronolator.visiting import find_expectations
+from chronolator.words.genders import add_genders, find_genders
 from chronolator.workers import Limits
 
 _MANY = 500
@@ -169,6 +170,7 @@ def _arrange(
         ),
         sources=count_rows(reading.sources, repeats.kept, repeats.duplicates, reading.not_events),
         glossary=name_terms(reading.glossary, events, case),
+        genders=find_genders(case, rules.seen.people, (event.text for event in events)),
     )
     return arranged, followed
 
@@ -210,7 +212,7 @@ def conclude(  # noqa: PLR0913  the same
         kept = notes.mark_deleted(kept, earlier)
     own, more = take_own(earlier, case, rules, merged_on)
     every = (*kept, *own)
-    finish_flags = _begin_flags(every, case, rules)
+    finish_flags = _begin_flags(every, add_genders(case, arranged.genders), rules)
     decided = notes.pair_contacts(arranged.decisions)
     linked = link_events(kept, case, rules.evidence, rules.agencies, decided)
     flags = finish_flags()

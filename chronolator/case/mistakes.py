@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from types import UnionType
+from typing import Any, get_args
 
 from chronolator.case.shapes import BLOCKS, CaseText, list_keys, list_required
 from chronolator.model import Field
@@ -87,8 +88,9 @@ def _check_value(
 ) -> Iterator[Mistake]:
     wanted = _WANTED.get(kind, "")
     problem = _CHECKS[wanted](key, value) if wanted else None
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        problem = _check_choice(key, value, kind)
+    for one in get_args(kind) if isinstance(kind, UnionType) else (kind,):
+        if isinstance(one, type) and issubclass(one, StrEnum):
+            problem = _check_choice(key, value, one)
     if problem:
         yield Mistake(block, number, key, *problem)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from chronolator.model import REVIEW_COLUMNS, Counting, Field, Holidays, Question
+from chronolator.model import REVIEW_COLUMNS, Counting, Field, Gender, Holidays, Question
 
 _RENAMED = {"first": "from", "last": "to"}
 
@@ -15,6 +15,7 @@ class ChildBlock(msgspec.Struct, forbid_unknown_fields=True):
     name: str
     born: date | None = None
     aliases: tuple[str, ...] = ()
+    gender: Gender | None = None
 
 
 class PersonBlock(msgspec.Struct, forbid_unknown_fields=True):

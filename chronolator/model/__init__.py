@@ -10,6 +10,8 @@ from chronolator.model.case import (
     Case,
     Child,
     Every,
+    Gender,
+    GenderTold,
     Person,
     Visiting,
 )
@@ -195,6 +197,8 @@ __all__ = [
     "Flag",
     "Gap",
     "GapRules",
+    "Gender",
+    "GenderTold",
     "HeadingRule",
     "HeadingRules",
     "Holidays",

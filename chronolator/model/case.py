@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from chronolator.model.fields import Counting, Field, Holidays, Question, Unit
+
+
+class Gender(StrEnum):
+    """By which words records mean a child: "the boy", "he", or "the girl", "she"."""
+
+    BOY = "boy"
+    GIRL = "girl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +21,16 @@ class Child:
     name: str
     born: date | None = None
     aliases: tuple[str, ...] = ()
+    gender: Gender | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GenderTold:
+    """That a child is a boy or a girl, as the records say with these `words`: "son Robin"."""
+
+    child: str
+    gender: Gender
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chronolator.model.case import Case
+from chronolator.model.case import Case, GenderTold
 from chronolator.model.events import Event
 from chronolator.model.findings import (
     Change,
@@ -56,3 +56,4 @@ class Chronology:
     problems: tuple[Problem, ...] = ()
     sources: tuple[Source, ...] = ()
     glossary: tuple[Term, ...] = ()
+    genders: tuple[GenderTold, ...] = ()

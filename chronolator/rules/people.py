@@ -20,6 +20,7 @@ class _Who(msgspec.Struct, forbid_unknown_fields=True):
     youngest: int = 0
     whole: int = 0
     twins: bool = False
+    members: str = ""
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -106,6 +107,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
                 one.youngest,
                 one.whole,
                 one.twins,
+                one.members,
             )
             for one in file.who
         ),

@@ -112,7 +112,9 @@ class Listener:
         mentions, groups = found, join_groups(text, words, found, self.rules.people)
         pronouns = frozenset(one.first for one in found if one.kinds == _PRONOUN)
         if pronouns:
-            mentions = resolve_pronouns(words, found, groups, default, self.rules.people)
+            mentions = resolve_pronouns(
+                words, found, groups, default, self.rules.people, self.people.genders
+            )
             groups = join_groups(text, words, mentions, self.rules.people)
         line, spans = self._patterns.find(words, [*mentions, *groups])
         met, phrases = self._chooser.choose(words, spans, agency, means)

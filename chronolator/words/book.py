@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from chronolator.model import THE_CHILD, Case, Child, Kind, PeopleWords, Person
+from chronolator.model import THE_CHILD, Case, Child, Gender, Kind, PeopleWords, Person
 from chronolator.words.clauses import split_clauses
 
 _NO_WORDS: frozenset[str] = frozenset()
+_GENDERS = {Gender.BOY: "m", Gender.GIRL: "f"}
 
 
 class Rank(NamedTuple):
@@ -27,8 +28,8 @@ class Known:
     """What one entry of the book stands for: `child` by number, -1 for others.
 
     `under`: only a child below that many years. `capital`: only where written with one. `titled`: a
-    word with a capital behind it goes with it. `rank`: who is meant by age. `full`: the words of
-    all names of a child who has a surname.
+    word with a capital behind it goes with it. `rank`: who is meant by age. `members`: the gender
+    of each of several. `full`: the words of all names of a child who has a surname.
     """
 
     words: tuple[str, ...]
@@ -39,6 +40,7 @@ class Known:
     capital: bool = False
     titled: bool = True
     rank: Rank | None = None
+    members: str = ""
     full: frozenset[str] = _NO_WORDS
 
 
@@ -53,6 +55,7 @@ def name_roles(words: tuple[PeopleWords, ...]) -> tuple[Known, ...]:
             under=one.under,
             titled=one.titled,
             rank=_find_rank(one),
+            members=one.members,
         )
         for one in words
         for text in one.words
@@ -84,7 +87,12 @@ def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:
         for spelling in spellings:
             alone = len(words) == 1
             yield Known(
-                spelling, Kind.CHILD, child=number, capital=True, full=_NO_WORDS if alone else full
+                spelling,
+                Kind.CHILD,
+                name_gender(child),
+                child=number,
+                capital=True,
+                full=_NO_WORDS if alone else full,
             )
     for person in case.people:
         role = next(
@@ -98,6 +106,11 @@ def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:
             kind = role.kind if role else Kind.ADULT
             capital = spelling not in by_role  # "Mum" of the case is written "mum" too
             yield Known(spelling, kind, role.gender if role else "", capital=capital)
+
+
+def name_gender(child: Child) -> str:
+    """By which pronoun records mean the child: "m" or "f", "" where that is not known."""
+    return _GENDERS[child.gender] if child.gender else ""
 
 
 def split_name(text: str) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
-from chronolator.words.ages import Ages
 from chronolator.words.book import Known, name_everyone, name_roles, split_name
+from chronolator.words.children import Children
 from chronolator.words.clauses import Word
 from chronolator.words.strangers import Strangers
 
@@ -58,7 +58,9 @@ class People:
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
         family = tuple(name_everyone(case, roles))
-        self._ages = Ages(case, family)
+        self._children = Children(case, family)
+        self.genders = self._children.genders
+        """Of the case's children, by number: "m", "f", or "" where it is not known."""
         for known in (*family, *roles):
             if known.words and known.words not in seen:
                 seen.add(known.words)
@@ -130,7 +132,10 @@ class People:
         child = self._find_shortened(words, at)
         if child is not None:
             owner = words[at].possessive
-            return Mention(at, at + 1, (Kind.CHILD,), frozenset({child}), owner=owner)
+            gender = self.genders[child]
+            return Mention(
+                at, at + 1, (Kind.CHILD,), frozenset({child}), gender=gender, owner=owner
+            )
         if self._strangers.is_there(words, at):
             last = self._strangers.find_end(words, at, at + 1, len(words))
             return Mention(
@@ -151,7 +156,7 @@ class People:
         last = at + len(known.words)
         if self._is_nobody(words, at, last, known):
             return None
-        kind, children, perhaps = self._ages.tell_who(known, day)
+        kind, children, perhaps = self._children.tell_who(known, day)
         if kind is Kind.CHILD and known.child < 0 and at and words[at - 1].text in self._every:
             kind, children, perhaps = Kind.CHILDREN, self._everyone, NOBODY
             known = replace(known, gender="p")
@@ -172,7 +177,7 @@ class People:
         if kind in _MAY_BE_NAMED and known.child < 0 and beside and not owner and not titled:
             named = self._find_at(words, last, day)
             if named and named.kinds == (Kind.CHILD,) and words[last].capital:
-                return named._replace(first=at, gender=known.gender)
+                return named._replace(first=at, gender=known.gender or named.gender)
         return mention
 
     def _stands_for_all(self, words: Sequence[Word], at: int, last: int) -> bool:

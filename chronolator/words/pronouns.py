@@ -22,8 +22,10 @@ def resolve_pronouns(
     groups: Sequence[Mention],
     default: Mention,
     rules: PeopleRules,
+    genders: Sequence[str] = (),
 ) -> tuple[Mention, ...]:
     """The mentions, with each pronoun standing for the person or group before it whom it fits.
+    `genders` are those of the case's children, as far as they are known.
 
     Of those the nearest in its sentence that is no professional comes first, then the nearest
     before it; where there is none, `default`. An object ("her") is never who does what is
@@ -37,7 +39,8 @@ def resolve_pronouns(
             before.append(waiting.pop())
         resolved = mention
         if mention.kinds == (Kind.PRONOUN,):
-            who = _stand_for(words, before, mention, rules) or default
+            who = _stand_for(words, before, mention, rules)
+            who = who or _leave_others(default, mention.gender, genders)
             children, perhaps = who.children, who.perhaps
             if mention.gender == "p" and who is default:
                 every = children | perhaps
@@ -52,6 +55,18 @@ def resolve_pronouns(
         settled.append(resolved)
         before.append(resolved)
     return tuple(settled)
+
+
+def _leave_others(default: Mention, gender: str, genders: Sequence[str]) -> Mention:
+    """Of whom the row is, without the children whom the pronoun cannot mean."""
+    other = {"m": "f", "f": "m"}.get(gender)
+    others = frozenset(n for n, known in enumerate(genders) if known == other)
+    if others.isdisjoint(default.children | default.perhaps):
+        return default
+    children, perhaps = default.children - others, default.perhaps - others
+    if not children and not perhaps:
+        return Mention(0, 0, _SOMEBODY)
+    return default._replace(children=children, perhaps=perhaps)
 
 
 def _has_companion(words: Sequence[Word], before: Sequence[Mention], rules: PeopleRules) -> bool:

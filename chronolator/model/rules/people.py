@@ -29,7 +29,8 @@ class PeopleWords:
     `under`: the words can mean only a child below that many years, where birth dates are known.
     `titled`: a word with a capital behind them is the name that goes with them. `oldest` and
     `youngest` say of how many of the children by age they stand, `whole` of how many for all;
-    `twins`: for two born on one day.
+    `twins`: for two born on one day. `members`, "m" or "f", is the gender of each of several
+    ("boys").
     """
 
     id: str
@@ -42,6 +43,7 @@ class PeopleWords:
     youngest: int = 0
     whole: int = 0
     twins: bool = False
+    members: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,8 @@ class Phrase:
     `negated` is what they say under a "not". `implied`: they give way to phrases that state.
     `agencies`: the kinds of agency in whose rows alone they count. `given`: they count only in a
     text that holds a cue of this meaning. `despite`: the cues that do not touch them. `quotation`:
-    they are met where a quoted sentence begins, in which no others count.
+    they are met where quoted words begin, in which no others count; and they count of a child whom
+    the row shows alone.
     """
 
     id: str

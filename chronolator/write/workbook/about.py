@@ -179,9 +179,13 @@ def _tell_workbook(chronology: Chronology, merged_on: date) -> Iterator[tuple[st
         yield "Marking", case.marking
     if case.title:
         yield "Title", case.title
+    told = {one.child: one for one in chronology.genders}
     for child in case.children:
         born = f", born {name_day(child.born)}" if child.born else ""
-        yield "Child", f"{child.name}{born}"
+        gender = f", a {child.gender}" if child.gender else ""
+        if one := told.get(child.name):
+            gender = f", taken for a {one.gender}: the returns say “{one.words}”"
+        yield "Child", f"{child.name}{born}{gender}"
     yield "Review period", _tell_period(case)
     yield "Merged on", name_day(merged_on)
     yield "Made with", f"Chronolator {version('chronolator')}"
