@@ -1,5 +1,6 @@
 """The command line: asks, calls, shows. One file for each command."""
 
+import atexit
 import gc
 import sys
 import traceback
@@ -33,6 +34,7 @@ def main() -> None:
     """Run `chron`. What stops a run is told as place, cause and remedy, with exit status 1."""
     show.prepare_streams()
     gc.disable()  # frozen values make no circles, and looking for them takes a tenth of the time
+    atexit.register(gc.freeze)  # and a last look, at the end, another twentieth
     try:
         app()
     except ChronolatorError as error:

@@ -26,6 +26,7 @@ def main() -> None:
     gc.disable()  # values make no circles, and looking for them costs a large file a tenth
     gc.freeze()
     serve(sys.stdin.buffer, answers)
+    gc.freeze()  # what is left goes with the process, without a last look for circles in it
 
 
 def serve(calls: IO[bytes], answers: IO[bytes]) -> None:
