@@ -250,6 +250,15 @@ def test_a_chain_of_words_leads_on_and_a_loose_end_is_undated() -> None:
     assert run(["c. 22/05/2018", "next day"]).days[1] == "2018-05-23 approximate"
 
 
+@pytest.mark.parametrize("above", ["c. 22/05/2018", "?22/05/2018 14:30", "approx May 2018"])
+def test_as_above_is_no_surer_than_what_stands_above(above: str) -> None:
+    got = run([above, "as above", "ditto"])
+    assert [one.qualifier for one in got.whens] == [Qualifier.APPROXIMATE] * 3
+    assert len({(one.first, one.last, one.precision) for one in got.whens}) == 1
+    assert got.marks[1] == got.marks[2] != ()
+    assert run(["22/05/2018 approx 14:30", "as above"]).days[1] == "2018-05-22 inherited"
+
+
 @pytest.mark.parametrize(
     ("words", "case", "text", "told"),
     [

@@ -26,6 +26,7 @@ _QUIET = {
     DateSays.AT,
     DateSays.CLOCK,
 }
+_BESIDE = {DateSays.FILLER, DateSays.AT}
 SOON = 5
 """A year of two digits that would lie so few years after the latest may be meant so."""
 _CENTURY = 100
@@ -81,10 +82,12 @@ def _read_text(written: str, clock: str, terms: Terms, given: Given | None) -> D
         rest = settle_times(name_links(scanner.scan(told.rest, latest)))
         days, shift, about, items = _lean(told, rest, written, days, items)
     times = _drop_midnight(read_clocks(items))
+    vague = _is_vague(days, items)
     found = [*days.doubts, *_doubt_times(times, written), *_doubt_century(items, latest)]
     found += _doubt_future(days, terms, written)
     if mistyped:
         days = days._replace(qualifier=_soften(days.qualifier))
+        vague = True
         found.append(doubts.letters_for_digits(written))
     if clock:
         beside = name_links(scanner.scan_time(clock, latest))
@@ -102,7 +105,7 @@ def _read_text(written: str, clock: str, terms: Terms, given: Given | None) -> D
                 days = days._replace(qualifier=_soften(days.qualifier))
     elif times.at and _is_rough(items):
         days = days._replace(qualifier=_soften(days.qualifier))
-    when = _place(days, times, f"{written} {clock}".strip())
+    when = _place(days, times, f"{written} {clock}".strip(), vague=vague)
     return DateReading(when, tuple(dict.fromkeys(found)) if found else (), days.lean, shift, about)
 
 
@@ -132,8 +135,21 @@ def _is_rough(items: Sequence[Item]) -> bool:
     )
 
 
-def _place(days: Days, times: Times, written: str) -> When:
-    """The days with their times. A time of two ends that runs past midnight ends a day later."""
+def _is_vague(days: Days, items: Sequence[Item]) -> bool:
+    """The day itself may be another: the word that says so does not stand before a time."""
+    loud = [one for one in items if not (isinstance(one, Said) and one.word.says in _BESIDE)]
+    of_time = [
+        isinstance(one, Said) and one.word.says is DateSays.APPROXIMATE and isinstance(after, Clock)
+        for one, after in pairwise([*loud, None])
+    ]
+    said = [isinstance(one, Said) and one.word.says is DateSays.APPROXIMATE for one in loud]
+    return days.qualifier is Qualifier.APPROXIMATE and (said != of_time or not any(of_time))
+
+
+def _place(days: Days, times: Times, written: str, *, vague: bool) -> When:
+    """The days with their times. A time of two ends that runs past midnight ends a day later. Of a
+    `vague` day not more is known than about the day, whatever the time.
+    """
     first, last, qualifier = days.first, days.last, days.qualifier
     single = first is not None and first == last
     at, until = times.at, times.until
@@ -141,7 +157,7 @@ def _place(days: Days, times: Times, written: str) -> When:
         qualifier = Qualifier.RANGE
     if until and at and single and first and until < at:
         last = first + _DAY
-    timed = at is not None and days.precision is Precision.DAY
+    timed = at is not None and days.precision is Precision.DAY and not vague
     precision = times.precision if timed else days.precision
     return When(written, first, last, at, until, precision, qualifier)
 

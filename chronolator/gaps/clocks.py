@@ -155,7 +155,7 @@ class Record:
         event = self._events[flag.event]
         when = event.when
         first, last = when.first or begins, when.last or ends
-        if is_approximate_day(when):
+        if is_approximate(when):
             margin = timedelta(days=self._rules.approximate_days)
             first, last = first - margin, last + margin
         if last < begins or first > ends:
@@ -248,10 +248,15 @@ def bound_days(when: When) -> tuple[date, date]:
     return when.first or when.last or date.max, when.last or when.first or date.min
 
 
-def is_approximate_day(when: When) -> bool:
-    """True for a single day that may be another. Where a time stands beside it, that is meant."""
-    vague = when.qualifier is Qualifier.APPROXIMATE and when.precision is Precision.DAY
-    return vague and when.first == when.last
+def is_approximate(when: When) -> bool:
+    """True where days, or whole months, are told that may be others. "Early May" has days enough
+    of its own; where a time is known, it is that which is not exact.
+    """
+    if when.qualifier is not Qualifier.APPROXIMATE or when.first is None or when.last is None:
+        return False
+    whole_months = when.first.day == 1 and (when.last + timedelta(days=1)).day == 1
+    timed = when.precision in {Precision.MINUTE, Precision.HOUR}
+    return when.precision is Precision.DAY or (whole_months and not timed)
 
 
 def list_expected(child: Child, case: Case) -> dict[str, list[tuple[date, date]]]:

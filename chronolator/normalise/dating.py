@@ -171,12 +171,13 @@ class _Sheet:
         timed = above.precision in {Precision.MINUTE, Precision.HOUR}
         if above.first and (timed or above.first == above.last):
             when = self._reader.read(above.first, row.cells.get(Field.TIME)).when
-            if above.qualifier in _SURE | {Qualifier.INHERITED}:
-                when = replace(when, qualifier=Qualifier.INHERITED)
         else:
-            days = replace(reading.when, first=above.first, last=above.last)
-            when = replace(days, precision=above.precision)
-        when = replace(when, written=written, qualifier=Qualifier.INHERITED)
+            when = replace(reading.when, first=above.first, last=above.last)
+        vague = above.qualifier is Qualifier.APPROXIMATE and not timed
+        if vague or above.first != above.last:
+            when = replace(when, precision=above.precision)
+        qualifier = Qualifier.APPROXIMATE if vague else Qualifier.INHERITED
+        when = replace(when, written=written, qualifier=qualifier)
         return DateReading(when, (lent.as_above(written),)), (_AS_ABOVE,)
 
     def _take_year(self, row: Entry, reading: DateReading, around: Around) -> DateReading:

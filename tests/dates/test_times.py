@@ -61,6 +61,27 @@ BOTH = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("written", "clock", "precision"),
+    [
+        ("?17/05/2016", "14:30", Precision.DAY),
+        ("approx 17/05/2016 14:30", None, Precision.DAY),
+        ("on or about 17 May 2016", "2pm", Precision.DAY),
+        ("17/05/2016 (exact date not known)", "approx 14:00", Precision.DAY),
+        ("17/05/2016 approx 14:30", None, Precision.MINUTE),
+        ("17/05/2016 at approx 2pm", None, Precision.HOUR),
+        ("17/05/2016", "approx 14:30", Precision.MINUTE),
+    ],
+)
+def test_a_day_that_may_be_another_is_not_known_to_the_minute(
+    written: str, clock: str | None, precision: Precision
+) -> None:
+    when = read_when(written, clock, RULES).when
+    assert (when.first, when.last, when.qualifier) == (DAY, DAY, Qualifier.APPROXIMATE)
+    assert when.at is not None
+    assert when.precision is precision
+
+
 @pytest.mark.parametrize(("clock", "told"), BOTH)
 def test_a_time_is_read_in_either_place(clock: str, told: str) -> None:
     assert tell(clock) == told

@@ -227,6 +227,28 @@ def test_an_approximate_day_may_be_another(answer: Answer) -> None:
     assert [gap.days for gap in find(timed)] == [134, 230]  # it is the time that is not exact
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "more"),
+    [
+        (date(2019, 5, 10), date(2019, 5, 12), Precision.DAY, 7),  # approx 10-12 May
+        (date(2019, 5, 1), date(2019, 5, 31), Precision.MONTH, 7),  # about May
+        (date(2019, 5, 1), date(2019, 5, 10), Precision.MONTH, 0),  # early May
+        (date(2019, 5, 6), date(2019, 5, 12), Precision.WEEK, 0),  # the week of 8 May
+        (date(2019, 5, 10), date(2019, 5, 10), Precision.MINUTE, 0),  # 10 May, approx 14:00
+    ],
+)
+def test_approximate_days_may_lie_beyond_their_ends(
+    first: date, last: date, precision: Precision, more: int
+) -> None:
+    about = Qualifier.APPROXIMATE
+    told = make(first, Answer.YES, last=last, precision=precision, qualifier=about)
+    before, after = find(told)
+    assert (before.first, before.last) == (START, last + DAY * more)
+    assert (after.first, after.last) == (first - DAY * more, END)
+    assert before.shortest == (first - START).days - more
+    assert after.shortest == (END - last).days - more
+
+
 def test_a_month_that_holds_a_known_sighting_may_have_another_in_it() -> None:
     known, month = date(2019, 5, 20), (date(2019, 5, 1), date(2019, 5, 31))
     gaps = find(

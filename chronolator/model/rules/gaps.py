@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class GapRules:
     """How dates, periods and rows without a sighting count in a gap.
 
-    A day that is told as approximate may lie off by so many days (`approximate_days`). `stays` are
+    Days and whole months that are told as approximate may lie off by so many days
+    (`approximate_days`). `stays` are
     the kinds of agency where there can be a stay. A row for several days tells of one where it has
     one of `stay_words` and none of `no_stay_words`. So do an admission and its discharge: one of
     more than `stay_days` only where the discharge is from one of `wards`, and none of more than
