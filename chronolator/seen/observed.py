@@ -13,6 +13,9 @@ from chronolator.words.names import NOBODY, Mention
 _NAMED = (Kind.CHILD,)
 
 
+_SETTLED = frozenset({Whence.COLUMN, Whence.ABOVE, Whence.SHEET})
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row as heard: its text, the kind of contact that it says it was, whose record it is, and
@@ -29,7 +32,9 @@ class Row:
 
     @property
     def named(self) -> frozenset[int]:
-        """The children of the case whom the text, or the record's own column, names."""
+        """The children of the case whom the record's own column names, else whom the text does."""
+        if self.whence in _SETTLED and self.whose.children:
+            return self.whose.children
         mentions = self.heard.mentions
         if any(Kind.CHILDREN in one.kinds for one in mentions):
             return NOBODY

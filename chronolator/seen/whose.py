@@ -22,6 +22,7 @@ from chronolator.words.names import NOBODY, Mention
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+|\n|\band\b)\s*")
 _PARTS = re.compile(r"\.\s|\s[-\u2013\u2014]\s|[;|\n]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _SHORTEST = 3
 """Of a name in a title; initials may stand for something else there."""
 _OTHERS = frozenset({Kind.SIBLING, Kind.ADULT, Kind.LAY})
@@ -197,6 +198,7 @@ class Records:
 
     def _read_titles(self, titles: Sequence[str]) -> Mention | None:
         """The one child whose record titles say that it is, where they name no other child."""
+        titles = [_DOTTED.sub(_join, one) for one in titles]  # "K Ashdown d.o.b." is no Ashdown D
         whole = [fold(one) for one in titles]
         plain = [
             one for one in whole if not any(holds(one, it) for it in self._rules.titles.reviews)
@@ -236,6 +238,11 @@ class Records:
                 begins = not before.strip() and not reviews
                 if (labelled or alone or begins) and not _is_namesake(part, name):
                     yield from who.children
+
+
+def _join(dotted: re.Match[str]) -> str:
+    """The letters of "d.o.b." as one word."""
+    return dotted[0].replace(".", "") + " "
 
 
 def _is_namesake(part: str, name: str) -> bool:

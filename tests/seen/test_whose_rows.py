@@ -105,6 +105,7 @@ def ask_titled(case: Case, text: str, *titles: str, agency: str = "School") -> d
         ("Serious Case Review: Robin Ashdown", "Records of Wren, kept by the school"),
         ("CHRONOLOGY FOR SAFEGUARDING REVIEW. SUBJECT: WREN ASHDOWN (WA) ONLY",),
         ("Chronology for WREN ASHDOWN d.o.b. 14.06.10",),
+        ("Chronology for WREN ASHDOWN r.o.s. 14.06.10 (and unborn)",),
     ],
 )
 def test_the_rows_below_a_title_with_one_child_are_that_childs(

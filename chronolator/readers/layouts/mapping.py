@@ -158,7 +158,7 @@ def _find_text(columns: Sequence[Column], mapping: Mapping) -> None:
         _find_more_text(columns, mapping)
         return
     free = [column for column in columns if mapping.fields[column.place] is not Field.DATE]
-    unknown = [column for column in free if column.unknown]
+    unknown = [column for column in free if column.unknown or _is_misnamed(column)]
     known = [column for column in free if column.field in _STORIES]
     written = [
         column
@@ -198,7 +198,7 @@ def _find_more_text(columns: Sequence[Column], mapping: Mapping) -> None:
         return
     for column in columns:
         story = column.match and not column.match.whole and column.field in _STORIES
-        if column.settled or not (column.unknown or story):
+        if column.settled or not (column.unknown or story or _is_misnamed(column)):
             continue
         if len(column.values) >= len(values) * _TOLD_SHARE and _holds_sentences(column):
             mapping.fields[column.place] = Field.TEXT
@@ -207,6 +207,11 @@ def _find_more_text(columns: Sequence[Column], mapping: Mapping) -> None:
                 f"“{named[0].heading}” holds a few words a row"
             )
             mapping.doubts.append((doubt, {column.heading: Field.TEXT}))
+
+
+def _is_misnamed(column: Column) -> bool:
+    """True for a column "Log" or "Item" that holds sentences, and no numbers of a reference."""
+    return column.settled is None and column.field is Field.REFERENCE and _holds_sentences(column)
 
 
 def _find_told_of_children(columns: Sequence[Column], mapping: Mapping) -> None:

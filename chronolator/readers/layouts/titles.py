@@ -9,6 +9,7 @@ from chronolator.words.agencies import find_kind
 from chronolator.words.fold import fold, fold_name, holds
 
 _PARTS = re.compile(r"\s[-\u2013\u2014]\s|\s{3,}|[:|,;\n()\u2013\u2014]")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _STROKE = re.compile(r"\s[-\u2013\u2014]\s")
 _LABEL = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(\S.*)", re.DOTALL)
 _VALUE_ENDS = re.compile(r"\s{2,}|[\n;|]")
@@ -48,6 +49,8 @@ def find_agency(
         else:
             named |= {name for text in row for name in _list_named(text, rules, agencies)}
     lone = {row[0] for row in rows if len(row) == 1 and _is_agency(row[0], rules, agencies)}
+    if lone and named.issubset(_list_bracketed(rows)):
+        named = lone  # "Log - Robin (Nursery)" below a school's name tells of a class
     return _choose(named or lone or set(_list_headed(rows, rules, agencies)))
 
 
@@ -118,6 +121,11 @@ def _is_bare(name: str, agencies: AgencyRules) -> bool:
 def _names_review(part: str, rules: HeadingRules) -> bool:
     told = fold(part)
     return any(holds(told, words) for words in rules.title_reviews)
+
+
+def _list_bracketed(rows: Sequence[list[str]]) -> set[str]:
+    """What stands in brackets in the titles."""
+    return {part.strip() for row in rows for text in row for part in _BRACKETS.findall(text)}
 
 
 def _is_agency(text: str, rules: HeadingRules, agencies: AgencyRules) -> bool:

@@ -68,6 +68,11 @@ def test_headings_under_titles() -> None:
         ([("Eastvale Midwifery \u2013 Tara Ashdown, pregnancy 2015",)], "Eastvale Midwifery"),
         ([("Northshire Police",), ("Willow School - Year 3",)], "Northshire Police"),
         ([("Events known to the police",)], ""),
+        (
+            [("Willow Primary School",), ("Log - Robin (Nursery/Reception)",)],
+            "Willow Primary School",
+        ),
+        ([("Chronology (Northshire Police)",)], "Northshire Police"),
     ],
 )
 def test_the_agency_of_the_titles(titles: list[tuple[str, ...]], agency: str) -> None:

@@ -321,3 +321,24 @@ def test_a_column_of_children_that_holds_sentences_tells_what_happened_too() -> 
     for names in ("Robin", "Robin, 6; Wren, 3", "Robin (6), Wren (3) and Kit (1)"):
         layout, _ = read([headings, ("12/03/2019", "Called to a dispute.", names)])
         assert layout.columns[headings[2]] is None
+
+
+def test_a_column_called_log_that_holds_sentences_tells_what_happened() -> None:
+    rows: Rows = [
+        ["Pupil", "Date", "Log", "Action"],
+        ["Robin", "12/03/2019", "Came in without a coat and asked for toast.", "Monitor"],
+        ["Robin", "13/03/2019", "Absent, and nobody answered the telephone.", "Parent rung"],
+    ]
+    layout, entries = read(rows)
+    assert layout.columns["Log"] is Field.TEXT
+    assert entries[0].cells[Field.ACTION] == "Monitor"
+
+
+def test_a_column_called_log_that_holds_numbers_is_a_reference() -> None:
+    rows: Rows = [
+        ["Date", "Log", "Incident"],
+        ["12/03/2019", "STORM 1187", "Came in without a coat and asked for toast."],
+        ["13/03/2019", "STORM 1188", "Absent, and nobody answered the telephone."],
+    ]
+    layout, _ = read(rows)
+    assert layout.columns["Log"] is Field.REFERENCE
