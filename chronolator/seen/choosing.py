@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from chronolator.model import Means, Phrase, Question, Reach, Says, SeenRules
 from chronolator.seen.heard import Loss, Met
 from chronolator.seen.nets import Span
+from chronolator.seen.quotations import Quotations
 from chronolator.seen.tells import TELLS
 from chronolator.words.clauses import Word
 
@@ -31,6 +32,7 @@ class Chooser:
     def __init__(self, rules: SeenRules) -> None:
         """Prepare once for all texts."""
         self._phrases = rules.phrases
+        self._quotations = Quotations(rules.lists or {})
         self._means = [one.means for one in rules.cues]
         self._about: list[frozenset[Question | Means]] = [
             _find_questions(one) for one in rules.phrases
@@ -74,15 +76,14 @@ class Chooser:
         return Met(kept, free, lost, half), [span for span in kept if span not in masks]
 
     def _is_quoted(self, words: Sequence[Word], span: Span) -> bool:
-        """True for what stands in quoted words; but few phrases are met where such a sentence
-        begins.
-        """
+        """True for what stands in quoted words; but few phrases are met where such words begin."""
         first = words[span.first]
         if not first.quoted:
             return False
-        inside = span.first > 0 and words[span.first - 1].sentence == first.sentence
         phrase = self._phrases[span.meaning] if span.meaning < len(self._phrases) else None
-        return inside or phrase is None or not phrase.quotation
+        if phrase is None or not phrase.quotation:
+            return True
+        return not self._quotations.are_said(words, span.first)
 
     def _rank(self, span: Span) -> tuple[int, ...]:
         """The longest first, then the first; of the same words what reaches farther."""

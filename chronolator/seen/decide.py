@@ -37,6 +37,7 @@ _NOT_THERE = frozenset(means for means, _ in _TAKEN_BACK) - {Means.HEARSAY}
 _NO_HOUSEHOLD = frozenset({Kind.UNBORN, Kind.THING})
 _CAME_TO_NOTHING = frozenset({Reason.NO_ACCESS, Reason.AWAY, Reason.MISSING})
 _ENDED = frozenset({Reason.DISCHARGED, Reason.PLANNED, Reason.EARLIER})
+_IN_SENTENCE = frozenset({How.BEFORE, How.IN_WORDS})
 _STAY = frozenset({Reason.ADMITTED, Reason.DISCHARGED})
 _IN_VAIN = _CAME_TO_NOTHING | {Reason.NOT_SEEN, Reason.NOT_BROUGHT}
 Verdict = tuple[Question, Answer, Reason]
@@ -67,6 +68,19 @@ def leave_out_words(found: Sequence[Finding]) -> list[Finding]:
         if one.target is not None and one.question is Question.VIEWS and one.answer is Answer.YES
     }
     return [one for one in found if id(one.target) not in spoken]
+
+
+def leave_out_quotations(found: Sequence[Finding], *, own: bool, ours: bool) -> list[Finding]:
+    """What is found but for what stands in quotation marks and nobody is said to have said. `own`:
+    not what does in a sentence of the child's; nor, in a record that is `ours`, in any.
+    """
+    return [
+        one
+        for one in found
+        if one.target is None
+        or not one.target.phrase.quotation
+        or (own and (ours or one.target.how in _IN_SENTENCE))
+    ]
 
 
 def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Finding]:

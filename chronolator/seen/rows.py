@@ -24,6 +24,7 @@ from chronolator.seen.decide import (
     Finding,
     find_answers,
     find_company,
+    leave_out_quotations,
     leave_out_words,
     settle,
 )
@@ -165,6 +166,10 @@ class Observer:
             alone = Finding(Question.ALONE, Answer.NOT_RECORDED)
         elif seen.answer is Answer.UNCLEAR and alone.answer is Answer.YES:
             alone = replace(alone, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
+        if seen.answer is not Answer.YES:
+            there = seen.answer is Answer.NOT_RECORDED and row.finds(*AT_A_DISTANCE) is None
+            kept = leave_out_quotations(found, own=there, ours=child in row.whose.children)
+            text[Question.VIEWS] = settle(kept, Question.VIEWS)
         views = meet(text[Question.VIEWS], asked)
         return Judged(child, tuple(found), text, column, (seen, alone, views))
 

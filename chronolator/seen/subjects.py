@@ -186,7 +186,7 @@ class Subjects:
         return self._find_child() if denies or of is Of.CHILD else self._fall_back(match)
 
     def _find_last_named(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, How]:
-        if not spoken and self._follows_thing(match):
+        if (self._words[match.first].quoted or not spoken) and self._follows_thing(match):
             return ANYBODY, How.NOBODY
         named = self._speakers if spoken else self._people
         if spoken and (child := self._find_accompanied(match)):
@@ -220,13 +220,14 @@ class Subjects:
         )
 
     def _follows_thing(self, match: Match) -> bool:
-        """True behind a thing that its sentence tells of: "cot seen, clean and tidy"."""
-        nearest = _find_last(self._named, match)
-        return (
-            nearest is not None
-            and nearest.kinds == _THING
-            and self._words[nearest.first].sentence == self._words[match.first].sentence
-        )
+        """True behind a thing that its sentence tells of: "cot seen, clean and tidy"; before quoted
+        words one that begins its clause: "kitchen 'a mess'".
+        """
+        nearest, here = _find_last(self._named, match), self._words[match.first]
+        if nearest is None or nearest.kinds != _THING:
+            return False
+        begins = not here.quoted or self._begins_clause(nearest.first)
+        return begins and self._words[nearest.first].sentence == here.sentence
 
     def find_child(self) -> Mention:
         """The child of whom the text spoke last, else whose row it is."""

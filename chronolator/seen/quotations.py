@@ -1,0 +1,50 @@
+"""Quoted words that somebody said, and those that only stand in quotation marks."""
+
+from collections.abc import Mapping, Sequence
+
+from chronolator.words.clauses import Word
+
+
+class Quotations:
+    """The words around a quotation that tell what it is, ready to be looked at."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        """Prepare once for all texts, from the lists of the rules."""
+        self._before = frozenset(lists.get("before_marks", ()))
+        self._tellers = frozenset(lists.get("tellers", ()))
+
+    def are_said(self, words: Sequence[Word], first: int) -> bool:
+        """True where the quotation that begins at the place `first` stands for itself: no name or
+        word in marks ("the 'Nurture Group'", "a 'typical' boy"), and nothing that its sentence says
+        another told or wrote.
+        """
+        last = first
+        while last < len(words) and words[last].quoted:
+            last += 1
+        here = words[first]
+        before = words[first - 1] if first else None
+        if before and before.segment == here.segment and before.text in self._before:
+            return False
+        behind = words[last] if last < len(words) else None
+        if behind is not None and behind.clause == words[last - 1].clause:
+            return False
+        if here.capital and words[last - 1].capital and last - first > 1:
+            return False
+        return not self._tellers.intersection(_list_around(words, first, last))
+
+
+def _list_around(words: Sequence[Word], first: int, last: int) -> set[str]:
+    """The words of the quotation's sentence that are not quoted."""
+    inside = {words[first].sentence, words[last - 1].sentence}
+    around: set[str] = set()
+    for place in range(first - 1, -1, -1):
+        if words[place].sentence not in inside:
+            break
+        if not words[place].quoted:
+            around.add(words[place].text)
+    for word in words[last:]:
+        if word.sentence not in inside:
+            break
+        if not word.quoted:
+            around.add(word.text)
+    return around
