@@ -9,7 +9,13 @@ from pathlib import Path
 from chronolator import notes, workers
 from chronolator.accounting import count_rows
 from chronolator.case import load_case, load_decisions
-from chronolator.contacts import describe_contacts, find_one_sided, link_events, number_contacts
+from chronolator.contacts import (
+    compare_words,
+    describe_contacts,
+    find_one_sided,
+    link_events,
+    number_contacts,
+)
 from chronolator.duplicates import follow_rows, search_duplicates, settle_duplicates
 from chronolator.earlier import require_returns, take_own
 from chronolator.errors import ReaderError
@@ -41,7 +47,7 @@ from chronolator.workers import Limits
 _MANY = 500
 """From so many events on, two processes are quicker than one."""
 _OUR_SHARE = 0.3
-"""Of the events: accounts are linked here in the meantime."""
+"""Of the events: accounts are linked and compared here in the meantime."""
 _UNHURRIED = Limits(seconds=3600, megabytes=4000)
 Place = str | os.PathLike[str]
 Followed = dict[str, tuple[str, str]]
@@ -215,6 +221,7 @@ def conclude(  # noqa: PLR0913  the same
     finish_flags = _begin_flags(every, add_genders(case, arranged.genders), rules)
     decided = notes.pair_contacts(arranged.decisions)
     linked = link_events(kept, case, rules.evidence, rules.agencies, decided)
+    told = compare_words(linked)
     flags = finish_flags()
     carried = notes.Carried()
     corrections: tuple[Correction, ...] = ()
@@ -222,7 +229,7 @@ def conclude(  # noqa: PLR0913  the same
         carried = notes.carry(earlier, kept, arranged.duplicates, case, own, followed)
         flags, corrections = notes.correct(flags, carried.answers, own)
         more += notes.tell_replaced(replaced, earlier) if replaced is not None else ()
-    contacts = describe_contacts(linked, flags)
+    contacts = describe_contacts(linked, flags, told)
     ordered = sort_events(every, contacts)
     clocks = run_clocks(ordered, flags, case, rules=rules.gaps, agencies=rules.agencies)
     return replace(

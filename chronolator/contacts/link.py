@@ -1,11 +1,12 @@
 """From events to contacts."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences import Comparer
+from chronolator.contacts.differences import Comparer, Sightings
 from chronolator.contacts.groups import Group, group_accounts, hold_together, list_open
 from chronolator.contacts.reading import read_account, read_decided
 from chronolator.contacts.vocabulary import Vocabulary
@@ -16,9 +17,11 @@ from chronolator.model import (
     Contact,
     ContactStatus,
     Decided,
+    Difference,
     Event,
     EvidenceRules,
     Flag,
+    Question,
 )
 
 _UNDECIDED = Decided()
@@ -37,6 +40,7 @@ class Linked:
     accounts: tuple[Account, ...]
     scale: Scale
     vocabulary: Vocabulary
+    comparer: Comparer
     vague: tuple[Account, ...] = ()
     decided: Decided = _UNDECIDED
 
@@ -74,7 +78,8 @@ def link_events(
     by_time = sorted(accounts, key=lambda one: (one.first, one.at is None, one.at, one.event.id))
     known = {one.event.id for one in accounts}
     vague = tuple(one for group in held for one in group.accounts if one.event.id not in known)
-    return Linked(groups, pairs, tuple(by_time), scale, vocabulary, vague, decided)
+    comparer = Comparer(vocabulary)
+    return Linked(groups, pairs, tuple(by_time), scale, vocabulary, comparer, vague, decided)
 
 
 def _read_held(
@@ -86,13 +91,30 @@ def _read_held(
         yield [read_decided(named[one], vocabulary) for one in sorted(group)]
 
 
-def describe_contacts(linked: Linked, flags: Sequence[Flag]) -> tuple[Contact, ...]:
+def compare_words(linked: Linked) -> list[tuple[Difference, ...]]:
+    """Where the accounts of each group differ by their own words, for which no flags are needed."""
+    return [linked.comparer.compare_words(_sort(group)) for _, group in linked.groups]
+
+
+def describe_contacts(
+    linked: Linked,
+    flags: Sequence[Flag],
+    told: Sequence[tuple[Difference, ...]] | None = None,
+) -> tuple[Contact, ...]:
     """The contacts with their evidence, and where their accounts differ, also by the `flags`.
 
     They are numbered by day and time; `number_contacts` numbers them by the chronology's order.
+    `told` is what `compare_words` gave, where that is known already.
     """
-    comparer = Comparer(flags, linked.vocabulary)
-    found = [_make_contact(group, status, linked, comparer) for status, group in linked.groups]
+    seen: defaultdict[str, list[Flag]] = defaultdict(list)
+    for flag in flags:
+        if flag.question is Question.SEEN:
+            seen[flag.event].append(flag)
+    words = compare_words(linked) if told is None else told
+    found = [
+        _make_contact(group, status, linked, differ, seen)
+        for (status, group), differ in zip(linked.groups, words, strict=True)
+    ]
     return number_contacts(found, linked.events)
 
 
@@ -131,10 +153,18 @@ def _weigh_pairs(
                     yield weighed
 
 
+def _sort(group: Group) -> list[Account]:
+    return sorted(group.accounts, key=lambda one: (one.first, one.at or 0, one.event.id))
+
+
 def _make_contact(
-    group: Group, status: ContactStatus, linked: Linked, comparer: Comparer
+    group: Group,
+    status: ContactStatus,
+    linked: Linked,
+    differ: Sequence[Difference],
+    seen: Sightings,
 ) -> Contact:
-    accounts = sorted(group.accounts, key=lambda one: (one.first, one.at or 0, one.event.id))
+    accounts = _sort(group)
     told = (text for pair in group.pairs for text in linked.scale.tell(pair))
     return Contact(
         id="",
@@ -145,8 +175,8 @@ def _make_contact(
                 (*_tell_decided(group, linked.decided), *told, *_tell_against(group, linked.scale))
             )
         ),
-        differences=tuple(comparer.find_differences(accounts)),
-        silences=tuple(comparer.find_silences(accounts)),
+        differences=linked.comparer.add_sightings(differ, accounts, seen),
+        silences=tuple(linked.comparer.find_silences(accounts, seen)),
         status=status,
     )
 

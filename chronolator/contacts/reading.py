@@ -164,7 +164,7 @@ class _Reader:
             return set()
         places: set[int] = set()
         ends = {end for _, end, _ in self.vocabulary.who.find(lower)}
-        for start, end in self.words.sentences():
+        for start, end in self.words.sentences:
             verbs = (at for at in range(start + 1, end) if lower[at] in said and at in ends)
             places |= set(range(next(verbs, end), end))
         return places

@@ -5,8 +5,10 @@ only which words follow each other counts.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 _TOKEN = re.compile(r"\w+|(?<!\b[DM]r)(?<!\bMrs)(?<!\bMs)[.;!?](?=\s|$)|[\n,:()]")
@@ -19,7 +21,7 @@ _WIDEST = 3
 Meaning = TypeVar("Meaning")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words of a text in their order, as written and in lower case, with the marks between."""
 
@@ -29,19 +31,26 @@ class Words:
 
     def quote(self, start: int, end: int) -> str:
         """The words from `start` to `end` (exclusive) exactly as the text has them."""
-        spans = [match.span() for match in _TOKEN.finditer(self.text)]
-        return self.text[spans[start][0] : spans[end - 1][1]]
+        return self.text[self._spans[start][0] : self._spans[end - 1][1]]
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
+    def count_before(self, place: int) -> int:
+        """How many words begin before that place of the text."""
+        return bisect_left(self._spans, (place, 0))
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _TOKEN.finditer(self.text)]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
         """The sentences, each as where it begins and ends (exclusive)."""
-        at = 0
-        for place, word in enumerate(self.lower):
-            if word in STOPS:
-                if place > at:
-                    yield at, place
-                at = place + 1
-        if at < len(self.lower):
-            yield at, len(self.lower)
+        stops = [place for place, word in enumerate(self.lower) if word in STOPS]
+        ends = [*stops, len(self.lower)]
+        return [
+            (start, end)
+            for start, end in zip([0, *(stop + 1 for stop in stops)], ends, strict=True)
+            if start < end
+        ]
 
 
 def split_words(text: str) -> Words:
@@ -107,7 +116,10 @@ class PhraseBook(Generic[Meaning]):
         """The phrases in order, none inside another: beginning, end (exclusive), meaning."""
         last = len(words) if end is None else end
         by_first = self._by_first
-        begin = [at for at, word in enumerate(words[start:last], start) if word in by_first]
+        part = words[start:last]
+        if by_first.keys().isdisjoint(part):
+            return []
+        begin = [at for at, word in enumerate(part, start) if word in by_first]
         found: list[tuple[int, int, Meaning]] = []
         free = start
         for at in begin:

@@ -69,4 +69,4 @@ def _differ(a: str, b: str, rule: str, rules: Rules) -> bool:
     evidence = replace(rules.evidence, claims=claims, doings=doings)
     vocabulary = Vocabulary(rows, Case(), evidence, rules.agencies)
     accounts = [account for row in rows if (account := read_account(row, vocabulary))]
-    return bool(list(Comparer((), vocabulary).find_differences(accounts)))
+    return bool(Comparer(vocabulary).find_differences(accounts, {}))

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from chronolator.contacts.accounts import take_all_words
 from chronolator.contacts.differences.actions import ActionReader
+from chronolator.contacts.differences.attenders import AttenderFinder
 from chronolator.contacts.reading import read_account
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Case
@@ -19,8 +21,9 @@ EVIDENCE, AGENCIES = load_evidence(), load_agencies()
 def compare(a: tuple[str, str], b: tuple[str, str], outcome: str = "") -> list[tuple[str, ...]]:
     events = [make_event(*a), replace(make_event(*b), outcome=outcome)]
     vocabulary = Vocabulary(events, Case(), EVIDENCE, AGENCIES)
-    accounts = [one for event in events if (one := read_account(event, vocabulary))]
-    found = ActionReader(vocabulary).compare(accounts)
+    read = (read_account(event, vocabulary) for event in events)
+    accounts = [take_all_words(one) for one in read if one]
+    found = ActionReader(vocabulary, AttenderFinder(vocabulary)).compare(accounts)
     return [tuple(said.words for said in one.said) for one in found]
 
 

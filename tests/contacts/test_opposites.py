@@ -31,7 +31,7 @@ def compare(
     ]
     vocabulary = Vocabulary(events, case or Case(), EVIDENCE, AGENCIES)
     accounts = [one for event in events if (one := read_account(event, vocabulary))]
-    found = Comparer((), vocabulary).find_differences(accounts)
+    found = Comparer(vocabulary).find_differences(accounts, {})
     return [(one.kind.value, *(said.words for said in one.said)) for one in found]
 
 

@@ -23,7 +23,7 @@ def test_words_are_quoted_as_they_stand() -> None:
 
 def test_sentences() -> None:
     words = split_words("One two. Three\n\nFour")
-    assert [words.lower[a:b] for a, b in words.sentences()] == [["one", "two"], ["three"], ["four"]]
+    assert [words.lower[a:b] for a, b in words.sentences] == [["one", "two"], ["three"], ["four"]]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from chronolator.contacts.accounts import Account, take_all_words
+from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import AttenderFinder, Subject
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
@@ -34,13 +34,13 @@ class Agreed:
 class ActionReader:
     """Compares who is to act by what each account says."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, attenders: AttenderFinder) -> None:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
         words = rules.acting
         self._vocabulary = vocabulary
         self._actions = rules.actions
-        self._attenders = AttenderFinder(vocabulary)
+        self._attenders = attenders
         self._verbs = PhraseBook(
             (verb, number) for number, one in enumerate(rules.actions) for verb in one.verbs
         )
@@ -99,13 +99,9 @@ class ActionReader:
         return bool(agencies) and all(kinds[one] for one in agencies)
 
     def read(self, account: Account) -> Iterator[Agreed]:
-        """What is agreed by the account's words, its outcome and its action.
-
-        `actors` are empty where several are to act, or it is not clear who is.
-        """
-        account = take_all_words(account)
+        """What is agreed; `actors` are empty where several are to act, or it is unclear who is."""
         lower, before = account.words.lower, False
-        for start, end in account.words.sentences():
+        for start, end in account.words.sentences:
             verbs = self._verbs.find(lower, start, end)
             if not verbs or not self._doubt.isdisjoint(lower[start:end]):
                 continue

@@ -19,12 +19,12 @@ _PRESENT, _ABSENT = True, False
 class AttendanceReader:
     """Compares who was there by what each account says."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, attenders: AttenderFinder) -> None:
         """Prepare the phrases once for all accounts."""
         words = vocabulary.rules.attendance
         self._vocabulary = vocabulary
         self._none = set(vocabulary.rules.none)
-        self._attenders = AttenderFinder(vocabulary)
+        self._attenders = attenders
         self._absent_before = _make_book(words.absent_before)
         self._behind = set(words.absent_behind)
         self._present_before = _make_book(words.present_before)
@@ -69,7 +69,7 @@ class AttendanceReader:
     def read(self, account: Account) -> Iterator[tuple[str, bool, str]]:
         """Whom the account says to have been there (or not), with its words."""
         words = account.words
-        for start, end in words.sentences():
+        for start, end in words.sentences:
             subjects = self._attenders.find(account, start, end)
             yield from self._read_around(account, subjects, start, end)
             yield from self._read_own(account, subjects, start, end)

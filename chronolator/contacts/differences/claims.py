@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from chronolator.contacts.accounts import Account, take_all_words
+from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.topics import CHILD, TopicReader
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
@@ -27,25 +27,26 @@ class _Told:
 class ClaimReader:
     """Compares the sides that accounts take."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, topics: TopicReader) -> None:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
         self._claims = [(claim, _make_book(claim)) for claim in rules.claims]
         self._none = set(rules.none)
-        self._topics = TopicReader(vocabulary)
+        self._topics = topics
 
-    def compare(self, accounts: Sequence[Account], kind: DifferenceKind) -> Iterator[Difference]:
-        """A difference of that kind for every claim of which two accounts take different sides."""
-        whole = [take_all_words(one) for one in accounts]
-        marks = {word for one in whole for word in one.words.lower}
+    def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
+        """A difference for every claim, but of the contact itself, of which two accounts take
+        different sides.
+        """
+        marks = {word for one in accounts for word in one.words.lower}
         for claim, book in self._claims:
-            if claim.kind is kind and claim.of is not ClaimOf.CONTACT and book.begins_in(marks):
-                told = [(one, list(self._read(one, claim, book))) for one in whole]
+            if claim.of is not ClaimOf.CONTACT and book.begins_in(marks):
+                told = [(one, list(self._read(one, claim, book))) for one in accounts]
                 for (a, first), (b, second) in combinations(told, 2):
                     pair = self._find_apart(claim.of, first, second)
                     if pair:
                         said = (Said(a.event.id, pair[0].words), Said(b.event.id, pair[1].words))
-                        yield Difference(kind, said)
+                        yield Difference(claim.kind, said)
                         break
 
     def compare_sides(
@@ -57,9 +58,8 @@ class ClaimReader:
         """A difference for every claim about the contact itself, where each of two accounts takes
         one side alone. `answered`: the sides of each account that are known from elsewhere.
         """
-        words = [take_all_words(one).words for one in accounts]
-        marks = {word for text in words for word in text.lower}
-        known = answered or [()] * len(words)
+        marks = {word for one in accounts for word in one.words.lower}
+        known = answered or [()] * len(accounts)
         for claim, book in self._claims:
             if (
                 claim.kind is not kind
@@ -68,8 +68,8 @@ class ClaimReader:
             ):
                 continue
             told = []
-            for account, text, side in zip(accounts, words, known, strict=True):
-                found = side or self._find_sides(text, book)
+            for account, side in zip(accounts, known, strict=True):
+                found = side or self._find_sides(account.words, book)
                 if len({side for side, _ in found}) == 1:
                     told.append((account, *found[0]))
             if len({side for _, side, _ in told}) > 1:
@@ -85,7 +85,7 @@ class ClaimReader:
 
     def _read(self, account: Account, claim: Claim, book: PhraseBook[int]) -> Iterator[_Told]:
         words, lower = account.words, account.words.lower
-        for sentence in words.sentences():
+        for sentence in words.sentences:
             for start, end, side in book.find(lower, *sentence):
                 before = lower[max(sentence[0], start - _NEAR) : start]
                 if not self._topics.doubt.isdisjoint(before):

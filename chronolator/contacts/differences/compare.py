@@ -1,12 +1,12 @@
 """In what the accounts of one contact differ, each with its own words. Silence is no difference."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from chronolator.contacts.accounts import Account
+from chronolator.contacts.accounts import Account, take_all_words
 from chronolator.contacts.differences.actions import ActionReader
 from chronolator.contacts.differences.attendance import AttendanceReader
+from chronolator.contacts.differences.attenders import AttenderFinder
 from chronolator.contacts.differences.claims import ClaimReader
 from chronolator.contacts.differences.days import DayReader
 from chronolator.contacts.differences.denials import DenialReader
@@ -14,6 +14,7 @@ from chronolator.contacts.differences.doings import DoingReader
 from chronolator.contacts.differences.injuries import InjuryReader
 from chronolator.contacts.differences.numbers import NumberReader
 from chronolator.contacts.differences.terms import TermReader
+from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.told_times import quote_told_time
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.contacts.weighing import find_minutes_apart, find_told_apart, show_time
@@ -22,70 +23,79 @@ from chronolator.model import (
     Difference,
     DifferenceKind,
     Flag,
-    Question,
     Said,
     Silence,
 )
 
 _SIDES = {Answer.NO: 0, Answer.YES: 1}
 """The sides of the claim that a child was seen."""
-
-
+Sightings = Mapping[str, Sequence[Flag]]
+"""By the id of an event, the flags that say whether each child was seen."""
 _ORDER = list(DifferenceKind)
 
 
 class Comparer:
     """Finds the differences and silences of accounts."""
 
-    def __init__(self, flags: Sequence[Flag], vocabulary: Vocabulary) -> None:
-        """`flags` say whether each child was seen."""
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Prepare the phrases once for all accounts."""
+        attenders = AttenderFinder(vocabulary)
+        topics = TopicReader(vocabulary, attenders)
         self._rules = vocabulary.rules
-        self._seen: defaultdict[str, list[Flag]] = defaultdict(list)
-        for flag in flags:
-            if flag.question is Question.SEEN:
-                self._seen[flag.event].append(flag)
-        self._attendance = AttendanceReader(vocabulary)
+        self._attendance = AttendanceReader(vocabulary, attenders)
         self._injuries = InjuryReader(vocabulary)
-        self._claims = ClaimReader(vocabulary)
+        self._claims = ClaimReader(vocabulary, topics)
         self._doings = DoingReader(vocabulary)
-        self._days = DayReader(vocabulary)
+        self._days = DayReader(vocabulary, topics, attenders)
         self._terms = TermReader(vocabulary)
-        self._denials = DenialReader(vocabulary)
-        self._actions = ActionReader(vocabulary)
+        self._denials = DenialReader(vocabulary, topics)
+        self._actions = ActionReader(vocabulary, attenders)
         self._numbers = NumberReader(vocabulary.rules)
 
-    def find_differences(self, accounts: Sequence[Account]) -> Iterator[Difference]:
+    def find_differences(
+        self, accounts: Sequence[Account], seen: Sightings
+    ) -> tuple[Difference, ...]:
         """The differences, in the order of `DifferenceKind`; none twice in the same words."""
-        found = sorted(self._compare(accounts), key=lambda one: _ORDER.index(one.kind))
-        yield from dict.fromkeys(found)
+        return self.add_sightings(self.compare_words(accounts), accounts, seen)
+
+    def compare_words(self, accounts: Sequence[Account]) -> tuple[Difference, ...]:
+        """The differences that need no flags: all but those in whether a child was seen."""
+        return _order(self._compare(accounts))
+
+    def add_sightings(
+        self, told: Sequence[Difference], accounts: Sequence[Account], seen: Sightings
+    ) -> tuple[Difference, ...]:
+        """What `compare_words` told, with the others."""
+        whole = [take_all_words(one) for one in accounts]
+        differ = list(self._compare_seen(accounts, seen)) or self._claims.compare_sides(
+            whole, DifferenceKind.SEEN, self._list_answers(accounts, seen)
+        )
+        return _order((*differ, *told))
 
     def _compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
-        claims, claim = self._claims.compare, self._claims.compare_sides
+        whole = [take_all_words(one) for one in accounts]
+        claim = self._claims.compare_sides
         yield from self._compare_times(accounts)
-        seen = list(self._compare_seen(accounts))
-        yield from seen or claim(accounts, DifferenceKind.SEEN, self._list_answers(accounts))
         if absent := self._attendance.compare(accounts):
             yield absent
         else:
-            yield from claim(accounts, DifferenceKind.ATTENDANCE)
-        injuries = list(self._injuries.compare(accounts))
-        yield from injuries or claim(accounts, DifferenceKind.INJURY)
-        hurt = any(self._injuries.read(one) for one in accounts)
-        yield from self._doings.compare(accounts, hurt=hurt)
-        yield from claim(accounts, DifferenceKind.OTHER)
-        for kind in DifferenceKind:
-            yield from claims(accounts, kind)
-        yield from self._denials.compare(accounts)
-        yield from self._actions.compare(accounts)
-        yield from self._days.compare(accounts)
+            yield from claim(whole, DifferenceKind.ATTENDANCE)
+        injuries = [(one, self._injuries.read(one)) for one in accounts]
+        differ = list(self._injuries.compare(injuries))
+        yield from differ or claim(whole, DifferenceKind.INJURY)
+        yield from self._doings.compare(whole, hurt=any(found for _, found in injuries))
+        yield from claim(whole, DifferenceKind.OTHER)
+        yield from self._claims.compare(whole)
+        yield from self._denials.compare(whole)
+        yield from self._actions.compare(whole)
+        yield from self._days.compare(whole)
         yield from self._numbers.compare(accounts)
-        yield from self._terms.compare(accounts)
+        yield from self._terms.compare(whole)
 
-    def find_silences(self, accounts: Sequence[Account]) -> Iterator[Silence]:
+    def find_silences(self, accounts: Sequence[Account], seen: Sightings) -> Iterator[Silence]:
         """What one account tells of a child being seen or of an injury, and another does not."""
-        children = {flag.child: None for one in accounts for flag in self._seen[one.event.id]}
-        for child in children:
-            flags = [(one, flag) for one in accounts if (flag := self._flag(one, child))]
+        for child in _list_children(accounts, seen):
+            flags = [(one, flag) for one in accounts if (flag := _find_flag(seen, one, child))]
             told = tuple(
                 Said(one.event.id, _quote(flag))
                 for one, flag in flags
@@ -104,9 +114,6 @@ class Comparer:
         for one, found in injuries:
             if said and not found:
                 yield Silence("an injury", one.event.id, said)
-
-    def _flag(self, account: Account, child: str) -> Flag | None:
-        return next((one for one in self._seen[account.event.id] if one.child == child), None)
 
     def _compare_times(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         pairs = list(combinations(accounts, 2))
@@ -128,27 +135,40 @@ class Comparer:
         limits = self._rules.limits
         return apart is not None and limits.minutes_alike < apart <= limits.told_minutes
 
-    def _compare_seen(self, accounts: Sequence[Account]) -> Iterator[Difference]:
-        children = {flag.child: None for one in accounts for flag in self._seen[one.event.id]}
-        for child in children:
+    def _compare_seen(self, accounts: Sequence[Account], seen: Sightings) -> Iterator[Difference]:
+        for child in _list_children(accounts, seen):
             told = [
                 (one, flag)
                 for one in accounts
-                if (flag := self._flag(one, child)) and flag.answer in {Answer.YES, Answer.NO}
+                if (flag := _find_flag(seen, one, child)) and flag.answer in _SIDES
             ]
             if len({flag.answer for _, flag in told}) > 1:
                 yield _tell(DifferenceKind.SEEN, [(one, _quote(flag)) for one, flag in told])
 
-    def _list_answers(self, accounts: Sequence[Account]) -> list[list[tuple[int, str]]]:
+    def _list_answers(
+        self, accounts: Sequence[Account], seen: Sightings
+    ) -> list[list[tuple[int, str]]]:
         """The sides that the flags of each account answer for."""
         return [
             [
                 (_SIDES[flag.answer], _quote(flag))
-                for flag in self._seen[one.event.id]
+                for flag in seen.get(one.event.id, ())
                 if flag.answer in _SIDES
             ]
             for one in accounts
         ]
+
+
+def _order(found: Iterable[Difference]) -> tuple[Difference, ...]:
+    return tuple(dict.fromkeys(sorted(found, key=lambda one: _ORDER.index(one.kind))))
+
+
+def _list_children(accounts: Sequence[Account], seen: Sightings) -> Iterable[str]:
+    return dict.fromkeys(flag.child for one in accounts for flag in seen.get(one.event.id, ()))
+
+
+def _find_flag(seen: Sightings, account: Account, child: str) -> Flag | None:
+    return next((one for one in seen.get(account.event.id, ()) if one.child == child), None)
 
 
 def _tell(kind: DifferenceKind, said: Sequence[tuple[Account, str]]) -> Difference:

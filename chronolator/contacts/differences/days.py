@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from chronolator.contacts.accounts import Account, take_all_words
+from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import RELATIVE, AttenderFinder
 from chronolator.contacts.differences.topics import STEM, TopicReader
-from chronolator.contacts.texts import PhraseBook, Words, split_words
+from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
 
@@ -39,7 +39,9 @@ class _Fixed:
 class DayReader:
     """Compares the days that accounts say were fixed."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, topics: TopicReader, attenders: AttenderFinder
+    ) -> None:
         """Prepare the words once for all accounts."""
         words = vocabulary.rules.day_words
         self._weekdays = {text: n for n, group in enumerate(words.weekdays) for text in group}
@@ -53,8 +55,8 @@ class DayReader:
             *(word[:STEM] for text in (*words.fixed, *words.next) for word in text.split()),
         }
         self._own = {*vocabulary.rules.acting.own}
-        self._topics = TopicReader(vocabulary)
-        self._attenders = AttenderFinder(vocabulary)
+        self._topics = topics
+        self._attenders = attenders
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         """A difference where two accounts have one thing on different days. Where one of them
@@ -80,10 +82,11 @@ class DayReader:
         return bool(same) and not apart
 
     def _read(self, account: Account) -> Iterator[_Fixed]:
-        account = take_all_words(account)
         words = account.words
         lower = words.lower
-        for start, end in words.sentences():
+        if not self._fixed.begins_in(set(lower)):
+            return
+        for start, end in words.sentences:
             days = list(self._find_days(words, start, end))
             if len(days) != 1:
                 continue
@@ -121,10 +124,7 @@ class DayReader:
         self, words: Words, start: int, end: int
     ) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
         """The days in a sentence: where each stands, and its day and month (none of a weekday)."""
-        lower = [
-            "" if word in _NEEDS_CAPITAL and not words.written[at][0].isupper() else word
-            for at, word in enumerate(words.lower)
-        ]
+        lower = _leave_out_small(words, start, end)
         named: set[int] = set()
         for at in range(start, end):
             month = self._months.get(lower[at])
@@ -138,23 +138,13 @@ class DayReader:
                 yield at, at + 2, (int(found[1]), month)
         if named:
             return  # a weekday beside it is the same day
-        written = list(self._find_written(words.text, start, end))
+        written = list(_find_written(words, start, end))
         if written:
             yield from written
             return
         for at in range(start, end):
             if lower[at] in self._weekdays:
                 yield at, at + 1, None
-
-    def _find_written(
-        self, text: str, start: int, end: int
-    ) -> Iterator[tuple[int, int, tuple[int, int]]]:
-        for match in _WRITTEN.finditer(text):
-            before = len(split_words(text[: match.start()]).lower)
-            size = len(split_words(match[0]).lower)
-            day, month = int(match[1]), int(match[2])
-            if start <= before < end and 1 <= month <= _MONTHS:
-                yield before, min(end, before + size), (day, month)
 
     def _find_actors(self, account: Account, start: int, end: int) -> frozenset[str]:
         """The agencies that the sentence names, or the writer's own where it writes of itself."""
@@ -166,6 +156,23 @@ class DayReader:
             for key in one.keys
             if not key.startswith(RELATIVE)
         )
+
+
+def _leave_out_small(words: Words, start: int, end: int) -> list[str]:
+    """The words, those of the sentence that are a day's only with a capital being blank."""
+    lower = list(words.lower)
+    for at in range(start, end):
+        if lower[at] in _NEEDS_CAPITAL and not words.written[at][0].isupper():
+            lower[at] = ""
+    return lower
+
+
+def _find_written(words: Words, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    for match in _WRITTEN.finditer(words.text):
+        first, last = words.count_before(match.start()), words.count_before(match.end())
+        day, month = int(match[1]), int(match[2])
+        if start <= first < end and 1 <= month <= _MONTHS:
+            yield first, min(end, last), (day, month)
 
 
 def _are_apart(one: _Fixed, other: _Fixed) -> bool:

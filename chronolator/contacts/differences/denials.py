@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from chronolator.contacts.accounts import Account, take_all_words
+from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
@@ -25,12 +25,12 @@ class _Named:
 class DenialReader:
     """Compares what accounts affirm with what others deny."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, topics: TopicReader) -> None:
         """Prepare the words once for all accounts."""
         words = vocabulary.rules.topic_words
         self._denied = {word: word.rstrip("s") for word in words.denied}
         self._none = set(vocabulary.rules.none)
-        self._topics = TopicReader(vocabulary)
+        self._topics = topics
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         """A difference for each thing that one account denies and another affirms. Where both tell
@@ -50,11 +50,11 @@ class DenialReader:
                         return
 
     def _read(self, account: Account) -> Iterator[_Named]:
-        words = take_all_words(account).words
+        words = account.words
         lower = words.lower
         if self._denied.keys().isdisjoint(lower):
             return
-        for sentence in words.sentences():
+        for sentence in words.sentences:
             for at in range(*sentence):
                 thing = self._denied.get(lower[at])
                 if thing is None:

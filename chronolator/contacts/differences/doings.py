@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from chronolator.contacts.accounts import Account, take_all_words
+from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import name_family
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
@@ -69,9 +69,9 @@ class DoingReader:
                     break
 
     def _read(self, account: Account) -> dict[int, Doers]:
-        words = take_all_words(account).words
+        words = account.words
         found: dict[int, Doers] = {}
-        for start, end in words.sentences():
+        for start, end in words.sentences:
             for number, persons, quote in self._find(words, start, end):
                 who, first = found.get(number, (frozenset(), quote))
                 found[number] = who | persons, first

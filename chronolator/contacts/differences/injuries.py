@@ -73,7 +73,7 @@ class InjuryReader:
         of: defaultdict[str, _Found] = defaultdict(_Found)
         told = ""
         before = False
-        for start, end in words.sentences():
+        for start, end in words.sentences:
             people = self._people.find(words.lower, start, end)
             found = [
                 (at, stop, harm)
@@ -178,10 +178,11 @@ class InjuryReader:
             found.append(self._of[found[-1]])
         return found
 
-    def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
-        """A difference for every person of whom two accounts tell what cannot be the same."""
+    def compare(self, read: Sequence[tuple[Account, dict[str, Injury]]]) -> Iterator[Difference]:
+        """A difference for every person of whom two accounts, each with what was read of it, tell
+        what cannot be the same.
+        """
         told: defaultdict[str, list[tuple[Account, Injury]]] = defaultdict(list)
-        read = [(account, self.read(account)) for account in accounts]
         named = {person for _, found in read for person in found} & self._children
         only = next(iter(named)) if len(named) == 1 else ""  # then who is not named is that child
         for account, found in read:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from chronolator.contacts.accounts import Account, take_all_words
+from chronolator.contacts.accounts import Account
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
@@ -38,7 +38,7 @@ class TermReader:
 
     def _read(self, account: Account) -> dict[str, tuple[float, str]]:
         """How long each thing lasts, in hours, where the row tells but one time."""
-        words = take_all_words(account).words
+        words = account.words
         lower = words.lower
         times = [
             (at, number * self._hours[lower[at + 1]])
@@ -48,7 +48,7 @@ class TermReader:
         if len(times) != 1:
             return {}
         at, hours = times[0]
-        sentence = next((one for one in words.sentences() if one[0] <= at < one[1]), None)
+        sentence = next((one for one in words.sentences if one[0] <= at < one[1]), None)
         if sentence is None:
             return {}
         found = self._terms.find(lower, *sentence)

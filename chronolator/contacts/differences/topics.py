@@ -18,7 +18,7 @@ Span = tuple[int, int]
 class TopicReader:
     """Finds the clause around a phrase, its things, and the person it is said of."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, attenders: AttenderFinder) -> None:
         """Prepare the words once for all accounts."""
         words = vocabulary.rules.topic_words
         self._passed = {*words.passed, *vocabulary.rules.none}
@@ -28,7 +28,7 @@ class TopicReader:
             (text, f"={group.id}") for group in vocabulary.rules.topics for text in group.words
         )
         self._family = set(vocabulary.rules.family)
-        self._attenders = AttenderFinder(vocabulary)
+        self._attenders = attenders
         self._children = {child.name for child in vocabulary.case.children}
 
     def find_clause(self, lower: list[str], sentence: Span, phrase: Span) -> Span:
@@ -82,7 +82,7 @@ class TopicReader:
             return frozenset()
         earlier = [
             self._keys(one)
-            for start, end in account.words.sentences()
+            for start, end in account.words.sentences
             if end <= sentence[0]
             for one in self._attenders.find(account, start, end)
             if self._is_lay(one)

@@ -21,7 +21,7 @@ def find_present(
         return
     plans = phrases.onwards.find(cell.lower)
     last = plans[0][0] if plans else len(cell.lower)
-    for start, end in cell.words.sentences():
+    for start, end in cell.words.sentences:
         if phrases.off.find(cell.lower, start, end):
             return
         if start < last:
