@@ -34,9 +34,8 @@ from chronolator.model import (
 from chronolator.readers.inputs import find_inputs
 from chronolator.readers.package import is_ours, is_reading_copy
 from chronolator.readers.passwords import AskPassword
-from chronolator.seen import flag_sightings
+from chronolator.seen import add_genders, flag_sightings
 from chronolator.seen.explain import Explainer, Explanation
-from chronolator.words.genders import add_genders
 from chronolator.workers import Limits
 
 

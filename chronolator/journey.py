@@ -39,9 +39,8 @@ from chronolator.readers.inputs import find_inputs
 from chronolator.readers.passwords import AskPassword, Passwords
 from chronolator.readers.registry import select_readers
 from chronolator.rules import load_rules
-from chronolator.seen import flag_sightings, tell_problems
+from chronolator.seen import add_genders, find_genders, flag_sightings, tell_problems
 from chronolator.visiting import find_expectations
-from chronolator.words.genders import add_genders, find_genders
 from chronolator.workers import Limits
 
 _MANY = 500
@@ -176,7 +175,7 @@ def _arrange(
         ),
         sources=count_rows(reading.sources, repeats.kept, repeats.duplicates, reading.not_events),
         glossary=name_terms(reading.glossary, events, case),
-        genders=find_genders(case, rules.seen.people, (event.text for event in events)),
+        genders=find_genders(events, case, rules.seen, rules.agencies),
     )
     return arranged, followed
 

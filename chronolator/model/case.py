@@ -26,11 +26,14 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class GenderTold:
-    """That a child is a boy or a girl, as the records say with these `words`: "son Robin"."""
+    """That a child is a boy or a girl, as the records say with these `words`: "son Robin", or "he"
+    in so many entries about this child (`times`).
+    """
 
     child: str
     gender: Gender
     words: str
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from chronolator.model import AgencyRules, Case, Event, Flag, SeenRules
+from chronolator.seen.genders import add_genders, find_genders
 from chronolator.seen.problems import tell_problems
 from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
 from chronolator.words.agencies import find_kind
 
-__all__ = ["flag_sightings", "tell_problems"]
+__all__ = ["add_genders", "find_genders", "flag_sightings", "tell_problems"]
 
 
 def flag_sightings(

@@ -44,6 +44,11 @@ class Row:
             named = NOBODY.union(*(one.children for one in there))
         return named | self.whose.children
 
+    def is_of_others(self, child: int) -> bool:
+        """True where its column or its titles say that the row is another child's."""
+        told = self.whence in _SETTLED or self.whence is Whence.TITLES
+        return told and bool(self.whose.children) and child not in self.whose.children
+
     def finds(self, *means: Means) -> Evidence | None:
         """The words of the first cue of one of these meanings."""
         for heard, field_ in ((self.contact, Field.CONTACT_TYPE), (self.heard, Field.TEXT)):

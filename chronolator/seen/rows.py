@@ -15,6 +15,7 @@ from chronolator.model import (
     Means,
     Question,
     Reason,
+    Says,
 )
 from chronolator.seen.ages import is_unborn, is_younger
 from chronolator.seen.asking import Columns, name_seen
@@ -138,6 +139,8 @@ class Observer:
         found += find_answers(row.contact, child, event.contact_type, Field.CONTACT_TYPE)
         if row.kind not in self._listener.rules.pupils:
             found += find_company(row.heard, event.text, Field.TEXT)
+        if row.is_of_others(child):
+            found = [one for one in found if one.says is not Says.NO_ACCESS]
         found = self._leave_out_indoors(found)
         found += self._find_stay(row, child)
         found += [one for one in there[child] if one.question is Question.ALONE]

@@ -8,14 +8,16 @@ from functools import lru_cache
 from chronolator.model import Answer, Case, Cue, Kind, Means, Phrase, Question, Says, SeenRules
 from chronolator.seen.choosing import Chooser
 from chronolator.seen.heard import Heard, Target, Told
+from chronolator.seen.joints import take_joints
 from chronolator.seen.patterns import Match, Patterns
 from chronolator.seen.reaches import Reaches
-from chronolator.seen.subjects import Subjects, take_joints
+from chronolator.seen.subjects import Subjects
 from chronolator.seen.tells import TELLS
 from chronolator.words.clauses import Word, split_clauses
 from chronolator.words.groups import join_groups, leave_out, settle_roles
 from chronolator.words.names import NOBODY, Mention, People
 from chronolator.words.pronouns import resolve_pronouns
+from chronolator.words.siblings import name_siblings
 
 _PRONOUN = (Kind.PRONOUN,)
 _PATIENT = (Kind.PATIENT,)
@@ -109,11 +111,14 @@ class Listener:
         people = self._find_people(words, day, agency, default)
         found, default = _recognise(people, default)
         found = settle_roles(text, words, found, self.rules.people)
+        found = name_siblings(
+            words, found, default.children, self.people.children, self.rules.people, day
+        )
         mentions, groups = found, join_groups(text, words, found, self.rules.people)
         pronouns = frozenset(one.first for one in found if one.kinds == _PRONOUN)
         if pronouns:
             mentions = resolve_pronouns(
-                words, found, groups, default, self.rules.people, self.people.genders
+                words, found, groups, default, self.rules.people, self.people.children.genders
             )
             groups = join_groups(text, words, mentions, self.rules.people)
         line, spans = self._patterns.find(words, [*mentions, *groups])

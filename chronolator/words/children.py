@@ -8,6 +8,7 @@ from chronolator.model import Case, Kind
 from chronolator.words.book import Known, Rank, name_gender
 
 _PAIR = 2
+_ONE_GENDER = ("m", "f")
 _DAYS_IN_YEAR = 365.25
 _NOBODY: frozenset[int] = frozenset()
 Meant = tuple[Kind, frozenset[int], frozenset[int]]
@@ -24,7 +25,8 @@ class Children:
         """By number: "m", "f", or "" where it is not known."""
         self._everyone = frozenset(range(len(self._born)))
         # With brothers and sisters who are no child of the case, "the eldest" may be one of them.
-        self._elsewhere = any(one.kind is Kind.SIBLING for one in family)
+        self.elsewhere = any(one.kind is Kind.SIBLING for one in family)
+        """True where the case names brothers or sisters who are no child of it."""
 
     def tell_who(self, known: Known, day: date | None) -> Meant:
         """Whom an entry of the book means on a day."""
@@ -47,6 +49,27 @@ class Children:
         )
         sure = can_be if len(can_be) == 1 else _NOBODY
         return known.kind, sure, can_be - sure
+
+    def find_siblings(
+        self, of: frozenset[int], day: date | None, gender: str, *, older: bool, younger: bool
+    ) -> frozenset[int]:
+        """The other children born by the day who can be of that gender, and older or younger than
+        all of those given.
+        """
+        fitting = self._find_fitting(gender if gender in _ONE_GENDER else "")
+        born = [one for n in of if (one := self._born[n]) is not None]
+        others = (fitting & frozenset(self._find_born(day))) - of
+        return frozenset(
+            n
+            for n in others
+            if (own := self._born[n]) is None
+            or not born
+            or ((not older or own < min(born)) and (not younger or own > max(born)))
+        )
+
+    def are_known(self, one: frozenset[int], gender: str) -> bool:
+        """True for one child of whom it is known to be of that gender."""
+        return len(one) == 1 and all(gender and self.genders[n] == gender for n in one)
 
     def _find_fitting(self, gender: str) -> frozenset[int]:
         """The children who are of that gender, or may be."""
@@ -87,7 +110,7 @@ class Children:
             return self._find_twins(there)
         dates = {n: one for n in there if (one := self._born[n]) is not None}
         count = rank.oldest or rank.youngest
-        if self._elsewhere or len(dates) < len(there) or not 0 < count < len(there):
+        if self.elsewhere or len(dates) < len(there) or not 0 < count < len(there):
             return _NOBODY
         order = sorted(there, key=lambda n: dates[n], reverse=not rank.oldest)
         if dates[order[count - 1]] == dates[order[count]]:

@@ -58,9 +58,7 @@ class People:
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
         family = tuple(name_everyone(case, roles))
-        self._children = Children(case, family)
-        self.genders = self._children.genders
-        """Of the case's children, by number: "m", "f", or "" where it is not known."""
+        self.children = Children(case, family)
         for known in (*family, *roles):
             if known.words and known.words not in seen:
                 seen.add(known.words)
@@ -132,7 +130,7 @@ class People:
         child = self._find_shortened(words, at)
         if child is not None:
             owner = words[at].possessive
-            gender = self.genders[child]
+            gender = self.children.genders[child]
             return Mention(
                 at, at + 1, (Kind.CHILD,), frozenset({child}), gender=gender, owner=owner
             )
@@ -156,7 +154,7 @@ class People:
         last = at + len(known.words)
         if self._is_nobody(words, at, last, known):
             return None
-        kind, children, perhaps = self._children.tell_who(known, day)
+        kind, children, perhaps = self.children.tell_who(known, day)
         if kind is Kind.CHILD and known.child < 0 and at and words[at - 1].text in self._every:
             kind, children, perhaps = Kind.CHILDREN, self._everyone, NOBODY
             known = replace(known, gender="p")

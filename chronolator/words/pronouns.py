@@ -37,10 +37,10 @@ def resolve_pronouns(
     for mention in found:
         while waiting and waiting[-1].last <= mention.first:
             before.append(waiting.pop())
-        resolved = mention
+        resolved, found_before = mention, None
         if mention.kinds == (Kind.PRONOUN,):
-            who = _stand_for(words, before, mention, rules)
-            who = who or _leave_others(default, mention.gender, genders)
+            found_before = _stand_for(words, before, mention, rules)
+            who = found_before or _leave_others(default, mention.gender, genders)
             children, perhaps = who.children, who.perhaps
             if mention.gender == "p" and who is default:
                 every = children | perhaps
@@ -53,7 +53,8 @@ def resolve_pronouns(
                 gender=mention.gender or who.gender,
             )
         settled.append(resolved)
-        before.append(resolved)
+        if resolved is mention or found_before or not _is_reflexive(words, before, mention, rules):
+            before.append(resolved)
     return tuple(settled)
 
 
@@ -67,6 +68,17 @@ def _leave_others(default: Mention, gender: str, genders: Sequence[str]) -> Ment
     if not children and not perhaps:
         return Mention(0, 0, _SOMEBODY)
     return default._replace(children=children, perhaps=perhaps)
+
+
+def _is_reflexive(
+    words: Sequence[Word], before: Sequence[Mention], pronoun: Mention, rules: PeopleRules
+) -> bool:
+    """True for "mum shut the door behind her": perhaps herself, and nobody for whom a "she" of the
+    next sentence stands.
+    """
+    if words[pronoun.first].text not in rules.objects:
+        return False
+    return any(one.gender == pronoun.gender for one in before[-_LOOK_BACK:])
 
 
 def _has_companion(words: Sequence[Word], before: Sequence[Mention], rules: PeopleRules) -> bool:

@@ -22,7 +22,7 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("Wren seen. Robin was not.", NO, YES),
         ("RA was at nursery and WA at school.", NO, NO),
         ("ROBIN and WREN seen by officers.", YES, YES),
-        ("Robin's sister was seen.", SILENT, SILENT),
+        ("Robin's sister was seen.", SILENT, UNCLEAR),
         ("Ellie seen.", SILENT, SILENT),
         ("No access.", NO, NO),
         ("Child seen.", UNCLEAR, UNCLEAR),

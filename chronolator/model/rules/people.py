@@ -85,6 +85,10 @@ class PeopleRules:
     somebody who works there, behind one of `others` ("another") perhaps another's; the child of
     one of `strangers` ("partner") is none of the case's.
 
+    Siblings: words for one that end in one of `kin` ("big brother") can be a child of the case,
+    `older` or `younger` as they say; those that end in one of `rest` ("other two") are the children
+    who were not named before.
+
     Part in a sentence: who stands behind one of `companions` ("with") or `aside` ("about") is not
     whom the next words speak of, though a companion may be who says them, but not one behind
     `company` in a sentence that a child began. An adult behind one of `meanwhile` ("while mum was
@@ -110,6 +114,8 @@ class PeopleRules:
     owners: tuple[str, ...] = ()
     selves: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    male: tuple[str, ...] = ()
+    female: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
@@ -118,6 +124,10 @@ class PeopleRules:
     staff_titles: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
+    younger: tuple[str, ...] = ()
     after_pronoun: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     company: tuple[str, ...] = ()

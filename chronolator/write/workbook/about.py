@@ -184,7 +184,8 @@ def _tell_workbook(chronology: Chronology, merged_on: date) -> Iterator[tuple[st
         born = f", born {name_day(child.born)}" if child.born else ""
         gender = f", a {child.gender}" if child.gender else ""
         if one := told.get(child.name):
-            gender = f", taken for a {one.gender}: the returns say “{one.words}”"
+            entries = f" in {one.times} entries about this child" if one.times > 1 else ""
+            gender = f", taken for a {one.gender}: the returns say “{one.words}”{entries}"
         yield "Child", f"{child.name}{born}{gender}"
     yield "Review period", _tell_period(case)
     yield "Merged on", name_day(merged_on)

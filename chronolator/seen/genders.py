@@ -1,0 +1,146 @@
+"""Who of a case's children is a boy and who a girl, as their records write of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from chronolator.model import (
+    AgencyRules,
+    Case,
+    Event,
+    Gender,
+    GenderTold,
+    Kind,
+    SeenRules,
+)
+from chronolator.seen.targets import Listener
+from chronolator.seen.whose import Records
+from chronolator.words.agencies import find_kind
+from chronolator.words.clauses import Word
+from chronolator.words.names import Mention
+
+_CHILD = (Kind.CHILD,)
+_YOUNG = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.SIBLING})
+_ASIDE = frozenset({Kind.PRONOUN, Kind.THING, Kind.PROFESSIONAL, Kind.UNBORN})
+_GENDERS = {"m": Gender.BOY, "f": Gender.GIRL}
+_CALLED = 2
+"""A child who is called a son or a sister by name is so at once; a "he" in one entry is not
+enough, since it may be of somebody whom the entry does not name."""
+
+
+class _Told(NamedTuple):
+    child: int
+    gender: str
+    words: str
+    weight: int
+
+
+def find_genders(
+    events: Sequence[Event], case: Case, rules: SeenRules, agencies: AgencyRules
+) -> tuple[GenderTold, ...]:
+    """The children of whom the records say whether each is a boy or a girl, and never otherwise,
+    where the case file does not.
+
+    They say it with the name ("son Robin", "a girl, Wren"), or with "he" and "she" in two entries
+    or more of the child's own record, where nobody else of that gender is named. In a case of
+    one child nobody needs to be told apart.
+    """
+    if len(case.children) == 1 or all(child.gender for child in case.children):
+        return ()
+    told: defaultdict[int, dict[str, list[_Told]]] = defaultdict(lambda: defaultdict(list))
+    for one in _list_told(events, case, rules, agencies):
+        told[one.child][one.gender].append(one)
+    return tuple(
+        GenderTold(case.children[child].name, _GENDERS[gender], _quote(ones), len(ones))
+        for child, genders in sorted(told.items())
+        for gender, ones in genders.items()
+        if len(genders) == 1
+        and sum(one.weight for one in ones) >= _CALLED
+        and not case.children[child].gender
+    )
+
+
+def add_genders(case: Case, told: Iterable[GenderTold]) -> Case:
+    """The case with what the records tell of its children."""
+    known = {one.child: one.gender for one in told}
+    children = (
+        replace(child, gender=child.gender or known.get(child.name)) for child in case.children
+    )
+    return replace(case, children=tuple(children))
+
+
+def _quote(told: Sequence[_Told]) -> str:
+    """The words that tell most: those with the name, else the first in the alphabet."""
+    return min(told, key=lambda one: (-one.weight, one.words)).words
+
+
+def _list_told(
+    events: Iterable[Event], case: Case, rules: SeenRules, agencies: AgencyRules
+) -> Iterator[_Told]:
+    listener, records = Listener(rules, case), Records(case, rules)
+    pronouns = dict.fromkeys(rules.people.male, "m") | dict.fromkeys(rules.people.female, "f")
+    names = frozenset(
+        word.split()[-1]
+        for one in rules.people.words
+        if one.gender in _GENDERS and one.kind in _YOUNG
+        for word in one.words
+    )
+    kinds: dict[str, str] = {}
+    for event in events:
+        plain = event.text.lower()
+        if not any(word in plain for word in names) and not any(one in plain for one in pronouns):
+            continue
+        words = listener.split(event.text)
+        found = listener.people.find(words)
+        yield from _find_called(event.text, words, found)
+        if event.agency not in kinds:
+            kinds[event.agency] = find_kind(event.agency, agencies)
+        whose, _ = records.find(event, kinds[event.agency])
+        if whose.kinds == _CHILD and len(whose.children) == 1:
+            yield from _find_pronoun(words, found, whose, pronouns)
+
+
+def _find_called(text: str, words: Sequence[Word], found: Sequence[Mention]) -> Iterator[_Told]:
+    """Each child who is named with a word for a boy or a girl."""
+    before: Mention | None = None
+    for one in found:
+        if one.kinds == _CHILD and len(one.children) == 1 and not words[one.first].quoted:
+            telling = before if before is not None and _is_apposed(words, before, one) else one
+            if telling.gender in _GENDERS and telling.first < one.last - 1:
+                called = text[words[telling.first].start : words[one.last - 1].end]
+                yield _Told(next(iter(one.children)), telling.gender, called, _CALLED)
+        before = one
+
+
+def _is_apposed(words: Sequence[Word], before: Mention, one: Mention) -> bool:
+    """True for "her daughter, Wren"; not for "his sister, Wren", who may be two."""
+    return (
+        before.kinds[0] in (Kind.CHILD, Kind.SOME_CHILD)
+        and not before.children
+        and not before.owner
+        and before.last == one.first
+        and words[before.first].sentence == words[one.first].sentence
+    )
+
+
+def _find_pronoun(
+    words: Sequence[Word],
+    found: Sequence[Mention],
+    whose: Mention,
+    pronouns: dict[str, str],
+) -> Iterator[_Told]:
+    """The pronoun of the child whose record it is, where it can be of nobody else who is named."""
+    others = {
+        one.gender
+        for one in found
+        if _ASIDE.isdisjoint(one.kinds) and not (one.children and one.children <= whose.children)
+    }
+    said = {
+        pronouns[one.text]: one.text for one in words if not one.quoted and one.text in pronouns
+    }
+    if not others <= {"m", "f"}:
+        return
+    left = [gender for gender in said if gender not in others]
+    if len(left) == 1 and len(said) - len(left) <= len(others):
+        yield _Told(next(iter(whose.children)), left[0], said[left[0]], 1)

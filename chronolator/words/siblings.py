@@ -1,0 +1,100 @@
+"""Which child of the case a "sister" is, or "the other two"."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from chronolator.model import Kind, PeopleRules
+from chronolator.words.children import Children
+from chronolator.words.clauses import Word
+from chronolator.words.names import NOBODY, Mention
+
+_SIBLING, _CHILD = (Kind.SIBLING,), (Kind.CHILD,)
+
+
+def name_siblings(
+    words: Sequence[Word],
+    found: Iterable[Mention],
+    whose: frozenset[int],
+    children: Children,
+    rules: PeopleRules,
+    day: date | None,
+) -> tuple[Mention, ...]:
+    """The mentions, a brother or sister being the child of the case whom nobody else can be.
+
+    Whose sibling it is tell the child named before in its sentence, or who owns the word ("K's
+    sister"), else the row (`whose`), else the one child named before. Of several who fit each may
+    be; where the case file names a sibling who is no child of the case, it is not sure of one.
+    A mother's sister is none, nor a "her sister" behind a woman.
+    """
+    told: list[Mention] = []
+    named: frozenset[int] = NOBODY
+    for one in found:
+        known = one
+        if one.kinds == _SIBLING and not one.titled:
+            of = _find_whose(words, told, one, whose, named, rules)
+            known = _name(words, one, of, children, rules, day) if of else one
+        named |= known.children
+        told.append(known)
+    return tuple(told)
+
+
+def _find_whose(
+    words: Sequence[Word],
+    before: Sequence[Mention],
+    sibling: Mention,
+    whose: frozenset[int],
+    named: frozenset[int],
+    rules: PeopleRules,
+) -> frozenset[int]:
+    """The children of whom it is a sibling; nobody where it may be an adult's."""
+    kind = words[sibling.last - 1].text
+    if kind in rules.rest:
+        return named or whose
+    if kind not in rules.kin or words[sibling.first].quoted:
+        return NOBODY
+    last = before[-1] if before else None
+    if last is not None and last.owner and last.last == sibling.first:
+        return last.children if last.kinds == _CHILD else NOBODY
+    near = [one for one in before if words[one.first].sentence == words[sibling.first].sentence]
+    if _may_be_an_adults(words, near, sibling, rules):
+        return NOBODY
+    child = next((one.children for one in reversed(near) if one.kinds == _CHILD), NOBODY)
+    return next((one for one in (child, whose, named) if len(one) == 1), NOBODY)
+
+
+def _may_be_an_adults(
+    words: Sequence[Word], near: Sequence[Mention], sibling: Mention, rules: PeopleRules
+) -> bool:
+    """True for "her sister" behind "mum"."""
+    people = [one for one in near if one.kinds == _CHILD or Kind.ADULT in one.kinds]
+    owned = any(word.text in rules.owners for word in words[sibling.first : sibling.last])
+    return owned and bool(people) and Kind.ADULT in people[-1].kinds
+
+
+def _name(
+    words: Sequence[Word],
+    sibling: Mention,
+    of: frozenset[int],
+    children: Children,
+    rules: PeopleRules,
+    day: date | None,
+) -> Mention:
+    said = {word.text for word in words[sibling.first : sibling.last]}
+    others = children.find_siblings(
+        of,
+        day,
+        sibling.gender,
+        older=not said.isdisjoint(rules.older),
+        younger=not said.isdisjoint(rules.younger),
+    )
+    if not others:
+        return sibling
+    several = sibling.gender == "p"
+    known = len(others) > 1 if several else children.are_known(others, sibling.gender)
+    sure = known and not children.elsewhere
+    kind = Kind.CHILDREN if several else Kind.CHILD
+    return sibling._replace(
+        kinds=(kind,),
+        children=others if sure else NOBODY,
+        perhaps=NOBODY if sure else others,
+    )

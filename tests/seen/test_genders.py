@@ -1,0 +1,85 @@
+"""Who is a boy and who a girl: told by the case file, or by the records."""
+
+from datetime import date
+
+import pytest
+
+from chronolator.model import Case, Child, Event, Gender, GenderTold, Origin, When
+from chronolator.rules.agencies import load_agencies
+from chronolator.rules.seen import load_seen
+from chronolator.seen import add_genders, find_genders
+
+RULES, AGENCIES = load_seen(), load_agencies()
+CASE = Case(children=(Child("Idris Venn"), Child("Posy Venn"), Child("Otto Venn")))
+DAY = date(2019, 1, 1)
+BOY, GIRL = Gender.BOY, Gender.GIRL
+
+
+def find(*texts: str, case: Case = CASE, patient: str = "") -> tuple[GenderTold, ...]:
+    other = {"Patient": patient} if patient else {}
+    events = [
+        Event(f"C-{n}", When("", DAY, DAY), "Hospital", text, Origin("f"), other=other)
+        for n, text in enumerate(texts)
+    ]
+    return find_genders(events, case, RULES, AGENCIES)
+
+
+@pytest.mark.parametrize(
+    ("texts", "gender"),
+    [
+        (["Son Idris at school."], BOY),
+        (["Collected by her brother Idris."], BOY),
+        (["A girl, Idris, answered."], GIRL),
+        (["Boy Idris, seen."], BOY),
+        (["Idris ran. He fell.", "Idris fell. He cried."], None),
+        (["Mother says he is fine.", "He is well."], None),
+        (["With his sister, Idris and gran."], None),
+        (["Son Idris out.", "Her daughter Idris out."], None),
+        (['"My son Idris is out", she said.'], None),
+        (["His sister's friend Idris rang."], None),
+    ],
+)
+def test_the_records_say_so_with_the_name(texts: list[str], gender: Gender | None) -> None:
+    told = {one.child: one.gender for one in find(*texts)}
+    assert told.get("Idris Venn") is gender
+
+
+@pytest.mark.parametrize(
+    ("texts", "gender"),
+    [
+        (["Seen, he is well.", "Mum held him."], BOY),
+        (["Weighed. She smiled.", "Her chest is clear."], GIRL),
+        (["Seen, he is well."], None),
+        (["Seen, he is well.", "Weighed. She smiled."], None),
+        (["Mum says she is tired.", "Mum gave her a bottle."], None),
+        (["Mum and dad gave him a bottle.", "Dad held him."], None),
+        (["Carer held him.", "Carer fed him."], None),
+        (['"He is well".', '"Hold him".'], None),
+        (["Posy held him.", "Posy fed him."], None),
+    ],
+)
+def test_a_childs_own_record_says_so_with_pronouns(texts: list[str], gender: Gender | None) -> None:
+    told = {one.child: one.gender for one in find(*texts, patient="Idris Venn")}
+    assert told.get("Idris Venn") is gender
+
+
+def test_what_is_told_keeps_its_words() -> None:
+    assert find("Seen: her Son Idris, well.") == (GenderTold("Idris Venn", BOY, "her Son Idris"),)
+    assert find("He ran.", "Mum held him.", patient="Otto Venn") == (
+        GenderTold("Otto Venn", BOY, "he", 2),
+    )
+
+
+def test_the_order_of_the_entries_changes_nothing() -> None:
+    texts = ["He ran.", "Mum held him.", "Son Otto seen."]
+    assert find(*texts, patient="Otto Venn") == find(*texts[::-1], patient="Otto Venn")
+
+
+def test_the_case_file_goes_before_the_records() -> None:
+    case = Case(children=(Child("Idris Venn", gender=GIRL), Child("Posy Venn")))
+    assert find("Her son Idris.", case=case) == ()
+    assert add_genders(case, [GenderTold("Idris Venn", BOY, "")]).children[0].gender is GIRL
+
+
+def test_one_child_is_told_apart_from_nobody() -> None:
+    assert find("Son Idris.", case=Case(children=(Child("Idris Venn"),))) == ()
