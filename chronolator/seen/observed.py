@@ -47,7 +47,8 @@ class Row:
     def is_of_others(self, child: int) -> bool:
         """True where its column or its titles say that the row is another child's."""
         told = self.whence in _SETTLED or self.whence is Whence.TITLES
-        return told and bool(self.whose.children) and child not in self.whose.children
+        meant = self.whose.children | self.whose.perhaps
+        return told and bool(meant) and child not in meant
 
     def finds(self, *means: Means) -> Evidence | None:
         """The words of the first cue of one of these meanings."""

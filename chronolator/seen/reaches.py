@@ -13,7 +13,7 @@ _ROW = frozenset({Reach.ROW, Reach.SENTENCE_AND_ROW})
 _IN_CLAUSE = frozenset({Reach.CLAUSE, Reach.CLAUSE_BOTH})
 AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 """What a contact is at which nobody was in a room with the child, unless it is said."""
-_NOT_YET = frozenset({Means.PLANNED, Means.CONDITIONAL})
+_NOT_NOW = frozenset({Means.PLANNED, Means.CONDITIONAL, Means.EARLIER})
 _LATER = frozenset({Means.TODAY})
 """What may stand behind what was said and reach it all the same."""
 
@@ -66,9 +66,9 @@ class Reaches:
             else:
                 self._forward[place].setdefault(means, first)
 
-    def _find_planned(self, match: Span) -> dict[Means, int]:
-        """What is planned in the clause before an "and" that goes on without another subject: "will
-        be seen and spoken to".
+    def _find_going_on(self, match: Span) -> dict[Means, int]:
+        """What is planned or past in the clause before an "and" that goes on without another
+        subject: "will be seen and spoken to", "was seen on 3 May and was pale".
         """
         words, at = self._words, match.first - 1
         if (
@@ -79,7 +79,7 @@ class Reaches:
             return {}
         place = True, words[at - 1].clause
         told = self._forward.get(place, {}) | self._both.get(place, {})
-        return {means: there for means, there in told.items() if means in _NOT_YET}
+        return {means: there for means, there in told.items() if means in _NOT_NOW}
 
     def _shares_clause(self, one: int, other: int) -> bool:
         return self._words[one].clause == self._words[other].clause
@@ -124,7 +124,7 @@ class Reaches:
                 negations, nearest = negations + 1, at
             else:
                 reached[means] = at
-        reached |= self._find_planned(match)
+        reached |= self._find_going_on(match)
         arrivals = self._row[Means.IN_PERSON]
         arrived = bisect_left(arrivals, match.last)
         there = arrivals[arrived - 1] if arrived else -1

@@ -99,9 +99,7 @@ class Records:
         """Of whom an agency of that kind writes, and whom its titles name."""
         if kind in self._rules.clients:
             return self._adult, Whence.AGENCY
-        if event.titles not in self._titles:
-            self._titles[event.titles] = self._read_titles(event.titles)
-        if (titled := self._titles[event.titles]) is not None:
+        if (titled := self._find_titled(event)) is not None:
             return titled, Whence.TITLES
         if kind in self._rules.expecting:
             return self._find_expected(event)
@@ -136,6 +134,8 @@ class Records:
         for heading, value in event.other.items():
             told = fold(value)
             if told and self._names and fold(heading) in self._rules.subject_headings:
+                if told in self._rules.subject_groups:
+                    return self._name_all(told, event)
                 kind = self._roles.get(told, Kind.NAME)
                 if kind in _OTHERS or kind is Kind.UNBORN:
                     return Mention(0, 0, (kind,))
@@ -144,6 +144,19 @@ class Records:
                         0, 0, (kind,), perhaps=self._default.children | self._default.perhaps
                     )
         return None
+
+    def _name_all(self, told: str, event: Event) -> Mention:
+        """All children whom the titles name, or the case; any of them where "both" are not two."""
+        titled = self._find_titled(event)
+        children = (titled.children | titled.perhaps) if titled else frozenset()
+        children = children or frozenset(range(len(self._children)))
+        sure = self._rules.subject_groups[told] in {0, len(children)}
+        return Mention(0, 0, (Kind.CHILDREN,), children) if sure else make_mention(children)
+
+    def _find_titled(self, event: Event) -> Mention | None:
+        if event.titles not in self._titles:
+            self._titles[event.titles] = self._read_titles(event.titles)
+        return self._titles[event.titles]
 
     def _find_named(self, cell: str) -> Mention | None:
         """Who is named by all of a cell: one person, or several children ("Robin and Wren")."""
@@ -197,7 +210,9 @@ class Records:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _read_titles(self, titles: Sequence[str]) -> Mention | None:
-        """The one child whose record titles say that it is, where they name no other child."""
+        """The one child whose record titles say that it is, where they name no other child; any of
+        several, but not all, whom one of them names ("Log: Robin and Wren").
+        """
         titles = [_DOTTED.sub(_join, one) for one in titles]  # "K Ashdown d.o.b." is no Ashdown D
         whole = [fold(one) for one in titles]
         plain = [
@@ -210,7 +225,7 @@ class Records:
             for child in who.children
         }
         if len(spoken) > 1:
-            return None
+            return self._read_several(plain, frozenset(spoken))
         named = frozenset(
             child
             for title in titles
@@ -218,6 +233,21 @@ class Records:
             for child in self._read_title(title)
         )
         return self._child[next(iter(named))] if len(named) == 1 else None
+
+    def _read_several(self, titles: Sequence[str], spoken: frozenset[int]) -> Mention | None:
+        if len(spoken) == len(self._children):
+            return None
+        for title in titles:
+            named = frozenset(
+                child
+                for name, who in self._names.items()
+                if len(name) >= _SHORTEST and holds(title, name)
+                for child in who.children
+            )
+            if named:
+                apart = any(holds(title, word) for word in self._rules.titles.others)
+                return make_mention(named) if named == spoken and not apart else None
+        return None
 
     def _read_title(self, title: str) -> Iterator[int]:
         """The children whom the parts of a title name behind a word for a record ("Pupil: ..."), or

@@ -5,14 +5,24 @@ from datetime import date
 
 import pytest
 
-from chronolator.model import UNDER_HEADING, Answer, Case, Event, Origin, Person, Question, When
+from chronolator.model import (
+    UNDER_HEADING,
+    Answer,
+    Case,
+    Child,
+    Event,
+    Origin,
+    Person,
+    Question,
+    When,
+)
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen
 from chronolator.seen import flag_sightings
 
 RULES, AGENCIES = load_seen(), load_agencies()
 WHEN = When("", date(2020, 1, 6), date(2020, 1, 6))
-YES, SILENT = Answer.YES, Answer.NOT_RECORDED
+YES, SILENT, UNCLEAR = Answer.YES, Answer.NOT_RECORDED, Answer.UNCLEAR
 
 
 def ask(case: Case, text: str, heading: str = "", sheet: str = "") -> dict[str, Answer]:
@@ -137,6 +147,36 @@ def test_titles_that_name_no_one_child_change_nothing(two: Case, titles: tuple[s
     case = replace(two, people=(Person("Tara Ashdown", "mother"), Person("Dee Ashdown", "gran")))
     unclear = {"Robin": Answer.UNCLEAR, "Wren": Answer.UNCLEAR}
     assert ask_titled(case, "Seen in class.", *titles) == unclear
+
+
+THREE = Case(
+    children=(
+        Child("Robin Ashdown"),
+        Child("Wren Ashdown"),
+        Child("Lark Ashdown", date(2020, 1, 1)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("pupil", "titles", "answers"),
+    [
+        ("Both", ("Log - Robin (Y4) and Wren (Nursery)",), (YES, YES, SILENT)),
+        ("All", (), (YES, YES, YES)),
+        ("Both", (), (UNCLEAR, UNCLEAR, UNCLEAR)),
+        ("", ("Log - Robin (Y4) and Wren (Nursery)",), (UNCLEAR, UNCLEAR, SILENT)),
+        ("", ("Log - Robin and Wren, with their siblings",), (UNCLEAR, UNCLEAR, UNCLEAR)),
+        ("", ("Log - Robin", "Wren: see below"), (UNCLEAR, UNCLEAR, UNCLEAR)),
+        ("Family", (), (UNCLEAR, UNCLEAR, UNCLEAR)),
+    ],
+)
+def test_a_column_names_both_of_whom_the_titles_speak(
+    pupil: str, titles: tuple[str, ...], answers: tuple[Answer, ...]
+) -> None:
+    other = {"Pupil": pupil} if pupil else {}
+    event = Event("C-1", WHEN, "School", "Seen in class.", Origin("f"), titles=titles, other=other)
+    flags = flag_sightings([event], THREE, RULES, AGENCIES)
+    assert tuple(one.answer for one in flags if one.question is Question.SEEN) == answers
 
 
 def test_the_titles_of_an_adults_record_make_it_no_childs(two: Case) -> None:

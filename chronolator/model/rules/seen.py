@@ -1,6 +1,7 @@
 """Which phrases say that a child was seen, seen alone, heard, and what takes them back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from chronolator.model.fields import Answer, Question, Reason
@@ -197,7 +198,8 @@ class SeenRules:
     the child was born at most `newborn_days` before. Younger than `speechless_months` a child has
     said nothing. A period at a place with one of `stays` in its name is a stay there. A row with
     one of `withdrawn` among its marks was taken back by its agency. A column headed by one of
-    `subject_headings` says whose row it is; what a title says of it is told by `titles`.
+    `subject_headings` says whose row it is, also by one of `subject_groups` ("both") with how many
+    they are, 0 for all; what a title says of it is told by `titles`.
     What holds one of `indoors` shows nobody to those who were not let in.
     """
 
@@ -221,6 +223,7 @@ class SeenRules:
     grown: tuple[str, ...] = ()
     young: tuple[str, ...] = ()
     subject_headings: tuple[str, ...] = ()
+    subject_groups: Mapping[str, int] = field(default_factory=dict)
     titles: TitleWords = TitleWords()
     indoors: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
