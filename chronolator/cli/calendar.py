@@ -203,7 +203,7 @@ class _Lettering:
                 run = run + 1 if inside and free else 0
                 longest = max(longest, (run, -number, place), key=lambda one: one[:2])
         run, number, place = longest[0], -longest[1], longest[2]
-        for words in (f" {bar.days} days ", f" {bar.days} "):
+        for words in (f" {bar.days:,} days ", f" {bar.days:,} "):
             if run >= len(words) + 2:
                 start = place - run + 1 + (run - len(words)) // 2
                 self._told.setdefault(number, []).append((start, words))

@@ -38,7 +38,7 @@ def _show_intervals(expectation: Expectation) -> None:
             table,
             first if one.begins_with else f"(from {first})",
             last if one.ends_with else f"(none up to {last})",
-            one.counted,
+            f"{one.counted:,}",
             _tell_doubt(one),
         )
     show.open_console().print(table)
@@ -47,5 +47,5 @@ def _show_intervals(expectation: Expectation) -> None:
 def _tell_doubt(one: Interval) -> str:
     if one.shortest == one.counted:
         return ""
-    span = f"at least {one.shortest}, at most {one.counted}"
+    span = f"at least {one.shortest:,}, at most {one.counted:,}"
     return span if one.certain else f"uncertain: {span}"

@@ -3,12 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from rich.console import Console
+from rich.measure import Measurement
 from rich.padding import Padding
+from rich.table import Table
 
 from chronolator.cli import show
-from chronolator.model import Case, Chance, Chronology, Clock, Event, Gap, Question
+from chronolator.model import Case, Chance, Child, Chronology, Clock, Event, Gap, Question
+from chronolator.rows.days import name_when
 from chronolator.rows.gaps import (
     ANYONE,
+    AS,
     count_reasons,
     name_reason,
     tell_counts,
@@ -27,8 +32,9 @@ _HEADINGS = {
 }
 _BY = {Question.SEEN: "Seen", Question.ALONE: "Seen alone", Question.VIEWS: "Heard"}
 _INDENT = 2
-_NARROW, _NARROW_WITH_BY = 72, 86
-"""On fewer columns what is not sure of a gap stands below the table, not in it."""
+_NARROW = 72
+"""On fewer columns the edges of the period are told without "from" and "to"."""
+_NO_LIMIT = 1000
 
 
 def tell_gaps(chronology: Chronology, of: Question, by: str | None) -> None:
@@ -50,7 +56,7 @@ def tell_gaps(chronology: Chronology, of: Question, by: str | None) -> None:
                 show.say(span, lead="  ")
             _tell_clock(clock, [one for one in clocks if one is not clock], chronology)
         if not listed:
-            show.say("  None.")
+            show.say(_tell_not_run(child, chronology), lead="  ")
     undated = tell_undated(chronology.clocks, chronology.case)
     if undated:
         show.say()
@@ -81,9 +87,9 @@ def tell_edges(case: Case) -> None:
     """Print how the list is to be read."""
     show.say(
         "Days are counted from the one day to the other. A date in brackets is the edge of "
-        "the period looked at. A chance is an entry that could have been a sighting. Not recorded "
-        "in the returns does not mean that it did not happen; an unclear answer closes no stretch, "
-        "it makes it uncertain."
+        "the period looked at, or a child's birth. A chance is an entry that could have been a "
+        "sighting. Not recorded in the returns does not mean that it did not happen; an unclear "
+        "answer closes no stretch, it makes it uncertain."
     )
     if case.first is None or case.last is None:
         show.say(
@@ -94,29 +100,14 @@ def tell_edges(case: Case) -> None:
 
 def _tell_clock(clock: Clock, others: Sequence[Clock], chronology: Chronology) -> None:
     if not clock.gaps:
-        show.say("  None.")
+        show.say(_tell_none(clock, chronology.case), lead="  ")
         return
     console = show.open_console()
-    narrow = console.width < _NARROW
-    below = console.width < (_NARROW_WITH_BY if clock.by else _NARROW)
-    numbers = ("Days", *(("By anyone",) if clock.by else ()), "Entries", "Chances")
-    places = range(2, 2 + len(numbers))
-    doubt = () if below else ("",)
-    table = show.make_table(*_HEADINGS[clock.of], *numbers, *doubt, numbers=places)
-    table.columns[0].no_wrap = table.columns[1].no_wrap = True
-    for gap in clock.gaps:
-        edges = show.name_day(gap.first), show.name_day(gap.last)
-        left, right = edges if narrow else (f"from {edges[0]}", f"to {edges[1]}")
-        show.add_row(
-            table,
-            show.name_day(gap.last_seen) or f"({left})",
-            show.name_day(gap.next_seen) or f"({right})",
-            gap.days,
-            *((gap.unseen_by_anyone,) if clock.by else ()),
-            len(gap.entries),
-            len(gap.chances),
-            *(() if below else (_tell_doubt(gap),)),
-        )
+    table, below = _make_table(clock, console, in_table=True), False
+    if Measurement.get(console, console.options.update(max_width=_NO_LIMIT), table).maximum > (
+        console.width
+    ):
+        table, below = _make_table(clock, console, in_table=False), True
     console.print(table)
     events = {event.id: event for event in chronology.events}
     for gap in clock.gaps:
@@ -125,12 +116,60 @@ def _tell_clock(clock: Clock, others: Sequence[Clock], chronology: Chronology) -
         _tell_inside(gap, told, events, chronology.case)
 
 
+def _make_table(clock: Clock, console: Console, *, in_table: bool) -> Table:
+    """The gaps of the clock; where there is no room `in_table` for it, without what is not sure."""
+    numbers = ("Days", *(("By anyone",) if clock.by else ()), "Entries", "Chances")
+    places = range(2, 2 + len(numbers))
+    doubt = ("",) if in_table and any(map(_tell_doubt, clock.gaps)) else ()
+    table = show.make_table(*_HEADINGS[clock.of], *numbers, *doubt, numbers=places)
+    table.columns[0].no_wrap = table.columns[1].no_wrap = True
+    for gap in clock.gaps:
+        edges = show.name_day(gap.first), show.name_day(gap.last)
+        narrow = console.width < _NARROW
+        left, right = edges if narrow else (f"from {edges[0]}", f"to {edges[1]}")
+        show.add_row(
+            table,
+            show.name_day(gap.last_seen) or f"({left})",
+            show.name_day(gap.next_seen) or f"({right})",
+            f"{gap.days:,}",
+            *((f"{gap.unseen_by_anyone:,}",) if clock.by else ()),
+            f"{len(gap.entries):,}",
+            f"{len(gap.chances):,}",
+            *((_tell_doubt(gap),) if doubt else ()),
+        )
+    return table
+
+
+def _tell_none(clock: Clock, case: Case) -> str:
+    """That there is no stretch, and where nothing is a sighting, that it is not for having seen."""
+    if any(one.closes for one in clock.sightings):
+        return "None."
+    first, last = show.name_day(clock.first), show.name_day(clock.last)
+    days = show.count((clock.last - clock.first).days, "day")
+    return (
+        f"None of more than {case.unseen_days} days: from {first} to {last} are {days}. But no "
+        f"entry in them says that {clock.child} was {AS[clock.of]}."
+    )
+
+
+def _tell_not_run(child: Child, chronology: Chronology) -> str:
+    """Why there is no list for a child."""
+    case = chronology.case
+    days = [day for one in chronology.events for day in (one.when.first, one.when.last) if day]
+    last = case.last or max(days, default=None)
+    if last is None or not (case.first or days):
+        return "Not looked at: no entry has a date, and no review period is set."
+    if child.born and child.born > last:
+        return f"Not looked at: born on {show.name_day(child.born)}, after the last day looked at."
+    return "Not looked at: no entry has a date in the period."
+
+
 def _tell_doubt(gap: Gap) -> str:
     if gap.certain and gap.shortest == gap.longest:
         return ""
     if gap.certain:
-        return f"between {gap.shortest} and {gap.longest} days"
-    return f"uncertain: {gap.shortest} to {gap.longest} days"
+        return f"between {gap.shortest:,} and {gap.longest:,} days"
+    return f"uncertain: {gap.shortest:,} to {gap.longest:,} days"
 
 
 def _tell_inside(gap: Gap, lines: Sequence[str], events: dict[str, Event], case: Case) -> None:
@@ -152,7 +191,7 @@ def _tell_inside(gap: Gap, lines: Sequence[str], events: dict[str, Event], case:
                 show.add_row(
                     table,
                     "" if number else reason,
-                    _name_days(event),
+                    name_when(event.when),
                     _name_agency(event.agency, case),
                     _refer(event),
                 )
@@ -163,11 +202,7 @@ def _list_inside(
     gap: Gap, others: Sequence[Clock], events: dict[str, Event], case: Case
 ) -> Iterator[str]:
     edges = (("Begins with", gap.begins_with), ("ends with", gap.ends_with))
-    named = [
-        f"{word} {_name_agency(events[names[0]].agency, case)} ({_refer(events[names[0]])})"
-        for word, names in edges
-        if names
-    ]
+    named = [f"{word} {_name_entry(events[names[0]], case)}" for word, names in edges if names]
     if named:
         told = ", ".join(named)
         yield told[:1].upper() + told[1:]
@@ -177,13 +212,10 @@ def _list_inside(
     for name in gap.no_contact:
         event = events[name]
         agency = _name_agency(event.agency, case)
-        yield f"No contact: {agency} says so of {_name_days(event)} ({_refer(event)})"
+        yield f"No contact: {agency} says so of {name_when(event.when)} ({_refer(event)})"
     for name in gap.unclear:
         event = events[name]
-        yield (
-            f"May be a sighting inside: {_name_days(event)}, "
-            f"{_name_agency(event.agency, case)} ({_refer(event)})"
-        )
+        yield f"May be a sighting inside: {name_possible(event, case)}"
     for clock in others:
         around = [one for one in clock.gaps if one.first <= gap.first and one.last >= gap.last]
         for one in around if clock.by else ():
@@ -205,11 +237,17 @@ def _group(gap: Gap) -> dict[str, list[Chance]]:
     return groups
 
 
-def _name_days(event: Event) -> str:
-    first, last = event.when.first, event.when.last
-    if first and last and first != last:
-        return f"{show.name_day(first)} to {show.name_day(last)}"
-    return show.name_day(first or last) or event.when.written
+def name_possible(event: Event, case: Case) -> str:
+    """An entry that may be a sighting: when, by whom, and its Ref."""
+    return f"{name_when(event.when)}, {_name_agency(event.agency, case)} ({_refer(event)})"
+
+
+def _name_entry(event: Event, case: Case) -> str:
+    """The entry at an end of a gap: by whom, its Ref, and its date where that is no known day."""
+    told = name_when(event.when)
+    known = told in {show.name_day(event.when.first), show.name_day(event.when.last)}
+    date = "" if known else f", dated {name_when(event.when)}"
+    return f"{_name_agency(event.agency, case)}{date} ({_refer(event)})"
 
 
 def _refer(event: Event) -> str:

@@ -176,7 +176,7 @@ class Record:
             and when.precision in TO_THE_DAY
             and when.qualifier is not Qualifier.APPROXIMATE
             and self._name_kind(event.agency) in self._rules.stays
-            and tells_stay(event.text, self._rules)
+            and tells_stay(event, self._rules)
         )
 
     def _list_hospital_rows(self, flags: Sequence[Flag]) -> list[tuple[Event, Flag]]:

@@ -37,9 +37,16 @@ def find_stays(
             begun.pop(event.agency, None)
 
 
-def tells_stay(text: str, rules: GapRules) -> bool:
+def tells_stay(event: Event, rules: GapRules) -> bool:
     """True where a row for several days tells of one stay, and not of some attendances in them."""
-    return _holds(text, rules.stay_words) and not _holds(text, rules.no_stay_words)
+    when = event.when
+    told = f"{event.text}\n{event.contact_type}\n{event.place}"
+    if _holds(told, rules.no_stay_words):
+        return False
+    if _holds(told, rules.stay_words):
+        return True
+    few = when.first and when.last and (when.last - when.first).days <= rules.stay_row_days
+    return bool(few) and not _holds(told, rules.attendance_words)
 
 
 def names_ward(text: str, rules: GapRules) -> bool:

@@ -1,15 +1,18 @@
 """Proves the examples of gaps.toml."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from chronolator.gaps.periods import begins_with_no_contact
 from chronolator.gaps.stays import names_ward, tells_stay
-from chronolator.model import Rules
+from chronolator.model import Event, Origin, Rules, When
 from chronolator.proof.nouns import Proof
 from chronolator.rules.gaps import read_gaps
 
 _FILE, _RULE = "gaps.toml", "no_contact"
+_ROW = Event("", When("", date(2019, 3, 1), date(2019, 5, 31)), "", "", Origin(""))
 _STAY = {True: "one stay", False: "no one stay"}
 _WARD = {True: "a ward", False: "no ward"}
 _SAYS = {True: "no contact", False: "something else"}
@@ -23,7 +26,7 @@ def prove_gaps(rules: Rules, folder: Path | None) -> Iterator[Proof]:
     row = file.stay_row
     for texts, wanted in ((row.examples, True), (row.not_examples, False)):
         for text in texts:
-            got = tells_stay(text, rules.gaps)
+            got = tells_stay(replace(_ROW, text=text), rules.gaps)
             yield Proof(_FILE, "stay_row", text, _STAY[wanted], _STAY[got], got is wanted)
     for texts, wanted in ((file.stay.examples, True), (file.stay.not_examples, False)):
         for text in texts:

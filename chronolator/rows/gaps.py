@@ -45,7 +45,7 @@ def tell_counts(counts: dict[str, int]) -> str:
 
 def tell_doubt(gap: Gap) -> str:
     """How long it can have been, and why that is not sure; "" where it is."""
-    span = f"it can be {gap.shortest} to {gap.longest} days."
+    span = f"it can be {gap.shortest:,} to {gap.longest:,} days."
     if not gap.certain:
         return f"An entry that may lie inside is unclear: {span}"
     if gap.shortest < gap.longest:
@@ -57,7 +57,7 @@ def tell_gap(gap: Gap) -> str:
     """The gap as a sentence, and what is not sure about it."""
     by = f" by {gap.by}" if gap.by else ""
     told = (
-        f"From {name_day(gap.first)} to {name_day(gap.last)} ({gap.days} days) {gap.child} "
+        f"From {name_day(gap.first)} to {name_day(gap.last)} ({gap.days:,} days) {gap.child} "
         f"is not recorded in the returns as {AS[gap.of]}{by}."
     )
     return " ".join(filter(None, (told, tell_others(gap), tell_doubt(gap))))
@@ -71,7 +71,7 @@ def tell_others(gap: Gap) -> str:
         return "Nor by any other agency."
     return (
         f"Other agencies: {len(gap.by_others):,} meanwhile; the most days without any are "
-        f"{gap.unseen_by_anyone}."
+        f"{gap.unseen_by_anyone:,}."
     )
 
 

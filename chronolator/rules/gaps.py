@@ -18,8 +18,10 @@ class _Kinds(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _StayRow(msgspec.Struct, forbid_unknown_fields=True):
+    days: int
     words: tuple[str, ...]
     but: tuple[str, ...]
+    attendances: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -64,6 +66,8 @@ def load_gaps(folder: Path | None = None) -> GapRules:
         stays=frozenset(file.kinds.stays),
         stay_words=file.stay_row.words,
         no_stay_words=file.stay_row.but,
+        attendance_words=file.stay_row.attendances,
+        stay_row_days=file.stay_row.days,
         stay_days=file.stay.days,
         longest_stay=file.stay.longest,
         wards=file.stay.wards,

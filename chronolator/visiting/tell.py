@@ -74,8 +74,8 @@ def _tell_counted(visiting: Visiting, interval: Interval) -> str:
     if interval.counted == 1:
         unit = unit.removesuffix("s")
     if interval.shortest == interval.counted:
-        return f"{interval.counted} {unit}"
-    return f"at least {interval.shortest} and at most {interval.counted} {unit}"
+        return f"{interval.counted:,} {unit}"
+    return f"at least {interval.shortest:,} and at most {interval.counted:,} {unit}"
 
 
 def _tell_doubt(interval: Interval) -> str:

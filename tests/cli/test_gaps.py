@@ -209,6 +209,99 @@ def test_what_has_no_date_is_said_not_counted(chron: Any, tmp_path: Path) -> Non
     assert len(gap["undated"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("case", "rows", "told"),
+    [
+        (
+            'from = 2019-01-01\nto = 2019-01-20\n[[child]]\nname = "Robin"\n',
+            "05/01/2019,Visit,No\n",
+            (
+                "None of more than 28 days: from 1 Jan 2019 to 20 Jan 2019 are 19 days. But no "
+                "entry in them says that Robin was seen."
+            ),
+        ),
+        (
+            'from = 2019-01-01\nto = 2019-01-20\n[[child]]\nname = "Robin"\n',
+            "05/01/2019,Visit,Yes\n",
+            "Robin None. Robin, by any agency",
+        ),
+        (
+            '[[child]]\nname = "Robin"\nborn = 2019-06-01\n',
+            "05/01/2019,Visit,No\n",
+            "Robin Not looked at: born on 1 Jun 2019, after the last day looked at.",
+        ),
+        (
+            '[[child]]\nname = "Robin"\n',
+            "undated,Visit,Yes\n",
+            "Robin Not looked at: no entry has a date, and no review period is set.",
+        ),
+        (
+            'from = 2020-01-01\n[[child]]\nname = "Robin"\n',
+            "05/01/2019,Visit,Yes\n",
+            "Robin Not looked at: no entry has a date in the period.",
+        ),
+    ],
+)
+def test_none_is_not_said_of_what_was_not_looked_at_or_not_seen(
+    chron: Any, tmp_path: Path, case: str, rows: str, told: str
+) -> None:
+    (tmp_path / "case.toml").write_text(case, encoding="utf-8")
+    (tmp_path / "csc.csv").write_text(f"Date,Event,Child seen\n{rows}", encoding="utf-8")
+    assert told in squeeze(chron("gaps", "csc.csv").out)
+
+
+def test_a_gap_that_begins_with_the_birth_says_so(chron: Any, tmp_path: Path) -> None:
+    case = 'from = 2019-01-01\nto = 2019-06-30\n[[child]]\nname = "Robin"\nborn = 2019-02-01\n'
+    (tmp_path / "case.toml").write_text(case, encoding="utf-8")
+    (tmp_path / "csc.csv").write_text("Date,Event\n05/05/2019,Call\n", encoding="utf-8")
+    told = squeeze(chron("gaps", "csc.csv", "-o", "gaps.xlsx").out)
+    assert "(from 1 Feb 2019) (to 30 Jun 2019) 149 1 0" in told
+    assert "A date in brackets is the edge of the period looked at, or a child's birth." in told
+    headings, row = openpyxl.load_workbook(tmp_path / "gaps.xlsx")["Gaps"].iter_rows(
+        values_only=True
+    )
+    edges = dict(zip(headings, row, strict=True))
+    assert (edges["Begins with"], edges["Ends with"]) == ("the birth", "the edge of the period")
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+def test_an_entry_whose_day_is_not_known_is_named_as_it_is_dated(
+    chron: Any, tmp_path: Path, columns: int
+) -> None:
+    rows = (
+        "01/01/2020,Visit,Yes\napprox 01/03/2020,Visit,Yes\nearly June 2020,Visit,Unclear\n"
+        "July 2020,No reply,No\nSeptember 2020,Visit,Yes\n"
+    )
+    (tmp_path / "csc.csv").write_text(f"Date,Event,Child seen\n{rows}", encoding="utf-8")
+    told = squeeze(chron("gaps", "csc.csv", "-o", "gaps.xlsx", columns=columns).out)
+    assert "ends with Csc, dated approx 01/03/2020 (C-" in told
+    assert "Begins with Csc, dated approx 01/03/2020 (C-" in told
+    assert "May be a sighting inside: early June 2020, Csc (C-" in told
+    assert " July 2020 Csc C-" in told
+    assert "ends with Csc, dated September 2020 (C-" in told
+    headings, *rows_told = openpyxl.load_workbook(tmp_path / "gaps.xlsx")["Gaps"].iter_rows(
+        values_only=True
+    )
+    gap = dict(zip(headings, rows_told[1], strict=True))
+    assert str(gap["Begins with"]).endswith(", approx 01/03/2020, Csc")
+    assert str(gap["May be a sighting inside"]).endswith(", early June 2020, Csc")
+    assert str(gap["Ends with"]).endswith(", September 2020, Csc")
+
+
+def test_what_is_not_sure_wraps_in_no_column_of_the_table(chron: Any, tmp_path: Path) -> None:
+    rows = "01/03/2019,Visit,Yes\napprox 01/05/2019,Visit,Yes\n01/09/2022,Visit,Yes\n"
+    (tmp_path / "csc.csv").write_text(f"Date,Event,Child seen\n{rows}", encoding="utf-8")
+    dates = ("--from", "2019-01-01", "--to", "2019-12-31")
+    lines = [
+        line.rstrip() for line in chron("gaps", "csc.csv", *dates, columns=80).out.splitlines()
+    ]
+    assert "  between 54 and 68 days" in lines  # below the table: beside it there is no room
+    assert "1 Mar 2019         8 May 2019          68        0        0" in lines
+    long = chron("gaps", "csc.csv", columns=80).out
+    assert long.count("1,226 days") == 3  # told alike in the table, below it and in the timeline
+    assert "1226" not in long
+
+
 def test_an_approximate_day_reaches_further(chron: Any, tmp_path: Path) -> None:
     rows = "01/01/2020,Visit,Yes\napprox 01/03/2020,Visit,Yes\n01/06/2020,Visit,Yes\n"
     (tmp_path / "csc.csv").write_text(f"Date,Event,Child seen\n{rows}", encoding="utf-8")

@@ -1,6 +1,8 @@
 """An admission and the discharge that follows it are a stay, in sight throughout."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -35,14 +37,15 @@ Row = tuple[str, str, str]
 BEGUN = (HOSPITAL, "2019-03-01", "Robin admitted to Ward 3 with bronchiolitis.")
 
 
-def find_gaps(*rows: Row) -> list[Gap]:
+def find_gaps(*rows: Row, **cells: Any) -> list[Gap]:
     events = []
     for number, (agency, day, text) in enumerate(rows):
         first, _, last = day.partition("..")
         days = date.fromisoformat(first), date.fromisoformat(last or first)
         exact = Qualifier.RANGE if last else Qualifier.EXACT
         written = When(day, *days, None, None, Precision.DAY, exact)
-        events.append(Event(f"C-{number}", written, agency, text, Origin("a.csv", "", number + 2)))
+        event = Event(f"C-{number}", written, agency, text, Origin("a.csv", "", number + 2))
+        events.append(replace(event, **cells))
     flags = flag_sightings(events, CASE, RULES.seen, RULES.agencies)
     (clock,) = run_clocks(events, flags, CASE, rules=RULES.gaps, agencies=RULES.agencies)
     return list(clock.gaps)
@@ -65,6 +68,7 @@ def test_an_admission_with_its_discharge_is_seen_throughout() -> None:
         "Robin admitted to Ward 3 and discharged to foster care.",
         "Inpatient on Ward 3. Robin settled, seen daily on ward round.",
         "Robin on NICU, examined by the consultant.",
+        "Robin admitted to Ward 3. Outpatient clinic in six weeks.",
     ],
 )
 def test_a_row_for_days_of_a_stay_is_seen_throughout(text: str) -> None:
@@ -89,6 +93,32 @@ def test_a_row_for_days_that_tells_of_no_stay_is_on_one_of_them(text: str) -> No
     gaps = find_gaps((HOSPITAL, "2019-03-01..2019-05-20", text))
     assert tell(gaps) == [("2019-01-01", "2019-05-20", True), ("2019-03-01", "2019-12-31", True)]
     assert [one.shortest for one in gaps] == [59, 225]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "throughout"),
+    [
+        ("Robin had grommets fitted, examined each morning.", 5, True),
+        ("Robin had grommets fitted, examined each morning.", 15, False),
+        ("Robin seen in fracture clinic and again by the plaster room.", 5, False),
+        ("Robin examined in A&E twice with a cough.", 5, False),
+    ],
+)
+def test_a_row_for_a_few_days_is_a_stay_unless_it_tells_of_attendances(
+    text: str, days: int, *, throughout: bool
+) -> None:
+    first = date(2019, 3, 1)
+    last = first + timedelta(days=days)
+    after = find_gaps((HOSPITAL, f"{first}..{last}", text))[-1]
+    assert after.first == (last if throughout else first)
+
+
+@pytest.mark.parametrize("field", ["contact_type", "place"])
+def test_what_kind_of_row_it_is_or_where_tells_of_a_stay_too(field: str) -> None:
+    row = (HOSPITAL, "2019-03-01..2019-04-20", "Robin examined by the consultant.")
+    told = {"contact_type": "Inpatient episode", "place": "Ward 3"}[field]
+    assert find_gaps(row)[-1].first == date(2019, 3, 1)
+    assert find_gaps(row, **{field: told})[-1].first == date(2019, 4, 20)
 
 
 @pytest.mark.parametrize(

@@ -273,9 +273,9 @@ def test_findings_say_what_they_hold(book: openpyxl.Workbook) -> None:
     assert gap["Agencies meanwhile"] == "GP 2, Police 1"
     assert gap["Chances of a sighting, and why none"] == (
         "by your correction: No. 4, 22 May 2018, Overview author\n"
-        "not brought: C-AAAAAAAAA2, 1 May 2018, GP"
+        "not brought: C-AAAAAAAAA2, c. May 2018, GP"
     )
-    assert gap["May be a sighting inside"] == "C-AAAAAAAAA2, 1 May 2018, GP"
+    assert gap["May be a sighting inside"] == "C-AAAAAAAAA2, c. May 2018, GP"
     assert gap["Rows that say: no contact"] == "C-AAAAAAAAA3, by 1/2/16, GP"
     assert gap["Without a date, could lie inside"] == "C-AAAAAAAAA5, 31/06/2016, GP"
     assert "By anyone: most days" not in gap  # it is the clock of any agency

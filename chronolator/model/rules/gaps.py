@@ -10,8 +10,9 @@ class GapRules:
     Days and whole months that are told as approximate may lie off by so many days
     (`approximate_days`). `stays` are
     the kinds of agency where there can be a stay. A row for several days tells of one where it has
-    one of `stay_words` and none of `no_stay_words`. So do an admission and its discharge: one of
-    more than `stay_days` only where the discharge is from one of `wards`, and none of more than
+    one of `stay_words` and none of `no_stay_words`; without either, one for no more than
+    `stay_row_days` with none of `attendance_words` does. So do an admission and its discharge: one
+    of more than `stay_days` only where the discharge is from one of `wards`, and none of more than
     `longest_stay`. One of `stay_ends` in a row tells that the child left, one of `at_ward` in
     another agency's that it was met there.
     `families` are those that meet a family as a whole, so that a sibling seen there was a chance to
@@ -25,6 +26,8 @@ class GapRules:
     stays: frozenset[str] = frozenset()
     stay_words: tuple[str, ...] = ()
     no_stay_words: tuple[str, ...] = ()
+    attendance_words: tuple[str, ...] = ()
+    stay_row_days: int = 14
     stay_days: int = 28
     longest_stay: int = 120
     wards: tuple[str, ...] = ()

@@ -23,7 +23,8 @@ from chronolator.model import (
     Origin,
     Said,
 )
-from chronolator.rows import RowValue, name_day, tell_no_entry
+from chronolator.rows import RowValue, tell_no_entry
+from chronolator.rows.days import name_when
 from chronolator.words.shorten import shorten
 from chronolator.write.workbook.tables import Finding, Heading
 
@@ -64,8 +65,7 @@ class Places:
         event = self.find(name)
         if event is None:
             return self.refer(name)
-        day = name_day(event.when.first) if event.when.first else event.when.written
-        return ", ".join(filter(None, (self.refer(name), day, event.agency)))
+        return ", ".join(filter(None, (self.refer(name), name_when(event.when), event.agency)))
 
 
 def list_contacts(chronology: Chronology) -> Finding:

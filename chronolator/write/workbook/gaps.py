@@ -66,6 +66,7 @@ class _Teller:
     def __init__(self, chronology: Chronology) -> None:
         self._places = Places(chronology)
         self._clocks = chronology.clocks
+        self._born = {child.name: child.born for child in chronology.case.children}
         named = {one.event for gap in chronology.gaps for one in gap.chances}
         self._flags: dict[tuple[str, str, Question], Flag] = {
             (flag.event, flag.child, flag.question): flag
@@ -80,7 +81,7 @@ class _Teller:
             AS[gap.of],
             gap.by or ANYONE,
             gap.first,
-            self._describe(gap.begins_with) or "the edge of the period",
+            self._describe(gap.begins_with) or self._name_beginning(gap),
             gap.last,
             self._describe(gap.ends_with) or "the edge of the period",
             gap.days,
@@ -95,6 +96,9 @@ class _Teller:
             self._describe(find_undated(gap, self._clocks)),
             tell_gap(gap),
         )
+
+    def _name_beginning(self, gap: Gap) -> str:
+        return "the birth" if gap.first == self._born.get(gap.child) else "the edge of the period"
 
     def _describe(self, events: Iterable[str]) -> str:
         return "\n".join(self._places.describe(one) for one in events)

@@ -1,0 +1,26 @@
+"""The days of an entry in words, which claim no more than its date does."""
+
+from chronolator.model import TO_THE_DAY, Precision, Qualifier, When
+from chronolator.rows import name_day
+
+_OPEN = frozenset({Qualifier.BEFORE, Qualifier.AFTER})
+
+
+def name_when(when: When) -> str:
+    """The day, or the first and the last, where they are known; else the date as it was written, so
+    that a month is not taken for its first day.
+    """
+    if when.first is None or when.last is None or not _is_known(when):
+        return " ".join(when.written.split()) or _name_known(when)
+    return _name_known(when)
+
+
+def _is_known(when: When) -> bool:
+    if when.qualifier is Qualifier.APPROXIMATE:  # with a time it is that which is not exact
+        return when.precision in TO_THE_DAY - {Precision.DAY}
+    return when.precision in TO_THE_DAY and when.qualifier not in _OPEN
+
+
+def _name_known(when: When) -> str:
+    days = (name_day(day) for day in (when.first, when.last) if day)
+    return " to ".join(dict.fromkeys(days))

@@ -1,0 +1,28 @@
+import pytest
+
+from chronolator.dates import read_when
+from chronolator.rows.days import name_when
+from chronolator.rules.dates import load_dates
+
+RULES = load_dates()
+
+
+@pytest.mark.parametrize(
+    ("written", "clock", "told"),
+    [
+        ("03/05/2018", "", "3 May 2018"),
+        ("2018-05-03", "14:30", "3 May 2018"),
+        ("03/05/2018", "approx 14:30", "3 May 2018"),
+        ("03/05/2018 - 05/06/2018", "", "3 May 2018 to 5 Jun 2018"),
+        ("May 2018", "", "May 2018"),
+        ("early May 2018", "", "early May 2018"),
+        ("approx 03/05/2018", "", "approx 03/05/2018"),
+        ("?03/05/2018", "14:30", "?03/05/2018 14:30"),
+        ("by 3 May 2018", "", "by 3 May 2018"),
+        ("w/c 07/05/18", "", "w/c 07/05/18"),
+        ("31/06/2018", "", "31/06/2018"),
+        ("", "", ""),
+    ],
+)
+def test_a_date_is_told_as_far_as_it_is_known(written: str, clock: str, told: str) -> None:
+    assert name_when(read_when(written, clock, RULES).when) == told
