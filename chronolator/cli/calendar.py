@@ -200,7 +200,7 @@ class _Lettering:
             for place, cell in enumerate(line.cells):
                 inside = cell is not None and cell[0] <= bar.last and cell[1] >= bar.first
                 free = self._signs[number][place] in {Sign.GAP, Sign.MAYBE_GAP}
-                run = run + 1 if inside and free else 0
+                run = run + 1 if inside and free and not self._is_told(number, place) else 0
                 longest = max(longest, (run, -number, place), key=lambda one: one[:2])
         run, number, place = longest[0], -longest[1], longest[2]
         for words in (f" {bar.days:,} days ", f" {bar.days:,} "):
@@ -208,6 +208,12 @@ class _Lettering:
                 start = place - run + 1 + (run - len(words)) // 2
                 self._told.setdefault(number, []).append((start, words))
                 return
+
+    def _is_told(self, number: int, place: int) -> bool:
+        """True where the days of another gap stand already."""
+        return any(
+            start <= place < start + len(words) for start, words in self._told.get(number, ())
+        )
 
 
 def _tell_letters(of: Question, days: int, *, by_week: bool) -> None:

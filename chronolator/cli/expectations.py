@@ -1,6 +1,9 @@
 """Expected visits held against the sightings, as `chron gaps` prints them."""
 
+from collections.abc import Iterator
+
 from chronolator.cli import show
+from chronolator.cli.gap_lists import is_vague, name_entry, name_possible
 from chronolator.model import Chronology, Expectation, Interval, Question
 
 _HEADINGS = {
@@ -24,6 +27,8 @@ def tell_expectations(chronology: Chronology) -> None:
         show.say(f"Held from {first} to {last}. {expectation.rule}", lead="  ")
         if expectation.longer:
             _show_intervals(expectation)
+            for line in _list_doubts(expectation, chronology):
+                show.say(line, lead="  ")
         else:
             show.say("  No time between two recorded sightings was longer.")
 
@@ -42,6 +47,26 @@ def _show_intervals(expectation: Expectation) -> None:
             _tell_doubt(one),
         )
     show.open_console().print(table)
+
+
+def _list_doubts(expectation: Expectation, chronology: Chronology) -> Iterator[str]:
+    """The entries that leave an interval in doubt: at its ends, and inside."""
+    events = {event.id: event for event in chronology.events}
+    case = chronology.case
+    for one in expectation.longer:
+        told = []
+        for word, names in (("begins with", one.begins_with), ("ends with", one.ends_with)):
+            told += [
+                f"{word} {name_entry(events[name], case)}"
+                for name in names[:1]
+                if is_vague(events[name])
+            ]
+        told += [
+            f"may be a sighting inside: {name_possible(events[name], case)}" for name in one.unclear
+        ]
+        if told:
+            span = f"{show.name_day(one.first)} to {show.name_day(one.last)}"
+            yield f"{span}: {'; '.join(told)}"
 
 
 def _tell_doubt(one: Interval) -> str:

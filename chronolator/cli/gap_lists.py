@@ -202,7 +202,7 @@ def _list_inside(
     gap: Gap, others: Sequence[Clock], events: dict[str, Event], case: Case
 ) -> Iterator[str]:
     edges = (("Begins with", gap.begins_with), ("ends with", gap.ends_with))
-    named = [f"{word} {_name_entry(events[names[0]], case)}" for word, names in edges if names]
+    named = [f"{word} {name_entry(events[names[0]], case)}" for word, names in edges if names]
     if named:
         told = ", ".join(named)
         yield told[:1].upper() + told[1:]
@@ -242,11 +242,15 @@ def name_possible(event: Event, case: Case) -> str:
     return f"{name_when(event.when)}, {_name_agency(event.agency, case)} ({_refer(event)})"
 
 
-def _name_entry(event: Event, case: Case) -> str:
+def is_vague(event: Event) -> bool:
+    """True where its date is told as it was written: it is not known to the day."""
+    days = {show.name_day(event.when.first), show.name_day(event.when.last)}
+    return name_when(event.when) not in days
+
+
+def name_entry(event: Event, case: Case) -> str:
     """The entry at an end of a gap: by whom, its Ref, and its date where that is no known day."""
-    told = name_when(event.when)
-    known = told in {show.name_day(event.when.first), show.name_day(event.when.last)}
-    date = "" if known else f", dated {name_when(event.when)}"
+    date = f", dated {name_when(event.when)}" if is_vague(event) else ""
     return f"{_name_agency(event.agency, case)}{date} ({_refer(event)})"
 
 

@@ -143,6 +143,17 @@ def test_a_gap_too_short_for_its_days_is_drawn_without(draw: Draw) -> None:
     assert told[3] == "2019 Feb           ..====............."
 
 
+def test_the_days_of_two_gaps_that_overlap_are_both_told(draw: Draw) -> None:
+    first = Bar(date(2019, 2, 20), date(2019, 3, 31), 40, certain=True)
+    second = Bar(date(2019, 3, 1), date(2019, 4, 9), 41, certain=True)
+    told = "\n".join(draw(make_lane(bars=(first, second))))
+    assert told.count(" 40 ") == 1
+    assert told.count(" 41 ") == 1
+    narrow = Bar(date(2019, 3, 1), date(2019, 3, 16), 15, certain=True)
+    inside = Bar(date(2019, 3, 1), date(2019, 3, 15), 14, certain=True)
+    assert re.findall(r" (\d+) days ", "\n".join(draw(make_lane(bars=(narrow, inside))))) == ["15"]
+
+
 def test_nothing_but_ascii(draw: Draw) -> None:
     lanes = [make_lane(mark(sign, SEEN), bars=(BAR,)) for sign in Sign]
     assert "".join(draw(*lanes)).isascii()

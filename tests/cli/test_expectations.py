@@ -83,6 +83,17 @@ def test_what_the_author_corrects_counts(chron: Any, edit: Any) -> None:
     assert "at least 20, at most 23" in squeeze(chron("gaps", columns=160).out)
 
 
+def test_what_leaves_an_interval_in_doubt_is_named(chron: Any, folder: Path) -> None:
+    rows = "01/03/2019,Visit,Yes,\n11/03/2019,Visit,Unclear,\napprox 29/03/2019,Visit,Yes,\n"
+    path = folder / "agency" / "CSC.csv"
+    path.write_text(f"Date,Event,Child seen,Seen alone\n{rows}", encoding="utf-8")
+    told = squeeze(chron("gaps", "agency", columns=160).out)
+    assert "1 Mar 2019 5 Apr 2019 25 uncertain: at least 9, at most 25" in told
+    assert "1 Mar 2019 to 5 Apr 2019: ends with CSC, dated approx 29/03/2019 (C-" in told
+    assert "; may be a sighting inside: 11 Mar 2019, CSC (C-" in told
+    assert "22 Mar 2019 to 30 Apr 2019: begins with CSC, dated approx 29/03/2019 (C-" in told
+
+
 @pytest.mark.usefixtures("folder")
 def test_another_period_and_a_child(chron: Any) -> None:
     told = squeeze(chron("gaps", "agency", "--to", "2019-04-03", "--child", "robin ashdown").out)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -433,6 +434,40 @@ def test_one_more_sighting_lengthens_no_gap(drawn: Drawn, data: st.DataObject) -
     assert all(lies_in_one(gap, before) for gap in after)
     doubtful = more[0], replace(more[1], answer=Answer.UNCLEAR)
     assert spans(find(*told, doubtful, longer_than=0)) == spans(before)
+
+
+@given(SIGHTINGS)
+def test_no_gap_by_an_agency_is_shorter_than_one_by_anyone(drawn: Drawn) -> None:
+    told = lay_out(drawn)
+    case = replace(CASE, unseen_days=0)
+    for by in ("Police", "Hospital"):
+        anyone, theirs = run(*told, case=case, by=by)
+        assert all(lies_in_one(gap, theirs.gaps) for gap in anyone.gaps)
+        for gap in theirs.gaps:
+            inside = [one.days for one in anyone.gaps if lies_in_one(one, (gap,))]
+            assert gap.unseen_by_anyone is not None
+            assert max(inside, default=0) <= gap.unseen_by_anyone <= gap.days
+
+
+@given(st.lists(st.integers(0, 364), max_size=12), st.integers(0, 60))
+def test_the_days_of_known_sightings_add_up_to_the_period(days: list[int], limit: int) -> None:
+    told = [make(START + DAY * day, Answer.YES) for day in days]
+    gaps = find(*told, longer_than=0)
+    assert sum(gap.days for gap in gaps) == (END - START).days
+    assert all(gap.certain and gap.shortest == gap.days for gap in gaps)
+    assert all(one.last == other.first for one, other in pairwise(gaps))
+    assert find(*told, longer_than=limit) == tuple(gap for gap in gaps if gap.days > limit)
+
+
+@given(SIGHTINGS)
+def test_what_is_unclear_never_makes_a_gap_shorter_than_it_may_have_been(drawn: Drawn) -> None:
+    told = lay_out(drawn)
+    certain = [one for one in told if one[1].answer is not Answer.UNCLEAR]
+    with_them, without = (find(*these, longer_than=0) for these in (told, certain))
+    assert spans(with_them) == spans(without)
+    for gap, plain in zip(with_them, without, strict=True):
+        assert gap.shortest <= plain.shortest
+        assert gap.certain <= plain.certain
 
 
 @given(SIGHTINGS.filter(bool))
