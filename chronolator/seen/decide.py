@@ -86,7 +86,6 @@ def leave_out_quotations(found: Sequence[Finding], *, own: bool, ours: bool) -> 
 def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Finding]:
     """Everything that the text says of that child, in its order; silences with their reasons."""
     found: list[Finding] = []
-    adults = _is_of_adult(heard)
     for target in heard.targets:
         if not target.says:
             continue
@@ -98,7 +97,7 @@ def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Findin
             if answer is not Answer.YES or question is not Question.SEEN:
                 continue
             stated = _with_carer(target)
-            if stated or adults:
+            if stated or _is_of_adult(heard):
                 company = Answer.NO, Reason.WITH_CARER, evidence, rule, not stated, target, says
                 found.append(Finding(Question.ALONE, *company))
     return found
@@ -205,6 +204,8 @@ def settle(found: Sequence[Finding], question: Question) -> Finding:
     for a visit that came to nothing before the child was seen after all.
     """
     about = [one for one in found if one.question is question]
+    if not about:
+        return Finding(question, Answer.NOT_RECORDED)
     yes = _of(about, Answer.YES)
     no = _of(about, Answer.NO)
     unclear = _of(about, Answer.UNCLEAR)

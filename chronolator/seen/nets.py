@@ -125,7 +125,8 @@ class Net:
                 state = reached.pop(at)
                 if at in signs:
                     state = self._settle(state, signs[at])
-                found += [Span(meaning, first, at) for meaning in told[state]]
+                if told[state]:
+                    found += [Span(meaning, first, at) for meaning in told[state]]
                 if at < len(all_edges):
                     ways = all_ways[state]
                     edges = all_edges[at] if at == first or line.goes[at] else ()
@@ -142,46 +143,58 @@ class Net:
 
     def trace(self, line: Line, span: Span) -> list[Taken]:
         """What the words of a span that was found are taken for, by the first way that fits."""
+        places = range(span.first, span.last + 1)
+        takes = {at: self._list_takes(line, span, at) for at in places}
+        symbols = {at: {symbol for symbol, _, _ in takes[at]} for at in places}
         came: dict[tuple[int, int], tuple[tuple[int, int], Taken | None]] = {}
         start = here = (_BEGIN, span.first)
         stack = [start]
         while stack:
-            here = stack.pop()
-            if here[1] == span.last and here[0] in self._ends:
+            here = point, at = stack.pop()
+            if at == span.last and point in self._ends:
                 break
-            for after, end, taken in reversed(self._list_ways(line, span, *here)):
-                there = after, end
-                if self._meanings[after] == span.meaning and there not in came:
-                    came[there] = here, taken
-                    stack.append(there)
+            steps = self._steps[point] if point != _BEGIN else self._firsts[span.meaning]
+            ways: list[tuple[int, int, Taken | None]] = [
+                (after, at, None) for after in self._free[point]
+            ]
+            ways += [
+                (after, end, taken)
+                for symbol, end, taken in takes[at]
+                if symbol in steps
+                for after in steps[symbol]
+            ]
+            for after, end, taken in reversed(ways):
+                leads = after in self._ends or self._free[after]
+                if (
+                    self._meanings[after] == span.meaning
+                    and (leads or not symbols[end].isdisjoint(self._steps[after]))
+                    and (after, end) not in came
+                ):
+                    came[after, end] = here, taken
+                    stack.append((after, end))
         path = []
         while here != start:
             here, taken = came[here]
             path += [taken] if taken else []
         return path[::-1]
 
-    def _list_ways(
-        self, line: Line, span: Span, point: int, at: int
-    ) -> list[tuple[int, int, Taken | None]]:
-        """The points to which one can go from there within the span, and what is taken."""
-        steps = self._steps[point] if point != _BEGIN else self._firsts[span.meaning]
-        ways: list[tuple[int, int, Taken | None]] = [
-            (after, at, None) for after in self._free[point]
-        ]
-        if not steps:
-            return ways
+    def _list_takes(self, line: Line, span: Span, at: int) -> list[tuple[str, int, Taken | None]]:
+        """The symbols that can be taken there within the span, where each leads, and what is taken
+        of the text.
+        """
+        takes: list[tuple[str, int, Taken | None]] = []
         if at in line.signs:
-            for symbol in self._letters[line.signs[at]]:
-                if symbol in steps:
-                    ways += [(after, at, None) for after in steps[symbol]]
+            takes += [(symbol, at, None) for symbol in self._letters[line.signs[at]]]
         if at < span.last and (at == span.first or line.goes[at]):
-            for letter, end, who in line.edges[at]:
-                for symbol in self._letters[letter] if end <= span.last else ():
-                    if symbol in steps:
-                        ways += [(after, end, (symbol, who)) for after in steps[symbol]]
-        if at < span.last and line.skips[at] and GAP in steps:
-            ways += [(after, at + 1, None) for after in steps[GAP]]
-        return ways
+            takes += [
+                (symbol, end, (symbol, who))
+                for letter, end, who in line.edges[at]
+                if end <= span.last
+                for symbol in self._letters[letter]
+            ]
+        if at < span.last and line.skips[at]:
+            takes.append((GAP, at + 1, None))
+        return takes
 
     def _lead(self, state: int, letter: int) -> int:
         """Where the letter leads from there."""

@@ -31,7 +31,6 @@ _STOPS = "stops"
 _ASIDES = "asides"
 _ASIDE_WORDS = 12
 _ENDING, _BUT = "*", "-"
-_NONE: Mapping[tuple[str, ...], int] = {}
 SLOTS: dict[str, frozenset[Kind] | None] = {
     "who": None,
     "whom": None,
@@ -239,12 +238,13 @@ class Patterns:
         edges: list[list[Edge]] = [
             [(known[text], at, None)] if text in known else [] for at, text in enumerate(texts, 1)
         ]
+        endings = tuple(ending for ending, _, _ in self._endings)
         for at, text in enumerate(texts):
-            for members, letter in phrases.get(text, _NONE).items():
+            for members, letter in phrases[text].items() if text in phrases else ():
                 end = at + len(members)
                 if tuple(texts[at:end]) == members:
                     edges[at].append((letter, end, None))
-            for ending, but, letter in self._endings:
+            for ending, but, letter in self._endings if text.endswith(endings) else ():
                 if text.endswith(ending) and text not in but:
                     edges[at].append((letter, at + 1, None))
         return edges

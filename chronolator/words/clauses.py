@@ -153,10 +153,12 @@ def _read_word(
 ) -> None:
     written = match[0]
     lower = full or written.lower()
-    before = words[-1].text if words else ""
-    whole = f"{before} {lower}" in wholes
-    turning = lower in turns and before not in wholes and not whole
-    joining = turning or (lower in breaks and not whole)
+    turning, joining = lower in turns, lower in breaks
+    if turning or joining:
+        before = words[-1].text if words else ""
+        whole = f"{before} {lower}" in wholes
+        turning = turning and before not in wholes and not whole
+        joining = turning or (joining and not whole)
     if turning:
         places.stop()
     elif joining:
