@@ -73,6 +73,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     inside: tuple[str, ...]
     aside: tuple[str, ...]
     messages: tuple[str, ...]
+    stationed: tuple[str, ...]
     list_heads: tuple[str, ...]
     name_verbs: tuple[str, ...]
     no_names: tuple[str, ...]

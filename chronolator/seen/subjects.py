@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from chronolator.model import Kind, Of, PeopleRules
+from chronolator.model import Kind, Of
 from chronolator.seen.heard import ANYBODY, How
+from chronolator.seen.joints import Joints
 from chronolator.seen.patterns import Match
 from chronolator.words.clauses import Word
 from chronolator.words.names import NOBODY, Mention
@@ -15,44 +15,10 @@ _NOT_THEIR_OWN = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAM
 _NO_CHILD = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _THING = (Kind.THING,)
 _SIBLING = (Kind.SIBLING,)
+_ADULT = (Kind.ADULT,)
 _OF_LAST = frozenset({Of.LAST_NAMED, Of.NAMED})
 _FAR = 3  # words: "mother's own dental exam"
 _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
-
-
-class Joints(NamedTuple):
-    """The words that tell what a person does in a sentence, as `PeopleRules` has them: `companions`
-    with `aside`, `company`, `meanwhile`, `aside` alone, `occasions`, `joins`, `relatives`,
-    `absent`, `gone` and `messages`.
-    """
-
-    companions: frozenset[str]
-    company: frozenset[str]
-    meanwhile: frozenset[str]
-    aside: frozenset[str]
-    occasions: frozenset[str]
-    joins: frozenset[str]
-    relatives: frozenset[str]
-    absent: frozenset[str]
-    gone: frozenset[str]
-    messages: frozenset[str]
-
-
-def take_joints(rules: PeopleRules) -> Joints:
-    """The words of the rules, once for all texts."""
-    aside = frozenset(rules.aside)
-    return Joints(
-        aside.union(rules.companions),
-        frozenset(rules.company),
-        frozenset(rules.meanwhile),
-        aside,
-        frozenset(rules.occasions),
-        frozenset(rules.joins),
-        frozenset(rules.relatives),
-        frozenset(rules.absent),
-        frozenset(rules.gone),
-        frozenset(rules.messages),
-    )
 
 
 class Subjects:
@@ -66,10 +32,14 @@ class Subjects:
         default: Mention,
         *,
         spoken_for: bool = False,
+        of_client: bool = False,
     ) -> None:
-        """`spoken_for`: in this record a parent tells of the child who was seen with them."""
+        """`spoken_for`: in this record a parent tells of the child who was seen with them;
+        `of_client`: in this one an adult does, who is meant where nobody is named.
+        """
         self._words = words
         self._spoken_for = spoken_for
+        self._of_client = of_client and default.kinds == _ADULT
         self._joints = joints
         there = [one for one in mentions if self._is_there(one) and not words[one.first].quoted]
         everybody = sorted(map(self._take_part, there), key=lambda one: (one.last, -one.first))
@@ -121,11 +91,13 @@ class Subjects:
         return nearest.text in before and nearest.segment == here.segment
 
     def _is_there(self, mention: Mention) -> bool:
-        """False for "no adult", and for "parents out"."""
+        """False for "no adult", and for "parents out", "mum, who waited outside"."""
         if self._stands_behind(mention, self._joints.absent):
             return False
-        behind = self._words[mention.last : mention.last + 1]
-        gone = any(one.text in self._joints.gone for one in behind)
+        behind = [one.text for one in self._words[mention.last : mention.last + _FAR]]
+        if behind and behind[0] in self._joints.relatives:
+            behind = behind[1:]
+        gone = not self._joints.gone.isdisjoint((*behind[:1], " ".join(behind[:2])))
         return not gone or Kind.ADULT not in mention.kinds
 
     def _calls(self, mention: Mention) -> bool:
@@ -191,6 +163,8 @@ class Subjects:
         named = self._speakers if spoken else self._people
         if spoken and (child := self._find_accompanied(match)):
             return child, How.BEGAN
+        if spoken and self._of_client:
+            return self._default, How.DEFAULT
         if last := self._doubt(_find_last(named, match), match):
             return last, How.LAST
         return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
@@ -202,12 +176,28 @@ class Subjects:
         last, head = _find_last(self._speakers, match), _find_last(self._doers, match)
         if self._spoken_for or last is None:
             return None
-        if _NO_CHILD.isdisjoint(last.kinds) or not self._stands_behind(last, self._joints.company):
-            return None
         sentence = self._words[last.first].sentence
+        if _NO_CHILD.isdisjoint(last.kinds):
+            return None
+        if not self._stands_behind(last, self._joints.company):
+            return self._find_beside(last) if sentence < self._words[match.first].sentence else None
         if head is None or head.kinds == _THING or self._words[head.first].sentence != sentence:
             return self._sighted.get(self._turned[last.first])  # "seen with foster carer. Wants"
         return head if head.children and _NO_CHILD.isdisjoint(head.kinds) else None
+
+    def _find_beside(self, last: Mention) -> Mention | None:
+        """The child with whom the sentence began in which an adult stands behind a comma and does
+        nothing: "K on the sofa, mother in the chair".
+        """
+        first, behind = self._words[last.first], self._words[last.last : last.last + 1]
+        stands = any(one.text in self._joints.stationed for one in behind)
+        if not stands or not self._begins_clause(last.first):
+            return None
+        began = [one for one in self._child_heads if one.last <= last.first]
+        head = began[-1] if began else None
+        if head is None or self._words[head.first].sentence != first.sentence:
+            return None
+        return head if _NO_CHILD.isdisjoint(head.kinds) else None
 
     def _stands_at_thing(self, match: Match) -> bool:
         """True right behind a thing that begins its clause: "bedroom not seen"."""

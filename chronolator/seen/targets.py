@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from chronolator.model import Answer, Case, Cue, Kind, Means, Phrase, Question, Says, SeenRules
+from chronolator.seen.callers import Call
 from chronolator.seen.choosing import Chooser
 from chronolator.seen.heard import Heard, Target, Told
 from chronolator.seen.joints import take_joints
@@ -130,14 +131,18 @@ class Listener:
         if not phrases:
             return Heard((), mentions, told, default, words, pronouns, met)
         reaches = Reaches(words, cues, self._choices, self.rules.people.joins)
-        spoken_for = agency in self.rules.spoken_for
+        families = agency not in self.rules.clients
         subjects = Subjects(
-            words, [*mentions, *groups], self._joints, default, spoken_for=spoken_for
+            words,
+            [*mentions, *groups],
+            self._joints,
+            default,
+            spoken_for=agency in self.rules.spoken_for,
+            of_client=not families,
         )
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
-        speech = _Speech()
-        families = agency not in self.rules.clients
+        speech, call = _Speech(), Call(words, mentions, cues)
         for span in phrases:
             match = self._patterns.bind(line, span)
             phrase = self.rules.phrases[match.meaning]
@@ -154,7 +159,8 @@ class Listener:
             named = match.who is not None and match.who.first == match.first
             reached, turned = reaches.find(span, spoken=spoken, named=named)
             counted = means.union(reached)
-            if speech.follow(sentence, phrase, who):
+            called = call.tells(match.first, phrase, who, counted)
+            if speech.follow(sentence, phrase, who) or called:
                 counted |= {Means.HEARSAY}
             aside = self._stands_behind(words, match, self._joints.aside) or (
                 denies and sentence == speech.own and not _is_company(phrase)

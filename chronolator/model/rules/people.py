@@ -94,7 +94,8 @@ class PeopleRules:
     `company` in a sentence that a child began. An adult behind one of `meanwhile` ("while mum was
     up") is neither. Behind one of
     `messages` ("call from mum") stands who rang or wrote. Who stands behind one of
-    `absent` ("no"), or as an adult before one of `gone` ("out"), is not there.
+    `absent` ("no"), or as an adult before one of `gone` ("out"), is not there; an adult before one
+    of `stationed`, behind a comma ("K on the sofa, mum in the chair"), is company.
     """
 
     words: tuple[PeopleWords, ...] = ()
@@ -135,6 +136,7 @@ class PeopleRules:
     inside: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
     messages: tuple[str, ...] = ()
+    stationed: tuple[str, ...] = ()
     list_heads: tuple[str, ...] = ()
     name_verbs: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()

@@ -1,0 +1,42 @@
+"""Who rang or wrote: of a child at whom nobody looks they tell, and not the child."""
+
+from collections.abc import Iterable, Sequence
+
+from chronolator.model import Cue, Kind, Means, Of, Phrase, Says
+from chronolator.seen.nets import Span
+from chronolator.words.clauses import Word
+from chronolator.words.names import Mention
+
+_ADULTS = frozenset({Kind.ADULT, Kind.LAY})
+_NOWHERE = -1
+
+
+class Call:
+    """What an adult tells over the telephone, until the child comes on the line or is met."""
+
+    def __init__(
+        self, words: Sequence[Word], mentions: Iterable[Mention], cues: Iterable[tuple[Cue, Span]]
+    ) -> None:
+        """Look once at a text for the first call or message, and who else is in its sentence."""
+        first = next((span.first for cue, span in cues if cue.means is Means.REMOTE), _NOWHERE)
+        self._place = _NOWHERE
+        if first != _NOWHERE:
+            sentence = words[first].sentence
+            there = [
+                one for one in mentions if words[one.first].sentence == sentence and not one.owner
+            ]
+            callers = [one for one in there if _ADULTS.issuperset(one.kinds)]
+            others = any(one.children or Kind.PROFESSIONAL in one.kinds for one in there)
+            if callers and not others:
+                self._place = max(first, callers[0].last - 1)
+
+    def tells(self, place: int, phrase: Phrase, who: Mention, means: Iterable[Means]) -> bool:
+        """True where what the phrase tells of the child at that place comes from who rang."""
+        if self._place == _NOWHERE or not who.children or place <= self._place:
+            return False
+        spoken = Says.VIEWS in phrase.says
+        if not spoken or phrase.of is Of.THE_ROW:
+            if spoken or (Says.SEEN in phrase.says and not phrase.implied):
+                self._place = _NOWHERE  # "spoke to K", "K came on the line"
+            return False
+        return Means.REMOTE in means
