@@ -1,5 +1,6 @@
 """Who of a case's children is a boy and who a girl, as their records write of them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -80,24 +81,25 @@ def _list_told(
 ) -> Iterator[_Told]:
     listener, records = Listener(rules, case), Records(case, rules)
     pronouns = dict.fromkeys(rules.people.male, "m") | dict.fromkeys(rules.people.female, "f")
-    names = frozenset(
-        word.split()[-1]
+    names = {
+        re.escape(word.split()[-1])
         for one in rules.people.words
         if one.gender in _GENDERS and one.kind in _YOUNG
         for word in one.words
-    )
+    }
+    calls = re.compile(rf"\b(?:{'|'.join(sorted(names))})\b", re.IGNORECASE)
     kinds: dict[str, str] = {}
     for event in events:
-        plain = event.text.lower()
-        if not any(word in plain for word in names) and not any(one in plain for one in pronouns):
+        if event.agency not in kinds:
+            kinds[event.agency] = find_kind(event.agency, agencies)
+        whose, _ = records.find(event, kinds[event.agency])
+        of_one = whose.kinds == _CHILD and len(whose.children) == 1
+        if not (of_one or calls.search(event.text)):
             continue
         words = listener.split(event.text)
         found = listener.people.find(words)
         yield from _find_called(event.text, words, found)
-        if event.agency not in kinds:
-            kinds[event.agency] = find_kind(event.agency, agencies)
-        whose, _ = records.find(event, kinds[event.agency])
-        if whose.kinds == _CHILD and len(whose.children) == 1:
+        if of_one:
             yield from _find_pronoun(words, found, whose, pronouns)
 
 
