@@ -133,4 +133,5 @@ def _find_questions(phrase: Phrase) -> frozenset[Question | Means]:
     """About which questions a phrase speaks; one that says nothing keeps all others away."""
     if Says.NOTHING in phrase.says:
         return _ALL
-    return frozenset[Question | Means](TELLS[says][0] for says in (*phrase.says, *phrase.negated))
+    told = {*phrase.says, *phrase.negated} - {Says.NOTHING}
+    return frozenset[Question | Means](TELLS[says][0] for says in told)

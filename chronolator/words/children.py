@@ -90,6 +90,8 @@ class Children:
 
     def _tell_rank(self, rank: Rank, gender: str, day: date | None) -> Meant:
         ranked = self._rank(rank, gender, day)
+        if not ranked and rank.whole:
+            return Kind.PRONOUN, _NOBODY, _NOBODY  # "neither": two of three who were named before
         if not ranked:
             return Kind.SOME_CHILD, _NOBODY, self._find_fitting(gender)
         several = rank.whole or len(ranked) > 1
@@ -100,7 +102,7 @@ class Children:
         where no others are left.
         """
         there = self._find_born(day)
-        if gender:
+        if gender in _ONE_GENDER:
             if not all(self.genders[n] for n in there):
                 return _NOBODY
             there = [n for n in there if self.genders[n] == gender]

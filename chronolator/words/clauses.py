@@ -42,6 +42,8 @@ _NO_OWNERS = frozenset(
 _APOSTROPHES = ("'", "\u2019")
 _LABEL = re.compile(r"[A-Z][\w/]*(?: [\w/]+){0,3}\s?[:?]")
 _ASKS_AGAIN = re.compile(r"[\w/]+(?: [\w/]+){0,3}(?:\s?[:?]| (?:[YyNn]|[Yy]es|[Nn]o)\b)")
+_CLOSERS = {'"': '"\u201d', "\u201c": '"\u201d', "'": "'\u2019", "\u2018": "'\u2019"}
+"""By the mark that opens a quotation, those that close it: no apostrophe closes a double one."""
 _SOME_WEIGHT = "n/kg"
 _NOTHING: Mapping[str, str] = {}
 _NEVER: Mapping[str, bool] = {}
@@ -271,7 +273,7 @@ def _mark_quote(text: str, mark: re.Match[str], opened: int, quotes: list[tuple[
     opens = _opens(text, mark.start())
     if opened < 0:
         return mark.start() if opens else -1
-    if opens and mark[0] != text[opened]:
+    if (opens and mark[0] != text[opened]) or mark[0] not in _CLOSERS[text[opened]]:
         return opened
     quotes.append((opened, mark.end()))
     return -1

@@ -39,7 +39,9 @@ def resolve_pronouns(
             before.append(waiting.pop())
         resolved, found_before = mention, None
         if mention.kinds == (Kind.PRONOUN,):
-            found_before = _stand_for(words, before, mention, rules)
+            found_before = _stand_for(words, before, mention, rules) or _pair_up(
+                words, before, mention
+            )
             who = found_before or _leave_others(default, mention.gender, genders)
             children, perhaps = who.children, who.perhaps
             if mention.gender == "p" and who is default:
@@ -68,6 +70,24 @@ def _leave_others(default: Mention, gender: str, genders: Sequence[str]) -> Ment
     if not children and not perhaps:
         return Mention(0, 0, _SOMEBODY)
     return default._replace(children=children, perhaps=perhaps)
+
+
+def _pair_up(words: Sequence[Word], before: Sequence[Mention], pronoun: Mention) -> Mention | None:
+    """The two children of whom the sentence spoke, each apart: "K asleep and W upstairs, neither
+    seen".
+    """
+    if pronoun.gender != "p":
+        return None
+    sentence = words[pronoun.first].sentence
+    there = [
+        one.children
+        for one in before[-_LOOK_BACK:]
+        if words[one.first].sentence == sentence and one.kinds[0] in CHILD_WORDS and not one.owner
+    ]
+    both = NOBODY.union(*there)
+    if len(both) < 2 or len(both) != len(set(there)):  # noqa: PLR2004  a pair
+        return None
+    return Mention(0, 0, (Kind.CHILDREN,), both, gender="p")
 
 
 def _is_reflexive(

@@ -79,3 +79,13 @@ def test_a_pronoun_passes_over_a_child_of_the_other_gender() -> None:
     found = people.find(words, DAY)
     told = resolve_pronouns(words, found, (), ANY, RULES, people.children.genders)
     assert set(told[-1].children) == {1}
+
+
+@pytest.mark.parametrize("word", ["neither", "both", "they"])
+def test_two_named_apart_are_meant_by_one_word_behind_them(word: str) -> None:
+    people = People(KNOWN, RULES)
+    text = f"Otto asleep upstairs and Posy at her desk, {word} seen"
+    words = split_clauses(text, RULES.breaks, RULES.turns, RULES.stops)
+    found = people.find(words, DAY)
+    told = resolve_pronouns(words, found, (), ANY, RULES, people.children.genders)
+    assert set(told[-1].children) == {1, 2}

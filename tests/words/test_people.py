@@ -177,7 +177,7 @@ FAMILY = Case(
         ("Older two seen.", date(2018, 1, 1), Kind.SOME_CHILD, set()),
         ("All three seen.", date(2018, 1, 1), Kind.CHILDREN, {0, 1}),
         ("Neither seen.", date(2018, 1, 1), Kind.CHILDREN, {0, 1}),
-        ("Neither seen.", date(2019, 1, 1), Kind.SOME_CHILD, set()),
+        ("Neither seen.", date(2019, 1, 1), Kind.PRONOUN, set()),
     ],
 )
 def test_children_are_known_by_their_age_among_the_others(
