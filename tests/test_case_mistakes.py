@@ -106,6 +106,7 @@ MEANT = [
     (CHILD + CHILD.lower(), "line 4, [[child]] number 2:", 'child "a" stands there twice', "own"),
     (AGENCY + AGENCY, "line 4, [[agency]] number 2:", 'agency "A" stands there twice', "own"),
     ("to = 2018-01-01\n" + CHILD + "born = 2019-01-01", "line 4,", "lies after the review", "year"),
+    (CHILD + "died = 2018-01-01\nborn = 2019-01-01", "line 3,", "lies before born", "both dates"),
     (
         VISIT.replace('child = "A"', 'child = "Ab"'),
         "line 4,",

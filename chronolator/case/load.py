@@ -97,6 +97,9 @@ def _list_contradictions(file: CaseText) -> Iterator[Mistake]:
         if child.born and file.last and child.born > file.last:
             what = f"born of {child.name} lies after the review period"
             yield Mistake("child", number, "born", what, "Check the year.")
+        if child.born and child.died and child.died < child.born:
+            what = f"died of {child.name} lies before born"
+            yield Mistake("child", number, "died", what, "Check both dates.")
     yield from list_slips(file)
     for _, name in _list_repeated(file.review.columns):
         what = f'the review column "{name}" stands there twice'

@@ -16,6 +16,7 @@ class ChildBlock(msgspec.Struct, forbid_unknown_fields=True):
     born: date | None = None
     aliases: tuple[str, ...] = ()
     gender: Gender | None = None
+    died: date | None = None
 
 
 class PersonBlock(msgspec.Struct, forbid_unknown_fields=True):

@@ -87,9 +87,9 @@ def tell_edges(case: Case) -> None:
     """Print how the list is to be read."""
     show.say(
         "Days are counted from the one day to the other. A date in brackets is the edge of "
-        "the period looked at, or a child's birth. A chance is an entry that could have been a "
-        "sighting. Not recorded in the returns does not mean that it did not happen; an unclear "
-        "answer closes no stretch, it makes it uncertain."
+        "the period looked at, or a child's birth or death. A chance is an entry that could have "
+        "been a sighting. Not recorded in the returns does not mean that it did not happen; an "
+        "unclear answer closes no stretch, it makes it uncertain."
     )
     if case.first is None or case.last is None:
         show.say(
@@ -161,6 +161,9 @@ def _tell_not_run(child: Child, chronology: Chronology) -> str:
         return "Not looked at: no entry has a date, and no review period is set."
     if child.born and child.born > last:
         return f"Not looked at: born on {show.name_day(child.born)}, after the last day looked at."
+    if child.died and child.died < (case.first or min(days)):
+        died = show.name_day(child.died)
+        return f"Not looked at: died on {died}, before the first day looked at."
     return "Not looked at: no entry has a date in the period."
 
 

@@ -34,10 +34,11 @@ def run_clocks(
     days in which the agency was expected. What an agency passes on of another's sighting makes them
     uncertain, and closes none.
 
-    A gap lies within the review period, else within the dated events, and begins at the child's
-    birth at the earliest. An unclear sighting, or one "before" a day, closes none, and makes those
-    uncertain in which it may lie. A sighting that is known to a span of days closes a gap at the
-    day that leaves it longest; `shortest` tells the other. One without a date closes none.
+    A gap lies within the review period, else within the dated events, begins at the child's birth
+    at the earliest and ends at the child's death at the latest. An unclear sighting, or one
+    "before" a day, closes none, and makes those uncertain in which it may lie. A sighting that is
+    known to a span of days closes a gap at the day that leaves it longest; `shortest` tells the
+    other. One without a date closes none.
     """
     record = Record(events, flags, case, rules, agencies)
     clocks: list[Clock] = []

@@ -90,13 +90,14 @@ class Record:
 
     def run_clock(self, child: Child, of: Question, by: str | None) -> Clock | None:
         """What the agencies, or the one named `by`, recorded of the child; None where the child was
-        born after the period. What an agency only passes on of another's sighting is none of its
-        own: it closes no gap in what is seen `by` it.
+        born after the period, or died before it. What an agency only passes on of another's
+        sighting is none of its own: it closes no gap in what is seen `by` it.
         """
         period = self.find_period()
         if period is None:
             return None
-        first, last = max(period[0], child.born or period[0]), period[1]
+        first = max(period[0], child.born or period[0])
+        last = min(period[1], child.died or period[1])
         if last < first:
             return None
         names = fold_names(by, self.case) if by else frozenset[str]()

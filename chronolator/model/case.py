@@ -16,12 +16,15 @@ class Gender(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A subject child. `aliases` are other ways in which records write the name."""
+    """A subject child. `aliases` are other ways in which records write the name. No gap reaches
+    beyond the day on which the child `died`.
+    """
 
     name: str
     born: date | None = None
     aliases: tuple[str, ...] = ()
     gender: Gender | None = None
+    died: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

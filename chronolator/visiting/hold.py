@@ -19,7 +19,7 @@ def find_expectations(
     """What the case expects for its children, each with the intervals longer than it.
 
     `clocks` has one for each expectation of the case, in their order: the sightings that count for
-    it within the review period and after the birth; None where there are no such days.
+    it within the review period and the child's life; None where there are no such days.
 
     An expectation is held from its own first day to its last, as far as they are the clock's.
     Counting begins with the first day as if the child had been seen on it: what was seen before
@@ -49,9 +49,9 @@ def _find_days(visiting: Visiting, clock: Clock, case: Case) -> tuple[date, date
     leaves open is the first or the last dated entry's.
     """
     first, last = visiting.first or clock.first, visiting.last or clock.last
-    born = next(child.born for child in case.children if child.name == visiting.child)
-    first = max(first, case.first or first, born or first)
-    last = min(last, case.last or last)
+    child = next(child for child in case.children if child.name == visiting.child)
+    first = max(first, case.first or first, child.born or first)
+    last = min(last, case.last or last, child.died or last)
     return (first, last) if first <= last else None
 
 

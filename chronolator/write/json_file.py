@@ -85,7 +85,12 @@ def _describe_case(case: Case) -> Json:
     return {
         "title": case.title,
         "children": [
-            {"name": child.name, "born": _day(child.born), "aliases": list(child.aliases)}
+            {
+                "name": child.name,
+                "born": _day(child.born),
+                "died": _day(child.died),
+                "aliases": list(child.aliases),
+            }
             for child in case.children
         ],
         "people": [asdict(person) for person in case.people],

@@ -250,13 +250,39 @@ def test_none_is_not_said_of_what_was_not_looked_at_or_not_seen(
     assert told in squeeze(chron("gaps", "csc.csv").out)
 
 
+def test_no_gap_reaches_beyond_a_death(chron: Any, tmp_path: Path) -> None:
+    case = (
+        'from = 2019-01-01\nto = 2019-12-31\n[[child]]\nname = "Robin"\nborn = 2015-11-03\n'
+        'died = 2019-05-20\n[[child]]\nname = "Wren"\n[[child]]\nname = "Jay"\ndied = 2018-05-05\n'
+        '[[visiting]]\nchild = "Robin"\nevery = "10 days"\n'
+    )
+    (tmp_path / "case.toml").write_text(case, encoding="utf-8")
+    rows = "01/04/2019,Robin and Wren seen at home.\n01/06/2019,Wren seen at home.\n"
+    (tmp_path / "csc.csv").write_text(f"Date,Event\n{rows}", encoding="utf-8")
+    told = squeeze(chron("gaps", "csc.csv", "-o", "gaps.xlsx").out)
+    assert "(from 1 Jan 2019) 1 Apr 2019 90 0 0 1 Apr 2019 (to 20 May 2019) 49 0 0" in told
+    assert "Jay Not looked at: died on 5 May 2018, before the first day looked at." in told
+    assert "Held from 1 Jan 2019 to 20 May 2019." in told
+    assert "1 Apr 2019 (none up to 20 May 2019) 49" in told
+    assert "1 Jun 2019 (to 31 Dec 2019) 213" in told
+    headings, *rows_told = openpyxl.load_workbook(tmp_path / "gaps.xlsx")["Gaps"].iter_rows(
+        values_only=True
+    )
+    ends = headings.index("Ends with")
+    assert rows_told[1][ends] == "the death"
+    assert rows_told[-1][ends] == "the edge of the period"
+
+
 def test_a_gap_that_begins_with_the_birth_says_so(chron: Any, tmp_path: Path) -> None:
     case = 'from = 2019-01-01\nto = 2019-06-30\n[[child]]\nname = "Robin"\nborn = 2019-02-01\n'
     (tmp_path / "case.toml").write_text(case, encoding="utf-8")
     (tmp_path / "csc.csv").write_text("Date,Event\n05/05/2019,Call\n", encoding="utf-8")
     told = squeeze(chron("gaps", "csc.csv", "-o", "gaps.xlsx").out)
     assert "(from 1 Feb 2019) (to 30 Jun 2019) 149 1 0" in told
-    assert "A date in brackets is the edge of the period looked at, or a child's birth." in told
+    assert (
+        "A date in brackets is the edge of the period looked at, or a child's birth or death."
+        in told
+    )
     headings, row = openpyxl.load_workbook(tmp_path / "gaps.xlsx")["Gaps"].iter_rows(
         values_only=True
     )

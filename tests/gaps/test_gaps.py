@@ -131,6 +131,19 @@ def test_nothing_before_birth() -> None:
     assert find(make(date(2019, 6, 1), Answer.NO), case=late) == ()
 
 
+def test_nothing_after_a_death() -> None:
+    died = date(2019, 6, 1)
+    case = Case(children=(Child("Robin", died=died),), first=START, last=END)
+    told = [make(date(2019, 4, 1), Answer.YES), make(died, Answer.YES), make(END, Answer.YES)]
+    assert spans(find(*told, case=case)) == [
+        (START, date(2019, 4, 1), 90),
+        (date(2019, 4, 1), died, 61),
+    ]
+    assert spans(find(told[0], case=case))[-1] == (date(2019, 4, 1), died, 61)
+    early = Case(children=(Child("Robin", died=date(2018, 6, 1)),), first=START, last=END)
+    assert find(*told, case=early) == ()
+
+
 def test_entries_outside_the_period_count_for_nothing() -> None:
     told = (make(START - DAY * 10, Answer.YES), make(END + DAY, Answer.YES))
     (gap,) = find(*told, make(date(2019, 5, 1), Answer.NO))

@@ -186,7 +186,8 @@ def _tell_workbook(chronology: Chronology, merged_on: date) -> Iterator[tuple[st
         if one := told.get(child.name):
             entries = f" in {one.times} entries about this child" if one.times > 1 else ""
             gender = f", taken for a {one.gender}: the returns say “{one.words}”{entries}"
-        yield "Child", f"{child.name}{born}{gender}"
+        died = f", died {name_day(child.died)}" if child.died else ""
+        yield "Child", f"{child.name}{born}{died}{gender}"
     yield "Review period", _tell_period(case)
     yield "Merged on", name_day(merged_on)
     yield "Made with", f"Chronolator {version('chronolator')}"

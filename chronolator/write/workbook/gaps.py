@@ -10,6 +10,7 @@ from chronolator.write.workbook.findings import Places
 from chronolator.write.workbook.tables import Finding, Heading
 
 _SHORT = 80
+_EDGE = "the edge of the period"
 _BY_ANYONE = "By anyone: most days"
 _NO_CONTACT = "Rows that say: no contact"
 _UNCLEAR = "May be a sighting inside"
@@ -66,7 +67,7 @@ class _Teller:
     def __init__(self, chronology: Chronology) -> None:
         self._places = Places(chronology)
         self._clocks = chronology.clocks
-        self._born = {child.name: child.born for child in chronology.case.children}
+        self._children = {child.name: child for child in chronology.case.children}
         named = {one.event for gap in chronology.gaps for one in gap.chances}
         self._flags: dict[tuple[str, str, Question], Flag] = {
             (flag.event, flag.child, flag.question): flag
@@ -83,7 +84,7 @@ class _Teller:
             gap.first,
             self._describe(gap.begins_with) or self._name_beginning(gap),
             gap.last,
-            self._describe(gap.ends_with) or "the edge of the period",
+            self._describe(gap.ends_with) or self._name_end(gap),
             gap.days,
             gap.shortest,
             "certain" if gap.certain else "uncertain",
@@ -98,7 +99,12 @@ class _Teller:
         )
 
     def _name_beginning(self, gap: Gap) -> str:
-        return "the birth" if gap.first == self._born.get(gap.child) else "the edge of the period"
+        child = self._children.get(gap.child)
+        return "the birth" if child and gap.first == child.born else _EDGE
+
+    def _name_end(self, gap: Gap) -> str:
+        child = self._children.get(gap.child)
+        return "the death" if child and gap.last == child.died else _EDGE
 
     def _describe(self, events: Iterable[str]) -> str:
         return "\n".join(self._places.describe(one) for one in events)
