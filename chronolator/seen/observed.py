@@ -13,6 +13,7 @@ from chronolator.words.names import NOBODY, Mention
 _NAMED = (Kind.CHILD,)
 
 
+_ADULT = (Kind.ADULT,)
 _SETTLED = frozenset({Whence.COLUMN, Whence.ABOVE, Whence.SHEET})
 
 
@@ -49,6 +50,14 @@ class Row:
         told = self.whence in _SETTLED or self.whence is Whence.TITLES
         meant = self.whose.children | self.whose.perhaps
         return told and bool(meant) and child not in meant
+
+    @property
+    def is_an_adults_own(self) -> bool:
+        """True for an appointment of an adult, named as the patient: where the children were
+        meanwhile is no visit to them that came to nothing.
+        """
+        named = self.whence is Whence.COLUMN and self.whose.kinds == _ADULT
+        return named and self.finds(Means.IN_PERSON) is None
 
     def finds(self, *means: Means) -> Evidence | None:
         """The words of the first cue of one of these meanings."""

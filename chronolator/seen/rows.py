@@ -141,6 +141,8 @@ class Observer:
             found += find_company(row.heard, event.text, Field.TEXT)
         if row.is_of_others(child):
             found = [one for one in found if one.says is not Says.NO_ACCESS]
+        if row.is_an_adults_own:
+            found = [one for one in found if one.reason is not Reason.AWAY]
         found = self._leave_out_indoors(found)
         found += self._find_stay(row, child)
         found += [one for one in there[child] if one.question is Question.ALONE]
