@@ -5,6 +5,8 @@ import re
 from chronolator.model import Event, GapRules, When
 from chronolator.words.fold import fold
 
+_LEAD = 8
+"""The words of the days that may stand before: "between 1 February and 31 March 2019 there"."""
 _SENTENCE_ENDS = re.compile(r"[.;:!?\n]")
 
 
@@ -13,19 +15,23 @@ def says_no_contact(event: Event, rules: GapRules) -> bool:
 
     On a single day the same words tell of a visit that came to nothing.
     """
-    return _is_period(event.when) and any(
-        begins_with_no_contact(text, rules) for text in (event.when.written, event.text)
+    written = fold(event.when.written)
+    return _is_period(event.when) and (
+        any(begins_with_no_contact(text, rules) for text in (event.when.written, event.text))
+        or any(f" {written}".endswith(f" {words}") for words in rules.no_contact)
     )
 
 
 def begins_with_no_contact(text: str, rules: GapRules) -> bool:
     """True where the first sentence says no more than that there was no contact."""
     sentence = fold(_SENTENCE_ENDS.split(text.strip(), maxsplit=1)[0])
-    return any(
-        _is_all(sentence[len(words) :].strip(), rules)
-        for words in rules.no_contact
-        if f"{sentence} ".startswith(f"{words} ")
-    )
+    led = any(f"{sentence} ".startswith(f"{lead} ") for lead in rules.no_contact_leads)
+    for words in rules.no_contact:
+        before, found, rest = f" {sentence} ".partition(f" {words} ")
+        soon = led and len(before.split()) <= _LEAD
+        if found and (not before.strip() or soon) and _is_all(rest.strip(), rules):
+            return True
+    return False
 
 
 def _is_all(rest: str, rules: GapRules) -> bool:

@@ -38,6 +38,7 @@ class _Stay(msgspec.Struct, forbid_unknown_fields=True):
 
 class _NoContact(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
+    leads: tuple[str, ...]
     then: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
@@ -75,5 +76,6 @@ def load_gaps(folder: Path | None = None) -> GapRules:
         at_ward=file.stay.there,
         families=frozenset(file.kinds.families),
         no_contact=file.no_contact.words,
+        no_contact_leads=file.no_contact.leads,
         no_contact_then=file.no_contact.then,
     )

@@ -354,6 +354,21 @@ def test_a_row_that_tells_of_no_contact_supports_a_gap() -> None:
     assert (after.no_contact, after.missed_chances) == ((), (event.id,))
 
 
+@pytest.mark.parametrize(
+    ("written", "supports"),
+    [
+        ("June to August 2019 - no contact", True),
+        ("No contact 1.6.19 - 31.8.19", True),
+        ("June to August 2019 - no contact order in force", False),
+    ],
+)
+def test_the_cell_of_the_date_may_tell_of_no_contact(written: str, *, supports: bool) -> None:
+    event, flag = make(date(2019, 6, 1), Answer.NOT_RECORDED, last=date(2019, 8, 31))
+    row = replace(event, when=replace(event.when, written=written), text="")
+    (gap,) = find((row, flag))
+    assert bool(gap.no_contact) == supports
+
+
 def test_two_clocks_run_where_an_agency_is_expected_to_visit() -> None:
     every = Every(10, Unit.WORKING_DAYS)
     visiting = (

@@ -83,7 +83,7 @@ def test_a_row_for_days_of_a_stay_is_seen_throughout(text: str) -> None:
         "Robin brought to ED four times with minor injuries and examined each time.",
         "Robin seen by the physiotherapist for a course of exercises.",
         "Robin admitted twice overnight with asthma, examined on the ward.",
-        "Robin admitted on three occasions and examined by the registrar.",
+        "Admissions for asthma. Robin examined by the registrar.",
         "Three admissions with asthma, Robin seen by the respiratory nurse.",
         "Ward attender: Robin seen for dressings.",
         "Day case on the ward: Robin examined by the surgeon.",

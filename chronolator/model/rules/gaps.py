@@ -18,8 +18,9 @@ class GapRules:
     `families` are those that meet a family as a whole, so that a sibling seen there was a chance to
     see the child.
 
-    A row for a period tells of no contact where it begins with one of `no_contact`, and nothing
-    follows in the sentence, or a number, or one of `no_contact_then`.
+    A row for a period tells of no contact where it begins with one of `no_contact`, or with one of
+    `no_contact_leads` and has them soon, and nothing follows in the sentence, or a number, or one
+    of `no_contact_then`.
     """
 
     approximate_days: int = 7
@@ -35,4 +36,5 @@ class GapRules:
     at_ward: tuple[str, ...] = ()
     families: frozenset[str] = frozenset()
     no_contact: tuple[str, ...] = ()
+    no_contact_leads: tuple[str, ...] = ()
     no_contact_then: tuple[str, ...] = ()
