@@ -14,6 +14,7 @@ from chronolator.rows.days import name_when
 from chronolator.rows.gaps import (
     ANYONE,
     AS,
+    OPEN_STAY,
     count_reasons,
     name_reason,
     tell_counts,
@@ -209,6 +210,8 @@ def _list_inside(
     if named:
         told = ", ".join(named)
         yield told[:1].upper() + told[1:]
+    if gap.open_stay:
+        yield OPEN_STAY
     if gap.agencies:
         counts = {_name_agency(name, case): number for name, number in gap.agencies.items()}
         yield f"Entries meanwhile: {tell_counts(counts)}"

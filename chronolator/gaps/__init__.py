@@ -115,6 +115,7 @@ def _measure(clock: Clock, anyone: Clock, record: Record) -> Iterator[Gap]:
             ends_with=stretch.right.events,
             by_others=others,
             unseen_by_anyone=unseen,
+            open_stay=clock.of is Question.SEEN and record.is_admitted(clock.child, stretch),
         )
 
 

@@ -27,6 +27,7 @@ from chronolator.model import (
     Sighting,
     When,
 )
+from chronolator.stretches import Stretch
 from chronolator.words.agencies import find_kind, fold_names
 from chronolator.words.fold import fold_name
 
@@ -131,6 +132,25 @@ class Record:
             sightings=tuple(sorted(sightings, key=lambda one: (one.first, one.last))),
             chances=tuple(Chance(one, chances[one]) for one in sorted(met, key=days.__getitem__)),
             undated=tuple(undated),
+        )
+
+    def is_admitted(self, child: str, stretch: Stretch) -> bool:
+        """True where it begins with an admission, and not with a discharge of the same day; none
+        that may end the stay lies inside.
+        """
+        begins = {*stretch.left.events}
+        told = {
+            flag.event: flag.reason
+            for flag in self._flags[child][Question.SEEN]
+            if flag.event in begins and flag.answer is Answer.YES
+        }
+        day = stretch.left.longest
+        stays = {one.event for one in stretch.doubtful if one.throughout}
+        return Reason.DISCHARGED not in told.values() and any(
+            reason is Reason.ADMITTED
+            and event not in stays
+            and self._events[event].when.first == self._events[event].when.last == day
+            for event, reason in told.items()
         )
 
     def list_between(self, first: date, last: date) -> Iterator[Event]:

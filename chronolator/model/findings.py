@@ -169,7 +169,8 @@ class Gap:
     those that could have been a sighting. `no_contact` are the rows that tell of no contact on days
     of it: they are no entries. `unclear` are those that may be a sighting, and may lie inside.
     With `by`, `by_others` are the sightings of other agencies inside, and `unseen_by_anyone` the
-    most days inside without one of any agency; () and None without.
+    most days inside without one of any agency; () and None without. `open_stay`: it begins with an
+    admission, and no discharge that could end the stay was found.
     """
 
     child: str
@@ -192,6 +193,7 @@ class Gap:
     ends_with: tuple[str, ...] = ()
     by_others: tuple[str, ...] = ()
     unseen_by_anyone: int | None = None
+    open_stay: bool = False
 
     @property
     def missed_chances(self) -> tuple[str, ...]:

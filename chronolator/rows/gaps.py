@@ -14,6 +14,7 @@ AS = {
 """What the child is not recorded as."""
 
 ANYONE = "any agency"
+OPEN_STAY = "It begins with an admission, and no discharge that ends it was found in the returns"
 _COLUMN_SAYS = {
     Question.SEEN: "not seen, says the column",
     Question.ALONE: "not alone, says the column",
@@ -60,7 +61,8 @@ def tell_gap(gap: Gap) -> str:
         f"From {name_day(gap.first)} to {name_day(gap.last)} ({gap.days:,} days) {gap.child} "
         f"is not recorded in the returns as {AS[gap.of]}{by}."
     )
-    return " ".join(filter(None, (told, tell_others(gap), tell_doubt(gap))))
+    stay = f"{OPEN_STAY}." if gap.open_stay else ""
+    return " ".join(filter(None, (told, tell_others(gap), tell_doubt(gap), stay)))
 
 
 def tell_others(gap: Gap) -> str:

@@ -38,6 +38,7 @@ def _describe_gap(gap: Gap) -> dict[str, Any]:
         "ends_with": list(gap.ends_with),
         "by_others": list(gap.by_others),
         "unseen_by_anyone": gap.unseen_by_anyone,
+        "open_stay": gap.open_stay,
     }
 
 

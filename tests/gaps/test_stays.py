@@ -21,6 +21,7 @@ from chronolator.model import (
     Reason,
     When,
 )
+from chronolator.rows.gaps import tell_gap
 from chronolator.rules import load_rules
 from chronolator.seen import flag_sightings
 
@@ -159,6 +160,27 @@ def test_a_worker_who_met_the_child_on_the_ward_ends_no_stay() -> None:
     met = ("Children's Social Care", "2019-04-10", "Robin seen on the ward by SW.")
     gaps = find_gaps(BEGUN, met, (HOSPITAL, "2019-05-20", "Discharged home from Ward 3."))
     assert tell(gaps) == [("2019-01-01", "2019-03-01", True), ("2019-05-20", "2019-12-31", True)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((BEGUN,), True),
+        ((BEGUN, (HOSPITAL, "2019-06-01", "Fracture clinic: Robin seen.")), True),
+        ((BEGUN, (HOSPITAL, "2019-03-01", "Robin discharged home from Ward 3.")), False),
+        ((BEGUN, (HOSPITAL, "2019-03-04", "Robin discharged home from Ward 3.")), False),
+        ((BEGUN, (HOSPITAL, "2019-06-01", "Discharged home.")), False),  # uncertain: told as such
+        (((HOSPITAL, "2019-03-01..2019-03-20", BEGUN[2]),), False),
+        (((HOSPITAL, "2019-03-01", "Robin examined in ED."),), False),
+    ],
+)
+def test_a_gap_that_begins_with_an_admission_without_a_discharge_says_so(
+    rows: tuple[Row, ...], *, told: bool
+) -> None:
+    gaps = [one for one in find_gaps(*rows) if one.first.month == 3]
+    assert gaps
+    assert [one.open_stay for one in gaps] == [told] * len(gaps)
+    assert ("no discharge that ends it was found" in tell_gap(gaps[0])) == told
 
 
 def test_no_stay_is_longer_than_the_longest() -> None:

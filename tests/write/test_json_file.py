@@ -193,6 +193,7 @@ def test_findings_are_told(told: dict[str, Any]) -> None:
             "ends_with": [],
             "by_others": [],
             "unseen_by_anyone": None,
+            "open_stay": False,
             "undated": ["C-AAAAAAAAA5"],
         }
     ]
