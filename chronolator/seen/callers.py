@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from chronolator.model import Cue, Kind, Means, Of, Phrase, Says
 from chronolator.seen.nets import Span
+from chronolator.seen.patterns import Match
 from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
 
 _ADULTS = frozenset({Kind.ADULT, Kind.LAY})
+_US = frozenset({"me", "us"})
 _NOWHERE = -1
 
 
@@ -15,11 +17,13 @@ class Call:
     """What an adult tells over the telephone, until the child comes on the line or is met."""
 
     def __init__(
-        self, words: Sequence[Word], mentions: Iterable[Mention], cues: Iterable[tuple[Cue, Span]]
+        self, words: Sequence[Word], mentions: Sequence[Mention], cues: Iterable[tuple[Cue, Span]]
     ) -> None:
         """Look once at a text for the first call or message, and who else is in its sentence."""
         first = next((span.first for cue, span in cues if cue.means is Means.REMOTE), _NOWHERE)
         self._place = _NOWHERE
+        self._workers = {one.first for one in mentions if Kind.PROFESSIONAL in one.kinds}
+        self._workers.update(place for place, word in enumerate(words) if word.text in _US)
         if first != _NOWHERE:
             sentence = words[first].sentence
             there = [
@@ -30,9 +34,13 @@ class Call:
             if callers and not others:
                 self._place = max(first, callers[0].last - 1)
 
-    def tells(self, place: int, phrase: Phrase, who: Mention, means: Iterable[Means]) -> bool:
-        """True where what the phrase tells of the child at that place comes from who rang."""
-        if self._place == _NOWHERE or not who.children or place <= self._place:
+    def tells(self, match: Match, phrase: Phrase, who: Mention, means: Iterable[Means]) -> bool:
+        """True where what the phrase tells of the child comes from who rang, and was not told to a
+        worker.
+        """
+        if self._place == _NOWHERE or not who.children or match.first <= self._place:
+            return False
+        if not self._workers.isdisjoint(range(match.first, match.last + 1)):
             return False
         spoken = Says.VIEWS in phrase.says
         if not spoken or phrase.of is Of.THE_ROW:

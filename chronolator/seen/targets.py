@@ -155,18 +155,19 @@ class Listener:
             sentence = words[match.first].sentence
             if denies and sentence == speech.others and who.first in pronouns:
                 who = subjects.find_child()  # "mum says she is at her nan's"
+            explains = words[match.first].quoted and who.last == match.first  # "K 'in bed'"
             who = leave_out(words, who, match.last, by_place, self.rules.people)
             named = match.who is not None and match.who.first == match.first
             reached, turned = reaches.find(span, spoken=spoken, named=named)
             counted = means.union(reached)
-            called = call.tells(match.first, phrase, who, counted)
+            called = call.tells(match, phrase, who, counted)
             if speech.follow(sentence, phrase, who) or called:
                 counted |= {Means.HEARSAY}
             aside = self._stands_behind(words, match, self._joints.aside) or (
                 denies and sentence == speech.own and not _is_company(phrase)
             )
             says = _find_says(phrase, aside=aside, turned=turned >= 0)
-            if spoken and self._stands_behind(words, match, self._joints.absent):
+            if spoken and (explains or self._stands_behind(words, match, self._joints.absent)):
                 says = ()
             if span in met.half:
                 says = tuple(one for one in says if TELLS[one][0] is Question.VIEWS)

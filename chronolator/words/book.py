@@ -100,7 +100,8 @@ def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:
         )
         words = split_name(person.name)
         spellings = [words, *(split_name(alias) for alias in person.aliases)]
-        if len(words) > 1 and firsts.count(words[:1]) == 1:
+        titled = words[:1] in by_role  # "Mrs Oakes" is not every Mrs
+        if len(words) > 1 and firsts.count(words[:1]) == 1 and not titled:
             spellings.append(words[:1])
         for spelling in spellings:
             kind = role.kind if role else Kind.ADULT

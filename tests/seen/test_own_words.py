@@ -39,6 +39,7 @@ RECORD = {"Patient": "Robin Ashdown"}
         # Who is in the room beside the child, and does nothing, is not who says it.
         ("Social Care", "Wren on the stairs, mother in the kitchen. Says she is tired.", "Wren"),
         ("Social Care", "Mother seen, Wren in the garden. Says she is tired of it.", ""),
+        ("Police", "999 from Dana. Robin told me he heard banging.", "Robin"),
         # Accounts and choices.
         ("Police", "Robin interviewed. Full account of being locked in.", "Robin"),
         ("Police", "ABE. Full account given by Robin.", "Robin"),
@@ -51,6 +52,7 @@ RECORD = {"Patient": "Robin Ashdown"}
         ("Social Care", "Head read out Robin's attendance.", ""),
         ("Social Care", "Wren read out what she had written for the review.", "Wren"),
         ("Social Care", "Robin used Makaton to sign stop.", "Robin"),
+        ("School", "Robin feels nobody at home listens.", "Robin"),
         # What only sounds like it.
         ("Social Care", "Robin said to have been at gran's.", ""),
         ("Social Care", "Drove Wren home. Said very little.", ""),

@@ -19,6 +19,11 @@ Ask = Callable[..., dict[tuple[str, Question], Flag]]
             {},
         ),
         ('Sat with Wren at lunch. "Robin has a bad cough."', "Social Care", {}),
+        (
+            "Wren seen alone. \"Dad's fine. I do the boys' teeth but they scream.\"",
+            "Social Care",
+            {},
+        ),
         ('Wren grazed her knuckles, "he started it".', "Police", {}),
         ('Wren found on the canal path, "going to see Nan".', "Police", {}),
         (
@@ -58,6 +63,7 @@ def test_a_quotation_is_of_whom_its_sentence_or_the_record_speaks(
         'Wren seen with mum. "She never listens," mum said.',
         'Wren seen. Male detained. "I never touched her."',
         'Mother would not open the door. Wren "in school", not seen.',
+        'Stepmother let us in. Wren "swimming with nana".',
         'Strategy meeting. Wren "beyond control" at home.',
         'E-mail from school. "Wren is absent again."',
         'T/c to mum. "I\'m at work."',

@@ -59,6 +59,11 @@ def test_quotes_and_possessives() -> None:
     assert words[0].capital
 
 
+def test_an_apostrophe_closes_no_double_quotation() -> None:
+    words = split_clauses('"I do the girls\' teeth." Left at four.')
+    assert [word.text for word in words if word.quoted] == ["i", "do", "the", "girls", "teeth"]
+
+
 def test_a_colon_is_noted() -> None:
     assert [word.colon for word in split_clauses("Seen: yes")] == [True, False]
     assert not any(word.colon for word in split_clauses(": seen. : no"))

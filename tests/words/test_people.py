@@ -217,3 +217,12 @@ def test_some_of_several_children_may_be_any() -> None:
     assert who.kinds == (Kind.SOME_CHILD,)
     assert not who.children
     assert who.perhaps == {0, 1}
+
+
+def test_a_title_is_no_first_name() -> None:
+    """A neighbour named "Mrs Oakes" does not make every Mrs a neighbour."""
+    case = Case(children=CASE.children, people=(Person("Mrs Oakes", "neighbour"),))
+    words = split_clauses("Mrs Oakes and Mrs Hill")
+    people = People(case, RULES)
+    found = people.employ(words, people.find(words, None))
+    assert [one.kinds for one in found] == [(Kind.LAY,), (Kind.PROFESSIONAL,)]
