@@ -28,6 +28,7 @@ class _Heading(msgspec.Struct, forbid_unknown_fields=True):
     closes: bool = False
     stands_in: bool = False
     parts: bool = False
+    places: bool = False
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -215,4 +216,5 @@ def _make_rule(one: _Heading) -> HeadingRule:
         one.closes,
         one.stands_in,
         one.parts,
+        one.places,
     )

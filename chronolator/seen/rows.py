@@ -195,11 +195,13 @@ class Observer:
         ]
 
     def _find_stay(self, row: Row, child: int) -> list[Finding]:
-        """An admission, told by a period of days at a ward: the child was there throughout."""
+        """An admission, told by a ward: the child was there throughout a period of days, and on one
+        day of which the ward writes more than that somebody rang.
+        """
         event, when = row.event, row.event.when
-        if when.first is None or when.last is None or when.first == when.last:
+        if when.first is None or when.last is None or child not in row.whose.children:
             return []
-        if child not in row.whose.children:
+        if when.first == when.last and (row.finds(*AT_A_DISTANCE) or not event.text):
             return []
         for field in (Field.PLACE, Field.CONTACT_TYPE):
             words = getattr(event, field)

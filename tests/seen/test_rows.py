@@ -126,8 +126,9 @@ def test_a_withdrawn_row_is_no_sighting(ask: Ask) -> None:
     ("place", "last", "answer"),
     [
         ("Puffin Ward", date(2020, 1, 9), YES),
-        ("Puffin Ward", date(2020, 1, 6), SILENT),
+        ("Puffin Ward", date(2020, 1, 6), YES),
         ("Seminar room", date(2020, 1, 9), SILENT),
+        ("Seminar room", date(2020, 1, 6), SILENT),
     ],
 )
 def test_an_admission_is_a_sighting_throughout(
@@ -136,6 +137,21 @@ def test_an_admission_is_a_sighting_throughout(
     when = When("", date(2020, 1, 6), last)
     flag = ask("Viral illness.", "Hospital", place=place, when=when)["the", Question.SEEN]
     assert flag.answer is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Bottle 90ml. Father visited.", YES),
+        ("Mother rang the ward.", SILENT),
+        ("Planning meeting held.", SILENT),
+        ("", SILENT),
+    ],
+)
+def test_what_a_ward_writes_of_its_patient_on_a_day_is_a_sighting(
+    ask: Ask, text: str, answer: Answer
+) -> None:
+    assert ask(text, "Hospital", place="Puffin Ward")["the", Question.SEEN].answer is answer
 
 
 def test_a_stay_is_of_the_child_whose_row_it_is(ask: Ask, two: Case) -> None:

@@ -16,7 +16,7 @@ class HeadingRule:
     yes or no. `made_of`: two or more of these, one of `beside` among them, are the whole heading.
     `closes`: the phrases name the end of a span, as "end time". `stands_in`: where the sheet has no
     better column of dates, one of these is taken. `parts`: they name parts of an organisation, and
-    agencies only where the cells name several.
+    agencies only where the cells name several; `places`: else they say where it was.
     """
 
     id: str
@@ -31,6 +31,7 @@ class HeadingRule:
     closes: bool = False
     stands_in: bool = False
     parts: bool = False
+    places: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,9 @@ def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:
 
 
 def _leave_parts(columns: Sequence[Column], mapping: Mapping, agencies: AgencyRules) -> None:
-    """Departments, wards and teams are no agencies, unless the cells name several of these."""
+    """Departments, wards and teams are no agencies, unless the cells name several of these; a
+    department is where it was.
+    """
     for column in columns:
         if column.settled or column.match is None or not column.match.rule.parts:
             continue
@@ -96,7 +98,7 @@ def _leave_parts(columns: Sequence[Column], mapping: Mapping, agencies: AgencyRu
         several = len({*bodies} - {""}) > 1 and share(map(bool, bodies)) >= _DATED_SHARE
         # One cell is no evidence against the heading.
         if len(bodies) > 1 and not several:
-            mapping.fields[column.place] = None
+            mapping.fields[column.place] = Field.PLACE if column.match.rule.places else None
 
 
 def _choose_one(

@@ -256,12 +256,12 @@ def test_a_column_whose_heading_is_known_stays_what_it_is(heading: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "cells", "field"),
     [
-        ("Department", ["A&E", "Maternity", "Paediatrics"], None),
-        ("Department", ["A&E", "Dental", "Maternity", "Physio"], None),
-        ("Department", ["Ward 4", "Outpatients", "Ward 4"], None),
+        ("Department", ["A&E", "Maternity", "Paediatrics"], Field.PLACE),
+        ("Department", ["A&E", "Dental", "Maternity", "Physio"], Field.PLACE),
+        ("Department", ["Ward 4", "Outpatients", "Ward 4"], Field.PLACE),
         ("Team", ["Assessment", "Children in Need", "Assessment"], None),
         ("Team", ["Police", "Children's Social Care", "GP"], Field.AGENCY),
-        ("Dept", ["Early Help", "Children's Social Care", "EDT"], None),
+        ("Dept", ["Early Help", "Children's Social Care", "EDT"], Field.PLACE),
         ("Dept", ["As recorded"], Field.AGENCY),
         ("Agency", ["Ward 4", "Outpatients", "Ward 4"], Field.AGENCY),
     ],
