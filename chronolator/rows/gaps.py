@@ -16,9 +16,9 @@ AS = {
 ANYONE = "any agency"
 OPEN_STAY = "It begins with an admission, and no discharge that ends it was found in the returns"
 _COLUMN_SAYS = {
-    Question.SEEN: "not seen, says the column",
-    Question.ALONE: "not alone, says the column",
-    Question.VIEWS: "none recorded, says the column",
+    Question.SEEN: "column says not seen",
+    Question.ALONE: "column says not alone",
+    Question.VIEWS: "column says none recorded",
 }
 _REASONS = {
     Reason.AUTHOR: "by your correction",

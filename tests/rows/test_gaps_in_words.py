@@ -46,6 +46,8 @@ def test_every_reason_is_told_in_plain_words() -> None:
     words = [name_reason(Chance("a", reason), Question.SEEN) for reason in Reason]
     assert len(set(words)) == len(words)
     assert all(word == word.strip() and word for word in words)
+    told = {name_reason(Chance("a", reason), of) for reason in Reason for of in Question}
+    assert not any("," in word for word in told)  # they stand in a list with commas
 
 
 def test_reasons_are_counted_in_the_order_in_which_they_come() -> None:
