@@ -20,6 +20,8 @@ from chronolator.rows.gaps import (
     tell_counts,
     tell_undated,
 )
+from chronolator.words.agencies import fold_names
+from chronolator.words.fold import fold_name
 
 _ASKED = {
     Question.SEEN: "recorded in the returns as seen",
@@ -101,7 +103,7 @@ def tell_edges(case: Case) -> None:
 
 def _tell_clock(clock: Clock, others: Sequence[Clock], chronology: Chronology) -> None:
     if not clock.gaps:
-        show.say(_tell_none(clock, chronology.case), lead="  ")
+        show.say(_tell_none(clock, chronology), lead="  ")
         return
     console = show.open_console()
     table, below = _make_table(clock, console, in_table=True), False
@@ -141,10 +143,14 @@ def _make_table(clock: Clock, console: Console, *, in_table: bool) -> Table:
     return table
 
 
-def _tell_none(clock: Clock, case: Case) -> str:
+def _tell_none(clock: Clock, chronology: Chronology) -> str:
     """That there is no stretch, and where nothing is a sighting, that it is not for having seen."""
     if any(one.closes for one in clock.sightings):
         return "None."
+    case = chronology.case
+    agencies = {fold_name(event.agency) for event in chronology.events}
+    if clock.by and agencies.isdisjoint(fold_names(clock.by, case)):
+        return f"No entry of {clock.by} is among the returns."
     first, last = show.name_day(clock.first), show.name_day(clock.last)
     days = show.count((clock.last - clock.first).days, "day")
     return (

@@ -32,7 +32,7 @@ def run_clocks(
     One runs on the sightings of any agency; one more on those of the agency `by`, else of each
     agency that the case file expects to visit the child. The gaps of these are those that touch the
     days in which the agency was expected. What an agency passes on of another's sighting makes them
-    uncertain, and closes none.
+    uncertain, and closes none. An agency without any entry has no gaps: its return is not there.
 
     A gap lies within the review period, else within the dated events, begins at the child's birth
     at the earliest and ends at the child's death at the latest. An unclear sighting, or one
@@ -50,7 +50,9 @@ def run_clocks(
         expected = {by: [_ALWAYS]} if by else list_expected(child, case)
         for name, days in expected.items():
             clock = record.run_clock(child, of, name)
-            if clock is not None:
+            if clock is not None and not record.has_entries(name):
+                clocks.append(clock)
+            elif clock is not None:
                 gaps = _measure(clock, anyone, record)
                 touched = [gap for gap in gaps if _touches(gap, days)]
                 clocks.append(replace(clock, gaps=tuple(touched)))

@@ -81,6 +81,11 @@ class Record:
             ):
                 self._seen_in[flag.event].add(flag.child)
 
+    def has_entries(self, agency: str) -> bool:
+        """True where an entry of the agency is among the events."""
+        names = fold_names(agency, self.case)
+        return any(fold_name(event.agency) in names for event in self._events.values())
+
     def find_period(self) -> tuple[date, date] | None:
         """The first and the last day that are looked at: of the review period, else of the dated
         events; None where nothing tells them.

@@ -250,6 +250,19 @@ def test_none_is_not_said_of_what_was_not_looked_at_or_not_seen(
     assert told in squeeze(chron("gaps", "csc.csv").out)
 
 
+def test_an_agency_that_sent_nothing_is_told_instead_of_a_gap(chron: Any, tmp_path: Path) -> None:
+    case = (
+        'from = 2019-01-01\nto = 2019-12-31\n[[child]]\nname = "Robin"\n'
+        '[[agency]]\nname = "Eastvale Homes"\nshort = "Housing"\n'
+    )
+    (tmp_path / "case.toml").write_text(case, encoding="utf-8")
+    (tmp_path / "csc.csv").write_text("Date,Event\n01/04/2019,Robin seen.\n", encoding="utf-8")
+    told = squeeze(chron("gaps", "csc.csv", "--by", "Housing", "-o", "gaps.csv").out)
+    assert "Robin No entry of Housing is among the returns." in told
+    assert "364" not in told
+    assert (tmp_path / "gaps.csv").read_text(encoding="utf-8-sig").count("\n") == 1
+
+
 def test_no_gap_reaches_beyond_a_death(chron: Any, tmp_path: Path) -> None:
     case = (
         'from = 2019-01-01\nto = 2019-12-31\n[[child]]\nname = "Robin"\nborn = 2015-11-03\n'
