@@ -105,6 +105,7 @@ class _Presence(msgspec.Struct, forbid_unknown_fields=True):
     absent: tuple[str, ...]
     away: tuple[str, ...]
     plain: tuple[str, ...]
+    held: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -160,6 +161,7 @@ def load_seen(folder: Path | None = None) -> SeenRules:
             absent=file.presence.absent,
             away=file.presence.away,
             plain=file.presence.plain,
+            held=file.presence.held,
         ),
         titles=TitleWords(**msgspec.structs.asdict(file.titles)),
         **msgspec.structs.asdict(file.records),

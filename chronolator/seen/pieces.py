@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from chronolator.seen.targets import Listener
 from chronolator.words.clauses import Word
 from chronolator.words.fold import fold
-from chronolator.words.names import Mention
+from chronolator.words.names import NOBODY, Mention
+from chronolator.words.siblings import name_siblings
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,21 @@ class Piece:
         return " ".join(fold(self.words[at].text) for at in self.places if at not in taken)
 
 
-def split_cell(listener: Listener, cell: str, start: int, end: int) -> Iterator[Piece]:
-    """The pieces of the cell from `start` to `end`, in order."""
+def split_cell(
+    listener: Listener,
+    cell: str,
+    start: int,
+    end: int,
+    whose: frozenset[int] = NOBODY,
+    day: date | None = None,
+) -> Iterator[Piece]:
+    """The pieces of the cell from `start` to `end`, in order; `whose` are the children of whom its
+    row is, to tell whose "sister" it names on that day.
+    """
     words = [one for one in listener.split(cell) if start <= one.start and one.end <= end]
-    mentions = listener.people.find(words)
+    people = listener.people
+    found = people.find(words, day)
+    mentions = name_siblings(words, found, whose, people.children, people.rules, day)
     for _, group in groupby(range(len(words)), key=lambda at: words[at].segment):
         places = list(group)
         inside = tuple(one for one in mentions if places[0] <= one.first <= places[-1])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chronolator.model import Answer, Event, Evidence, Field, Kind, Question, Reason
 from chronolator.seen.decide import Finding
-from chronolator.seen.pieces import split_cell
+from chronolator.seen.pieces import Piece, split_cell
 from chronolator.seen.targets import Listener
 from chronolator.words.fold import fold, holds
 from chronolator.words.names import Mention
@@ -52,7 +52,7 @@ class Presence:
         """
         told: list[Finding] = []
         for start, end in self._find_cells(event):
-            parts = list(self._split(event.people, start, end))
+            parts = list(self._split(event, start, end, whose))
             for number, part in enumerate(parts):
                 answer = self._answer(event.people[:end], parts, number, whose, child)
                 if answer is None:
@@ -75,16 +75,26 @@ class Presence:
                 yield start + len(heading) + len(colon), start + len(line)
             start += len(line) + 1
 
-    def _split(self, cell: str, start: int, end: int) -> Iterator[_Part]:
-        for piece in split_cell(self._listener, cell, start, end):
+    def _split(self, event: Event, start: int, end: int, whose: frozenset[int]) -> Iterator[_Part]:
+        cell, day = event.people, event.when.first or event.when.last
+        for piece in split_cell(self._listener, cell, start, end, whose, day):
             first, last = piece.start, piece.end
-            people = [one for one in piece.mentions if Kind.THING not in one.kinds]
+            mentions = piece.mentions or self._find_letter(piece, cell)
+            people = [one for one in mentions if Kind.THING not in one.kinds]
             yield _Part(
                 Evidence(cell[first:last], Field.PEOPLE, first, last),
-                piece.mentions,
+                mentions,
                 piece.tell_without(people),
                 piece.sentence,
             )
+
+    def _find_letter(self, piece: Piece, cell: str) -> tuple[Mention, ...]:
+        """The child for whom a letter stands in a list: "G, D, M"; a "Y" alone is an answer."""
+        if len(piece.places) > 1 or cell[piece.start : piece.end] == cell.strip():
+            return ()
+        at = piece.places[0]
+        child = self._listener.people.find_letter(piece.words[at])
+        return (child._replace(first=at, last=at + 1),) if child else ()
 
     def _answer(
         self,
@@ -113,13 +123,18 @@ class Presence:
         doubted = (
             self._holds(elsewhere, (*self._rules.absent, *self._rules.away))
             or any(mark in cell[parts[0].evidence.start :] for mark in self._marks)
-            or any(one.owner and child not in one.children for one in part.mentions)
+            or self._is_anothers(part, child)
             or any(word not in self._plain and not word.isdigit() for word in part.rest.split())
             or any(word not in self._plain for word in _tell(about[1:]).split())
         )
         if doubted or not (named or whose == frozenset({child})):
             return Answer.UNCLEAR, Reason.DOUBT
         return Answer.YES, Reason.COLUMN
+
+    def _is_anothers(self, part: _Part, child: int) -> bool:
+        """True for "Wren's mum", who is not Wren; not for "Wren in mum's arms"."""
+        owned = any(one.owner and child not in one.children for one in part.mentions)
+        return owned and frozenset(self._rules.held).isdisjoint(part.rest.split())
 
     @staticmethod
     def _holds(text: str, words: Sequence[str]) -> bool:

@@ -267,6 +267,18 @@ class People:
         fitting = [n for n, first in self._firsts if first.startswith(word.text)]
         return fitting[0] if len(fitting) == 1 and fitting[0] >= 0 else None
 
+    def find_letter(self, word: Word) -> Mention | None:
+        """The child for whom a capital stands alone in a list ("G, D, M"): whose first name begins
+        with it, and nobody else's of the case.
+        """
+        if len(word.text) > 1 or not word.shouted:
+            return None
+        titles = self.rules.staff_titles
+        fitting = [n for n, one in self._firsts if one[0] == word.text and one not in titles]
+        if len(fitting) != 1 or fitting[0] < 0:
+            return None
+        return Mention(0, 0, (Kind.CHILD,), frozenset(fitting))
+
     def _doubt_counted(self, words: Sequence[Word], mention: Mention) -> Mention:
         """The mention; "two children" that nobody names may be any, "the two children" are ours."""
         before = words[mention.first - 1 : mention.last] if mention.first else words[: mention.last]

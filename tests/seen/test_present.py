@@ -31,6 +31,11 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("Present", "Mum", "Robin seen playing.", YES, SILENT),
         ("People involved", "Mum, Robin", "Home visit. Routines discussed.", SILENT, SILENT),
         ("Apologies", "Robin", "Core group.", SILENT, SILENT),
+        ("Present", "Mum, Robin (off school), SW Okoro", "Home visit.", YES, SILENT),
+        ("Present", "Mum, Robin (at school)", "Home visit.", NO, SILENT),
+        ("Present", "Mum, Robin in mother's arms", "Home visit.", YES, SILENT),
+        ("Present", "T, R, W, SW Okoro", "Home visit.", YES, YES),
+        ("Present", "T, X, SW Okoro", "Home visit.", SILENT, SILENT),
         ("", "Present: Mum, Robin\nApologies: Wren", "Core group.", YES, SILENT),
     ],
 )

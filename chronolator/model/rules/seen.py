@@ -176,6 +176,7 @@ class PresenceRules:
     """How a column asks who was present: its heading holds one of `headings`, and none of
     `other_headings`. In its cells one of `absent` beside a child says that the child was not there,
     one of `away` that it was at a distance; words other than those of `plain` are not understood.
+    On one of `held` a child is with whose that is ("in mother's arms").
     """
 
     headings: tuple[str, ...] = ()
@@ -183,6 +184,7 @@ class PresenceRules:
     absent: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
