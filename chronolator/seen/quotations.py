@@ -11,6 +11,7 @@ class Quotations:
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         """Prepare once for all texts, from the lists of the rules."""
         self._before = frozenset(lists.get("before_marks", ()))
+        self._openers = frozenset(lists.get("openers", ()))
         self._tellers = frozenset(lists.get("tellers", ()))
 
     def are_said(self, words: Sequence[Word], first: int) -> bool:
@@ -23,7 +24,8 @@ class Quotations:
             last += 1
         here = words[first]
         before = words[first - 1] if first else None
-        if before and before.segment == here.segment and before.text in self._before:
+        marked = before and before.segment == here.segment and before.text in self._before
+        if marked and here.text not in self._openers:
             return False
         behind = words[last] if last < len(words) else None
         if behind is not None and behind.clause == words[last - 1].clause:

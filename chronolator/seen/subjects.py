@@ -66,6 +66,7 @@ class Subjects:
         self._last: tuple[int, Mention] | None = None
         self._topic: Mention | None = None
         self._sighted: dict[int, Mention] = {}
+        self._told: dict[int, tuple[int, Mention]] = {}
 
     def _take_part(self, mention: Mention) -> Mention:
         """The mention; whose appointment it is was there: "brother's review"."""
@@ -128,6 +129,8 @@ class Subjects:
         who, how = self._find(match, of, spoken=spoken, denies=denies)
         if sights and who.children:
             self._sighted[self._turned[match.first]] = who
+        if spoken and how is not How.NOBODY:
+            self._told.setdefault(self._words[match.first].sentence, (match.first, who))
         return who, how
 
     def _find(self, match: Match, of: Of, *, spoken: bool, denies: bool) -> tuple[Mention, How]:
@@ -166,8 +169,13 @@ class Subjects:
         if spoken and self._of_client:
             return self._default, How.DEFAULT
         if last := self._doubt(_find_last(named, match), match):
-            return last, How.LAST
+            return (self._find_teller(last) if spoken else None) or last, How.LAST
         return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
+
+    def _find_teller(self, named: Mention) -> Mention | None:
+        """Who told of the one named: "mum seen. Says K is rude. Wants help"."""
+        place, who = self._told.get(self._words[named.first].sentence, (named.first, named))
+        return who if place < named.first else None
 
     def _find_accompanied(self, match: Match) -> Mention | None:
         """The child with whom a clause of the sentence before began, where nobody but a companion

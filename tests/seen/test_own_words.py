@@ -53,6 +53,15 @@ RECORD = {"Patient": "Robin Ashdown"}
         ("Social Care", "Wren read out what she had written for the review.", "Wren"),
         ("Social Care", "Robin used Makaton to sign stop.", "Robin"),
         ("School", "Robin feels nobody at home listens.", "Robin"),
+        # Who told of somebody goes on telling.
+        ("Social Care", "Mum seen. Feels Robin is rude. Would rather be left alone.", ""),
+        ("Social Care", "Wren seen. Says mum is mean. Wants to leave.", "Wren"),
+        ("Social Care", "Wren said Robin cries. Feels sorry for him.", "Wren"),
+        ("Social Care", "Mother and Wren seen. Mother says Wren is rude. Wants a break.", ""),
+        ("Social Care", "Voicemail left by Robin asking when he can come home.", "Robin"),
+        ("Police", "Robin arrested. In interview stated he was hungry.", "Robin"),
+        ("CAFCASS", "Report filed: Robin consistent that he will not see father.", "Robin"),
+        ("CAFCASS", "Report filed: guardian consistent that Robin should not move.", ""),
         # What only sounds like it.
         ("Social Care", "Robin said to have been at gran's.", ""),
         ("Social Care", "Drove Wren home. Said very little.", ""),

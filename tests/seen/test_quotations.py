@@ -24,6 +24,7 @@ Ask = Callable[..., dict[tuple[str, Question], Flag]]
             "Social Care",
             {},
         ),
+        ('Wren located in town. Left home as "she is always drunk".', "Police", {}),
         ('Wren grazed her knuckles, "he started it".', "Police", {}),
         ('Wren found on the canal path, "going to see Nan".', "Police", {}),
         (
