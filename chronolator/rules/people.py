@@ -45,7 +45,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     including: tuple[str, ...]
     dressings: tuple[str, ...]
     every: tuple[str, ...]
-    counts: tuple[str, ...]
+    counts: dict[str, int]
     multiples: tuple[str, ...]
     definite: tuple[str, ...]
     after_all: tuple[str, ...]

@@ -119,6 +119,10 @@ class Children:
             return _NOBODY  # twins
         return frozenset(order[:count])
 
+    def count_born(self, day: date | None) -> int:
+        """How many were born by the day."""
+        return len(self._find_born(day))
+
     def _find_born(self, day: date | None) -> list[int]:
         """Those born by the day, or without a date of birth."""
         return [n for n, one in enumerate(self._born) if one is None or not day or one <= day]

@@ -72,7 +72,6 @@ class People:
             self._book[first] = dict(sorted(sizes.items(), reverse=True))
         self._dressings = frozenset(rules.dressings)
         self._every = frozenset(rules.every)
-        self._counts = frozenset(rules.counts)
         self._definite = frozenset(rules.definite)
         self._pairs = frozenset(rules.pairs)
         self._after_all = frozenset(rules.after_all)
@@ -97,7 +96,7 @@ class People:
                 continue
             found.append(mention)
             at = mention.last
-        return tuple(self._dress(words, found))
+        return tuple(self._dress(words, found, day))
 
     def employ(self, words: Sequence[Word], found: Iterable[Mention]) -> tuple[Mention, ...]:
         """The mentions as a school's record means them: "Mrs Hill" works there, unless a surname
@@ -279,19 +278,30 @@ class People:
             return None
         return Mention(0, 0, (Kind.CHILD,), frozenset(fitting))
 
-    def _doubt_counted(self, words: Sequence[Word], mention: Mention) -> Mention:
-        """The mention; "two children" that nobody names may be any, "the two children" are ours."""
+    def _doubt_counted(
+        self, words: Sequence[Word], mention: Mention, day: date | None
+    ) -> Mention:
+        """The mention; "two children" that nobody names may be any, but where the case has two by
+        then; "the two children" are ours.
+        """
         before = words[mention.first - 1 : mention.last] if mention.first else words[: mention.last]
         said = [word.text for word in before]
-        counted = any(word in self._counts or word.isdigit() for word in said)
+        counted = [self.rules.counts.get(word, -1) for word in said if word in self.rules.counts]
+        counted += [int(word) for word in said if word.isdigit()]
         every = mention.kinds == _CHILDREN and mention.children == self._everyone
         if not every or not self.named or not counted:
+            return mention
+        beside = {*self.rules.joins, *self.rules.companions}  # "lives with 2 children"
+        joined = mention.first > 0 and words[mention.first - 1].text in beside
+        if counted == [self.children.count_born(day)] and not joined:
             return mention
         if not self._definite.isdisjoint(said):
             return mention
         return mention._replace(children=NOBODY, perhaps=mention.children | mention.perhaps)
 
-    def _dress(self, words: Sequence[Word], found: Iterable[Mention]) -> list[Mention]:
+    def _dress(
+        self, words: Sequence[Word], found: Iterable[Mention], day: date | None
+    ) -> list[Mention]:
         dressed: list[Mention] = []
         for mention in found:
             first = mention.first
@@ -304,5 +314,5 @@ class People:
                 first -= 1
             if first != mention.first:
                 mention = mention._replace(first=first)  # noqa: PLW2901  the same, dressed
-            dressed.append(self._doubt_counted(words, mention))
+            dressed.append(self._doubt_counted(words, mention, day))
         return dressed

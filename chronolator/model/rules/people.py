@@ -65,7 +65,8 @@ class PeopleRules:
     ("all three") are people only before one of `after_all` ("seen"). `dressings` ("the", "both")
     belong to the person who follows; "child" behind one of `every` ("neither") or before one of
     `multiples` ("x2") means all of them;
-    children who are counted (`counts`: "two children") may be any, unless one of `definite`
+    children who are counted (`counts`, with their number: "two children") may be any, but where
+    the case has as many, unless one of `definite`
     ("the") stands there. Behind one of `inside` ("at") stands a place, which joins nobody; behind
     one of `list_heads` ("present") a comma joins.
 
@@ -108,7 +109,7 @@ class PeopleRules:
     including: tuple[str, ...] = ()
     dressings: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
-    counts: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
     multiples: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     after_all: tuple[str, ...] = ()
