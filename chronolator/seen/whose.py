@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 from chronolator.model import (
@@ -16,15 +16,12 @@ from chronolator.model import (
     SeenRules,
 )
 from chronolator.seen.ages import is_newborn
+from chronolator.seen.titles import Titles
 from chronolator.words.fold import fold, holds
 from chronolator.words.names import NOBODY, Mention
 
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+|\n|\band\b)\s*")
-_PARTS = re.compile(r"\.\s|\s[-\u2013\u2014]\s|[;|\n]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_SHORTEST = 3
-"""Of a name in a title; initials may stand for something else there."""
 _OTHERS = frozenset({Kind.SIBLING, Kind.ADULT, Kind.LAY})
 
 
@@ -83,6 +80,7 @@ class Records:
         taken = {name for name, _ in written}
         spelt = [(name, who) for name, who in spelt if name not in taken]
         self._names = _find_only([*written, *spelt])
+        self._told_by = Titles(self._names, len(case.children), rules.titles)
 
     def find(self, event: Event, kind: str) -> tuple[Mention, Whence]:
         """Who is meant where the row names nobody, and what told so: a child, an adult, or any of
@@ -155,7 +153,8 @@ class Records:
 
     def _find_titled(self, event: Event) -> Mention | None:
         if event.titles not in self._titles:
-            self._titles[event.titles] = self._read_titles(event.titles)
+            named = self._told_by.find(event.titles)
+            self._titles[event.titles] = make_mention(named) if named else None
         return self._titles[event.titles]
 
     def _find_named(self, cell: str) -> Mention | None:
@@ -208,79 +207,6 @@ class Records:
             return None
         found = {id(who): who for name, who in self._names.items() if holds(told, name)}
         return next(iter(found.values())) if len(found) == 1 else None
-
-    def _read_titles(self, titles: Sequence[str]) -> Mention | None:
-        """The one child whose record titles say that it is, where they name no other child; any of
-        several, but not all, whom one of them names ("Log: Robin and Wren").
-        """
-        titles = [_DOTTED.sub(_join, one) for one in titles]  # "K Ashdown d.o.b." is no Ashdown D
-        whole = [fold(one) for one in titles]
-        plain = [
-            one for one in whole if not any(holds(one, it) for it in self._rules.titles.reviews)
-        ]
-        spoken = {
-            child
-            for name, who in self._names.items()
-            if len(name) >= _SHORTEST and any(holds(one, name) for one in plain)
-            for child in who.children
-        }
-        if len(spoken) > 1:
-            return self._read_several(plain, frozenset(spoken))
-        named = frozenset(
-            child
-            for title in titles
-            if not any(holds(fold(title), word) for word in self._rules.titles.others)
-            for child in self._read_title(title)
-        )
-        return self._child[next(iter(named))] if len(named) == 1 else None
-
-    def _read_several(self, titles: Sequence[str], spoken: frozenset[int]) -> Mention | None:
-        if len(spoken) == len(self._children):
-            return None
-        for title in titles:
-            named = frozenset(
-                child
-                for name, who in self._names.items()
-                if len(name) >= _SHORTEST and holds(title, name)
-                for child in who.children
-            )
-            if named:
-                apart = any(holds(title, word) for word in self._rules.titles.others)
-                return make_mention(named) if named == spoken and not apart else None
-        return None
-
-    def _read_title(self, title: str) -> Iterator[int]:
-        """The children whom the parts of a title name behind a word for a record ("Pupil: ..."), or
-        with which a part begins; not who gave a review its name ("Serious Case Review: Robin").
-        """
-        words = self._rules.titles
-        reviews = any(holds(fold(title), word) for word in words.reviews)
-        for part in _PARTS.split(title):
-            told = fold(part)
-            if any(holds(told, word) for word in words.reviews):
-                continue
-            for name, who in self._names.items():
-                if len(name) < _SHORTEST or not holds(told, name):
-                    continue
-                before, _, behind = f" {told} ".partition(f" {name} ")
-                labelled = any(f"{before} ".endswith(f" {word} ") for word in words.labels)
-                alone = any(holds(behind.strip(), word) for word in words.alone)
-                begins = not before.strip() and not reviews
-                if (labelled or alone or begins) and not _is_namesake(part, name):
-                    yield from who.children
-
-
-def _join(dotted: re.Match[str]) -> str:
-    """The letters of "d.o.b." as one word."""
-    return dotted[0].replace(".", "") + " "
-
-
-def _is_namesake(part: str, name: str) -> bool:
-    """True for "Robin Jones", where the child is Robin Ashdown."""
-    if " " in name or part.isupper():
-        return False
-    found = re.search(rf"\b{re.escape(name)}\s+([^\W\d_][\w'-]+)", part, re.IGNORECASE)
-    return found is not None and found[1][0].isupper()
 
 
 def make_mention(children: frozenset[int]) -> Mention:

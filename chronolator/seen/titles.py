@@ -1,0 +1,88 @@
+"""Whose record the titles above a table say that it is."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from chronolator.model import TitleWords
+from chronolator.words.fold import fold, holds
+from chronolator.words.names import NOBODY, Mention
+
+_PARTS = re.compile(r"\.\s|\s[-\u2013\u2014]\s|[;|\n]")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_SHORTEST = 3
+"""Of a name in a title; initials may stand for something else there."""
+
+
+class Titles:
+    """The names of a case as they stand in titles."""
+
+    def __init__(self, names: Mapping[str, Mention], children: int, words: TitleWords) -> None:
+        """`names`: who is meant by each, folded; `children`: how many the case has."""
+        self._names = {name: who.children for name, who in names.items() if len(name) >= _SHORTEST}
+        self._count = children
+        self._words = words
+
+    def find(self, titles: Sequence[str]) -> frozenset[int]:
+        """The one child whose record titles say that it is, where they name no other child; or
+        several, but not all, whom one of them names ("Log: Robin and Wren"). Nobody else.
+        """
+        titles = [_DOTTED.sub(_join, one) for one in titles]  # "K Ashdown d.o.b." is no Ashdown D
+        whole = [fold(one) for one in titles]
+        plain = [one for one in whole if not self._holds(one, self._words.reviews)]
+        spoken = NOBODY.union(*map(self._name, plain))
+        if len(spoken) > 1:
+            return self._find_several(plain, spoken)
+        named = frozenset(
+            child
+            for title, folded in zip(titles, whole, strict=True)
+            if not self._holds(folded, self._words.others)
+            for child in self._read(title)
+        )
+        return named if len(named) == 1 else NOBODY
+
+    def _name(self, title: str) -> frozenset[int]:
+        return NOBODY.union(*(who for name, who in self._names.items() if holds(title, name)))
+
+    def _find_several(self, titles: Sequence[str], spoken: frozenset[int]) -> frozenset[int]:
+        """Those of whom one title speaks, where it is of all who are spoken of and of nobody else's
+        family.
+        """
+        first = next(one for one in titles if self._name(one))
+        apart = self._holds(first, self._words.others) or len(spoken) == self._count
+        return spoken if self._name(first) == spoken and not apart else NOBODY
+
+    def _read(self, title: str) -> Iterator[int]:
+        """The children whom the parts of a title name behind a word for a record ("Pupil: ..."), or
+        with which a part begins; not who gave a review its name ("Serious Case Review: Robin").
+        """
+        reviews = self._holds(fold(title), self._words.reviews)
+        for part in _PARTS.split(title):
+            told = fold(part)
+            if self._holds(told, self._words.reviews):
+                continue
+            for name, who in self._names.items():
+                if not holds(told, name):
+                    continue
+                before, _, behind = f" {told} ".partition(f" {name} ")
+                labelled = any(f"{before} ".endswith(f" {word} ") for word in self._words.labels)
+                alone = self._holds(behind.strip(), self._words.alone)
+                begins = not before.strip() and not reviews
+                if (labelled or alone or begins) and not _is_namesake(part, name):
+                    yield from who
+
+    @staticmethod
+    def _holds(text: str, words: Sequence[str]) -> bool:
+        return any(holds(text, word) for word in words)
+
+
+def _join(dotted: re.Match[str]) -> str:
+    """The letters of "d.o.b." as one word."""
+    return dotted[0].replace(".", "") + " "
+
+
+def _is_namesake(part: str, name: str) -> bool:
+    """True for "Robin Jones", where the child is Robin Ashdown."""
+    if " " in name or part.isupper():
+        return False
+    found = re.search(rf"\b{re.escape(name)}\s+([^\W\d_][\w'-]+)", part, re.IGNORECASE)
+    return found is not None and found[1][0].isupper()
