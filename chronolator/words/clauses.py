@@ -253,8 +253,8 @@ def _is_shortened(
 
 def _stop_before_label(words: list[Word], text: str, start: int, places: _Places) -> None:
     """Part what a form leaves together: "Seen: Y Alone: N", "Ch seen  Views: none"."""
-    parted = words and (text[start - 2 : start].isspace() or _is_answer(words))
-    if parted and _LABEL.match(text, start):
+    parted = text[start].isupper() and (text[start - 2 : start].isspace() or _is_answer(words))
+    if words and parted and _LABEL.match(text, start):
         places.stop()
 
 

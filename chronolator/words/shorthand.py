@@ -24,9 +24,11 @@ def write_out(written: str, shorthand: Mapping[str, str]) -> str:
     """
     if not shorthand:
         return ""
-    lower = written.lower().replace(_APOSTROPHES[1], _APOSTROPHES[0])
-    full = shorthand.get(written if len(lower) == 1 else lower, "")
-    if full or written.isalpha():
+    lower = written.lower()
+    if written.isalpha():
+        return shorthand.get(written if len(lower) == 1 else lower, "")
+    lower = lower.replace(_APOSTROPHES[1], _APOSTROPHES[0])
+    if full := shorthand.get(written if len(lower) == 1 else lower, ""):
         return full
     if written[0].isdigit():
         return _count(lower)
