@@ -6,13 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
-from chronolator.words.book import Known, name_everyone, name_roles, split_name
+from chronolator.words.book import Known, name_everyone, name_roles
 from chronolator.words.children import Children
 from chronolator.words.clauses import Word
+from chronolator.words.first_names import FirstNames
 from chronolator.words.strangers import Strangers
 
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
-_NO_CHILD = -1
 _OF = "of"
 _CHILD, _CHILDREN, _SOME = (Kind.CHILD,), (Kind.CHILDREN,), (Kind.SOME_CHILD,)
 _MAY_BE_NAMED = frozenset({Kind.CHILD, Kind.SIBLING, Kind.SOME_CHILD})
@@ -52,9 +52,8 @@ class People:
         self.named = any(child.name != THE_CHILD.name for child in case.children)
         self._everyone = frozenset(range(len(case.children)))
         self._book: dict[str, dict[int, dict[tuple[str, ...], Known]]] = {}
-        children = enumerate(case.children) if self.named else ()
-        people = [*children, *((_NO_CHILD, one) for one in case.people)]
-        self._firsts = [(n, words[0]) for n, one in people if (words := split_name(one.name))]
+        children = case.children if self.named else ()
+        self._first_names = FirstNames(children, case.people, rules)
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
         family = tuple(name_everyone(case, roles))
@@ -75,7 +74,7 @@ class People:
         self._definite = frozenset(rules.definite)
         self._pairs = frozenset(rules.pairs)
         self._after_all = frozenset(rules.after_all)
-        lettered = any(len(first) == 1 for _, first in self._firsts)
+        lettered = self._first_names.have_letter
         self._strangers = Strangers(rules, self._book, lettered=lettered)
 
     def find(self, words: Sequence[Word], day: date | None = None) -> tuple[Mention, ...]:
@@ -126,7 +125,7 @@ class People:
                 and not any(word.colon for word in there[:-1])  # "school: child"
             ):
                 return self._take(words, at, known, day)
-        child = self._find_shortened(words, at)
+        child = self._first_names.find_shortened(words, at, self._strangers)
         if child is not None:
             owner = words[at].possessive
             gender = self.children.genders[child]
@@ -254,33 +253,12 @@ class People:
         )
         return is_name and name not in known.full
 
-    def _find_shortened(self, words: Sequence[Word], at: int) -> int | None:
-        """The only child whose first name begins so: "Abi" for Abigail, or "S." before a verb."""
-        word = words[at]
-        if len(word.text) == 1:
-            follows = at + 1 < len(words) and words[at + 1].sentence == word.sentence
-            if not word.shouted or not follows or words[at + 1].text not in self.rules.name_verbs:
-                return None
-        elif not self._strangers.is_shortened(words, at):
-            return None
-        fitting = [n for n, first in self._firsts if first.startswith(word.text)]
-        return fitting[0] if len(fitting) == 1 and fitting[0] >= 0 else None
-
     def find_letter(self, word: Word) -> Mention | None:
-        """The child for whom a capital stands alone in a list ("G, D, M"): whose first name begins
-        with it, and nobody else's of the case.
-        """
-        if len(word.text) > 1 or not word.shouted:
-            return None
-        titles = self.rules.staff_titles
-        fitting = [n for n, one in self._firsts if one[0] == word.text and one not in titles]
-        if len(fitting) != 1 or fitting[0] < 0:
-            return None
-        return Mention(0, 0, (Kind.CHILD,), frozenset(fitting))
+        """The child for whom a capital stands alone in a list ("G, D, M")."""
+        child = self._first_names.find_letter(word)
+        return None if child is None else Mention(0, 0, (Kind.CHILD,), frozenset({child}))
 
-    def _doubt_counted(
-        self, words: Sequence[Word], mention: Mention, day: date | None
-    ) -> Mention:
+    def _doubt_counted(self, words: Sequence[Word], mention: Mention, day: date | None) -> Mention:
         """The mention; "two children" that nobody names may be any, but where the case has two by
         then; "the two children" are ours.
         """
