@@ -226,3 +226,7 @@ def test_a_title_is_no_first_name() -> None:
     people = People(case, RULES)
     found = people.employ(words, people.find(words, None))
     assert [one.kinds for one in found] == [(Kind.LAY,), (Kind.PROFESSIONAL,)]
+
+
+def test_a_raised_figure_counts_nobody() -> None:
+    assert [one.kinds for one in find("\u00b2 children seen")] == [(Kind.CHILDREN,)]
