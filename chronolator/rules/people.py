@@ -62,6 +62,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     staff_titles: tuple[str, ...]
     strangers: tuple[str, ...]
     others: tuple[str, ...]
+    afar: tuple[str, ...]
     kin: tuple[str, ...]
     rest: tuple[str, ...]
     older: tuple[str, ...]

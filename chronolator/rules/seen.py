@@ -73,6 +73,7 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     grown: tuple[str, ...]
     young: tuple[str, ...]
     subject_headings: tuple[str, ...]
+    own_names: tuple[str, ...]
     subject_groups: dict[str, int]
     indoors: tuple[str, ...]
     born: tuple[str, ...]

@@ -21,6 +21,7 @@ from chronolator.words.pronouns import resolve_pronouns
 from chronolator.words.siblings import name_siblings
 
 _PRONOUN = (Kind.PRONOUN,)
+_ADULT = (Kind.ADULT,)
 _PATIENT = (Kind.PATIENT,)
 _UNBORN = (Kind.UNBORN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
@@ -90,11 +91,20 @@ class Listener:
     ) -> tuple[Mention, ...]:
         """Everybody named, as a record of such an agency means them."""
         people = tuple(_narrow(one, default) for one in self.people.find(words, day))
+        if default.kinds == _ADULT:
+            people = tuple(self._name_own(words, one) for one in people)
         if agency in self.rules.pupils:
             return self.people.employ(words, people)
         if agency in self._recorded:
             return tuple(_identify(one, default) for one in people)
         return people
+
+    def _name_own(self, words: Sequence[Word], one: Mention) -> Mention:
+        """The mention as an adult's own record means it: "YP seen" at leaving care."""
+        said = " ".join(word.text for word in words[one.first : one.last])
+        if said not in self.rules.own_names:
+            return one
+        return one._replace(kinds=_ADULT, children=NOBODY, perhaps=NOBODY)
 
     def hear(
         self,

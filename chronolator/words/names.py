@@ -153,8 +153,9 @@ class People:
         if self._is_nobody(words, at, last, known):
             return None
         kind, children, perhaps = self.children.tell_who(known, day)
-        if kind is Kind.CHILD and known.gender and known.child < 0 and self._is_afar(words, last):
-            kind, children, perhaps = Kind.LAY, NOBODY, NOBODY
+        afar = any(word.text in self.rules.afar for word in words[last : last + 1])
+        if kind is Kind.CHILD and known.gender and known.child < 0 and afar:
+            kind, children, perhaps = Kind.LAY, NOBODY, NOBODY  # "lad from the flat below"
         if kind is Kind.CHILD and known.child < 0 and at and words[at - 1].text in self._every:
             kind, children, perhaps = Kind.CHILDREN, self._everyone, NOBODY
             known = replace(known, gender="p")
@@ -177,10 +178,6 @@ class People:
             if named and named.kinds == (Kind.CHILD,) and words[last].capital:
                 return named._replace(first=at, gender=known.gender or named.gender)
         return mention
-
-    def _is_afar(self, words: Sequence[Word], last: int) -> bool:
-        """True behind "lad" in "lad from the flat below", who is a neighbour's."""
-        return last < len(words) and words[last].text in self.rules.afar
 
     def _stands_for_all(self, words: Sequence[Word], at: int, last: int) -> bool:
         """True for "all three seen", not for "all three agencies"."""

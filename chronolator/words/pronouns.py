@@ -8,6 +8,7 @@ from chronolator.words.groups import CHILD_WORDS, stands_inside
 from chronolator.words.names import NOBODY, Mention
 
 _SOMEBODY = (Kind.NAME,)
+_NO_TELLER = frozenset({Kind.CHILD, Kind.THING})
 _TELLER = Mention(0, 0, (Kind.LAY,))
 _WHO_WRITES = frozenset({"i", "we", "myself"})
 _AND_SO_ON = 2  # clauses: "and" is one of its own
@@ -163,13 +164,20 @@ def _leave_sentence(
     before = [one for one in near_by if words[one.first].sentence != sentence]
     if same or before or not any(Kind.CHILD in one.kinds for one in inside):
         return same or before
-    return [one for one in inside if Kind.CHILD not in one.kinds] or None
+    return [one for one in inside if _NO_TELLER.isdisjoint(one.kinds)] or None
 
 
 def _is_postposed(words: Sequence[Word], pronoun: Mention, rules: PeopleRules) -> bool:
-    """True for "dad shouts, he said": of whom the sentence speaks is not who says it."""
+    """True for "dad shouts, he said" and "K in bed she said": of whom the sentence speaks is not
+    who says it.
+    """
     at, last = pronoun.first, pronoun.last
-    if not at or words[at - 1].clause == words[at].clause or last == len(words):
+    if not at or last == len(words):
+        return False
+    ends = last + 1 == len(words) or words[last + 1].sentence != words[last].sentence
+    if words[at - 1].clause == words[at].clause and not (
+        ends and words[at - 1].text not in rules.relatives
+    ):
         return False
     if words[at - 1].sentence != words[at].sentence or words[last].text not in rules.postposed:
         return False

@@ -32,7 +32,7 @@ def name_siblings(
         known = one
         if one.kinds == _SIBLING and not one.titled:
             of = _find_whose(words, told, one, whose, named, rules)
-            known = _name(words, one, of, children, rules, day) if of else one
+            known = _name(words, one, of, whose, children, rules, day) if of else one
         named |= known.children
         told.append(known)
     return tuple(told)
@@ -75,6 +75,7 @@ def _name(
     words: Sequence[Word],
     sibling: Mention,
     of: frozenset[int],
+    whose: frozenset[int],
     children: Children,
     rules: PeopleRules,
     day: date | None,
@@ -90,6 +91,8 @@ def _name(
     if not others:
         return sibling
     several = sibling.gender == "p"
+    if len(whose) == 1 and whose <= others and not several:
+        others = whose  # "visited by K, who held her brother"
     known = len(others) > 1 if several else children.are_known(others, sibling.gender)
     sure = known and not children.elsewhere
     kind = Kind.CHILDREN if several else Kind.CHILD

@@ -205,3 +205,16 @@ def test_mrs_hill_in_a_schools_record_works_there(two: Case) -> None:
     case = replace(two, people=(Person("Tara Ashdown", "mother"),))
     assert ask(case, "Fetched by Mr Dutton and given a drink.", "Wren")["Wren"] is YES
     assert ask(case, "Met Mrs Ashdown at the gate.", "Wren")["Wren"] is SILENT
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "answer"),
+    [("YP", "Tara", SILENT), ("YP", "Robin", YES), ("Worker", "Tara", SILENT)],
+)
+def test_the_young_person_of_an_adults_row_is_that_adult(
+    heading: str, cell: str, answer: Answer
+) -> None:
+    case = Case(children=(Child("Robin Ashdown"),), people=(Person("Tara Ashdown", "mother"),))
+    event = Event("C-1", WHEN, "Leaving Care", "YP seen.", Origin("f"), other={heading: cell})
+    flags = flag_sightings([event], case, RULES, AGENCIES)
+    assert next(one.answer for one in flags if one.question is Question.SEEN) is answer

@@ -230,3 +230,30 @@ def test_a_title_is_no_first_name() -> None:
 
 def test_a_raised_figure_counts_nobody() -> None:
     assert [one.kinds for one in find("\u00b2 children seen")] == [(Kind.CHILDREN,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Lad from the flat below", Kind.LAY),
+        ("A boy passing", Kind.LAY),
+        ("The lad was in", Kind.CHILD),
+        ("Child from nursery", Kind.CHILD),
+        ("Robin from nursery", Kind.CHILD),
+    ],
+)
+def test_a_lad_from_elsewhere_is_no_child_of_the_case(text: str, kind: Kind) -> None:
+    assert find(text)[0].kinds == (kind,)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Wren in bed she said.", Kind.LAY),
+        ("Tara came. Wren in bed she said.", Kind.ADULT),
+        ("Wren, who she said was in bed.", Kind.CHILD),
+    ],
+)
+def test_who_said_it_is_not_of_whom_it_is_said(text: str, kind: Kind) -> None:
+    told = next(one for one in find(text)[::-1] if one.gender == "f")
+    assert told.kinds == (kind,)

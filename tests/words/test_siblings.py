@@ -39,6 +39,7 @@ def find(case: Case, text: str, whose: frozenset[int], day: date = DAY) -> Menti
         ("His older brother was there", {2}, {0}),
         ("Posy with her little brother", set(), {2}),
         ("Posy's big brother", {2}, {0}),
+        ("Posy held her brother", {2}, {2}),
         ("Idris and Posy and their baby brother", set(), {2}),
         ("Posy opened the door, brothers behind", set(), {0, 2}),
         ("Siblings seen", {2}, {0, 1}),

@@ -84,7 +84,8 @@ class PeopleRules:
     `articles` ("the Xbox") is no name. A name before one of `elders`
     ("senior") is an adult's, one behind one of `staff_titles` ("Mrs") in a school's record that of
     somebody who works there, behind one of `others` ("another") perhaps another's; the child of
-    one of `strangers` ("partner") is none of the case's.
+    one of `strangers` ("partner") is none of the case's, nor is "the lad" before one of `afar`
+    ("from").
 
     Siblings: words for one that end in one of `kin` ("big brother") can be a child of the case,
     `older` or `younger` as they say; those that end in one of `rest` ("other two") are the children
@@ -126,6 +127,7 @@ class PeopleRules:
     staff_titles: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    afar: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     older: tuple[str, ...] = ()

@@ -201,7 +201,8 @@ class SeenRules:
     said nothing. A period at a place with one of `stays` in its name is a stay there. A row with
     one of `withdrawn` among its marks was taken back by its agency. A column headed by one of
     `subject_headings` says whose row it is, also by one of `subject_groups` ("both") with how many
-    they are, 0 for all; what a title says of it is told by `titles`.
+    they are, 0 for all; what a title says of it is told by `titles`. In an adult's own row one of
+    `own_names` is the adult.
     What holds one of `indoors` shows nobody to those who were not let in.
     """
 
@@ -225,6 +226,7 @@ class SeenRules:
     grown: tuple[str, ...] = ()
     young: tuple[str, ...] = ()
     subject_headings: tuple[str, ...] = ()
+    own_names: tuple[str, ...] = ()
     subject_groups: Mapping[str, int] = field(default_factory=dict)
     titles: TitleWords = TitleWords()
     indoors: tuple[str, ...] = ()
