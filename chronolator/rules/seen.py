@@ -91,6 +91,7 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     labels: tuple[str, ...]
     harmless: tuple[str, ...]
     doubts: tuple[str, ...]
+    beside_names: tuple[str, ...]
 
 
 class _Titles(msgspec.Struct, forbid_unknown_fields=True):

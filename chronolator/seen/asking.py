@@ -53,6 +53,10 @@ class Columns:
         )
         return named if len(named) == 1 else NOBODY
 
+    def is_at_a_distance(self, event: Event) -> bool:
+        """True where the column of who was present tells of a telephone or a screen alone."""
+        return bool(event.people) and self._presence.is_at_a_distance(event)
+
     def read_present(self, row: Row) -> list[list[Finding]]:
         """By child, what the column of who was present tells of it."""
         whose = row.whose.children

@@ -58,6 +58,7 @@ class CellWords:
             self._known[rule.question].update(dict.fromkeys(rule.words, rule))
         self._labels = frozenset(rules.cells.labels)
         self._harmless = rules.cells.harmless
+        self._beside_names = frozenset(rules.cells.beside_names)
         self._doubts = frozenset(rules.cells.doubts)
         self._answers = frozenset(rules.cells.answers)
         self._choices = rules.cells.choices
@@ -98,6 +99,8 @@ class CellWords:
         for piece in split_cell(self._listener, cell, start, end):
             children = [one for one in piece.mentions if not _CHILDREN.isdisjoint(one.kinds)]
             rest = piece.tell_without(children)
+            if children and rest in self._beside_names:
+                rest = ""  # "K only" is K
             said = rest.split()
             doubted = (
                 self._names_others(piece)

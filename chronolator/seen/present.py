@@ -8,7 +8,7 @@ from chronolator.seen.decide import Finding
 from chronolator.seen.pieces import Piece, split_cell
 from chronolator.seen.targets import Listener
 from chronolator.words.fold import fold, holds
-from chronolator.words.names import Mention
+from chronolator.words.names import NOBODY, Mention
 
 _RULE = "present-column"
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN, Kind.SOME_CHILD})
@@ -42,6 +42,19 @@ class Presence:
         if any(holds(told, word) for word in self._rules.other_headings):
             return False
         return any(holds(told, word) for word in self._rules.headings)
+
+    def is_at_a_distance(self, event: Event) -> bool:
+        """True where the cell tells of a telephone or a screen, and of nobody who was in a room:
+        "(phone)", "mother (telephone)".
+        """
+        parts = [
+            part
+            for start, end in self._find_cells(event)
+            for part in self._split(event, start, end, NOBODY)
+        ]
+        told = [self._holds(fold(part.evidence.words), self._rules.away) for part in parts]
+        named = [bool(part.mentions) for part in parts]
+        return any(told) and sum(named) <= sum(told)
 
     def read(self, event: Event, whose: frozenset[int], child: int) -> list[Finding]:
         """What the row's cell tells of the child: in sight, and with whom; nothing where it does

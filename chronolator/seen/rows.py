@@ -1,5 +1,6 @@
 """One row's answers for each child: what the text says, what the columns say, and when."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -35,7 +36,7 @@ from chronolator.seen.observed import Judged, Observed, Row
 from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Records, Whence, make_mention
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds, match_any
 from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, stands_twice
 
 _KINDS_OF_CONTACT = AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
@@ -52,6 +53,7 @@ class Observer:
         self._case = case
         self._records = Records(case, listener.rules)
         self._columns = Columns(listener, case)
+        self._stays = re.compile(match_any(listener.rules.stays).pattern, re.IGNORECASE)
 
     def answer(self, event: Event, kind: str) -> tuple[Flag, ...]:
         """The three answers for each child, from the row of an agency of that kind."""
@@ -124,6 +126,8 @@ class Observer:
         if told.strip():
             contact = self._listener.hear(told, kind, day, whose)
             means = _KINDS_OF_CONTACT.intersection(one.cue.means for one in contact.cues)
+        if self._columns.is_at_a_distance(event):
+            means |= {Means.REMOTE}
         heard = self._listener.hear(event.text, kind, day, whose, means)
         if contact.targets and heard.whose != whose:
             contact = self._listener.hear(told, kind, day, heard.whose)
@@ -203,10 +207,14 @@ class Observer:
             return []
         if when.first == when.last and (row.finds(*AT_A_DISTANCE) or not event.text):
             return []
-        for field in (Field.PLACE, Field.CONTACT_TYPE):
+        fields = [Field.PLACE, Field.CONTACT_TYPE]
+        if when.first != when.last and row.kind in self._listener.rules.patients:
+            fields.append(Field.TEXT)
+        for field in fields:
             words = getattr(event, field)
-            if words and any(holds(fold(words), stay) for stay in self._listener.rules.stays):
-                evidence = (Evidence(words, field, 0, len(words)),)
+            if found := self._stays.search(words):
+                whole = (0, len(words)) if field is not Field.TEXT else found.span()
+                evidence = (Evidence(words[slice(*whole)], field, *whole),)
                 return [
                     Finding(
                         Question.SEEN,

@@ -67,7 +67,8 @@ class Titles:
                 labelled = any(f"{before} ".endswith(f" {word} ") for word in self._words.labels)
                 alone = self._holds(behind.strip(), self._words.alone)
                 begins = not before.strip() and not reviews
-                if (labelled or alone or begins) and not _is_namesake(part, name):
+                ends = not reviews and fold(part.partition(":")[2]) == name  # "Youth Justice: K"
+                if (labelled or alone or begins or ends) and not _is_namesake(part, name):
                     yield from who
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import Enum, auto
 
 from chronolator.model import (
@@ -17,7 +17,7 @@ from chronolator.model import (
 )
 from chronolator.seen.ages import is_newborn
 from chronolator.seen.titles import Titles
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds, match_any
 from chronolator.words.names import NOBODY, Mention
 
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+|\n|\band\b)\s*")
@@ -66,9 +66,9 @@ class Records:
         self._roles = {fold(word): one.kind for one in rules.people.words for word in one.words}
         self._headings: dict[tuple[str, str], tuple[Mention, Whence] | None] = {}
         self._titles: dict[tuple[str, ...], Mention | None] = {(): None}
-        self._grown = _any_of(rules.grown)
-        self._young = _any_of(rules.young)
-        self._born = _any_of(rules.born)
+        self._grown = match_any(rules.grown)
+        self._young = match_any(rules.young)
+        self._born = match_any(rules.born)
         people: list[tuple[Child | Person, Mention]] = [
             *zip(case.children, self._child, strict=True),
             *((person, self._adult) for person in case.people),
@@ -214,15 +214,6 @@ def make_mention(children: frozenset[int]) -> Mention:
     if len(children) == 1:
         return Mention(0, 0, (Kind.CHILD,), children)
     return Mention(0, 0, (Kind.CHILD,), perhaps=children)
-
-
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    """What finds one of the words, whole, in a text in lower case; nothing for no words."""
-    tails: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        tails[word[0]].append(re.escape(word[1:]))  # parted by letter it is found far sooner
-    inside = "|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in tails.items())
-    return re.compile(rf"\b(?:{inside})(?!\w)" if words else r"(?!)")
 
 
 def _find_only(names: Iterable[tuple[str, Mention]]) -> dict[str, Mention]:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _APOSTROPHE = re.compile("['\u2018\u2019\u02bc`]")
@@ -32,3 +34,12 @@ def fold_name(name: str) -> str:
 def holds(text: str, words: str) -> bool:
     """True where the folded `text` holds the folded `words` as whole words."""
     return f" {words} " in f" {text} "
+
+
+def match_any(words: Sequence[str]) -> re.Pattern[str]:
+    """What finds one of the words, whole, in a text in lower case; nothing for no words."""
+    tails: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        tails[word[0]].append(re.escape(word[1:]))  # parted by letter it is found far sooner
+    inside = "|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in tails.items())
+    return re.compile(rf"\b(?:{inside})(?!\w)" if words else r"(?!)")

@@ -23,6 +23,8 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("Y - RA / N - WA", "Home visit.", YES, NO),
         ("Robin Y / Wren N", "Home visit.", YES, NO),
         ("Robin", "Home visit.", YES, SILENT),
+        ("Robin only", "Home visit.", YES, SILENT),
+        ("RA only", "Robin seen in her room.", YES, SILENT),
         ("Y", "Wren seen in her room.", SILENT, YES),
         ("Y", "Wren seen. Robin was not seen.", NO, YES),
         ("Y", "Wren seen in her room. Robin was not seen: he was at school.", NO, YES),

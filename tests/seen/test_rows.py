@@ -154,6 +154,23 @@ def test_what_a_ward_writes_of_its_patient_on_a_day_is_a_sighting(
     assert ask(text, "Hospital", place="Puffin Ward")["the", Question.SEEN].answer is answer
 
 
+@pytest.mark.parametrize(
+    ("last", "agency", "answer"),
+    [
+        (date(2020, 1, 9), "Hospital", YES),
+        (date(2020, 1, 6), "Hospital", SILENT),
+        (date(2020, 1, 9), "Housing", SILENT),
+    ],
+)
+def test_a_period_whose_words_name_a_ward_is_a_stay(
+    ask: Ask, last: date, agency: str, answer: Answer
+) -> None:
+    when = When("", date(2020, 1, 6), last)
+    flag = ask("\u0130zmir family. Fracture, then Ward 9.", agency, when=when)["the", Question.SEEN]
+    assert flag.answer is answer
+    assert [one.words for one in flag.evidence] == ["Ward"] * (answer is YES)
+
+
 def test_a_stay_is_of_the_child_whose_row_it_is(ask: Ask, two: Case) -> None:
     when = When("", date(2020, 1, 6), date(2020, 1, 9))
     row = {"place": "Puffin Ward", "when": when, "other": {"Patient": "Ashdown R"}}

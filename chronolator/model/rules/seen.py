@@ -155,7 +155,8 @@ class CellRules:
     they are; `choices` ("Y/N") are what a form prints, and `denied` is what a column of the kinds
     of contact says of one that was none. Words of `labels` alone before an answer ask once more;
     one of `harmless` ("no concerns") is no answer. One of `doubts` makes a yes unclear, and so
-    does another person, behind one of `told_by` too.
+    does another person, behind one of `told_by` too. One of `beside_names` adds nothing to a name
+    ("K only").
     """
 
     ticked: tuple[str, ...] = ()
@@ -169,6 +170,7 @@ class CellRules:
     labels: tuple[str, ...] = ()
     harmless: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    beside_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

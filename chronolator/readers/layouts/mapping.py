@@ -144,9 +144,11 @@ def _find_date(columns: Sequence[Column], mapping: Mapping, rules: HeadingRules)
         for column in columns
         if share(looks_dated(value, rules) for value in column.values) >= _DATED_SHARE
     ]
+    # "Attended" heads those who came, and when.
+    told = [column for column in dated if column.unknown or column.field is Field.PEOPLE]
     fallback = [column for column in dated if column.match and column.match.rule.stands_in]
     rest = [column for column in dated if column.field and column.field is not Field.END_DATE]
-    for column in [*(column for column in dated if column.unknown), *fallback, *rest]:
+    for column in [*told, *fallback, *rest]:
         _infer(column, Field.DATE, "the date", mapping)
         return
     for column in columns:

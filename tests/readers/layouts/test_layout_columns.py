@@ -342,3 +342,24 @@ def test_a_column_called_log_that_holds_numbers_is_a_reference() -> None:
     ]
     layout, _ = read(rows)
     assert layout.columns["Log"] is Field.REFERENCE
+
+
+def test_a_column_called_attended_that_holds_dates_is_the_date() -> None:
+    rows: Rows = [
+        ["Attended", "Left", "Patient", "Accompanied by", "Summary"],
+        ["29/11/22 21:14", "29/11/22 23:50", "Robin", "Mother", "Cut to the palm, five sutures."],
+        ["06/12/22 19:40", "08/12/22 16:00", "Robin", "Mother", "Admitted to Puffin Ward."],
+    ]
+    layout, entries = read(rows)
+    assert layout.columns["Attended"] is Field.DATE
+    assert layout.columns["Left"] is Field.END_DATE
+    assert entries[0].cells[Field.PEOPLE] == "Mother"
+
+
+def test_a_column_called_attended_that_holds_names_is_who_came() -> None:
+    rows: Rows = [
+        ["Date", "Attended", "Event"],
+        ["29/11/22", "Mother, Robin", "Review of the plan."],
+    ]
+    layout, _ = read(rows)
+    assert layout.columns["Attended"] is Field.PEOPLE
