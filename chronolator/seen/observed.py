@@ -36,7 +36,8 @@ class Row:
         """The children of the case whom the record's own column names, else whom the text does."""
         if self.whence in _SETTLED and self.whose.children:
             return self.whose.children
-        mentions = self.heard.mentions
+        words = self.heard.words
+        mentions = [one for one in self.heard.mentions if not words[one.first].quoted]
         if any(Kind.CHILDREN in one.kinds for one in mentions):
             return NOBODY
         there = [one for one in mentions if one.kinds == _NAMED]

@@ -279,9 +279,12 @@ def _recognise(found: Sequence[Mention], default: Mention) -> tuple[tuple[Mentio
         return tuple(found), default
     if named <= default.perhaps:
         default = default._replace(children=named, perhaps=NOBODY)
+    genders = {one.gender for one in found if one.children == named and one.gender}
     return tuple(
         one._replace(children=named, perhaps=NOBODY)
-        if one.kinds == (Kind.CHILD,) and named <= one.perhaps
+        if one.kinds == (Kind.CHILD,)
+        and named <= one.perhaps
+        and (not one.gender or not genders or one.gender in genders)  # "son and daughter"
         else one
         for one in found
     ), default

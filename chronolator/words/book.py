@@ -9,6 +9,7 @@ from chronolator.model import THE_CHILD, Case, Child, Gender, Kind, PeopleWords,
 from chronolator.words.clauses import split_clauses
 
 _NO_WORDS: frozenset[str] = frozenset()
+_YOUNG = frozenset({Kind.CHILD, Kind.CHILDREN, Kind.SOME_CHILD})
 _GENDERS = {Gender.BOY: "m", Gender.GIRL: "f"}
 
 
@@ -105,6 +106,7 @@ def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:
             spellings.append(words[:1])
         for spelling in spellings:
             kind = role.kind if role else Kind.ADULT
+            kind = Kind.LAY if kind in _YOUNG else kind  # "friend's baby" is no child of the case
             capital = spelling not in by_role  # "Mum" of the case is written "mum" too
             yield Known(spelling, kind, role.gender if role else "", capital=capital)
 

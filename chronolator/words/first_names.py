@@ -1,8 +1,9 @@
 """Children named by less than their first name: "Abi" for Abigail, "D" in a list."""
 
+import re
 from collections.abc import Iterable, Sequence
 
-from chronolator.model import Child, PeopleRules, Person
+from chronolator.model import Child, Kind, PeopleRules, Person
 from chronolator.words.book import split_name
 from chronolator.words.clauses import Word
 from chronolator.words.strangers import Strangers
@@ -17,34 +18,65 @@ class FirstNames:
         self, children: Sequence[Child], people: Sequence[Person], rules: PeopleRules
     ) -> None:
         """Children who have no name of their own are not among them."""
-        names = [(number, one.name) for number, one in enumerate(children)]
-        names += [(_NO_CHILD, one.name) for one in people]
-        self._firsts = [(n, words[0]) for n, name in names if (words := split_name(name))]
+        self._firsts = _list_firsts(children, people)
+        elders = [one for one in people if _is_elder(one, rules)]
+        self._family = _list_firsts(children, elders)
         self._rules = rules
         self.have_letter = any(len(first) == 1 for _, first in self._firsts)
         """True where somebody's first name is a letter."""
 
     def find_shortened(self, words: Sequence[Word], at: int, strangers: Strangers) -> int | None:
-        """The only child whose first name begins so: "Abi" for Abigail, or "S." before a verb."""
+        """The only child whose first name begins so: "Abi" for Abigail, or "S" where words beside
+        it tell of somebody.
+        """
         word = words[at]
-        if len(word.text) == 1:
-            follows = at + 1 < len(words) and words[at + 1].sentence == word.sentence
-            if not word.shouted or not follows or words[at + 1].text not in self._rules.name_verbs:
+        if len(word.text) > 1:
+            if not strangers.is_shortened(words, at):
                 return None
-        elif not strangers.is_shortened(words, at):
-            return None
-        return _find_only_child(n for n, first in self._firsts if first.startswith(word.text))
+            return _find_only_child(n for n, first in self._firsts if first.startswith(word.text))
+        return self.find_letter(word) if self._is_somebody(words, at) else None
+
+    def _is_somebody(self, words: Sequence[Word], at: int) -> bool:
+        """True for "S ran", "S at home" and "saw S", not for "S Jones" nor "L and R thigh"."""
+        here, rules = words[at], self._rules
+        behind = words[at + 1] if at + 1 < len(words) else None
+        follows = behind is not None and behind.sentence == here.sentence
+        if behind is not None and follows and behind.text in rules.name_verbs:
+            return True
+        if behind is None or behind.segment != here.segment:
+            return at > 0 and words[at - 1].text in rules.letter_before
+        if behind.capital or not behind.text.isalpha():
+            return False
+        if behind.text in rules.letter_behind:
+            return True
+        does = behind.text.endswith(rules.no_surnames) and behind.text not in rules.no_deeds
+        return does or (at > 0 and words[at - 1].text in rules.letter_before)
 
     def find_letter(self, word: Word) -> int | None:
-        """The only child whose first name begins with a capital that stands alone in a list, where
-        nobody else's of the case does.
+        """The only child whose first name begins with a capital that stands alone, where no other
+        child's or parent's does: records shorten the names of the family so.
         """
         if len(word.text) > 1 or not word.shouted:
             return None
         titles = self._rules.staff_titles
         return _find_only_child(
-            n for n, one in self._firsts if one[0] == word.text and one not in titles
+            n for n, one in self._family if one[0] == word.text and one not in titles
         )
+
+
+def _list_firsts(children: Sequence[Child], people: Sequence[Person]) -> list[tuple[int, str]]:
+    """The first names, each with the number of the child whose it is."""
+    names = [(number, one.name) for number, one in enumerate(children)]
+    names += [(_NO_CHILD, one.name) for one in people]
+    return [(number, words[0]) for number, name in names if (words := split_name(name))]
+
+
+def _is_elder(person: Person, rules: PeopleRules) -> bool:
+    """True for a parent or another adult of the family: "father of K", not "foster carer's son"."""
+    head = split_name(re.split(r",|\bof\b", person.role)[0])[-1:]
+    return any(
+        head == (word,) for one in rules.words if one.kind is Kind.ADULT for word in one.words
+    )
 
 
 def _find_only_child(fitting: Iterable[int]) -> int | None:

@@ -24,18 +24,29 @@ def name_siblings(
     Whose sibling it is tell the child named before in its sentence, or who owns the word ("K's
     sister"), else the row (`whose`), else the one child named before. Of several who fit each may
     be; where the case file names a sibling who is no child of the case, it is not sure of one.
-    A mother's sister is none, nor a "her sister" behind a woman.
+    A mother's sister is none, nor a "her sister" behind a woman. In a child's own record "a boy" is
+    nobody whom the case knows.
     """
     told: list[Mention] = []
     named: frozenset[int] = NOBODY
     for one in found:
-        known = one
+        known = _leave_stranger(words, one, whose, rules)
         if one.kinds == _SIBLING and not one.titled:
             of = _find_whose(words, told, one, whose, named, rules)
             known = _name(words, one, of, whose, children, rules, day) if of else one
         named |= known.children
         told.append(known)
     return tuple(told)
+
+
+def _leave_stranger(
+    words: Sequence[Word], one: Mention, whose: frozenset[int], rules: PeopleRules
+) -> Mention:
+    """The mention; "pushed a boy" in a sister's school record is not the brother."""
+    other = one.kinds == _CHILD and one.gender and len(whose) == 1 and one.children != whose
+    if not other or words[one.first].text not in rules.indefinite:
+        return one
+    return one._replace(kinds=(Kind.LAY,), children=NOBODY, perhaps=NOBODY)
 
 
 def _find_whose(

@@ -12,6 +12,7 @@ from chronolator.case import load_case
 from chronolator.cli.tell_sightings import tell_sightings
 from chronolator.model import Case, Child, Event, Origin, When
 from chronolator.rules import load_rules
+from chronolator.seen import add_genders
 from chronolator.seen.explain import Explainer
 
 ROBIN = Path(__file__).parent.parent.parent / "examples" / "robin"
@@ -63,7 +64,8 @@ def test_every_row_of_the_example_case_can_be_told(
     monkeypatch.setenv("COLUMNS", "80")
     case = load_case(ROBIN / "case.toml")
     chronology = integrate(ROBIN / "agency", case)
-    explainer = Explainer(case, RULES.seen, RULES.agencies)
+    known = add_genders(case, chronology.genders)
+    explainer = Explainer(known, RULES.seen, RULES.agencies)
     flags = {(one.event, one.child, one.question): one for one in chronology.flags}
     for event in chronology.events:
         told = explainer.explain(event)

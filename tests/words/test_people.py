@@ -257,3 +257,43 @@ def test_a_lad_from_elsewhere_is_no_child_of_the_case(text: str, kind: Kind) -> 
 def test_who_said_it_is_not_of_whom_it_is_said(text: str, kind: Kind) -> None:
     told = next(one for one in find(text)[::-1] if one.gender == "f")
     assert told.kinds == (kind,)
+
+
+LETTERED = People(
+    Case(
+        children=(Child("Robin Ashdown"), Child("Wren Ashdown"), Child("Lark Ashdown")),
+        people=(Person("Lena Ashdown", "mother of Robin"), Person("Wes Hill", "carer's son")),
+    ),
+    RULES,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("R ran", {0}),
+        ("R at home with mum", {0}),
+        ("W asleep", {1}),
+        ("Saw R in class", {0}),
+        ("Mother brought R.", {0}),
+        ("R wrapping presents", {0}),
+        ("R and mum", {0}),
+        ("L at home", set()),  # Lark, or her mother Lena
+        ("Burn to R arm", set()),
+        ("R sided weakness", set()),
+        ("Seen by R Jones", set()),
+        ("T at home", set()),
+        ("R 37", set()),
+    ],
+)
+def test_a_capital_is_the_child_of_whom_its_sentence_tells(text: str, children: set[int]) -> None:
+    words = split_clauses(text, RULES.breaks, RULES.turns, RULES.stops)
+    named = (one.children for one in LETTERED.find(words))
+    assert set().union(*named) == children
+
+
+def test_a_friends_baby_is_no_child_of_the_case() -> None:
+    case = replace(CASE, people=(Person("Teddy Riley", "friend's baby"),))
+    words = split_clauses("Teddy in the pram")
+    (first, *_) = People(case, RULES).find(words)
+    assert first.kinds == (Kind.LAY,)

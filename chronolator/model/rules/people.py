@@ -87,9 +87,14 @@ class PeopleRules:
     one of `strangers` ("partner") is none of the case's, nor is "the lad" before one of `afar`
     ("from").
 
+    A capital alone is the one child whose first name begins with it behind one of `letter_before`
+    ("saw R"), before one of `letter_behind` or a word that ends as a deed does, but for `no_deeds`
+    ("R sided").
+
     Siblings: words for one that end in one of `kin` ("big brother") can be a child of the case,
     `older` or `younger` as they say; those that end in one of `rest` ("other two") are the children
-    who were not named before.
+    who were not named before. Behind one of `indefinite` ("a boy") another child's record tells of
+    a stranger.
 
     Part in a sentence: who stands behind one of `companions` ("with") or `aside` ("about") is not
     whom the next words speak of, though a companion may be who says them, but not one behind
@@ -128,6 +133,7 @@ class PeopleRules:
     strangers: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     afar: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
@@ -143,6 +149,9 @@ class PeopleRules:
     list_heads: tuple[str, ...] = ()
     name_verbs: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
+    letter_before: tuple[str, ...] = ()
+    letter_behind: tuple[str, ...] = ()
+    no_deeds: tuple[str, ...] = ()
     no_initials: tuple[str, ...] = ()
     no_surnames: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
