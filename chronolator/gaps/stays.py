@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from chronolator.model import Answer, Event, Flag, GapRules, Reason, Sighting
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds_any
 
 
 def find_stays(
@@ -64,5 +64,4 @@ def _join(admitted: Event, discharged: Event, rules: GapRules) -> Sighting | Non
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:
-    told = fold(text)
-    return any(holds(told, word) for word in words)
+    return holds_any(fold(text), words)

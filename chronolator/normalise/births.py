@@ -4,7 +4,7 @@ from datetime import date
 
 from chronolator.model import Case, Child, Entry, Field
 from chronolator.normalise.text import clean_text
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds_any
 
 
 def find_birth(row: Entry, about: str, case: Case) -> date | None:
@@ -18,7 +18,7 @@ def find_birth(row: Entry, about: str, case: Case) -> date | None:
         named = children
     else:
         text = fold(clean_text(row.cells.get(Field.TEXT)))
-        named = [one for one in children if any(holds(text, name) for name in _names_of(one))]
+        named = [one for one in children if holds_any(text, _names_of(one))]
     return named[0].born if len(named) == 1 else None
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from chronolator.model import Answer, ColumnWords, Kind, Question, Reason
 from chronolator.seen.pieces import Piece, split_cell
 from chronolator.seen.targets import Listener
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds, holds_any
 from chronolator.words.names import NOBODY
 
 STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
@@ -115,7 +115,7 @@ class CellWords:
                 rest,
                 NOBODY.union(*(one.children for one in children if one.owner)),
                 doubted,
-                any(holds(rest, one) for one in self._harmless),
+                holds_any(rest, self._harmless),
             )
 
     def _names_others(self, piece: Piece) -> bool:

@@ -7,7 +7,7 @@ from chronolator.model import Answer, Event, Evidence, Field, Kind, Question, Re
 from chronolator.seen.decide import Finding
 from chronolator.seen.pieces import Piece, split_cell
 from chronolator.seen.targets import Listener
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds_any
 from chronolator.words.names import NOBODY, Mention
 
 _RULE = "present-column"
@@ -39,9 +39,9 @@ class Presence:
     def asks(self, heading: str) -> bool:
         """True where the heading asks who was present, of anybody."""
         told = fold(heading)
-        if any(holds(told, word) for word in self._rules.other_headings):
+        if holds_any(told, self._rules.other_headings):
             return False
-        return any(holds(told, word) for word in self._rules.headings)
+        return holds_any(told, self._rules.headings)
 
     def is_at_a_distance(self, event: Event) -> bool:
         """True where the cell tells of a telephone or a screen, and of nobody who was in a room:
@@ -52,7 +52,7 @@ class Presence:
             for start, end in self._find_cells(event)
             for part in self._split(event, start, end, NOBODY)
         ]
-        told = [self._holds(fold(part.evidence.words), self._rules.away) for part in parts]
+        told = [holds_any(fold(part.evidence.words), self._rules.away) for part in parts]
         named = [bool(part.mentions) for part in parts]
         return any(told) and sum(named) <= sum(told)
 
@@ -128,13 +128,13 @@ class Presence:
         if number + 1 < len(parts) and _is_remark(cell, part, parts[number + 1]):
             about.append(parts[number + 1])
         said = _tell(about)
-        if self._holds(said, self._rules.absent):
+        if holds_any(said, self._rules.absent):
             return Answer.NO, Reason.NOT_SEEN
-        if self._holds(said, self._rules.away):
+        if holds_any(said, self._rules.away):
             return Answer.NOT_RECORDED, Reason.VIDEO
         elsewhere = _tell([one for one in parts if one not in about])
         doubted = (
-            self._holds(elsewhere, (*self._rules.absent, *self._rules.away))
+            holds_any(elsewhere, (*self._rules.absent, *self._rules.away))
             or any(mark in cell[parts[0].evidence.start :] for mark in self._marks)
             or self._is_anothers(part, child)
             or any(word not in self._plain and not word.isdigit() for word in part.rest.split())
@@ -148,10 +148,6 @@ class Presence:
         """True for "Wren's mum", who is not Wren; not for "Wren in mum's arms"."""
         owned = any(one.owner and child not in one.children for one in part.mentions)
         return owned and frozenset(self._rules.held).isdisjoint(part.rest.split())
-
-    @staticmethod
-    def _holds(text: str, words: Sequence[str]) -> bool:
-        return any(holds(text, word) for word in words)
 
 
 def _tell(parts: Sequence[_Part]) -> str:

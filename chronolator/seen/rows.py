@@ -36,7 +36,7 @@ from chronolator.seen.observed import Judged, Observed, Row
 from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Records, Whence, make_mention
-from chronolator.words.fold import fold, holds, match_any
+from chronolator.words.fold import fold, holds_any, match_any
 from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, stands_twice
 
 _KINDS_OF_CONTACT = AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
@@ -194,7 +194,7 @@ class Observer:
             if not (
                 one.answer is Answer.YES
                 and one.implied
-                and any(holds(fold(one.evidence[0].words), word) for word in indoors)
+                and holds_any(fold(one.evidence[0].words), indoors)
             )
         ]
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from chronolator.model import TitleWords
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds, holds_any
 from chronolator.words.names import NOBODY, Mention
 
-_PARTS = re.compile(r"\.\s|\s[-\u2013\u2014]\s|[;|\n]")
+_SENTENCES = re.compile(r"\.\s")
+_PARTS = re.compile(r"\s[-\u2013\u2014]\s|[;|\n]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _SHORTEST = 3
 """Of a name in a title; initials may stand for something else there."""
@@ -28,16 +29,11 @@ class Titles:
         """
         titles = [_DOTTED.sub(_join, one) for one in titles]  # "K Ashdown d.o.b." is no Ashdown D
         whole = [fold(one) for one in titles]
-        plain = [one for one in whole if not self._holds(one, self._words.reviews)]
+        plain = [one for one in whole if not holds_any(one, self._words.reviews)]
         spoken = NOBODY.union(*map(self._name, plain))
         if len(spoken) > 1:
             return self._find_several(plain, spoken)
-        named = frozenset(
-            child
-            for title, folded in zip(titles, whole, strict=True)
-            if not self._holds(folded, self._words.others)
-            for child in self._read(title)
-        )
+        named = frozenset(child for title in titles for child in self._read(title))
         return named if len(named) == 1 else NOBODY
 
     def _name(self, title: str) -> frozenset[int]:
@@ -48,32 +44,35 @@ class Titles:
         family.
         """
         first = next(one for one in titles if self._name(one))
-        apart = self._holds(first, self._words.others) or len(spoken) == self._count
+        apart = holds_any(first, self._words.others) or len(spoken) == self._count
         return spoken if self._name(first) == spoken and not apart else NOBODY
 
     def _read(self, title: str) -> Iterator[int]:
         """The children whom the parts of a title name behind a word for a record ("Pupil: ..."), or
         with which a part begins; not who gave a review its name ("Serious Case Review: Robin").
         """
-        reviews = self._holds(fold(title), self._words.reviews)
-        for part in _PARTS.split(title):
+        reviews = holds_any(fold(title), self._words.reviews)
+        for part in self._split(title):
             told = fold(part)
-            if self._holds(told, self._words.reviews):
+            if holds_any(told, self._words.reviews):
                 continue
             for name, who in self._names.items():
                 if not holds(told, name):
                     continue
                 before, _, behind = f" {told} ".partition(f" {name} ")
                 labelled = any(f"{before} ".endswith(f" {word} ") for word in self._words.labels)
-                alone = self._holds(behind.strip(), self._words.alone)
+                alone = holds_any(behind.strip(), self._words.alone)
                 begins = not before.strip() and not reviews
                 ends = not reviews and fold(part.partition(":")[2]) == name  # "Youth Justice: K"
                 if (labelled or alone or begins or ends) and not _is_namesake(part, name):
                     yield from who
 
-    @staticmethod
-    def _holds(text: str, words: Sequence[str]) -> bool:
-        return any(holds(text, word) for word in words)
+
+    def _split(self, title: str) -> Iterator[str]:
+        """The parts of the title, but of a sentence that speaks of somebody else's record."""
+        for sentence in _SENTENCES.split(title):
+            if not holds_any(fold(sentence), self._words.others):
+                yield from _PARTS.split(sentence)
 
 
 def _join(dotted: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from itertools import zip_longest
 
 from chronolator.model import AgencyKind, AgencyRules, Case
-from chronolator.words.fold import fold, fold_name, holds
+from chronolator.words.fold import fold, fold_name, holds_any
 
 
 def find_kind(name: str, rules: AgencyRules) -> str:
@@ -27,9 +27,7 @@ def fold_names(name: str, case: Case) -> frozenset[str]:
 
 def _find(name: str, rules: AgencyRules) -> AgencyKind | None:
     folded = _leave_streets(fold(name), rules)
-    return next(
-        (kind for kind in rules.kinds if any(holds(folded, word) for word in kind.words)), None
-    )
+    return next((kind for kind in rules.kinds if holds_any(folded, kind.words)), None)
 
 
 def _leave_streets(name: str, rules: AgencyRules) -> str:

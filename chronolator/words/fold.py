@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _APOSTROPHE = re.compile("['\u2018\u2019\u02bc`]")
@@ -34,6 +34,12 @@ def fold_name(name: str) -> str:
 def holds(text: str, words: str) -> bool:
     """True where the folded `text` holds the folded `words` as whole words."""
     return f" {words} " in f" {text} "
+
+
+def holds_any(text: str, phrases: Iterable[str]) -> bool:
+    """True where the folded `text` holds one of the folded `phrases` as whole words."""
+    told = f" {text} "
+    return any(f" {words} " in told for words in phrases)
 
 
 def match_any(words: Sequence[str]) -> re.Pattern[str]:

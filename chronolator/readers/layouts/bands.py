@@ -10,7 +10,7 @@ from chronolator.model.values import show_value
 from chronolator.readers.cells import looks_dated, looks_periodic
 from chronolator.readers.layouts.glossary import explains_inline
 from chronolator.words.agencies import find_kind
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds_any
 
 TITLE = "title"
 HEADING = "heading"
@@ -141,7 +141,7 @@ def _judge_lone(
 def _tells(text: str, rules: HeadingRules) -> bool:
     """True where the words say that something happened: no title."""
     told = fold(text)
-    return any(holds(told, word) for word in rules.event_words)
+    return holds_any(told, rules.event_words)
 
 
 def _find_rule(cells: Cells, table: Table, rules: HeadingRules) -> RowRule | None:

@@ -9,7 +9,7 @@ from chronolator.dates.leading import Period, read_period
 from chronolator.model import DateRules, HeadingRules
 from chronolator.readers.cells import looks_dated
 from chronolator.readers.layouts.bands import is_short_title
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds_any
 
 _TRIM = " \t\r\n*=_~#<>|.:;,-\u2013\u2014"
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[/\u2013-]\s?((?:19|20)?\d\d))?(?!\d)")
@@ -62,7 +62,7 @@ class Banners:
         and the last of them where it is a heading, with the one before it.
         """
         for place, text in enumerate(texts, start=1):
-            title = any(holds(fold(text), word) for word in self._headings.title_marks)
+            title = holds_any(fold(text), self._headings.title_marks)
             heads = place > len(texts) - _HEADINGS_ABOVE and is_short_title(text) and not title
             if self._read(text) or (heads and not looks_dated(text, self._headings)):
                 self.take(text)
@@ -113,7 +113,7 @@ def find_period(name: str, headings: HeadingRules, dates: DateRules) -> str:
     if not any(character.isdecimal() for character in name):
         return ""
     told = fold(name)
-    if any(holds(told, word) for word in headings.version_words):
+    if holds_any(told, headings.version_words):
         return ""
     whole = read_period(name, dates, headings.period_words)
     if whole and whole.whole:

@@ -5,7 +5,7 @@ from chronolator.model.values import show_value
 from chronolator.readers.cells import list_filled
 from chronolator.readers.layouts.bands import BANNER_RULE, Table, find_band, is_agency
 from chronolator.readers.protocol import Settings
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds_any
 
 
 def take_banners(sheet: Sheet, first: int, dates: int, text: int, settings: Settings) -> int:
@@ -20,7 +20,7 @@ def take_banners(sheet: Sheet, first: int, dates: int, text: int, settings: Sett
         if not cells:
             continue
         told = fold(show_value(cells[0][1]))
-        titled = any(holds(told, mark) for mark in rules.title_marks)
+        titled = holds_any(told, rules.title_marks)
         titled = titled or is_agency(cells[0][1], rules, settings.agencies)
         if len(cells) > 1 or titled or find_band(cells, table, rules) is not BANNER_RULE:
             return begins

@@ -13,7 +13,7 @@ from chronolator.readers.layouts.headings import match_heading
 from chronolator.readers.layouts.mapping import is_wordy, settle
 from chronolator.readers.layouts.pairs import Pair, list_pairs
 from chronolator.readers.protocol import Settings
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds_any
 
 _ROWS_SEARCHED = 100
 _FEWEST = 2
@@ -154,7 +154,7 @@ def _find_banners(
         if not cells:
             continue
         place, value = cells[0]
-        titled = any(holds(fold(show_value(value)), one) for one in settings.headings.title_marks)
+        titled = holds_any(fold(show_value(value)), settings.headings.title_marks)
         band = find_band(cells, Table(place, {}), settings.headings)
         labelled = (number, place) in known or show_value(value).endswith(":")
         if len(cells) > 1 or titled or labelled or band is not BANNER_RULE:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from chronolator.model import ContentRule, LayoutRules, Value
 from chronolator.model.values import show_value
 from chronolator.readers.cells import share
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds, holds_any
 
 MOST = 0.6
 """Of the cells of a column, so many show what it is."""
@@ -26,7 +26,7 @@ def holds_content(text: str, rule: ContentRule) -> bool:
     if told in rule.whole:
         return True
     few = 0 < len(told.split()) <= _FEW_WORDS
-    return few and any(holds(told, word) for word in rule.words)
+    return few and holds_any(told, rule.words)
 
 
 def looks_ahead(titles: Iterable[str], rules: LayoutRules) -> bool:

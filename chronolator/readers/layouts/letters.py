@@ -11,7 +11,7 @@ from chronolator.model import (
     RowRule,
 )
 from chronolator.readers.layouts.titles import find_agency
-from chronolator.words.fold import fold, holds
+from chronolator.words.fold import fold, holds_any
 
 _MOST_ROWS = 15
 _MOST_WORDS = 200
@@ -62,6 +62,4 @@ def _read_letter(reading: Reading, headings: HeadingRules) -> Reading | None:
 
 def _find_rule(text: str, headings: HeadingRules) -> RowRule | None:
     told = fold(text)
-    return next(
-        (rule for rule in headings.rows if any(holds(told, words) for words in rule.says)), None
-    )
+    return next((rule for rule in headings.rows if holds_any(told, rule.says)), None)

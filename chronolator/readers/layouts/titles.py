@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from chronolator.model import AgencyRules, HeadingRules, Sheet, Value
 from chronolator.words.agencies import find_kind
-from chronolator.words.fold import fold, fold_name, holds
+from chronolator.words.fold import fold, fold_name, holds_any
 
 _PARTS = re.compile(r"\s[-\u2013\u2014]\s|\s{3,}|[:|,;\n()\u2013\u2014]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -37,7 +37,7 @@ def find_agency(
         for row in rows
         for label, name in _list_labelled(row, rules)
         # "Agency chronology: Robin" names the case
-        if not any(holds(label, one) for one in rules.title_marks) or find_kind(name, agencies)
+        if not holds_any(label, rules.title_marks) or find_kind(name, agencies)
     }
     if labelled:
         return _choose(labelled)
@@ -69,7 +69,7 @@ def _find_known(text: str, known: Sequence[str], rules: HeadingRules) -> str:
     for part in (text, _PARTS.split(text, maxsplit=1)[0]):
         told = f"{fold_name(part)} "
         fits = [one for one in known if " " in one and told.startswith(f"{fold_name(one)} ")]
-        whole = _is_name(part.split(), rules) or any(holds(told, one) for one in rules.title_marks)
+        whole = _is_name(part.split(), rules) or holds_any(told, rules.title_marks)
         if fits and whole:
             return max(fits, key=len)
     return ""
@@ -98,7 +98,7 @@ def _take_name(text: str) -> Iterator[str]:
 
 def _list_named(text: str, rules: HeadingRules, agencies: AgencyRules) -> Iterator[str]:
     told = fold(text)
-    if not any(holds(told, word) for word in rules.title_marks):
+    if not holds_any(told, rules.title_marks):
         return
     found: dict[str, str] = {}
     for part in _PARTS.split(text):
@@ -120,7 +120,7 @@ def _is_bare(name: str, agencies: AgencyRules) -> bool:
 
 def _names_review(part: str, rules: HeadingRules) -> bool:
     told = fold(part)
-    return any(holds(told, words) for words in rules.title_reviews)
+    return holds_any(told, rules.title_reviews)
 
 
 def _list_bracketed(rows: Sequence[list[str]]) -> set[str]:
