@@ -67,7 +67,6 @@ class Titles:
                 if (labelled or alone or begins or ends) and not _is_namesake(part, name):
                     yield from who
 
-
     def _split(self, title: str) -> Iterator[str]:
         """The parts of the title, but of a sentence that speaks of somebody else's record."""
         for sentence in _SENTENCES.split(title):

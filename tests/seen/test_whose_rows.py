@@ -117,6 +117,7 @@ def ask_titled(case: Case, text: str, *titles: str, agency: str = "School") -> d
         ("Chronology for WREN ASHDOWN d.o.b. 14.06.10",),
         ("Chronology for WREN ASHDOWN r.o.s. 14.06.10 (and unborn)",),
         ("Youth Justice Service: Wren ASHDOWN. Case manager Kez Okoro (KO)",),
+        ("Chronology for WREN ASHDOWN only. Brother's file went to his next school.",),
     ],
 )
 def test_the_rows_below_a_title_with_one_child_are_that_childs(

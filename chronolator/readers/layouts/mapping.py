@@ -81,6 +81,7 @@ def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:
     for name in _SINGLE:
         _choose_one(name, columns, mapping, rules)
     _find_date(columns, mapping, rules)
+    _leave_numbers(columns, mapping)
     _find_text(columns, mapping)
     _find_told_of_children(columns, mapping)
     _find_time(columns, mapping)
@@ -188,6 +189,15 @@ def _find_text(columns: Sequence[Column], mapping: Mapping) -> None:
         best = best or longest
     if best is not None:
         _infer(best, Field.TEXT, "what happened", mapping)
+
+
+def _leave_numbers(columns: Sequence[Column], mapping: Mapping) -> None:
+    """A column "Occurrence" that holds numbers, beside one that tells, is a reference."""
+    named = [column for column in columns if mapping.fields[column.place] is Field.TEXT]
+    told = [column for column in named if _is_told(column)]
+    for column in named:
+        if told and column not in told and column.settled is None and column.values:
+            mapping.fields[column.place] = Field.REFERENCE
 
 
 def _find_more_text(columns: Sequence[Column], mapping: Mapping) -> None:

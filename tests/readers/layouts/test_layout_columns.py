@@ -363,3 +363,24 @@ def test_a_column_called_attended_that_holds_names_is_who_came() -> None:
     ]
     layout, _ = read(rows)
     assert layout.columns["Attended"] is Field.PEOPLE
+
+
+def test_a_column_called_occurrence_that_holds_numbers_is_a_reference() -> None:
+    rows: Rows = [
+        ["Date", "Occurrence", "Summary"],
+        ["12/03/2019", "18-041177", "Came in without a coat and asked for toast."],
+        ["13/03/2019", "18-066302", "Absent, and nobody answered the telephone."],
+    ]
+    layout, entries = read(rows)
+    assert layout.columns["Occurrence"] is Field.REFERENCE
+    assert entries[0].cells[Field.TEXT] == "Came in without a coat and asked for toast."
+
+
+def test_a_column_called_occurrence_that_tells_is_what_happened() -> None:
+    rows: Rows = [
+        ["Date", "Occurrence", "Outcome"],
+        ["12/03/2019", "Came in without a coat and asked for toast.", "NFA"],
+        ["13/03/2019", "Absent, and nobody answered the telephone.", "NFA"],
+    ]
+    layout, _ = read(rows)
+    assert layout.columns["Occurrence"] is Field.TEXT
