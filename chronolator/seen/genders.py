@@ -10,7 +10,6 @@ from chronolator.model import (
     AgencyRules,
     Case,
     Event,
-    Gender,
     GenderTold,
     Kind,
     SeenRules,
@@ -18,13 +17,13 @@ from chronolator.model import (
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Records
 from chronolator.words.agencies import find_kind
+from chronolator.words.book import GENDERS
 from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
 
 _CHILD = (Kind.CHILD,)
 _YOUNG = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.SIBLING})
 _ASIDE = frozenset({Kind.PRONOUN, Kind.THING, Kind.PROFESSIONAL, Kind.UNBORN})
-_GENDERS = {"m": Gender.BOY, "f": Gender.GIRL}
 _CALLED = 2
 """A child who is called a son or a sister by name is so at once; a "he" in one entry is not
 enough, since it may be of somebody whom the entry does not name."""
@@ -53,7 +52,7 @@ def find_genders(
     for one in _list_told(events, case, rules, agencies):
         told[one.child][one.gender].append(one)
     return tuple(
-        GenderTold(case.children[child].name, _GENDERS[gender], _quote(ones), len(ones))
+        GenderTold(case.children[child].name, GENDERS[gender], _quote(ones), len(ones))
         for child, genders in sorted(told.items())
         for gender, ones in genders.items()
         if len(genders) == 1
@@ -84,7 +83,7 @@ def _list_told(
     names = {
         re.escape(word.split()[-1])
         for one in rules.people.words
-        if one.gender in _GENDERS and one.kind in _YOUNG
+        if one.gender in GENDERS and one.kind in _YOUNG
         for word in one.words
     }
     calls = re.compile(rf"\b(?:{'|'.join(sorted(names))})\b", re.IGNORECASE)
@@ -109,7 +108,7 @@ def _find_called(text: str, words: Sequence[Word], found: Sequence[Mention]) -> 
     for one in found:
         if one.kinds == _CHILD and len(one.children) == 1 and not words[one.first].quoted:
             telling = before if before is not None and _is_apposed(words, before, one) else one
-            if telling.gender in _GENDERS and telling.first < one.last - 1:
+            if telling.gender in GENDERS and telling.first < one.last - 1:
                 called = text[words[telling.first].start : words[one.last - 1].end]
                 yield _Told(next(iter(one.children)), telling.gender, called, _CALLED)
         before = one
@@ -141,7 +140,7 @@ def _find_pronoun(
     said = {
         pronouns[one.text]: one.text for one in words if not one.quoted and one.text in pronouns
     }
-    if not others <= {"m", "f"}:
+    if not others <= GENDERS.keys():
         return
     left = [gender for gender in said if gender not in others]
     if len(left) == 1 and len(said) - len(left) <= len(others):

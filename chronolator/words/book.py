@@ -1,6 +1,6 @@
 """The book of names of a case: the spellings under which everybody stands in the records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,7 +10,8 @@ from chronolator.words.clauses import split_clauses
 
 _NO_WORDS: frozenset[str] = frozenset()
 _YOUNG = frozenset({Kind.CHILD, Kind.CHILDREN, Kind.SOME_CHILD})
-_GENDERS = {Gender.BOY: "m", Gender.GIRL: "f"}
+GENDERS: Mapping[str, Gender] = {"m": Gender.BOY, "f": Gender.GIRL}
+"""What the rules write for each gender; several people have "p", and nobody's is ""."""
 
 
 class Rank(NamedTuple):
@@ -113,7 +114,14 @@ def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:
 
 def name_gender(child: Child) -> str:
     """By which pronoun records mean the child: "m" or "f", "" where that is not known."""
-    return _GENDERS[child.gender] if child.gender else ""
+    return next((written for written, one in GENDERS.items() if one is child.gender), "")
+
+
+def may_be(known: str, gender: str) -> bool:
+    """True where a word of that gender can mean a child of the `known` one: either may be unknown,
+    or of several people.
+    """
+    return gender not in GENDERS or known in {"", gender}
 
 
 def split_name(text: str) -> tuple[str, ...]:

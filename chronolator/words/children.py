@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from chronolator.model import Case, Kind
-from chronolator.words.book import Known, Rank, name_gender
+from chronolator.words.book import GENDERS, Known, Rank, may_be, name_gender
 
 _PAIR = 2
-_ONE_GENDER = ("m", "f")
 _DAYS_IN_YEAR = 365.25
 _NOBODY: frozenset[int] = frozenset()
 Meant = tuple[Kind, frozenset[int], frozenset[int]]
@@ -56,9 +55,8 @@ class Children:
         """The other children born by the day who can be of that gender, and older or younger than
         all of those given.
         """
-        fitting = self._find_fitting(gender if gender in _ONE_GENDER else "")
         born = [one for n in of if (one := self._born[n]) is not None]
-        others = (fitting & frozenset(self._find_born(day))) - of
+        others = (self._find_fitting(gender) & frozenset(self._find_born(day))) - of
         return frozenset(
             n
             for n in others
@@ -73,9 +71,7 @@ class Children:
 
     def _find_fitting(self, gender: str) -> frozenset[int]:
         """The children who are of that gender, or may be."""
-        return frozenset(
-            n for n in self._everyone if {gender, self.genders[n], ""} != {"m", "f", ""}
-        )
+        return frozenset(n for n in self._everyone if may_be(self.genders[n], gender))
 
     def _tell_members(self, known: Known, day: date | None) -> Meant:
         """Whom "the boys" means: all who are, where two or more are known to be."""
@@ -102,7 +98,7 @@ class Children:
         where no others are left.
         """
         there = self._find_born(day)
-        if gender in _ONE_GENDER:
+        if gender in GENDERS:
             if not all(self.genders[n] for n in there):
                 return _NOBODY
             there = [n for n in there if self.genders[n] == gender]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from chronolator.model import Kind, PeopleRules
+from chronolator.words.book import GENDERS, may_be
 from chronolator.words.clauses import Word
 from chronolator.words.groups import CHILD_WORDS, stands_inside
 from chronolator.words.names import NOBODY, Mention
@@ -13,7 +14,6 @@ _TELLER = Mention(0, 0, (Kind.LAY,))
 _WHO_WRITES = frozenset({"i", "we", "myself"})
 _AND_SO_ON = 2  # clauses: "and" is one of its own
 _TOLD = 1  # words: "he told me"
-_MALE_OR_FEMALE = ("m", "f")
 _LOOK_BACK = 12  # mentions: farther back nobody reads a pronoun, and the time stays linear
 
 
@@ -45,8 +45,9 @@ def resolve_pronouns(
             )
             who = found_before or _leave_others(default, mention.gender, genders)
             children, perhaps = who.children, who.perhaps
-            if mention.gender == "p" and who is default:
-                every = children | perhaps
+            every = children | perhaps
+            of_two = words[mention.first].text in rules.both and len(every) > 2  # noqa: PLR2004  both
+            if mention.gender == "p" and who is default and not of_two:
                 several = len(every) > 1 or _has_companion(words, before, rules)
                 children, perhaps = (every, NOBODY) if several else (NOBODY, every)
             resolved = mention._replace(
@@ -63,8 +64,7 @@ def resolve_pronouns(
 
 def _leave_others(default: Mention, gender: str, genders: Sequence[str]) -> Mention:
     """Of whom the row is, without the children whom the pronoun cannot mean."""
-    other = {"m": "f", "f": "m"}.get(gender)
-    others = frozenset(n for n, known in enumerate(genders) if known == other)
+    others = frozenset(n for n, known in enumerate(genders) if not may_be(known, gender))
     if others.isdisjoint(default.children | default.perhaps):
         return default
     children, perhaps = default.children - others, default.perhaps - others
@@ -257,6 +257,6 @@ def _named_behind(words: Sequence[Word], pronoun: Mention) -> frozenset[str]:
 def _fits(one: Mention, pronoun: Mention) -> bool:
     if one.kinds[0] in (Kind.THING, Kind.UNBORN):
         return False
-    if pronoun.gender not in _MALE_OR_FEMALE or one.gender not in _MALE_OR_FEMALE:
+    if pronoun.gender not in GENDERS or one.gender not in GENDERS:
         return (pronoun.gender == "p") == (one.gender == "p" or len(one.kinds) > 1)
     return one.gender == pronoun.gender
