@@ -10,6 +10,7 @@ from functools import partial
 from chronolator.gaps.periods import says_no_contact
 from chronolator.gaps.stays import find_stays, tells_stay
 from chronolator.model import (
+    TIMED,
     TO_THE_DAY,
     AgencyRules,
     Answer,
@@ -281,8 +282,7 @@ def is_approximate(when: When) -> bool:
     if when.qualifier is not Qualifier.APPROXIMATE or when.first is None or when.last is None:
         return False
     whole_months = when.first.day == 1 and (when.last + timedelta(days=1)).day == 1
-    timed = when.precision in {Precision.MINUTE, Precision.HOUR}
-    return when.precision is Precision.DAY or (whole_months and not timed)
+    return when.precision is Precision.DAY or (whole_months and when.precision not in TIMED)
 
 
 def list_expected(child: Child, case: Case) -> dict[str, list[tuple[date, date]]]:

@@ -20,6 +20,7 @@ from chronolator.model.events import (
     When,
 )
 from chronolator.model.fields import (
+    TIMED,
     TO_THE_DAY,
     Answer,
     ChangeKind,
@@ -138,6 +139,7 @@ from chronolator.model.sheets import (
 __all__ = [
     "REVIEW_COLUMNS",
     "THE_CHILD",
+    "TIMED",
     "TO_THE_DAY",
     "UNDER_HEADING",
     "Action",

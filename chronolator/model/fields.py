@@ -40,7 +40,9 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
-TO_THE_DAY = frozenset({Precision.DAY, Precision.HOUR, Precision.MINUTE})
+TIMED = frozenset({Precision.HOUR, Precision.MINUTE})
+"""How finely a date is known of which a time is known: where it is approximate, the time is."""
+TO_THE_DAY = TIMED | {Precision.DAY}
 """How finely a date is known of which the very day is known."""
 
 

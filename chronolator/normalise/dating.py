@@ -17,13 +17,13 @@ from chronolator.dates import (
     weigh_order,
 )
 from chronolator.model import (
+    TIMED,
     TO_THE_DAY,
     Case,
     DateRules,
     Entry,
     Field,
     Origin,
-    Precision,
     Problem,
     Qualifier,
     Value,
@@ -168,7 +168,7 @@ class _Sheet:
         written = reading.when.written
         if above.first is None and above.last is None:
             return reading._replace(doubts=(lent.nothing_above(written),)), ()
-        timed = above.precision in {Precision.MINUTE, Precision.HOUR}
+        timed = above.precision in TIMED
         if above.first and (timed or above.first == above.last):
             when = self._reader.read(above.first, row.cells.get(Field.TIME)).when
         else:

@@ -4,12 +4,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from chronolator.model import Event, Precision, Qualifier, Query, QueryKind, QuestionRules
+from chronolator.model import TO_THE_DAY, Event, Qualifier, Query, QueryKind, QuestionRules
 from chronolator.problems import PLACES_SHOWN
 from chronolator.questions.places import TellPlaces
 from chronolator.rows import name_day
-
-_DAYS = {Precision.MINUTE, Precision.HOUR, Precision.DAY}
 
 
 def find_out_of_order(
@@ -23,7 +21,7 @@ def find_out_of_order(
     sheets: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in events:
         when = event.when
-        sure = when.qualifier is Qualifier.EXACT and when.precision in _DAYS
+        sure = when.qualifier is Qualifier.EXACT and when.precision in TO_THE_DAY
         if sure and when.first and event.origin.part == 1:
             sheets[event.origin.file, event.origin.sheet].append(event)
     found = [event for rows in sheets.values() for event in _find_misplaced(rows, rules)]

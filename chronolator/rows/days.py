@@ -1,6 +1,6 @@
 """The days of an entry in words, which claim no more than its date does."""
 
-from chronolator.model import TO_THE_DAY, Precision, Qualifier, When
+from chronolator.model import TIMED, TO_THE_DAY, Qualifier, When
 from chronolator.rows import name_day
 
 _OPEN = frozenset({Qualifier.BEFORE, Qualifier.AFTER})
@@ -10,14 +10,15 @@ def name_when(when: When) -> str:
     """The day, or the first and the last, where they are known; else the date as it was written, so
     that a month is not taken for its first day.
     """
-    if when.first is None or when.last is None or not _is_known(when):
-        return " ".join(when.written.split()) or _name_known(when)
-    return _name_known(when)
+    written = " ".join(when.written.split())
+    return written if written and not _is_known(when) else _name_known(when)
 
 
 def _is_known(when: When) -> bool:
-    if when.qualifier is Qualifier.APPROXIMATE:  # with a time it is that which is not exact
-        return when.precision in TO_THE_DAY - {Precision.DAY}
+    if when.first is None or when.last is None:
+        return False
+    if when.qualifier is Qualifier.APPROXIMATE:
+        return when.precision in TIMED
     return when.precision in TO_THE_DAY and when.qualifier not in _OPEN
 
 

@@ -1,3 +1,5 @@
+"""A date in words claims no more than is known of it."""
+
 import pytest
 
 from chronolator.dates import read_when
