@@ -6,9 +6,8 @@ from chronolator.model import PeopleRules
 
 
 class Joints(NamedTuple):
-    """The words that tell what a person does in a sentence, as `PeopleRules` has them: `companions`
-    with `aside`, `company`, `meanwhile`, `aside` alone, `occasions`, `joins`, `relatives`,
-    `absent`, `gone`, `messages` and `stationed`.
+    """The words that tell what a person does in a sentence, as `PeopleRules` tells; but
+    `companions` hold `aside` too.
     """
 
     companions: frozenset[str]
@@ -28,15 +27,15 @@ def take_joints(rules: PeopleRules) -> Joints:
     """The words of the rules, once for all texts."""
     aside = frozenset(rules.aside)
     return Joints(
-        aside.union(rules.companions),
-        frozenset(rules.company),
-        frozenset(rules.meanwhile),
-        aside,
-        frozenset(rules.occasions),
-        frozenset(rules.joins),
-        frozenset(rules.relatives),
-        frozenset(rules.absent),
-        frozenset(rules.gone),
-        frozenset(rules.messages),
-        frozenset(rules.stationed),
+        companions=aside.union(rules.companions),
+        company=frozenset(rules.company),
+        meanwhile=frozenset(rules.meanwhile),
+        aside=aside,
+        occasions=frozenset(rules.occasions),
+        joins=frozenset(rules.joins),
+        relatives=frozenset(rules.relatives),
+        absent=frozenset(rules.absent),
+        gone=frozenset(rules.gone),
+        messages=frozenset(rules.messages),
+        stationed=frozenset(rules.stationed),
     )
