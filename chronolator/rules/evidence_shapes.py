@@ -159,6 +159,7 @@ class _TopicWords(msgspec.Struct, forbid_unknown_fields=True):
 class _DayWords(msgspec.Struct, forbid_unknown_fields=True):
     weekdays: tuple[tuple[str, ...], ...]
     months: tuple[tuple[str, ...], ...]
+    with_capital: tuple[str, ...]
     next: tuple[str, ...]
     fixed: tuple[str, ...]
 

@@ -18,8 +18,6 @@ _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
 _MONTHS, _WEEK = 12, 7
 _LONGEST = 8
 _NEXT = "next"
-_NEEDS_CAPITAL = frozenset({"sat", "sun", "wed", "may", "mar"})
-"""Days and months that are also other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,7 @@ class DayReader:
         words = vocabulary.rules.day_words
         self._weekdays = {text: n for n, group in enumerate(words.weekdays) for text in group}
         self._months = {text: n for n, group in enumerate(words.months, 1) for text in group}
+        self._with_capital = frozenset(words.with_capital)
         self._fixed = PhraseBook(
             [*((text, False) for text in words.fixed), *((text, True) for text in words.next)]
         )
@@ -124,7 +123,7 @@ class DayReader:
         self, words: Words, start: int, end: int
     ) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
         """The days in a sentence: where each stands, and its day and month (none of a weekday)."""
-        lower = _leave_out_small(words, start, end)
+        lower = self._leave_out_small(words, start, end)
         named: set[int] = set()
         for at in range(start, end):
             month = self._months.get(lower[at])
@@ -146,6 +145,14 @@ class DayReader:
             if lower[at] in self._weekdays:
                 yield at, at + 1, None
 
+    def _leave_out_small(self, words: Words, start: int, end: int) -> list[str]:
+        """The words, those of the sentence that are a day's only with a capital being blank."""
+        lower = list(words.lower)
+        for at in range(start, end):
+            if lower[at] in self._with_capital and not words.written[at][0].isupper():
+                lower[at] = ""
+        return lower
+
     def _find_actors(self, account: Account, start: int, end: int) -> frozenset[str]:
         """The agencies that the sentence names, or the writer's own where it writes of itself."""
         if not self._own.isdisjoint(account.words.lower[start:end]):
@@ -156,15 +163,6 @@ class DayReader:
             for key in one.keys
             if not key.startswith(RELATIVE)
         )
-
-
-def _leave_out_small(words: Words, start: int, end: int) -> list[str]:
-    """The words, those of the sentence that are a day's only with a capital being blank."""
-    lower = list(words.lower)
-    for at in range(start, end):
-        if lower[at] in _NEEDS_CAPITAL and not words.written[at][0].isupper():
-            lower[at] = ""
-    return lower
 
 
 def _find_written(words: Words, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int]]]:

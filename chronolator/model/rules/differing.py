@@ -58,10 +58,12 @@ class TopicWords:
 @dataclass(frozen=True, slots=True)
 class DayWords:
     """Days that were fixed: the words for `weekdays` and `months`, each in their order; what is
-    fixed for a day by one of `next` (the next of its kind) or of `fixed` (of the thing named).
+    fixed for a day by one of `next` (the next of its kind) or of `fixed` (of the thing named). One
+    of `with_capital` ("Sat") is a day or a month only where it is written with one.
     """
 
     weekdays: tuple[tuple[str, ...], ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
+    with_capital: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
