@@ -5,8 +5,6 @@ import re
 from chronolator.model import Event, GapRules, When
 from chronolator.words.fold import fold
 
-_LEAD = 8
-"""The words of the days that may stand before: "between 1 February and 31 March 2019 there"."""
 _SENTENCE_ENDS = re.compile(r"[.;:!?\n]")
 
 
@@ -28,7 +26,7 @@ def begins_with_no_contact(text: str, rules: GapRules) -> bool:
     led = any(f"{sentence} ".startswith(f"{lead} ") for lead in rules.no_contact_leads)
     for words in rules.no_contact:
         before, found, rest = f" {sentence} ".partition(f" {words} ")
-        soon = led and len(before.split()) <= _LEAD
+        soon = led and len(before.split()) <= rules.lead_words
         if found and (not before.strip() or soon) and _is_all(rest.strip(), rules):
             return True
     return False

@@ -39,6 +39,7 @@ class _Stay(msgspec.Struct, forbid_unknown_fields=True):
 class _NoContact(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
     leads: tuple[str, ...]
+    lead_words: int
     then: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
@@ -77,5 +78,6 @@ def load_gaps(folder: Path | None = None) -> GapRules:
         families=frozenset(file.kinds.families),
         no_contact=file.no_contact.words,
         no_contact_leads=file.no_contact.leads,
+        lead_words=file.no_contact.lead_words,
         no_contact_then=file.no_contact.then,
     )
