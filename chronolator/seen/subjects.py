@@ -32,14 +32,13 @@ class Subjects:
         default: Mention,
         *,
         spoken_for: bool = False,
-        of_client: bool = False,
     ) -> None:
-        """`spoken_for`: in this record a parent tells of the child who was seen with them;
-        `of_client`: in this one an adult does, who is meant where nobody is named.
+        """`spoken_for`: in this record a parent tells of the child who was seen with them. In an
+        adult's own row (`default`) it is the adult who tells, where nobody is named.
         """
         self._words = words
         self._spoken_for = spoken_for
-        self._of_client = of_client and default.kinds == _ADULT
+        self._of_client = default.kinds == _ADULT
         self._joints = joints
         there = [one for one in mentions if self._is_there(one) and not words[one.first].quoted]
         everybody = sorted(map(self._take_part, there), key=lambda one: (one.last, -one.first))

@@ -1,6 +1,6 @@
 """What a text says of sightings: each target with its subject, and what takes it back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,10 +18,11 @@ from chronolator.words.clauses import Word, split_clauses
 from chronolator.words.groups import join_groups, leave_out, settle_roles
 from chronolator.words.names import NOBODY, Mention, People
 from chronolator.words.pronouns import resolve_pronouns
-from chronolator.words.siblings import name_siblings
+from chronolator.words.siblings import leave_stranger, name_siblings
 
 _PRONOUN = (Kind.PRONOUN,)
 _ADULT = (Kind.ADULT,)
+_CHILD = (Kind.CHILD,)
 _PATIENT = (Kind.PATIENT,)
 _UNBORN = (Kind.UNBORN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
@@ -35,19 +36,28 @@ NO_MEANS: frozenset[Means] = frozenset()
 
 @dataclass(slots=True)
 class _Speech:
-    """In which sentence another tells, and in which the child, perhaps of another day."""
+    """In which sentence another tells, and in which the child, perhaps of another day; and which
+    children tell in which clause.
+    """
 
     others: int = -1
     own: int = -1
+    clause: int = -1
+    children: frozenset[int] = NOBODY
 
-    def follow(self, sentence: int, phrase: Phrase, who: Mention) -> bool:
-        """True where another tells what the phrase says; who speaks himself tells what follows."""
+    def follow(self, sentence: int, clause: int, phrase: Phrase, who: Mention) -> bool:
+        """True where another tells what the phrase says, perhaps another child ("K said W was
+        upset"); who speaks himself tells what follows.
+        """
         if sentence == self.others:
             return True
         if Says.VIEWS in phrase.says and _NO_VOICE.issuperset(who.kinds):
             self.others = sentence
         elif Says.VIEWS in phrase.says and who.children:
             self.own = sentence
+            self.clause, self.children = clause, who.children
+        elif clause == self.clause and who.children:
+            return self.children.isdisjoint(who.children)
         return False
 
 
@@ -90,14 +100,35 @@ class Listener:
         self, words: Sequence[Word], day: date | None, agency: str, default: Mention
     ) -> tuple[Mention, ...]:
         """Everybody named, as a record of such an agency means them."""
-        people = tuple(_narrow(one, default) for one in self.people.find(words, day))
+        rules = self.rules.people
+        people = tuple(
+            leave_stranger(words, _narrow(one, default), default.children, rules)
+            for one in self.people.find(words, day)
+        )
         if default.kinds == _ADULT:
             people = tuple(self._name_own(words, one) for one in people)
+        if agency in self.rules.people.sided:
+            people = tuple(self._doubt_side(words, people, default))
         if agency in self.rules.pupils:
             return self.people.employ(words, people)
         if agency in self._recorded:
             return tuple(_identify(one, default) for one in people)
         return people
+
+    def _doubt_side(
+        self, words: Sequence[Word], people: Iterable[Mention], default: Mention
+    ) -> Iterator[Mention]:
+        """The mentions; where bodies are written of, "R" may be a side of one, and is no other
+        child than whose record it is.
+        """
+        for one in people:
+            said = words[one.first].text if one.last == one.first + 1 else ""
+            own = default.kinds == _CHILD and one.children == default.children
+            named = said not in self.rules.people.sides or said in self.people.single_words
+            if own or named:
+                yield one
+            elif not default.children:
+                yield one._replace(children=NOBODY, perhaps=one.children)
 
     def _name_own(self, words: Sequence[Word], one: Mention) -> Mention:
         """The mention as an adult's own record means it: "YP seen" at leaving care."""
@@ -148,7 +179,6 @@ class Listener:
             self._joints,
             default,
             spoken_for=agency in self.rules.spoken_for,
-            of_client=not families,
         )
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
@@ -171,7 +201,7 @@ class Listener:
             reached, turned = reaches.find(span, spoken=spoken, named=named)
             counted = means.union(reached)
             called = call.tells(match, phrase, who, counted)
-            if speech.follow(sentence, phrase, who) or called:
+            if speech.follow(sentence, words[match.first].clause, phrase, who) or called:
                 counted |= {Means.HEARSAY}
             aside = self._stands_behind(words, match, self._joints.aside) or (
                 denies and sentence == speech.own and not _is_company(phrase)

@@ -1,8 +1,9 @@
 """Whole cases: who saw each child, and the long stretches in which nobody did.
 
 Each was invented and labelled by somebody who saw no rule. Those of `TAUGHT` were looked at when
-they had been measured (74, 78, 64 and 78 % of the answers were right at first sight); of `KEPT` the
-titles and headings alone.
+they had been measured (74, 78, 64, 78, 74, 84, 88, 79 and 88 % of the answers were right at first
+sight); of `KEPT` the second never was (90 % at first sight), the first in its titles and headings
+alone (77 %).
 """
 
 from functools import cache
@@ -14,9 +15,12 @@ from .sighted import Sighted, tally_sighted
 
 pytestmark = pytest.mark.usefixtures("untraced")
 
-TAUGHT = ("thackray", "pugh", "pascoe", "larkin")
-KEPT = ("pargeter",)
-SETS = {"cases worked with": TAUGHT, "a case kept apart": KEPT}
+TAUGHT = (
+    *("thackray", "pugh", "pascoe", "larkin", "pargeter"),
+    *("brereton", "laskar", "entwistle", "quennell"),
+)
+KEPT = ("sowter", "bebb")
+SETS = {"nine cases worked with": TAUGHT, "two cases kept apart": KEPT}
 find = cache(tally_sighted)
 
 
@@ -26,18 +30,18 @@ def share(part: int, rest: int) -> float:
 
 def test_who_was_seen_in_whole_cases() -> None:
     found = find(TAUGHT)
-    assert share(found.right, found.wrong) >= 0.88
-    assert share(found.found, found.missed) >= 0.85
+    assert share(found.right, found.wrong) >= 0.9
+    assert share(found.found, found.missed) >= 0.86
     assert share(found.alone, found.not_alone) >= 0.8
-    assert share(found.heard, found.unheard) >= 0.65
-    assert found.false <= 9
-    assert found.false_views <= 14
+    assert share(found.heard, found.unheard) >= 0.83
+    assert found.false <= 27  # the four before had 9
+    assert found.false_views <= 25  # the four before had 14
 
 
 def test_the_long_stretches_of_whole_cases_are_found() -> None:
     found = find(TAUGHT)
-    assert share(found.in_part, found.unseen) >= 0.85
-    assert found.none <= 2
+    assert share(found.in_part, found.unseen) >= 0.9
+    assert found.none <= 1
 
 
 @pytest.mark.parametrize("names", SETS.values())
