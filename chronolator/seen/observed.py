@@ -11,10 +11,9 @@ from chronolator.seen.whose import Whence
 from chronolator.words.names import NOBODY, Mention
 
 _NAMED = (Kind.CHILD,)
-
-
 _ADULT = (Kind.ADULT,)
 _SETTLED = frozenset({Whence.COLUMN, Whence.ABOVE, Whence.SHEET})
+"""What names whose record it is, and does not only title the table."""
 
 
 @dataclass(frozen=True, slots=True)

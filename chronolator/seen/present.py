@@ -105,9 +105,8 @@ class Presence:
         """The child for whom a letter stands in a list: "G, D, M"; a "Y" alone is an answer."""
         if len(piece.places) > 1 or cell[piece.start : piece.end] == cell.strip():
             return ()
-        at = piece.places[0]
-        child = self._listener.people.find_letter(piece.words[at])
-        return (child._replace(first=at, last=at + 1),) if child else ()
+        child = self._listener.people.find_letter(piece.words, piece.places[0])
+        return (child,) if child else ()
 
     def _answer(
         self,

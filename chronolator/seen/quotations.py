@@ -1,8 +1,12 @@
 """Quoted words that somebody said, and those that only stand in quotation marks."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from chronolator.words.clauses import Word
+
+_SENTENCE = attrgetter("sentence")
 
 
 class Quotations:
@@ -36,17 +40,7 @@ class Quotations:
 
 
 def _list_around(words: Sequence[Word], first: int, last: int) -> set[str]:
-    """The words of the quotation's sentence that are not quoted."""
-    inside = {words[first].sentence, words[last - 1].sentence}
-    around: set[str] = set()
-    for place in range(first - 1, -1, -1):
-        if words[place].sentence not in inside:
-            break
-        if not words[place].quoted:
-            around.add(words[place].text)
-    for word in words[last:]:
-        if word.sentence not in inside:
-            break
-        if not word.quoted:
-            around.add(word.text)
-    return around
+    """The words of the sentences in which the quotation begins and ends that are not quoted."""
+    begin = bisect_left(words, words[first].sentence, key=_SENTENCE)
+    end = bisect_right(words, words[last - 1].sentence, key=_SENTENCE)
+    return {word.text for word in words[begin:end] if not word.quoted}

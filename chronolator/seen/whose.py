@@ -59,8 +59,8 @@ class Records:
         self._children = case.children
         children = range(len(case.children))
         self._child = [make_mention(frozenset({number})) for number in children]
-        everyone = frozenset(children)
-        self._default = make_mention(everyone)
+        self._everyone = frozenset(children)
+        self._default = make_mention(self._everyone)
         self._adult = Mention(0, 0, (Kind.ADULT,))
         self._unborn = Mention(0, 0, (Kind.UNBORN,))
         self._roles = {fold(word): one.kind for one in rules.people.words for word in one.words}
@@ -138,16 +138,13 @@ class Records:
                 if kind in _OTHERS or kind is Kind.UNBORN:
                     return Mention(0, 0, (kind,))
                 if kind is Kind.NAME:
-                    return Mention(
-                        0, 0, (kind,), perhaps=self._default.children | self._default.perhaps
-                    )
+                    return Mention(0, 0, (kind,), perhaps=self._everyone)
         return None
 
     def _name_all(self, told: str, event: Event) -> Mention:
         """All children whom the titles name, or the case; any of them where "both" are not two."""
         titled = self._find_titled(event)
-        children = (titled.children | titled.perhaps) if titled else frozenset()
-        children = children or frozenset(range(len(self._children)))
+        children = titled.children | titled.perhaps if titled else self._everyone
         sure = self._rules.subject_groups[told] in {0, len(children)}
         return Mention(0, 0, (Kind.CHILDREN,), children) if sure else make_mention(children)
 

@@ -127,11 +127,7 @@ class People:
                 return self._take(words, at, known, day)
         child = self._first_names.find_shortened(words, at, self._strangers)
         if child is not None:
-            owner = words[at].possessive
-            gender = self.children.genders[child]
-            return Mention(
-                at, at + 1, (Kind.CHILD,), frozenset({child}), gender=gender, owner=owner
-            )
+            return self._name_child(child, at, owner=words[at].possessive)
         if self._strangers.is_there(words, at):
             last = self._strangers.find_end(words, at, at + 1, len(words))
             return Mention(
@@ -256,10 +252,14 @@ class People:
         )
         return is_name and name not in known.full
 
-    def find_letter(self, word: Word) -> Mention | None:
+    def find_letter(self, words: Sequence[Word], at: int) -> Mention | None:
         """The child for whom a capital stands alone in a list ("G, D, M")."""
-        child = self._first_names.find_letter(word)
-        return None if child is None else Mention(0, 0, (Kind.CHILD,), frozenset({child}))
+        child = self._first_names.find_letter(words[at])
+        return None if child is None else self._name_child(child, at)
+
+    def _name_child(self, child: int, at: int, *, owner: bool = False) -> Mention:
+        gender = self.children.genders[child]
+        return Mention(at, at + 1, _CHILD, frozenset({child}), gender=gender, owner=owner)
 
     def _doubt_counted(self, words: Sequence[Word], mention: Mention, day: date | None) -> Mention:
         """The mention; "two children" that nobody names may be any, but where the case has two by
