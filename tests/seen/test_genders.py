@@ -72,7 +72,9 @@ def test_what_is_told_keeps_its_words() -> None:
 
 def test_the_order_of_the_entries_changes_nothing() -> None:
     texts = ["He ran.", "Mum held him.", "Son Otto seen."]
-    assert find(*texts, patient="Otto Venn") == find(*texts[::-1], patient="Otto Venn")
+    told = (GenderTold("Otto Venn", BOY, "Son Otto", 3),)
+    assert find(*texts, patient="Otto Venn") == told
+    assert find(*texts[::-1], patient="Otto Venn") == told
 
 
 def test_the_case_file_goes_before_the_records() -> None:

@@ -31,12 +31,17 @@ DAY = date(2019, 1, 1)
 ANY = Mention(0, 0, (Kind.CHILD,), perhaps=frozenset({0, 1, 2}))
 
 
-def find(case: Case, text: str, day: date | None = DAY) -> Mention:
+def find_all(case: Case, text: str, day: date | None = DAY) -> tuple[Mention, ...]:
     people = People(case, RULES)
     words = split_clauses(text, RULES.breaks, RULES.turns, RULES.stops)
     found = people.find(words, day)
     groups = join_groups(text, words, found, RULES)
-    return resolve_pronouns(words, found, groups, ANY, RULES, people.children.genders)[0]
+    return resolve_pronouns(words, found, groups, ANY, RULES, people.children.genders)
+
+
+def find(case: Case, text: str, day: date | None = DAY) -> Mention:
+    """The first who is named."""
+    return find_all(case, text, day)[0]
 
 
 @pytest.mark.parametrize(
@@ -73,19 +78,11 @@ def test_a_pronoun_without_a_name_is_no_child_of_the_other_gender() -> None:
 
 
 def test_a_pronoun_passes_over_a_child_of_the_other_gender() -> None:
-    people = People(KNOWN, RULES)
-    text = "Idris came with Posy. She waved"
-    words = split_clauses(text, RULES.breaks, RULES.turns, RULES.stops)
-    found = people.find(words, DAY)
-    told = resolve_pronouns(words, found, (), ANY, RULES, people.children.genders)
+    told = find_all(KNOWN, "Idris came with Posy. She waved")
     assert set(told[-1].children) == {1}
 
 
 @pytest.mark.parametrize("word", ["neither", "both", "they"])
 def test_two_named_apart_are_meant_by_one_word_behind_them(word: str) -> None:
-    people = People(KNOWN, RULES)
-    text = f"Otto asleep upstairs and Posy at her desk, {word} seen"
-    words = split_clauses(text, RULES.breaks, RULES.turns, RULES.stops)
-    found = people.find(words, DAY)
-    told = resolve_pronouns(words, found, (), ANY, RULES, people.children.genders)
+    told = find_all(KNOWN, f"Otto asleep upstairs and Posy at her desk, {word} seen")
     assert set(told[-1].children) == {1, 2}
