@@ -53,7 +53,9 @@ def hear_views(
     if child not in able:
         return None
     meant = _find_meant(row, able, shown)
-    whose = row.whose._replace(children=meant, perhaps=NOBODY) if len(meant) == 1 else row.whose
+    whose = row.whose._replace(perhaps=row.whose.perhaps & meant)  # "both" are the two meant
+    if len(meant) == 1:
+        whose = row.whose._replace(children=meant, perhaps=NOBODY)
     cell = row.event.views
     heard = listener.hear(cell, row.kind, row.day, whose)
     speakers = _find_speakers(row, heard, meant)

@@ -23,14 +23,15 @@ def name_siblings(
 
     Whose sibling it is tell the child named before in its sentence, or who owns the word ("K's
     sister"), else the row (`whose`), else the one child named before. Of several who fit each may
-    be; where the case file names a sibling who is no child of the case, it is not sure of one.
+    be; where the case file names a sibling who is no child of the case, it is not sure of one,
+    nor of a half-brother.
     A mother's sister is none, nor a "her sister" behind a woman. In a child's own record "a boy" is
     nobody whom the case knows.
     """
     told: list[Mention] = []
     named: frozenset[int] = NOBODY
     for one in found:
-        known = _leave_stranger(words, one, whose, rules)
+        known = leave_stranger(words, one, whose, rules)
         if one.kinds == _SIBLING and not one.titled:
             of = _find_whose(words, told, one, whose, named, rules)
             known = _name(words, one, of, whose, children, rules, day) if of else one
@@ -39,13 +40,17 @@ def name_siblings(
     return tuple(told)
 
 
-def _leave_stranger(
+def leave_stranger(
     words: Sequence[Word], one: Mention, whose: frozenset[int], rules: PeopleRules
 ) -> Mention:
-    """The mention; "pushed a boy" in a sister's school record is not the brother."""
-    other = one.kinds == _CHILD and one.gender and len(whose) == 1 and one.children != whose
+    """The mention; "pushed a boy" in a sister's school record is not the brother, and "a boy" who
+    opens the family's door may be a friend.
+    """
+    other = one.kinds == _CHILD and one.gender and one.children != whose
     if not other or words[one.first].text not in rules.indefinite:
         return one
+    if len(whose) != 1:
+        return one._replace(children=NOBODY, perhaps=one.children | one.perhaps)
     return one._replace(kinds=(Kind.LAY,), children=NOBODY, perhaps=NOBODY)
 
 
@@ -105,7 +110,7 @@ def _name(
     if len(whose) == 1 and whose <= others and not several:
         others = whose  # "visited by K, who held her brother"
     known = len(others) > 1 if several else children.are_known(others, sibling.gender)
-    sure = known and not children.elsewhere
+    sure = known and not children.elsewhere and said.isdisjoint(rules.half)
     kind = Kind.CHILDREN if several else Kind.CHILD
     return sibling._replace(
         kinds=(kind,),

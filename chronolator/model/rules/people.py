@@ -89,12 +89,13 @@ class PeopleRules:
 
     A capital alone is the one child whose first name begins with it behind one of `letter_before`
     ("saw R"), before one of `letter_behind` or a word that ends as a deed does, but for `no_deeds`
-    ("R sided").
+    ("R sided"). In the records of the agencies `sided` one of `sides` may be a side of the body.
 
     Siblings: words for one that end in one of `kin` ("big brother") can be a child of the case,
     `older` or `younger` as they say; those that end in one of `rest` ("other two") are the children
     who were not named before. Behind one of `indefinite` ("a boy") another child's record tells of
-    a stranger.
+    a stranger, and a family's row perhaps of one. Siblings with one of `half` ("half brother") may
+    be no children of the case. `both` are said of two.
 
     Part in a sentence: who stands behind one of `companions` ("with") or `aside` ("about") is not
     whom the next words speak of, though a companion may be who says them, but not one behind
@@ -134,6 +135,10 @@ class PeopleRules:
     others: tuple[str, ...] = ()
     afar: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    half: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    sided: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
