@@ -52,7 +52,7 @@ def find_genders(
     for one in _list_told(events, case, rules, agencies):
         told[one.child][one.gender].append(one)
     return tuple(
-        GenderTold(case.children[child].name, GENDERS[gender], _quote(ones), len(ones))
+        GenderTold(case.children[child].name, GENDERS[gender], *_quote(ones))
         for child, genders in sorted(told.items())
         for gender, ones in genders.items()
         if len(genders) == 1
@@ -70,9 +70,14 @@ def add_genders(case: Case, told: Iterable[GenderTold]) -> Case:
     return replace(case, children=tuple(children))
 
 
-def _quote(told: Sequence[_Told]) -> str:
-    """The words that tell most: those with the name, else the first in the alphabet."""
-    return min(told, key=lambda one: (-one.weight, one.words)).words
+def _quote(told: Sequence[_Told]) -> tuple[str, int]:
+    """The words that tell most, those with the name before a pronoun, and how many entries say
+    them, or a pronoun of that gender.
+    """
+    best = min(told, key=lambda one: (-one.weight, one.words))
+    if best.weight == _CALLED:
+        return best.words, sum(one.words == best.words for one in told)
+    return best.words, len(told)
 
 
 def _list_told(
