@@ -7,7 +7,7 @@ from chronolator.model import Answer, Event, Evidence, Field, Kind, Question, Re
 from chronolator.seen.decide import Finding
 from chronolator.seen.pieces import Piece, split_cell
 from chronolator.seen.targets import Listener
-from chronolator.words.fold import fold, holds_any
+from chronolator.words.fold import fold, holds_any, match_any
 from chronolator.words.names import NOBODY, Mention
 
 _RULE = "present-column"
@@ -32,7 +32,7 @@ class Presence:
         """Prepare once for all cells."""
         self._listener = listener
         self._rules = listener.rules.presence
-        self._plain = frozenset(self._rules.plain)
+        self._plain = match_any(sorted(self._rules.plain, key=len, reverse=True))
         cells = listener.rules.cells
         self._marks = (*cells.ticked, *cells.crossed, *cells.empty, "?", ":")
 
@@ -102,8 +102,11 @@ class Presence:
             )
 
     def _find_letter(self, piece: Piece, cell: str) -> tuple[Mention, ...]:
-        """The child for whom a letter stands in a list: "G, D, M"; a "Y" alone is an answer."""
-        if len(piece.places) > 1 or cell[piece.start : piece.end] == cell.strip():
+        """The child for whom a letter stands in a list: "G, D, M"; a "Y" alone is an answer, and
+        in "SW (R)" it is the worker's.
+        """
+        alone = cell[piece.start : piece.end] == cell.strip()
+        if len(piece.places) > 1 or alone or cell[: piece.start].endswith("("):
             return ()
         child = self._listener.people.find_letter(piece.words, piece.places[0])
         return (child,) if child else ()
@@ -136,12 +139,16 @@ class Presence:
             holds_any(elsewhere, (*self._rules.absent, *self._rules.away))
             or any(mark in cell[parts[0].evidence.start :] for mark in self._marks)
             or self._is_anothers(part, child)
-            or any(word not in self._plain and not word.isdigit() for word in part.rest.split())
-            or any(word not in self._plain for word in _tell(about[1:]).split())
+            or any(not word.isdigit() for word in self._leave_plain(part.rest))
+            or bool(self._leave_plain(_tell(about[1:])))
         )
         if doubted or not (named or whose == frozenset({child})):
             return Answer.UNCLEAR, Reason.DOUBT
         return Answer.YES, Reason.COLUMN
+
+    def _leave_plain(self, told: str) -> list[str]:
+        """The words that say more than that somebody was there."""
+        return self._plain.sub(" ", told).split()
 
     def _is_anothers(self, part: _Part, child: int) -> bool:
         """True for "Wren's mum", who is not Wren; not for "Wren in mum's arms"."""

@@ -68,10 +68,14 @@ class Titles:
                     yield from who
 
     def _split(self, title: str) -> Iterator[str]:
-        """The parts of the title, but of a sentence that speaks of somebody else's record."""
+        """The parts of the title, but of a sentence that speaks of somebody else's record, or has
+        a part that is an adult's name: "Tara Ashdown - Wren".
+        """
         for sentence in _SENTENCES.split(title):
-            if not holds_any(fold(sentence), self._words.others):
-                yield from _PARTS.split(sentence)
+            parts = _PARTS.split(sentence)
+            adults = any(self._names.get(fold(part)) == NOBODY for part in parts)
+            if not adults and not holds_any(fold(sentence), self._words.others):
+                yield from parts
 
 
 def _join(dotted: re.Match[str]) -> str:

@@ -141,6 +141,8 @@ def test_the_rows_below_a_title_with_one_child_are_that_childs(
         ("Operation Wren",),
         ("Learning review - Wren",),
         ("GP record of mother; child Wren",),
+        ("Tara Ashdown - Wren Ashdown",),
+        ("Maternity notes: Wren Ashdown",),
         ("St Wren Hospital",),
         ("Subjects: Robin ASHDOWN dob 3.11.15; Wren ASHDOWN dob 14.6.10",),
     ],
