@@ -1,6 +1,6 @@
 """What a text says of sightings: each target with its subject, and what takes it back."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,6 +10,7 @@ from chronolator.seen.callers import Call
 from chronolator.seen.choosing import Chooser
 from chronolator.seen.heard import Heard, Target, Told
 from chronolator.seen.joints import take_joints
+from chronolator.seen.naming import Naming, recognise
 from chronolator.seen.patterns import Match, Patterns
 from chronolator.seen.reaches import Reaches
 from chronolator.seen.subjects import Subjects
@@ -18,13 +19,9 @@ from chronolator.words.clauses import Word, split_clauses
 from chronolator.words.groups import join_groups, leave_out, settle_roles
 from chronolator.words.names import NOBODY, Mention, People
 from chronolator.words.pronouns import resolve_pronouns
-from chronolator.words.siblings import leave_stranger, name_siblings
+from chronolator.words.siblings import name_siblings
 
 _PRONOUN = (Kind.PRONOUN,)
-_ADULT = (Kind.ADULT,)
-_CHILD = (Kind.CHILD,)
-_PATIENT = (Kind.PATIENT,)
-_UNBORN = (Kind.UNBORN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _THING = (Kind.THING,)
 _NOT_BROUGHT = (Says.NOT_BROUGHT,)
@@ -78,7 +75,7 @@ class Listener:
             for short, word in rules.people.shorthand.items()
             if short not in self.people.single_words  # "CL" is Corin Larkin, and no client
         }
-        self._recorded = frozenset((*rules.patients, *rules.clients, *rules.expecting))
+        self._naming = Naming(self.people, rules)
         self._joints = take_joints(rules.people)
         self._choices = frozenset(rules.people.choices)
         self._chooser = Chooser(rules)
@@ -96,47 +93,6 @@ class Listener:
             self._fronts,
         )
 
-    def _find_people(
-        self, words: Sequence[Word], day: date | None, agency: str, default: Mention
-    ) -> tuple[Mention, ...]:
-        """Everybody named, as a record of such an agency means them."""
-        rules = self.rules.people
-        people = tuple(
-            leave_stranger(words, _narrow(one, default), default.children, rules)
-            for one in self.people.find(words, day)
-        )
-        if default.kinds == _ADULT:
-            people = tuple(self._name_own(words, one) for one in people)
-        if agency in self.rules.people.sided:
-            people = tuple(self._doubt_side(words, people, default))
-        if agency in self.rules.pupils:
-            return self.people.employ(words, people)
-        if agency in self._recorded:
-            return tuple(_identify(one, default) for one in people)
-        return people
-
-    def _doubt_side(
-        self, words: Sequence[Word], people: Iterable[Mention], default: Mention
-    ) -> Iterator[Mention]:
-        """The mentions; where bodies are written of, "R" may be a side of one, and is no other
-        child than whose record it is.
-        """
-        for one in people:
-            said = words[one.first].text if one.last == one.first + 1 else ""
-            own = default.kinds == _CHILD and one.children == default.children
-            named = said not in self.rules.people.sides or said in self.people.single_words
-            if own or named:
-                yield one
-            elif not default.children:
-                yield one._replace(children=NOBODY, perhaps=one.children)
-
-    def _name_own(self, words: Sequence[Word], one: Mention) -> Mention:
-        """The mention as an adult's own record means it: "YP seen" at leaving care."""
-        said = " ".join(word.text for word in words[one.first : one.last])
-        if said not in self.rules.own_names:
-            return one
-        return one._replace(kinds=_ADULT, children=NOBODY, perhaps=NOBODY)
-
     def hear(
         self,
         text: str,
@@ -150,8 +106,8 @@ class Listener:
         `default` is of whom it speaks where it names nobody; `means` reach all of it.
         """
         words = self.split(text)
-        people = self._find_people(words, day, agency, default)
-        found, default = _recognise(people, default)
+        people = self._naming.find(words, day, agency, default)
+        found, default = recognise(people, default)
         found = settle_roles(text, words, found, self.rules.people)
         found = name_siblings(
             words, found, default.children, self.people.children, self.rules.people, day
@@ -285,36 +241,3 @@ def _compile(rules: SeenRules) -> Patterns:
 def _is_company(phrase: Phrase) -> bool:
     """True for what is stated of who was there, even where the child tells: "in front of dad"."""
     return phrase.says == _WITH_CARER and not phrase.implied
-
-
-def _narrow(mention: Mention, default: Mention) -> Mention:
-    """The mention, "the children" being those of whom the row is, where it says of whom."""
-    narrower = len(default.children) > 1 and default.children < mention.children
-    return mention._replace(children=default.children) if narrower else mention
-
-
-def _identify(mention: Mention, default: Mention) -> Mention:
-    """The mention, a patient being whose record it is."""
-    if mention.kinds != _PATIENT or default.kinds == _UNBORN:
-        return mention
-    return mention._replace(kinds=default.kinds, children=default.children, perhaps=default.perhaps)
-
-
-def _recognise(found: Sequence[Mention], default: Mention) -> tuple[tuple[Mention, ...], Mention]:
-    """The mentions and the default, "the child" being the one named, or whose record it is."""
-    named = NOBODY.union(*(one.children for one in found if one.kinds == (Kind.CHILD,)))
-    if len(default.children) == 1:
-        named = default.children
-    if len(named) != 1:
-        return tuple(found), default
-    if named <= default.perhaps:
-        default = default._replace(children=named, perhaps=NOBODY)
-    genders = {one.gender for one in found if one.children == named and one.gender}
-    return tuple(
-        one._replace(children=named, perhaps=NOBODY)
-        if one.kinds == (Kind.CHILD,)
-        and named <= one.perhaps
-        and (not one.gender or not genders or one.gender in genders)  # "son and daughter"
-        else one
-        for one in found
-    ), default

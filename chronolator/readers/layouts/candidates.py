@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from chronolator.model import Field, HeadingRules, Sheet, Value
 from chronolator.model.values import show_value
 from chronolator.readers.cells import list_filled, looks_dated, looks_like_day
+from chronolator.readers.layouts.column import Column
 from chronolator.readers.layouts.headings import LONGEST_HEADING, match_heading, split_heading
-from chronolator.readers.layouts.mapping import PER_CHILD, Column, count_known, make_column
+from chronolator.readers.layouts.mapping import PER_CHILD, count_known, make_column
 from chronolator.readers.protocol import Settings
 from chronolator.words.fold import fold
 

@@ -7,7 +7,8 @@ from itertools import islice
 from chronolator.model import Field, Sheet, Value
 from chronolator.readers.cells import list_filled, looks_dated, name_column
 from chronolator.readers.layouts.candidates import rank_candidates, read_headings
-from chronolator.readers.layouts.mapping import Column, make_column, map_columns
+from chronolator.readers.layouts.column import Column
+from chronolator.readers.layouts.mapping import make_column, map_columns
 from chronolator.readers.layouts.settling import show_settling
 from chronolator.readers.protocol import Settings
 from chronolator.words.fold import fold

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass, field
 
 from chronolator.model import AgencyRules, Field, HeadingRules, Value
 from chronolator.model.values import show_value
 from chronolator.readers.cells import looks_dated, looks_timed, name_column, share
+from chronolator.readers.layouts.column import Column, Mapping
 from chronolator.readers.layouts.contents import is_sentence
-from chronolator.readers.layouts.heading_phrases import Match
 from chronolator.readers.layouts.headings import match_heading
 from chronolator.readers.protocol import Settings
 from chronolator.words.agencies import find_body
@@ -35,42 +34,6 @@ _DATED_SHARE = 0.5
 _TOLD_SHARE = 0.5
 _FEWEST_SHORT = 3
 _FEWEST_SMALL = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its 0-based place, its heading, what the rules say of it, and some of its cells.
-
-    `settled`: the field that the case file gives it.
-    """
-
-    place: int
-    heading: str
-    match: Match | None = None
-    settled: Field | None = None
-    values: tuple[Value, ...] = ()
-
-    @property
-    def field(self) -> Field | None:
-        """The field by its heading alone."""
-        return self.settled or (self.match.field if self.match else None)
-
-    @property
-    def unknown(self) -> bool:
-        """True where neither rules nor case file know the heading."""
-        return self.match is None and self.settled is None
-
-
-@dataclass(slots=True)
-class Mapping:
-    """The field of each column, by its place; None: kept under its heading.
-
-    `doubts`: what was inferred, each a sentence and the columns that the case file could settle.
-    """
-
-    fields: dict[int, Field | None]
-    doubts: list[tuple[str, dict[str, Field]]] = field(default_factory=list)
-    inferred: set[Field] = field(default_factory=set)
 
 
 def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:

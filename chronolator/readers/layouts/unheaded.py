@@ -16,6 +16,7 @@ from chronolator.readers.cells import (
 from chronolator.readers.layouts.banners import find_period
 from chronolator.readers.layouts.beginning import take_banners
 from chronolator.readers.layouts.candidates import read_headings
+from chronolator.readers.layouts.column import Column
 from chronolator.readers.layouts.contents import (
     MOST,
     are_prices,
@@ -28,7 +29,6 @@ from chronolator.readers.layouts.contents import (
 )
 from chronolator.readers.layouts.header import SAMPLE, list_columns
 from chronolator.readers.layouts.headings import match_heading
-from chronolator.readers.layouts.mapping import Column
 from chronolator.readers.layouts.settling import show_settling
 from chronolator.readers.protocol import Settings
 from chronolator.words.agencies import find_kind

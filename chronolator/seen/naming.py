@@ -1,0 +1,98 @@
+"""Whom the words of a record name, as a record of that kind and of that person means them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from chronolator.model import Kind, SeenRules
+from chronolator.words.clauses import Word
+from chronolator.words.names import NOBODY, Mention, People
+from chronolator.words.siblings import leave_stranger
+
+_ADULT = (Kind.ADULT,)
+_CHILD = (Kind.CHILD,)
+_PATIENT = (Kind.PATIENT,)
+_UNBORN = (Kind.UNBORN,)
+
+
+class Naming:
+    """The people of a case, as records name them."""
+
+    def __init__(self, people: People, rules: SeenRules) -> None:
+        """Prepare once for all texts."""
+        self._people = people
+        self._rules = rules
+        self._recorded = frozenset((*rules.patients, *rules.clients, *rules.expecting))
+
+    def find(
+        self, words: Sequence[Word], day: date | None, agency: str, default: Mention
+    ) -> tuple[Mention, ...]:
+        """Everybody named, in the record of an agency of that kind; `default` is whose it is."""
+        rules = self._rules.people
+        people = tuple(
+            leave_stranger(words, _narrow(one, default), default.children, rules)
+            for one in self._people.find(words, day)
+        )
+        if default.kinds == _ADULT:
+            people = tuple(self._name_own(words, one) for one in people)
+        if agency in rules.sided:
+            people = tuple(self._doubt_side(words, people, default))
+        if agency in self._rules.pupils:
+            return self._people.employ(words, people)
+        if agency in self._recorded:
+            return tuple(_identify(one, default) for one in people)
+        return people
+
+    def _doubt_side(
+        self, words: Sequence[Word], people: Iterable[Mention], default: Mention
+    ) -> Iterator[Mention]:
+        """The mentions; where bodies are written of, "R" may be a side of one, and is no other
+        child than whose record it is.
+        """
+        for one in people:
+            said = words[one.first].text if one.last == one.first + 1 else ""
+            own = default.kinds == _CHILD and one.children == default.children
+            named = said not in self._rules.people.sides or said in self._people.single_words
+            if own or named:
+                yield one
+            elif not default.children:
+                yield one._replace(children=NOBODY, perhaps=one.children)
+
+    def _name_own(self, words: Sequence[Word], one: Mention) -> Mention:
+        """The mention as an adult's own record means it: "YP seen" at leaving care."""
+        said = " ".join(word.text for word in words[one.first : one.last])
+        if said not in self._rules.own_names:
+            return one
+        return one._replace(kinds=_ADULT, children=NOBODY, perhaps=NOBODY)
+
+
+def _narrow(mention: Mention, default: Mention) -> Mention:
+    """The mention, "the children" being those of whom the row is, where it says of whom."""
+    narrower = len(default.children) > 1 and default.children < mention.children
+    return mention._replace(children=default.children) if narrower else mention
+
+
+def _identify(mention: Mention, default: Mention) -> Mention:
+    """The mention, a patient being whose record it is."""
+    if mention.kinds != _PATIENT or default.kinds == _UNBORN:
+        return mention
+    return mention._replace(kinds=default.kinds, children=default.children, perhaps=default.perhaps)
+
+
+def recognise(found: Sequence[Mention], default: Mention) -> tuple[tuple[Mention, ...], Mention]:
+    """The mentions and the default, "the child" being the one named, or whose record it is."""
+    named = NOBODY.union(*(one.children for one in found if one.kinds == (Kind.CHILD,)))
+    if len(default.children) == 1:
+        named = default.children
+    if len(named) != 1:
+        return tuple(found), default
+    if named <= default.perhaps:
+        default = default._replace(children=named, perhaps=NOBODY)
+    genders = {one.gender for one in found if one.children == named and one.gender}
+    return tuple(
+        one._replace(children=named, perhaps=NOBODY)
+        if one.kinds == (Kind.CHILD,)
+        and named <= one.perhaps
+        and (not one.gender or not genders or one.gender in genders)  # "son and daughter"
+        else one
+        for one in found
+    ), default
