@@ -68,6 +68,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     half: tuple[str, ...]
     sides: tuple[str, ...]
     sided: tuple[str, ...]
+    nurses: tuple[str, ...]
     kin: tuple[str, ...]
     rest: tuple[str, ...]
     older: tuple[str, ...]

@@ -87,6 +87,13 @@ def _may_be_an_adults(
     return owned and bool(people) and Kind.ADULT in people[-1].kinds
 
 
+def _may_be_a_nurse(words: Sequence[Word], sibling: Mention, rules: PeopleRules) -> bool:
+    """True for "Consultant, Sister, SW": a capital within a sentence, and no other word."""
+    here = words[sibling.first]
+    alone = sibling.last == sibling.first + 1 and here.text in rules.nurses and here.capital
+    return alone and sibling.first > 0 and words[sibling.first - 1].sentence == here.sentence
+
+
 def _name(
     words: Sequence[Word],
     sibling: Mention,
@@ -111,6 +118,7 @@ def _name(
         others = whose  # "visited by K, who held her brother"
     known = len(others) > 1 if several else children.are_known(others, sibling.gender)
     sure = known and not children.elsewhere and said.isdisjoint(rules.half)
+    sure = sure and not _may_be_a_nurse(words, sibling, rules)
     kind = Kind.CHILDREN if several else Kind.CHILD
     return sibling._replace(
         kinds=(kind,),

@@ -93,3 +93,10 @@ def test_with_a_sibling_who_is_no_child_of_the_case_it_is_not_sure() -> None:
 def test_a_named_sibling_is_who_is_named() -> None:
     assert set(find(CASE, "Idris and sister Posy", frozenset()).children) == {1}
     assert find(CASE, "Idris and sister Ellie", frozenset()).children == NOBODY
+
+
+def test_a_sister_with_a_capital_within_a_list_may_be_a_nurse() -> None:
+    one = find(CASE, "Consultant, Sister", frozenset({0}))
+    assert (one.children, set(one.perhaps)) == (NOBODY, {1})
+    assert set(find(CASE, "Consultant, sister", frozenset({0})).children) == {1}
+    assert set(find(CASE, "Weighed. Sister", frozenset({0})).children) == {1}

@@ -96,6 +96,7 @@ class PeopleRules:
     who were not named before. Behind one of `indefinite` ("a boy") another child's record tells of
     a stranger, and a family's row perhaps of one. Siblings with one of `half` ("half brother") may
     be no children of the case. `both` are said of two.
+    One of `nurses` with a capital ("Sister") may be a nurse.
 
     Part in a sentence: who stands behind one of `companions` ("with") or `aside` ("about") is not
     whom the next words speak of, though a companion may be who says them, but not one behind
@@ -139,6 +140,7 @@ class PeopleRules:
     half: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     sided: tuple[str, ...] = ()
+    nurses: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
