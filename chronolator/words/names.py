@@ -262,8 +262,8 @@ class People:
         return Mention(at, at + 1, _CHILD, frozenset({child}), gender=gender, owner=owner)
 
     def _doubt_counted(self, words: Sequence[Word], mention: Mention, day: date | None) -> Mention:
-        """The mention; "two children" that nobody names may be any, but where the case has two by
-        then; "the two children" are ours.
+        """The mention; "two children" that nobody names may be any, and "both children", but where
+        the case has two by then; "the two children" are ours.
         """
         before = words[mention.first - 1 : mention.last] if mention.first else words[: mention.last]
         said = [word.text for word in before]
@@ -274,7 +274,9 @@ class People:
             return mention
         beside = {*self.rules.joins, *self.rules.companions}  # "lives with 2 children"
         joined = mention.first > 0 and words[mention.first - 1].text in beside
-        if counted == [self.children.count_born(day)] and not joined:
+        born = self.children.count_born(day)
+        both = any(word in self.rules.both for word in said)
+        if born <= max(counted) if both else counted == [born] and not joined:
             return mention
         if not self._definite.isdisjoint(said):
             return mention

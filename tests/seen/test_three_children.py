@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from chronolator.model import Answer, Case, Child, Flag, Gender, Person, Question
+from chronolator.model import Answer, Case, Child, Flag, Gender, Person, Question, When
 
 Ask = Callable[..., dict[tuple[str, Question], Flag]]
 FAMILY = Case(
@@ -37,6 +37,8 @@ ANY = (UNCLEAR, UNCLEAR, UNCLEAR)
         ("Police", (), "The girl answered the door.", (SILENT, YES, SILENT)),
         # "Both" of three, where no two were named before.
         ("Social Care", (), "Both seen at home.", ANY),
+        ("Social Care", (), "Both children seen at home.", ANY),
+        ("Social Care", (), "Checked on both kids, asleep in bed.", ANY),
         ("Social Care", (), "Robin and Kit in. Both seen at home.", (YES, SILENT, YES)),
         # A letter is a side of the body where somebody's body is written of.
         (
@@ -59,3 +61,11 @@ def test_only_the_child_who_is_meant_was_seen(
     told = ask(text, agency, case=FAMILY, titles=titles)
     seen = tuple(told[name, Question.SEEN].answer for name in ("Robin", "Wren", "Kit"))
     assert seen == answers
+
+
+def test_both_children_are_the_two_who_are_born(ask: Ask) -> None:
+    when = When("", date(2016, 1, 6), date(2016, 1, 6))
+    for text in ("Both children seen.", "Checked on both kids.", "Mum and both children seen."):
+        told = ask(text, "Police", case=FAMILY, when=when)
+        seen = [told[name, Question.SEEN].answer for name in ("Robin", "Wren", "Kit")]
+        assert seen == [YES, YES, SILENT]
