@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from chronolator import journey, notes
+from chronolator.arranging import arrange
 from chronolator.contacts import describe_contacts, link_events
 from chronolator.contacts.explain import PairExplained, Verdict, explain_pair
 from chronolator.contacts.link import Linked
@@ -102,7 +103,7 @@ class Reader:
         for problem in reading.problems:
             if problem.kind is ProblemKind.FILE_NOT_READ:
                 raise ReaderError(problem.message, hint=problem.hint)
-        chronology = journey.arrange(
+        chronology, _ = arrange(
             reading,
             self.case,
             rules=self.rules,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from chronolator import notes, workers
-from chronolator.accounting import count_rows
+from chronolator.arranging import arrange
 from chronolator.case import load_case, load_decisions
 from chronolator.contacts import (
     compare_words,
@@ -16,7 +16,6 @@ from chronolator.contacts import (
     link_events,
     number_contacts,
 )
-from chronolator.duplicates import follow_rows, search_duplicates, settle_duplicates
 from chronolator.earlier import require_returns, take_own
 from chronolator.errors import ReaderError
 from chronolator.gaps import run_clocks, run_expected
@@ -32,14 +31,13 @@ from chronolator.model import (
     Reading,
     Rules,
 )
-from chronolator.normalise import add_titles, name_terms, normalise
 from chronolator.order import sort_events
 from chronolator.readers.files import join_readings, read_file, tell_idle_patterns
 from chronolator.readers.inputs import find_inputs
 from chronolator.readers.passwords import AskPassword, Passwords
 from chronolator.readers.registry import select_readers
 from chronolator.rules import load_rules
-from chronolator.seen import add_genders, find_genders, flag_sightings, tell_problems
+from chronolator.seen import add_genders, flag_sightings, tell_problems
 from chronolator.visiting import find_expectations
 from chronolator.workers import Limits
 
@@ -49,8 +47,6 @@ _OUR_SHARE = 0.3
 """Of the events: accounts are linked and compared here in the meantime."""
 _UNHURRIED = Limits(seconds=3600, megabytes=4000)
 Place = str | os.PathLike[str]
-Followed = dict[str, tuple[str, str]]
-"""By the id of a row that is gone: the id that it has now, and by what it is known."""
 Tell = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and of how much."""
 
@@ -115,82 +111,6 @@ def read(
     return join_readings([*parts, Reading(problems=tell_idle_patterns(found, known, told))])
 
 
-def arrange(
-    reading: Reading,
-    case: Case,
-    *,
-    rules: Rules,
-    decisions: DecisionsFile | None = None,
-    earlier: Earlier | None = None,
-    merged_on: date | None = None,
-) -> Chronology:
-    """The rows of what was read as events, with what is repeated and what is doubtful, as the
-    author decided in a file or an `earlier` workbook; nothing is looked for in them, and they stand
-    in the order of the returns.
-    """
-    arranged, _ = _arrange(reading, case, rules, decisions, merged_on, earlier)
-    return arranged
-
-
-def _arrange(
-    reading: Reading,
-    case: Case,
-    rules: Rules,
-    decisions: DecisionsFile | None,
-    merged_on: date | None,
-    earlier: Earlier | None = None,
-) -> tuple[Chronology, Followed]:
-    """The rows arranged, with what the author decided of them; and of rows of the earlier workbook
-    that are gone what each is now, and why it is held to be the same.
-    """
-    events, doubts = normalise(
-        reading.entries,
-        {(one.file, one.sheet): one.agency for one in reading.sources},
-        case,
-        rules.dates,
-        merged_on,
-        no_names=rules.headings.title_words,
-    )
-    events = add_titles(events, reading.sources)
-    search = search_duplicates(events, case, rules)
-    repeats = settle_duplicates(search)
-    followed = _follow(earlier, events, repeats.kept, rules)
-    settled = notes.settle_decisions(decisions, earlier, events, followed)
-    decided = notes.pair_duplicates(settled)
-    if decided.together or decided.apart:
-        repeats = settle_duplicates(search, decided)
-    confirmed = notes.confirm_decisions(settled, repeats.duplicates, repeats.kept)
-    arranged = Chronology(
-        case=case,
-        events=tuple(repeats.kept),
-        not_events=reading.not_events,
-        duplicates=repeats.duplicates,
-        changes=repeats.changes,
-        decisions=confirmed,
-        problems=(
-            *reading.problems,
-            *doubts,
-            *repeats.problems,
-            *notes.tell_decisions(confirmed, decisions, earlier, followed),
-        ),
-        sources=count_rows(reading.sources, repeats.kept, repeats.duplicates, reading.not_events),
-        glossary=name_terms(reading.glossary, events, case),
-        genders=find_genders(events, case, rules.seen, rules.agencies),
-    )
-    return arranged, followed
-
-
-def _follow(
-    earlier: Earlier | None, events: Sequence[Event], kept: Sequence[Event], rules: Rules
-) -> Followed:
-    if earlier is None:
-        return {}
-    # A row that she deleted was there before, and is no other's new version.
-    came = [event for event in kept if event.id not in earlier.deleted]
-    before = (*earlier.events, *earlier.repeated)
-    return follow_rows(before, came, {event.id for event in events}, rules.versions)
-
-
 def conclude(  # noqa: PLR0913  the same
     reading: Reading,
     case: Case,
@@ -211,7 +131,9 @@ def conclude(  # noqa: PLR0913  the same
     """
     if earlier is not None:
         require_returns(earlier, reading, without)
-    arranged, followed = _arrange(reading, case, rules, decisions, merged_on, earlier)
+    arranged, followed = arrange(
+        reading, case, rules=rules, decisions=decisions, earlier=earlier, merged_on=merged_on
+    )
     kept = arranged.events
     if earlier is not None:
         kept = notes.mark_deleted(kept, earlier)

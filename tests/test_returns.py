@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from chronolator import journey
+from chronolator.arranging import arrange
 from chronolator.model import Agency, Case, ProblemKind, Return, Whence
 from chronolator.returns import list_awaited, list_returns, list_strangers
 from chronolator.rules import load_rules
@@ -84,7 +85,7 @@ def test_a_glossary_is_read_and_a_sheet_without_a_table_is_not(tmp_path: Path) -
     del book["Sheet"]
     book.save(tmp_path / "police.xlsx")
     reading = journey.read([tmp_path], Case(), rules=RULES)
-    chronology = journey.arrange(reading, Case(), rules=RULES)
+    chronology, _ = arrange(reading, Case(), rules=RULES)
     unread = [one for one in chronology.problems if one.kind is ProblemKind.SHEET_NOT_READ]
     (came,) = list_returns(reading, chronology)
     assert (came.sheets, came.sheets_read) == (3, 3 - len(unread))

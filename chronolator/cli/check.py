@@ -55,6 +55,7 @@ def check(
 
     warm_up(OPENS_FILES)
     from chronolator import journey, returns
+    from chronolator.arranging import arrange
     from chronolator.questions import list_queries
     from chronolator.rules import load_rules
 
@@ -70,7 +71,7 @@ def check(
             progress=talk.tell,
             ask_password=talk.ask_password,
         )
-        chronology = journey.arrange(reading, case, rules=rules, merged_on=take_today())
+        chronology, _ = arrange(reading, case, rules=rules, merged_on=take_today())
     came = returns.list_returns(reading, chronology)
     say_returns(came)
     if columns:
