@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronolator.model import Precision, Qualifier
-from chronolator.write.workbook.evidence import split_by_spans
-from chronolator.write.workbook.formats import AGENCY_COLOURS, colour_agencies, day_pattern
+from chronolator.write.evidence import split_by_spans
+from chronolator.write.palette import AGENCY_COLOURS, colour_agencies
+from chronolator.write.workbook.formats import day_pattern
 from chronolator.write.workbook.heights import count_lines
 from chronolator.write.workbook.long_entries import PART, split_text
 

@@ -13,9 +13,9 @@ from chronolator.rows.by_contact import (
     list_columns_by_contact,
     list_rows_by_contact,
 )
+from chronolator.write.evidence import PLAIN, Look, list_pieces
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet
-from chronolator.write.workbook.emphasis import PLAIN, Emphasis, Look
-from chronolator.write.workbook.evidence import list_pieces
+from chronolator.write.workbook.emphasis import Emphasis
 from chronolator.write.workbook.fitting import Fitter
 from chronolator.write.workbook.formats import Formats, day_pattern, last_day_pattern
 from chronolator.write.workbook.heights import HIGHEST, height_of

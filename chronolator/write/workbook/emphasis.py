@@ -1,23 +1,13 @@
 """A text with some of its words set off: what is evidence, what was struck out, whose they are."""
 
 from collections.abc import Sequence
-from enum import Flag, auto
 
 from xlsxwriter.format import Format
 
+from chronolator.write.evidence import PLAIN, Look
 from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.formats import Formats
 
-
-class Look(Flag):
-    """How words are set off; several may hold together."""
-
-    EVIDENCE = auto()
-    WITHDRAWN = auto()
-    NAME = auto()
-
-
-PLAIN = Look(0)
 _PROPERTIES: dict[Look, dict[str, bool | int]] = {
     Look.EVIDENCE: {"bold": True, "underline": 1},
     Look.WITHDRAWN: {"font_strikeout": True},

@@ -1,6 +1,5 @@
 """How cells look: one palette, and each format made once."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -8,35 +7,18 @@ from xlsxwriter.format import Format
 
 from chronolator.columns import Column, Group
 from chronolator.model import Precision, Qualifier
+from chronolator.write.palette import INK, RULE
 
 FONT = "Arial"
 TEXT_SIZE = 10
 SMALL_SIZE = 9
 SMALLEST_SIZE = 8
-INK = "#1F2933"
-QUIET = "#67737F"
-RULE = "#D5DBE1"
 BLOCK = "#8694A3"
 HERS = "#F5D67B"
 """Above a column in which the author writes."""
 PAPER_REVIEW = "#FFFAE8"
 PAPER_AUTHOR = "#FFFDF5"
 PAPER_TECHNICAL = "#F7F8FA"
-AGENCY_COLOURS = (
-    "#1F5A9E",
-    "#C2571A",
-    "#1B7A4B",
-    "#7B3FA0",
-    "#B3202C",
-    "#7A6200",
-    "#00788C",
-    "#5B6470",
-    "#A8336F",
-    "#3E4FA8",
-    "#5C7A1B",
-    "#8C4A2F",
-)
-"""Told apart by the author beside the agency's name, never instead of it."""
 
 _HEADINGS = {
     Group.IDENTITY: ("#25364A", "#FFFFFF"),
@@ -117,9 +99,3 @@ def day_pattern(precision: Precision, qualifier: Qualifier) -> str:
 def last_day_pattern(qualifier: Qualifier) -> str:
     """How the last day is shown: always as a day, with "before" where that is all we know."""
     return f'"before "{_LAST_DAY}' if qualifier is Qualifier.BEFORE else _LAST_DAY
-
-
-def colour_agencies(named: Sequence[str]) -> dict[str, str]:
-    """A colour for each agency, in their order; the same again after the last colour."""
-    order = dict.fromkeys(named)
-    return {name: AGENCY_COLOURS[i % len(AGENCY_COLOURS)] for i, name in enumerate(order)}

@@ -40,6 +40,11 @@ class LongEntries:
                 yield place, heading, f"{number} of {len(parts)}", part
 
 
+def find_cut(text: str) -> int | None:
+    """Where the text of a cell was cut to fit; None where it is whole."""
+    return len(text) - len(MARK) if text.endswith(MARK) else None
+
+
 def split_text(text: str, length: int = PART) -> Iterator[str]:
     """The text in parts of at most `length` characters, parted after white space where there is
     any: joined, they are the text.

@@ -7,9 +7,9 @@ from xlsxwriter.format import Format
 
 from chronolator.columns import Column, cell_text, write_hashes
 from chronolator.rows import Row
+from chronolator.write.evidence import list_pieces
 from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.emphasis import Emphasis
-from chronolator.write.workbook.evidence import list_pieces
 from chronolator.write.workbook.fitting import Fitter
 from chronolator.write.workbook.formats import (
     Formats,
@@ -17,7 +17,7 @@ from chronolator.write.workbook.formats import (
     last_day_pattern,
 )
 from chronolator.write.workbook.heights import HIGHEST, height_of
-from chronolator.write.workbook.long_entries import LongEntries
+from chronolator.write.workbook.long_entries import LongEntries, find_cut
 from chronolator.write.workbook.styles import list_styles, style_agencies, style_day
 
 
@@ -65,7 +65,9 @@ class RowWriter:
             if key in self._styled:
                 self._sheet.put(number, place, value, self._styled[key](row))
             elif isinstance(value, str) and (key == "text" or key in row.event.withdrawn):
-                self._emphasis.put(number, place, list_pieces(row, key, value), style)
+                self._emphasis.put(
+                    number, place, list_pieces(row, key, value, find_cut(value)), style
+                )
             else:
                 self._sheet.put(number, place, value, style)
         # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.

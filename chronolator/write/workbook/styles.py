@@ -7,18 +7,16 @@ from xlsxwriter.format import Format
 
 from chronolator.columns import Column, Group
 from chronolator.model import Answer
+from chronolator.write.palette import ANSWER_INKS, INK, QUIET, colour_agencies
 from chronolator.write.workbook.formats import (
     BLOCK,
-    INK,
     PAPER_AUTHOR,
     PAPER_REVIEW,
     PAPER_TECHNICAL,
-    QUIET,
     SMALL_SIZE,
     SMALLEST_SIZE,
     TEXT_SIZE,
     Formats,
-    colour_agencies,
 )
 
 _READ = {
@@ -26,9 +24,13 @@ _READ = {
     *("contact_type", "views", "people", "action", "outcome"),
 }
 _LOOKS = {
-    Answer.YES: {"bg_color": "#D3EBDD", "font_color": "#0B5138", "bold": True},
-    Answer.NO: {"bg_color": "#F8DAD5", "font_color": "#8C1A11", "bold": True},
-    Answer.UNCLEAR: {"bg_color": "#FDEDB8", "font_color": "#664A00", "bold": True},
+    Answer.YES: {"bg_color": "#D3EBDD", "font_color": ANSWER_INKS[Answer.YES], "bold": True},
+    Answer.NO: {"bg_color": "#F8DAD5", "font_color": ANSWER_INKS[Answer.NO], "bold": True},
+    Answer.UNCLEAR: {
+        "bg_color": "#FDEDB8",
+        "font_color": ANSWER_INKS[Answer.UNCLEAR],
+        "bold": True,
+    },
 }
 _QUIET_NO = {"bg_color": "#E6EAEE", "font_color": INK, "bold": True}
 """A child seen with a parent, or whose views were not given, is no alarm as one not seen is."""

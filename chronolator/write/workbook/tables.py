@@ -8,8 +8,9 @@ from xlsxwriter import Workbook
 
 from chronolator.model import Precision, Qualifier
 from chronolator.rows import RowValue
+from chronolator.write.palette import INK
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet
-from chronolator.write.workbook.formats import HERS, INK, PAPER_REVIEW, Formats, day_pattern
+from chronolator.write.workbook.formats import HERS, PAPER_REVIEW, Formats, day_pattern
 from chronolator.write.workbook.heights import HIGHEST, MOST_LINES, count_lines, height_of
 from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
 from chronolator.write.workbook.long_entries import LongEntries

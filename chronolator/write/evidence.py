@@ -1,24 +1,36 @@
-"""The words that an answer rests on, and those that the agency struck out, shown in the text."""
+"""A text in pieces: the words that an answer rests on, those that the agency struck out, and whose
+they are.
+"""
 
 from collections.abc import Iterable
+from enum import Flag as Flags
+from enum import auto
 from itertools import pairwise
 
 from chronolator.columns import clean_text
 from chronolator.model import Answer, Flag
 from chronolator.rows import Row
 from chronolator.words.withdrawn import find_withdrawn
-from chronolator.write.workbook.emphasis import PLAIN, Look
-from chronolator.write.workbook.long_entries import MARK
 
 
-def list_pieces(row: Row, key: str, text: str) -> list[tuple[Look, str]]:
+class Look(Flags):
+    """How words are set off; several may hold together."""
+
+    EVIDENCE = auto()
+    WITHDRAWN = auto()
+    NAME = auto()
+
+
+PLAIN = Look(0)
+
+
+def list_pieces(row: Row, key: str, text: str, end: int | None = None) -> list[tuple[Look, str]]:
     """The text of a row's column, as its cell holds it, in pieces: in it evidence, and what is
-    struck out. Of an empty text there is none.
+    struck out. Of an empty text there is none. What stands behind `end` is not the agency's.
     """
     spans = find_spans(row.event.text, row.flags) if key == "text" else []
     words = () if key in row.said else row.event.withdrawn.get(key, ())
-    if text.endswith(MARK):
-        end = len(text) - len(MARK)
+    if end is not None:
         spans = [(start, min(stop, end)) for start, stop in spans if start < end]
     struck = find_withdrawn(text, words) if words else []
     return [
