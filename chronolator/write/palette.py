@@ -9,7 +9,7 @@ QUIET = "#67737F"
 RULE = "#D5DBE1"
 AGENCY_COLOURS = (
     "#1F5A9E",
-    "#C2571A",
+    "#BC5318",
     "#1B7A4B",
     "#7B3FA0",
     "#B3202C",

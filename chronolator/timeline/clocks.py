@@ -1,7 +1,4 @@
-"""Chronology -> lanes of sightings, chances and gaps, day by day: what every picture is drawn from.
-
-The terminal draws it in letters; charts and pages can draw the same marks and bars.
-"""
+"""Chronology -> lanes of sightings, chances and gaps, day by day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +6,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from chronolator.model import Chronology, Clock, Event, Question, When
+from chronolator.timeline.scale import list_months
 
 _DAY = timedelta(days=1)
 
@@ -88,8 +86,7 @@ class Timeline:
     @property
     def months(self) -> tuple[date, ...]:
         """The first day of each month that it touches."""
-        begins, ends = (day.year * 12 + day.month - 1 for day in (self.first, self.last))
-        return tuple(date(n // 12, n % 12 + 1, 1) for n in range(begins, ends + 1))
+        return list_months(self.first, self.last)
 
 
 def lay_out(chronology: Chronology) -> Timeline | None:
