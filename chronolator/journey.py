@@ -31,7 +31,7 @@ from chronolator.model import (
     Reading,
     Rules,
 )
-from chronolator.order import sort_events
+from chronolator.order import find_places, sort_events
 from chronolator.readers.files import join_readings, read_file, tell_idle_patterns
 from chronolator.readers.inputs import find_inputs
 from chronolator.readers.passwords import AskPassword, Passwords
@@ -151,7 +151,8 @@ def conclude(  # noqa: PLR0913  the same
         flags, corrections = notes.correct(flags, carried.answers, own)
         more += notes.tell_replaced(replaced, earlier) if replaced is not None else ()
     contacts = describe_contacts(linked, flags, told)
-    ordered = sort_events(every, contacts)
+    places, misplaced = find_places(carried.notes, earlier.path if earlier else "", own)
+    ordered = sort_events(every, contacts, places)
     clocks = run_clocks(ordered, flags, case, rules=rules.gaps, agencies=rules.agencies)
     return replace(
         arranged,
@@ -171,6 +172,7 @@ def conclude(  # noqa: PLR0913  the same
             *tell_problems(ordered, flags),
             *more,
             *carried.problems,
+            *misplaced,
         ),
     )
 

@@ -1,34 +1,67 @@
 """The order of the result."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 from itertools import pairwise
 
+from chronolator.columns import ORDER_HEADING
 from chronolator.model import (
     TO_THE_DAY,
     Contact,
     ContactStatus,
     Event,
+    Note,
     Origin,
+    Problem,
+    ProblemKind,
     Qualifier,
 )
+from chronolator.model.written import read_place
 
 ASSUMED = "place in the day assumed"
 _LAST_TIME = (1, time())
 _SINGLE, _PERIOD, _ENDS = range(3)
+_NO_NUMBER = "what stands in the column Order is no number: it is kept, and does not count"
+_WRITE_NUMBER = "Write a number there, as 2 or 2.5, or leave the cell empty."
 
 _Time = tuple[int, time]
 _Place = tuple[str, str, str, int, int, str]
 _Key = tuple[object, ...]
 
 
-def sort_events(events: Sequence[Event], contacts: Sequence[Contact]) -> tuple[Event, ...]:
+def find_places(
+    notes: Iterable[Note], file: str, own: Sequence[Event] = ()
+) -> tuple[dict[str, float], tuple[Problem, ...]]:
+    """The places that the author gave to rows of a day, by the rows' ids; and a problem for each
+    that is no number. `file` is the workbook in which she wrote them, `own` are her own rows.
+    """
+    places: dict[str, float] = {}
+    problems = []
+    hers = {event.id: f"your own row, {event.when.written or 'undated'}" for event in own}
+    for note in notes:
+        if note.column != ORDER_HEADING:
+            continue
+        place = read_place(note.text)
+        if place is None:
+            told = f"{file}: {hers.get(note.id, f'row {note.id}')}: {_NO_NUMBER}"
+            problems.append(Problem(Origin(file), ProblemKind.NOTE, told, _WRITE_NUMBER))
+        else:
+            places[note.id] = place
+    return places, tuple(problems)
+
+
+def sort_events(
+    events: Sequence[Event],
+    contacts: Sequence[Contact],
+    places: Mapping[str, float] | None = None,
+) -> tuple[Event, ...]:
     """The events in the order of the result, whatever the order of the files.
 
-    By day; then by the contact's earliest time, its accounts of that day together; then by time;
-    then by the agency's own order. A row without a time stands after the last row before it in its
+    By day; then those first to which the author gave a place, by that number; then by the contact's
+    earliest time, its accounts of that day together; then by time; then by the agency's own order.
+    A row without a time stands after the last row before it in its
     return that has one (after all accounts, where that is one of a contact), else last in the day,
     and is marked so where the day has other rows. A time that is written goes before one that is
     assumed. A period stands at its first day after the single days, "before" at its end, undated
@@ -51,10 +84,15 @@ def sort_events(events: Sequence[Event], contacts: Sequence[Contact]) -> tuple[E
             keys[event.id] = (day, kind, _order(event, descending))
     for day, members in days.items():
         keys |= _sort_day(day, members, contact_of, descending)
+    given = places or {}
     crowded = {one.id for members in days.values() if len(members) > 1 for one in members}
-    return tuple(
-        _mark(event, crowded) for event in sorted(events, key=lambda event: keys[event.id])
-    )
+    crowded -= given.keys()
+
+    def find_key(event: Event) -> _Key:
+        day, *rest = keys[event.id]
+        return (day, event.id not in given, given.get(event.id, 0.0), *rest)
+
+    return tuple(_mark(event, crowded) for event in sorted(events, key=find_key))
 
 
 def _settle(event: Event) -> tuple[date, int]:

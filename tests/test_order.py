@@ -5,8 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronolator.model import Contact, ContactStatus, Event, Origin, Precision, Qualifier, When
-from chronolator.order import ASSUMED, sort_events
+from chronolator.model import (
+    Contact,
+    ContactStatus,
+    Event,
+    Note,
+    Origin,
+    Precision,
+    ProblemKind,
+    Qualifier,
+    When,
+)
+from chronolator.order import ASSUMED, find_places, sort_events
 
 DAY, NEXT = date(2019, 3, 12), date(2019, 3, 13)
 
@@ -34,11 +44,15 @@ def make(
     return Event(name, when, file, name, Origin(file, "", row))
 
 
-def order(*events: Event, contacts: tuple[Contact, ...] = ()) -> list[str]:
-    wanted = [event.id for event in sort_events(events, contacts)]
+def order(
+    *events: Event,
+    contacts: tuple[Contact, ...] = (),
+    places: dict[str, float] | None = None,
+) -> list[str]:
+    wanted = [event.id for event in sort_events(events, contacts, places)]
     for seed in range(5):
         mixed = random.Random(seed).sample(events, len(events))  # noqa: S311  no secret
-        assert [event.id for event in sort_events(mixed, contacts)] == wanted
+        assert [event.id for event in sort_events(mixed, contacts, places)] == wanted
     return wanted
 
 
@@ -177,3 +191,70 @@ def test_the_accounts_of_a_day_stand_together_and_no_row_before_the_one_it_follo
         leader = [one for one in before if one.origin.row < event.origin.row]
         if event.when.at is None and leader and event.id not in linked:
             assert placed.index(leader[-1].id) < placed.index(event.id)
+
+
+@pytest.mark.parametrize(
+    ("places", "wanted"),
+    [
+        ({}, "abcd"),
+        ({"d": 1.0}, "dabc"),
+        ({"d": 1.0, "b": 2.0}, "dbac"),
+        ({"d": 2.0, "b": 1.0, "a": 1.5}, "badc"),
+        ({"c": -1.0, "a": 0.0}, "cabd"),
+        ({"c": 3.0, "a": 3.0}, "acbd"),
+    ],
+)
+def test_the_authors_place_goes_before_the_time(places: dict[str, float], wanted: str) -> None:
+    rows = [make(name, f"{hour}:00") for name, hour in zip("abcd", (10, 11, 12, 13), strict=True)]
+    placed = order(make("before", day=date(2019, 3, 11)), *rows, places=places)
+    assert "".join(placed[1:]) == wanted
+
+
+def test_the_authors_place_goes_before_contact_and_period_and_not_before_the_day() -> None:
+    events = (
+        make("a", "09:00", file="p"),
+        make("b", "10:00", file="q"),
+        make("c", "11:00", file="r"),
+        make("p", last=NEXT, qualifier=Qualifier.RANGE, file="s"),
+        make("n", day=NEXT, file="t"),
+    )
+    linked = Contact("Contact 1", ("a", "c"), 9.0, ())
+    placed = order(*events, contacts=(linked,), places={"p": 2.0, "b": 1.0, "n": 0.5})
+    assert placed == ["b", "p", "a", "c", "n"]
+
+
+def test_a_place_that_she_gave_is_not_assumed() -> None:
+    events = (make("a", row=1), make("b", row=2))
+    marks = {event.id: event.marks for event in sort_events(events, (), {"b": 1.0})}
+    assert marks == {"a": (ASSUMED,), "b": ()}
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("1", 1.0),
+        ("2.5", 2.5),
+        (" 2,5 ", 2.5),
+        ("-1", -1.0),
+        ("+0.25", 0.25),
+        (".5", 0.5),
+        ("3.", 3.0),
+        ("1.0", 1.0),
+    ],
+)
+def test_a_place_is_a_number(written: str, place: float) -> None:
+    assert find_places([Note("a", "Order", written)], "w.xlsx") == ({"a": place}, ())
+
+
+@pytest.mark.parametrize("written", ["first", "1st", "1.2.3", "1\n2", "nan", "1e5", "٣", "."])
+def test_a_place_that_is_no_number_is_told(written: str) -> None:
+    notes = [Note("C-1", "Order", written), Note("C-1", "Practice", "x"), Note("b", "Order", "2")]
+    places, (told,) = find_places(notes, "w.xlsx")
+    assert places == {"b": 2.0}
+    assert told.kind is ProblemKind.NOTE
+    assert told.message.startswith("w.xlsx: row C-1: ")
+
+
+def test_a_place_in_a_row_of_hers_that_is_no_number_is_told_by_its_date() -> None:
+    _, (told,) = find_places([Note("a", "Order", "first")], "w.xlsx", [make("a")])
+    assert "your own row, x" in told.message

@@ -41,6 +41,8 @@ from chronolator.columns.decisions import (
     YOUR_DECISION,
 )
 from chronolator.columns.listing import (
+    ORDER_HEADING,
+    ORDER_KEY,
     SPARE_COLUMNS,
     list_columns,
     name_short,
@@ -68,6 +70,8 @@ __all__ = [
     "NOTES_SHEET",
     "NOT_FOLLOWED",
     "ON_LINE",
+    "ORDER_HEADING",
+    "ORDER_KEY",
     "READING_PROPERTY",
     "ROW_MARK",
     "SPARE_COLUMNS",

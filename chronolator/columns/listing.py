@@ -14,6 +14,11 @@ def _describe(
     return Column(key, heading, group, width, meaning, optional=True)
 
 
+ORDER_HEADING = "Order"
+ORDER_KEY = f"review {ORDER_HEADING}"
+"""The column in which the author puts the rows of a day in order: a number is read, and is carried
+as a note.
+"""
 _FIRST = (
     Column(
         "ref",
@@ -29,6 +34,15 @@ _FIRST = (
         Group.IDENTITY,
         5,
         "The place of the row in the order of the chronology. Sort by it to get that order back.",
+    ),
+    Column(
+        ORDER_KEY,
+        ORDER_HEADING,
+        Group.REVIEW,
+        7,
+        "For you: a number puts the row among the others of its day, 1 first; 1.5 stands between 1 "
+        "and 2. Rows with a number stand before those without, which follow by their times. It "
+        "counts from the next merge on.",
     ),
     Column(
         "date",
@@ -210,6 +224,7 @@ def list_columns(case: Case, author_columns: Sequence[str] = ()) -> tuple[Column
         *(
             Column(f"review {heading}", heading, Group.REVIEW, 24, _REVIEW_MEANING)
             for heading in case.review_columns
+            if heading.casefold() != ORDER_HEADING.casefold()
         ),
         *(
             Column(f"author {heading}", heading, Group.AUTHOR, 20, _AUTHOR_MEANING)

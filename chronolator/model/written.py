@@ -1,4 +1,4 @@
-"""How the author writes a decision: its kind and the Refs of its rows, however they are spelt."""
+"""How the author writes what counts: a decision with the Refs of its rows, a place in the order."""
 
 import re
 from difflib import get_close_matches
@@ -13,6 +13,7 @@ _MISTAKEN = str.maketrans("OIL", "011")
 _BETWEEN = re.compile(r"[\s,;|/&+\u200b\ufeff]+|\band\b", re.IGNORECASE)
 _ROUND = "\"'\u201c\u201d\u2018\u2019()[]<>."
 _NEAR = 0.4
+_NUMBER = re.compile(r"[+-]?(?:\d{1,9}(?:[.,]\d{0,9})?|[.,]\d{1,9})", re.ASCII)
 
 
 def read_ref(written: str) -> str | None:
@@ -42,6 +43,12 @@ def suggest_kind(written: str) -> DecisionKind | None:
     kinds = [kind for kind in DecisionKind if _denies(kind) == denied]
     near = get_close_matches(told, kinds, 1, _NEAR)
     return DecisionKind(near[0]) if near else None
+
+
+def read_place(written: str) -> float | None:
+    """The number that is meant by a place in the order, with a point or a comma; else None."""
+    told = written.strip()
+    return float(told.replace(",", ".")) if _NUMBER.fullmatch(told) else None
 
 
 def _denies(words: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PureWindowsPath
 
-from chronolator.columns import DELETED, list_columns
+from chronolator.columns import DELETED, ORDER_HEADING, list_columns
 from chronolator.model import (
     Answer,
     Case,
@@ -217,7 +217,7 @@ def _settle_columns(
     earlier: Earlier, case: Case, notes: Sequence[Note]
 ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The author's columns, and review columns of then that the case file has no more."""
-    known = {heading.casefold() for heading in case.review_columns}
+    known = {heading.casefold() for heading in (*case.review_columns, ORDER_HEADING)}
     columns = [one for one in earlier.author_columns if one.casefold() not in known]
     met = {heading.casefold() for heading in columns} | known
     left = [

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from chronolator.columns import CARRIED, Column, Group, list_columns
+from chronolator.columns import CARRIED, ORDER_KEY, Column, Group, list_columns
 from chronolator.model import (
     Answer,
     Case,
@@ -23,8 +23,9 @@ from chronolator.model import (
     Reason,
     When,
 )
+from chronolator.model.written import read_place
 
-RowValue = str | int | date | time | None
+RowValue = str | float | date | time | None
 """What stands in one cell of the result; an empty cell is "" or None."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -84,9 +85,18 @@ def list_rows(chronology: Chronology) -> Iterator[Row]:
             "in_period": "Yes" if is_in_period(event.when, chronology.case) else "No",
             **{key: "\n".join(dict.fromkeys(written[heading])) for key, heading in notes.items()},
         }
+        values[ORDER_KEY] = _take_number(str(values[ORDER_KEY]))
         for child in chronology.case.children:
             values.update(_tell_child(child, event, flags, findings.headings))
         yield Row(event, values, tuple(flags), findings.said[event.id])
+
+
+def _take_number(written: str) -> RowValue:
+    """What the author wrote as a place in the order, as a number where it is one."""
+    place = read_place(written)
+    if place is None:
+        return written
+    return int(place) if place.is_integer() else place
 
 
 def is_in_period(when: When, case: Case) -> bool:

@@ -157,10 +157,10 @@ def test_an_own_row_has_no_ref_and_an_old_day_is_told_as_before(book: openpyxl.W
 
 def test_a_day_is_shown_as_finely_as_it_is_known(book: openpyxl.Workbook) -> None:
     sheet = book[CHRONOLOGY_SHEET]
-    assert sheet["C2"].number_format == "ddd dd mmm yyyy"
-    assert sheet["C3"].number_format == '"c. "mmmm yyyy'
-    assert sheet["D3"].number_format == "dd mmm yyyy"
-    assert sheet["D4"].number_format == '"before "dd mmm yyyy'
+    assert sheet["D2"].number_format == "ddd dd mmm yyyy"
+    assert sheet["D3"].number_format == '"c. "mmmm yyyy'
+    assert sheet["E3"].number_format == "dd mmm yyyy"
+    assert sheet["E4"].number_format == '"before "dd mmm yyyy'
 
 
 def test_evidence_is_bold_and_underlined_in_the_text(
@@ -459,7 +459,7 @@ def test_headings_of_the_case_never_break_the_table(chronology: Chronology, tmp_
     ("method", "said"),
     [
         ("write_number", "row 2, column 2: cannot be written"),
-        ("write_rich_string", "row 2, column 8: cannot be written"),
+        ("write_rich_string", "row 2, column 9: cannot be written"),
         ("add_table", "row 1, column 1: cannot be written"),
     ],
 )

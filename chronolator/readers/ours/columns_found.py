@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chronolator.columns import Column, Group, key_of_name
+from chronolator.columns import ORDER_KEY, Column, Group, key_of_name
 from chronolator.model import Sheet
 from chronolator.model.values import show_value
 from chronolator.readers.cells import name_column
@@ -32,7 +32,7 @@ def find_columns(
     sheet: Sheet, columns: Sequence[Column], names: Mapping[str, tuple[str, str]]
 ) -> FoundColumns:
     """Each column by its heading, else by the name on its heading cell; the rest are the author's.
-    A review column that she renamed keeps her heading.
+    A review column that she renamed keeps her heading; that of the order is known to be it.
 
     A name on a cell with another column's heading is passed over: programs that do not move names
     leave them behind when a column is inserted.
@@ -58,7 +58,7 @@ def find_columns(
     for key, column in known.items():
         if column.group in (Group.REVIEW, Group.AUTHOR):
             ours = headings[places[key]].casefold() == column.heading.casefold()
-            reviewed = ours and column.group is Group.REVIEW
+            reviewed = key == ORDER_KEY or (ours and column.group is Group.REVIEW)
             notes[key] = _name(column) if reviewed else headings[places[key]]
     for place, text in headings.items():
         if place not in taken:

@@ -30,7 +30,7 @@ class CheckedSheet(Worksheet):
             code = self.write_blank(row, column, None, cell_format)
         elif isinstance(value, str):
             code = self._put_text(row, column, value, cell_format)
-        elif isinstance(value, int):
+        elif isinstance(value, int | float):
             code = self.write_number(row, column, value, cell_format)
         elif isinstance(value, time):
             code = self.write_number(row, column, _part_of_day(value), cell_format)
