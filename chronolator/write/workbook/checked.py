@@ -1,4 +1,4 @@
-"""A worksheet on which no write can fail in silence, and whose rows may grow."""
+"""A worksheet on which no write can fail in silence."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -6,10 +6,10 @@ from typing import Any, cast
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from chronolator.errors import OutputError
 from chronolator.rows import RowValue
+from chronolator.write.workbook.assembled import AssembledSheet
 
 _FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was, and knows no day before 1900."""
@@ -17,7 +17,7 @@ _MINUTES_A_DAY = 24 * 60
 _TOO_MUCH = "Merge fewer files at a time, or write a .csv or .json file."
 
 
-class CheckedSheet(Worksheet):
+class CheckedSheet(AssembledSheet):
     """Rows and columns count from 0. Text is always written as text, never as a formula or a link.
 
     Raises `OutputError` where XlsxWriter refuses a write, which it tells by a number alone.
@@ -78,12 +78,6 @@ class CheckedSheet(Worksheet):
             f"(XlsxWriter's answer {code})",
             hint=_TOO_MUCH,
         )
-
-    def _xml_start_tag_unencoded(self, tag: str, attributes: Any = None) -> None:  # noqa: ANN401  as inherited
-        """Leave out that a height was set by hand: only such a row grows with its text."""
-        if tag == "row":
-            attributes = [one for one in attributes if one[0] != "customHeight"]
-        super()._xml_start_tag_unencoded(tag, attributes)
 
 
 def add_sheet(book: Workbook, name: str) -> CheckedSheet:
