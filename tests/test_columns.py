@@ -80,6 +80,28 @@ def test_a_key_comes_back_from_its_name(key: str) -> None:
     assert name.replace("_", "").isalnum()
 
 
+def test_no_name_holds_what_excel_reads_as_another_character() -> None:
+    assert name_of_key("A x0041 b") == "chron_A_20__78_0041_20_b"
+    assert key_of_name("chron_A_20__78_0041_20_b") == "A x0041 b"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [
+        ("k" * 200, "k" * 200),
+        ("k" * 201, "k" * 200),
+        ("😀" * 100, "😀" * 100),
+        ("k" + "😀" * 100, "k" + "😀" * 99),
+        ("bell \x07", "bell"),
+    ],
+)
+def test_a_long_heading_is_whole_in_its_meaning(heading: str, kept: str) -> None:
+    case = Case(review_columns=(heading,))
+    (column,) = (one for one in list_columns(case) if one.key == f"review {heading}")
+    assert column.heading == kept
+    assert (f"“{heading}”" in column.meaning) == (kept != heading and "bell" not in kept)
+
+
 def test_a_name_of_another_is_no_key() -> None:
     assert key_of_name("Print_Area") is None
 

@@ -15,9 +15,11 @@ from chronolator.columns.cells import (
     cell_hash,
     cell_text,
     clean_text,
+    count_units,
     key_of_name,
     name_of_key,
     read_hashes,
+    take_units,
     write_hashes,
 )
 from chronolator.columns.column import Column, Group
@@ -84,11 +86,13 @@ __all__ = [
     "cell_hash",
     "cell_text",
     "clean_text",
+    "count_units",
     "key_of_name",
     "list_columns",
     "list_contact_columns",
     "name_of_key",
     "name_short",
     "read_hashes",
+    "take_units",
     "write_hashes",
 ]

@@ -32,7 +32,8 @@ CASE_SHEET = "chron case"
 """
 
 _NAME = "chron_"
-_PLAIN = re.compile(r"[^A-Za-z0-9]")
+_NOT_PLAIN = re.compile("[^A-Za-z0-9]|x(?=[0-9A-Fa-f]{4})")
+"""Also the x of "_x0041_", which Excel would take for an A."""
 _ENCODED = re.compile(r"_([0-9a-f]+)_")
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 _LINE_END = re.compile(r"\r\n?")
@@ -43,9 +44,10 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def name_of_key(key: str) -> str:
     """The defined name that stands on the heading cell of the column `key`.
 
-    Every character that is no ASCII letter or digit becomes `_`, its number in hexadecimal, `_`.
+    Every character that is no ASCII letter or digit becomes `_`, its number in hexadecimal, `_`. Of
+    two keys that differ in upper and lower case alone, so do the names, and Excel takes only one.
     """
-    return _NAME + _PLAIN.sub(lambda found: f"_{ord(found[0]):x}_", key)
+    return _NAME + _NOT_PLAIN.sub(lambda found: f"_{ord(found[0]):x}_", key)
 
 
 def key_of_name(name: str) -> str | None:
@@ -60,6 +62,16 @@ def clean_text(text: str) -> str:
     if text.isprintable() or _UNCLEAN.search(text) is None:
         return text
     return _NOT_XML.sub("", _LINE_END.sub("\n", text))
+
+
+def count_units(text: str) -> int:
+    """The length of a cleaned text as Excel counts it: in units of UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def take_units(text: str, units: int) -> str:
+    """So much of a cleaned text's beginning; a character of two units is never halved."""
+    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", errors="ignore")
 
 
 def cell_text(value: Value) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from chronolator.columns.cells import clean_text, take_units
 from chronolator.columns.column import Column, Group
 from chronolator.model import Case, Child
 
@@ -206,6 +207,8 @@ _ORIGIN = (
         optional=True,
     ),
 )
+_LONGEST_HEADING = 200
+"""Excel takes 255; some are left to tell two apart."""
 SPARE_COLUMNS = ("Your column 1", "Your column 2", "Your column 3")
 _REVIEW_MEANING = "For you to write in. It is carried into the next merge."
 _AUTHOR_MEANING = "Your own column. It is carried into the next merge."
@@ -258,15 +261,21 @@ def _drop_repeats(headings: Iterable[str]) -> list[str]:
 
 
 def make_unique(columns: Iterable[Column]) -> Iterator[Column]:
-    """The columns with headings that a table takes: one line, at most 200 characters, each once."""
+    """The columns with headings that a table takes: one line, at most 200 characters, each once.
+
+    What a heading lost stands in the column's meaning.
+    """
     met: set[str] = set()
     for column in columns:
-        plain = heading = " ".join(column.heading.split())[:200] or "Column"
+        whole = " ".join(clean_text(column.heading).split()) or "Column"
+        plain = heading = take_units(whole, _LONGEST_HEADING)
         count = 1
         while heading.casefold() in met:
             count += 1
             heading = f"{plain} ({count})"
         met.add(heading.casefold())
+        if plain != whole:
+            column = replace(column, meaning=f"{column.meaning} Its whole heading: “{whole}”.")  # noqa: PLW2901  the same column, told in full
         yield column if heading == column.heading else replace(column, heading=heading)
 
 

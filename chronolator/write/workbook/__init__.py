@@ -8,7 +8,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
-from chronolator.columns import FORMAT_VERSION, READING_PROPERTY, VERSION_PROPERTY
+from chronolator.columns import FORMAT_VERSION, READING_PROPERTY, VERSION_PROPERTY, clean_text
 from chronolator.model import Chronology
 from chronolator.write.workbook.about import list_about, list_reading_about
 from chronolator.write.workbook.accounts import (
@@ -130,9 +130,9 @@ def _set_properties(book: Workbook, chronology: Chronology, merged_on: date) -> 
     case = chronology.case
     book.set_properties(
         {
-            "title": case.title or "Integrated chronology",
+            "title": clean_text(case.title) or "Integrated chronology",
             "subject": "Integrated chronology",
-            "category": case.marking,
+            "category": clean_text(case.marking),
             "created": datetime.combine(merged_on, time()),
             "comments": "Merged by Chronolator. The agencies' words are theirs.",
         }

@@ -1,5 +1,6 @@
 """A worksheet on which no write can fail in silence."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any, cast
@@ -14,6 +15,8 @@ from chronolator.write.workbook.assembled import AssembledSheet
 _FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was, and knows no day before 1900."""
 _MINUTES_A_DAY = 24 * 60
+_NOT_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""Excel reads "_x0041_" in the XML as an A. XlsxWriter knows that of cells, not of columns."""
 _TOO_MUCH = "Merge fewer files at a time, or write a .csv or .json file."
 
 
@@ -57,6 +60,16 @@ class CheckedSheet(AssembledSheet):
     def set_height(self, row: int, points: float) -> None:
         """Set the height of a row as it opens; it still grows when the author types."""
         self.check(self.set_row(row, points), row)
+
+    def tabulate(self, name: str, last: int, headings: Sequence[tuple[str, Format]]) -> None:
+        """Make one table of the sheet, from its first cell to the row `last`, with these headings:
+        each of one line, of 255 units at most, and unlike the others, also in lower case.
+        """
+        columns = [{"header": _NOT_ESCAPED.sub("_x005F_", text)} for text, _ in headings]
+        options = {"name": name, "style": None, "columns": columns}
+        self.check(self.add_table(0, 0, last, len(columns) - 1, options))
+        for column, (text, cell_format) in enumerate(headings):
+            self.put(0, column, text, cell_format)
 
     def check(self, code: Any, row: int = 0) -> None:  # noqa: ANN401  a number, or None for "done"
         """Take XlsxWriter's answer to anything else that was asked of the sheet."""

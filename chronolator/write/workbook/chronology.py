@@ -51,11 +51,14 @@ def write_chronology(
 
 def _name_headings(book: Workbook, sheet: CheckedSheet, columns: Sequence[Column]) -> None:
     """Give each heading cell its column's key, by which the column is found again when it was
-    renamed or moved. A key too long for a name is found by its heading.
+    renamed or moved. A key too long for a name, or one that differs from another in upper and
+    lower case alone, is found by its heading.
     """
+    given: set[str] = set()
     for place, column in enumerate(columns):
         name = name_of_key(column.key)
-        if len(name) <= _LONGEST_NAME:
+        if len(name) <= _LONGEST_NAME and name.casefold() not in given:
+            given.add(name.casefold())
             cell = xl_rowcol_to_cell(0, place, row_abs=True, col_abs=True)
             sheet.check(book.define_name(name, f"='{CHRONOLOGY_SHEET}'!{cell}"))
 

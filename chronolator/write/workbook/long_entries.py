@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from chronolator.columns import clean_text
+from chronolator.columns import clean_text, count_units, take_units
 
 CELL_LIMIT = 32_767
 """What a cell can hold, in UTF-16 units as Excel counts."""
@@ -23,10 +23,10 @@ class LongEntries:
     def fit(self, text: str, place: str, heading: str) -> str:
         """The text as its cell can hold it: cleaned, and cut with a mark where it is too long."""
         clean = clean_text(text)
-        if len(clean) <= SURE or _measure(clean) <= CELL_LIMIT:
+        if len(clean) <= SURE or count_units(clean) <= CELL_LIMIT:
             return clean
         self.keep(clean, place, heading)
-        return _take(clean, CELL_LIMIT - len(MARK)) + MARK
+        return take_units(clean, CELL_LIMIT - len(MARK)) + MARK
 
     def keep(self, text: str, place: str, heading: str) -> None:
         """Have the text on the sheet: `place` is a row's Ref or its place in the returns."""
@@ -56,12 +56,3 @@ def split_text(text: str, length: int = PART) -> Iterator[str]:
         yield text[start : start + end]
         start += end
     yield text[start:]
-
-
-def _measure(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
-
-
-def _take(text: str, units: int) -> str:
-    """So much of the text; a character of two units is never halved."""
-    return text.encode("utf-16-le")[: units * 2].decode("utf-16-le", errors="ignore")

@@ -37,14 +37,7 @@ def add_table(
     lines = max(count_lines(one.heading, one.width * _HEADING_ROOM) for one in columns)
     # Two lines at least: the buttons of the filter stand below the words instead of on them.
     sheet.set_height(0, height_of(max(lines, 2)) + _BUTTONS)
-    options = {
-        "name": name,
-        "style": None,
-        "columns": [
-            {"header": one.heading, "header_format": formats.heading(one)} for one in columns
-        ],
-    }
-    sheet.check(sheet.add_table(0, 0, last, len(columns) - 1, options))
+    sheet.tabulate(name, last, [(one.heading, formats.heading(one)) for one in columns])
 
 
 def set_view(sheet: CheckedSheet, columns: Sequence[Column], last: int) -> None:

@@ -74,17 +74,9 @@ def write_finding(
         new = finding.parted and number > 1 and row[0] != before
         before = row[0]
         _write_row(sheet, formats, finding, number, row, long=long, new=new)
-    columns = [
-        {"header": one.text, "header_format": hers if one.asks else title}
-        for one in finding.headings
-    ]
-    options = {
-        "name": finding.table or "".join(finding.sheet.title().split()),
-        "columns": columns,
-        "style": None,
-    }
-    code = sheet.add_table(0, 0, len(finding.rows), len(columns) - 1, options)
-    sheet.check(code)
+    table = finding.table or "".join(finding.sheet.title().split())
+    headings = [(one.text, hers if one.asks else title) for one in finding.headings]
+    sheet.tabulate(table, len(finding.rows), headings)
     _ask(sheet, finding)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
