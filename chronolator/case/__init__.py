@@ -1,5 +1,6 @@
 """case.toml <-> Case, decisions.toml -> Decision. What is wrong is told by line, block and key."""
 
+from chronolator.case.compose import compose_case
 from chronolator.case.decisions import DECISIONS_FILE, load_decisions
 from chronolator.case.load import decode_case, encode_case, load_case
 from chronolator.case.text import CASE_FILE
@@ -7,6 +8,7 @@ from chronolator.case.text import CASE_FILE
 __all__ = [
     "CASE_FILE",
     "DECISIONS_FILE",
+    "compose_case",
     "decode_case",
     "encode_case",
     "load_case",

@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from chronolator.cli import check, explain, gaps, merge, readers, rules_test, show
+from chronolator.cli import check, explain, gaps, init, merge, readers, rules_test, show
 from chronolator.errors import ChronolatorError
 
 STOPPED = 130
@@ -22,6 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("init")(init.init)
 app.command("merge")(merge.merge)
 app.command("gaps")(gaps.gaps)
 app.command("check")(check.check)

@@ -1,0 +1,154 @@
+"""The questions from whose answers a case is made."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+import typer
+
+from chronolator.cli import show
+from chronolator.cli.options import read_day
+from chronolator.model import Agency, Case, Child, Gender, Person, Return
+from chronolator.proposals import ProposedAgency, ProposedChild
+
+MARKING = "OFFICIAL-SENSITIVE"
+"""The protective marking that most reviews have."""
+Answer = TypeVar("Answer")
+_NONE = "-"
+_SHOWN = 8
+_NUMBERS = {False: "First", True: "Another"}
+
+
+def ask_case(
+    came: Sequence[Return],
+    children: Sequence[ProposedChild],
+    agencies: Sequence[ProposedAgency],
+) -> Case:
+    """The case as the user answers; what the returns say is offered.
+
+    Enter takes what is offered, or leaves a question out.
+    """
+    show.say()
+    show.say("Enter takes what stands in square brackets, or leaves a question out.")
+    title = _ask("Title of the review")
+    subjects = tuple(_ask_children(children))
+    first, last = _ask_period(came)
+    return Case(
+        title=title,
+        children=subjects or Case().children,
+        people=tuple(_ask_people()),
+        agencies=tuple(_ask_agencies(agencies)),
+        first=first,
+        last=last,
+        marking=_ask("Protective marking", MARKING),
+    )
+
+
+def _ask_children(proposed: Sequence[ProposedChild]) -> Iterator[Child]:
+    _say_heading("The children whom the review is about")
+    if proposed:
+        show.say("The returns name, in their own columns and titles:")
+        for one in proposed[:_SHOWN]:
+            show.say(f"{one.name} ({show.count(one.entries, 'entry', 'entries')})", lead="  ")
+    offered = [one.name for one in proposed]
+    aliases = {one.name: one.aliases for one in proposed}
+    named: set[str] = set()
+    while name := _ask(f"{_NUMBERS[bool(named)]} child, whole name", next(iter(offered), "")):
+        if name.casefold() not in named:
+            named.add(name.casefold())
+            yield _ask_child(name, aliases.get(name, ()))
+        offered = []
+
+
+def _ask_child(name: str, aliases: Sequence[str]) -> Child:
+    born = _ask_until(f"{name}: date of birth", _read_day_or_none)
+    gender = _ask_until(f"{name}: boy or girl", _read_gender)
+    usual = dict.fromkeys((*aliases, *_list_short(name)))
+    others = _ask(f"{name}: also written as (commas between)", ", ".join(usual))
+    return Child(name, born, _part(others), gender)
+
+
+def _ask_people() -> Iterator[Person]:
+    _say_heading("Others of the family whose names are known, so that none is taken for a child")
+    while name := _ask("Name"):
+        role = _ask(f"{name}: who is that (mother, mother's partner)")
+        others = _ask(f"{name}: also written as (commas between)", ", ".join(_list_short(name)))
+        yield Person(name, role, _part(others))
+
+
+def _ask_agencies(proposed: Sequence[ProposedAgency]) -> Iterator[Agency]:
+    _say_heading("The agencies")
+    if proposed:
+        show.say(f'Give each its full name. "{_NONE}" leaves a file out.')
+    named: dict[str, Agency] = {}
+    for one in proposed:
+        files = one.agency.files
+        name = _ask(", ".join(files), one.agency.name)
+        if name != _NONE:
+            before = named.get(name.casefold(), Agency(name))
+            named[name.casefold()] = Agency(before.name, files=(*before.files, *files))
+    while name := _ask("Another agency, whose return has not come yet"):
+        named.setdefault(name.casefold(), Agency(name))
+    yield from named.values()
+
+
+def _ask_period(came: Sequence[Return]) -> tuple[date | None, date | None]:
+    _say_heading("The review period")
+    days = [day for one in came for day in (one.first, one.last) if day]
+    if days:
+        show.say(
+            f"The returns reach from {show.name_day(min(days))} to {show.name_day(max(days))}."
+        )
+    first = _ask_until("First day", _read_day_or_none)
+    while True:
+        last = _ask_until("Last day", _read_day_or_none)
+        if first is None or last is None or first <= last:
+            return first, last
+        show.say(f"That lies before {show.name_day(first)}.", errors=True)
+
+
+def _say_heading(text: str) -> None:
+    show.say()
+    show.say(text, style="bold")
+
+
+def _ask(question: str, usual: str = "") -> str:
+    """What the user types, "" for Enter alone, or where the question has a usual answer that."""
+    answer: str = typer.prompt(
+        show.clean(question), default=show.clean(usual), show_default=bool(usual)
+    )
+    return " ".join(answer.split())
+
+
+def _ask_until(question: str, read: Callable[[str], Answer]) -> Answer:
+    """The answer as read, asked again until it can be."""
+    while True:
+        try:
+            return read(_ask(question))
+        except typer.BadParameter as error:
+            show.say(error.message, errors=True)
+
+
+def _read_day_or_none(written: str) -> date | None:
+    return read_day(written) if written else None
+
+
+def _read_gender(written: str) -> Gender | None:
+    if not written:
+        return None
+    told = [one for one in Gender if one.startswith(written.casefold())]
+    if len(told) != 1:
+        raise typer.BadParameter("Write boy or girl, or press Enter.")
+    return told[0]
+
+
+def _list_short(name: str) -> Iterator[str]:
+    """The first name and the initials: so records mostly write a name of several words."""
+    words = name.split()
+    if len(words) > 1:
+        yield words[0]
+        yield "".join(word[0] for word in words).upper()
+
+
+def _part(written: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for one in written.split(",") if (part := one.strip())))

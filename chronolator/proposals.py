@@ -1,0 +1,132 @@
+"""What the returns say of the case: proposed, for a person to confirm, never taken."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from glob import escape
+from pathlib import PureWindowsPath
+
+from chronolator.model import Agency, Event, Return, Rules, Whence
+from chronolator.words.fold import fold
+
+_PARTS = re.compile(r"\s[-\u2013\u2014]\s|[;|,\n(]|\b[Dd][Oo][Bb]\b|\d")
+_SURNAME_FIRST = re.compile(r"^([^\W\d_][\w'\u2019-]+),\s+([^\W\d_][\w'\u2019 -]+)$")
+_NAME = re.compile(r"^[^\W\d_][\w'\u2019-]*\.?(?: [^\W\d_][\w'\u2019-]*\.?){0,3}$")
+_SEVERAL = re.compile(r"\s+(?:and|&|/|\+)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedChild:
+    """A name that the returns give to whoever their rows are about, as a person writes it; in how
+    many of the entries it stands, and its shorter forms.
+    """
+
+    name: str
+    entries: int
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedAgency:
+    """An agency with its files. `sure` is false where nothing but the name of a file tells it."""
+
+    agency: Agency
+    sure: bool
+
+
+def propose_agencies(returns: Iterable[Return]) -> tuple[ProposedAgency, ...]:
+    """The agencies that the returns name, each with patterns that its files fit, in the order of
+    the files. A file without an agency goes by its own name.
+    """
+    files: dict[str, list[Return]] = {}
+    for one in returns:
+        name = one.agencies[0] if one.agencies else _strip_ending(one.file)
+        files.setdefault(name, []).append(one)
+    return tuple(
+        ProposedAgency(
+            Agency(name, files=tuple(dict.fromkeys(_make_pattern(one.file) for one in came))),
+            sure=all(one.agencies and not _DOUBTFUL & set(one.whence) for one in came),
+        )
+        for name, came in files.items()
+    )
+
+
+_DOUBTFUL = {Whence.FILE_NAME, Whence.NOTHING}
+
+
+def _make_pattern(file: str) -> str:
+    """Fits the file under any ending: a corrected return may come as another kind of file."""
+    return f"{escape(_strip_ending(file))}.*"
+
+
+def _strip_ending(file: str) -> str:
+    return PureWindowsPath(file).stem
+
+
+def propose_children(events: Sequence[Event], rules: Rules) -> tuple[ProposedChild, ...]:
+    """Whom the returns' own columns ("Pupil", "Patient") and the titles above their tables name,
+    those in most entries first. A shorter form of a name that is there whole is its alias.
+    """
+    headings, labels = set(rules.seen.subject_headings), rules.seen.titles.labels
+    counts: Counter[str] = Counter()
+    for event in events:
+        cells = [value for name, value in event.other.items() if fold(name) in headings]
+        named = {name for cell in cells for name in _read_names(cell)}
+        counts.update(named or set(_read_titles(event.titles, labels)))
+    known = {*rules.seen.subject_groups, *headings}
+    told = {name: count for name, count in counts.items() if fold(name) not in known}
+    whole = [name for name in told if " " in name]
+    homes = {name: _find_home(name, whole) for name in told}
+    gathered: Counter[str] = Counter()
+    for name, count in told.items():
+        gathered[homes[name]] += count
+    return tuple(
+        ProposedChild(name, count, tuple(one for one in told if homes[one] == name != one))
+        for name, count in gathered.most_common()
+    )
+
+
+def _read_names(cell: str) -> Iterator[str]:
+    """The names in a cell, first name first, however they are written."""
+    for part in _SEVERAL.split(cell.strip()):
+        turned = _SURNAME_FIRST.match(part.strip())
+        name = f"{turned[2]} {turned[1]}" if turned else _PARTS.split(part, maxsplit=1)[0]
+        name = " ".join(name.split()).strip(" .:")
+        if _NAME.match(name) and len(name) > 1 and all(map(_is_capital, name.split())):
+            yield " ".join(map(_write, name.split()))
+
+
+def _read_titles(titles: Iterable[str], labels: Iterable[str]) -> Iterator[str]:
+    for title in titles:
+        label, mark, behind = title.partition(":")
+        if mark and fold(label) in labels:
+            yield from _read_names(behind)
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or word in _PARTICLES
+
+
+def _write(word: str) -> str:
+    """A name in capitals as names are written; initials stay."""
+    shout = word.isupper() and len(word) > _INITIALS
+    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word) if shout else word
+
+
+_INITIALS = 3
+_PARTICLES = {"de", "la", "van", "der", "von", "al", "el", "bin", "ap", "ab", "ferch", "ter", "d'"}
+
+
+def _find_home(name: str, whole: Sequence[str]) -> str:
+    """The one whole name that this shortens ("Robin", "Ashdown R", "R Ashdown"), or itself."""
+    short = fold(name)
+    homes = [one for one in whole if short in _shorten(fold(one).split())]
+    return homes[0] if len(homes) == 1 else name
+
+
+def _shorten(words: Sequence[str]) -> set[str]:
+    first, last = words[0], words[-1]
+    if len(first) == 1 or len(last) == 1:
+        return set()
+    return {first, f"{last} {first[0]}", f"{first[0]} {last}"}

@@ -1,0 +1,121 @@
+"""`chron init`: a case file from what a person answers, and from the returns that have come."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from chronolator.case import load_case
+from chronolator.model import Agency, Child, Gender, Person
+
+from .conftest import Chron
+
+Give = Callable[..., None]
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Give:
+    """Lets the user type these answers, one a question, and then Enter alone."""
+
+    def give(*answers: str) -> None:
+        lines = iter(answers)
+        monkeypatch.setattr("typer.prompt", lambda *_, default="", **__: next(lines, "") or default)
+
+    return give
+
+
+def write_return(folder: Path, name: str, *rows: str) -> None:
+    folder.mkdir(exist_ok=True)
+    text = "Date,Pupil,Event\n" + "".join(f"{row}\n" for row in rows)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_without_returns_it_asks_and_writes(chron: Chron, answer: Give, tmp_path: Path) -> None:
+    answer(
+        *("LCSPR Robin", "Robin Ashdown", "3/11/2015", "boy", "Robin, RA, Child 1"),
+        *("Wren Ashdown", "", "g", "", "", "01/04/2018", "2020-09-30"),
+        *("Tara Ashdown", "mother", "Mum", "", "Eastvale Police", "Eastvale Homes", ""),
+    )
+    ran = chron("init")
+    assert ran.status == 0
+    case = load_case(tmp_path / "case.toml")
+    assert case.title == "LCSPR Robin"
+    assert case.children[0].aliases == ("Robin", "RA", "Child 1")
+    assert case.children[1] == Child("Wren Ashdown", None, ("Wren", "WA"), Gender.GIRL)
+    assert case.people == (Person("Tara Ashdown", "mother", ("Mum",)),)
+    assert case.agencies == (Agency("Eastvale Police"), Agency("Eastvale Homes"))
+    assert str(case.first) == "2018-04-01"
+    assert case.marking == "OFFICIAL-SENSITIVE"
+
+
+def test_what_the_returns_say_is_proposed(chron: Chron, answer: Give, tmp_path: Path) -> None:
+    write_return(
+        tmp_path / "agency", "school.csv", "1/9/2019,Robin Ashdown,Seen", "2/9/2019,Robin,In"
+    )
+    answer()
+    ran = chron("init")
+    assert "Robin Ashdown (2 entries)" in ran.out
+    assert "from 1 Sep 2019 to 2 Sep 2019" in ran.out
+    case = load_case(tmp_path / "case.toml")
+    assert case.children == (Child("Robin Ashdown", None, ("Robin", "RA")),)
+    assert case.agencies[0].files == ("school.*",)
+    assert chron("check").status in (0, 3)
+
+
+def test_a_wrong_answer_is_asked_again(chron: Chron, answer: Give, tmp_path: Path) -> None:
+    answer(
+        *("", "Robin", "next May", "3.11.15", "3/11/2015", "both", "boy", "", ""),
+        *("2020-09-30", "2018-04-01", "2020-10-01"),
+    )
+    ran = chron("init")
+    assert ran.err.count("is no date") == 2
+    assert "Write boy or girl" in ran.err
+    assert "lies before 30 Sep 2020" in ran.err
+    case = load_case(tmp_path / "case.toml")
+    assert case.children == (Child("Robin", case.children[0].born, (), Gender.BOY),)
+    assert str(case.last) == "2020-10-01"
+
+
+def test_one_that_is_there_is_not_written_over(chron: Chron, answer: Give, tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text('title = "Mine"\n', encoding="utf-8")
+    answer()
+    ran = chron("init")
+    assert ran.status == 1
+    assert "is there already" in ran.err
+    assert load_case(tmp_path / "case.toml").title == "Mine"
+    assert chron("init", "--force", "--yes").status == 0
+    assert load_case(tmp_path / "case.toml").title == ""
+
+
+def test_it_goes_beside_the_folder_of_the_returns(chron: Chron, tmp_path: Path) -> None:
+    write_return(tmp_path / "agency", "school.csv", "1/9/2019,Robin Ashdown,Seen")
+    assert chron("init", "agency", "--yes").status == 0
+    assert (tmp_path / "case.toml").is_file()
+    inner = tmp_path / "robin"
+    inner.mkdir()
+    write_return(inner / "agency", "gp.csv", "1/9/2019,Robin Ashdown,Seen")
+    assert chron("init", "robin", "--yes").status == 0
+    assert load_case(inner / "case.toml").children[0].name == "Robin Ashdown"
+
+
+def test_a_folder_that_is_not_there_is_said(chron: Chron) -> None:
+    ran = chron("init", "nowhere", "--yes")
+    assert ran.status == 1
+    assert "no such folder" in ran.err
+
+
+def test_ended_in_the_middle_nothing_is_written(chron_apart: Chron, tmp_path: Path) -> None:
+    ran = chron_apart("init")  # there is nobody to answer
+    assert ran.status == 1
+    assert not (tmp_path / "case.toml").exists()
+
+
+def test_the_example_needs_no_change_to_be_merged(chron: Chron, tmp_path: Path) -> None:
+    place = Path(__file__).parents[2] / "examples" / "robin" / "agency"
+    (tmp_path / "agency").symlink_to(place)
+    assert chron("init", "--yes").status == 0
+    case = load_case(tmp_path / "case.toml")
+    assert case.children == (Child("Robin Ashdown", aliases=case.children[0].aliases),)
+    ran = chron("check")
+    assert "Still awaited" not in ran.out
+    assert chron("merge").status == 0

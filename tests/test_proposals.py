@@ -1,0 +1,91 @@
+"""What is proposed for a case file from returns that have come."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from chronolator.model import Agency, Event, Origin, Return, When, Whence
+from chronolator.proposals import ProposedAgency, ProposedChild, propose_agencies, propose_children
+from chronolator.rules import load_rules
+
+RULES = load_rules()
+DAY = date(2020, 1, 6)
+
+
+def make_event(number: int, **more: Any) -> Event:
+    return Event(
+        f"C-{number}", When("", DAY, DAY), "School", "Seen.", Origin("f", "", number), **more
+    )
+
+
+def propose(*cells: str) -> tuple[ProposedChild, ...]:
+    events = [make_event(n, other={"Pupil": cell}) for n, cell in enumerate(cells)]
+    return propose_children(events, RULES)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Robin Ashdown", "Robin Ashdown"),
+        ("ASHDOWN, Robin", "Robin Ashdown"),
+        ("ROBIN ASHDOWN", "Robin Ashdown"),
+        ("Robin Ashdown (DOB 03/11/2015)", "Robin Ashdown"),
+        ("Robin Ashdown dob 3.11.15", "Robin Ashdown"),
+        ("Robin O'Neill-Ashdown", "Robin O'Neill-Ashdown"),
+        ("RA", "RA"),
+    ],
+)
+def test_a_name_is_written_as_people_write_it(cell: str, name: str) -> None:
+    assert propose(cell) == (ProposedChild(name, 1),)
+
+
+def test_shorter_forms_are_aliases_of_the_one_whole_name() -> None:
+    told = propose("Robin Ashdown", "Robin", "Ashdown R", "R Ashdown", "Wren Ashdown", "Ashdown T")
+    assert told == (
+        ProposedChild("Robin Ashdown", 4, ("Robin", "Ashdown R", "R Ashdown")),
+        ProposedChild("Wren Ashdown", 1),
+        ProposedChild("Ashdown T", 1),
+    )
+
+
+def test_two_who_share_a_first_name_share_no_alias() -> None:
+    told = propose("Robin Ashdown", "Robin Foxton", "Robin")
+    assert all(not one.aliases for one in told)
+
+
+def test_two_children_in_a_cell_are_two() -> None:
+    assert {one.name for one in propose("Robin and Wren")} == {"Robin", "Wren"}
+
+
+@pytest.mark.parametrize("cell", ["", "both", "All children", "n/a", "12345", "see text"])
+def test_what_is_no_name_is_none(cell: str) -> None:
+    assert propose(cell) == ()
+
+
+def test_titles_are_read_where_no_column_names_the_child() -> None:
+    titled = make_event(1, titles=("Tollgate School", "Pupil: Wren Ashdown - Year 4"))
+    other = make_event(2, titles=("Serious case review: Robin",))
+    assert propose_children([titled, other], RULES) == (ProposedChild("Wren Ashdown", 1),)
+
+
+def make_return(file: str, *agencies: str, whence: Whence = Whence.TITLES) -> Return:
+    return Return(file, agencies, (whence,), 1, 1, 9, 9, 9, DAY, DAY, 0)
+
+
+def test_files_of_one_agency_stand_together_and_a_doubtful_name_says_so() -> None:
+    told = propose_agencies(
+        [
+            make_return("police.xlsx", "Eastvale Constabulary"),
+            make_return("gp [final].docx", "Gp final", whence=Whence.FILE_NAME),
+            make_return("police 2.csv", "Eastvale Constabulary"),
+            make_return("odd.xlsx"),
+        ]
+    )
+    assert told == (
+        ProposedAgency(
+            Agency("Eastvale Constabulary", files=("police.*", "police 2.*")), sure=True
+        ),
+        ProposedAgency(Agency("Gp final", files=("gp [[]final].*",)), sure=False),
+        ProposedAgency(Agency("odd", files=("odd.*",)), sure=False),
+    )
