@@ -196,9 +196,13 @@ def _require_return(place: Place) -> None:
         )
     if is_ours(place.file) or is_reading_copy(place.file):
         raise ReaderError(
-            f"{place.file}: a workbook that chron wrote",
+            f"{place.file}: a {_name_kind(place.file)} that chron wrote",
             hint="Name the agency's file and its row: the columns File, Sheet and Row say which.",
         )
+
+
+def _name_kind(file: Path) -> str:
+    return "document" if file.suffix.casefold() == ".docx" else "workbook"
 
 
 def _list_events(chronology: Chronology) -> Iterator[Event]:

@@ -6,16 +6,18 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
+from chronolator.columns import Choice
 from chronolator.errors import OutputError
 from chronolator.model import Case, Chronology, Event, Origin, When
-from chronolator.save import save
+from chronolator.save import Saved, save, save_by_contact
 from chronolator.write.package import read_refs
 
 MERGED = date(2026, 11, 24)
-FORMS = ("out.xlsx", "out.json", "out.csv")
+FORMS = ("out.xlsx", "out.docx", "out.json", "out.csv")
 
 
 def tell(*names: str, own: bool = False) -> Chronology:
@@ -45,7 +47,7 @@ def test_refs_are_read_back_in_their_order(tmp_path: Path) -> None:
     assert read_refs(tmp_path / "own.xlsx") == [""]
 
 
-@pytest.mark.parametrize("name", ["out.xlsx", "out.json"])
+@pytest.mark.parametrize("name", ["out.xlsx", "out.docx", "out.json"])
 def test_what_chron_wrote_is_replaced_and_kept(name: str, tmp_path: Path) -> None:
     target = tmp_path / name
     written = []
@@ -75,6 +77,8 @@ def write_foreign_workbook(path: Path) -> None:
     [
         ("out.xlsx", write_foreign_workbook),
         ("out.xlsx", lambda path: path.write_text("no zip")),
+        ("out.docx", lambda path: docx.Document().save(str(path))),
+        ("out.docx", lambda path: path.write_text("no zip")),
         ("out.json", lambda path: path.write_text('{"format": "another"}')),
         ("out.json", lambda path: path.write_text("[]")),
         ("out.json", lambda path: path.write_bytes(b"\xff\xfe no json")),
@@ -182,24 +186,61 @@ def test_a_file_that_windows_holds_open_is_told(
     ("reader", "name", "answer"),
     [
         ("read_refs", "out.xlsx", ["C-9"]),
+        ("read_rows", "out.docx", ["another row"]),
+        ("read_rows", "out.docx", []),
         ("describe", "out.json", {}),
     ],
 )
 def test_what_does_not_come_back_is_not_moved_in(
     reader: str, name: str, answer: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"chronolator.save.forms.{reader}", lambda _: answer)
+    monkeypatch.setattr(f"chronolator.save.forms.{reader}", lambda *_: answer)
     with pytest.raises(OutputError, match="could not be read back whole"):
         save(tell("C-1"), tmp_path / name, merged_on=MERGED)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_damaged_workbook_is_not_moved_in(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", ["out.xlsx", "out.docx"])
+def test_a_damaged_package_is_not_moved_in(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(zipfile.ZipFile, "testzip", lambda _: "xl/workbook.xml")
+    monkeypatch.setattr(zipfile.ZipFile, "testzip", lambda _: "a part")
     with pytest.raises(OutputError, match="could not be read back whole"):
-        save(tell("C-1"), tmp_path / "out.xlsx", merged_on=MERGED)
+        save(tell("C-1"), tmp_path / name, merged_on=MERGED)
+
+
+@pytest.mark.parametrize(
+    ("name", "lock"),
+    [
+        ("out.docx", "~$out.docx"),
+        ("report.docx", "~$report.docx"),
+        ("reports.docx", "~$eports.docx"),
+        ("appendix 4.docx", "~$pendix 4.docx"),
+        ("appendix 4.docx", ".~lock.appendix 4.docx#"),
+    ],
+)
+def test_a_document_open_in_word_is_left_alone(name: str, lock: str, tmp_path: Path) -> None:
+    save(tell("C-1"), tmp_path / name, merged_on=MERGED)
+    (tmp_path / lock).touch()
+    with pytest.raises(OutputError, match="is open in another program"):
+        save(tell("C-2"), tmp_path / name, merged_on=MERGED)
+
+
+@pytest.mark.parametrize("name", ["out.docx", "out.csv"])
+@pytest.mark.parametrize("write", [save, save_by_contact])
+def test_columns_are_chosen(name: str, write: Callable[..., Saved], tmp_path: Path) -> None:
+    choice = Choice(("agency, date",))
+    assert write(tell("C-1"), tmp_path / name, merged_on=MERGED, choice=choice).path.exists()
+    with pytest.raises(OutputError, match='no column "shoe size"'):
+        write(tell(), tmp_path / f"b{name}", merged_on=MERGED, choice=Choice(("shoe size",)))
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.json"])
+def test_columns_are_not_chosen_where_all_must_stay(name: str, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="holds every column") as caught:
+        save(tell("C-1"), tmp_path / name, merged_on=MERGED, choice=Choice(("date",)))
+    assert ".docx or .csv" in caught.value.hint
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")

@@ -15,6 +15,7 @@ from chronolator.cli.options import (
     CaseFile,
     Children,
     Collapse,
+    Columns,
     DecisionsPath,
     From,
     Inputs,
@@ -25,6 +26,7 @@ from chronolator.cli.options import (
     ReaderName,
     RulesFolder,
     To,
+    WithNotes,
 )
 from chronolator.cli.progress import show_progress
 from chronolator.cli.tell_merge import tell_carried, tell_decisions, tell_merge
@@ -34,6 +36,7 @@ from chronolator.model import Case, Problem, ProblemKind, Reading
 DEFAULT_INPUT = "agency"
 NOT_ALL_READ = 3
 _WORKBOOK = ".xlsx"
+_DOCUMENT = ".docx"
 
 
 def merge(
@@ -44,11 +47,14 @@ def merge(
             "--output",
             "-o",
             metavar="FILE",
-            help=f"Where to write: .xlsx, .json or .csv. Without it: {DEFAULT_TARGET}.",
+            help="Where to write: .xlsx, .docx (an appendix for a report), .json or .csv. "
+            f"Without it: {DEFAULT_TARGET}.",
             show_default=False,
         ),
     ] = None,
     collapse: Collapse = False,
+    columns: Columns = None,
+    with_notes: WithNotes = False,
     case_file: CaseFile = None,
     children: Children = None,
     first: From = None,
@@ -80,9 +86,9 @@ def merge(
 ) -> None:
     """Make one integrated chronology from the agencies' returns.
 
-    What you wrote in a workbook that is already there is carried into the new one. A .json or .csv
-    file has what you wrote in the integrated-chronology.xlsx of this folder, where that was made of
-    the same returns.
+    What you wrote in a workbook that is already there is carried into the new one. A .docx, .json
+    or .csv file has what you wrote in the integrated-chronology.xlsx of this folder, where that was
+    made of the same returns.
     """
     from chronolator.cli.situation import (
         change_case,
@@ -96,6 +102,7 @@ def merge(
 
     warm_up(OPENS_FILES)
     from chronolator import journey, save
+    from chronolator.columns import Choice
     from chronolator.earlier import tell_left_aside
     from chronolator.rules import load_rules
 
@@ -107,7 +114,8 @@ def merge(
     check, write = save.check_target, save.save
     if collapse:
         check, write = save.check_target_by_contact, save.save_by_contact
-    check(target, force=force)
+    choice = Choice(tuple(columns or ()), with_notes)
+    check(target, force=force, choice=choice)
     limits = make_limits(limit_seconds, limit_memory)
     beside = collapse or target.suffix.casefold() != _WORKBOOK
     unnamed = beside and not collapse and notes_from is None
@@ -139,13 +147,16 @@ def merge(
             without=without or (),
             merged_on=today,
         )
-        saved = write(chronology, target, merged_on=today, backups=backups, force=force)
+        saved = write(
+            chronology, target, merged_on=today, backups=backups, force=force, choice=choice
+        )
     if quiet and aside is not None:
         show.show_problem(aside)
     if not quiet:
         tell_merge(chronology, target, verbose=verbose, collapse=collapse)
         if earlier is not None:
-            show.say(tell_carried(chronology, earlier.path if unnamed else ""))
+            hidden = target.suffix.casefold() == _DOCUMENT and not with_notes
+            show.say(tell_carried(chronology, earlier.path if unnamed else "", hidden=hidden))
         elif collapse and not DEFAULT_TARGET.is_file():
             show.say(f"No {DEFAULT_TARGET} is here, whose notes it could show.")
         if chronology.decisions:

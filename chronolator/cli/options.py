@@ -58,7 +58,7 @@ NotesFrom = Annotated[
         "--notes-from",
         metavar="FILE",
         help="Take what you wrote (notes, corrections, rows, decisions) from this workbook. "
-        f"Without it: from the one that is replaced; for .json and .csv "
+        f"Without it: from the one that is replaced; for .docx, .json and .csv "
         f"from {DEFAULT_TARGET} here.",
         show_default=False,
     ),
@@ -69,6 +69,23 @@ Collapse = Annotated[
         "--collapse",
         help="One row a contact, every agency's words under its name: a copy for reading. Without "
         f"-o: {COPY_TARGET}. Notes go into the full workbook; it shows them.",
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--columns",
+        metavar="LIST",
+        help="Only these columns, in this order, for .docx and .csv: headings or keys parted by "
+        "commas, as “date, agency, What the agency recorded, seen”.",
+        show_default=False,
+    ),
+]
+WithNotes = Annotated[
+    bool,
+    typer.Option(
+        "--with-notes",
+        help="Show your review columns in a .docx file too. The other files have them always.",
     ),
 ]
 Children = Annotated[

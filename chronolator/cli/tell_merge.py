@@ -43,9 +43,10 @@ def tell_merge(chronology: Chronology, target: Path, *, verbose: bool, collapse:
     _tell_problems(chronology.problems, verbose=verbose)
 
 
-def tell_carried(chronology: Chronology, beside: str) -> str:
+def tell_carried(chronology: Chronology, beside: str, *, hidden: bool = False) -> str:
     """What the author wrote in the earlier workbook and finds in this file. `beside`: the name of
-    that workbook, where it was named and is not the one that is replaced.
+    that workbook, where it was named and is not the one that is replaced. `hidden`: the file shows
+    no notes.
     """
     own = sum(event.own for event in chronology.events)
     told = [
@@ -56,7 +57,8 @@ def tell_carried(chronology: Chronology, beside: str) -> str:
     if chronology.unplaced:
         told.append(show.count(len(chronology.unplaced), "note") + " to place")
     carried = f"With what you wrote in {beside}" if beside else "Carried from the earlier workbook"
-    return f"{carried}: {', '.join(told)}."
+    left_out = " The notes are not shown; --with-notes shows them."
+    return f"{carried}: {', '.join(told)}." + (left_out if hidden and chronology.notes else "")
 
 
 def tell_decisions(decisions: Sequence[Decision]) -> str:

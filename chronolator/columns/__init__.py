@@ -22,6 +22,7 @@ from chronolator.columns.cells import (
     take_units,
     write_hashes,
 )
+from chronolator.columns.choosing import Choice, find_columns
 from chronolator.columns.column import Column, Group
 from chronolator.columns.decisions import (
     CONTACTS_CHOICES,
@@ -81,12 +82,14 @@ __all__ = [
     "UNKNOWN_ROW",
     "VERSION_PROPERTY",
     "YOUR_DECISION",
+    "Choice",
     "Column",
     "Group",
     "cell_hash",
     "cell_text",
     "clean_text",
     "count_units",
+    "find_columns",
     "key_of_name",
     "list_columns",
     "list_contact_columns",

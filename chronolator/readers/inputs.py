@@ -47,7 +47,8 @@ def pass_over(file: InputFile, *, is_return: bool = False) -> Problem | None:
     """Why the file is not a return and is passed over, or None where it is to be read.
 
     A workbook that chron wrote is read only where `is_return`: the case file names it as the return
-    of an agency that merged its own records. A copy for reading is never: its rows are joined.
+    of an agency that merged its own records. A copy for reading is never, a workbook or a Word
+    document: its rows are joined, or parts of them left out.
     """
     name = file.path.name
     if name.startswith("~$"):
@@ -62,7 +63,7 @@ def pass_over(file: InputFile, *, is_return: bool = False) -> Problem | None:
             Origin(file.label),
             ProblemKind.FILE_NOT_READ if is_return else ProblemKind.FILE_PASSED_OVER,
             f"{file.label}: {'' if is_return else 'passed over, '}a copy for reading that chron "
-            "wrote, one row a contact",
+            "wrote",
             "Take the full workbook, with one row an event, or the agencies' own files.",
         )
     if not is_return and is_ours(file.path):

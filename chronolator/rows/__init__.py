@@ -207,16 +207,21 @@ def _tell_duplicate(duplicate: Duplicate) -> str:
     return f"Also row {origin.row} of {origin.file}{sheet}, {duplicate.kind}{why}{differs}"
 
 
-def _tell_about(event: Event, findings: _Findings) -> Iterator[str]:
-    if event.own:
-        yield "Your own row"
-    if not is_in_period(event.when, findings.case):
+def tell_standing(event: Event, case: Case) -> Iterator[str]:
+    """What to know about the row as it came, each in a few words: of its date, and its marks."""
+    if not is_in_period(event.when, case):
         yield "Outside the review period"
     if event.when.qualifier is Qualifier.INHERITED:
         yield "Date, or part of it, taken from above"
     if event.when.qualifier is Qualifier.INVALID:
         yield f"Date not understood: “{event.when.written}”"
     yield from (mark[:1].upper() + mark[1:] for mark in event.marks)
+
+
+def _tell_about(event: Event, findings: _Findings) -> Iterator[str]:
+    if event.own:
+        yield "Your own row"
+    yield from tell_standing(event, findings.case)
     yield from findings.remarks[event.id]
 
 

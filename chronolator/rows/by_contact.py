@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import time
 
 from chronolator.columns import Column, Group, list_contact_columns
 from chronolator.model import (
@@ -18,6 +17,7 @@ from chronolator.model import (
     When,
 )
 from chronolator.rows import Row, RowValue, list_result_columns, list_rows, name_day
+from chronolator.rows.days import name_time, name_times
 
 _NOT_EXACT = (Qualifier.APPROXIMATE, Qualifier.AFTER)
 _NO_DATE = "no date"
@@ -152,7 +152,7 @@ def _list_accounts(
 def _name_texts(rows: Sequence[Row], names: _Names) -> Iterator[Account]:
     days = [_name_days(row.event.when) for row in rows]
     for row, day in zip(rows, days, strict=True):
-        told = (day if len(set(days)) > 1 else "", _name_times(row.event.when))
+        told = (day if len(set(days)) > 1 else "", name_times(row.event.when))
         moment = ", ".join(filter(None, told))
         name = f"{names.call(row)} ({moment})" if moment else names.call(row)
         yield Account(f"{name}: ", row.event.text, row)
@@ -251,18 +251,10 @@ def _is_exact(when: When) -> bool:
     return when.precision in TO_THE_DAY and when.qualifier not in _NOT_EXACT
 
 
-def _name_time(moment: time | None) -> str:
-    return moment.isoformat("minutes") if moment else ""
-
-
-def _name_times(when: When) -> str:
-    return " to ".join(filter(None, map(_name_time, (when.at, when.until))))
-
-
 _NAMES: dict[str, Callable[[When], str]] = {
     "date": _name_first,
     "date_to": _name_last,
-    "time": lambda when: _name_time(when.at),
-    "time_to": lambda when: _name_time(when.until),
+    "time": lambda when: name_time(when.at),
+    "time_to": lambda when: name_time(when.until),
 }
 """How a date or a time is told where the accounts do not all have the same."""

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from chronolator.columns import Choice
 from chronolator.errors import OutputError
 from chronolator.model import Chronology
 from chronolator.readers.package import is_ours
 from chronolator.save.forms import CONTACT_FORMS, FORMS, GAP_FORMS, Form, choose_form
 
 BACKUPS = 3
+ALL = Choice()
+_SHORT_NAME = 6
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows knows no quota
 
 
@@ -35,6 +38,7 @@ def save(
     merged_on: date,
     backups: int = BACKUPS,
     force: bool = False,
+    choice: Choice = ALL,
 ) -> Saved:
     """Write the chronology to `target`, in the form that its ending names.
 
@@ -43,8 +47,8 @@ def save(
     `NAME.backup-1.xlsx`, the newest, up to the number of `backups`. Raises `OutputError` where
     that cannot be, and where a file stands there that chron did not write, unless `force`.
     """
-    check_target(target, force=force)
-    return _save(chronology, target, choose_form(target, FORMS), merged_on, backups)
+    check_target(target, force=force, choice=choice)
+    return _save(chronology, target, choose_form(target, FORMS), merged_on, backups, choice)
 
 
 def save_by_contact(
@@ -54,14 +58,15 @@ def save_by_contact(
     merged_on: date,
     backups: int = BACKUPS,
     force: bool = False,
+    choice: Choice = ALL,
 ) -> Saved:
     """Write a copy for reading, one row a contact, to `target`, as `save` writes the whole.
 
     Raises `OutputError` where that cannot be, and where it is a workbook that an author may write
     in: this one carries nothing on.
     """
-    check_target_by_contact(target, force=force)
-    return _save(chronology, target, choose_form(target, CONTACT_FORMS), merged_on, backups)
+    check_target_by_contact(target, force=force, choice=choice)
+    return _save(chronology, target, choose_form(target, CONTACT_FORMS), merged_on, backups, choice)
 
 
 def save_gaps(
@@ -73,14 +78,16 @@ def save_gaps(
     it is a workbook that an author may write in.
     """
     check_gaps_target(target, force=force)
-    return _save(chronology, target, choose_form(target, GAP_FORMS), merged_on, BACKUPS)
+    return _save(chronology, target, choose_form(target, GAP_FORMS), merged_on, BACKUPS, ALL)
 
 
-def _save(chronology: Chronology, target: Path, form: Form, merged_on: date, backups: int) -> Saved:
+def _save(
+    chronology: Chronology, target: Path, form: Form, merged_on: date, backups: int, choice: Choice
+) -> Saved:
     place = Path(os.path.realpath(target))
     with _explain_failures(target), _hold_temporary(place) as temporary:
-        form.write(chronology, temporary, merged_on)
-        if not form.is_whole(chronology, temporary):
+        form.write(chronology, temporary, merged_on, choice)
+        if not form.is_whole(chronology, temporary, choice):
             raise OutputError(
                 f"{target}: what was written could not be read back whole",
                 hint="Nothing was changed. Try again, or another disk.",
@@ -91,20 +98,22 @@ def _save(chronology: Chronology, target: Path, form: Form, merged_on: date, bac
     return Saved(target, backup)
 
 
-def check_target(target: Path, *, force: bool = False) -> None:
+def check_target(target: Path, *, force: bool = False, choice: Choice = ALL) -> None:
     """Raise the `OutputError` with which `save` would end before it writes."""
     form = choose_form(target, FORMS)
+    _require_choice(target, form, choice)
     _require_free(target, Path(os.path.realpath(target)), form, force=force)
 
 
-def check_target_by_contact(target: Path, *, force: bool = False) -> None:
+def check_target_by_contact(target: Path, *, force: bool = False, choice: Choice = ALL) -> None:
     """Raise the `OutputError` with which `save_by_contact` would end before it writes."""
     if target.suffix.casefold() == ".json":
         raise OutputError(
             f"{target}: a .json file has one row an event, and its contacts beside them",
-            hint="Leave --collapse out, or let the name end in .xlsx or .csv.",
+            hint="Leave --collapse out, or let the name end in .xlsx, .docx or .csv.",
         )
     form = choose_form(target, CONTACT_FORMS)
+    _require_choice(target, form, choice)
     _require_no_notes(target)
     _require_free(target, Path(os.path.realpath(target)), form, force=force)
 
@@ -114,6 +123,14 @@ def check_gaps_target(target: Path, *, force: bool = False) -> None:
     form = choose_form(target, GAP_FORMS)
     _require_no_notes(target)
     _require_free(target, Path(os.path.realpath(target)), form, force=force)
+
+
+def _require_choice(target: Path, form: Form, choice: Choice) -> None:
+    if choice.named and not form.chooses:
+        raise OutputError(
+            f"{target}: holds every column, and none is chosen for it",
+            hint="Leave --columns out, or let the name end in .docx or .csv.",
+        )
 
 
 def _require_no_notes(target: Path) -> None:
@@ -133,7 +150,7 @@ def _require_free(target: Path, place: Path, form: Form, *, force: bool) -> None
         raise OutputError(f"{target}: is a folder", hint="Give the name of a file.")
     if not place.exists():
         return
-    for lock in (f"~${place.name}", f".~lock.{place.name}#"):
+    for lock in _name_locks(place):
         if place.with_name(lock).exists():
             raise OutputError(
                 f"{target}: is open in another program",
@@ -144,6 +161,15 @@ def _require_free(target: Path, place: Path, form: Form, *, force: bool) -> None
             f"{target}: stands there already, and not as a file that chron carries on",
             hint="Give another name with -o, or replace it with --force.",
         )
+
+
+def _name_locks(place: Path) -> tuple[str, ...]:
+    """What programs put beside a file that they have open: Word's lacks the first letters of a
+    longer name.
+    """
+    is_word = place.suffix.casefold() == ".docx"
+    lacking = min(2, max(0, len(place.stem) - _SHORT_NAME)) if is_word else 0
+    return f"~${place.name[lacking:]}", f".~lock.{place.name}#"
 
 
 @contextmanager

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
+from chronolator.columns import Choice, clean_text
 from chronolator.errors import OutputError
 from chronolator.model import Chronology
 from chronolator.readers.package import is_ours, is_reading_copy
@@ -15,6 +17,8 @@ from chronolator.rows.by_contact import gather_events
 from chronolator.write import (
     write_csv,
     write_csv_by_contact,
+    write_document,
+    write_document_by_contact,
     write_gaps_csv,
     write_gaps_json,
     write_gaps_workbook,
@@ -23,20 +27,23 @@ from chronolator.write import (
     write_workbook_by_contact,
 )
 from chronolator.write.json_file import FORMAT, Json, describe, describe_gaps
-from chronolator.write.package import read_refs
+from chronolator.write.package import read_refs, read_rows
+from chronolator.write.word import NAME
 
-_LATER = {".docx": "Word documents", ".html": "web pages"}
+_LATER = {".html": "web pages"}
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One form of output: how it is written, how it is held against what it should be, and how a
-    file of ours is known. A .csv file tells nobody who wrote it.
+    file of ours is known. A .csv file tells nobody who wrote it. `chooses`: its columns can be
+    chosen.
     """
 
-    write: Callable[[Chronology, Path, date], None]
-    is_whole: Callable[[Chronology, Path], bool]
+    write: Callable[[Chronology, Path, date, Choice], None]
+    is_whole: Callable[[Chronology, Path, Choice], bool]
     is_ours: Callable[[Path], bool]
+    chooses: bool = False
 
 
 def choose_form(target: Path, forms: dict[str, Form]) -> Form:
@@ -82,10 +89,34 @@ def _is_our_json(path: Path) -> bool:
     return isinstance(read, dict) and read.get("format") == FORMAT
 
 
-def _is_whole_csv(first: Sequence[str], path: Path) -> bool:
+def _is_whole_csv(first: Sequence[str], path: Path, choice: Choice) -> bool:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
+    if choice.named:
+        return len(rows) == len(first) + 1
     return [row[0] for row in rows[1:]] == first
+
+
+def _is_whole_document(texts: Sequence[Sequence[str]], path: Path, choice: Choice) -> bool:
+    """Whether each row is there, with all that the agencies recorded, but where other columns are
+    chosen.
+    """
+    try:
+        rows = read_rows(path, NAME)
+    except (KeyError, ParseError, zipfile.BadZipFile):
+        return False
+    return len(rows) == len(texts) and (
+        bool(choice.named)
+        or all(
+            _fold(clean_text(text)) in row
+            for row, told in zip(map(_fold, rows), texts, strict=True)
+            for text in told
+        )
+    )
+
+
+def _fold(text: str) -> str:
+    return "".join(text.split())
 
 
 def _list_refs(chronology: Chronology) -> list[str]:
@@ -105,45 +136,65 @@ def _list_gap_children(chronology: Chronology) -> list[str]:
 
 FORMS = {
     ".xlsx": Form(
-        write_workbook, lambda told, path: _is_whole_workbook(_list_refs(told), path), is_ours
+        lambda told, path, day, _: write_workbook(told, path, day),
+        lambda told, path, _: _is_whole_workbook(_list_refs(told), path),
+        is_ours,
+    ),
+    ".docx": Form(
+        write_document,
+        lambda told, path, choice: _is_whole_document(
+            [[event.text] for event in told.events], path, choice
+        ),
+        is_reading_copy,
+        chooses=True,
     ),
     ".json": Form(
-        lambda told, path, _: write_json(told, path),
-        lambda told, path: _is_whole_json(describe(told), path),
+        lambda told, path, *_: write_json(told, path),
+        lambda told, path, _: _is_whole_json(describe(told), path),
         _is_our_json,
     ),
     ".csv": Form(
-        lambda told, path, _: write_csv(told, path),
-        lambda told, path: _is_whole_csv(_list_refs(told), path),
+        lambda told, path, _, choice: write_csv(told, path, choice),
+        lambda told, path, choice: _is_whole_csv(_list_refs(told), path, choice),
         lambda _: False,
+        chooses=True,
     ),
 }
 CONTACT_FORMS = {
     ".xlsx": Form(
-        write_workbook_by_contact,
-        lambda told, path: _is_whole_workbook(_list_refs_by_contact(told), path),
+        lambda told, path, day, _: write_workbook_by_contact(told, path, day),
+        lambda told, path, _: _is_whole_workbook(_list_refs_by_contact(told), path),
         is_reading_copy,
     ),
+    ".docx": Form(
+        write_document_by_contact,
+        lambda told, path, choice: _is_whole_document(
+            [[event.text for event in events] for events in gather_events(told)], path, choice
+        ),
+        is_reading_copy,
+        chooses=True,
+    ),
     ".csv": Form(
-        lambda told, path, _: write_csv_by_contact(told, path),
-        lambda told, path: _is_whole_csv(_list_refs_by_contact(told), path),
+        lambda told, path, _, choice: write_csv_by_contact(told, path, choice),
+        lambda told, path, choice: _is_whole_csv(_list_refs_by_contact(told), path, choice),
         lambda _: False,
+        chooses=True,
     ),
 }
 GAP_FORMS = {
     ".xlsx": Form(
-        write_gaps_workbook,
-        lambda told, path: _is_whole_workbook(_list_gap_children(told), path),
+        lambda told, path, day, _: write_gaps_workbook(told, path, day),
+        lambda told, path, _: _is_whole_workbook(_list_gap_children(told), path),
         lambda _: False,
     ),
     ".json": Form(
-        lambda told, path, _: write_gaps_json(told, path),
-        lambda told, path: _is_whole_json(describe_gaps(told), path),
+        lambda told, path, *_: write_gaps_json(told, path),
+        lambda told, path, _: _is_whole_json(describe_gaps(told), path),
         lambda _: False,
     ),
     ".csv": Form(
-        lambda told, path, _: write_gaps_csv(told, path),
-        lambda told, path: _is_whole_csv(_list_gap_children(told), path),
+        lambda told, path, *_: write_gaps_csv(told, path),
+        lambda told, path, choice: _is_whole_csv(_list_gap_children(told), path, choice),
         lambda _: False,
     ),
 }

@@ -1,8 +1,9 @@
-"""Chronology -> files: the workbook, JSON and CSV; with one row a contact; and its gaps alone."""
+"""Chronology -> files: the workbook, Word, JSON and CSV; with one row a contact; its gaps alone."""
 
 from chronolator.write.csv_file import write_csv, write_csv_by_contact
 from chronolator.write.gaps_file import write_gaps_csv, write_gaps_json
 from chronolator.write.json_file import write_json
+from chronolator.write.word import write_document, write_document_by_contact
 from chronolator.write.workbook import (
     write_gaps_workbook,
     write_workbook,
@@ -12,6 +13,8 @@ from chronolator.write.workbook import (
 __all__ = [
     "write_csv",
     "write_csv_by_contact",
+    "write_document",
+    "write_document_by_contact",
     "write_gaps_csv",
     "write_gaps_json",
     "write_gaps_workbook",

@@ -1,15 +1,20 @@
-"""A look into the package of a workbook just written: does it hold what it should."""
+"""A look into the package of a file just written: does it hold what it should."""
 
 import html
 import re
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 _FIRST_SHEET = "xl/worksheets/sheet1.xml"
 _TEXTS = "xl/sharedStrings.xml"
 _REF = re.compile(r'<c r="A(\d+)"[^>]*?(?:/>|><v>(\d+)</v></c>)')
 _SHARED = re.compile(r"<si>(.*?)</si>", re.DOTALL)
 _RUN = re.compile(r"<t(?: [^>]*)?>(.*?)</t>", re.DOTALL)
+_DOCUMENT = "word/document.xml"
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def read_refs(path: Path) -> list[str]:
@@ -18,10 +23,7 @@ def read_refs(path: Path) -> list[str]:
     Only for a workbook that was written this moment: the parts are where XlsxWriter puts them.
     Raises `zipfile.BadZipFile` where a part is damaged.
     """
-    with zipfile.ZipFile(path) as package:
-        damaged = package.testzip()
-        if damaged is not None:
-            raise zipfile.BadZipFile(damaged)
+    with _open_whole(path) as package:
         sheet = package.read(_FIRST_SHEET).decode()
         shared = package.read(_TEXTS).decode()
     texts = _SHARED.findall(shared)
@@ -29,5 +31,32 @@ def read_refs(path: Path) -> list[str]:
     return [_tell(texts[int(number)]) if number else "" for row, number in cells if row > 1]
 
 
+def read_rows(path: Path, table: str) -> list[str]:
+    """The words of each row below the headings of the table of that name in a Word document.
+
+    Only for one that was written this moment. Raises `zipfile.BadZipFile` where a part is damaged,
+    and `ElementTree.ParseError` where it is no markup.
+    """
+    with _open_whole(path) as package:
+        root = ET.fromstring(package.read(_DOCUMENT))  # noqa: S314  our own
+    for found in root.iter(f"{_WORD}tbl"):
+        if found.find(f"{_WORD}tblPr/{_WORD}tblCaption[@{_WORD}val='{table}']") is not None:
+            return [_join(row) for row in found.iter(f"{_WORD}tr")][1:]
+    return []
+
+
+@contextmanager
+def _open_whole(path: Path) -> Iterator[zipfile.ZipFile]:
+    with zipfile.ZipFile(path) as package:
+        damaged = package.testzip()
+        if damaged is not None:
+            raise zipfile.BadZipFile(damaged)
+        yield package
+
+
 def _tell(shared: str) -> str:
     return html.unescape("".join(_RUN.findall(shared)))
+
+
+def _join(row: ET.Element) -> str:
+    return "".join(one.text or "" for one in row.iter(f"{_WORD}t"))

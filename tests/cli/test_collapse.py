@@ -159,7 +159,7 @@ def test_no_other_command_reads_a_copy(chron: Any, returns: Path, tmp_path: Path
     assert chron("merge", "--collapse", "--quiet").status == 0
     ran = chron("gaps", COPY)
     assert ran.status == 1
-    assert "a copy for reading that chron wrote, one row a contact" in squeeze(ran.err)
+    assert "a copy for reading that chron wrote" in squeeze(ran.err)
     assert "Take the full workbook" in squeeze(ran.err)
     ran = chron("explain", COPY, "2")
     assert ran.status == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from chronolator.dates import read_when
-from chronolator.rows.days import name_when
+from chronolator.rows.days import name_times, name_weekdays, name_when
 from chronolator.rules.dates import load_dates
 
 RULES = load_dates()
@@ -28,3 +28,22 @@ RULES = load_dates()
 )
 def test_a_date_is_told_as_far_as_it_is_known(written: str, clock: str, told: str) -> None:
     assert name_when(read_when(written, clock, RULES).when) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "clock", "day", "times"),
+    [
+        ("03/05/2018", "", "Thu 3 May 2018", ""),
+        ("03/05/2018", "14:30", "Thu 3 May 2018", "14:30"),
+        ("03/05/2018", "14:30-15:10", "Thu 3 May 2018", "14:30 to 15:10"),
+        ("03/05/2018 - 05/06/2018", "", "Thu 3 May 2018 to Tue 5 Jun 2018", ""),
+        ("May 2018", "", "May 2018", ""),
+        ("31/06/2018", "", "31/06/2018", ""),
+        ("", "", "", ""),
+    ],
+)
+def test_a_weekday_stands_where_the_day_is_known(
+    written: str, clock: str, day: str, times: str
+) -> None:
+    when = read_when(written, clock, RULES).when
+    assert (name_weekdays(when), name_times(when)) == (day, times)

@@ -1,0 +1,113 @@
+"""`chron merge -o FILE.docx`: an appendix that shows what the author wrote and takes nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+FULL = "integrated-chronology.xlsx"
+NOTE = "Who was right?"
+SEEN = "Joint visit with SW Hill. Robin seen in the living room."
+
+pytestmark = pytest.mark.usefixtures("workbook")
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    """The rows of the last table, which is the chronology."""
+    first, *rows = docx.Document(str(path)).tables[-1].rows
+    headings = [cell.text for cell in first.cells]
+    return [dict(zip(headings, (one.text for one in row.cells), strict=True)) for row in rows]
+
+
+def squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_it_shows_corrections_and_notes_only_if_asked_for(
+    chron: Any, tmp_path: Path, edit: Callable[..., None]
+) -> None:
+    edit(tmp_path / FULL, "Review notes", "living room", NOTE)
+    edit(tmp_path / FULL, "Robin: seen", "No reply", "Unclear")
+    before = (tmp_path / FULL).read_bytes()
+    ran = chron("merge", "-o", "Appendix.docx")
+    assert (ran.status, ran.err) == (0, "")
+    assert "Appendix.docx: 4 entries" in squeeze(ran.out)
+    assert (
+        f"With what you wrote in {FULL}: 1 row with notes, 1 corrected answer, 0 rows of your own. "
+        "The notes are not shown; --with-notes shows them."
+    ) in squeeze(ran.out)
+    rows = read(tmp_path / "Appendix.docx")
+    assert rows[0]["What the agency recorded"].startswith(SEEN)
+    assert rows[1]["Robin"].startswith("Seen: Unclear (corrected by the author)")
+    assert NOTE not in str(rows)
+    ran = chron("merge", "-o", "Appendix.docx", "--with-notes")
+    assert "not shown" not in ran.out
+    assert "The earlier file is kept as Appendix.backup-1.docx." in squeeze(ran.out)
+    assert [row["Review notes"] for row in read(tmp_path / "Appendix.docx")] == [NOTE, "", "", ""]
+    assert NOTE not in str(read(tmp_path / "Appendix.backup-1.docx"))
+    assert (tmp_path / FULL).read_bytes() == before
+
+
+def test_one_row_a_contact_and_columns_as_named(chron: Any, tmp_path: Path) -> None:
+    ran = chron(
+        *("merge", "--collapse", "-o", "a.docx", "--quiet"),
+        *("--columns", "date, agency", "--columns", "What the agency recorded"),
+    )
+    assert (ran.status, ran.err) == (0, "")
+    rows = read(tmp_path / "a.docx")
+    assert list(rows[0]) == ["Date", "Agencies", "What the agencies recorded"]
+    assert rows[0]["Date"] == "Tue 12 Mar 2019"
+
+
+def test_columns_are_chosen_for_csv_too(chron: Any, tmp_path: Path) -> None:
+    assert chron("merge", "-o", "a.csv", "--quiet", "--columns", "agency, seen").status == 0
+    lines = (tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[:2] == ["Agency,Robin: seen", "Police,Yes"]
+
+
+@pytest.mark.parametrize(
+    ("words", "cause", "remedy"),
+    [
+        (
+            ("-o", "a.docx", "--columns", "date, shoe size"),
+            '--columns: there is no column "shoe size"',
+            "The columns are: Ref; No.; Date;",
+        ),
+        (("--columns", "date"), "holds every column", "end in .docx or .csv"),
+        (("-o", "a.json", "--columns", "date"), "holds every column", "Leave --columns out"),
+        (("-o", "theirs.docx"), "stands there already", "--force"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_is_written(
+    words: tuple[str, ...], cause: str, remedy: str, chron: Any, tmp_path: Path
+) -> None:
+    docx.Document().save(str(tmp_path / "theirs.docx"))
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    ran = chron("merge", *words)
+    assert ran.status == 1
+    assert cause in squeeze(ran.err)
+    assert remedy in squeeze(ran.err)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+def test_no_command_reads_it(chron: Any) -> None:
+    assert chron("merge", "-o", "agency/Appendix.docx", "--quiet").status == 0
+    ran = chron("merge")
+    assert ran.status == 0
+    assert "4 entries" in ran.out
+    assert "passed over, a copy for reading that chron wrote" in squeeze(ran.out)
+    ran = chron("explain", "agency/Appendix.docx", "2")
+    assert ran.status == 1
+    assert "a document that chron wrote" in squeeze(ran.err)
+    ran = chron("merge", "--notes-from", "agency/Appendix.docx")
+    assert ran.status == 1
+    assert "a copy for reading, in which no notes are kept" in squeeze(ran.err)
+
+
+def test_help_tells_of_it(chron: Any) -> None:
+    told = "".join(chron("merge", "--help").out.split())
+    assert "--columns" in told
+    assert "--with-notes" in told
+    assert ".docx(anappendixforareport)" in told
