@@ -36,9 +36,11 @@ from chronolator.model import (
     When,
 )
 from chronolator.readers.package import is_reading_copy
+from chronolator.write.palette import AGENCY_COLOURS
 from chronolator.write.word import NAME, write_document, write_document_by_contact
 
 MADE = date(2026, 11, 24)
+FIRST, SECOND = (colour[1:] for colour in AGENCY_COLOURS[:2])
 Write = Callable[..., None]
 BOTH = pytest.mark.parametrize("write", [write_document, write_document_by_contact])
 
@@ -227,8 +229,8 @@ def test_a_row_shows_its_day_its_agency_its_words_and_the_answers(
     visit, month, before, own, undated = list_rows(document)
     assert visit["Date"].text == "Tue 22 May 2018"
     assert visit["Time"].text == "10:05 to 11:00"
-    assert (visit["Agency"].text, bar_of(visit["Agency"])) == ("Health visiting", "1F5A9E")
-    assert (month["Agency"].text, bar_of(month["Agency"])) == ("GP", "C2571A")
+    assert (visit["Agency"].text, bar_of(visit["Agency"])) == ("Health visiting", FIRST)
+    assert (month["Agency"].text, bar_of(month["Agency"])) == ("GP", SECOND)
     assert visit["What the agency recorded"].text == (
         "Home visit. Robin seen on mother's lap, weighed. =SUM(A1)\nPeople: HV Orr\nHidden row"
     )
@@ -309,10 +311,10 @@ def test_the_accounts_of_a_contact_stand_below_each_other_under_their_names(
         "Where the accounts differ: Time: Health visiting “10:05”"
     )
     bars = [bar_of(one) for one in text.paragraphs]
-    assert bars == [*["1F5A9E"] * 5, *["C2571A"] * 2, None]
+    assert bars == [*[FIRST] * 5, *[SECOND] * 2, None]
     agencies = rows[0]["Agencies"]
     assert [(one.text, bar_of(one)) for one in agencies.paragraphs] == [
-        *(("Health visiting", "1F5A9E"), ("GP", "C2571A"))
+        *(("Health visiting", FIRST), ("GP", SECOND))
     ]
     assert rows[0]["Date"].text == "Tue 22 May 2018\nc. May 2018"
     assert rows[1]["What the agencies recorded"].text.startswith("<r><t>no markup</t></r>")

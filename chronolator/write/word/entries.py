@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, time
 
-from chronolator.columns import Column, clean_text
+from chronolator.columns import Column, cell_text, clean_text
 from chronolator.model import Answer, Case, Question
 from chronolator.rows import Row, RowValue, tell_standing
 from chronolator.rows.by_contact import ContactRow
@@ -183,4 +183,4 @@ def _tell_value(value: RowValue) -> str:
         case int():
             return f"{value:,}"
         case _:
-            return value
+            return cell_text(value)
