@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PureWindowsPath
 
-from chronolator import notes
+from chronolator import notes, workers
+from chronolator.columns import CASE_SHEET
 from chronolator.errors import OutputError, ReaderError
 from chronolator.model import (
     Case,
@@ -17,13 +18,19 @@ from chronolator.model import (
     ProblemKind,
     Reading,
     Rules,
+    Sheet,
     Source,
 )
 from chronolator.normalise import normalise
 from chronolator.readers.files import open_in_worker
 from chronolator.readers.ours.earlier import read_earlier as read_earlier_sheets
+from chronolator.readers.ours.looks.found import FoundBook
+from chronolator.readers.ours.refs import looks_integrated
+from chronolator.readers.ours.stored import read_our_looks, read_sheet_names
 from chronolator.readers.package import is_ours, read_names
 from chronolator.workers import Limits
+
+FIND_LOOKS = "chronolator.readers.ours.looks.book:find_looks"
 
 
 def read_earlier(path: Path, limits: Limits | None = None) -> Earlier | None:
@@ -34,7 +41,24 @@ def read_earlier(path: Path, limits: Limits | None = None) -> Earlier | None:
     if not path.is_file() or not is_ours(path):
         return None
     opened = open_in_worker(path, path.name, limits)
-    return read_earlier_sheets(str(path), opened.sheets, read_names(path))
+    book = _find_looks(path, opened.sheets, limits)
+    return read_earlier_sheets(str(path), opened.sheets, read_names(path), book)
+
+
+def _find_looks(path: Path, sheets: Sequence[Sheet], limits: Limits | None) -> FoundBook:
+    """How the author dressed the workbook, looked for in a process of its own."""
+    stored = next((sheet for sheet in sheets if sheet.name == CASE_SHEET), None)
+    ours = read_our_looks(stored) if stored else None
+    if stored is None or ours is None:
+        return FoundBook(unread="an earlier version of chron wrote the workbook")
+    written = {sheet.name for sheet in sheets if looks_integrated(sheet)}
+    written |= read_sheet_names(stored)
+    place = str(path.absolute())
+    try:
+        found: FoundBook = workers.call(path.name, FIND_LOOKS, place, ours, written, limits=limits)
+    except ReaderError as error:
+        return FoundBook(unread=str(error))
+    return found
 
 
 def reopen(path: Path, rules: Rules, limits: Limits | None = None) -> Chronology:

@@ -144,9 +144,11 @@ def conclude(  # noqa: PLR0913  the same
     linked = link_events(kept, case, rules.evidence, rules.agencies, decided)
     told = compare_words(linked)
     flags = finish_flags()
-    carried = notes.Carried()
+    carried, dressed = notes.Carried(), notes.CarriedLooks()
     corrections: tuple[Correction, ...] = ()
     if earlier is not None:
+        dressed = notes.carry_looks(earlier, kept, arranged.duplicates, case, own, followed)
+        earlier = replace(earlier, unplaced=dressed.waiting)
         carried = notes.carry(earlier, kept, arranged.duplicates, case, own, followed)
         flags, corrections = notes.correct(flags, carried.answers, own)
         more += notes.tell_replaced(replaced, earlier) if replaced is not None else ()
@@ -164,7 +166,7 @@ def conclude(  # noqa: PLR0913  the same
         clocks=clocks,
         expectations=hold_expectations(ordered, flags, case, rules),
         notes=carried.notes,
-        unplaced=carried.unplaced,
+        unplaced=(*carried.unplaced, *dressed.unplaced),
         corrections=corrections,
         author_columns=carried.author_columns,
         problems=(
@@ -173,7 +175,10 @@ def conclude(  # noqa: PLR0913  the same
             *more,
             *carried.problems,
             *misplaced,
+            *dressed.problems,
         ),
+        looks=dressed.looks,
+        own_sheets=earlier.own_sheets if earlier else (),
     )
 
 

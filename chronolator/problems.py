@@ -15,6 +15,7 @@ _SINGLE = {
     ProblemKind.CASE,
     ProblemKind.NOTE,
     ProblemKind.CORRECTION,
+    ProblemKind.NOT_CARRIED,
     ProblemKind.DECISION,
     ProblemKind.OUTPUT,
 }

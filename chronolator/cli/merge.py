@@ -29,7 +29,7 @@ from chronolator.cli.options import (
     WithNotes,
 )
 from chronolator.cli.progress import show_progress
-from chronolator.cli.tell_merge import tell_carried, tell_decisions, tell_merge
+from chronolator.cli.tell_merge import tell_carried, tell_decisions, tell_merge, tell_not_carried
 from chronolator.errors import ReaderError
 from chronolator.model import Case, Problem, ProblemKind, Reading
 
@@ -147,9 +147,8 @@ def merge(
             without=without or (),
             merged_on=today,
         )
-        saved = write(
-            chronology, target, merged_on=today, backups=backups, force=force, choice=choice
-        )
+    tell_not_carried(chronology.problems, quiet=quiet)
+    saved = write(chronology, target, merged_on=today, backups=backups, force=force, choice=choice)
     if quiet and aside is not None:
         show.show_problem(aside)
     if not quiet:

@@ -97,15 +97,15 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def say_group(group: ProblemGroup) -> None:
+def say_group(group: ProblemGroup, *, errors: bool = False) -> None:
     """Problems of one kind: how many and what, where the first of them are, what to do. Nothing of
     a row's own words.
     """
     told, number = hide_words(group.problems[0]), len(group.problems)
     if number == 1:
-        say(f"{group.places}: {told}", lead="  ")
+        say(f"{group.places}: {told}", errors=errors, lead="  ")
     else:
-        say(f"{number:,} x {told}", lead="  ")
-        say(group.places, lead="    ")
+        say(f"{number:,} x {told}", errors=errors, lead="  ")
+        say(group.places, errors=errors, lead="    ")
     for line in group.hint.splitlines():  # lines for the case file stand as they are to be written
-        say(line, lead="    ")
+        say(line, errors=errors, lead="    ")

@@ -79,11 +79,21 @@ def read_before(
     from chronolator.errors import ReaderError
 
     if notes_from is None:
-        return (read_earlier(target, limits) if target else read_notes_here(limits)), None
-    earlier = read_notes_named(notes_from, limits)
+        earlier = read_earlier(target, limits) if target else read_notes_here(limits)
+        return earlier and _name_kept(earlier, target), None
+    earlier = _name_kept(read_notes_named(notes_from, limits), target)
     with suppress(ReaderError):  # a damaged one is what --notes-from helps out of
         return earlier, read_earlier(target, limits) if target else None
     return earlier, None
+
+
+def _name_kept(earlier: Earlier, target: Path | None) -> Earlier:
+    """The workbook, with the name under which it stands after the merge."""
+    from chronolator.save import name_backup
+
+    path = Path(earlier.path)
+    is_replaced = target is not None and path.resolve() == target.resolve()
+    return replace(earlier, kept_as=str(name_backup(path) if is_replaced else path))
 
 
 def change_case(

@@ -17,6 +17,8 @@ from chronolator.model import (
 from chronolator.problems import group_problems
 from chronolator.rows.by_contact import gather_events
 
+_TOLD_ALREADY = {ProblemKind.FILE_NOT_READ, ProblemKind.NOT_CARRIED}
+
 
 def tell_merge(chronology: Chronology, target: Path, *, verbose: bool, collapse: bool) -> None:
     """All that a user is told of the new chronology at `target`; `verbose` lists every problem."""
@@ -41,6 +43,17 @@ def tell_merge(chronology: Chronology, target: Path, *, verbose: bool, collapse:
     for expectation in chronology.expectations:
         show.say(_tell_expectation(expectation))
     _tell_problems(chronology.problems, verbose=verbose)
+
+
+def tell_not_carried(problems: Sequence[Problem], *, quiet: bool) -> None:
+    """What of the author's is not carried from the earlier workbook, before the new one is written;
+    where the rest is to be quiet, on the error stream.
+    """
+    told = [one for one in problems if one.kind is ProblemKind.NOT_CARRIED]
+    if told:
+        show.say("Not carried from the earlier workbook:", errors=quiet, style="bold")
+    for group in group_problems(told):
+        show.say_group(group, errors=quiet)
 
 
 def tell_carried(chronology: Chronology, beside: str, *, hidden: bool = False) -> str:
@@ -114,7 +127,7 @@ def make_accounts(chronology: Chronology) -> object:
 
 
 def _tell_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
-    told = [one for one in problems if one.kind is not ProblemKind.FILE_NOT_READ]
+    told = [one for one in problems if one.kind not in _TOLD_ALREADY]
     if not told:
         return
     show.say()

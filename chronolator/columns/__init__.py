@@ -6,6 +6,7 @@ from chronolator.columns.cells import (
     CARRIED,
     CASE_SHEET,
     CHRONOLOGY_SHEET,
+    COMMENT_ON,
     DELETED,
     FORMAT_VERSION,
     NOTES_HEADINGS,
@@ -50,12 +51,14 @@ from chronolator.columns.listing import (
     list_columns,
     name_short,
 )
+from chronolator.columns.looks import OurLooks, decode_looks, encode_looks
 
 __all__ = [
     "BASE_SHEET",
     "CARRIED",
     "CASE_SHEET",
     "CHRONOLOGY_SHEET",
+    "COMMENT_ON",
     "CONTACTS_CHOICES",
     "CONTACTS_KEYS",
     "CONTACTS_SHEET",
@@ -85,10 +88,13 @@ __all__ = [
     "Choice",
     "Column",
     "Group",
+    "OurLooks",
     "cell_hash",
     "cell_text",
     "clean_text",
     "count_units",
+    "decode_looks",
+    "encode_looks",
     "find_columns",
     "key_of_name",
     "list_columns",

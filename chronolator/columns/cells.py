@@ -22,6 +22,8 @@ DELETED = "deleted in the earlier workbook"
 """The mark of a row that its author had deleted and a return still holds."""
 NOTES_SHEET = "Notes to place"
 NOTES_HEADINGS = ("Note", "Column", "Old Ref", "Date", "Agency", "Words of the row")
+COMMENT_ON = "Comment on "
+"""Begins, among the notes to place, the name of the column on whose cell a comment stood."""
 BASE_SHEET = "chron base"
 """Row 1 headings; then one row an event: its id, and its cells by `write_hashes`. The author's own
 rows are not there, since nothing of theirs is ours.

@@ -31,7 +31,7 @@ class Column:
     key: str
     heading: str
     group: Group
-    width: int
+    width: float
     meaning: str
     child: str = ""
     optional: bool = False
@@ -41,3 +41,8 @@ class Column:
     def is_answer(self) -> bool:
         """Whether it holds the answers to a question about its child."""
         return self.group is Group.CHILD and self.key.startswith(_ASKED)
+
+    @property
+    def is_for_notes(self) -> bool:
+        """Whether the author writes in it."""
+        return self.group in (Group.REVIEW, Group.AUTHOR)

@@ -55,6 +55,16 @@ from chronolator.model.findings import (
     Sighting,
     Silence,
 )
+from chronolator.model.looks import (
+    PLAIN_LOOK,
+    ColumnLook,
+    Look,
+    OwnSheet,
+    RowLook,
+    SheetLook,
+    note_name,
+    own_id,
+)
 from chronolator.model.result import (
     Chronology,
     Reading,
@@ -137,6 +147,7 @@ from chronolator.model.sheets import (
 )
 
 __all__ = [
+    "PLAIN_LOOK",
     "REVIEW_COLUMNS",
     "THE_CHILD",
     "TIMED",
@@ -162,6 +173,7 @@ __all__ = [
     "Claim",
     "ClaimOf",
     "Clock",
+    "ColumnLook",
     "ColumnWords",
     "Contact",
     "ContactKind",
@@ -209,6 +221,7 @@ __all__ = [
     "Layout",
     "LayoutRules",
     "Limits",
+    "Look",
     "Mark",
     "MarkKind",
     "Means",
@@ -223,6 +236,7 @@ __all__ = [
     "OneSidedRules",
     "Origin",
     "OwnRow",
+    "OwnSheet",
     "PartyWords",
     "PeopleRules",
     "PeopleWords",
@@ -242,12 +256,14 @@ __all__ = [
     "Reading",
     "Reason",
     "Return",
+    "RowLook",
     "RowRule",
     "Rules",
     "Said",
     "Says",
     "SeenRules",
     "Sheet",
+    "SheetLook",
     "Sighting",
     "Silence",
     "Source",
@@ -265,4 +281,6 @@ __all__ = [
     "When",
     "Whence",
     "WordGroup",
+    "note_name",
+    "own_id",
 ]

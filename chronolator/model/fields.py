@@ -199,5 +199,6 @@ class ProblemKind(StrEnum):
     VERSION = "version"
     NOTE = "note"
     CORRECTION = "correction"
+    NOT_CARRIED = "not carried"
     DECISION = "decision"
     OUTPUT = "output"

@@ -1,6 +1,6 @@
 """The whole result."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chronolator.model.case import Case, GenderTold
 from chronolator.model.events import Event
@@ -14,6 +14,7 @@ from chronolator.model.findings import (
     Gap,
     OneSided,
 )
+from chronolator.model.looks import OwnSheet, SheetLook
 from chronolator.model.review import Correction, Decision, Note, UnplacedNote
 from chronolator.model.sheets import Entry, NotEvent, Problem, Source, Term
 
@@ -34,7 +35,8 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Chronology:
     """The integrated chronology: `events` in the order of the result, duplicates not among them
-    (they stand in `duplicates`, whole), and the findings.
+    (they stand in `duplicates`, whole), and the findings. `looks` and `own_sheets` are what the
+    author made of the earlier workbook.
     """
 
     case: Case
@@ -57,3 +59,5 @@ class Chronology:
     sources: tuple[Source, ...] = ()
     glossary: tuple[Term, ...] = ()
     genders: tuple[GenderTold, ...] = ()
+    looks: SheetLook = field(default_factory=SheetLook)
+    own_sheets: tuple[OwnSheet, ...] = ()

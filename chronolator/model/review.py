@@ -7,6 +7,7 @@ from chronolator.model.case import Case
 from chronolator.model.events import Event
 from chronolator.model.fields import DecisionKind
 from chronolator.model.findings import Flag
+from chronolator.model.looks import OwnSheet, SheetLook
 from chronolator.model.sheets import Entry, Problem, Source
 
 
@@ -129,8 +130,10 @@ class Earlier:
     row. `corrections` are the answers changed since we wrote them (`agency_said` is empty),
     `sources` the returns it was made from, `author_columns` the headings that are none of ours,
     `not_carried` cells and rows that were changed and cannot be carried, each in words, `deleted`
-    the ids of rows that she deleted, `her_sheets` the names of sheets that she added. `decided` are
-    the decisions that she wrote since, `decisions` those of before, as the workbook lists them, and
+    the ids of rows that she deleted. `looks` is how she dressed the sheet, `own_sheets` are those
+    that she added. `left_behind` tells in sentences what else of hers cannot be carried, and
+    `kept_as` names the file in which it stands after the merge ("": its backup). `decided` are the
+    decisions that she wrote since, `decisions` those of before, as the workbook lists them, and
     `doubts` tell of those that cannot be understood. `repeated` are rows of which she decided that
     they repeat another.
     """
@@ -147,7 +150,18 @@ class Earlier:
     author_columns: tuple[str, ...] = ()
     not_carried: tuple[str, ...] = ()
     deleted: tuple[str, ...] = field(default=())
-    her_sheets: tuple[str, ...] = ()
+    looks: SheetLook = field(default_factory=SheetLook)
+    own_sheets: tuple[OwnSheet, ...] = ()
+    left_behind: tuple[str, ...] = ()
+    kept_as: str = ""
+
+    @property
+    def tell_kept(self) -> str:
+        """Where all that it holds can still be looked up, as a sentence."""
+        if self.kept_as == self.path:
+            return f"It stands in {self.path}."
+        return f"It stands in the backup{self.kept_as and f', {self.kept_as}'}."
+
     decided: tuple[Decision, ...] = ()
     decisions: tuple[Decision, ...] = ()
     doubts: tuple[Problem, ...] = ()

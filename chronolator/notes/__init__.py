@@ -15,10 +15,13 @@ from chronolator.notes.decisions import (
     settle_decisions,
 )
 from chronolator.notes.doubts import tell_decisions
+from chronolator.notes.looks import CarriedLooks, carry_looks
 
 __all__ = [
     "Carried",
+    "CarriedLooks",
     "carry",
+    "carry_looks",
     "confirm_decisions",
     "correct",
     "find_missing_returns",

@@ -56,7 +56,7 @@ def carry(
     now, and why, they go there and say so. All others wait as `unplaced`, with the row as it was.
     `own` are the author's rows, in the order of `earlier.own`.
     """
-    homes = _find_homes(events, duplicates)
+    homes = find_homes(events, duplicates)
     moved = {
         old: (homes[new], reason)
         for old, (new, reason) in (followed or {}).items()
@@ -98,8 +98,7 @@ def carry(
         if one.event in moved and one not in homeless
     ]
     problems += [_tell_unplaced(earlier, one) for one in unplaced]
-    lost = (*earlier.not_carried, *(f"sheet {name}" for name in earlier.her_sheets))
-    problems += [_tell_not_carried(earlier, words) for words in lost]
+    problems += [_tell_not_carried(earlier, words) for words in earlier.not_carried]
     columns, told = _settle_columns(earlier, case, notes)
     return Carried(tuple(notes), tuple(unplaced), answers, columns, (*problems, *told))
 
@@ -132,7 +131,7 @@ def mark_deleted(events: Sequence[Event], earlier: Earlier) -> tuple[Event, ...]
     )
 
 
-def _find_homes(events: Sequence[Event], duplicates: Sequence[Duplicate]) -> dict[str, str]:
+def find_homes(events: Sequence[Event], duplicates: Sequence[Duplicate]) -> dict[str, str]:
     """The id of the row that stands for each id: its own, or of the row that it repeats."""
     homes = {event.id: event.id for event in events}
     return homes | {one.other.id: one.kept for one in duplicates}
@@ -276,8 +275,8 @@ def _tell_unplaced(earlier: Earlier, unplaced: UnplacedNote) -> Problem:
 def _tell_not_carried(earlier: Earlier, words: str) -> Problem:
     return Problem(
         Origin(earlier.path),
-        ProblemKind.CORRECTION,
+        ProblemKind.NOT_CARRIED,
         f"{earlier.path}: {words}: what you changed there is not carried",
-        "It stands in the backup. Write it into a column of your own; where the agency's words are "
+        f"{earlier.tell_kept} Write it into a column of your own; where the agency's words are "
         "wrong, ask the agency to correct its return.",
     )

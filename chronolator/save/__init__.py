@@ -218,7 +218,7 @@ def _keep(place: Path, backups: int) -> Path | None:
     """Copy the file to be replaced to backup 1, after moving the older ones on by one."""
     if backups < 1:
         return None
-    names = [_name_backup(place, number) for number in range(1, backups + 1)]
+    names = [name_backup(place, number) for number in range(1, backups + 1)]
     with _hold_temporary(place) as copy:
         shutil.copy2(place, copy)
         for older, newer in zip(reversed(names), [*reversed(names)][1:], strict=False):
@@ -228,5 +228,6 @@ def _keep(place: Path, backups: int) -> Path | None:
     return names[0]
 
 
-def _name_backup(place: Path, number: int) -> Path:
+def name_backup(place: Path, number: int = 1) -> Path:
+    """Where the file at `place` is kept when it is replaced; 1 is the newest of its backups."""
     return place.with_name(f"{place.stem}.backup-{number}{place.suffix}")

@@ -10,6 +10,7 @@ from chronolator.columns import (
     NOTES_SHEET,
     SPARE_COLUMNS,
     Group,
+    OurLooks,
     cell_hash,
     cell_text,
     list_columns,
@@ -38,14 +39,20 @@ from chronolator.model.written import REF
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
 from chronolator.readers.ours.decided import read_decided, read_repeated
 from chronolator.readers.ours.earlier_row import Row, make_event, split_other
+from chronolator.readers.ours.looks.dressed import dress
+from chronolator.readers.ours.looks.found import FoundBook
+from chronolator.readers.ours.looks.left_behind import tell_left_behind
+from chronolator.readers.ours.looks.own import make_own
 from chronolator.readers.ours.reasons import read_reasons
 from chronolator.readers.ours.refs import looks_integrated
 from chronolator.readers.ours.stored import (
     list_her_sheets,
     read_base,
     read_case,
+    read_our_looks,
     read_sheet_names,
 )
+from chronolator.readers.ours.valued import fill_values
 
 _ANSWERS = tuple(question.value for question in Question)
 _FOUR = "Yes, No, Unclear or Not recorded"
@@ -53,12 +60,18 @@ OWN_AGENCY = "Overview author"
 
 
 def read_earlier(
-    path: str, sheets: Sequence[Sheet], names: Mapping[str, tuple[str, str]]
+    path: str,
+    sheets: Sequence[Sheet],
+    names: Mapping[str, tuple[str, str]],
+    book: FoundBook | None = None,
 ) -> Earlier:
     """What stands in the sheets of a workbook of ours, however its author sorted and moved it.
 
-    `names` are its defined names. Raises `ReaderError` where no sheet with Refs is left.
+    `names` are its defined names, `book` what was found of its looks. Raises `ReaderError` where no
+    sheet with Refs is left.
     """
+    sheets = [fill_values(sheet) for sheet in sheets]
+    book = book or FoundBook()
     main = next((sheet for sheet in sheets if looks_integrated(sheet)), None)
     if main is None:
         raise ReaderError(
@@ -84,6 +97,8 @@ def read_earlier(
     written = read_sheet_names(by_name[CASE_SHEET])
     decided = read_decided(path, others, written)
     known = {main.name, *decided.sheets, *written}
+    hers = list(list_her_sheets(sheets, known))
+    ours_given = read_our_looks(by_name[CASE_SHEET]) or OurLooks()
     return Earlier(
         path=path,
         case=case,
@@ -105,7 +120,9 @@ def read_earlier(
         author_columns=_list_author_columns(rows, found),
         not_carried=(*_list_not_carried(ours, base, found), *_list_above(main, found)),
         deleted=tuple(sorted(_find_deleted(ours, base))),
-        her_sheets=tuple(list_her_sheets(sheets, known)),
+        looks=dress(main, rows, found, book.find(main.name), ours_given),
+        own_sheets=tuple(make_own(sheet, book.find(sheet.name)) for sheet in hers),
+        left_behind=tuple(tell_left_behind(main, found, rows, book, hers)),
         decided=decided.new,
         decisions=decided.listed,
         doubts=decided.doubts,

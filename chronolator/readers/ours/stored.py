@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from chronolator.case import decode_case
-from chronolator.columns import read_hashes
+from chronolator.columns import OurLooks, decode_looks, read_hashes
 from chronolator.errors import ReaderError
 from chronolator.model import Case, Counts, Sheet, Source
 from chronolator.model.values import show_value
@@ -53,10 +53,18 @@ def read_sheet_names(stored: Sheet) -> frozenset[str]:
     return frozenset(_load_stored(stored).get("sheets", ()))
 
 
-def list_her_sheets(sheets: Sequence[Sheet], known: Collection[str]) -> Iterator[str]:
+def read_our_looks(stored: Sheet) -> OurLooks | None:
+    """What chron gave the cells; None of a workbook that does not say, or is damaged."""
+    try:
+        return decode_looks(_load_stored(stored)["looks"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def list_her_sheets(sheets: Sequence[Sheet], known: Collection[str]) -> Iterator[Sheet]:
     """The sheets that hold anything and are not known."""
     for sheet in sheets:
         if sheet.name not in known and any(
             show_value(value) for row in sheet.rows for value in row
         ):
-            yield sheet.name
+            yield sheet

@@ -29,6 +29,7 @@ from chronolator.write.workbook.formats import FONT, TEXT_SIZE, Formats
 from chronolator.write.workbook.gaps import list_gaps
 from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
 from chronolator.write.workbook.long_entries import LongEntries
+from chronolator.write.workbook.own_sheets import write_own_sheets
 from chronolator.write.workbook.pages import Furniture
 from chronolator.write.workbook.tables import Finding, Heading, write_finding
 
@@ -59,8 +60,9 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
         if long.kept:
             write_finding(book, formats, _list_long(long), furniture, long)
         write_finding(book, formats, list_about(chronology, merged_on), furniture, long)
+        hers = write_own_sheets(book, formats, chronology.own_sheets)
         write_base(book, formats, written)
-        write_case(book, formats, chronology)
+        write_case(book, formats, chronology, hers)
 
 
 def write_workbook_by_contact(chronology: Chronology, path: Path, merged_on: date) -> None:

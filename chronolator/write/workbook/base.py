@@ -1,14 +1,15 @@
 """The two very hidden sheets by which the workbook is read back: what we wrote, and the case."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from xlsxwriter import Workbook
 
 from chronolator.case import encode_case
-from chronolator.columns import BASE_SHEET, CASE_SHEET
+from chronolator.columns import BASE_SHEET, CASE_SHEET, OurLooks, encode_looks
 from chronolator.model import Chronology
-from chronolator.write.workbook.checked import add_sheet
+from chronolator.rows import list_result_columns
+from chronolator.write.workbook.checked import add_sheet, list_sheets
 from chronolator.write.workbook.formats import Formats
 from chronolator.write.workbook.row_writer import Written
 
@@ -26,12 +27,22 @@ def write_base(book: Workbook, formats: Formats, written: Iterable[Written]) -> 
             sheet.put(number, column, text, plain)
 
 
-def write_case(book: Workbook, formats: Formats, chronology: Chronology) -> None:
-    """Keep the case, without passwords, the returns that the workbook was made from, and the names
-    of its sheets: this one is written last.
+def write_case(
+    book: Workbook, formats: Formats, chronology: Chronology, hers: Collection[str]
+) -> None:
+    """Keep the case, without passwords, the returns that the workbook was made from, the names of
+    its sheets but for `hers`, and the looks that are ours: this one is written last.
     """
     sheet = add_sheet(book, CASE_SHEET)
     sheet.very_hidden()
+    ours = [one for one in list_sheets(book) if str(one.name) not in hers]
+    looks = OurLooks(
+        formats.list_colours("bg_color"),
+        formats.list_colours("font_color"),
+        frozenset(rule for one in ours for rule in one.rules),
+        {column.key: column.width for column in list_result_columns(chronology)},
+        frozenset(str(one.name) for one in ours if one.is_drawn_on),
+    )
     plain = formats.make()
     text = json.dumps(
         {
@@ -46,7 +57,8 @@ def write_case(book: Workbook, formats: Formats, chronology: Chronology) -> None
                 }
                 for source in chronology.sources
             ],
-            "sheets": [one.name for one in book.worksheets()],
+            "sheets": [str(one.name) for one in ours],
+            "looks": encode_looks(looks),
         }
     )
     for row, start in enumerate(range(0, len(text), _PIECE)):

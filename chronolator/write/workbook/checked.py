@@ -11,12 +11,16 @@ from xlsxwriter.format import Format
 from chronolator.errors import OutputError
 from chronolator.rows import RowValue
 from chronolator.write.workbook.assembled import AssembledSheet
+from chronolator.write.workbook.heights import count_lines
 
-_FIRST_DAY = date(1900, 3, 1)
+FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was, and knows no day before 1900."""
 _MINUTES_A_DAY = 24 * 60
 _NOT_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """Excel reads "_x0041_" in the XML as an A. XlsxWriter knows that of cells, not of columns."""
+_COMMENT_WIDTH, _MOST_COMMENT_LINES = 38, 40
+"""In characters, and as many as fit on a screen."""
+_PIXELS, _COMMENT_LINE, _COMMENT_EDGE = 7, 17, 14
 _TOO_MUCH = "Merge fewer files at a time, or write a .csv or .json file."
 
 
@@ -25,6 +29,39 @@ class CheckedSheet(AssembledSheet):
 
     Raises `OutputError` where XlsxWriter refuses a write, which it tells by a number alone.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rules: set[str] = set()
+        """The formulas of the conditional formats and of the lists to choose from."""
+
+    @property
+    def is_drawn_on(self) -> bool:
+        """Whether charts or pictures stand on it."""
+        return bool(self.charts or self.images or self.shapes)
+
+    def add_rule(self, area: tuple[int, int, int, int], options: dict[str, Any]) -> None:
+        """Format the cells of the area by what stands in them."""
+        self.rules.add(str(options.get("value") or options.get("criteria")).removeprefix("="))
+        self.check(self.conditional_format(*area, options))
+
+    def add_choice(self, area: tuple[int, int, int, int], options: dict[str, Any]) -> None:
+        """Offer the choices in the cells of the area, or tell what to write there."""
+        if isinstance(source := options.get("source"), list):
+            self.rules.add(f'"{",".join(source)}"')
+        elif source or "value" in options:
+            self.rules.add(str(source or options["value"]).removeprefix("="))
+        self.check(self.data_validation(*area, options))
+
+    def add_comment(self, row: int, column: int, text: str) -> None:
+        """Put a comment of the author's on a cell, in a box that shows it."""
+        lines = min(count_lines(text, _COMMENT_WIDTH), _MOST_COMMENT_LINES)
+        box = {
+            "width": _COMMENT_WIDTH * _PIXELS + _COMMENT_EDGE,
+            "height": lines * _COMMENT_LINE + _COMMENT_EDGE,
+            "font_size": 9,
+        }
+        self.check(self.write_comment(row, column, text, box), row)
 
     def put(self, row: int, column: int, value: RowValue, cell_format: Format) -> None:
         """Write one value: a text as text, a day and a time as Excel's own, nothing as a blank."""
@@ -37,7 +74,7 @@ class CheckedSheet(AssembledSheet):
             code = self.write_number(row, column, value, cell_format)
         elif isinstance(value, time):
             code = self.write_number(row, column, _part_of_day(value), cell_format)
-        elif value < _FIRST_DAY:
+        elif value < FIRST_DAY:
             code = self.write_string(row, column, value.isoformat(), cell_format)
         else:
             day = datetime.combine(value, time())
@@ -57,9 +94,13 @@ class CheckedSheet(AssembledSheet):
         if code < 0:
             self._refuse(row, column, code)
 
-    def set_height(self, row: int, points: float) -> None:
+    def set_height(self, row: int, points: float, *, hidden: bool = False) -> None:
         """Set the height of a row as it opens; it still grows when the author types."""
-        self.check(self.set_row(row, points), row)
+        self.check(self.set_row(row, points, None, {"hidden": True} if hidden else {}), row)
+
+    def merge_written(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Merge cells that are written already: only on a sheet of the author's."""
+        self.merge.append([top, left, bottom, right])
 
     def tabulate(self, name: str, last: int, headings: Sequence[tuple[str, Format]]) -> None:
         """Make one table of the sheet, from its first cell to the row `last`, with these headings:
@@ -100,3 +141,8 @@ def add_sheet(book: Workbook, name: str) -> CheckedSheet:
 
 def _part_of_day(moment: time) -> float:
     return (moment.hour * 60 + moment.minute) / _MINUTES_A_DAY
+
+
+def list_sheets(book: Workbook) -> list[CheckedSheet]:
+    """The sheets of the workbook, in its order."""
+    return [cast("CheckedSheet", one) for one in book.worksheets()]

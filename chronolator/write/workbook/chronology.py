@@ -10,6 +10,7 @@ from chronolator.model import Answer, Chronology
 from chronolator.rows import list_result_columns, list_rows
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet
 from chronolator.write.workbook.formats import Formats
+from chronolator.write.workbook.her_looks import HerLooks
 from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.main_sheet import (
     add_table,
@@ -36,16 +37,19 @@ def write_chronology(
     """Add the sheet, and tell what was written for each event, in the order of the rows."""
     sheet = add_sheet(book, CHRONOLOGY_SHEET)
     rows = list(list_rows(chronology))
-    columns = choose_columns(list_result_columns(chronology), [row.cells for row in rows])
+    chosen = choose_columns(list_result_columns(chronology), [row.cells for row in rows])
+    hers = HerLooks(chronology.looks)
+    columns = hers.arrange(chosen)
     last = max(len(rows), 1)
     set_page(sheet, furniture, CHRONOLOGY_SHEET)
-    set_columns(sheet, columns)
-    writer = RowWriter(sheet, formats, columns, rows, long)
+    set_columns(sheet, columns, hers.list_hidden(columns))
+    writer = RowWriter(sheet, formats, columns, rows, long, hers)
     written = [writer.write(number, row) for number, row in enumerate(rows, start=1)]
-    add_table(sheet, formats, columns, last, TABLE)
+    add_table(sheet, formats, columns, last, TABLE, hers)
     _name_headings(book, sheet, columns)
     _ask_for_answers(sheet, formats, columns, last)
-    set_view(sheet, columns, last)
+    set_view(sheet, columns, last, hers.find_scrolls(columns))
+    sheet.set_zoom(hers.zoom)
     return written
 
 
@@ -74,6 +78,7 @@ def _ask_for_answers(
     }
     for place, column in enumerate(columns):
         if column.is_answer:
-            sheet.check(sheet.data_validation(1, place, last, place, choice))
+            area = (1, place, last, place)
+            sheet.add_choice(area, choice)
             for rule in answer_rules(formats, column):
-                sheet.check(sheet.conditional_format(1, place, last, place, rule))
+                sheet.add_rule(area, rule)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from xlsxwriter.format import Format
 
+from chronolator import model
 from chronolator.write.evidence import PLAIN, Look
 from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.formats import Formats
@@ -24,12 +25,18 @@ class Emphasis:
         self._runs: dict[tuple[Look, int], Format] = {}
 
     def put(
-        self, row: int, column: int, pieces: Sequence[tuple[Look, str]], cell_format: Format
+        self,
+        row: int,
+        column: int,
+        pieces: Sequence[tuple[Look, str]],
+        cell_format: Format,
+        hers: model.Look = model.PLAIN_LOOK,
     ) -> None:
         """Write one text in pieces, none empty, each in its look and in the cell's size; the cell's
-        format holds for what is plain.
+        format holds for what is plain. `hers` is what the author made of the cell's look.
         """
         size = int(cell_format.font_size)
+        cell_format = self._formats.dress(cell_format, hers)
         if all(look is PLAIN for look, _ in pieces):
             self._sheet.put(row, column, "".join(words for _, words in pieces), cell_format)
             return
@@ -37,12 +44,12 @@ class Emphasis:
             look, words = pieces[0]
             if Look.WITHDRAWN not in look or len(words) == 1:
                 whole = self._formats.body(font_size=size, **_list_properties(look))
-                self._sheet.put(row, column, words, whole)
+                self._sheet.put(row, column, words, self._formats.dress(whole, hers))
                 return
             # Of one run alone XlsxWriter makes no rich string.
             pieces = [(look, words[:1]), (look, words[1:])]
         runs: list[tuple[Format | None, str]] = [
-            (self._style(look, size), words) for look, words in pieces
+            (self._formats.dress(self._style(look, size), hers), words) for look, words in pieces
         ]
         if pieces[0][0] is PLAIN:
             runs[0] = (None, runs[0][1])

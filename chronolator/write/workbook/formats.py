@@ -6,7 +6,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from chronolator.columns import Column, Group
-from chronolator.model import Precision, Qualifier
+from chronolator.model import Look, Precision, Qualifier
 from chronolator.write.palette import INK, RULE
 
 FONT = "Arial"
@@ -49,6 +49,8 @@ class Formats:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._properties: dict[Format, dict[str, Any]] = {}
+        self._dressed: dict[tuple[Format, Look], Format] = {}
 
     def make(self, **properties: Any) -> Format:  # noqa: ANN401  as XlsxWriter's own table of properties
         """A format with these of XlsxWriter's properties above the house's own."""
@@ -56,7 +58,33 @@ class Formats:
         if key not in self._made:
             basis = {"font_name": FONT, "font_size": TEXT_SIZE, "font_color": INK}
             self._made[key] = self._book.add_format({**basis, **properties})
+            self._properties[self._made[key]] = {**basis, **properties}
         return self._made[key]
+
+    def dress(self, plain: Format, look: Look) -> Format:
+        """The format with what the author made of a cell's look."""
+        if not look:
+            return plain
+        key = plain, look
+        if key not in self._dressed:
+            hers = {
+                "bg_color": look.fill and f"#{look.fill}",
+                "font_color": look.ink and f"#{look.ink}",
+                "bold": look.bold,
+                "italic": look.italic,
+                "underline": int(look.underlined),
+                "font_strikeout": look.struck,
+                "num_format": look.number,
+                "text_wrap": look.wrapped,
+            }
+            given = {name: value for name, value in hers.items() if value}
+            self._dressed[key] = self._book.add_format({**self._properties[plain], **given})
+        return self._dressed[key]
+
+    def list_colours(self, name: str) -> frozenset[str]:
+        """The colours of ours, as "FFC000", under the name of a property: none of the author's."""
+        told = (properties.get(name) for properties in self._properties.values())
+        return frozenset(colour.lstrip("#").upper() for colour in told if colour)
 
     def body(self, **properties: Any) -> Format:  # noqa: ANN401  the same
         """A cell below a heading: at the top, wrapped, with a fine line under it."""

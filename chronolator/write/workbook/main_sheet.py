@@ -1,12 +1,13 @@
 """What the sheets of rows have in common: one table, its widths, and how it opens and prints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from chronolator.columns import Column, Group
 from chronolator.rows import RowValue
 from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.formats import Formats
 from chronolator.write.workbook.heights import count_lines, height_of
+from chronolator.write.workbook.her_looks import HerLooks
 
 _HEADING_ROOM = 0.95
 _BUTTONS = 6
@@ -23,28 +24,54 @@ def choose_columns(
     ]
 
 
-def set_columns(sheet: CheckedSheet, columns: Sequence[Column]) -> None:
-    """Give the columns their widths; those that are technical fold away together."""
+def set_columns(
+    sheet: CheckedSheet, columns: Sequence[Column], hidden: Collection[str] = ()
+) -> None:
+    """Give the columns their widths; those that are technical fold away together. `hidden` are the
+    keys of columns that do not show.
+    """
     for place, column in enumerate(columns):
-        options = {"level": 1} if column.technical else {}
+        options: dict[str, bool | int] = {"level": 1} if column.technical else {}
+        after = columns[place + 1] if place + 1 < len(columns) else None
+        if column.key in hidden:
+            options["hidden"] = True
+        elif after and after.key in hidden and after.technical and not column.technical:
+            options["collapsed"] = True  # the [+] that shows them again stands above this one
         sheet.check(sheet.set_column(place, place, column.width, None, options))
 
 
 def add_table(
-    sheet: CheckedSheet, formats: Formats, columns: Sequence[Column], last: int, name: str
+    sheet: CheckedSheet,
+    formats: Formats,
+    columns: Sequence[Column],
+    last: int,
+    name: str,
+    hers: HerLooks | None = None,
 ) -> None:
-    """Make a table of the sheet, with its headings; `last` is the number of the last row."""
+    """Make a table of the sheet, with its headings; `last` is the number of the last row. `hers` is
+    what the author made of them.
+    """
+    looks = (hers or HerLooks()).heading
     lines = max(count_lines(one.heading, one.width * _HEADING_ROOM) for one in columns)
     # Two lines at least: the buttons of the filter stand below the words instead of on them.
     sheet.set_height(0, height_of(max(lines, 2)) + _BUTTONS)
-    sheet.tabulate(name, last, [(one.heading, formats.heading(one)) for one in columns])
+    titles = [
+        (one.heading, formats.dress(formats.heading(one), looks.find(one))) for one in columns
+    ]
+    sheet.tabulate(name, last, titles)
+    for place, text in looks.list_comments(columns):
+        sheet.add_comment(0, place, text)
 
 
-def set_view(sheet: CheckedSheet, columns: Sequence[Column], last: int) -> None:
-    """What stays in sight on the screen, and what is printed."""
+def set_view(
+    sheet: CheckedSheet, columns: Sequence[Column], last: int, scrolls: str = "text"
+) -> None:
+    """What stays in sight on the screen, and what is printed. `scrolls` is the key of the first
+    column that does not stand still.
+    """
     keys = [column.key for column in columns]
     printed = max(i for i, one in enumerate(columns) if one.group in (Group.FINDING, Group.REVIEW))
-    sheet.freeze_panes(1, keys.index("text"))
+    sheet.freeze_panes(1, keys.index(scrolls))
     sheet.repeat_rows(0)
     sheet.print_area(0, 0, last, printed)
     sheet.outline_settings(symbols_right=False)

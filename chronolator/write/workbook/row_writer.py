@@ -17,6 +17,7 @@ from chronolator.write.workbook.formats import (
     last_day_pattern,
 )
 from chronolator.write.workbook.heights import HIGHEST, height_of
+from chronolator.write.workbook.her_looks import HerLooks
 from chronolator.write.workbook.long_entries import LongEntries, find_cut
 from chronolator.write.workbook.styles import list_styles, style_agencies, style_day
 
@@ -39,8 +40,10 @@ class RowWriter:
         columns: Sequence[Column],
         rows: Sequence[Row],
         long: LongEntries,
+        hers: HerLooks | None = None,
     ) -> None:
         self._sheet = sheet
+        self._hers = hers or HerLooks()
         self._formats = formats
         self._fitter = Fitter(columns, long)
         self._columns = list_styles(formats, columns)
@@ -58,18 +61,23 @@ class RowWriter:
     def write(self, number: int, row: Row) -> Written:
         """Write one row. `number` counts from 0, the heading row being that."""
         values, lines = self._fitter.fit(row.cells, name_row(row))
-        self._sheet.set_height(number, min(HIGHEST, height_of(lines)))
+        hers = self._hers.find_row(row.event.id)
+        height = min(HIGHEST, max(height_of(lines), hers.height))
+        self._sheet.set_height(number, height, hidden=hers.hidden)
         for place, (column, style) in enumerate(self._columns):
             key = column.key
             value = values[key]
+            look = hers.find(column)
             if key in self._styled:
-                self._sheet.put(number, place, value, self._styled[key](row))
+                special = self._formats.dress(self._styled[key](row), look)
+                self._sheet.put(number, place, value, special)
             elif isinstance(value, str) and (key == "text" or key in row.event.withdrawn):
-                self._emphasis.put(
-                    number, place, list_pieces(row, key, value, find_cut(value)), style
-                )
+                pieces = list_pieces(row, key, value, find_cut(value))
+                self._emphasis.put(number, place, pieces, style, look)
             else:
-                self._sheet.put(number, place, value, style)
+                self._sheet.put(number, place, value, self._formats.dress(style, look))
+        for place, text in hers.list_comments([column for column, _ in self._columns]):
+            self._sheet.add_comment(number, place, text)
         # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.
         ours = {**values, **row.said}
         texts = {key: cell_text(value) for key, value in ours.items() if value}

@@ -100,7 +100,7 @@ def _ask(sheet: CheckedSheet, finding: Finding) -> None:
                 "error_title": "Not one of the choices",
                 "error_message": f"Choose one of: {', '.join(heading.choices)}.",
             }
-        sheet.check(sheet.data_validation(1, column, last, column, options))
+        sheet.add_choice((1, column, last, column), options)
 
 
 def _find_room(finding: Finding) -> int:

@@ -27,7 +27,7 @@ def read_styles(styles: ET.Element, theme: ET.Element) -> dict[str, Style]:
     """The styles that say anything, by their number as cells write it."""
     palette = Palette(styles, theme)
     struck = [is_struck(font) for font in styles.iterfind("{*}fonts/{*}font")]
-    fills = [_read_fill(fill, palette) for fill in styles.iterfind("{*}fills/{*}fill")]
+    fills = [read_fill(fill, palette) for fill in styles.iterfind("{*}fills/{*}fill")]
     formats = {
         one.get("numFmtId", ""): one.get("formatCode", "")
         for one in styles.iterfind("{*}numFmts/{*}numFmt")
@@ -53,7 +53,8 @@ def is_struck(font: ET.Element) -> bool:
     return strike is not None and is_true(strike.get("val", "1"))
 
 
-def _read_fill(fill: ET.Element, palette: Palette) -> str:
+def read_fill(fill: ET.Element, palette: Palette) -> str:
+    """The colour of a fill as "FFC000"; "" where there is none, or white."""
     pattern = fill.find("{*}patternFill")
     if pattern is None:
         return palette.resolve(fill.find(".//{*}color"))

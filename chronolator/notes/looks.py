@@ -1,0 +1,133 @@
+"""What the author made of the earlier workbook's looks finds its rows, as her notes do."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from chronolator.columns import COMMENT_ON, list_columns
+from chronolator.model import (
+    Case,
+    Duplicate,
+    Earlier,
+    Event,
+    Note,
+    Origin,
+    Problem,
+    ProblemKind,
+    RowLook,
+    SheetLook,
+    UnplacedNote,
+    note_name,
+    own_id,
+)
+from chronolator.notes.carrying import find_homes
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedLooks:
+    """`looks` with its rows by the ids of the new events. `unplaced` are comments whose row is
+    gone; `waiting` is what of the notes that waited is no comment whose row is there again.
+    """
+
+    looks: SheetLook = field(default_factory=SheetLook)
+    unplaced: tuple[UnplacedNote, ...] = ()
+    waiting: tuple[UnplacedNote, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def carry_looks(
+    earlier: Earlier,
+    events: Sequence[Event],
+    duplicates: Sequence[Duplicate],
+    case: Case,
+    own: Sequence[Event],
+    followed: Mapping[str, tuple[str, str]],
+) -> CarriedLooks:
+    """The looks of the earlier workbook's rows for the rows of the new one.
+
+    They go the way of the notes: to the row with the id, or to the one that it is now. A row that
+    is no longer the same in words is not hidden. `own` are the author's rows, in the order of
+    `earlier.own`.
+    """
+    homes = find_homes(events, duplicates)
+    ways = homes | {
+        own_id(row.entry.origin.row): event.id for row, event in zip(earlier.own, own, strict=True)
+    }
+    moved = {
+        old: (homes[new], reason)
+        for old, (new, reason) in followed.items()
+        if old not in homes and new in homes
+    }
+    before = {event.id: event for event in earlier.events}
+    headings = {one.name: one.heading for one in earlier.looks.columns}
+    rows: dict[str, RowLook] = {}
+    unplaced: list[UnplacedNote] = []
+    problems: list[Problem] = []
+    for old, look in earlier.looks.rows.items():
+        new = ways.get(old) or moved.get(old, ("", ""))[0]
+        if not new:
+            unplaced += _wait(old, look, headings, before.get(old))
+            continue
+        if old in moved and look.comments:
+            problems.append(_tell_moved(earlier, old, moved[old][1]))
+        same = new == old or old not in before
+        taken = look if same else replace(look, hidden=False)
+        rows[new] = rows[new].join(taken) if new in rows else taken
+    waiting = []
+    for one in earlier.unplaced:
+        column = one.note.column
+        if column.startswith(COMMENT_ON) and one.note.id in homes:
+            new, name = homes[one.note.id], _find_name(column.removeprefix(COMMENT_ON), case)
+            back = RowLook(comments={name: one.note.text})
+            rows[new] = rows[new].join(back) if new in rows else back
+        else:
+            waiting.append(one)
+    problems += [_tell_unplaced(earlier, one) for one in unplaced]
+    problems += [_tell_left_behind(earlier, what) for what in earlier.left_behind]
+    looks = replace(earlier.looks, rows=rows)
+    return CarriedLooks(looks, tuple(unplaced), tuple(waiting), tuple(problems))
+
+
+def _wait(
+    ref: str, look: RowLook, headings: Mapping[str, str], row: Event | None
+) -> Iterator[UnplacedNote]:
+    day, agency, words = (row.when.written, row.agency, row.text) if row else ("", "", "")
+    for name, text in look.comments.items():
+        note = Note(ref, f"{COMMENT_ON}{headings.get(name) or name}", text)
+        yield UnplacedNote(note, day, agency, words)
+
+
+def _find_name(heading: str, case: Case) -> str:
+    """The name of the column of that heading: of ours, else of one in which she writes."""
+    keys = {
+        column.heading.casefold(): column.key
+        for column in list_columns(case)
+        if not column.is_for_notes
+    }
+    return keys.get(heading.casefold()) or note_name(heading)
+
+
+def _tell_moved(earlier: Earlier, ref: str, reason: str) -> Problem:
+    return Problem(
+        Origin(earlier.path),
+        ProblemKind.NOTE,
+        f"{earlier.path}: the comment of row {ref} was carried to another row: {reason}",
+        "Check that it stands beside the right row.",
+    )
+
+
+def _tell_unplaced(earlier: Earlier, unplaced: UnplacedNote) -> Problem:
+    return Problem(
+        Origin(earlier.path),
+        ProblemKind.NOTE,
+        f"{earlier.path}: the comment in row {unplaced.note.id} found no row",
+        "It stands on the sheet Notes to place: copy it beside its row, and delete it there.",
+    )
+
+
+def _tell_left_behind(earlier: Earlier, what: str) -> Problem:
+    return Problem(
+        Origin(earlier.path),
+        ProblemKind.NOT_CARRIED,
+        f"{earlier.path}: {what}",
+        earlier.tell_kept,
+    )
