@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def write_gaps_workbook(chronology: Chronology, path: Path, merged_on: date) -> 
 def _open_book(
     chronology: Chronology, path: Path, merged_on: date
 ) -> Iterator[tuple[Workbook, Formats, Furniture]]:
-    book = Workbook(str(path), _OPTIONS)
+    book = Workbook(str(path), deepcopy(_OPTIONS))  # it writes into what it is given
     _set_properties(book, chronology, merged_on)
     yield book, Formats(book), Furniture(chronology.case.marking, chronology.case.title)
     try:
