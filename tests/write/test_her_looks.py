@@ -346,6 +346,7 @@ def test_a_narrower_column_makes_higher_rows_and_a_low_row_still_shows_its_text(
     before = sheet.row_dimensions[2].height
     desk.edit(change)
     desk.merge()
+    desk.merge()
     _, sheet = desk.open()
     assert sheet.row_dimensions[2].height > before
     assert sheet.row_dimensions[3].height == 200.25  # whole pixels

@@ -18,7 +18,14 @@ _PLAIN = frozenset({_BLANK, *_NUMBERS, *_TEXTS})
 
 
 class AssembledSheet(Worksheet):
-    """The same cells as its parent's; a row grows when the author types, though it has a height."""
+    """The same cells as its parent's; a row grows when the author types, though it has a height,
+    but for the rows whose height she set herself.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fixed: set[int] = set()
+        """The rows, from 0, whose height is the author's."""
 
     def _write_rows(self) -> None:
         """Write texts, numbers and blanks, which nearly all cells are, without the five functions
@@ -52,14 +59,13 @@ class AssembledSheet(Worksheet):
             self._xml_end_tag("row")
 
     def _xml_start_tag_unencoded(self, tag: str, attributes: _Attributes = ()) -> None:
-        super()._xml_start_tag_unencoded(tag, _let_grow(tag, attributes))
+        super()._xml_start_tag_unencoded(tag, self._let_grow(tag, attributes))
 
     def _xml_empty_tag_unencoded(self, tag: str, attributes: _Attributes = ()) -> None:
-        super()._xml_empty_tag_unencoded(tag, _let_grow(tag, attributes))
+        super()._xml_empty_tag_unencoded(tag, self._let_grow(tag, attributes))
 
-
-def _let_grow(tag: str, attributes: _Attributes) -> _Attributes:
-    """Leave out that a height was set by hand: only such a row grows with its text."""
-    if tag != "row":
-        return attributes
-    return [one for one in attributes if one[0] != "customHeight"]
+    def _let_grow(self, tag: str, attributes: _Attributes) -> _Attributes:
+        """Leave out that a height was set by hand: only such a row grows with its text."""
+        if tag != "row" or int(str(attributes[0][1])) - 1 in self.fixed:
+            return attributes
+        return [one for one in attributes if one[0] != "customHeight"]

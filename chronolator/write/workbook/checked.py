@@ -94,9 +94,15 @@ class CheckedSheet(AssembledSheet):
         if code < 0:
             self._refuse(row, column, code)
 
-    def set_height(self, row: int, points: float, *, hidden: bool = False) -> None:
-        """Set the height of a row as it opens; it still grows when the author types."""
+    def set_height(
+        self, row: int, points: float | None, *, hidden: bool = False, fixed: bool = False
+    ) -> None:
+        """Set the height of a row as it opens, None for the usual one; it still grows when the
+        author types, unless it is `fixed`.
+        """
         self.check(self.set_row(row, points, None, {"hidden": True} if hidden else {}), row)
+        if fixed:
+            self.fixed.add(row)
 
     def merge_written(self, top: int, left: int, bottom: int, right: int) -> None:
         """Merge cells that are written already: only on a sheet of the author's."""

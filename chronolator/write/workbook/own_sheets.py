@@ -45,8 +45,9 @@ def _write(sheet: CheckedSheet, formats: Formats, own: OwnSheet) -> None:
     _set_columns(sheet, own)
     _write_cells(sheet, formats, own)
     for row in sorted({*own.heights, *own.hidden_rows}):
-        options = {"hidden": True} if row in own.hidden_rows else {}
-        sheet.check(sheet.set_row(row - 1, own.heights.get(row), None, options))
+        height = own.heights.get(row)
+        hidden = row in own.hidden_rows
+        sheet.set_height(row - 1, height, hidden=hidden, fixed=height is not None)
     for top, left, bottom, right in own.merged:
         sheet.merge_written(top - 1, left - 1, bottom - 1, right - 1)
     for (row, column), text in sorted(own.comments.items()):

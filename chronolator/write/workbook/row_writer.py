@@ -62,8 +62,10 @@ class RowWriter:
         """Write one row. `number` counts from 0, the heading row being that."""
         values, lines = self._fitter.fit(row.cells, name_row(row))
         hers = self._hers.find_row(row.event.id)
-        height = min(HIGHEST, max(height_of(lines), hers.height))
-        self._sheet.set_height(number, height, hidden=hers.hidden)
+        needed = min(HIGHEST, height_of(lines))
+        higher = hers.height > needed
+        height = hers.height if higher else needed
+        self._sheet.set_height(number, height, hidden=hers.hidden, fixed=higher)
         for place, (column, style) in enumerate(self._columns):
             key = column.key
             value = values[key]
