@@ -37,6 +37,7 @@ from chronolator import integrate
 from chronolator.columns import CHRONOLOGY_SHEET
 from chronolator.model import Case, Chronology, Event, Flag
 from chronolator.write import write_workbook
+from chronolator.write.workbook.assembled import AssembledSheet
 
 ROWS, DEFAULT_RUNS = 100_000, 3
 EXAMPLE = Path(__file__).parents[2] / "examples" / "robin"
@@ -65,7 +66,7 @@ def make_chronology(rows: int) -> Chronology:
         one = told.events[number % len(told.events)]
         events.append(_retell(told.events, number))
         flags += [replace(flag, event=events[-1].id) for flag in flags_of[one.id]]
-    case = Case(told.case.title, (child,), review_columns=("Review notes", "Practice"))
+    case = Case(told.case.title, (child,), review_columns=("Review notes",))
     return Chronology(case, tuple(events), flags=tuple(flags), sources=told.sources)
 
 
@@ -99,7 +100,7 @@ def record(folder: Path) -> None:
         return made
 
     def keep_calls(name: str) -> Callable[..., int]:
-        write: Callable[..., int] = getattr(Worksheet, name)
+        write: Callable[..., int] = getattr(AssembledSheet, name)
 
         def kept(sheet: Worksheet, row: int, column: int, *args: object) -> int:
             if str(sheet.name) == CHRONOLOGY_SHEET:
@@ -116,7 +117,7 @@ def record(folder: Path) -> None:
 
     setattr(xlsxwriter.Workbook, "add_format", keep_format)  # noqa: B010  a method is no attribute to mypy
     for kind in WRITES:
-        setattr(Worksheet, f"write_{kind}", keep_calls(f"write_{kind}"))
+        setattr(AssembledSheet, f"write_{kind}", keep_calls(f"write_{kind}"))
     write_ours(folder)()
     with (folder / "cells").open("wb") as file:
         pickle.dump(([properties[one] for one in used], calls), file)

@@ -466,7 +466,9 @@ def test_headings_of_the_case_never_break_the_table(chronology: Chronology, tmp_
 def test_a_refused_write_is_an_error(
     method: str, said: str, chronology: Chronology, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"xlsxwriter.worksheet.Worksheet.{method}", lambda *_: -1)
+    monkeypatch.setattr(
+        f"chronolator.write.workbook.assembled.AssembledSheet.{method}", lambda *_: -1
+    )
     with pytest.raises(OutputError, match=said):
         write_workbook(chronology, tmp_path / "out.xlsx", MERGED)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
 _BLANK = "Blank"
@@ -15,6 +15,12 @@ _NUMBERS = ("Number", "Datetime")
 _TEXTS = ("String", "RichString")
 _Attributes = Sequence[tuple[str, object]]
 _PLAIN = frozenset({_BLANK, *_NUMBERS, *_TEXTS})
+
+
+def _take_plain(name: str) -> Any:  # noqa: ANN401  a method, however it is called
+    """The method without its look for "A1" in place of a row and a column."""
+    method = getattr(Worksheet, name)
+    return getattr(method, "__wrapped__", method)
 
 
 class AssembledSheet(Worksheet):
@@ -26,6 +32,18 @@ class AssembledSheet(Worksheet):
         super().__init__()
         self.fixed: set[int] = set()
         """The rows, from 0, whose height is the author's."""
+
+    write_blank = _take_plain("write_blank")
+    write_number = _take_plain("write_number")
+    write_string = _take_plain("write_string")
+
+    def stretch_table(self, last: int) -> None:
+        """Let the table that was added last end in the row `last`, whatever it was added with:
+        XlsxWriter notes each cell of a table, which takes 4 kB a row of 24 columns.
+        """
+        table = self.tables[-1]
+        area = xl_range(0, 0, last, len(table["columns"]) - 1)
+        table.update(range=area, a_range=area, autofilter=area)
 
     def _write_rows(self) -> None:
         """Write texts, numbers and blanks, which nearly all cells are, without the five functions

@@ -66,10 +66,10 @@ class CheckedSheet(AssembledSheet):
     def put(self, row: int, column: int, value: RowValue, cell_format: Format) -> None:
         """Write one value: a text as text, a day and a time as Excel's own, nothing as a blank."""
         code: int
-        if value is None or value == "":
-            code = self.write_blank(row, column, None, cell_format)
-        elif isinstance(value, str):
+        if isinstance(value, str) and value:
             code = self._put_text(row, column, value, cell_format)
+        elif value is None or value == "":
+            code = self.write_blank(row, column, None, cell_format)
         elif isinstance(value, int | float):
             code = self.write_number(row, column, value, cell_format)
         elif isinstance(value, time):
@@ -114,7 +114,8 @@ class CheckedSheet(AssembledSheet):
         """
         columns = [{"header": _NOT_ESCAPED.sub("_x005F_", text)} for text, _ in headings]
         options = {"name": name, "style": None, "columns": columns}
-        self.check(self.add_table(0, 0, last, len(columns) - 1, options))
+        self.check(self.add_table(0, 0, 1, len(columns) - 1, options))
+        self.stretch_table(last)
         for column, (text, cell_format) in enumerate(headings):
             self.put(0, column, text, cell_format)
 
@@ -130,7 +131,8 @@ class CheckedSheet(AssembledSheet):
                 row, column, text[:1], cell_format, text[1:], cell_format
             )
             return answer
-        return self.write_string(row, column, text, cell_format)
+        code: int = self.write_string(row, column, text, cell_format)
+        return code
 
     def _refuse(self, row: int, column: int, code: int) -> None:
         raise OutputError(

@@ -19,10 +19,12 @@ class DressedRow:
         self._names = names
         self.height = look.height
         self.hidden = look.hidden
+        self.is_bare = not (look.cells or look.whole)
+        """Whether all its cells look as ours do."""
 
     def find(self, column: Column) -> Look:
         """The look of the row's cell in the column."""
-        if not (self._look.cells or self._look.whole):
+        if self.is_bare:
             return PLAIN_LOOK
         return self._look.cells.get(self._names[column.key], self._look.whole)
 

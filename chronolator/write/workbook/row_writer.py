@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.format import Format
 
 from chronolator.columns import Column, cell_text, write_hashes
+from chronolator.model import PLAIN_LOOK
 from chronolator.rows import Row
 from chronolator.write.evidence import list_pieces
 from chronolator.write.workbook.checked import CheckedSheet
@@ -66,25 +67,23 @@ class RowWriter:
         higher = hers.height > needed
         height = hers.height if higher else needed
         self._sheet.set_height(number, height, hidden=hers.hidden, fixed=higher)
-        for place, (column, style) in enumerate(self._columns):
+        sheet, bare, styled = self._sheet, hers.is_bare, self._styled
+        for place, (column, plain) in enumerate(self._columns):
             key = column.key
             value = values[key]
-            look = hers.find(column)
-            if key in self._styled:
-                special = self._formats.dress(self._styled[key](row), look)
-                self._sheet.put(number, place, value, special)
-            elif isinstance(value, str) and (key == "text" or key in row.event.withdrawn):
+            style = styled[key](row) if key in styled else plain
+            look = PLAIN_LOOK if bare else hers.find(column)
+            if isinstance(value, str) and (key == "text" or key in row.event.withdrawn):
                 pieces = list_pieces(row, key, value, find_cut(value))
                 self._emphasis.put(number, place, pieces, style, look)
             else:
-                self._sheet.put(number, place, value, self._formats.dress(style, look))
+                sheet.put(number, place, value, style if bare else self._formats.dress(style, look))
         for place, text in hers.list_comments([column for column, _ in self._columns]):
             self._sheet.add_comment(number, place, text)
         # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.
-        ours = {**values, **row.said}
+        ours = {**values, **row.said} if row.said else values
         texts = {key: cell_text(value) for key, value in ours.items() if value}
-        hashes = write_hashes(texts)
-        return Written("" if row.event.own else row.event.id, hashes)
+        return Written("" if row.event.own else row.event.id, write_hashes(texts))
 
     def _style_day(self, pattern: str) -> Format:
         if pattern not in self._days:
