@@ -57,7 +57,7 @@ def test_it_says_that_it_is_for_reading_and_holds_nothing_that_is_read_back(
     assert all(sheet.sheet_state == "visible" for sheet in book)
     with zipfile.ZipFile(tmp_path / "out.xlsx") as package:
         names = re.findall(r' name="(.*?)"', package.read("docProps/custom.xml").decode())
-    assert names == [READING_PROPERTY]
+    assert names == ["Language", READING_PROPERTY]
     assert VERSION_PROPERTY not in names
     about = rows_of(book["About"])
     assert about[0]["About"] == "A copy for reading"

@@ -11,7 +11,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from chronolator.columns import FORMAT_VERSION, READING_PROPERTY, VERSION_PROPERTY, clean_text
 from chronolator.model import Chronology
-from chronolator.write.workbook.about import list_about, list_reading_about
+from chronolator.write.workbook.about import list_about, list_gaps_about, list_reading_about
 from chronolator.write.workbook.accounts import (
     list_glossary,
     list_not_events,
@@ -36,6 +36,8 @@ from chronolator.write.workbook.tables import Finding, Heading, write_finding
 
 __all__ = ["write_gaps_workbook", "write_workbook", "write_workbook_by_contact"]
 
+_LANGUAGE = "en-GB"
+"""Of our words, and of nearly all returns. Excel keeps a document's language under this name."""
 _OPTIONS = {
     # Temporary files would leave the records on the disk after a stop in the middle.
     "in_memory": True,
@@ -81,13 +83,17 @@ def write_workbook_by_contact(chronology: Chronology, path: Path, merged_on: dat
 
 
 def write_gaps_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
-    """Write the sheets of the gaps and of the expectations alone, as `write_workbook` writes them;
-    no notes are kept in them.
+    """Write the sheets of the gaps and of the expectations alone, as `write_workbook` writes them,
+    with what they can tell; no notes are kept in them.
     """
     with _open_book(chronology, path, merged_on) as (book, formats, furniture):
-        write_finding(book, formats, list_gaps(chronology), furniture, LongEntries())
+        long = LongEntries()
+        write_finding(book, formats, list_gaps(chronology), furniture, long)
         if chronology.expectations:
-            write_finding(book, formats, list_expectations(chronology), furniture, LongEntries())
+            write_finding(book, formats, list_expectations(chronology), furniture, long)
+        if long.kept:
+            write_finding(book, formats, _list_long(long), furniture, long)
+        write_finding(book, formats, list_gaps_about(chronology, merged_on), furniture, long)
 
 
 @contextmanager
@@ -96,6 +102,7 @@ def _open_book(
 ) -> Iterator[tuple[Workbook, Formats, Furniture]]:
     book = Workbook(str(path), deepcopy(_OPTIONS))  # it writes into what it is given
     _set_properties(book, chronology, merged_on)
+    book.set_custom_property("Language", _LANGUAGE, "text")
     yield book, Formats(book), Furniture(chronology.case.marking, chronology.case.title)
     try:
         book.close()

@@ -131,11 +131,32 @@ _READING = (
 )
 
 
+_ACCESSIBLE = (
+    (
+        "For every reader",
+        (
+            "Each sheet is one table with one row of headings, from its first cell on, without "
+            "merged cells or blank rows. What a colour says, a word beside it says too."
+        ),
+    ),
+    (
+        "Where it differs from the government's checklist, on purpose",
+        (
+            "Pages have a header and a footer, since the marking belongs on each printed page; "
+            "what they say stands at the top of this sheet too. Columns for you to write in are "
+            "empty at first. Columns that tell how a row came to us are folded. Sheets that only "
+            "the tool reads are hidden."
+        ),
+    ),
+)
+
+
 def list_about(chronology: Chronology, merged_on: date) -> Finding:
     """What the sheets, columns and answers mean, with the counts of this merge."""
     rows = [
         *_tell_result(chronology, merged_on, _count(chronology)),
         *(("Working in it", *row) for row in _WORKING),
+        *(("Accessible", *row) for row in _ACCESSIBLE),
         *_tell_columns(list_result_columns(chronology)),
     ]
     return _make_sheet(chronology, rows)
@@ -152,6 +173,11 @@ def list_reading_about(
         *_tell_columns(columns),
     ]
     return _make_sheet(chronology, told)
+
+
+def list_gaps_about(chronology: Chronology, merged_on: date) -> Finding:
+    """The same of a workbook that holds the gaps alone."""
+    return _make_sheet(chronology, list(_tell_result(chronology, merged_on, ())))
 
 
 def _make_sheet(chronology: Chronology, rows: Sequence[tuple[RowValue, ...]]) -> Finding:
