@@ -73,4 +73,4 @@ def _follow(
     # A row that she deleted was there before, and is no other's new version.
     came = [event for event in kept if event.id not in earlier.deleted]
     before = (*earlier.events, *earlier.repeated)
-    return follow_rows(before, came, {event.id for event in events}, rules.versions)
+    return follow_rows(before, came, {event.id for event in events}, rules.versions.following)

@@ -1,44 +1,56 @@
 """Rows whose Ref changed, since the agency corrected them or has a new name: which is which."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from chronolator.duplicates.alike import liken, pair_rows
+from chronolator.duplicates.pairing import Pair, pair_changed
 from chronolator.duplicates.repeated import find_day
-from chronolator.model import Event, VersionRules
+from chronolator.model import Event, FollowRules
 from chronolator.words.fold import fold
 
 RENAMED = "the same row, under the agency's new name"
+_OTHERS = "the same row, under another agency's name"
+_PARTED = "the agency split this row, or joined it with another"
 _SAME = "the same words"
 _Rows = dict[str, list[Event]]
-_Told = tuple[str, tuple[str, str]]
+_Key = tuple[object, ...]
 
 
 def follow_rows(
-    earlier: Sequence[Event],
-    events: Sequence[Event],
-    present: Collection[str],
-    rules: VersionRules,
+    earlier: Sequence[Event], events: Sequence[Event], present: Collection[str], rules: FollowRules
 ) -> dict[str, tuple[str, str]]:
-    """By the id of each row of an earlier result that is gone: the id of the row of the same agency
-    that it is now, and what tells that it is the same, in words that quote none of its own.
+    """By the id of each row of an earlier result that is gone: the id of the row that it is now,
+    and what tells that it is the same, in words that quote none of its own.
 
     `events` are the rows that stand now without those that repeat another, `present` the ids of
-    all. A row that may be this one or that one, or none, is not followed. Where an agency is gone
-    and all its rows stand under one new name, they are followed there.
+    all. A row that may be this one or that one, or none, is not followed. It is looked for among
+    those of its agency, and under another agency's name only where that one name explains most of
+    what is gone.
     """
+    stay = {row.id for row in earlier} & set(present)
     before, after = _group_by_agency(earlier), _group_by_agency(events)
+    came = _list_by_key(_leave_out(events, stay))
     followed: dict[str, tuple[str, str]] = {}
     for agency, rows in before.items():
-        gone = [row for row in rows if row.id not in present]
+        gone = _leave_out(rows, stay)
         if not gone:
             continue
-        if agency in after:
-            followed |= _follow_corrected(rows, after[agency], present, rules)
-        elif len(gone) == len(rows):
-            strangers = (others for name, others in after.items() if name not in before)
-            followed |= _follow_renamed(rows, strangers)
+        now, how = after.get(agency, []), _OTHERS if agency in after else RENAMED
+        name, moved = _find_new_name(agency, gone, came, rules)
+        followed |= {old: (new, how) for new, old in moved.items()}
+        if not now and name:  # the others of the agency stand there too
+            now = [replace(row, id=moved.get(row.id, row.id)) for row in after[name]]
+        settled = stay | set(moved.values())
+        followed |= {
+            pair.old.id: (pair.new.id, _tell(pair))
+            for pair in pair_changed(rows, now, settled, rules)
+        }
     return followed
+
+
+def _leave_out(rows: Iterable[Event], ids: Collection[str]) -> list[Event]:
+    return [row for row in rows if row.id not in ids]
 
 
 def _group_by_agency(events: Iterable[Event]) -> _Rows:
@@ -49,54 +61,44 @@ def _group_by_agency(events: Iterable[Event]) -> _Rows:
     return groups
 
 
-def _follow_corrected(
-    rows: Sequence[Event], now: Sequence[Event], present: Collection[str], rules: VersionRules
-) -> Iterator[_Told]:
-    """The rows paired as those of two versions of a return are, where their words bear it out: that
-    a day has one entry before and one after does not make it the same. Two versions are told from
-    most of their rows; here a single row must tell for itself.
+def _list_by_key(events: Iterable[Event]) -> dict[_Key, _Rows]:
+    """The rows by day, time and words, and by their agency, the last of the return first."""
+    listed: defaultdict[_Key, list[Event]] = defaultdict(list)
+    for event in sorted(events, key=lambda one: one.origin, reverse=True):
+        listed[_key(event)].append(event)
+    return {key: _group_by_agency(rows) for key, rows in listed.items()}
+
+
+def _find_new_name(
+    agency: str, gone: Sequence[Event], came: Mapping[_Key, _Rows], rules: FollowRules
+) -> tuple[str, dict[str, str]]:
+    """The one other name under which most of the rows stand now, and by the ids of those rows the
+    old ones, of equals the first by the first; "" where there is none, or more than one.
     """
-    settled = {row.id for row in rows if row.id in present}
-    for old, new in pair_rows(rows, now, settled, rules):
-        if liken(old, new) >= (rules.alone if _are_of_one_moment(old, new) else rules.near):
-            yield old.id, (new.id, _tell(old, new))
+    moved: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for row in sorted(gone, key=lambda one: one.origin):
+        for name, rows in came.get(_key(row), {}).items():
+            free = [other.id for other in rows if other.id not in moved[name]]
+            if name != agency and free:
+                moved[name][free[-1]] = row.id
+    named = [name for name, found in moved.items() if found]
+    if len(named) != 1 or len(moved[named[0]]) < rules.renamed * len(gone):
+        return "", {}
+    return named[0], moved[named[0]]
 
 
-def _are_of_one_moment(old: Event, new: Event) -> bool:
-    """True where day and time are the same, or the number under which the agency keeps the row."""
-    was, now = old.when, new.when
-    if was.at is not None and (was.first, was.at) == (now.first, now.at):
-        return True
-    return bool(old.reference) and fold(old.reference) == fold(new.reference)
-
-
-def _follow_renamed(rows: Sequence[Event], strangers: Iterable[Sequence[Event]]) -> Iterator[_Told]:
-    """The rows under the one new name under which all of them stand."""
-    named = [_match(rows, others) for others in strangers]
-    whole = [pairs for pairs in named if len(pairs) == len(rows)]
-    if len(whole) == 1:
-        yield from ((old.id, (new.id, RENAMED)) for old, new in whole[0])
-
-
-def _match(rows: Sequence[Event], others: Sequence[Event]) -> list[tuple[Event, Event]]:
-    """Each row with the other of its day, time and words; of equals the first with the first."""
-    waiting: defaultdict[tuple[object, ...], list[Event]] = defaultdict(list)
-    for other in sorted(others, key=lambda one: one.origin, reverse=True):
-        waiting[_key(other)].append(other)
-    ordered = sorted(rows, key=lambda one: one.origin)
-    return [(row, waiting[_key(row)].pop()) for row in ordered if waiting[_key(row)]]
-
-
-def _key(event: Event) -> tuple[object, ...]:
+def _key(event: Event) -> _Key:
     return find_day(event), event.when.at, fold(event.text)
 
 
-def _tell(old: Event, new: Event) -> str:
-    was, now = old.when, new.when
-    written = was.written or "empty"
+def _tell(pair: Pair) -> str:
+    was, now = pair.old.when, pair.new.when
     moved = (was.first, was.last) != (now.first, now.last)
-    if fold(old.text) != fold(new.text):
-        return f"the agency's words were changed{f'; the date was {written}' if moved else ''}"
+    then = f"; the date was {was.written or 'empty'}" if moved else ""
+    if pair.parted:
+        return f"{_PARTED}{then}"
+    if fold(pair.old.text) != fold(pair.new.text):
+        return f"the agency's words were changed{then}"
     if not moved and was.at != now.at:
         return f"{_SAME}; the time was {was.at:%H:%M}" if was.at else f"{_SAME}; the time was added"
-    return f"{_SAME}; the date was {written}"
+    return f"{_SAME}{then}"

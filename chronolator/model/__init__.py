@@ -128,7 +128,7 @@ from chronolator.model.rules.seen import (
     SeenRules,
     TitleWords,
 )
-from chronolator.model.rules.versions import VersionRules
+from chronolator.model.rules.versions import FollowRules, VersionRules
 from chronolator.model.sheets import (
     UNDER_HEADING,
     Counts,
@@ -209,6 +209,7 @@ __all__ = [
     "Expectation",
     "Field",
     "Flag",
+    "FollowRules",
     "Gap",
     "GapRules",
     "Gender",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from chronolator.model import VersionRules
+from chronolator.model import FollowRules, VersionRules
 from chronolator.rules.files import read_rules
 
 
@@ -36,11 +36,24 @@ class _Alike(msgspec.Struct, forbid_unknown_fields=True):
     alone: float
 
 
+class _Following(msgspec.Struct, forbid_unknown_fields=True):
+    days: int
+    likest: float
+    moment: float
+    between: float
+    margin: float
+    held: float
+    words: int
+    renamed: float
+    candidates: int
+
+
 class VersionFile(msgspec.Struct, forbid_unknown_fields=True):
     """The file as it stands, with its examples."""
 
     names: _Names
     alike: _Alike
+    following: _Following
 
 
 def read_versions(folder: Path | None = None) -> VersionFile:
@@ -52,4 +65,7 @@ def load_versions(folder: Path | None = None) -> VersionRules:
     """How versions are known, with a board's own over ours. Raises `RulesError`."""
     file = read_versions(folder)
     names, alike = file.names, msgspec.structs.asdict(file.alike)
-    return VersionRules(names.earlier, names.later, names.numbered, names.months, **alike)
+    following = FollowRules(**msgspec.structs.asdict(file.following))
+    return VersionRules(
+        names.earlier, names.later, names.numbered, names.months, following=following, **alike
+    )

@@ -61,7 +61,9 @@ def test_an_answer_goes_to_the_row_that_its_own_repeats() -> None:
 
 def test_an_answer_follows_the_same_words_to_a_new_date_and_says_so() -> None:
     new = replace(OLD, id="C-AAAAAAAAA9", when=When("2/3/19", date(2019, 3, 2), date(2019, 3, 2)))
-    followed = follow_rows((OLD, OTHER), (new, OTHER), {new.id, OTHER.id}, load_versions())
+    followed = follow_rows(
+        (OLD, OTHER), (new, OTHER), {new.id, OTHER.id}, load_versions().following
+    )
     carried = carry(look(HERS), (new, OTHER), (), CASE, followed=followed)
     assert carried.answers == {(new.id, KEY): "unclear"}
     (problem,) = carried.problems

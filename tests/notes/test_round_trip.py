@@ -201,7 +201,9 @@ def test_no_note_is_lost_and_none_stands_beside_another_row(path: Path, seed: in
         for number, row in enumerate(earlier.own)
     )
     came = [event for event in new if event.id not in earlier.deleted]
-    followed = follow_rows(earlier.events, came, {event.id for event in new}, load_versions())
+    followed = follow_rows(
+        earlier.events, came, {event.id for event in new}, load_versions().following
+    )
     assert followed == {}
     carried = carry(earlier, new, (), CASE, own, followed)
     for (ref, heading), text in written.items():
