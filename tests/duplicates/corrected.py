@@ -16,7 +16,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from chronolator import arranging, journey
+from chronolator import journey
+from chronolator.arranging import arrange
 from chronolator.case import load_case
 from chronolator.duplicates import follow_rows
 from chronolator.model import Event, Origin
@@ -76,7 +77,7 @@ def read_cases() -> tuple[tuple[Event, ...], ...]:
     for folder in RETURNS:
         case = load_case(folder.parent / "case.toml")
         read = journey.read([folder], case, rules=rules)
-        told.append(tuple(e for e in arranging.arrange(read, case, rules=rules).events if e.text))
+        told.append(tuple(e for e in arrange(read, case, rules=rules)[0].events if e.text))
     return tuple(told)
 
 
