@@ -49,6 +49,7 @@ from chronolator.columns.listing import (
     ORDER_KEY,
     SPARE_COLUMNS,
     list_columns,
+    name_apart,
     name_short,
 )
 from chronolator.columns.looks import OurLooks, decode_looks, encode_looks
@@ -99,6 +100,7 @@ __all__ = [
     "key_of_name",
     "list_columns",
     "list_contact_columns",
+    "name_apart",
     "name_of_key",
     "name_short",
     "read_hashes",

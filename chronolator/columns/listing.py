@@ -261,22 +261,36 @@ def _drop_repeats(headings: Iterable[str]) -> list[str]:
 
 
 def make_unique(columns: Iterable[Column]) -> Iterator[Column]:
-    """The columns with headings that a table takes: one line, at most 200 characters, each once.
+    """The columns with headings that a table takes, as `name_apart` gives them.
 
     What a heading lost stands in the column's meaning.
     """
+    listed = list(columns)
+    for column, heading in zip(listed, name_apart(one.heading for one in listed), strict=True):
+        whole = _write_on_one_line(column.heading)
+        lost = take_units(whole, _LONGEST_HEADING) != whole
+        meaning = f"{column.meaning} Its whole heading: “{whole}”." if lost else column.meaning
+        changed = lost or heading != column.heading
+        yield replace(column, heading=heading, meaning=meaning) if changed else column
+
+
+def name_apart(headings: Iterable[str]) -> Iterator[str]:
+    """The headings as a table takes them: one line, not too long, no two the same but for
+    capitals.
+    """
     met: set[str] = set()
-    for column in columns:
-        whole = " ".join(clean_text(column.heading).split()) or "Column"
-        plain = heading = take_units(whole, _LONGEST_HEADING)
+    for one in headings:
+        plain = heading = take_units(_write_on_one_line(one), _LONGEST_HEADING)
         count = 1
         while heading.casefold() in met:
             count += 1
             heading = f"{plain} ({count})"
         met.add(heading.casefold())
-        if plain != whole:
-            column = replace(column, meaning=f"{column.meaning} Its whole heading: “{whole}”.")  # noqa: PLW2901  the same column, told in full
-        yield column if heading == column.heading else replace(column, heading=heading)
+        yield heading
+
+
+def _write_on_one_line(heading: str) -> str:
+    return " ".join(clean_text(heading).split()) or "Column"
 
 
 def name_short(child: Child, case: Case) -> str:

@@ -49,6 +49,7 @@ def rows_of(sheet: Worksheet) -> list[dict[str, object]]:
 def test_sheets_stand_in_their_order_and_open_at_the_chronology(book: openpyxl.Workbook) -> None:
     assert book.sheetnames == [
         CHRONOLOGY_SHEET,
+        "Picture",
         "Gaps",
         "Contacts",
         "Duplicates",
@@ -57,6 +58,8 @@ def test_sheets_stand_in_their_order_and_open_at_the_chronology(book: openpyxl.W
         "Rows that are not events",
         "Problems",
         "Sources",
+        "By month",
+        "Marks",
         "About",
         BASE_SHEET,
         CASE_SHEET,
@@ -361,7 +364,7 @@ def test_every_page_bears_the_marking_and_the_heading_row(
 ) -> None:
     write_workbook(chronology, tmp_path / "out.xlsx", MERGED)
     with zipfile.ZipFile(tmp_path / "out.xlsx") as package:
-        sheets = [package.read(f"xl/worksheets/sheet{n}.xml").decode() for n in range(1, 11)]
+        sheets = [package.read(f"xl/worksheets/sheet{n}.xml").decode() for n in range(1, 14)]
         titles = package.read("xl/workbook.xml").decode()
         properties = package.read("docProps/custom.xml").decode()
     for xml in sheets:

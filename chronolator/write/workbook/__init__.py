@@ -32,6 +32,7 @@ from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
 from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.own_sheets import write_own_sheets
 from chronolator.write.workbook.pages import Furniture
+from chronolator.write.workbook.picture import write_picture
 from chronolator.write.workbook.tables import Finding, Heading, write_finding
 
 __all__ = ["write_gaps_workbook", "write_workbook", "write_workbook_by_contact"]
@@ -58,7 +59,10 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
         book.set_custom_property(VERSION_PROPERTY, FORMAT_VERSION, "text")
         long = LongEntries()
         written = write_chronology(book, formats, chronology, furniture, long)
+        numbers = write_picture(book, formats, chronology, furniture)
         for finding in _list_findings(chronology):
+            write_finding(book, formats, finding, furniture, long)
+        for finding in numbers:
             write_finding(book, formats, finding, furniture, long)
         if long.kept:
             write_finding(book, formats, _list_long(long), furniture, long)

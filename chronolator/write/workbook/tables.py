@@ -24,7 +24,8 @@ _DARK_RULE = "#8694A3"
 class Heading:
     """A heading of a findings sheet, its width in characters, and if its cells are set in bold.
 
-    Cells in which the author writes say what for (`asks`), and may give her `choices`.
+    Cells in which the author writes say what for (`asks`), and may give her `choices`. `pattern` is
+    how its days are shown, where it is another than everywhere.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Heading:
     bold: bool = False
     asks: str = ""
     choices: tuple[str, ...] = ()
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def _write_row(
                 long.keep(text, place, heading.text)
             sheet.put(number, column, text, formats.body(**look))
         else:
-            pattern = {"num_format": _PATTERNS[type(value)]} if type(value) in _PATTERNS else {}
-            sheet.put(number, column, value, formats.body(align="left", **pattern, **look))
+            pattern = heading.pattern or _PATTERNS.get(type(value))
+            shown = {"num_format": pattern} if pattern else {}
+            sheet.put(number, column, value, formats.body(align="left", **shown, **look))
     sheet.set_height(number, min(HIGHEST, height_of(lines)))
