@@ -20,7 +20,7 @@ from chronolator.model import (
     When,
 )
 from chronolator.timeline import Overview, Point, lay_out_entries
-from chronolator.timeline.entries import MOST_LANES
+from chronolator.timeline.entries import MOST_ENTRIES, MOST_LANES
 
 ROBIN, WREN = Child("Robin"), Child("Wren")
 DAY = date(2019, 2, 10)
@@ -37,7 +37,7 @@ def answer(event: str, child: Child, said: Answer, of: Question = Question.SEEN)
 
 
 def lay(
-    *events: Event, flags: tuple[Flag, ...] = (), case: Case | None = None, most: int = 2000
+    *events: Event, flags: tuple[Flag, ...] = (), case: Case | None = None, most: int = MOST_ENTRIES
 ) -> Overview:
     case = case or Case(children=(ROBIN, WREN))
     overview = lay_out_entries(Chronology(case=case, events=events, flags=flags), most)
@@ -132,6 +132,12 @@ def test_above_so_many_they_stand_by_month_and_answer() -> None:
         Point(Answer.NOT_RECORDED, ("a", "b"), first, last),
         Point(Answer.YES, ("c",), first, last),
     )
+
+
+def test_each_of_two_thousand_has_a_point_of_its_own() -> None:
+    events = [tell(str(n), DAY) for n in range(2_001)]
+    assert not lay(*events[1:]).by_month
+    assert lay(*events).by_month
 
 
 def test_agencies_beyond_the_lanes_share_the_last_one() -> None:

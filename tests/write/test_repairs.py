@@ -65,7 +65,7 @@ def change(path: Path, part: str, pattern: str, new: str) -> None:
         (BOOK, 'name="Gaps"', f'name="{"G" * 32}"', "sheet name"),
         (BOOK, 'name="Gaps"', 'name="ABOUT"', "sheet about twice"),
         (BOOK, 'sheetId="2"', 'sheetId="1"', "sheet id 1 twice"),
-        (BOOK, "<workbookView ", '<workbookView activeTab="10" ', "active"),
+        (BOOK, "<workbookView ", '<workbookView activeTab="13" ', "active"),
         ("xl/worksheets/sheet2.xml", "<sheetView ", '<sheetView tabSelected="1" ', "together"),
         (BOOK, 'name="chron_ref"', 'name="chron_date"', "twice"),
         (BOOK, 'name="chron_ref"', 'name="CHRON_date"', "twice"),

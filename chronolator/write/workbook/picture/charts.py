@@ -1,5 +1,6 @@
 """What both kinds of chart have in common."""
 
+import re
 from datetime import date
 from typing import Any, cast
 
@@ -10,9 +11,10 @@ from chronolator.columns import clean_text
 from chronolator.write.palette import INK
 from chronolator.write.workbook.formats import FONT
 
-WIDTH, HIGHEST = 1040, 540
+WIDTH, HIGHEST = 1040, 532
 """In pixels: as wide as the column in which it stands, as high as a row can be."""
 GRID = "#E3E7EB"
+_CELL = re.compile(r"!(?=\$?[A-Z])")
 _ZERO = date(1899, 12, 30)
 """Excel counts the days from here."""
 
@@ -28,8 +30,10 @@ def font(size: int = 9, *, bold: bool = False, ink: str = INK) -> dict[str, Any]
 
 
 def plain(words: str) -> str:
-    """The words as a chart shows them: no control characters, and never taken for a formula."""
-    clean = clean_text(words)
+    """The words as a chart shows them: no control characters, and never taken for a formula or the
+    name of a cell.
+    """
+    clean = _CELL.sub("! ", clean_text(words))
     return f" {clean}" if clean.startswith("=") else clean
 
 

@@ -20,8 +20,8 @@ _STRIPES = ("", "wide_upward_diagonal", "", "wide_downward_diagonal")
 """Every second agency is striped, so that neighbours differ without their colours too."""
 _SHAPES = ("diamond", "triangle", "circle", "square", "star", "plus", "x")
 _SIZE, _SIZE_OF_MANY = 9, 6
-_NARROW, _FEW = 25, 12
-"""The space between columns in parts of a hundred of one; fewer columns stand further apart."""
+_NARROW, _WIDE, _FEW = 25, 500, 12
+"""The space between columns in hundredths of their width: few columns stand further apart."""
 _UNITS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
 _MOST_LINES = 8
 
@@ -46,7 +46,7 @@ def draw_months(
                 "name": [table.finding.sheet, 0, column],
                 "categories": table.refer(0),
                 "values": table.refer(column),
-                "gap": max(_NARROW, _NARROW * 2 * (_FEW - len(months))),
+                "gap": _NARROW if len(months) > _FEW else _WIDE // len(months),
                 "border": {"color": "#FFFFFF", "width": 0.5},
                 **_fill(colours[agency], number),
             }
