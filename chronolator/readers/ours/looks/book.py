@@ -65,8 +65,7 @@ class _Book:
         self._looks = read_looks(styles, theme)
         self._texts = Texts(self._palette, ours)
         strings = self._read(_find(parts, "sharedStrings"))
-        self._mixed = frozenset(self._texts.list_mixed(strings))
-        self._foreign = frozenset(self._texts.list_foreign(strings))
+        self._mixed, self._foreign = self._texts.sort(strings)
         self._people = read_people(package, parts)
 
     def read(self, written: Collection[str]) -> FoundBook:

@@ -1,7 +1,6 @@
 """Texts of which some words have a look of their own."""
 
 import re
-from collections.abc import Iterator
 
 from chronolator.columns import OurLooks
 from chronolator.model import Look
@@ -11,6 +10,7 @@ from chronolator.readers.package import parse_xml
 
 _STRING = re.compile(rb"<si(?:/>|>(.*?)</si>)", re.DOTALL)
 _RUN = b"<r>"
+_EVIDENCE = Look(bold=True, underlined=True)
 _PROPERTIES = re.compile(rb"<rPr>(.*?)</rPr>", re.DOTALL)
 
 
@@ -23,20 +23,21 @@ class Texts:
         self._ours = ours
         self._known: dict[bytes, Look] = {}
 
-    def list_mixed(self, strings: bytes) -> Iterator[str]:
-        """The numbers of the shared strings whose words look otherwise than others of them."""
+    def sort(self, strings: bytes) -> tuple[frozenset[str], frozenset[str]]:
+        """The numbers of the shared strings that are mixed, and of those that are foreign."""
+        mixed: set[str] = set()
+        foreign: set[str] = set()
         for number, found in enumerate(_STRING.finditer(strings)):
-            if self.is_mixed(found[1] or b""):
-                yield str(number)
-
-    def list_foreign(self, strings: bytes) -> Iterator[str]:
-        """The numbers of those with words in a colour or a slant that chron gives to none."""
-        for number, found in enumerate(_STRING.finditer(strings)):
-            if self.is_foreign(found[1] or b""):
-                yield str(number)
+            text = found[1]
+            if text and _RUN in text:
+                mixed.update([str(number)] if self.is_mixed(text) else ())
+                foreign.update([str(number)] if self.is_foreign(text) else ())
+        return frozenset(mixed), frozenset(foreign)
 
     def is_mixed(self, text: bytes) -> bool:
-        """True where some words of the text look otherwise than others of it."""
+        """True where some words of the text look otherwise than others of it, but for words that
+        are set off as chron sets off evidence.
+        """
         return len(self._list_looks(text)) > 1
 
     def is_foreign(self, text: bytes) -> bool:
@@ -47,7 +48,7 @@ class Texts:
         if _RUN not in text:
             return set()
         properties = _PROPERTIES.findall(text)
-        looks = {self._read(one) for one in properties}
+        looks = {Look() if (look := self._read(one)) == _EVIDENCE else look for one in properties}
         return looks | {Look()} if text.count(_RUN) > len(properties) else looks
 
     def _read(self, properties: bytes) -> Look:
