@@ -179,6 +179,7 @@ def conclude(  # noqa: PLR0913  the same
         ),
         looks=dressed.looks,
         own_sheets=earlier.own_sheets if earlier else (),
+        jottings=earlier.jottings if earlier else (),
     )
 
 

@@ -52,7 +52,7 @@ from chronolator.columns.listing import (
     name_apart,
     name_short,
 )
-from chronolator.columns.looks import OurLooks, decode_looks, encode_looks
+from chronolator.columns.looks import OurLooks, OurTable, decode_looks, encode_looks, row_hash
 
 __all__ = [
     "BASE_SHEET",
@@ -90,6 +90,7 @@ __all__ = [
     "Column",
     "Group",
     "OurLooks",
+    "OurTable",
     "cell_hash",
     "cell_text",
     "clean_text",

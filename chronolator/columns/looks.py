@@ -2,16 +2,34 @@
 from ours, whatever program saved it since.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from chronolator.columns.cells import cell_hash
+
+
+@dataclass(frozen=True, slots=True)
+class OurTable:
+    """The table of a sheet of findings: its `headings`, those of them by whose cells a row is found
+    again (`keys`), and of each row the hash of these cells (`row_hash`).
+    """
+
+    headings: tuple[str, ...]
+    keys: tuple[str, ...]
+    rows: frozenset[str]
+
+
+def row_hash(texts: Iterable[str]) -> str:
+    """A short hash of cells, the same where only white space and line ends differ."""
+    return cell_hash("\x1f".join(texts))
 
 
 @dataclass(frozen=True, slots=True)
 class OurLooks:
     """`fills` and `inks` are colours as "FFC000"; `rules` the formulas of conditional formats and
     of lists to choose from; `widths` in characters by the column's key; `drawn` the names of sheets
-    that hold pictures of ours.
+    that hold pictures of ours; `tables` the tables of findings by the name of the sheet.
     """
 
     fills: frozenset[str] = frozenset()
@@ -19,6 +37,7 @@ class OurLooks:
     rules: frozenset[str] = frozenset()
     widths: Mapping[str, float] = field(default_factory=dict)
     drawn: frozenset[str] = frozenset()
+    tables: Mapping[str, OurTable] = field(default_factory=dict)
 
 
 def encode_looks(looks: OurLooks) -> dict[str, Any]:
@@ -29,6 +48,10 @@ def encode_looks(looks: OurLooks) -> dict[str, Any]:
         "rules": sorted(looks.rules),
         "widths": dict(looks.widths),
         "drawn": sorted(looks.drawn),
+        "tables": {
+            name: [list(one.headings), list(one.keys), sorted(one.rows)]
+            for name, one in looks.tables.items()
+        },
     }
 
 
@@ -40,4 +63,8 @@ def decode_looks(stored: Mapping[str, Any]) -> OurLooks:
         frozenset(stored.get("rules", ())),
         {key: float(width) for key, width in stored.get("widths", {}).items()},
         frozenset(stored.get("drawn", ())),
+        {
+            name: OurTable(tuple(headings), tuple(keys), frozenset(rows))
+            for name, (headings, keys, rows) in stored.get("tables", {}).items()
+        },
     )

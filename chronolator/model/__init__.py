@@ -58,6 +58,7 @@ from chronolator.model.findings import (
 from chronolator.model.looks import (
     PLAIN_LOOK,
     ColumnLook,
+    Jotting,
     Look,
     OwnSheet,
     RowLook,
@@ -218,6 +219,7 @@ __all__ = [
     "HeadingRules",
     "Holidays",
     "Interval",
+    "Jotting",
     "Kind",
     "Layout",
     "LayoutRules",

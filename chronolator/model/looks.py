@@ -112,6 +112,21 @@ class OwnSheet:
     hidden: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Jotting:
+    """What the author left beside a row of a sheet of findings, by the headings of its columns:
+    `texts` in columns of her own, `comments` and `looks` anywhere.
+
+    `row` is what the finding itself says, by heading: by this it is found again.
+    """
+
+    sheet: str
+    row: dict[str, str]
+    texts: dict[str, str] = field(default_factory=dict)
+    comments: dict[str, str] = field(default_factory=dict)
+    looks: dict[str, Look] = field(default_factory=dict)
+
+
 def note_name(heading: str) -> str:
     """The name of a column in which the author writes, by its heading."""
     return f"note {heading.casefold()}"

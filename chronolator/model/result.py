@@ -14,7 +14,7 @@ from chronolator.model.findings import (
     Gap,
     OneSided,
 )
-from chronolator.model.looks import OwnSheet, SheetLook
+from chronolator.model.looks import Jotting, OwnSheet, SheetLook
 from chronolator.model.review import Correction, Decision, Note, UnplacedNote
 from chronolator.model.sheets import Entry, NotEvent, Problem, Source, Term
 
@@ -35,8 +35,8 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Chronology:
     """The integrated chronology: `events` in the order of the result, duplicates not among them
-    (they stand in `duplicates`, whole), and the findings. `looks` and `own_sheets` are what the
-    author made of the earlier workbook.
+    (they stand in `duplicates`, whole), and the findings. `looks`, `own_sheets` and `jottings`
+    are what the author made of the earlier workbook.
     """
 
     case: Case
@@ -61,3 +61,4 @@ class Chronology:
     genders: tuple[GenderTold, ...] = ()
     looks: SheetLook = field(default_factory=SheetLook)
     own_sheets: tuple[OwnSheet, ...] = ()
+    jottings: tuple[Jotting, ...] = ()

@@ -7,7 +7,7 @@ from chronolator.model.case import Case
 from chronolator.model.events import Event
 from chronolator.model.fields import DecisionKind
 from chronolator.model.findings import Flag
-from chronolator.model.looks import OwnSheet, SheetLook
+from chronolator.model.looks import Jotting, OwnSheet, SheetLook
 from chronolator.model.sheets import Entry, Problem, Source
 
 
@@ -131,8 +131,8 @@ class Earlier:
     `sources` the returns it was made from, `author_columns` the headings that are none of ours,
     `not_carried` cells and rows that were changed and cannot be carried, each in words, `deleted`
     the ids of rows that she deleted. `looks` is how she dressed the sheet, `own_sheets` are those
-    that she added. `left_behind` tells in sentences what else of hers cannot be carried, and
-    `kept_as` names the file in which it stands after the merge ("": its backup). `decided` are the
+    that she added, `jottings` what stands beside the findings. `left_behind` tells in sentences
+    what else of hers cannot be carried, and `kept_as` names the file in which it stands after the merge ("": its backup). `decided` are the
     decisions that she wrote since, `decisions` those of before, as the workbook lists them, and
     `doubts` tell of those that cannot be understood. `repeated` are rows of which she decided that
     they repeat another.
@@ -152,6 +152,7 @@ class Earlier:
     deleted: tuple[str, ...] = field(default=())
     looks: SheetLook = field(default_factory=SheetLook)
     own_sheets: tuple[OwnSheet, ...] = ()
+    jottings: tuple[Jotting, ...] = ()
     left_behind: tuple[str, ...] = ()
     kept_as: str = ""
 

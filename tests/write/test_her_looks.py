@@ -293,6 +293,7 @@ def test_columns_keep_her_order_and_a_new_one_stands_where_it_belongs(desk: Desk
         values = [[cell.value for cell in row] for row in sheet.iter_rows()]
         for number, row in enumerate(values, start=1):
             row.insert(2, row.pop(moved - 1))
+            row.insert(1, row.pop(0))  # also the Ref
             for place, value in enumerate(row, start=1):
                 sheet.cell(number, place).value = value
         for place, column in enumerate(sheet.tables["Chronology"].tableColumns):

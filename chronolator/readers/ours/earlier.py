@@ -41,7 +41,8 @@ from chronolator.readers.ours.decided import read_decided, read_repeated
 from chronolator.readers.ours.earlier_row import Row, make_event, split_other
 from chronolator.readers.ours.looks.dressed import dress
 from chronolator.readers.ours.looks.found import FoundBook
-from chronolator.readers.ours.looks.left_behind import tell_left_behind
+from chronolator.readers.ours.looks.jottings import read_jottings
+from chronolator.readers.ours.looks.left_behind import tell_changed, tell_left_behind
 from chronolator.readers.ours.looks.own import make_own
 from chronolator.readers.ours.reasons import read_reasons
 from chronolator.readers.ours.refs import looks_integrated
@@ -99,6 +100,11 @@ def read_earlier(
     known = {main.name, *decided.sheets, *written}
     hers = list(list_her_sheets(sheets, known))
     ours_given = read_our_looks(by_name[CASE_SHEET]) or OurLooks()
+    beside = {
+        name: read_jottings(by_name[name], table, book.find(name))
+        for name, table in ours_given.tables.items()
+        if name in by_name
+    }
     return Earlier(
         path=path,
         case=case,
@@ -122,7 +128,11 @@ def read_earlier(
         deleted=tuple(sorted(_find_deleted(ours, base))),
         looks=dress(main, rows, found, book.find(main.name), ours_given),
         own_sheets=tuple(make_own(sheet, book.find(sheet.name)) for sheet in hers),
-        left_behind=tuple(tell_left_behind(main, found, rows, book, hers)),
+        jottings=tuple(one for jotted, _ in beside.values() for one in jotted),
+        left_behind=(
+            *tell_left_behind(main, found, rows, book, hers),
+            *tell_changed({name: changed for name, (_, changed) in beside.items()}),
+        ),
         decided=decided.new,
         decisions=decided.listed,
         doubts=decided.doubts,

@@ -54,16 +54,19 @@ class HerLooks:
 
     def arrange(self, columns: Sequence[Column]) -> list[Column]:
         """The columns in her order and with her widths. One that was not there before stands
-        behind the one that it follows in our order.
+        behind the one that it follows in our order; the first of ours stays the first, since links
+        look there for their rows.
         """
         for column in columns:
             self._names.learn(column)
         by_name = {self._names[column.key]: column for column in columns}
         arranged = [by_name[one.name] for one in self._looks.columns if one.name in by_name]
-        before: Column | None = None
-        for column in columns:
+        first, *others = columns
+        arranged = [first, *(column for column in arranged if column is not first)]
+        before = first
+        for column in others:
             if column not in arranged:
-                arranged.insert(arranged.index(before) + 1 if before else 0, column)
+                arranged.insert(arranged.index(before) + 1, column)
             before = column
         return [self._widen(column) for column in arranged]
 

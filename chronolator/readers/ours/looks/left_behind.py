@@ -34,6 +34,21 @@ def tell_left_behind(
         yield from _tell_sheet(name, looks)
 
 
+def tell_changed(rows: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    """A sentence for each sheet of findings with `rows` whose cells of ours she changed, and for
+    rows that she added there.
+    """
+    for sheet, changed in rows.items():
+        if changed:
+            told = ", ".join(map(str, changed[:_SHOWN]))
+            more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
+            one = "row" if len(changed) == 1 else "rows"
+            yield (
+                f"sheet {sheet}, {one} {told}{more}: what you wrote in columns of ours is not "
+                "carried"
+            )
+
+
 def _tell_sheet(sheet: str, looks: FoundLooks) -> Iterator[str]:
     """What stands on a sheet beside its cells, whoever's it is."""
     for thing, count in looks.things.items():
