@@ -105,6 +105,7 @@ __all__ = [
     "name_of_key",
     "name_short",
     "read_hashes",
+    "row_hash",
     "take_units",
     "write_hashes",
 ]

@@ -132,10 +132,10 @@ class Earlier:
     `not_carried` cells and rows that were changed and cannot be carried, each in words, `deleted`
     the ids of rows that she deleted. `looks` is how she dressed the sheet, `own_sheets` are those
     that she added, `jottings` what stands beside the findings. `left_behind` tells in sentences
-    what else of hers cannot be carried, and `kept_as` names the file in which it stands after the merge ("": its backup). `decided` are the
-    decisions that she wrote since, `decisions` those of before, as the workbook lists them, and
-    `doubts` tell of those that cannot be understood. `repeated` are rows of which she decided that
-    they repeat another.
+    what else of hers cannot be carried, and `kept_as` names the file in which it stands after the
+    merge ("": its backup). `decided` are the decisions that she wrote since, `decisions` those of
+    before, as the workbook lists them, and `doubts` tell of those that cannot be understood.
+    `repeated` are rows of which she decided that they repeat another.
     """
 
     path: str

@@ -1,7 +1,9 @@
 """One small chronology that has something of everything."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +45,7 @@ from chronolator.model import (
     UnplacedNote,
     When,
 )
+from tests.write.desk import Desk
 
 SEEN = "Robin seen on mother's lap"
 
@@ -216,3 +219,8 @@ def chronology() -> Chronology:
             ),
         ),
     )
+
+
+@pytest.fixture
+def desk(chronology: Chronology, tmp_path: Path) -> Desk:
+    return Desk(replace(chronology, notes=(), unplaced=(), problems=()), tmp_path / "out.xlsx")

@@ -1,123 +1,29 @@
-"""What an author does to the looks of a workbook, and what of it the next workbook has."""
+"""What an author does to the looks of the chronology, and what of it the next workbook has."""
 
-import zipfile
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
-from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
-from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chronolator.columns import CASE_SHEET, CHRONOLOGY_SHEET
-from chronolator.model import Chronology, Earlier, Event
-from chronolator.notes import carry, carry_looks
-from chronolator.readers.open import open_file
-from chronolator.readers.ours.earlier import read_earlier
-from chronolator.readers.ours.looks.book import find_looks
-from chronolator.readers.ours.stored import read_our_looks, read_sheet_names
-from chronolator.readers.package import read_names
-from chronolator.write import write_workbook
-
-TODAY = date(2026, 11, 24)
-VISIT, MONTH, BEFORE, UNDATED = (f"C-AAAAAAAAA{number}" for number in (1, 2, 3, 5))
-TEXT = "What the agency recorded"
-YELLOW, GREEN = "FFFF00", "92D050"
-
-
-class Desk:
-    """A workbook on the author's desk: she edits it, and merges again."""
-
-    def __init__(self, chronology: Chronology, path: Path) -> None:
-        self.chronology = chronology
-        self.path = path
-        self.merge()
-
-    def merge(self) -> Earlier | None:
-        """Write the workbook with what the one before holds of hers."""
-        earlier = self.look() if self.path.exists() else None
-        told = self.chronology
-        if earlier is not None:
-            events = tuple(event for event in told.events if not event.own)
-            own = tuple(event for event in told.events if event.own)
-            earlier = replace(earlier, own=earlier.own[: len(own)])
-            dressed = carry_looks(earlier, events, told.duplicates, told.case, own, {})
-            carried = carry(replace(earlier, unplaced=dressed.waiting), events, (), told.case, own)
-            told = replace(
-                told,
-                notes=carried.notes,
-                unplaced=(*carried.unplaced, *dressed.unplaced),
-                author_columns=carried.author_columns,
-                problems=(*carried.problems, *dressed.problems),
-                looks=dressed.looks,
-                own_sheets=earlier.own_sheets,
-            )
-        write_workbook(told, self.path, TODAY)
-        return earlier
-
-    def look(self) -> Earlier:
-        """The workbook as it would be read."""
-        sheets = open_file(str(self.path), self.path.name).sheets
-        stored = next(sheet for sheet in sheets if sheet.name == CASE_SHEET)
-        ours = read_our_looks(stored)
-        assert ours is not None
-        book = find_looks(str(self.path), ours, read_sheet_names(stored))
-        assert not book.unread
-        return read_earlier(self.path.name, sheets, read_names(self.path), book)
-
-    def open(self) -> tuple[openpyxl.Workbook, Worksheet]:
-        """The workbook, and its sheet of the chronology."""
-        book = openpyxl.load_workbook(self.path)
-        return book, book[CHRONOLOGY_SHEET]
-
-    def edit(self, change: Callable[[Worksheet], object]) -> None:
-        """Change the sheet of the chronology, as she does."""
-        book, sheet = self.open()
-        change(sheet)
-        book.save(self.path)
-
-
-@pytest.fixture
-def desk(chronology: Chronology, tmp_path: Path) -> Desk:
-    return Desk(replace(chronology, notes=(), unplaced=(), problems=()), tmp_path / "out.xlsx")
-
-
-def parts(path: Path) -> dict[str, bytes]:
-    """The parts of the workbook, without the one that holds the moment of writing."""
-    with zipfile.ZipFile(path) as package:
-        return {
-            name: package.read(name) for name in package.namelist() if name != "docProps/core.xml"
-        }
-
-
-def headings(sheet: Worksheet) -> list[str]:
-    return [str(cell.value) for cell in sheet[1]]
-
-
-def letters_of(sheet: Worksheet) -> dict[str, str]:
-    return {name: get_column_letter(n) for n, name in enumerate(headings(sheet), start=1)}
-
-
-def cell_of(sheet: Worksheet, ref: str, heading: str) -> Any:
-    rows = [row[0].value for row in sheet.iter_rows()]
-    return sheet.cell(rows.index(ref) + 1, headings(sheet).index(heading) + 1)
-
-
-def fill(colour: str) -> PatternFill:
-    return PatternFill("solid", fgColor=colour)
-
-
-def colour_of(cell: Any) -> str:
-    return str(cell.fill.fgColor.rgb)[-6:] if cell.fill.patternType == "solid" else ""
+from chronolator.model import Chronology, Event
+from tests.write.desk import (
+    GREEN,
+    MONTH,
+    TEXT,
+    UNDATED,
+    VISIT,
+    YELLOW,
+    Desk,
+    cell_of,
+    colour_of,
+    comment,
+    fill,
+    headings,
+    letters_of,
+    parts,
+)
 
 
 def test_an_untouched_workbook_tells_nothing_and_stays_byte_for_byte(desk: Desk) -> None:
@@ -227,11 +133,11 @@ def test_comments_stay_on_their_cells_and_headings_and_on_those_of_a_sorted_row(
 ) -> None:
     places = [(VISIT, TEXT), (MONTH, "Review notes"), (UNDATED, "Robin: seen"), ("Ref", "Agency")]
 
-    def comment(sheet: Worksheet) -> None:
+    def put(sheet: Worksheet) -> None:
         for place in places:
             cell_of(sheet, *place).comment = Comment(f"On {place}\nand more", "K Author")
 
-    desk.edit(comment)
+    desk.edit(put)
     for _ in range(2):
         desk.merge()
         _, sheet = desk.open()
@@ -241,7 +147,7 @@ def test_comments_stay_on_their_cells_and_headings_and_on_those_of_a_sorted_row(
 
 
 def test_a_comment_whose_row_is_gone_waits_and_comes_back(desk: Desk) -> None:
-    desk.edit(lambda sheet: _comment(cell_of(sheet, MONTH, TEXT), "ask them"))
+    desk.edit(lambda sheet: comment(cell_of(sheet, MONTH, TEXT), "ask them"))
     whole = desk.chronology
     desk.chronology = _leave_out(whole, MONTH)
     desk.merge()
@@ -255,10 +161,6 @@ def test_a_comment_whose_row_is_gone_waits_and_comes_back(desk: Desk) -> None:
     book, sheet = desk.open()
     assert cell_of(sheet, MONTH, TEXT).comment.text == "K: ask them"
     assert "Notes to place" not in book.sheetnames
-
-
-def _comment(cell: Any, text: str) -> None:
-    cell.comment = Comment(text, "K")
 
 
 def _leave_out(chronology: Chronology, ref: str) -> Chronology:
@@ -278,7 +180,7 @@ def _leave_out(chronology: Chronology, ref: str) -> Chronology:
 
 
 def test_a_comment_of_a_column_that_is_gone_goes_to_the_row(desk: Desk) -> None:
-    desk.edit(lambda sheet: _comment(cell_of(sheet, VISIT, "People"), "who?"))
+    desk.edit(lambda sheet: comment(cell_of(sheet, VISIT, "People"), "who?"))
     events = tuple(replace(one, people="") for one in desk.chronology.events)
     desk.chronology = replace(desk.chronology, events=events)
     desk.merge()
@@ -369,131 +271,3 @@ def test_rows_hidden_by_hand_stay_hidden_and_those_of_a_filter_are_shown(desk: D
     desk.merge()
     _, sheet = desk.open()
     assert not any(sheet.row_dimensions[number].hidden for number in range(1, 8))
-
-
-def test_her_sheets_come_as_values_in_their_looks(desk: Desk) -> None:
-    book, _ = desk.open()
-    sheet = book.create_sheet("Thoughts", 0)
-    rows = [
-        ["Theme", "When", "Share", "Sure"],
-        ["Neglect", date(2020, 5, 6), 0.25, True],
-        [None, datetime(2020, 5, 6, 14, 30), 12, "=1+1"],
-    ]
-    for row in rows:
-        sheet.append(row)
-    sheet["A1"].font = Font(bold=True)
-    sheet["A2"].fill = fill(GREEN)
-    sheet["C2"].number_format = "0%"
-    sheet["A5"] = "=not a formula, a text"
-    sheet["A5"].data_type = "s"
-    sheet.merge_cells("A6:B6")
-    sheet["A2"].comment = Comment("why?", "K")
-    sheet.column_dimensions["A"].width = 40
-    sheet.column_dimensions["C"].hidden = True
-    sheet.freeze_panes = "B2"
-    sheet.sheet_properties.tabColor = "FF0000"
-    book.create_sheet("Empty")
-    book.save(desk.path)
-    for _ in range(3):
-        desk.merge()
-    book, _ = desk.open()
-    assert book.sheetnames.index("Thoughts") == book.sheetnames.index("About") + 1
-    assert "Empty" not in book.sheetnames
-    sheet = book["Thoughts"]
-    told = [[cell.value for cell in row] for row in sheet.iter_rows(max_row=3, max_col=4)]
-    assert told == [
-        rows[0],
-        ["Neglect", datetime(2020, 5, 6), 0.25, True],
-        [None, datetime(2020, 5, 6, 14, 30), 12, "=1+1"],
-    ]
-    assert sheet["D3"].data_type == sheet["A5"].data_type == "s"
-    assert sheet["A1"].font.b
-    assert colour_of(sheet["A2"]) == GREEN
-    assert (sheet["C2"].number_format, sheet["B2"].is_date) == ("0%", True)
-    assert sheet["A2"].comment is not None
-    assert sheet["A2"].comment.text == "K: why?"
-    assert [str(one) for one in sheet.merged_cells.ranges] == ["A6:B6"]
-    assert round(sheet.column_dimensions["A"].width) == 40
-    assert sheet.column_dimensions["C"].hidden
-    assert sheet.freeze_panes == "B2"
-    assert sheet.sheet_properties.tabColor is not None
-    assert sheet.sheet_properties.tabColor.rgb == "FFFF0000"
-
-
-def test_her_sheet_with_the_name_of_one_of_ours_gets_a_number(desk: Desk) -> None:
-    book, _ = desk.open()
-    book.create_sheet("Glossary")["A1"] = "mine"
-    book.save(desk.path)
-    (hers,) = desk.look().own_sheets
-    told = replace(desk.chronology, own_sheets=(replace(hers, name="gaps"), hers))
-    write_workbook(told, desk.path, TODAY)
-    assert [one.name for one in desk.look().own_sheets] == ["gaps (2)", "Glossary"]
-
-
-def _add_chart(_: openpyxl.Workbook, sheet: Worksheet) -> None:
-    chart = BarChart()
-    chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=3))
-    sheet.add_chart(chart, "H2")
-
-
-def _add_rule(_: openpyxl.Workbook, sheet: Worksheet) -> None:
-    rule = Rule(type="cellIs", operator="equal", formula=['"x"'])
-    sheet.conditional_formatting.add("B2:B9", rule)
-
-
-def _add_repeats(_: openpyxl.Workbook, sheet: Worksheet) -> None:
-    sheet.conditional_formatting.add("B2:B9", Rule(type="duplicateValues"))
-
-
-def _add_list(_: openpyxl.Workbook, sheet: Worksheet) -> None:
-    choice = DataValidation(type="list", formula1='"a,b"')
-    choice.add("C2:C9")
-    sheet.add_data_validation(choice)
-
-
-def _add_formula(_: openpyxl.Workbook, sheet: Worksheet) -> None:
-    cell_of(sheet, VISIT, "Review notes").value = "=1+1"
-
-
-def _add_name(book: openpyxl.Workbook, _: Worksheet) -> None:
-    book.defined_names["Mine"] = DefinedName("Mine", attr_text="Gaps!$A$1")
-
-
-def _lock(_: openpyxl.Workbook, sheet: Worksheet) -> None:
-    sheet.protection.sheet = True
-
-
-def _add_far_comment(_: openpyxl.Workbook, sheet: Worksheet) -> None:
-    _comment(sheet.cell(sheet.max_row + 5, 2), "far away")
-
-
-_PLACE = f"sheet {CHRONOLOGY_SHEET}, row"
-_RULE = "the conditional format"
-
-
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        (_add_chart, f"sheet {CHRONOLOGY_SHEET}: not carried: chart"),
-        (_add_rule, f"sheet {CHRONOLOGY_SHEET}, cells B2:B9: not carried: {_RULE}"),
-        (_add_repeats, f"sheet {CHRONOLOGY_SHEET}, cells B2:B9: not carried: {_RULE}"),
-        (_add_list, f"sheet {CHRONOLOGY_SHEET}, cells C2:C9: not carried: the data validation"),
-        (
-            _add_formula,
-            f"{_PLACE} {VISIT}, column Review notes: a formula is carried as its value alone",
-        ),
-        (_add_name, "not carried: the name Mine"),
-        (_lock, f"sheet {CHRONOLOGY_SHEET}: not carried: protection of the sheet"),
-        (
-            _add_far_comment,
-            f"{_PLACE} 11, column No.: a comment that stands beside no row is not carried",
-        ),
-    ],
-)
-def test_what_is_not_carried_is_named_with_its_place(desk: Desk, change: Any, told: str) -> None:
-    book, sheet = desk.open()
-    change(book, sheet)
-    book.save(desk.path)
-    assert desk.look().left_behind == (told,)
-    desk.merge()
-    assert desk.look().left_behind == ()

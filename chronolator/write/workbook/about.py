@@ -83,6 +83,14 @@ _WORKING = (
         ),
     ),
     (
+        "Colours, comments and sheets",
+        (
+            "Your fills and comments stay with their rows, columns where you put them and as wide "
+            "as you made them. Sheets of your own are carried as values. What cannot be carried "
+            "is named on the sheet Problems and stands in the backup."
+        ),
+    ),
+    (
         "Sorting and filtering",
         "Sort and filter as you like; sorting by No. gives the order of the chronology back.",
     ),
