@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chronolator.columns import READING_PROPERTY, Choice, clean_text
+from chronolator.columns import ORDER_HEADING, READING_PROPERTY, Choice, clean_text
 from chronolator.errors import OutputError
 from chronolator.model import (
     Case,
@@ -36,8 +36,9 @@ from chronolator.model import (
     When,
 )
 from chronolator.readers.package import is_reading_copy
-from chronolator.write.palette import AGENCY_COLOURS
+from chronolator.write.palette import AGENCY_COLOURS, ANSWER_INKS, INK, QUIET
 from chronolator.write.word import NAME, write_document, write_document_by_contact
+from chronolator.write.word.entries import NOTES_PAPER
 
 MADE = date(2026, 11, 24)
 FIRST, SECOND = (colour[1:] for colour in AGENCY_COLOURS[:2])
@@ -244,6 +245,7 @@ def test_a_row_shows_its_day_its_agency_its_words_and_the_answers(
     assert visit["Wren"].text == "Not recorded"
     assert list_styled(visit["Wren"], "Quiet") == ["Not recorded"]
     assert visit["Contact"].text == "Contact 1: accounts differ (time)"
+    assert before["Contact"].text == ""  # it is only possible
     assert [row["Date"].text for row in (month, before, undated)] == [
         *("c. May 2018", "by 1/2/16", "31/06/2016")
     ]
@@ -337,6 +339,13 @@ def test_notes_are_shown_only_if_asked_for(
     assert list_rows(document)[0]["Review notes"].text == "Compare with Probation."
 
 
+def test_the_number_by_which_she_orders_a_day_is_no_note(
+    chronology: Chronology, tmp_path: Path
+) -> None:
+    ordered = replace(chronology, notes=(Note("C-AAAAAAAAA1", ORDER_HEADING, "2"),))
+    assert list_headings(make(ordered, tmp_path, with_notes=True))[-1] == "Contact"
+
+
 def test_columns_stand_as_they_are_named(chronology: Chronology, tmp_path: Path) -> None:
     document = make(
         chronology, tmp_path, write_document, "Agency, seen, Robin: views, Review notes"
@@ -417,6 +426,19 @@ def test_any_text_can_be_written_and_is_read_as_it_was(
     row = list_rows(make(told, tmp_path, with_notes=True))[0]
     written = row["What the agency recorded"].paragraphs[0].text
     assert written == clean_text(text)
+
+
+def brightness(colour: str) -> float:
+    """By the Web Content Accessibility Guidelines 2.2, "relative luminance"."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("ink", [INK, QUIET, *ANSWER_INKS.values()])
+@pytest.mark.parametrize("paper", ["#FFFFFF", NOTES_PAPER])
+def test_words_can_be_read_on_their_paper(ink: str, paper: str) -> None:
+    assert (brightness(paper) + 0.05) / (brightness(ink) + 0.05) >= 4.5
 
 
 SOFFICE = shutil.which("soffice")

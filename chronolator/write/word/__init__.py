@@ -84,7 +84,7 @@ def _write_rows(
     by_contact: bool,
 ) -> Iterator[str]:
     yield str(make_text("The chronology", SECTION))
-    writer = EntryWriter(blocks, rows, chronology.case)
+    writer = EntryWriter(blocks, rows, chronology)
     yield from Table(
         NAME,
         f"One row {'a contact' if by_contact else 'an entry'}, in the order of the dates.",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from chronolator.columns import Choice, Column, Group, find_columns, name_short
+from chronolator.columns import ORDER_KEY, Choice, Column, Group, find_columns, name_short
 from chronolator.errors import OutputError
 from chronolator.model import Case, Field
 from chronolator.rows.by_contact import ContactRow
@@ -13,6 +13,7 @@ PAGE = 26.7
 """How many centimetres there are between the margins of a landscape A4 page."""
 TEXT = "text"
 _USUAL = ("number", "date", "time", "agency", TEXT)
+_HERS = (Group.REVIEW, Group.AUTHOR)
 _ALWAYS = ("number", "date", "agency", TEXT)
 _UNDER_TEXT = ("contact_type", "people", "views", "action", "outcome", "differences")
 """What else belongs to the agency's account stands below its words: a page is narrow."""
@@ -34,6 +35,7 @@ _WIDTHS = {
 }
 """In centimetres: as wide as it should be, and at least."""
 _ANSWERS = (3.1, 1.9)
+_NOTES = (4.8, 3.0)
 _OF_CHARACTERS, _LEAST, _MOST = 0.15, 1.6, 5.0
 """Others are as wide as in the workbook, within these bounds."""
 _TEXT_WISHES, _TEXT_NEEDS = 8.5, 6.0
@@ -59,7 +61,7 @@ class Block:
     @property
     def is_notes(self) -> bool:
         """Whether it holds what the author wrote."""
-        return self.columns[0].group in (Group.REVIEW, Group.AUTHOR)
+        return self.columns[0].group in _HERS
 
 
 def arrange_blocks(
@@ -80,7 +82,7 @@ def arrange_blocks(
     notes = [
         one
         for one in filled
-        if choice.with_notes and one.group in (Group.REVIEW, Group.AUTHOR) and one not in named
+        if choice.with_notes and one.group in _HERS and one.key != ORDER_KEY and one not in named
     ]
     blocks = list(_arrange_named(named, case) if named else _arrange_usual(filled, case))
     if notes:
@@ -154,5 +156,7 @@ def _bound(block: Block) -> tuple[float, float]:
         return _TEXT_WISHES, _TEXT_NEEDS
     if block.is_answers:
         return _ANSWERS
+    if block.is_notes:
+        return _NOTES
     usual = min(max(block.columns[0].width * _OF_CHARACTERS, _LEAST), _MOST)
     return _WIDTHS.get(block.key, (usual, _LEAST))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, time
 
 from chronolator.columns import Column, cell_text, clean_text
-from chronolator.model import Answer, Case, Question
+from chronolator.model import Answer, Chronology, ContactStatus, Question
 from chronolator.rows import Row, RowValue, tell_standing
 from chronolator.rows.by_contact import ContactRow
 from chronolator.rows.days import name_time, name_times, name_weekday, name_weekdays
@@ -24,15 +24,19 @@ _SAID = {answer.capitalize(): answer for answer in Answer}
 class EntryWriter:
     """Makes cells; what is the same for every row is settled once."""
 
-    def __init__(self, blocks: Sequence[Block], rows: Sequence[ContactRow], case: Case) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], rows: Sequence[ContactRow], chronology: Chronology
+    ) -> None:
         self._blocks = blocks
-        self._case = case
+        self._case = chronology.case
+        self._linked = {one.id for one in chronology.contacts if one.status is ContactStatus.LINKED}
         agencies = [one.event.agency for row in rows for one in row.events]
         self._colours = colour_agencies(agencies)
         self._drawn: dict[str, Callable[[ContactRow], Cell]] = {
             "date": self._draw_days,
             "time": self._draw_times,
             "agency": self._draw_agencies,
+            "contact": self._draw_contacts,
         }
 
     def make_row(self, row: ContactRow) -> list[Cell]:
@@ -74,6 +78,12 @@ class EntryWriter:
             told.append(Paragraph((Run(_OWN, style=QUIET_WORDS),), SMALL))
         told += _tell_corrected("agency", row)
         return Cell(tuple(told), bar=self._colours[next(iter(names))] if alone else "")
+
+    def _draw_contacts(self, row: ContactRow) -> Cell:
+        """The numbers of the contacts; those that are only possible are for the author's eyes."""
+        lines = str(row.cells["contact"] or "").split("\n")
+        linked = [line for line in lines if line.partition(":")[0] in self._linked]
+        return Cell(tuple(make_text(line, SMALL) for line in linked))
 
     def _tell_accounts(self, block: Block, row: ContactRow) -> Iterator[Paragraph]:
         """Each account's words, below its agency's name where there are several."""

@@ -15,7 +15,7 @@ CENTIMETRE = 567
 _LETTER = 0.175
 """How wide a letter of a cell's text is at most in the mean, in centimetres."""
 _SIDES = 0.3
-_MOST_LINES_TOGETHER = 18
+_MOST_LINES_TOGETHER = 12
 """A higher row may be parted by the end of a page: kept together, it would leave the page empty."""
 _LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
