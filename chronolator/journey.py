@@ -19,6 +19,7 @@ from chronolator.contacts import (
 from chronolator.earlier import require_returns, take_own
 from chronolator.errors import ReaderError
 from chronolator.gaps import run_clocks, run_expected
+from chronolator.history import tell_history
 from chronolator.model import (
     Case,
     Chronology,
@@ -32,6 +33,7 @@ from chronolator.model import (
     Rules,
 )
 from chronolator.order import find_places, sort_events
+from chronolator.questions import list_queries
 from chronolator.readers.files import join_readings, read_file, tell_idle_patterns
 from chronolator.readers.inputs import find_inputs
 from chronolator.readers.passwords import AskPassword, Passwords
@@ -156,7 +158,7 @@ def conclude(  # noqa: PLR0913  the same
     places, misplaced = find_places(carried.notes, earlier.path if earlier else "", own)
     ordered = sort_events(every, contacts, places)
     clocks = run_clocks(ordered, flags, case, rules=rules.gaps, agencies=rules.agencies)
-    return replace(
+    made = replace(
         arranged,
         events=ordered,
         flags=flags,
@@ -180,6 +182,11 @@ def conclude(  # noqa: PLR0913  the same
         looks=dressed.looks,
         own_sheets=earlier.own_sheets if earlier else (),
         jottings=earlier.jottings if earlier else (),
+    )
+    return replace(
+        made,
+        queries=list_queries(reading, made, rules),
+        history=tell_history(earlier, made, followed, merged_on),
     )
 
 

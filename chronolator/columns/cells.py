@@ -30,8 +30,10 @@ rows are not there, since nothing of theirs is ours.
 """
 CASE_SHEET = "chron case"
 """JSON text {"case": text of `encode_case`, "sources": [{"file", "sheet", "agency", "sha256"}],
-"sheets": [name]}, in pieces down column A.
+"history": [[day, *HISTORY_FIELDS]], "sheets": [name]}, in pieces down column A.
 """
+HISTORY_FIELDS = ("kind", "agency", "event", "before", "after", "remark")
+"""What is kept of each `Happening`, behind its day."""
 
 _NAME = "chron_"
 _NOT_PLAIN = re.compile("[^A-Za-z0-9]|x(?=[0-9A-Fa-f]{4})")

@@ -55,6 +55,7 @@ from chronolator.model.findings import (
     Sighting,
     Silence,
 )
+from chronolator.model.history import Happening, HappeningKind
 from chronolator.model.looks import (
     PLAIN_LOOK,
     ColumnLook,
@@ -215,6 +216,8 @@ __all__ = [
     "GapRules",
     "Gender",
     "GenderTold",
+    "Happening",
+    "HappeningKind",
     "HeadingRule",
     "HeadingRules",
     "Holidays",

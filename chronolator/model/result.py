@@ -14,7 +14,9 @@ from chronolator.model.findings import (
     Gap,
     OneSided,
 )
+from chronolator.model.history import Happening
 from chronolator.model.looks import Jotting, OwnSheet, SheetLook
+from chronolator.model.returns import Query
 from chronolator.model.review import Correction, Decision, Note, UnplacedNote
 from chronolator.model.sheets import Entry, NotEvent, Problem, Source, Term
 
@@ -35,8 +37,9 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Chronology:
     """The integrated chronology: `events` in the order of the result, duplicates not among them
-    (they stand in `duplicates`, whole), and the findings. `looks`, `own_sheets` and `jottings`
-    are what the author made of the earlier workbook.
+    (they stand in `duplicates`, whole), and the findings. `queries` are what to ask the agencies,
+    `history` what each merge changed, the newest first. `looks`, `own_sheets` and `jottings` are
+    what the author made of the earlier workbook.
     """
 
     case: Case
@@ -62,3 +65,5 @@ class Chronology:
     looks: SheetLook = field(default_factory=SheetLook)
     own_sheets: tuple[OwnSheet, ...] = ()
     jottings: tuple[Jotting, ...] = ()
+    queries: tuple[Query, ...] = ()
+    history: tuple[Happening, ...] = ()

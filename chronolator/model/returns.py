@@ -59,15 +59,19 @@ class QueryKind(StrEnum):
     CUT_OFF = "cut off"
     ABBREVIATIONS = "abbreviations"
     PROBLEM = "problem"
+    YOURS = "your question"
+    ONE_SIDED = "one side only"
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """Something to ask an agency: `words` are sentences that can stand in a letter to it, `origins`
-    all the rows that they are about.
+    all the rows that they are about. `event` is the one row of the chronology that the author asks
+    about, or of which another agency has no entry; "" for others.
     """
 
     agency: str
     kind: QueryKind
     words: str
     origins: tuple[Origin, ...] = ()
+    event: str = ""

@@ -7,6 +7,7 @@ from chronolator.model.case import Case
 from chronolator.model.events import Event
 from chronolator.model.fields import DecisionKind
 from chronolator.model.findings import Flag
+from chronolator.model.history import Happening
 from chronolator.model.looks import Jotting, OwnSheet, SheetLook
 from chronolator.model.sheets import Entry, Problem, Source
 
@@ -135,7 +136,8 @@ class Earlier:
     what else of hers cannot be carried, and `kept_as` names the file in which it stands after the
     merge ("": its backup). `decided` are the decisions that she wrote since, `decisions` those of
     before, as the workbook lists them, and `doubts` tell of those that cannot be understood.
-    `repeated` are rows of which she decided that they repeat another.
+    `repeated` are rows of which she decided that they repeat another. `history` is what
+    earlier merges changed, the newest first.
     """
 
     path: str
@@ -167,3 +169,4 @@ class Earlier:
     decisions: tuple[Decision, ...] = ()
     doubts: tuple[Problem, ...] = ()
     repeated: tuple[Event, ...] = ()
+    history: tuple[Happening, ...] = ()

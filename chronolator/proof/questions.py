@@ -6,6 +6,7 @@ from pathlib import Path
 
 from chronolator.model import Rules
 from chronolator.proof.nouns import Proof
+from chronolator.questions.asked import asks_agency
 from chronolator.questions.terms import count_abbreviations
 from chronolator.rules.questions import read_questions
 
@@ -14,8 +15,18 @@ _BRACKETED = re.compile(r"\[(\w+)\]")
 
 
 def prove_questions(rules: Rules, folder: Path | None) -> Iterator[Proof]:
-    """Nothing of an example is asked, and of a counter-example what stands in square brackets."""
-    for one in read_questions(folder).known:
+    """A heading asks the agency or does not; of the words that are known nothing of an example is
+    asked, and of a counter-example what stands in square brackets.
+    """
+    file = read_questions(folder)
+    for headings, wanted in ((file.yours.examples, True), (file.yours.not_examples, False)):
+        for heading in headings:
+            told, got = (
+                "asks the agency" if asks else "asks nobody"
+                for asks in (wanted, asks_agency(heading, rules.questions))
+            )
+            yield Proof(_FILE, "yours", heading, told, got, told == got)
+    for one in file.known:
         for texts, wanted in ((one.examples, False), (one.not_examples, True)):
             for text in texts:
                 expected = _BRACKETED.findall(text) if wanted else []

@@ -15,6 +15,7 @@ from chronolator.model import (
     Rules,
 )
 from chronolator.problems import ABOUT_ROWS, group_problems
+from chronolator.questions.asked import ask_one_sided, list_asked
 from chronolator.questions.cut_off import find_cut_off
 from chronolator.questions.dates import find_outside, find_undated
 from chronolator.questions.months import find_empty_months
@@ -25,16 +26,21 @@ from chronolator.words.files import find_agency_of_file
 
 
 def list_queries(reading: Reading, chronology: Chronology, rules: Rules) -> tuple[Query, ...]:
-    """What to ask, agency by agency in the order of their names.
+    """What to ask, agency by agency in the order of their names: what the author asks first.
 
     `chronology` is what came of the `reading`, with or without findings. Repeated rows are not
     asked about.
     """
+    rows = {event.id: event for event in chronology.events}
     of_agency: defaultdict[str, list[Event]] = defaultdict(list)
     for event in chronology.events:
         if not event.own:
             of_agency[event.agency].append(event)
     queries = [
+        *list_asked(chronology, rows, rules.questions),
+        *ask_one_sided(chronology, rows),
+    ]
+    queries += [
         query
         for agency, events in of_agency.items()
         for query in _ask(agency, events, reading, chronology, rules)

@@ -8,6 +8,12 @@ from chronolator.model import CutLength, QuestionRules
 from chronolator.rules.files import read_rules
 
 
+class _Yours(msgspec.Struct, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
 class _Months(msgspec.Struct, forbid_unknown_fields=True):
     shown: int
 
@@ -48,6 +54,7 @@ class _Abbreviations(msgspec.Struct, forbid_unknown_fields=True):
 class QuestionFile(msgspec.Struct, forbid_unknown_fields=True):
     """The file as it stands, with its examples."""
 
+    yours: _Yours
     months: _Months
     order: _Order
     cut_off: _CutOff
@@ -65,6 +72,7 @@ def load_questions(folder: Path | None = None) -> QuestionRules:
     """What to ask an agency, with a board's own over ours. Raises `RulesError`."""
     file = read_questions(folder)
     return QuestionRules(
+        asking=file.yours.words,
         months_shown=file.months.shown,
         order_days=file.order.days,
         order_share=file.order.share,

@@ -50,6 +50,7 @@ from chronolator.readers.ours.stored import (
     list_her_sheets,
     read_base,
     read_case,
+    read_history,
     read_our_looks,
     read_sheet_names,
 )
@@ -137,6 +138,7 @@ def read_earlier(
         decisions=decided.listed,
         doubts=decided.doubts,
         repeated=read_repeated(others),
+        history=read_history(path, by_name[CASE_SHEET]),
     )
 
 

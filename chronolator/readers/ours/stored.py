@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from chronolator.case import decode_case
 from chronolator.columns import OurLooks, decode_looks, read_hashes
 from chronolator.errors import ReaderError
-from chronolator.model import Case, Counts, Sheet, Source
+from chronolator.model import Case, Counts, Happening, HappeningKind, Sheet, Source
 from chronolator.model.values import show_value
 
 
@@ -32,10 +33,14 @@ def read_case(path: str, sheet: Sheet) -> tuple[Case, tuple[Source, ...]]:
         )
         return decode_case(stored["case"]), sources
     except (ValueError, KeyError, TypeError) as error:
-        raise ReaderError(
-            f"{path}: the case stored in it is damaged",
-            hint="Take the backup beside it, or name another workbook with --notes-from.",
-        ) from error
+        raise _damaged(path) from error
+
+
+def _damaged(path: str) -> ReaderError:
+    return ReaderError(
+        f"{path}: the case stored in it is damaged",
+        hint="Take the backup beside it, or name another workbook with --notes-from.",
+    )
 
 
 def _load_stored(sheet: Sheet) -> dict[str, Any]:
@@ -46,6 +51,19 @@ def _load_stored(sheet: Sheet) -> dict[str, Any]:
 def read_base(sheet: Sheet) -> dict[str, dict[str, str]]:
     """The hashes of the cells of each row as we wrote it, by its Ref."""
     return {str(row[0]): read_hashes(str(row[1])) for row in sheet.rows[1:] if len(row) > 1}
+
+
+def read_history(path: str, stored: Sheet) -> tuple[Happening, ...]:
+    """What earlier merges changed, the newest first; nothing where it was not kept yet. Raises
+    `ReaderError` where it is damaged.
+    """
+    try:
+        return tuple(
+            Happening(date.fromisoformat(day), HappeningKind(kind), *texts)
+            for day, kind, *texts in _load_stored(stored).get("history", ())
+        )
+    except (ValueError, TypeError) as error:
+        raise _damaged(path) from error
 
 
 def read_sheet_names(stored: Sheet) -> frozenset[str]:
