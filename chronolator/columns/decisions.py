@@ -5,6 +5,8 @@ from chronolator.model import DecisionKind
 YOUR_DECISION = "Your decision"
 """The column in which she decides about the row beside it: empty after every merge."""
 CONTACTS_SHEET = "Contacts"
+POSSIBLE_SHEET = "Possible contacts"
+"""Holds those that are only possible; in workbooks made before, they stood among the contacts."""
 CONTACTS_KEYS = ("Contact", "Ref")
 """The columns of that sheet by which a decision finds its rows: the contact's name, the row."""
 CONTACTS_CHOICES = (DecisionKind.SAME, DecisionKind.NOT_SAME)

@@ -107,7 +107,8 @@ _FINDINGS = (
         Group.FINDING,
         18,
         "Rows with the same number are held to be accounts of one contact; “Possible” ones "
-        "are for you to look at. Why, and where they differ, is on the sheet Contacts.",
+        "are for you to look at. Why is on the sheet Contacts or Possible contacts, where they "
+        "differ on Differences.",
     ),
     Column(
         "assumed",

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-_FIRST_SHEET = "xl/worksheets/sheet1.xml"
+from chronolator.columns import CHRONOLOGY_SHEET
+
+_WORKBOOK = "xl/workbook.xml"
+_SHEET_NAME = re.compile(r'<sheet name="([^"]*)"')
 _TEXTS = "xl/sharedStrings.xml"
 _REF = re.compile(r'<c r="A(\d+)"[^>]*?(?:/>|><v>(\d+)</v></c>)')
 _SHARED = re.compile(r"<si>(.*?)</si>", re.DOTALL)
@@ -18,13 +21,16 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def read_refs(path: Path) -> list[str]:
-    """What stands in the first column of the first sheet, below the heading.
+    """What stands in the first column of the chronology's sheet, else of the first sheet, below
+    the heading.
 
     Only for a workbook that was written this moment: the parts are where XlsxWriter puts them.
     Raises `zipfile.BadZipFile` where a part is damaged.
     """
     with _open_whole(path) as package:
-        sheet = package.read(_FIRST_SHEET).decode()
+        names = _SHEET_NAME.findall(package.read(_WORKBOOK).decode())
+        number = names.index(CHRONOLOGY_SHEET) + 1 if CHRONOLOGY_SHEET in names else 1
+        sheet = package.read(f"xl/worksheets/sheet{number}.xml").decode()
         shared = package.read(_TEXTS).decode()
     texts = _SHARED.findall(shared)
     cells = [(int(row), number) for row, number in _REF.findall(sheet)]

@@ -119,7 +119,7 @@ def test_a_missing_return_stops_the_merge(chron: Any, workbook: Path, agency: Pa
     assert workbook.read_bytes() == before
     assert chron("merge", "--without", "police").status == 1
     assert chron("merge", "--without", "school").status == 0
-    assert "School.csv" not in " ".join(map(str, list_sheet(workbook, "Sources")))
+    assert "School.csv" not in " ".join(map(str, list_sheet(workbook, "Sources and accounting")))
     assert chron("merge").status == 0
 
 

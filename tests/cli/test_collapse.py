@@ -118,7 +118,9 @@ def test_it_shows_what_the_author_wrote_and_leaves_her_workbook_alone(
     assert (tmp_path / FULL).read_bytes() == before
     assert chron("merge", "--quiet").status == 0
     assert "Who was right?" in [
-        cell.value for row in openpyxl.load_workbook(tmp_path / FULL).worksheets[0] for cell in row
+        cell.value
+        for row in openpyxl.load_workbook(tmp_path / FULL)["Integrated chronology"]
+        for cell in row
     ]
 
 

@@ -323,7 +323,9 @@ def test_an_entry_whose_day_is_not_known_is_named_as_it_is_dated(
     )
     gap = dict(zip(headings, rows_told[1], strict=True))
     assert str(gap["Begins with"]).endswith(", approx 01/03/2020, Csc")
-    assert str(gap["May be a sighting inside"]).endswith(", early June 2020, Csc")
+    looked_at = str(gap["In words, and what to look at"]).splitlines()[-1]
+    assert looked_at.startswith("May be a sighting inside: C-")
+    assert looked_at.endswith(", early June 2020, Csc")
     assert str(gap["Ends with"]).endswith(", September 2020, Csc")
 
 

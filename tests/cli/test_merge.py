@@ -18,8 +18,8 @@ def test_merge_writes_the_workbook_and_tells_the_accounts(chron: Any, tmp_path: 
     assert "Police.csv" in ran.out
     assert "4 entries" in ran.out
     book = openpyxl.load_workbook(tmp_path / "integrated-chronology.xlsx")
-    assert book.sheetnames[0] == "Integrated chronology"
-    texts = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
+    assert book.sheetnames[:2] == ["Start here", "Integrated chronology"]
+    texts = [cell.value for row in book["Integrated chronology"].iter_rows() for cell in row]
     assert sum("Robin not seen." in str(text) for text in texts) >= 1
 
 

@@ -132,7 +132,9 @@ def test_rows_come_back_as_they_were(path: Path) -> None:
 def test_only_one_reader_claims_it_as_a_return(path: Path) -> None:
     rules = load_rules()
     settings = Settings(rules.headings, rules.agencies, rules.dates)
-    sheet = open_file(str(path), path.name).sheets[0]
+    sheet = next(
+        one for one in open_file(str(path), path.name).sheets if one.name == CHRONOLOGY_SHEET
+    )
     assert LayoutReader().recognise(sheet, settings) is None
     reader = IntegratedReader()
     layout = reader.recognise(sheet, settings)

@@ -29,6 +29,8 @@ from chronolator.model import (
     Field,
     Flag,
     Gap,
+    Happening,
+    HappeningKind,
     Note,
     NotEvent,
     OneSided,
@@ -37,6 +39,8 @@ from chronolator.model import (
     Problem,
     ProblemKind,
     Qualifier,
+    Query,
+    QueryKind,
     Question,
     Reason,
     Said,
@@ -217,6 +221,23 @@ def chronology() -> Chronology:
                 "ab" * 32,
                 "GP",
             ),
+        ),
+        queries=(
+            Query("GP", QueryKind.YOURS, "=Who was told?", (month.origin,), month.id),
+            Query("GP", QueryKind.UNDATED, "2 rows.", (undated.origin, before.origin)),
+            Query("Police", QueryKind.ONE_SIDED, "GP records a referral.", (), month.id),
+        ),
+        history=(
+            Happening(
+                date(2026, 11, 24),
+                HappeningKind.WORDS,
+                "GP",
+                month.id,
+                "1 May 2018: =1",
+                "1 May 2018: =1+1",
+                "the same day",
+            ),
+            Happening(date(2026, 5, 3), HappeningKind.FIRST, after="1 return, 3 entries"),
         ),
     )
 

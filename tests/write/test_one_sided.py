@@ -23,15 +23,16 @@ def told(chronology: Chronology) -> Chronology:
     )
 
 
-def test_the_sheet_of_contacts_tells_it_last(told: Chronology, tmp_path: Path) -> None:
+def test_a_sheet_of_its_own_tells_it(told: Chronology, tmp_path: Path) -> None:
     write_workbook(told, tmp_path / "out.xlsx", date(2026, 11, 24))
-    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Contacts"]
-    lines = [[str(cell or "") for cell in line] for line in sheet.iter_rows(values_only=True)]
-    last = next(line for line in reversed(lines) if any(line))
-    assert last[0] == "One side only"
-    assert told.one_sided[0].event in last[2]
-    assert f"Referral: “{WORDS}”" in last
-    assert "No entry found in the returns of Social Care from 22 May 2018 to 1 Jun 2018" in last
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["One-sided"]
+    headings, line = sheet.iter_rows(values_only=True)
+    row = dict(zip(headings, line, strict=True))
+    assert (row["No entry of"], row["Ref"]) == ("Social Care", told.one_sided[0].event)
+    assert (row["Of what"], row["In these words"]) == ("referral", f"“{WORDS}”")
+    assert row["What was looked for"] == (
+        "No entry found in the returns of Social Care from 22 May 2018 to 1 Jun 2018."
+    )
 
 
 def test_the_json_tells_the_words(told: Chronology, tmp_path: Path) -> None:

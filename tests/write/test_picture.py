@@ -307,7 +307,7 @@ def test_a_row_is_as_high_as_its_picture_whatever_opens_it(
 ) -> None:
     write(make_case(make_event, 200, 16, step=3), tmp_path)
     with zipfile.ZipFile(tmp_path / "out.xlsx") as package:
-        xml = package.read("xl/worksheets/sheet2.xml").decode()
+        xml = package.read("xl/worksheets/sheet3.xml").decode()
         drawing = package.read("xl/drawings/drawing1.xml").decode()
     heights = re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)" customHeight="1"', xml)
     assert [number for number, _ in heights] == ["2", "3", "4"]

@@ -14,7 +14,7 @@ from chronolator.write import write_gaps_workbook, write_workbook, write_workboo
 from tests.opening.repairs import find_repairs
 
 MERGED = date(2026, 11, 24)
-SHEET, TABLE, BOOK = "xl/worksheets/sheet1.xml", "xl/tables/table1.xml", "xl/workbook.xml"
+SHEET, TABLE, BOOK = "xl/worksheets/sheet2.xml", "xl/tables/table2.xml", "xl/workbook.xml"
 FOOTER = "&amp;L&amp;B"
 HOSTILE = (
     "=cmd|' /C calc'!A0",
@@ -56,7 +56,7 @@ def change(path: Path, part: str, pattern: str, new: str) -> None:
     ("part", "pattern", "new", "said"),
     [
         (SHEET, "</sheetData>", "", "no XML"),
-        (SHEET, "<v>0</v>", "<v>\x07</v>", "no XML"),
+        (SHEET, "<v>[0-9]+</v>", "<v>\x07</v>", "no XML"),
         ("[Content_Types].xml", '<Override PartName="/xl/tables/table1.xml"[^>]*>', "", "content"),
         ("xl/_rels/workbook.xml.rels", "sheet2.xml", "sheet99.xml", "not there"),
         (BOOK, 'name="Gaps"', 'name="history"', "sheet name"),
@@ -65,8 +65,8 @@ def change(path: Path, part: str, pattern: str, new: str) -> None:
         (BOOK, 'name="Gaps"', f'name="{"G" * 32}"', "sheet name"),
         (BOOK, 'name="Gaps"', 'name="ABOUT"', "sheet about twice"),
         (BOOK, 'sheetId="2"', 'sheetId="1"', "sheet id 1 twice"),
-        (BOOK, "<workbookView ", '<workbookView activeTab="13" ', "active"),
-        ("xl/worksheets/sheet2.xml", "<sheetView ", '<sheetView tabSelected="1" ', "together"),
+        (BOOK, "<workbookView ", '<workbookView activeTab="19" ', "active"),
+        (SHEET, "<sheetView ", '<sheetView tabSelected="1" ', "together"),
         (BOOK, 'name="chron_ref"', 'name="chron_date"', "twice"),
         (BOOK, 'name="chron_ref"', 'name="CHRON_date"', "twice"),
         (BOOK, 'name="chron_ref"', 'name="chronology"', "twice"),
@@ -105,8 +105,8 @@ def change(path: Path, part: str, pattern: str, new: str) -> None:
             '<table id="1" displayName="C" ref="A1:B1"',
             "table",
         ),
-        (TABLE, 'id="1"', 'id="2"', "table id 2 twice"),
-        ("xl/tables/table2.xml", ' ref="A1', ' ref="B1', "table"),
+        (TABLE, 'id="2"', 'id="1"', "table id 1 twice"),
+        ("xl/tables/table1.xml", ' ref="A1', ' ref="B1', "table"),
         ("docProps/custom.xml", "<vt:lpwstr>", f"<vt:lpwstr>{'p' * 256}", "too long"),
         ("xl/styles.xml", 'fontId="1"', 'fontId="999"', "fontId"),
     ],

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -29,9 +30,16 @@ from chronolator.columns import (
 from chronolator.errors import OutputError
 from chronolator.model import Agency, Chronology, Event, Evidence, Flag
 from chronolator.write import write_workbook
+from chronolator.write.workbook.checked import add_sheet
+from chronolator.write.workbook.links import Links, RowLink
 from chronolator.write.workbook.long_entries import CELL_LIMIT
 
 MERGED = date(2026, 11, 24)
+_REFS = r"'Integrated chronology'!\$A:\$A"
+LINK = re.compile(
+    rf'=HYPERLINK\("#"&CELL\("address",(?:INDEX\({_REFS},MATCH\("C-[0-9A-Z]{{10}}",{_REFS},0\)\)\),\d+'
+    r"|'(?P<sheet>[^'\"]+)'!\$A\$1\),\"(?P=sheet)\")\)"
+)
 
 
 @pytest.fixture
@@ -46,25 +54,32 @@ def rows_of(sheet: Worksheet) -> list[dict[str, object]]:
     return [dict(zip(map(str, lines[0]), line, strict=True)) for line in lines[1:]]
 
 
-def test_sheets_stand_in_their_order_and_open_at_the_chronology(book: openpyxl.Workbook) -> None:
+def test_sheets_stand_in_their_order_and_open_at_the_first(book: openpyxl.Workbook) -> None:
     assert book.sheetnames == [
+        "Start here",
         CHRONOLOGY_SHEET,
         "Picture",
         "Gaps",
+        "Differences",
+        "One-sided",
         "Contacts",
+        "Possible contacts",
         "Duplicates",
         "Decisions",
+        "Questions",
         "Notes to place",
-        "Rows that are not events",
+        "Changes",
         "Problems",
-        "Sources",
+        "Rows that are not events",
+        "Sources and accounting",
         "By month",
         "Marks",
         "About",
         BASE_SHEET,
         CASE_SHEET,
     ]
-    assert book.active is book[CHRONOLOGY_SHEET]
+    assert book.active is book["Start here"]
+    assert book["Start here"].sheet_view.selection[0].activeCell in {None, "A1"}
     assert [one.title for one in book if one.sheet_state == "veryHidden"] == [
         BASE_SHEET,
         CASE_SHEET,
@@ -86,13 +101,53 @@ def test_every_visible_table_is_whole_and_every_heading_is_its_columns_name(
         assert [column.name for column in table.tableColumns] == headings
         assert all(isinstance(one, str) and one for one in headings)
         assert len({str(one).casefold() for one in headings}) == len(headings)
-    assert names[0] == "Chronology"
+    assert names[1] == "Chronology"
     assert len(set(names)) == len(names)
 
 
-def test_no_cell_is_a_formula(book: openpyxl.Workbook) -> None:
-    kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
-    assert kinds == {"s", "n", "d"}
+def test_no_cell_is_a_formula_but_our_links_in_which_no_word_of_a_return_stands(
+    book: openpyxl.Workbook,
+) -> None:
+    cells = [(sheet.title, cell) for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for _, cell in cells} == {"s", "n", "d", "f"}
+    formulas = [(title, str(cell.value)) for title, cell in cells if cell.data_type == "f"]
+    assert len(formulas) > 10
+    for title, formula in formulas:
+        assert title not in {CHRONOLOGY_SHEET, BASE_SHEET, CASE_SHEET}
+        match = LINK.fullmatch(formula)
+        assert match, formula
+        assert match["sheet"] is None or match["sheet"] in book.sheetnames
+
+
+def test_links_show_what_they_lead_to_before_anything_is_worked_out(
+    chronology: Chronology, tmp_path: Path
+) -> None:
+    write_workbook(chronology, tmp_path / "out.xlsx", MERGED)
+    shown = openpyxl.load_workbook(tmp_path / "out.xlsx", data_only=True)
+    formulas = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    (found,) = [row for row in rows_of(shown["Gaps"]) if row["Days"] == 862]
+    assert found["No."] == 1
+    (row,) = [row for row in rows_of(formulas["Gaps"]) if row["Days"] == 862]
+    assert 'MATCH("C-AAAAAAAAA1"' in str(row["No."])
+    assert "No. there" not in row  # nothing is there to lead to
+    own = [row for row in rows_of(formulas["Possible contacts"]) if row["Ref"] == "No. 4"]
+    assert own[0]["No."] == 4  # a row of hers has no Ref by which it could be found
+
+
+@pytest.mark.parametrize(("rows", "leading"), [(0, 300), (500_000, 200), (10_000_000, 100)])
+def test_of_many_rows_the_first_links_lead_and_the_others_are_counted(
+    tmp_path: Path, rows: int, leading: int
+) -> None:
+    links = Links(rows)
+    book = xlsxwriter.Workbook(tmp_path / "out.xlsx")
+    sheet = add_sheet(book, "Findings")
+    for number in range(300):
+        links.put(sheet, number, 0, RowLink("C-AAAAAAAAA1", number), book.add_format())
+    book.close()
+    cells = openpyxl.load_workbook(tmp_path / "out.xlsx")["Findings"]["A"]
+    assert [cell.data_type for cell in cells].count("f") == leading == links.written
+    assert links.plain == 300 - leading
+    assert cells[299].value == 299 or leading == 300
 
 
 def test_an_event_is_a_row_with_everything_it_holds(book: openpyxl.Workbook) -> None:
@@ -273,36 +328,37 @@ def test_findings_say_what_they_hold(book: openpyxl.Workbook) -> None:
     (gap,) = rows_of(book["Gaps"])
     assert gap["Begins with"] == "C-AAAAAAAAA1, 22 May 2018, Health visiting"
     assert gap["Ends with"] == "the edge of the period"
-    assert gap["Agencies meanwhile"] == "GP 2, Police 1"
+    assert gap["Entries inside"] == "all 1, GP 2, Police 1"
     assert gap["Chances of a sighting, and why none"] == (
         "by your correction: No. 4, 22 May 2018, Overview author\n"
         "not brought: C-AAAAAAAAA2, c. May 2018, GP"
     )
-    assert gap["May be a sighting inside"] == "C-AAAAAAAAA2, c. May 2018, GP"
-    assert gap["Rows that say: no contact"] == "C-AAAAAAAAA3, by 1/2/16, GP"
-    assert gap["Without a date, could lie inside"] == "C-AAAAAAAAA5, 31/06/2016, GP"
-    assert "By anyone: most days" not in gap  # it is the clock of any agency
-    assert gap["In words"] == (
-        "From 22 May 2018 to 30 Sep 2020 (862 days) Robin Ashdown is not recorded in the returns "
-        "as seen. An entry that may lie inside is unclear: it can be 400 to 862 days."
-    )
-    contacts = rows_of(book["Contacts"])
-    assert [(row["Contact"], row["Ref"]) for row in contacts] == [
+    assert str(gap["In words, and what to look at"]).splitlines() == [
+        (
+            "From 22 May 2018 to 30 Sep 2020 (862 days) Robin Ashdown is not recorded in the "
+            "returns as seen. An entry that may lie inside is unclear: it can be 400 to 862 days."
+        ),
+        "May be a sighting inside: C-AAAAAAAAA2, c. May 2018, GP",
+        "Says that there was no contact: C-AAAAAAAAA3, by 1/2/16, GP",
+        "Without a date, could lie inside: C-AAAAAAAAA5, 31/06/2016, GP",
+    ]
+    contacts, possible = rows_of(book["Contacts"]), rows_of(book["Possible contacts"])
+    assert [(row["Contact"], row["Ref"]) for row in (*contacts, *possible)] == [
         ("Contact 1", "C-AAAAAAAAA1"),
         ("Contact 1", "C-AAAAAAAAA2"),
         ("Possible 1", "C-AAAAAAAAA3"),
         ("Possible 1", "No. 4"),
-        ("One side only", "C-AAAAAAAAA2"),
     ]
-    assert contacts[0]["Where the accounts differ"] == "Time: “10:05”"
+    assert [row["They differ in"] for row in contacts] == ["time", None]
     assert contacts[1]["What this account does not mention"] == (
         "weight; Health visiting: “weighed”"
     )
     (duplicate,) = rows_of(book["Duplicates"])
     assert duplicate["What the row says"] == "=1+1"
+    assert duplicate["What the row kept says"] == "(the same words)"
     assert duplicate["Why they are held alike"] == "same day"
     assert duplicate["Everything else in the row"] == "Action: none"
-    assert {row["Your decision"] for row in (*contacts, duplicate)} == {None}
+    assert {row["Your decision"] for row in (*contacts, *possible, duplicate)} == {None}
     first, second, more = rows_of(book["Decisions"])
     assert first == {
         "Decision": "not the same",
@@ -319,9 +375,28 @@ def test_findings_say_what_they_hold(book: openpyxl.Workbook) -> None:
     assert [row["Note"] for row in notes] == ["lost", "of a row that is not there"]
     (row,) = rows_of(book["Rows that are not events"])
     assert row["What the row says"] == "=the practice"
+    yours, undated, other = rows_of(book["Questions"])
+    assert (yours["Agency"], yours["Question"], yours["Ref"]) == (
+        *("GP", "=Who was told?"),
+        "C-AAAAAAAAA2",
+    )
+    assert yours["The agency's own words"] == "“=1+1”"
+    assert str(undated["The agency's own words"]).splitlines() == [
+        "gp.xlsx, sheet Sheet1, row 9, part 2: “Nobody knows when.”",
+        "gp.xlsx, sheet Sheet1, row 11: “<r><t>no markup</t></r>”",
+    ]
+    assert (other["Agency"], other["The agency's own words"]) == ("Police", None)
+    changed, begun = rows_of(book["Changes"])
+    assert (changed["What changed"], changed["Before"]) == ("in other words", "1 May 2018: =1")
+    assert begun["Merged on"] == datetime(2026, 5, 3)
+    (differs,) = rows_of(book["Differences"])
+    assert (differs["They differ in"], differs["says"], differs["Another account"]) == (
+        *("time", "“10:05”"),
+        None,
+    )
     (problem,) = rows_of(book["Problems"])
     assert problem["What to do"] == "Ask the GP."
-    (source,) = rows_of(book["Sources"])
+    (source,) = rows_of(book["Sources and accounting"])
     assert source["Adds up"] == "yes"
     assert source["Columns, and how each was read"] == "Date = date\nRAG = kept as it is"
 
@@ -335,14 +410,14 @@ def test_decisions_are_chosen_from_a_list_where_there_is_something_to_decide(
             for one in book[name].data_validations.dataValidation
             if one.type == "list"
         }
-        for name in ("Contacts", "Duplicates", "Decisions")
+        for name in ("Contacts", "Possible contacts", "Duplicates", "Decisions")
     }
     assert offered == {
-        "Contacts": {"H2:H5": '"same contact,not the same"'},
-        "Duplicates": {"L2": '"duplicate,not a duplicate"'},
+        "Contacts": {"H2:H3": '"same contact,not the same"'},
+        "Possible contacts": {"H2:H3": '"same contact,not the same"'},
+        "Duplicates": {"I2": '"duplicate,not a duplicate"'},
         "Decisions": {"A2:A204": '"same contact,not the same,duplicate,not a duplicate"'},
     }
-    assert book["Contacts"]["H5"].fill.bgColor.rgb != book["Contacts"]["H6"].fill.bgColor.rgb
 
 
 def test_no_gap_claims_more_than_the_returns(book: openpyxl.Workbook) -> None:
@@ -354,7 +429,7 @@ def test_about_bears_the_marking_and_every_column(book: openpyxl.Workbook) -> No
     rows = rows_of(book["About"])
     said = {row["What"]: row["Meaning"] for row in rows}
     assert said["Marking"] == "OFFICIAL-SENSITIVE"
-    assert said["Merged on"] == "24 Nov 2026"
+    assert said["As merged on"] == "24 Nov 2026"
     assert said["Review period"] == "from 1 Apr 2018 to 30 Sep 2020"
     assert set(rows_of(book[CHRONOLOGY_SHEET])[0]) <= set(said)
 
@@ -364,11 +439,13 @@ def test_every_page_bears_the_marking_and_the_heading_row(
 ) -> None:
     write_workbook(chronology, tmp_path / "out.xlsx", MERGED)
     with zipfile.ZipFile(tmp_path / "out.xlsx") as package:
-        sheets = [package.read(f"xl/worksheets/sheet{n}.xml").decode() for n in range(1, 14)]
+        sheets = [package.read(f"xl/worksheets/sheet{n}.xml").decode() for n in range(1, 20)]
         titles = package.read("xl/workbook.xml").decode()
         properties = package.read("docProps/custom.xml").decode()
-    for xml in sheets:
-        assert '<pageSetup paperSize="8" fitToHeight="0" orientation="landscape"/>' in xml
+    for number, xml in enumerate(sheets, start=1):
+        paper = 8 if number in {2, 3} else 9  # A3 for the chronology and the picture, else A4
+        setup = f'<pageSetup paperSize="{paper}" fitToHeight="0" orientation="landscape"/>'
+        assert setup in xml
         assert "<oddHeader>&amp;L&amp;BOFFICIAL-SENSITIVE&amp;C" in xml
         assert "&amp;RLCSPR B&amp;&amp; G</oddHeader>" in xml
         assert "&amp;R&amp;BPage &amp;P of &amp;N</oddFooter>" in xml
@@ -376,15 +453,20 @@ def test_every_page_bears_the_marking_and_the_heading_row(
     assert 'name="Chronolator"><vt:lpwstr>1</vt:lpwstr>' in properties
 
 
-def test_an_empty_chronology_says_so_in_one_sentence_a_sheet(tmp_path: Path) -> None:
+def test_an_empty_chronology_says_so_in_one_sentence_a_finding(tmp_path: Path) -> None:
     write_workbook(Chronology(case=decode_case("{}")), tmp_path / "out.xlsx", MERGED)
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
-    assert "Notes to place" not in book.sheetnames
-    for name in ("Gaps", "Contacts", "Duplicates", "Rows that are not events", "Problems"):
-        sheet = book[name]
-        assert not sheet.tables
-        assert sheet.dimensions == "A1:A1"
-        assert str(sheet["A1"].value).endswith(".")
+    shown = ["Start here", CHRONOLOGY_SHEET, "Picture", "Gaps", "Decisions", "About"]
+    assert book.sheetnames == [*shown, BASE_SHEET, CASE_SHEET]
+    sheet = book["Gaps"]
+    assert not sheet.tables
+    assert sheet.dimensions == "A1:A1"
+    assert str(sheet["A1"].value).endswith(".")
+    listed = [row for row in rows_of(book["Start here"]) if row["Part"] == "In this workbook"]
+    told = {row["What"]: row["What to know"] for row in listed}
+    assert told["Contacts"] == "No two agencies' rows are held to be accounts of one contact."
+    assert told["Notes to place"] == "Every note stands beside its row."
+    assert len(told) == 18
     said = {row["What"]: row["Meaning"] for row in rows_of(book["About"])}
     assert said["Review period"] == "none is set in the case file"
 
@@ -395,7 +477,7 @@ def test_rows_open_as_high_as_their_text_and_may_grow(
     events = (make_event("C-1", "short"), make_event("C-2", "word " * 200))
     write_workbook(replace(chronology, events=events), tmp_path / "out.xlsx", MERGED)
     with zipfile.ZipFile(tmp_path / "out.xlsx") as package:
-        xml = package.read("xl/worksheets/sheet1.xml").decode()
+        xml = package.read("xl/worksheets/sheet2.xml").decode()
     assert "customHeight" not in xml.partition("<sheetData>")[2]
     heights = [float(one) for one in re.findall(r'<row [^>]*ht="([\d.]+)"', xml)]
     assert heights[1] < 40

@@ -19,6 +19,7 @@ from chronolator.columns import (
     DUPLICATES_SHEET,
     NOT_FOLLOWED,
     ON_LINE,
+    POSSIBLE_SHEET,
     ROW_MARK,
     THIS_WORKBOOK,
     UNKNOWN_ROW,
@@ -42,6 +43,12 @@ from chronolator.readers.ours.headed import HeadedRow, find_headed, list_headed
 _OF_REPEATED = ("Agency", "Date as written", "What the row says", DAY_AS_READ)
 _CONTACT = re.compile(r"(contact|possible) \d+")
 _PLACE = re.compile(rf"(.+?)(?:{ON_LINE}(\d+))?")
+_KEYS = {
+    CONTACTS_SHEET: CONTACTS_KEYS,
+    POSSIBLE_SHEET: CONTACTS_KEYS,
+    DUPLICATES_SHEET: DUPLICATES_KEYS,
+}
+"""The sheets with a column to decide, and by what its rows are known."""
 _FEWEST = 2
 _SHOWN = 3
 _LOST = "the sheet is gone, or its headings are: what you decided before does not count any more"
@@ -87,17 +94,21 @@ def read_decided(
     not found any more among those that chron had `written`.
     """
     found = _Found(path)
+    linked = _find_contacts(sheets, CONTACTS_SHEET, written)
+    others = [sheet for sheet in sheets if sheet is not linked]
+    listed = find_headed(sheets, DECISIONS_SHEET, DECISIONS_HEADINGS[:2])
     named = [
-        (find_headed(sheets, CONTACTS_SHEET, (*CONTACTS_KEYS, YOUR_DECISION)), _read_contacts),
+        (linked, _read_contacts),
+        (_find_contacts(others, POSSIBLE_SHEET, written), _read_contacts),
         (find_headed(sheets, DUPLICATES_SHEET, (*DUPLICATES_KEYS, YOUR_DECISION)), _read_repeats),
-        (find_headed(sheets, DECISIONS_SHEET, DECISIONS_HEADINGS[:2]), _read_listed),
+        (listed, _read_listed),
     ]
     for sheet, read in named:
         if sheet is not None:
             read(sheet, found)
     if DECISIONS_SHEET in written:  # made since decisions are asked for
         _tell_lost_columns(sheets, found)
-        if named[-1][0] is None:
+        if listed is None:
             found.doubt(Sheet(path, DECISIONS_SHEET, ()), None, _LOST, _LOST_HINT)
     names = tuple(sheet.name for sheet, _ in named if sheet is not None)
     return DecidedSheets(
@@ -105,9 +116,20 @@ def read_decided(
     )
 
 
+def _find_contacts(sheets: Sequence[Sheet], name: str, written: Collection[str]) -> Sheet | None:
+    """The sheet of that name, wherever she moved its columns; one that chron had `written` under
+    it also where she renamed it.
+    """
+    headings = (*CONTACTS_KEYS, YOUR_DECISION)
+    ours = [one for one in sheets if one.name.casefold() == name.casefold()]
+    if name in written or not written:
+        ours += [one for one in sheets if one.name not in written]
+    return find_headed(ours, name, headings)
+
+
 def _tell_lost_columns(sheets: Sequence[Sheet], found: _Found) -> None:
     for sheet in sheets:
-        keys = {CONTACTS_SHEET: CONTACTS_KEYS, DUPLICATES_SHEET: DUPLICATES_KEYS}.get(sheet.name)
+        keys = _KEYS.get(sheet.name)
         if keys and find_headed([sheet], sheet.name, keys[:1]):
             if find_headed([sheet], sheet.name, (*keys, YOUR_DECISION)):
                 continue

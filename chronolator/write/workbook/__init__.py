@@ -11,29 +11,19 @@ from xlsxwriter.exceptions import FileCreateError
 
 from chronolator.columns import FORMAT_VERSION, READING_PROPERTY, VERSION_PROPERTY, clean_text
 from chronolator.model import Chronology
-from chronolator.write.workbook.about import list_about, list_gaps_about, list_reading_about
-from chronolator.write.workbook.accounts import (
-    list_glossary,
-    list_not_events,
-    list_notes_to_place,
-    list_problems,
-    list_sources,
-)
 from chronolator.write.workbook.base import write_base, write_case
 from chronolator.write.workbook.by_contact import write_rows_by_contact
-from chronolator.write.workbook.changes import list_changes
 from chronolator.write.workbook.chronology import write_chronology
-from chronolator.write.workbook.decisions import list_decisions
-from chronolator.write.workbook.expectations import list_expectations
-from chronolator.write.workbook.findings import list_contacts, list_duplicates
 from chronolator.write.workbook.formats import FONT, TEXT_SIZE, Formats
-from chronolator.write.workbook.gaps import list_gaps
-from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
+from chronolator.write.workbook.links import Links
 from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.own_sheets import write_own_sheets
 from chronolator.write.workbook.pages import Furniture
-from chronolator.write.workbook.picture import write_picture
-from chronolator.write.workbook.tables import Finding, Heading, write_finding
+from chronolator.write.workbook.picture import PICTURE, write_picture
+from chronolator.write.workbook.sheets import about, gaps, start
+from chronolator.write.workbook.sheets.expectations import list_expectations
+from chronolator.write.workbook.sheets.listing import list_findings, list_long
+from chronolator.write.workbook.tables import Finding, FindingWriter
 
 __all__ = ["write_gaps_workbook", "write_workbook", "write_workbook_by_contact"]
 
@@ -57,16 +47,24 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
     """
     with _open_book(chronology, path, merged_on) as (book, formats, furniture):
         book.set_custom_property(VERSION_PROPERTY, FORMAT_VERSION, "text")
-        long = LongEntries()
+        long, links = LongEntries(), Links(len(chronology.events))
+        writer = FindingWriter(book, formats, furniture, long, links)
+        first = writer.begin(start.SHEET)  # filled last: it tells of all the others
         written = write_chronology(book, formats, chronology, furniture, long)
         numbers = write_picture(book, formats, chronology, furniture)
-        for finding in _list_findings(chronology):
-            write_finding(book, formats, finding, furniture, long)
-        for finding in numbers:
-            write_finding(book, formats, finding, furniture, long)
+        findings = [*list_findings(chronology), *numbers]
+        for finding in findings:
+            if _is_there(finding):
+                writer.write(finding)
         if long.kept:
-            write_finding(book, formats, _list_long(long), furniture, long)
-        write_finding(book, formats, list_about(chronology, merged_on), furniture, long)
+            findings.append(list_long(long))
+            writer.write(findings[-1])
+        findings.append(about.list_about(chronology, merged_on, links))
+        writer.write(findings[-1])
+        listed = [start.Listed(*PICTURE, None), *map(_list_sheet, findings)]
+        # Its few links are not counted among those of the other sheets: all of them lead.
+        opening = FindingWriter(book, formats, furniture, long, Links(0))
+        opening.fill(first, start.list_start(chronology, listed))
         hers = write_own_sheets(book, formats, chronology.own_sheets)
         write_base(book, formats, written)
         write_case(book, formats, chronology, hers)
@@ -80,10 +78,10 @@ def write_workbook_by_contact(chronology: Chronology, path: Path, merged_on: dat
         book.set_custom_property(READING_PROPERTY, FORMAT_VERSION, "text")
         long = LongEntries()
         columns, rows = write_rows_by_contact(book, formats, chronology, furniture, long)
+        writer = FindingWriter(book, formats, furniture, long, Links(0))
         if long.kept:
-            write_finding(book, formats, _list_long(long), furniture, long)
-        about = list_reading_about(chronology, merged_on, columns, rows)
-        write_finding(book, formats, about, furniture, long)
+            writer.write(list_long(long))
+        writer.write(about.list_reading_about(chronology, merged_on, columns, rows))
 
 
 def write_gaps_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
@@ -92,12 +90,27 @@ def write_gaps_workbook(chronology: Chronology, path: Path, merged_on: date) -> 
     """
     with _open_book(chronology, path, merged_on) as (book, formats, furniture):
         long = LongEntries()
-        write_finding(book, formats, list_gaps(chronology), furniture, long)
+        writer = FindingWriter(book, formats, furniture, long, Links(0))
+        writer.write(gaps.list_gaps(chronology, linked=False))
         if chronology.expectations:
-            write_finding(book, formats, list_expectations(chronology), furniture, long)
+            writer.write(list_expectations(chronology))
         if long.kept:
-            write_finding(book, formats, _list_long(long), furniture, long)
-        write_finding(book, formats, list_gaps_about(chronology, merged_on), furniture, long)
+            writer.write(list_long(long))
+        writer.write(about.list_gaps_about(chronology, merged_on))
+
+
+def _is_there(finding: Finding) -> bool:
+    """True for a sheet that is written, empty or not: that there is no gap is a finding."""
+    return bool(finding.rows) or finding.sheet == gaps.SHEET
+
+
+def _list_sheet(finding: Finding) -> start.Listed:
+    there = _is_there(finding)
+    count = len(finding.rows) if finding.counts is None else finding.counts
+    counted = None if finding.sheet == about.SHEET else count
+    return start.Listed(
+        finding.sheet, finding.purpose if there else finding.nothing, counted, there
+    )
 
 
 @contextmanager
@@ -113,31 +126,6 @@ def _open_book(
     except FileCreateError as error:
         cause = error.args[0]
         raise (cause if isinstance(cause, OSError) else OSError(str(cause))) from error
-
-
-def _list_findings(chronology: Chronology) -> Iterator[Finding]:
-    yield list_gaps(chronology)
-    if chronology.expectations:
-        yield list_expectations(chronology)
-    yield list_contacts(chronology)
-    yield list_duplicates(chronology)
-    yield list_decisions(chronology)
-    if chronology.changes:
-        yield list_changes(chronology)
-    if (notes := list_notes_to_place(chronology)).rows:
-        yield notes
-    yield list_not_events(chronology)
-    yield list_problems(chronology)
-    if chronology.glossary:
-        yield list_glossary(chronology)
-    yield list_sources(chronology)
-
-
-def _list_long(long: LongEntries) -> Finding:
-    headings = (Heading("Ref or place", 20), Heading("Column", 26), Heading("Part", 10))
-    return Finding(
-        LONG_SHEET, (*headings, Heading("Words", 120)), list(long.list_parts()), parted=True
-    )
 
 
 def _set_properties(book: Workbook, chronology: Chronology, merged_on: date) -> None:

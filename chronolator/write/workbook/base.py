@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from xlsxwriter import Workbook
 
 from chronolator.case import encode_case
-from chronolator.columns import BASE_SHEET, CASE_SHEET, OurLooks, encode_looks
+from chronolator.columns import BASE_SHEET, CASE_SHEET, HISTORY_FIELDS, OurLooks, encode_looks
 from chronolator.model import Chronology
 from chronolator.rows import list_result_columns
 from chronolator.write.workbook.checked import add_sheet, list_sheets
@@ -30,8 +30,9 @@ def write_base(book: Workbook, formats: Formats, written: Iterable[Written]) -> 
 def write_case(
     book: Workbook, formats: Formats, chronology: Chronology, hers: Collection[str]
 ) -> None:
-    """Keep the case, without passwords, the returns that the workbook was made from, the names of
-    its sheets but for `hers`, and the looks that are ours: this one is written last.
+    """Keep the case, without passwords, the returns that the workbook was made from, what each
+    merge changed, the names of its sheets but for `hers`, and the looks that are ours: this one is
+    written last.
     """
     sheet = add_sheet(book, CASE_SHEET)
     sheet.very_hidden()
@@ -56,6 +57,10 @@ def write_case(
                     "sha256": source.sha256,
                 }
                 for source in chronology.sources
+            ],
+            "history": [
+                [one.day.isoformat(), *(getattr(one, name) for name in HISTORY_FIELDS)]
+                for one in chronology.history
             ],
             "sheets": [str(one.name) for one in ours],
             "looks": encode_looks(looks),

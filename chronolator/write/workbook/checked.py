@@ -94,6 +94,12 @@ class CheckedSheet(AssembledSheet):
         if code < 0:
             self._refuse(row, column, code)
 
+    def put_formula(
+        self, row: int, column: int, formula: str, shown: str | int, cell_format: Format
+    ) -> None:
+        """Write a formula of ours, never one with words of a return, and what it shows."""
+        self.check(self.write_formula(row, column, formula, cell_format, shown), row)
+
     def set_height(
         self, row: int, points: float | None, *, hidden: bool = False, fixed: bool = False
     ) -> None:

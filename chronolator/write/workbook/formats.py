@@ -13,6 +13,7 @@ FONT = "Arial"
 TEXT_SIZE = 10
 SMALL_SIZE = 9
 SMALLEST_SIZE = 8
+LINK = "#0B4F9E"
 BLOCK = "#8694A3"
 HERS = "#F5D67B"
 """Above a column in which the author writes."""

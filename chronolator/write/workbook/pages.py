@@ -1,4 +1,4 @@
-"""How every sheet prints: A3, landscape, one page wide, with the marking on each page."""
+"""How every sheet prints: landscape, one page wide, with the marking on each page."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from chronolator.columns import clean_text
 from chronolator.write.workbook.checked import CheckedSheet
 
-_A3 = 8
+A3, A4 = 8, 9
+"""The sizes of paper, as Excel numbers them."""
 _MOST = 50
 _PICTURE = re.compile(r"&(?=[G\[])")
 """XlsxWriter takes "&&G" for a picture that is missing, and leaves the whole header out."""
@@ -20,10 +21,10 @@ class Furniture:
     title: str
 
 
-def set_page(sheet: CheckedSheet, furniture: Furniture, name: str) -> None:
-    """Landscape A3, fitted to one page's width, with marking, title, and page x of y."""
+def set_page(sheet: CheckedSheet, furniture: Furniture, name: str, paper: int = A3) -> None:
+    """Landscape, fitted to one page's width, with marking, title, and page x of y."""
     sheet.set_landscape()
-    sheet.set_paper(_A3)
+    sheet.set_paper(paper)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.65)
     sheet.hide_gridlines(2)

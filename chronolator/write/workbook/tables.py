@@ -1,7 +1,7 @@
 """A finding as a sheet: one table with one heading row, or one sentence where there is nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 
 from xlsxwriter import Workbook
@@ -10,14 +10,20 @@ from chronolator.model import Precision, Qualifier
 from chronolator.rows import RowValue
 from chronolator.write.palette import INK
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet
-from chronolator.write.workbook.formats import HERS, PAPER_REVIEW, Formats, day_pattern
+from chronolator.write.workbook.formats import HERS, LINK, PAPER_REVIEW, Formats, day_pattern
 from chronolator.write.workbook.heights import HIGHEST, MOST_LINES, count_lines, height_of
+from chronolator.write.workbook.links import Link, Links
 from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
 from chronolator.write.workbook.long_entries import LongEntries
-from chronolator.write.workbook.pages import Furniture, set_page
+from chronolator.write.workbook.pages import A4, Furniture, set_page
 
 _PATTERNS = {date: day_pattern(Precision.DAY, Qualifier.EXACT), time: "hh:mm"}
 _DARK_RULE = "#8694A3"
+_BOLD_RUNS_WIDER = 0.93
+_SENTENCE = 110
+_LINK_LOOK = {"align": "left", "font_color": LINK, "underline": 1}
+CellValue = RowValue | Link
+"""What stands in a cell of a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +31,14 @@ class Heading:
     """A heading of a findings sheet, its width in characters, and if its cells are set in bold.
 
     Cells in which the author writes say what for (`asks`), and may give her `choices`. `pattern` is
-    how its days are shown, where it is another than everywhere.
+    how its days are shown, where it is another than everywhere. An `optional` column is left out
+    where it is empty throughout.
     """
 
     text: str
     width: int
     bold: bool = False
+    optional: bool = False
     asks: str = ""
     choices: tuple[str, ...] = ()
     pattern: str = ""
@@ -40,6 +48,9 @@ class Heading:
 class Finding:
     """What stands on one sheet: `rows` in their order, or the sentence `nothing` where none do.
 
+    `purpose` tells in one sentence what the sheet is for, `counts` how many things it tells of,
+    where that is not the number of its rows.
+
     A darker line parts rows whose first cell differs (`parted`). `place` is the number of the
     column that tells where a row belongs, for the parts of a text that is too long. The author may
     write in the first `room` rows, also in some that are still empty; in all, where it is None.
@@ -47,47 +58,116 @@ class Finding:
 
     sheet: str
     headings: tuple[Heading, ...]
-    rows: Sequence[tuple[RowValue, ...]]
+    rows: Sequence[tuple[CellValue, ...]]
     nothing: str = ""
+    purpose: str = ""
+    counts: int | None = None
     parted: bool = False
     place: int = 0
-    table: str = field(default="")
     room: int | None = None
 
 
-def write_finding(
-    book: Workbook, formats: Formats, finding: Finding, furniture: Furniture, long: LongEntries
-) -> None:
-    """Add the sheet of a finding to the workbook."""
-    sheet = add_sheet(book, finding.sheet)
-    set_page(sheet, furniture, finding.sheet)
-    if not finding.rows:
-        sheet.check(sheet.set_column(0, 0, 110))
-        sheet.put(0, 0, finding.nothing, formats.make(text_wrap=True, valign="top"))
-        sheet.set_height(0, height_of(count_lines(finding.nothing, 110)))
-        return
-    for number, heading in enumerate(finding.headings):
-        sheet.check(sheet.set_column(number, number, heading.width))
-    lines = max(count_lines(heading.text, heading.width * 0.85) for heading in finding.headings)
-    sheet.set_height(0, height_of(lines) + 4)
-    title, hers = formats.titled(), formats.titled(HERS, INK)
-    before: RowValue = None
-    for number, row in enumerate(finding.rows, start=1):
-        new = finding.parted and number > 1 and row[0] != before
-        before = row[0]
-        _write_row(sheet, formats, finding, number, row, long=long, new=new)
-    table = finding.table or "".join(finding.sheet.title().split())
-    headings = [(one.text, hers if one.asks else title) for one in finding.headings]
-    sheet.tabulate(table, len(finding.rows), headings)
-    _ask(sheet, finding)
-    sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
+class FindingWriter:
+    """Writes findings into one workbook, each on a sheet of its own."""
+
+    def __init__(
+        self,
+        book: Workbook,
+        formats: Formats,
+        furniture: Furniture,
+        long: LongEntries,
+        links: Links,
+    ) -> None:
+        self._book = book
+        self._formats = formats
+        self._furniture = furniture
+        self._long = long
+        self._links = links
+
+    def begin(self, name: str) -> CheckedSheet:
+        """A new sheet at the end of the workbook, still empty."""
+        sheet = add_sheet(self._book, name)
+        set_page(sheet, self._furniture, name, A4)
+        return sheet
+
+    def write(self, finding: Finding) -> None:
+        """Add the sheet of a finding to the workbook."""
+        self.fill(self.begin(finding.sheet), finding)
+
+    def fill(self, sheet: CheckedSheet, finding: Finding) -> None:
+        """Write a finding on a sheet that is still empty."""
+        if not finding.rows:
+            sheet.check(sheet.set_column(0, 0, _SENTENCE))
+            style = self._formats.make(text_wrap=True, valign="top")
+            sheet.put(0, 0, finding.nothing, style)
+            sheet.set_height(0, height_of(count_lines(finding.nothing, _SENTENCE)))
+            return
+        kept = [
+            (place, heading)
+            for place, heading in enumerate(finding.headings)
+            if not heading.optional or any(row[place] not in {"", None} for row in finding.rows)
+        ]
+        headings = [heading for _, heading in kept]
+        for column, heading in enumerate(headings):
+            sheet.check(sheet.set_column(column, column, heading.width))
+        lines = max(count_lines(heading.text, heading.width * 0.85) for heading in headings)
+        # Two lines at least: the buttons of the filter stand below the words instead of on them.
+        sheet.set_height(0, height_of(max(lines, 2)) + 4)
+        before: CellValue = None
+        for number, row in enumerate(finding.rows, start=1):
+            new = finding.parted and number > 1 and row[0] != before
+            before = row[0]
+            cells = [(heading, row[place]) for place, heading in kept]
+            self._write_row(sheet, finding, number, cells, place=str(row[finding.place]), new=new)
+        self._make_table(sheet, finding, headings)
+        _ask(sheet, headings, _find_room(finding))
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+
+    def _make_table(
+        self, sheet: CheckedSheet, finding: Finding, headings: Sequence[Heading]
+    ) -> None:
+        title, hers = self._formats.titled(), self._formats.titled(HERS, INK)
+        table = "".join(filter(str.isalnum, finding.sheet.title()))
+        titles = [(one.text, hers if one.asks else title) for one in headings]
+        sheet.tabulate(table, len(finding.rows), titles)
+
+    def _write_row(
+        self,
+        sheet: CheckedSheet,
+        finding: Finding,
+        number: int,
+        cells: Sequence[tuple[Heading, CellValue]],
+        *,
+        place: str,
+        new: bool,
+    ) -> None:
+        lines = 1
+        above = {"top": 1, "top_color": _DARK_RULE} if new else {}
+        paper = {"bg_color": PAPER_REVIEW} if number <= _find_room(finding) else {}
+        for column, (heading, value) in enumerate(cells):
+            look = {"bold": heading.bold, **above, **(paper if heading.asks else {})}
+            if isinstance(value, str):
+                text = self._long.fit(value, place, heading.text)
+                width = heading.width * (_BOLD_RUNS_WIDER if heading.bold else 1)
+                lines = max(lines, needed := count_lines(text, width))
+                if needed > MOST_LINES and finding.sheet != LONG_SHEET:
+                    self._long.keep(text, place, heading.text)
+                sheet.put(number, column, text, self._formats.body(**look))
+            elif isinstance(value, Link):
+                lead = self._formats.body(**{**look, **_LINK_LOOK})
+                self._links.put(sheet, number, column, value, lead)
+            else:
+                pattern = heading.pattern or _PATTERNS.get(type(value))
+                shown = {"num_format": pattern} if pattern else {}
+                style = self._formats.body(align="left", **shown, **look)
+                sheet.put(number, column, value, style)
+        sheet.set_height(number, min(HIGHEST, height_of(lines)))
 
 
-def _ask(sheet: CheckedSheet, finding: Finding) -> None:
+def _ask(sheet: CheckedSheet, headings: Sequence[Heading], last: int) -> None:
     """Offer the choices, and tell beside the cell what to write."""
-    last = _find_room(finding)
-    for column, heading in enumerate(finding.headings):
+    for column, heading in enumerate(headings):
         if not (heading.asks and last):
             continue
         options: dict[str, object] = {
@@ -107,32 +187,3 @@ def _ask(sheet: CheckedSheet, finding: Finding) -> None:
 
 def _find_room(finding: Finding) -> int:
     return len(finding.rows) if finding.room is None else finding.room
-
-
-def _write_row(
-    sheet: CheckedSheet,
-    formats: Formats,
-    finding: Finding,
-    number: int,
-    row: tuple[RowValue, ...],
-    *,
-    long: LongEntries,
-    new: bool,
-) -> None:
-    lines = 1
-    above = {"top": 1, "top_color": _DARK_RULE} if new else {}
-    place = str(row[finding.place])
-    paper = {"bg_color": PAPER_REVIEW} if number <= _find_room(finding) else {}
-    for column, (value, heading) in enumerate(zip(row, finding.headings, strict=True)):
-        look = {"bold": heading.bold, **above, **(paper if heading.asks else {})}
-        if isinstance(value, str):
-            text = long.fit(value, place, heading.text)
-            lines = max(lines, needed := count_lines(text, heading.width))
-            if needed > MOST_LINES and finding.sheet != LONG_SHEET:
-                long.keep(text, place, heading.text)
-            sheet.put(number, column, text, formats.body(**look))
-        else:
-            pattern = heading.pattern or _PATTERNS.get(type(value))
-            shown = {"num_format": pattern} if pattern else {}
-            sheet.put(number, column, value, formats.body(align="left", **shown, **look))
-    sheet.set_height(number, min(HIGHEST, height_of(lines)))

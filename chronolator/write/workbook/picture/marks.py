@@ -14,6 +14,7 @@ from chronolator.timeline import Bar, ChildLanes, Lane, Overview, Point, list_ti
 from chronolator.write.workbook.tables import Finding, Heading
 
 SHEET = "Marks"
+_PURPOSE = "What stands on the lanes of the other pictures."
 MOST_TICKS = 16
 _HEADINGS = (
     Heading("Child", 18, bold=True),
@@ -107,7 +108,9 @@ def list_marks(overview: Overview, refer: Callable[[str], str]) -> MarkTable:
         child.key = Block(below, below)
     used = len(_HEADINGS) - overview.by_month
     rows = [row[:used] for row in lister.rows]
-    return MarkTable(Finding(SHEET, _HEADINGS[:used], rows, parted=True), children)
+    return MarkTable(
+        Finding(SHEET, _HEADINGS[:used], rows, purpose=_PURPOSE, parted=True), children
+    )
 
 
 def name_clock(lane: Lane) -> str:

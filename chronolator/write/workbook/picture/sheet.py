@@ -12,7 +12,6 @@ from chronolator.model import Chronology
 from chronolator.timeline import Overview, lay_out_entries
 from chronolator.write.palette import QUIET, colour_agencies
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet
-from chronolator.write.workbook.findings import Places
 from chronolator.write.workbook.formats import SMALL_SIZE, Formats
 from chronolator.write.workbook.heights import HIGHEST, count_lines, height_of
 from chronolator.write.workbook.pages import Furniture, set_page
@@ -21,9 +20,15 @@ from chronolator.write.workbook.picture.marks import MarkTable, list_marks
 from chronolator.write.workbook.picture.months import MonthTable, count_by_month
 from chronolator.write.workbook.picture.months_chart import draw_months
 from chronolator.write.workbook.picture.words import Caption, tell_child, tell_months
+from chronolator.write.workbook.sheets.places import Places
 from chronolator.write.workbook.tables import Finding
 
 SHEET = "Picture"
+PICTURE = (
+    SHEET,
+    "Entries by agency and month, and each child's entries by agency, with the gaps.",
+)
+"""The sheet, and what it is for."""
 _HEADINGS = ("What it shows", "Picture")
 _NOTHING = "No entry of these returns has a date in the review period: there is nothing to draw."
 _WORDS_WIDTH, _CHART_WIDTH = 40, 150

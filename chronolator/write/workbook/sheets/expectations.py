@@ -4,32 +4,38 @@ from collections.abc import Iterator
 
 from chronolator.model import Chronology, Expectation, Interval
 from chronolator.rows import RowValue, name_day
-from chronolator.write.workbook.findings import Places
+from chronolator.write.workbook.sheets.places import Places
 from chronolator.write.workbook.tables import Finding, Heading
+
+SHEET = "Expectations"
+_PURPOSE = (
+    "The visits that the case file expects, with its source, held against the recorded sightings."
+)
 
 
 def list_expectations(chronology: Chronology) -> Finding:
     """One row an interval; an expectation without one has a row that says so, or why."""
     places = Places(chronology)
     return Finding(
-        "Expectations",
+        SHEET,
         (
-            Heading("Child", 20, bold=True),
-            Heading("Expected", 34),
-            Heading("Counting rule", 34),
-            Heading("From", 17),
-            Heading("Begins with", 30),
-            Heading("To", 17),
-            Heading("Ends with", 30),
-            Heading("Counted", 10, bold=True),
-            Heading("At least", 10),
-            Heading("Counted in", 14),
-            Heading("Longer than expected", 14),
-            Heading("Unclear inside", 30),
-            Heading("In words", 60),
+            Heading("Child", 15, bold=True),
+            Heading("Expected", 26),
+            Heading("Counting rule", 26),
+            Heading("From", 16),
+            Heading("Begins with", 21),
+            Heading("To", 16),
+            Heading("Ends with", 21),
+            Heading("Counted", 9, bold=True),
+            Heading("At least", 7),
+            Heading("Counted in", 10),
+            Heading("Longer than expected", 11),
+            Heading("Unclear inside", 21, optional=True),
+            Heading("In words", 44),
         ),
         [row for one in chronology.expectations for row in _tell_expectation(one, places)],
         "The case file expects no visits.",
+        purpose=_PURPOSE,
         parted=True,
     )
 

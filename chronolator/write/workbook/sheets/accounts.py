@@ -12,6 +12,10 @@ from chronolator.problems import ProblemGroup, group_problems
 from chronolator.rows import RowValue
 from chronolator.write.workbook.tables import Finding, Heading
 
+NOT_EVENTS = "Rows that are not events"
+PROBLEMS = "Problems"
+SOURCES = "Sources and accounting"
+
 
 def list_notes_to_place(chronology: Chronology) -> Finding:
     """The notes that found no row; a note of an event that is not there is one of them."""
@@ -28,26 +32,34 @@ def list_notes_to_place(chronology: Chronology) -> Finding:
     widths = (60, 24, 16, 18, 22, 70)
     headings = zip(NOTES_HEADINGS, widths, strict=True)
     return Finding(
-        NOTES_SHEET, tuple(Heading(text, width) for text, width in headings), rows, place=2
+        NOTES_SHEET,
+        tuple(Heading(text, width) for text, width in headings),
+        rows,
+        "Every note stands beside its row.",
+        purpose="Notes of yours whose row is no longer there: copy each beside its row, and delete "
+        "it here.",
+        place=2,
     )
 
 
 def list_not_events(chronology: Chronology) -> Finding:
     """The rows that tell no event, and why they were taken so."""
     return Finding(
-        "Rows that are not events",
+        NOT_EVENTS,
         (
-            Heading("File", 34),
-            Heading("Sheet", 18),
+            Heading("File", 28),
+            Heading("Sheet", 16),
             Heading("Row", 8),
-            Heading("Why it is not an event", 40),
-            Heading("What the row says", 90),
+            Heading("Why it is not an event", 36),
+            Heading("What the row says", 100),
         ),
         [
             (row.origin.file, row.origin.sheet, row.origin.row or None, row.reason, row.text)
             for row in chronology.not_events
         ],
         "Every row of the returns that is not blank tells an event.",
+        purpose="Headings, totals, blank forms and the like: every row that is no entry, with the "
+        "reason.",
         parted=True,
     )
 
@@ -55,16 +67,18 @@ def list_not_events(chronology: Chronology) -> Finding:
 def list_problems(chronology: Chronology) -> Finding:
     """Doubts and troubles, those of one kind together, each with what to do."""
     return Finding(
-        "Problems",
+        PROBLEMS,
         (
-            Heading("Where", 44),
+            Heading("Where", 40),
             Heading("Kind", 18, bold=True),
-            Heading("What", 70),
+            Heading("What", 64),
             Heading("What to do", 60),
             Heading("How many", 10),
         ),
         [_tell_problems(group) for group in group_problems(chronology.problems)],
         "No problem was met in reading the returns.",
+        purpose="What could not be read, or is doubtful, each with what to do.",
+        counts=len(chronology.problems),
     )
 
 
@@ -80,13 +94,14 @@ def list_glossary(chronology: Chronology) -> Finding:
     return Finding(
         "Glossary",
         (
-            Heading("Agency", 26, bold=True),
+            Heading("Agency", 28, bold=True),
             Heading("Term", 24, bold=True),
-            Heading("Meaning", 90),
-            Heading("Where it stands", 44),
+            Heading("Meaning", 100),
+            Heading("Where it stands", 40),
         ),
         [(one.agency, one.term, one.meaning, str(one.origin)) for one in chronology.glossary],
         "No return explains its abbreviations.",
+        purpose="What the returns' own glossaries explain.",
         parted=True,
         place=3,
     )
@@ -95,23 +110,25 @@ def list_glossary(chronology: Chronology) -> Finding:
 def list_sources(chronology: Chronology) -> Finding:
     """Every sheet, how it was read, and what became of its rows."""
     return Finding(
-        "Sources",
+        SOURCES,
         (
-            Heading("File", 34, bold=True),
-            Heading("Sheet", 18),
-            Heading("Agency", 20),
-            Heading("Read by", 14),
+            Heading("File", 26, bold=True),
+            Heading("Sheet", 14),
+            Heading("Agency", 22),
+            Heading("Rows not blank", 9),
+            Heading("Entries", 9),
+            Heading("Duplicates", 11),
+            Heading("Not entries", 9),
+            Heading("Adds up", 8),
+            Heading("Read by", 10),
             Heading("Heading row", 9),
             Heading("Columns, and how each was read", 46),
-            Heading("Rows not blank", 10),
-            Heading("Events", 9),
-            Heading("Duplicates", 11),
-            Heading("Not events", 9),
-            Heading("Adds up", 9),
-            Heading("SHA-256 of the file", 40),
+            Heading("SHA-256 of the file", 36),
         ),
         [_tell_source(source) for source in chronology.sources],
         "No file was read.",
+        purpose="Every sheet of every return: how it was read, and that each of its rows is "
+        "accounted for.",
     )
 
 
@@ -121,14 +138,14 @@ def _tell_source(source: Source) -> tuple[RowValue, ...]:
         source.file,
         source.sheet,
         source.agency,
-        source.reader or "no reader",
-        source.header_row or None,
-        "\n".join(_tell_columns(source)),
         counts.not_blank,
         counts.events,
         counts.duplicates,
         counts.not_events,
         "yes" if adds_up(source) else "no",
+        source.reader or "no reader",
+        source.header_row or None,
+        "\n".join(_tell_columns(source)),
         source.sha256,
     )
 

@@ -1,62 +1,53 @@
 """The gaps as the rows of a sheet, each in words that claim no more than the returns do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from chronolator.model import Chronology, Flag, Gap, Question, Reason
-from chronolator.rows import RowValue
 from chronolator.rows.gaps import ANYONE, AS, find_undated, name_reason, tell_counts, tell_gap
 from chronolator.words.shorten import shorten
-from chronolator.write.workbook.findings import Places
-from chronolator.write.workbook.tables import Finding, Heading
+from chronolator.write.workbook.sheets.places import Places
+from chronolator.write.workbook.tables import CellValue, Finding, Heading
 
+SHEET = "Gaps"
 _SHORT = 80
 _EDGE = "the edge of the period"
-_BY_ANYONE = "By anyone: most days"
-_NO_CONTACT = "Rows that say: no contact"
-_UNCLEAR = "May be a sighting inside"
-_UNDATED = "Without a date, could lie inside"
-_OPTIONAL = frozenset({_BY_ANYONE, _NO_CONTACT, _UNCLEAR, _UNDATED})
-"""Left out where they are empty throughout."""
+_PURPOSE = (
+    "The stretches in which a child is not recorded as seen, the chances of a sighting inside "
+    "them, and what makes them uncertain."
+)
+_NUMBER, _NUMBER_THERE = Heading("No.", 6, optional=True), Heading("No. there", 7, optional=True)
 _HEADINGS = (
-    Heading("Child", 18, bold=True),
+    Heading("Child", 13, bold=True),
     Heading("Not recorded as", 12),
-    Heading("By", 16),
-    Heading("From", 17),
-    Heading("Begins with", 28),
-    Heading("To", 17),
-    Heading("Ends with", 28),
-    Heading("Days", 8, bold=True),
-    Heading("At least", 9),
-    Heading("Certain", 11),
-    Heading(_BY_ANYONE, 12),
-    Heading("Entries inside", 10),
-    Heading("Agencies meanwhile", 36),
-    Heading("Chances of a sighting, and why none", 60),
-    Heading(_UNCLEAR, 28),
-    Heading(_NO_CONTACT, 28),
-    Heading(_UNDATED, 28),
-    Heading("In words", 60),
+    Heading("From", 16),
+    Heading("Begins with", 21),
+    _NUMBER,
+    Heading("To", 16),
+    Heading("Ends with", 21),
+    _NUMBER_THERE,
+    Heading("Days", 7, bold=True),
+    Heading("At least", 7),
+    Heading("Certain", 10),
+    Heading("Chances of a sighting, and why none", 44),
+    Heading("Entries inside", 16),
+    Heading("In words, and what to look at", 44),
 )
 
 
-def list_gaps(chronology: Chronology) -> Finding:
+def list_gaps(chronology: Chronology, *, linked: bool = True) -> Finding:
     """One row a gap: child by child, those of any agency before those of the one expected to visit.
-    Of its days, the most that it can have been stands first.
+    Of its days, the most that it can have been stands first. `linked`: the chronology is there to
+    be led to.
     """
     days = chronology.case.unseen_days
-    teller = _Teller(chronology)
-    rows = [teller.tell(gap) for gap in chronology.gaps]
-    kept = [
-        number
-        for number, heading in enumerate(_HEADINGS)
-        if heading.text not in _OPTIONAL or any(row[number] not in {"", None} for row in rows)
-    ]
+    teller = _Teller(chronology, linked=linked)
     return Finding(
-        "Gaps",
-        tuple(_HEADINGS[number] for number in kept),
-        [tuple(row[number] for number in kept) for row in rows],
+        SHEET,
+        _HEADINGS,
+        [teller.tell(gap) for gap in chronology.gaps],
         f"No stretch of more than {days} days without a recorded sighting was found in the "
         "returns.",
+        purpose=_PURPOSE,
         parted=True,
     )
 
@@ -64,8 +55,9 @@ def list_gaps(chronology: Chronology) -> Finding:
 class _Teller:
     """Tells the gaps of one chronology, with its entries."""
 
-    def __init__(self, chronology: Chronology) -> None:
+    def __init__(self, chronology: Chronology, *, linked: bool) -> None:
         self._places = Places(chronology)
+        self._linked = linked
         self._clocks = chronology.clocks
         self._children = {child.name: child for child in chronology.case.children}
         named = {one.event for gap in chronology.gaps for one in gap.chances}
@@ -75,27 +67,24 @@ class _Teller:
             if flag.event in named
         }
 
-    def tell(self, gap: Gap) -> tuple[RowValue, ...]:
+    def tell(self, gap: Gap) -> tuple[CellValue, ...]:
         """The row of the gap."""
+        meanwhile = {self._places.shorten(name): count for name, count in gap.agencies.items()}
         return (
             gap.child,
-            AS[gap.of],
-            gap.by or ANYONE,
+            f"{AS[gap.of]} by {gap.by or ANYONE}",
             gap.first,
             self._describe(gap.begins_with) or self._name_beginning(gap),
+            self._link(gap.begins_with),
             gap.last,
             self._describe(gap.ends_with) or self._name_end(gap),
+            self._link(gap.ends_with),
             gap.days,
             gap.shortest,
             "certain" if gap.certain else "uncertain",
-            gap.unseen_by_anyone,
-            len(gap.entries),
-            tell_counts(gap.agencies),
             self._tell_chances(gap),
-            self._describe(gap.unclear),
-            self._describe(gap.no_contact),
-            self._describe(find_undated(gap, self._clocks)),
-            tell_gap(gap),
+            tell_counts({"all": len(gap.entries), **meanwhile}),
+            "\n".join((tell_gap(gap), *self._list_doubts(gap))),
         )
 
     def _name_beginning(self, gap: Gap) -> str:
@@ -108,6 +97,18 @@ class _Teller:
 
     def _describe(self, events: Iterable[str]) -> str:
         return "\n".join(self._places.describe(one) for one in events)
+
+    def _link(self, events: tuple[str, ...]) -> CellValue:
+        return self._places.link(events[0]) if events and self._linked else None
+
+    def _list_doubts(self, gap: Gap) -> Iterator[str]:
+        """What to look at, each with its rows."""
+        for what, events in (
+            ("May be a sighting inside", gap.unclear),
+            ("Says that there was no contact", gap.no_contact),
+            ("Without a date, could lie inside", find_undated(gap, self._clocks)),
+        ):
+            yield from (f"{what}: {self._places.describe(one)}" for one in events)
 
     def _tell_chances(self, gap: Gap) -> str:
         lines = []

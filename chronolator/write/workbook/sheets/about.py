@@ -5,10 +5,13 @@ from datetime import date
 from importlib.metadata import version
 
 from chronolator.columns import Column
-from chronolator.model import Case, Chronology, ContactStatus
+from chronolator.model import Case, Child, Chronology, ContactStatus
 from chronolator.rows import RowValue, list_result_columns, name_day
+from chronolator.write.workbook.links import Links
 from chronolator.write.workbook.tables import Finding, Heading
 
+SHEET = "About"
+_PURPOSE = "What the answers and every column mean, how to work in the workbook, and its counts."
 _ANSWERS = (
     (
         "Yes",
@@ -36,7 +39,7 @@ _ANSWERS = (
         ),
     ),
 )
-_CANNOT = (
+CANNOT_TELL = (
     (
         "Gaps",
         (
@@ -79,7 +82,8 @@ _WORKING = (
         "Your decisions",
         (
             "Whether rows are accounts of one contact, or one row told twice, you decide in the "
-            "yellow columns of Contacts, Duplicates and Decisions. It holds from the next merge on."
+            "yellow columns of Contacts, Possible contacts, Duplicates and Decisions. It holds "
+            "from the next merge on."
         ),
     ),
     (
@@ -159,11 +163,14 @@ _ACCESSIBLE = (
 )
 
 
-def list_about(chronology: Chronology, merged_on: date) -> Finding:
-    """What the sheets, columns and answers mean, with the counts of this merge."""
+def list_about(chronology: Chronology, merged_on: date, links: Links) -> Finding:
+    """What the columns and answers mean, with the counts of this merge, and how many of the
+    `links` of the other sheets lead to their row.
+    """
     rows = [
         *_tell_result(chronology, merged_on, _count(chronology)),
         *(("Working in it", *row) for row in _WORKING),
+        ("Working in it", "Links", _tell_links(links)),
         *(("Accessible", *row) for row in _ACCESSIBLE),
         *_tell_columns(list_result_columns(chronology)),
     ]
@@ -188,10 +195,23 @@ def list_gaps_about(chronology: Chronology, merged_on: date) -> Finding:
     return _make_sheet(chronology, list(_tell_result(chronology, merged_on, ())))
 
 
+def _tell_links(links: Links) -> str:
+    told = (
+        "A blue, underlined number leads to the row with that No. in the chronology, wherever you "
+        "sorted it."
+    )
+    if not links.plain:
+        return told
+    return (
+        f"{told} So that the workbook opens quickly, {links.written:,} of the numbers do, those of "
+        f"the first sheets; {links.plain:,} do not: find their row by its No. or Ref."
+    )
+
+
 def _make_sheet(chronology: Chronology, rows: Sequence[tuple[RowValue, ...]]) -> Finding:
-    headings = (Heading("About", 26), Heading("What", 36, bold=True), Heading("Meaning", 110))
+    headings = (Heading("About", 24), Heading("What", 34, bold=True), Heading("Meaning", 120))
     title = chronology.case.title or "this chronology"
-    return Finding("About", headings, rows, f"About {title}.", parted=True, place=1)
+    return Finding(SHEET, headings, rows, f"About {title}.", purpose=_PURPOSE, parted=True, place=1)
 
 
 def _tell_result(
@@ -200,7 +220,7 @@ def _tell_result(
     yield from (("This workbook", *row) for row in _tell_workbook(chronology, merged_on))
     yield from (("This workbook", *row) for row in counts)
     yield from (("What the answers mean", *row) for row in _ANSWERS)
-    yield from (("What the tool cannot tell", *row) for row in _CANNOT)
+    yield from (("What the tool cannot tell", *row) for row in CANNOT_TELL)
 
 
 def _tell_columns(columns: Iterable[Column]) -> Iterator[tuple[RowValue, ...]]:
@@ -213,21 +233,28 @@ def _tell_workbook(chronology: Chronology, merged_on: date) -> Iterator[tuple[st
         yield "Marking", case.marking
     if case.title:
         yield "Title", case.title
-    told = {one.child: one for one in chronology.genders}
     for child in case.children:
-        born = f", born {name_day(child.born)}" if child.born else ""
-        gender = f", a {child.gender}" if child.gender else ""
-        if one := told.get(child.name):
-            entries = f" in {one.times} entries about this child" if one.times > 1 else ""
-            gender = f", taken for a {one.gender}: the returns say “{one.words}”{entries}"
-        died = f", died {name_day(child.died)}" if child.died else ""
-        yield "Child", f"{child.name}{born}{died}{gender}"
-    yield "Review period", _tell_period(case)
-    yield "Merged on", name_day(merged_on)
+        yield "Child", name_child(child, chronology)
+    yield "Review period", tell_period(case)
+    changed = chronology.history[0].day if chronology.history else merged_on
+    yield "As merged on", name_day(changed)
     yield "Made with", f"Chronolator {version('chronolator')}"
 
 
-def _tell_period(case: Case) -> str:
+def name_child(child: Child, chronology: Chronology) -> str:
+    """The child with what is known of it, and how its gender is known where the records tell it."""
+    born = f", born {name_day(child.born)}" if child.born else ""
+    gender = f", a {child.gender}" if child.gender else ""
+    for one in chronology.genders:
+        if one.child == child.name:
+            entries = f" in {one.times} entries about this child" if one.times > 1 else ""
+            gender = f", taken for a {one.gender}: the returns say “{one.words}”{entries}"
+    died = f", died {name_day(child.died)}" if child.died else ""
+    return f"{child.name}{born}{died}{gender}"
+
+
+def tell_period(case: Case) -> str:
+    """From which day to which, in words."""
     first = f"from {name_day(case.first)}" if case.first else ""
     last = f"to {name_day(case.last)}" if case.last else ""
     return " ".join(filter(None, (first, last))) or "none is set in the case file"

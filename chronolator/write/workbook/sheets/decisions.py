@@ -14,6 +14,7 @@ from chronolator.model import Chronology, Decision, DecisionKind
 from chronolator.rows import RowValue
 from chronolator.write.workbook.tables import Finding, Heading
 
+_PURPOSE = "What you decided so far, what became of it, and room to decide of any rows."
 _ROOM = 200
 """So many rows below the table offer the choices too."""
 _ASK_KIND = "Choose what you decide of the rows that you name beside it."
@@ -26,7 +27,7 @@ _MORE = (
     "To decide something more, choose it in the first cell of this row, or of any row below, write "
     "the Refs of the rows in the second, and merge again. To take a decision back, delete its row "
     "and merge again. Of one contact, or of one row told twice, you can decide on the sheets "
-    "Contacts and Duplicates too."
+    "Contacts, Possible contacts and Duplicates too."
 )
 
 
@@ -41,11 +42,13 @@ def list_decisions(chronology: Chronology) -> Finding:
             Heading(kind, 18, asks=_ASK_KIND, choices=tuple(DecisionKind)),
             Heading(refs, 17, asks=_ASK_REFS),
             Heading(why, 40, asks=_ASK_WHY),
-            Heading(tell, 76),
-            Heading(became, 50),
-            Heading(written, 24),
+            Heading(tell, 70),
+            Heading(became, 42),
+            Heading(written, 20),
         ),
         rows,
+        purpose=_PURPOSE,
+        counts=len(chronology.decisions),
         place=1,
         room=len(rows) + _ROOM,
     )

@@ -1,0 +1,3 @@
+"""The sheets beside the chronology, one file for each task: what a `Finding` holds, not how it is
+written.
+"""

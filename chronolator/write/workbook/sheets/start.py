@@ -1,0 +1,111 @@
+"""The sheet Start here: what came, what to look at first, and where everything stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from chronolator.accounting import adds_up
+from chronolator.columns import CHRONOLOGY_SHEET
+from chronolator.model import Case, Chronology
+from chronolator.rows import name_day
+from chronolator.write.workbook.links import SheetLink
+from chronolator.write.workbook.sheets import changes
+from chronolator.write.workbook.sheets.about import CANNOT_TELL, name_child, tell_period
+from chronolator.write.workbook.sheets.accounts import SOURCES
+from chronolator.write.workbook.sheets.agencies import tell_agencies
+from chronolator.write.workbook.sheets.first_look import tell_first_look
+from chronolator.write.workbook.sheets.longest_gaps import find_longest, tell_longest
+from chronolator.write.workbook.tables import CellValue, Finding, Heading
+
+SHEET = "Start here"
+_HEADINGS = (
+    Heading("Part", 20),
+    Heading("What", 30, bold=True),
+    Heading("Number", 9),
+    Heading("What to know", 94),
+    Heading("Go to sheet, or row No.", 22),
+    Heading("Then to row No.", 10, optional=True),
+)
+_CHRONOLOGY = (
+    "Every entry of every return in one order, with the answers and the words they rest on, and "
+    "the yellow columns for you to write in."
+)
+_OPENING, _GAPS, _LOOK, _WHO, _SHEETS, _CANNOT = (
+    "This chronology",
+    "The longest gaps",
+    "Look at these first",
+    "Who recorded what",
+    "In this workbook",
+    "What the tool cannot tell",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A sheet that is in the workbook, and how many things it tells of; or one that is not since it
+    would be empty (`there` is false), with the sentence that says so as its `purpose`.
+    """
+
+    sheet: str
+    purpose: str
+    count: int | None
+    there: bool = True
+
+
+def list_start(chronology: Chronology, listed: Sequence[Listed]) -> Finding:
+    """The first page: one table, each part of it with a line above."""
+    gaps = find_longest(chronology)
+    there = {one.sheet for one in listed if one.there}
+    parts: Sequence[tuple[str, Iterator[tuple[CellValue, ...]]]] = (
+        (_OPENING, _tell_opening(chronology, there)),
+        (_GAPS, tell_longest(chronology, gaps)),
+        (_LOOK, tell_first_look(chronology, gaps, there)),
+        (_SHEETS, _tell_sheets(chronology, listed)),
+        (_WHO, tell_agencies(chronology)),
+        (_CANNOT, ((what, None, words, None, None) for what, words in CANNOT_TELL)),
+    )
+    rows = [(part, *row) for part, told in parts for row in told]
+    return Finding(SHEET, _HEADINGS, rows, parted=True, place=1)
+
+
+def _tell_opening(chronology: Chronology, there: set[str]) -> Iterator[tuple[CellValue, ...]]:
+    case = chronology.case
+    yield from _tell_case(chronology, case)
+    sources = [one for one in chronology.sources if one.reader]
+    counts = [one.counts for one in sources]
+    whole = "every row is accounted for" if all(map(adds_up, sources)) else "not all rows add up"
+    words = (
+        f"{sum(one.not_blank for one in counts):,} rows that are not blank: "
+        f"{sum(one.events for one in counts):,} hold entries, "
+        f"{sum(one.duplicates for one in counts):,} repeat another, "
+        f"{sum(one.not_events for one in counts):,} are no entries; {whole}."
+    )
+    link = SheetLink(SOURCES) if SOURCES in there else None
+    yield "Returns", len({one.file for one in sources}), words, link, None
+    if chronology.history:
+        last = chronology.history[0].day
+        yield (
+            "Last change",
+            None,
+            f"The merge of {name_day(last)} was the last that changed anything.",
+            SheetLink(changes.SHEET) if changes.SHEET in there else None,
+            None,
+        )
+
+
+def _tell_case(chronology: Chronology, case: Case) -> Iterator[tuple[CellValue, ...]]:
+    if case.marking:
+        yield "Marking", None, case.marking, None, None
+    if case.title:
+        yield "Title", None, case.title, None, None
+    for child in case.children:
+        yield "Child", None, name_child(child, chronology), None, None
+    yield "Review period", None, tell_period(case), None, None
+
+
+def _tell_sheets(
+    chronology: Chronology, listed: Sequence[Listed]
+) -> Iterator[tuple[CellValue, ...]]:
+    main = Listed(CHRONOLOGY_SHEET, _CHRONOLOGY, len(chronology.events))
+    for one in (main, *listed):
+        link = SheetLink(one.sheet) if one.there else None
+        yield one.sheet, one.count, one.purpose, link, None
