@@ -275,23 +275,21 @@ def test_what_an_agency_struck_out_is_struck_through(
     assert list_styled(text, "Withdrawn") == ["Seen at home.", "NFA."]
 
 
-def test_of_a_corrected_text_the_agencys_words_stay(
+def test_what_the_author_corrected_is_marked_as_hers(
     chronology: Chronology, make_event: Callable[..., Event], tmp_path: Path
 ) -> None:
-    event = make_event("C-1", "His words")
     told = replace(
         chronology,
-        events=(event,),
+        events=(make_event("C-1", "Her words"),),
         corrections=(
             Correction("C-1", "text", "His words", "Her words"),
             Correction("C-1", "date", "2018-05-23", "2018-05-22"),
         ),
     )
     row = list_rows(make(told, tmp_path))[0]
-    assert "Corrected by the author; the agency wrote: “His words”" in (
-        row["What the agency recorded"].text
-    )
-    assert row["Date"].text == "Tue 22 May 2018\nCorrected by the author; it was “2018-05-23”"
+    assert row["What the agency recorded"].text.startswith("Her words\nCorrected by the author")
+    assert row["Date"].text == "Tue 22 May 2018\nCorrected by the author"
+    assert "orrected" not in row["Agency"].text
 
 
 def test_the_accounts_of_a_contact_stand_below_each_other_under_their_names(

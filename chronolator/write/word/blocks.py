@@ -15,7 +15,10 @@ TEXT = "text"
 _USUAL = ("number", "date", "time", "agency", TEXT)
 _HERS = (Group.REVIEW, Group.AUTHOR)
 _ALWAYS = ("number", "date", "agency", TEXT)
-_UNDER_TEXT = ("contact_type", "people", "views", "action", "outcome", "differences")
+_UNDER_TEXT = (
+    *("contact_type", "people", "views", "action", "outcome"),
+    *("agency_words", "differences"),
+)
 """What else belongs to the agency's account stands below its words: a page is narrow."""
 _LAST = ("contact",)
 _OF_AGENCIES = {one.value for one in Field} | {"other"}

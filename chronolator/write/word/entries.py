@@ -103,7 +103,7 @@ class EntryWriter:
         words = str(row.cells[TEXT] or "")
         yield Paragraph(_make_runs(row, TEXT, words), bar=bar)
         if TEXT in row.said:
-            yield _quieten(f"{_CORRECTED.capitalize()}; the agency wrote: “{row.said[TEXT]}”", bar)
+            yield _quieten(_CORRECTED.capitalize(), bar)
         for column in under:
             value = row.cells.get(column.key)
             if value:
@@ -164,11 +164,9 @@ def _tell_labelled(column: Column, value: str) -> Iterator[Paragraph]:
 
 
 def _tell_corrected(key: str, row: ContactRow) -> Iterator[Paragraph]:
-    """What stood in a cell that the author corrected."""
-    for one in row.events:
-        if key in one.said:
-            before = f"“{one.said[key]}”" if one.said[key] else "empty"
-            yield _quieten(f"{_CORRECTED.capitalize()}; it was {before}", "")
+    """That the author corrected the cell: what the agency said stands below its words."""
+    if any(key in one.said for one in row.events):
+        yield _quieten(_CORRECTED.capitalize(), "")
 
 
 def _quieten(words: str, bar: str) -> Paragraph:
@@ -176,8 +174,6 @@ def _quieten(words: str, bar: str) -> Paragraph:
 
 
 def _make_runs(row: Row, key: str, words: str) -> tuple[Run, ...]:
-    if key in row.said:
-        return (Run(words),)
     pieces = list_pieces(row, key, clean_text(words))
     return tuple(Run(piece, look) for look, piece in pieces)
 
