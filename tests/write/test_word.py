@@ -260,6 +260,13 @@ def test_a_row_without_a_date_says_so(make_event: Callable[..., Event], tmp_path
     assert list_rows(document)[0]["Date"].text == "No date"
 
 
+def test_numbers_stand_on_one_line(make_event: Callable[..., Event], tmp_path: Path) -> None:
+    events = tuple(make_event(f"C-{number}", "x") for number in range(1_001))
+    table = find_table(make(Chronology(Case(), events), tmp_path))
+    assert markup_of(table.rows[-1]).tc_lst[0].p_lst[0].text == "1001"
+    assert int(markup_of(table).tblGrid[0].get(qn("w:w"))) / 567 >= 1.1
+
+
 def test_what_an_agency_struck_out_is_struck_through(
     make_event: Callable[..., Event], tmp_path: Path
 ) -> None:

@@ -25,7 +25,7 @@ _OF_AGENCIES = {one.value for one in Field} | {"other"}
 _TOLD_ELSEWHERE = {"date", "time", "child_seen", "seen_alone"}
 """The answers tell what stands in the columns that ask."""
 _WIDTHS = {
-    "number": (0.95, 0.95),
+    "number": (1.15, 1.15),
     "date": (2.9, 2.4),
     "date_to": (2.9, 2.4),
     "time": (1.25, 1.25),

@@ -186,7 +186,5 @@ def _tell_value(value: RowValue) -> str:
             return name_weekday(value)
         case time():
             return name_time(value)
-        case int():
-            return f"{value:,}"
         case _:
             return cell_text(value)
