@@ -7,13 +7,17 @@ from pathlib import Path, PureWindowsPath
 
 from chronolator import notes, workers
 from chronolator.columns import CASE_SHEET
+from chronolator.dates import DateReader
 from chronolator.errors import OutputError, ReaderError
 from chronolator.model import (
     Case,
     Chronology,
     Earlier,
+    Entry,
     Event,
+    Field,
     Origin,
+    OwnRow,
     Problem,
     ProblemKind,
     Reading,
@@ -31,6 +35,7 @@ from chronolator.readers.package import is_ours, read_names
 from chronolator.workers import Limits
 
 FIND_LOOKS = "chronolator.readers.ours.looks.book:find_looks"
+_DATED = frozenset({Field.DATE, Field.TIME, Field.END_DATE})
 
 
 def read_earlier(path: Path, limits: Limits | None = None) -> Earlier | None:
@@ -73,7 +78,7 @@ def reopen(path: Path, rules: Rules, limits: Limits | None = None) -> Chronology
             hint="Run chron merge first, or name the agencies' files.",
         )
     own, _ = take_own(earlier, earlier.case, rules, earlier.case.last)
-    return notes.reopen(earlier, own)
+    return notes.reopen(earlier, own, make_reader(earlier.case, rules, None))
 
 
 def take_own(
@@ -82,10 +87,28 @@ def take_own(
     """The author's rows as events, marked as hers, in the order of `earlier.own`."""
     if earlier is None:
         return (), ()
-    entries = [row.entry for row in earlier.own]
+    reader = make_reader(case, rules, merged_on)
+    entries = [_take_written(row, reader) for row in earlier.own]
     events, doubts = normalise(entries, {}, case, rules.dates, merged_on, own=True)
     file = earlier.path
     return events, tuple(replace(one, origin=replace(one.origin, file=file)) for one in doubts)
+
+
+def _take_written(row: OwnRow, reader: DateReader) -> Entry:
+    """The row with its date as she wrote it, where its cells still tell what we read from that."""
+    if not row.read.written:
+        return row.entry
+    when = reader.read(row.read.written).when
+    ends = [(one.first, one.last, one.at, one.until) for one in (when, row.read)]
+    if ends[0] != ends[1] or not any(ends[0]):
+        return row.entry
+    cells = {key: value for key, value in row.entry.cells.items() if key not in _DATED}
+    return replace(row.entry, cells={**cells, Field.DATE: row.read.written})
+
+
+def make_reader(case: Case, rules: Rules, merged_on: date | None) -> DateReader:
+    """What reads the dates that the author writes: day first."""
+    return DateReader(rules.dates, latest=case.last or merged_on, today=merged_on)
 
 
 def require_returns(earlier: Earlier, reading: Reading, without: Collection[str]) -> None:

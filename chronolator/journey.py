@@ -16,14 +16,13 @@ from chronolator.contacts import (
     link_events,
     number_contacts,
 )
-from chronolator.earlier import require_returns, take_own
+from chronolator.earlier import make_reader, require_returns, take_own
 from chronolator.errors import ReaderError
 from chronolator.gaps import run_clocks, run_expected
 from chronolator.history import tell_history
 from chronolator.model import (
     Case,
     Chronology,
-    Correction,
     DecisionsFile,
     Earlier,
     Event,
@@ -140,20 +139,23 @@ def conclude(  # noqa: PLR0913  the same
     if earlier is not None:
         kept = notes.mark_deleted(kept, earlier)
     own, more = take_own(earlier, case, rules, merged_on)
+    carried, corrected = notes.Carried(), notes.Corrected(kept)
+    dressed = notes.CarriedLooks()
+    if earlier is not None:
+        dressed = notes.carry_looks(earlier, kept, arranged.duplicates, case, own, followed)
+        earlier = replace(earlier, unplaced=dressed.waiting)
+        carried = notes.carry(earlier, kept, arranged.duplicates, case, own, followed)
+        reader = make_reader(case, rules, merged_on)
+        corrected = notes.correct_events(kept, carried.cells, case, reader, earlier.path)
+        more += notes.tell_replaced(replaced, earlier) if replaced is not None else ()
+    kept = corrected.events
     every = (*kept, *own)
     finish_flags = _begin_flags(every, add_genders(case, arranged.genders), rules)
     decided = notes.pair_contacts(arranged.decisions)
     linked = link_events(kept, case, rules.evidence, rules.agencies, decided)
     told = compare_words(linked)
     flags = finish_flags()
-    carried, dressed = notes.Carried(), notes.CarriedLooks()
-    corrections: tuple[Correction, ...] = ()
-    if earlier is not None:
-        dressed = notes.carry_looks(earlier, kept, arranged.duplicates, case, own, followed)
-        earlier = replace(earlier, unplaced=dressed.waiting)
-        carried = notes.carry(earlier, kept, arranged.duplicates, case, own, followed)
-        flags, corrections = notes.correct(flags, carried.answers, own)
-        more += notes.tell_replaced(replaced, earlier) if replaced is not None else ()
+    flags, answers = notes.correct_answers(flags, carried.answers, own)
     contacts = describe_contacts(linked, flags, told)
     places, misplaced = find_places(carried.notes, earlier.path if earlier else "", own)
     ordered = sort_events(every, contacts, places)
@@ -169,13 +171,15 @@ def conclude(  # noqa: PLR0913  the same
         expectations=hold_expectations(ordered, flags, case, rules),
         notes=carried.notes,
         unplaced=(*carried.unplaced, *dressed.unplaced),
-        corrections=corrections,
+        corrections=(*answers, *corrected.corrections),
+        as_returned=corrected.as_returned,
         author_columns=carried.author_columns,
         problems=(
             *arranged.problems,
             *tell_problems(ordered, flags),
             *more,
             *carried.problems,
+            *corrected.problems,
             *misplaced,
             *dressed.problems,
         ),

@@ -64,7 +64,7 @@ def tell_carried(chronology: Chronology, beside: str, *, hidden: bool = False) -
     own = sum(event.own for event in chronology.events)
     told = [
         show.count(len({note.id for note in chronology.notes}), "row") + " with notes",
-        show.count(len(chronology.corrections), "corrected answer"),
+        show.count(len(chronology.corrections), "correction"),
         show.count(own, "row") + " of your own",
     ]
     if chronology.unplaced:

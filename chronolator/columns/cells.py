@@ -25,8 +25,9 @@ NOTES_HEADINGS = ("Note", "Column", "Old Ref", "Date", "Agency", "Words of the r
 COMMENT_ON = "Comment on "
 """Begins, among the notes to place, the name of the column on whose cell a comment stood."""
 BASE_SHEET = "chron base"
-"""Row 1 headings; then one row an event: its id, and its cells by `write_hashes`. The author's own
-rows are not there, since nothing of theirs is ours.
+"""Row 1 headings; then one row an event: its id, its cells by `write_hashes` (of a corrected one
+what the agency says), and its corrected cells by `write_corrected`, in one cell or several. The
+author's own rows are not there, since nothing of theirs is ours.
 """
 CASE_SHEET = "chron case"
 """JSON text {"case": text of `encode_case`, "sources": [{"file", "sheet", "agency", "sha256"}],
@@ -35,6 +36,7 @@ CASE_SHEET = "chron case"
 HISTORY_FIELDS = ("kind", "agency", "event", "before", "after", "remark")
 """What is kept of each `Happening`, behind its day."""
 
+_NO_HEADING = "Other columns"
 _NAME = "chron_"
 _NOT_PLAIN = re.compile("[^A-Za-z0-9]|x(?=[0-9A-Fa-f]{4})")
 """Also the x of "_x0041_", which Excel would take for an A."""
@@ -119,6 +121,23 @@ def read_hashes(text: str) -> dict[str, str]:
     """The hash of each cell that held a text, by the column's key: what `write_hashes` wrote."""
     pairs = (pair.partition("=") for pair in text.split(";"))
     return {key: pair[2] for pair in pairs if (key := key_of_name(pair[0])) is not None}
+
+
+def split_other(text: str) -> dict[str, str]:
+    """What stands under "Other columns", by heading. A line without a heading of its own belongs to
+    the one above it; nothing of the text is left out.
+    """
+    other: dict[str, str] = {}
+    last = ""
+    for line in text.splitlines():
+        heading, mark, value = line.partition(": ")
+        if mark and heading not in other:
+            other[heading] = value
+            last = heading
+        else:
+            last = last or _NO_HEADING
+            other[last] = f"{other[last]}\n{line}" if last in other else line
+    return other
 
 
 _name_of_key = lru_cache(maxsize=1024)(name_of_key)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from chronolator.columns.cells import clean_text, take_units
 from chronolator.columns.column import Column, Group
+from chronolator.columns.corrections import AGENCY_WORDS_KEY
 from chronolator.model import Case, Child
 
 
@@ -117,6 +118,13 @@ _FINDINGS = (
         24,
         "What to know about this row: an assumed place in the order, a repeated row, a date that "
         "was inherited, a correction or a row of your own.",
+    ),
+    _describe(
+        AGENCY_WORDS_KEY,
+        "Agency's own words",
+        30,
+        "What stood in a cell that you corrected, as the agency has it now.",
+        Group.FINDING,
     ),
 )
 

@@ -73,6 +73,7 @@ from chronolator.model.result import (
 )
 from chronolator.model.returns import Awaited, Query, QueryKind, Return, Whence
 from chronolator.model.review import (
+    CorrectedCell,
     Correction,
     Decided,
     Decision,
@@ -181,6 +182,7 @@ __all__ = [
     "ContactKind",
     "ContactStatus",
     "ContentRule",
+    "CorrectedCell",
     "Correction",
     "Counting",
     "Counts",

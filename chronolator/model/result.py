@@ -38,8 +38,9 @@ class Reading:
 class Chronology:
     """The integrated chronology: `events` in the order of the result, duplicates not among them
     (they stand in `duplicates`, whole), and the findings. `queries` are what to ask the agencies,
-    `history` what each merge changed, the newest first. `looks`, `own_sheets` and `jottings` are
-    what the author made of the earlier workbook.
+    `history` what each merge changed, the newest first. `as_returned` are the events that the
+    author corrected as their agencies told them; `looks`, `own_sheets` and `jottings` are what she
+    made of the earlier workbook.
     """
 
     case: Case
@@ -56,6 +57,7 @@ class Chronology:
     notes: tuple[Note, ...] = ()
     unplaced: tuple[UnplacedNote, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    as_returned: tuple[Event, ...] = ()
     decisions: tuple[Decision, ...] = ()
     author_columns: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()

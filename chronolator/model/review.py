@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from chronolator.model.case import Case
-from chronolator.model.events import Event
+from chronolator.model.events import Event, When
 from chronolator.model.fields import DecisionKind
 from chronolator.model.findings import Flag
 from chronolator.model.history import Happening
@@ -36,12 +36,35 @@ class UnplacedNote:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A cell that the author corrected. `field` is a fixed key of `chronolator.columns`."""
+    """A cell that the author corrected. `field` is a fixed key of `chronolator.columns`.
+
+    `author_said` is what she wrote, as she wrote it: "" where she emptied the cell. `changed`: the
+    agency has changed the cell since, and she has not decided; hers stands until then. `counts` is
+    false where what she wrote cannot be read: it is kept, and the agency's goes on counting.
+    """
 
     event: str
     field: str
     agency_said: str
     author_said: str
+    changed: bool = False
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedCell:
+    """A cell that the author corrected, as an earlier workbook holds it.
+
+    `field` and `author_said` are those of a `Correction`. `was` is the short hash of what the
+    agency said then, "" of an empty cell; None where that is not known. `changed`: the agency had
+    changed it since, and the author had not decided.
+    """
+
+    event: str
+    field: str
+    author_said: str
+    was: str | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,30 +137,34 @@ class Decided:
 @dataclass(frozen=True, slots=True)
 class OwnRow:
     """A row of the author's, as she wrote it: the row, her notes by column, and her answers by the
-    fixed key of their column.
+    fixed key of their column. `read` is what the cells of its day and times tell as they stand, as
+    far as they were read before: where what she wrote (`read.written`) still means that, it counts,
+    since it may say more.
     """
 
     entry: Entry
     notes: dict[str, str]
     answers: dict[str, str]
+    read: When = field(default=When(""))
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """An earlier workbook of ours as read.
 
-    `events` are its rows that have a Ref, `flags` the answers in their cells as they stand now,
-    `own` the author's rows. `notes` was written in review and author's columns, `unplaced` had no
-    row. `corrections` are the answers changed since we wrote them (`agency_said` is empty),
-    `sources` the returns it was made from, `author_columns` the headings that are none of ours,
-    `not_carried` cells and rows that were changed and cannot be carried, each in words, `deleted`
-    the ids of rows that she deleted. `looks` is how she dressed the sheet, `own_sheets` are those
-    that she added, `jottings` what stands beside the findings. `left_behind` tells in sentences
-    what else of hers cannot be carried, and `kept_as` names the file in which it stands after the
-    merge ("": its backup). `decided` are the decisions that she wrote since, `decisions` those of
-    before, as the workbook lists them, and `doubts` tell of those that cannot be understood.
-    `repeated` are rows of which she decided that they repeat another. `history` is what
-    earlier merges changed, the newest first.
+    `events` are its rows that have a Ref, as their agencies told them as far as that is known,
+    `flags` the answers in their cells as they stand now, `own` the author's rows. `notes` was
+    written in review and author's columns, `unplaced` had no row. `corrections` are the answers and
+    the cells of events that the author corrected, `sources` the returns it was made from,
+    `author_columns` the headings that are none of ours, `not_carried` cells and rows that were
+    changed and cannot be carried, each in words, `deleted` the ids of rows that she deleted.
+    `looks` is how she dressed the sheet, `own_sheets` are those that she added, `jottings` what
+    stands beside the findings. `left_behind` tells in sentences what else of hers cannot be
+    carried, and `kept_as` names the file in which it stands after the merge ("": its backup).
+    `decided` are the decisions that she wrote since, `decisions` those of before, as the workbook
+    lists them, and `doubts` tell of those that cannot be understood. `repeated` are rows of which
+    she decided that they repeat another. `history` is what earlier merges changed, the newest
+    first.
     """
 
     path: str
@@ -147,7 +174,7 @@ class Earlier:
     own: tuple[OwnRow, ...] = ()
     notes: tuple[Note, ...] = ()
     unplaced: tuple[UnplacedNote, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[CorrectedCell, ...] = ()
     sources: tuple[Source, ...] = ()
     author_columns: tuple[str, ...] = ()
     not_carried: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from chronolator.notes.carrying import (
     mark_deleted,
     tell_replaced,
 )
-from chronolator.notes.corrections import correct, reopen
+from chronolator.notes.corrections import Corrected, correct_answers, correct_events, reopen
 from chronolator.notes.decisions import (
     confirm_decisions,
     pair_contacts,
@@ -20,10 +20,12 @@ from chronolator.notes.looks import CarriedLooks, carry_looks
 __all__ = [
     "Carried",
     "CarriedLooks",
+    "Corrected",
     "carry",
     "carry_looks",
     "confirm_decisions",
-    "correct",
+    "correct_answers",
+    "correct_events",
     "find_missing_returns",
     "mark_deleted",
     "pair_contacts",

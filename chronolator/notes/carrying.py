@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PureWindowsPath
 
-from chronolator.columns import DELETED, ORDER_HEADING, list_columns
+from chronolator.columns import CORRECTED_KEYS, DELETED, ORDER_HEADING, list_columns
 from chronolator.model import (
     Answer,
     Case,
-    Correction,
+    CorrectedCell,
     Duplicate,
     DuplicateKind,
     Earlier,
@@ -22,21 +22,24 @@ from chronolator.model import (
     Source,
     UnplacedNote,
 )
-from chronolator.notes.corrections import settle_answers
+from chronolator.notes.corrections import settle_corrections
 from chronolator.words.fold import fold
 
+EMPTIED = "(emptied)"
+"""Stands for a cell that the author emptied, where its row is gone."""
 _REWORDED = "a later version of the return changed this row"
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What became of the author's notes and answers. `answers` are hers, by the event's id and the
-    column's key; `problems` names every note and answer that did not simply stay.
+    """What became of the author's notes and corrections. `answers` and `cells` are hers, by the
+    event's id and the column's key; `problems` names all that did not simply stay.
     """
 
     notes: tuple[Note, ...] = ()
     unplaced: tuple[UnplacedNote, ...] = ()
     answers: dict[tuple[str, str], str] = field(default_factory=dict)
+    cells: dict[tuple[str, str], CorrectedCell] = field(default_factory=dict)
     author_columns: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -85,30 +88,35 @@ def carry(
     for row, event in zip(earlier.own, own, strict=True):
         notes += [Note(event.id, column, text) for column, text in row.notes.items()]
     ways = homes | {old: new for old, (new, _) in moved.items()}
-    answers, homeless = settle_answers((*earlier.corrections, *back), earlier, ways, case, own)
+    settled = settle_corrections((*earlier.corrections, *back), earlier, ways, case, own)
     keys = {column.key: column.heading for column in list_columns(earlier.case)}
-    for one in homeless:
-        note = Note(one.event, keys.get(one.field, one.field), one.author_said.capitalize())
+    for one in settled.homeless:
+        note = Note(one.event, keys.get(one.field, one.field), _name_correction(one))
         unplaced.append(_make_unplaced(note, rows.get(one.event)))
     problems += [
-        _tell_moved(
-            earlier, ProblemKind.CORRECTION, "a corrected answer", one.event, moved[one.event][1]
-        )
+        _tell_moved(earlier, ProblemKind.CORRECTION, "a correction", one.event, moved[one.event][1])
         for one in earlier.corrections
-        if one.event in moved and one not in homeless
+        if one.event in moved and one not in settled.homeless
     ]
     problems += [_tell_unplaced(earlier, one) for one in unplaced]
     problems += [_tell_not_carried(earlier, words) for words in earlier.not_carried]
     columns, told = _settle_columns(earlier, case, notes)
-    return Carried(tuple(notes), tuple(unplaced), answers, columns, (*problems, *told))
+    return Carried(
+        tuple(notes),
+        tuple(unplaced),
+        settled.answers,
+        settled.cells,
+        columns,
+        (*problems, *told),
+    )
 
 
 def _return_notes(
     earlier: Earlier, homes: Mapping[str, str], headings: Mapping[str, str]
-) -> tuple[list[Note], list[Correction], list[UnplacedNote]]:
-    """Of what waited: notes and answers whose row is there again, and what waits on."""
+) -> tuple[list[Note], list[CorrectedCell], list[UnplacedNote]]:
+    """Of what waited: notes and corrections whose row is there again, and what waits on."""
     notes: list[Note] = []
-    answers: list[Correction] = []
+    corrections: list[CorrectedCell] = []
     waiting: list[UnplacedNote] = []
     for one in earlier.unplaced:
         note = one.note
@@ -116,10 +124,19 @@ def _return_notes(
         if note.id not in homes:
             waiting.append(one)
         elif key.partition(" ")[0] in set(Question) and note.text.lower() in set(Answer):
-            answers.append(Correction(note.id, key, "", note.text.lower()))
+            corrections.append(CorrectedCell(note.id, key, note.text.lower()))
+        elif key in CORRECTED_KEYS:
+            said = "" if note.text == EMPTIED else note.text
+            corrections.append(CorrectedCell(note.id, key, said))
         else:
             notes.append(replace(note, id=homes[note.id]))
-    return notes, answers, waiting
+    return notes, corrections, waiting
+
+
+def _name_correction(one: CorrectedCell) -> str:
+    if one.field in CORRECTED_KEYS:
+        return one.author_said or EMPTIED
+    return one.author_said.capitalize()
 
 
 def mark_deleted(events: Sequence[Event], earlier: Earlier) -> tuple[Event, ...]:

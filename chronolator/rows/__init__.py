@@ -3,9 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 
-from chronolator.columns import CARRIED, ORDER_KEY, Column, Group, list_columns
+from chronolator.columns import (
+    AGENCY_WORDS_KEY,
+    CARRIED,
+    ORDER_KEY,
+    Column,
+    Group,
+    list_columns,
+)
 from chronolator.model import (
     Answer,
     Case,
@@ -24,9 +31,21 @@ from chronolator.model import (
     When,
 )
 from chronolator.model.written import read_place
+from chronolator.rows.corrected import CorrectedRows
+from chronolator.rows.record import RowValue, tell_record
 
-RowValue = str | float | date | time | None
-"""What stands in one cell of the result; an empty cell is "" or None."""
+__all__ = [
+    "Row",
+    "RowValue",
+    "is_in_period",
+    "list_result_columns",
+    "list_rows",
+    "name_age",
+    "name_day",
+    "note_column",
+    "tell_no_entry",
+    "tell_record",
+]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NOT_FLAGGED = Answer.NOT_RECORDED.capitalize()
@@ -36,13 +55,15 @@ _NOT_FLAGGED = Answer.NOT_RECORDED.capitalize()
 class Row:
     """One event, the cells of its row by the columns' keys, and its findings.
 
-    `said` holds, by key, what we say in a cell that the author corrected.
+    `said` holds, by key, what stood in a cell that is another since the author corrected the row:
+    what the agency says, or our answer. `hers` is what she wrote in those that she corrected.
     """
 
     event: Event
     cells: dict[str, RowValue]
     flags: tuple[Flag, ...] = ()
-    said: dict[str, str] = field(default_factory=dict)
+    said: dict[str, RowValue] = field(default_factory=dict)
+    hers: dict[str, str] = field(default_factory=dict)
 
 
 def list_result_columns(chronology: Chronology) -> tuple[Column, ...]:
@@ -78,17 +99,19 @@ def list_rows(chronology: Chronology) -> Iterator[Row]:
         values: dict[str, RowValue] = {
             "ref": "" if event.own else event.id,
             "number": number,
-            **_tell_record(event),
+            **tell_record(event),
+            **findings.corrected.list_typed(event),
             **_tell_origin(event, findings.told),
             "contact": "\n".join(findings.contacts[event.id]),
             "assumed": "\n".join(_tell_about(event, findings)),
+            AGENCY_WORDS_KEY: "\n".join(findings.corrected.tell_words(event.id)),
             "in_period": "Yes" if is_in_period(event.when, chronology.case) else "No",
             **{key: "\n".join(dict.fromkeys(written[heading])) for key, heading in notes.items()},
         }
         values[ORDER_KEY] = _take_number(str(values[ORDER_KEY]))
         for child in chronology.case.children:
             values.update(_tell_child(child, event, flags, findings.headings))
-        yield Row(event, values, tuple(flags), findings.said[event.id])
+        yield Row(event, values, tuple(flags), *findings.corrected.tell_before(event.id, values))
 
 
 def _take_number(written: str) -> RowValue:
@@ -160,9 +183,7 @@ class _Findings:
         )
         self.contacts: defaultdict[str, list[str]] = defaultdict(list)
         self.remarks: defaultdict[str, list[str]] = defaultdict(list)
-        self.said: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for correction in chronology.corrections:
-            self.said[correction.event][correction.field] = correction.agency_said
+        self.corrected = CorrectedRows(chronology, self.headings)
         self._collect_contacts(chronology)
         self._collect_remarks(chronology)
         for note in chronology.notes:
@@ -182,10 +203,6 @@ class _Findings:
             self.remarks[one.kept].append(_tell_duplicate(one))
         for side in chronology.one_sided:
             self.remarks[side.event].append(f"One side only ({side.kind}): {tell_no_entry(side)}")
-        for correction in chronology.corrections:
-            heading = self.headings.get(correction.field, correction.field)
-            before = f"“{correction.agency_said}”" if correction.agency_said else "empty"
-            self.remarks[correction.event].append(f"You corrected {heading}; it was {before}")
 
     def _take_note(self, note: Note) -> None:
         self.notes[note.id][note.column].append(note.text)
@@ -223,36 +240,7 @@ def _tell_about(event: Event, findings: _Findings) -> Iterator[str]:
         yield "Your own row"
     yield from tell_standing(event, findings.case)
     yield from findings.remarks[event.id]
-
-
-def _tell_record(event: Event) -> dict[str, RowValue]:
-    when = event.when
-    return {
-        "date": when.first,
-        "date_to": when.last if when.last != when.first else None,
-        "precision": when.precision.value,
-        "qualifier": when.qualifier.value,
-        "time": when.at,
-        "time_to": when.until,
-        "date_written": when.written,
-        "agency": event.agency,
-        "text": event.text,
-        "people": event.people,
-        "source": event.source,
-        "author": event.author,
-        "place": event.place,
-        "contact_type": event.contact_type,
-        "child_seen": event.child_seen,
-        "seen_alone": event.seen_alone,
-        "views": event.views,
-        "action": event.action,
-        "outcome": event.outcome,
-        "comment": event.comment,
-        "significance": event.significance,
-        "good_practice": event.good_practice,
-        "reference": event.reference,
-        "other": "\n".join(f"{heading}: {text}" for heading, text in event.other.items()),
-    }
+    yield from findings.corrected.tell_about(event.id)
 
 
 def _tell_origin(event: Event, told: Counter[tuple[str, str, int]]) -> dict[str, RowValue]:

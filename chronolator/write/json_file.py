@@ -14,6 +14,7 @@ from chronolator.model import (
     Chronology,
     Contact,
     ContactStatus,
+    Correction,
     Decision,
     Duplicate,
     Event,
@@ -120,8 +121,7 @@ def _describe_events(chronology: Chronology) -> list[Json]:
     for duplicate in chronology.duplicates:
         duplicates[duplicate.kept].append(_describe_duplicate(duplicate))
     for one in chronology.corrections:
-        said = {"agency_said": one.agency_said, "author_said": one.author_said}
-        corrections[one.event].append({"field": one.field, **said})
+        corrections[one.event].append(_describe_correction(one))
     for note in chronology.notes:
         before = notes[note.id].get(note.column)
         notes[note.id][note.column] = note.text if before is None else f"{before}\n{note.text}"
@@ -249,6 +249,16 @@ def _describe_decision(decision: Decision) -> Json:
         "remark": decision.remark,
         "why": decision.why,
         "written": decision.written,
+    }
+
+
+def _describe_correction(correction: Correction) -> Json:
+    return {
+        "field": correction.field,
+        "agency_said": correction.agency_said,
+        "author_said": correction.author_said,
+        "changed": correction.changed,
+        "counts": correction.counts,
     }
 
 

@@ -108,9 +108,7 @@ def test_it_shows_what_the_author_wrote_and_leaves_her_workbook_alone(
     before = (tmp_path / FULL).read_bytes()
     ran = chron("merge", "--collapse")
     assert (ran.status, ran.err) == (0, "")
-    assert "Carried from the earlier workbook: 1 row with notes, 1 corrected answer" in squeeze(
-        ran.out
-    )
+    assert "Carried from the earlier workbook: 1 row with notes, 1 correction" in squeeze(ran.out)
     rows = read(tmp_path / COPY)
     assert rows[0]["Review notes"] == "Who was right?"
     assert rows[0]["Robin: seen"] == "Yes"

@@ -59,7 +59,7 @@ def test_a_note_beside_words_that_a_later_version_changed_is_to_be_checked(
         rows[visit - 1] = rows[visit - 1].replace(old, new)
     (agency / "Homes FINAL.csv").write_text(f"Date,Event\n{''.join(rows)}", encoding="utf-8")
     told = " ".join(chron("merge").out.split())
-    assert "Carried from the earlier workbook: 2 rows with notes, 1 corrected answer," in told
+    assert "Carried from the earlier workbook: 2 rows with notes, 1 correction," in told
     assert told.count("a later version of the return changed this row, and you have written") == 2
     assert "Robin: seen, which takes Yes, No, Unclear or Not recorded" in told
     for _ in range(2):

@@ -10,7 +10,7 @@ from chronolator.model import (
     Answer,
     Case,
     Child,
-    Correction,
+    CorrectedCell,
     Duplicate,
     DuplicateKind,
     Earlier,
@@ -24,7 +24,7 @@ from chronolator.model import (
     Reason,
     When,
 )
-from chronolator.notes import Carried, carry, correct
+from chronolator.notes import Carried, carry, correct_answers
 from chronolator.rules.versions import load_versions
 
 CASE = Case(children=(Child("Robin Ashdown"), Child("Wren Ashdown")))
@@ -37,10 +37,10 @@ OLD = Event(
 )
 OTHER = replace(OLD, id="C-AAAAAAAAA2", text="Mother rang.", origin=Origin("School.csv", "", 3))
 KEY = "seen Robin Ashdown"
-HERS = Correction(OLD.id, KEY, "", "unclear")
+HERS = CorrectedCell(OLD.id, KEY, "unclear")
 
 
-def look(*corrections: Correction) -> Earlier:
+def look(*corrections: CorrectedCell) -> Earlier:
     return Earlier("out.xlsx", CASE, (OLD, OTHER), corrections=corrections)
 
 
@@ -119,7 +119,7 @@ def test_the_answers_of_her_own_rows_are_hers_alone() -> None:
         Flag(own.id, "Robin Ashdown", Question.SEEN, Answer.NO, Reason.NOT_SEEN, rule="x"),
         Flag(own.id, "Robin Ashdown", Question.ALONE, Answer.NO, Reason.NOT_SEEN, rule="x"),
     ]
-    corrected, corrections = correct(flags, carried.answers, (own,))
+    corrected, corrections = correct_answers(flags, carried.answers, (own,))
     assert [(one.answer, one.reason) for one in corrected] == [
         (Answer.YES, Reason.AUTHOR),
         (Answer.NOT_RECORDED, Reason.SILENT),

@@ -10,7 +10,8 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chronolator.columns import BASE_SHEET, CASE_SHEET, CHRONOLOGY_SHEET
+from chronolator.columns import BASE_SHEET, CASE_SHEET, CHRONOLOGY_SHEET, split_other
+from chronolator.dates import DateReader
 from chronolator.duplicates import follow_rows
 from chronolator.errors import ReaderError
 from chronolator.model import (
@@ -35,11 +36,10 @@ from chronolator.model import (
     UnplacedNote,
     When,
 )
-from chronolator.notes import Carried, carry, correct, mark_deleted, reopen
+from chronolator.notes import Carried, carry, correct_answers, mark_deleted, reopen
 from chronolator.readers.layouts.layout import LayoutReader
 from chronolator.readers.open import open_file
 from chronolator.readers.ours.earlier import OWN_AGENCY, read_earlier
-from chronolator.readers.ours.earlier_row import split_other
 from chronolator.readers.ours.integrated import IntegratedReader
 from chronolator.readers.package import is_ours, read_names
 from chronolator.readers.protocol import Settings
@@ -53,6 +53,7 @@ CASE = Case(
     first=date(2018, 4, 1),
 )
 TODAY = date(2020, 1, 2)
+READER = DateReader(load_rules().dates, today=TODAY)
 DAY = date(2019, 3, 12)
 
 
@@ -232,7 +233,7 @@ def edit(path: Path, ref: str, heading: str, value: object) -> None:
 
 
 def correct_by(path: Path) -> tuple[tuple[Flag, ...], tuple[Correction, ...]]:
-    return correct(FLAGS, carry(look(path), EVENTS, (), CASE).answers)
+    return correct_answers(FLAGS, carry(look(path), EVENTS, (), CASE).answers)
 
 
 @pytest.mark.parametrize(
@@ -292,10 +293,10 @@ def test_a_deleted_row_comes_back_marked(path: Path) -> None:
     assert [replace(one, marks=()) for one in marked] == list(EVENTS)
 
 
-def test_a_change_to_the_agencys_words_is_named(path: Path) -> None:
-    edit(path, EVENTS[3].id, "What the agency recorded", "other words")
+def test_a_change_to_what_is_not_hers_is_named(path: Path) -> None:
+    edit(path, EVENTS[3].id, "File", "other words")
     earlier = look(path)
-    assert earlier.not_carried == (f"row {EVENTS[3].id}, column What the agency recorded",)
+    assert earlier.not_carried == (f"row {EVENTS[3].id}, column File",)
     problems = carry(earlier, EVENTS, (), CASE).problems
     assert any("not carried" in one.message and "backup" in one.hint for one in problems)
 
@@ -390,14 +391,14 @@ def test_notes_wait_until_they_are_placed(tmp_path: Path) -> None:
 
 def test_the_workbook_is_opened_again_with_what_she_corrected(path: Path) -> None:
     edit(path, EVENTS[3].id, "Robin: seen", "Yes")
-    chronology = reopen(look(path))
+    chronology = reopen(look(path), (), READER)
     assert chronology.events == EVENTS
     yes = [one.event for one in chronology.flags if one.answer is Answer.YES]
     assert yes == [EVENTS[3].id]
 
 
 def test_what_was_changed_by_hand_is_told_when_it_is_opened_again(path: Path) -> None:
-    assert reopen(look(path)).problems == ()
+    assert reopen(look(path), (), READER).problems == ()
     edit(path, EVENTS[3].id, "Robin: seen", "Possibly")
     book = openpyxl.load_workbook(path)
     sheet = book[CHRONOLOGY_SHEET]
@@ -409,14 +410,14 @@ def test_what_was_changed_by_hand_is_told_when_it_is_opened_again(path: Path) ->
     sheet.delete_rows(place)
     book.create_sheet("Thoughts")["B2"] = "whom to ask"
     book.save(path)
-    changed, deleted = (problem.message for problem in reopen(look(path)).problems)
+    changed, deleted = (problem.message for problem in reopen(look(path), (), READER).problems)
     assert f"row {EVENTS[3].id}, column Robin: seen" in changed
     assert f"deleted by hand: row {EVENTS[1].id}." in deleted
 
 
 def test_of_many_changed_cells_the_first_are_named(path: Path) -> None:
     earlier = replace(look(path), not_carried=("a", "b", "c", "d", "e"), deleted=())
-    (told,) = reopen(earlier).problems
+    (told,) = reopen(earlier, (), READER).problems
     assert "changed by hand: a; b; c; and 2 more." in told.message
 
 

@@ -6,6 +6,7 @@ from chronolator.columns import (
     BASE_SHEET,
     CARRIED,
     CASE_SHEET,
+    CORRECTED_KEYS,
     DELETED,
     NOTES_SHEET,
     SPARE_COLUMNS,
@@ -14,15 +15,14 @@ from chronolator.columns import (
     cell_hash,
     cell_text,
     list_columns,
+    split_other,
 )
 from chronolator.errors import ReaderError
 from chronolator.model import (
     Answer,
     Case,
-    Correction,
     Earlier,
     Entry,
-    Event,
     Field,
     Flag,
     Note,
@@ -36,9 +36,11 @@ from chronolator.model import (
 )
 from chronolator.model.values import show_value
 from chronolator.model.written import REF
+from chronolator.readers.ours.answers import is_answer, read_answer
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
+from chronolator.readers.ours.corrected import Base
 from chronolator.readers.ours.decided import read_decided, read_repeated
-from chronolator.readers.ours.earlier_row import Row, make_event, split_other
+from chronolator.readers.ours.earlier_row import Row, make_event
 from chronolator.readers.ours.looks.dressed import dress
 from chronolator.readers.ours.looks.found import FoundBook
 from chronolator.readers.ours.looks.jottings import read_jottings
@@ -48,7 +50,6 @@ from chronolator.readers.ours.reasons import read_reasons
 from chronolator.readers.ours.refs import looks_integrated
 from chronolator.readers.ours.stored import (
     list_her_sheets,
-    read_base,
     read_case,
     read_history,
     read_our_looks,
@@ -56,7 +57,6 @@ from chronolator.readers.ours.stored import (
 )
 from chronolator.readers.ours.valued import fill_values
 
-_ANSWERS = tuple(question.value for question in Question)
 _FOUR = "Yes, No, Unclear or Not recorded"
 OWN_AGENCY = "Overview author"
 
@@ -92,8 +92,7 @@ def read_earlier(
     found = find_columns(main, list_columns(case), names)
     rows = list(_list_rows(main, found))
     ours = [row for row in rows if row.ref]
-    base = read_base(by_name[BASE_SHEET])
-    events = tuple(make_event(row) for row in ours)
+    base = Base(by_name[BASE_SHEET])
     fields = {column.heading: key for key, column in found.known.items() if key in set(Field)}
     others = [sheet for sheet in sheets if sheet is not main]
     written = read_sheet_names(by_name[CASE_SHEET])
@@ -109,11 +108,11 @@ def read_earlier(
     return Earlier(
         path=path,
         case=case,
-        events=events,
+        events=tuple(make_event(base.put_back(row)) for row in ours),
         flags=tuple(
             flag
-            for row, event in zip(ours, events, strict=True)
-            for flag in _make_flags(row, event, base.get(row.ref, {}), case, fields)
+            for row in ours
+            for flag in _make_flags(row, base.hashes.get(row.ref, {}), case, fields)
         ),
         own=tuple(_make_own(row, found, main.name) for row in rows if not row.ref),
         notes=tuple(
@@ -122,11 +121,11 @@ def read_earlier(
             for column, text in _list_notes(row, found)
         ),
         unplaced=tuple(_list_unplaced(by_name.get(NOTES_SHEET))),
-        corrections=tuple(_list_corrections(ours, base, case)),
+        corrections=tuple(base.list_corrections(ours, found.known)),
         sources=sources,
         author_columns=_list_author_columns(rows, found),
         not_carried=(*_list_not_carried(ours, base, found), *_list_above(main, found)),
-        deleted=tuple(sorted(_find_deleted(ours, base))),
+        deleted=tuple(sorted(_find_deleted(ours, base.hashes))),
         looks=dress(main, rows, found, book.find(main.name), ours_given),
         own_sheets=tuple(make_own(sheet, book.find(sheet.name)) for sheet in hers),
         jottings=tuple(one for jotted, _ in beside.values() for one in jotted),
@@ -158,8 +157,9 @@ def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[Row]:
 
 
 def _make_flags(
-    row: Row, event: Event, was: Mapping[str, str], case: Case, fields: Mapping[str, str]
+    row: Row, was: Mapping[str, str], case: Case, fields: Mapping[str, str]
 ) -> Iterator[Flag]:
+    event = make_event(row)
     for child in case.children:
         told = read_reasons(show_value(row.cells.get(f"words {child.name}")), event, fields)
         for question in Question:
@@ -177,13 +177,6 @@ def _make_flags(
             if reason is Reason.SILENT and answer is not Answer.NOT_RECORDED:
                 reason = Reason.COLUMN
             yield Flag(row.ref, child.name, question, answer, reason, evidence)
-
-
-def read_answer(value: Value) -> Answer | None:
-    """The answer in a cell, however it is spelt; None where it is none of the four."""
-    told = show_value(value).casefold()
-    told = {"y": "yes", "n": "no"}.get(told, told)
-    return Answer(told) if told in set(Answer) else None
 
 
 def _find_deleted(rows: Sequence[Row], base: Mapping[str, Mapping[str, str]]) -> set[str]:
@@ -215,35 +208,21 @@ def _list_author_columns(rows: Sequence[Row], found: FoundColumns) -> tuple[str,
     )
 
 
-def _list_corrections(
-    rows: Sequence[Row], base: Mapping[str, Mapping[str, str]], case: Case
-) -> Iterator[Correction]:
-    keys = [f"{question} {child.name}" for child in case.children for question in _ANSWERS]
-    for row in rows:
-        was = base.get(row.ref, {})
-        for key in keys:
-            answer = read_answer(row.cells.get(key))
-            if answer and key in was and was[key] != cell_hash(answer.capitalize()):
-                yield Correction(row.ref, key, "", answer.value)
-
-
-def _list_not_carried(
-    rows: Sequence[Row], base: Mapping[str, Mapping[str, str]], found: FoundColumns
-) -> Iterator[str]:
+def _list_not_carried(rows: Sequence[Row], base: Base, found: FoundColumns) -> Iterator[str]:
     ours = [
         (key, column.heading)
         for key, column in found.known.items()
         if key not in found.notes and column.group is not Group.IDENTITY
     ]
     for row in rows:
-        was = base.get(row.ref)
+        was = base.hashes.get(row.ref)
         for key, heading in ours if was is not None else ():
-            value = row.cells.get(key)
-            text = cell_text(value)
+            text = cell_text(row.cells.get(key))
             before = was.get(key, "") if was else ""
-            if (cell_hash(text) if text else "") != before and not _is_carried(key, value):
-                takes = f", which takes {_FOUR}" if key.partition(" ")[0] in _ANSWERS else ""
-                yield f"row {row.ref}, column {heading}{takes}"
+            if (cell_hash(text) if text else "") != before and not base.is_carried(row, key):
+                takes = f", which takes {_FOUR}" if is_answer(key) else ""
+                emptied = ", which was emptied" if key in CORRECTED_KEYS and not text else ""
+                yield f"row {row.ref}, column {heading}{takes}{emptied}"
 
 
 def _list_above(sheet: Sheet, found: FoundColumns) -> Iterator[str]:
@@ -256,31 +235,27 @@ def _list_above(sheet: Sheet, found: FoundColumns) -> Iterator[str]:
             yield f"row {number} above the headings"
 
 
-def _is_carried(key: str, value: Value) -> bool:
-    """True for an answer that reads as one, whatever was there before."""
-    return key.partition(" ")[0] in _ANSWERS and read_answer(value) is not None
-
-
 def _make_own(row: Row, found: FoundColumns, sheet: str) -> OwnRow:
     cells: dict[Field, Value] = {}
     for name in Field:
         key = {Field.END_DATE: "date_to"}.get(name, name.value)
         if key in row.cells:
             cells[name] = row.cells[key]
+    if until := show_value(row.cells.get("time_to")):
+        cells[Field.TIME] = f"{show_value(cells.get(Field.TIME))} - {until}"
     cells.setdefault(Field.AGENCY, OWN_AGENCY)
     if Field.DATE not in cells and "date_written" in row.cells:
         cells[Field.DATE] = row.cells["date_written"]
     answers = {
         key: answer.value
         for key, value in row.cells.items()
-        if key.partition(" ")[0] in _ANSWERS
-        and " " in key
+        if is_answer(key)
         and (answer := read_answer(value)) is not None
         and answer is not Answer.NOT_RECORDED
     }
     other = split_other(show_value(row.cells.get("other")))
     entry = Entry(Origin("", sheet, row.number), cells, other)
-    return OwnRow(entry, dict(_list_notes(row, found)), answers)
+    return OwnRow(entry, dict(_list_notes(row, found)), answers, make_event(row).when)
 
 
 def _list_unplaced(sheet: Sheet | None) -> Iterator[UnplacedNote]:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from chronolator.columns import split_other
 from chronolator.model import Event, Origin, Precision, Qualifier, Value, When
 from chronolator.model.values import show_value
 
 _DATED = set(Qualifier) - {Qualifier.UNDATED, Qualifier.INVALID}
-
-_NO_HEADING = "Other columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +88,3 @@ def _take_time(value: Value) -> time | None:
         return time.fromisoformat(show_value(value)) if value is not None else None
     except ValueError:
         return None
-
-
-def split_other(text: str) -> dict[str, str]:
-    """What stands under "Other columns", by heading. A line without a heading of its own belongs to
-    the one above it; nothing of the text is left out.
-    """
-    other: dict[str, str] = {}
-    last = ""
-    for line in text.splitlines():
-        heading, mark, value = line.partition(": ")
-        if mark and heading not in other:
-            other[heading] = value
-            last = heading
-        else:
-            last = last or _NO_HEADING
-            other[last] = f"{other[last]}\n{line}" if last in other else line
-    return other

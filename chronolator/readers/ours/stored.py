@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from chronolator.case import decode_case
-from chronolator.columns import OurLooks, decode_looks, read_hashes
+from chronolator.columns import OurLooks, StoredCell, decode_looks, read_corrected, read_hashes
 from chronolator.errors import ReaderError
 from chronolator.model import Case, Counts, Happening, HappeningKind, Sheet, Source
 from chronolator.model.values import show_value
@@ -64,6 +64,14 @@ def read_history(path: str, stored: Sheet) -> tuple[Happening, ...]:
         )
     except (ValueError, TypeError) as error:
         raise _damaged(path) from error
+
+
+def read_corrected_cells(sheet: Sheet) -> dict[str, dict[str, StoredCell]]:
+    """By the Ref of each corrected row: its cells that are not the agency's any more."""
+    corrected = {
+        str(row[0]): read_corrected(map(show_value, row[2:])) for row in sheet.rows[1:] if row[2:]
+    }
+    return {ref: cells for ref, cells in corrected.items() if cells}
 
 
 def read_sheet_names(stored: Sheet) -> frozenset[str]:

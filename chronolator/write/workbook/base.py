@@ -21,7 +21,7 @@ def write_base(book: Workbook, formats: Formats, written: Iterable[Written]) -> 
     sheet = add_sheet(book, BASE_SHEET)
     sheet.very_hidden()
     plain = formats.make()
-    rows = [("id", "cells"), *((one.id, one.hashes) for one in written if one.id)]
+    rows = [("id", "cells"), *((one.id, one.hashes, *one.corrected) for one in written if one.id)]
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
             sheet.put(number, column, text, plain)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from chronolator.columns import Column, clean_text
+from chronolator.columns import CUT_MARK, Column, clean_text
 from chronolator.model import Chronology
 from chronolator.rows import RowValue
 from chronolator.rows.by_contact import (
@@ -19,7 +19,7 @@ from chronolator.write.workbook.emphasis import Emphasis
 from chronolator.write.workbook.fitting import Fitter
 from chronolator.write.workbook.formats import Formats, day_pattern, last_day_pattern
 from chronolator.write.workbook.heights import HIGHEST, height_of
-from chronolator.write.workbook.long_entries import MARK, LongEntries
+from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.main_sheet import (
     add_table,
     choose_columns,
@@ -122,7 +122,7 @@ def _list_pieces(row: ContactRow, key: str, value: RowValue) -> Iterator[tuple[L
 
     A text that was cut for its cell stays plain: all of it stands on another sheet.
     """
-    if not isinstance(value, str) or value.endswith(MARK):
+    if not isinstance(value, str) or value.endswith(CUT_MARK):
         return
     if key not in row.accounts:
         alone = row.events[0]

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from chronolator.columns import Column
+from chronolator.columns import CUT_MARK, Column
 from chronolator.rows import RowValue
 from chronolator.write.workbook.formats import TEXT_SIZE
 from chronolator.write.workbook.heights import MOST_LINES, count_lines
-from chronolator.write.workbook.long_entries import MARK, SURE, LongEntries
+from chronolator.write.workbook.long_entries import SURE, LongEntries
 from chronolator.write.workbook.styles import size_of
 
 _LONG_REMARK = "Longer than a row can show: all of it is on the sheet Long entries"
@@ -36,7 +36,7 @@ class Fitter:
                 most = max(most, lines)
                 if lines > MOST_LINES:
                     too_long = True
-                    if not value.endswith(MARK):
+                    if not value.endswith(CUT_MARK):
                         self._long.keep(value, name, column.heading)
             values[column.key] = value
         if too_long:

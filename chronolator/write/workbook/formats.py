@@ -21,6 +21,8 @@ PAPER_REVIEW = "#FFFAE8"
 PAPER_AUTHOR = "#FFFDF5"
 PAPER_TECHNICAL = "#F7F8FA"
 
+_CORRECTED = {"bg_color": "#FBE7A6", "bottom": 2, "bottom_color": "#9A6B00"}
+
 _HEADINGS = {
     Group.IDENTITY: ("#25364A", "#FFFFFF"),
     Group.EVENT: ("#25364A", "#FFFFFF"),
@@ -81,6 +83,12 @@ class Formats:
             given = {name: value for name, value in hers.items() if value}
             self._dressed[key] = self._book.add_format({**self._properties[plain], **given})
         return self._dressed[key]
+
+    def correct(self, plain: Format) -> Format:
+        """The format for a cell that the author corrected: in her tint, and underlined by a line,
+        since colour is never alone.
+        """
+        return self.make(**{**self._properties[plain], **_CORRECTED})
 
     def list_colours(self, name: str) -> frozenset[str]:
         """The colours of ours, as "FFC000", under the name of a property: none of the author's."""

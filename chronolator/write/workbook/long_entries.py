@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from chronolator.columns import clean_text, count_units, take_units
+from chronolator.columns import CUT_MARK, clean_text, count_units, take_units
 
 CELL_LIMIT = 32_767
 """What a cell can hold, in UTF-16 units as Excel counts."""
 SURE = CELL_LIMIT // 2
 """So many characters fit, whatever they are."""
 PART = 2_400
-MARK = "\n[Cut here: the whole text stands on the sheet Long entries]"
 SHEET = "Long entries"
 
 
@@ -26,7 +25,7 @@ class LongEntries:
         if len(clean) <= SURE or count_units(clean) <= CELL_LIMIT:
             return clean
         self.keep(clean, place, heading)
-        return take_units(clean, CELL_LIMIT - len(MARK)) + MARK
+        return take_units(clean, CELL_LIMIT - len(CUT_MARK)) + CUT_MARK
 
     def keep(self, text: str, place: str, heading: str) -> None:
         """Have the text on the sheet: `place` is a row's Ref or its place in the returns."""
@@ -42,7 +41,7 @@ class LongEntries:
 
 def find_cut(text: str) -> int | None:
     """Where the text of a cell was cut to fit; None where it is whole."""
-    return len(text) - len(MARK) if text.endswith(MARK) else None
+    return len(text) - len(CUT_MARK) if text.endswith(CUT_MARK) else None
 
 
 def split_text(text: str, length: int = PART) -> Iterator[str]:

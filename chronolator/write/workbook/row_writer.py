@@ -1,13 +1,21 @@
 """One row of the chronology: its values fitted to their cells, its height, and its formats."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.format import Format
 
-from chronolator.columns import Column, cell_text, write_hashes
+from chronolator.columns import (
+    CORRECTED_KEYS,
+    FOLLOWING_KEYS,
+    Column,
+    StoredCell,
+    cell_text,
+    write_corrected,
+    write_hashes,
+)
 from chronolator.model import PLAIN_LOOK
-from chronolator.rows import Row
+from chronolator.rows import Row, RowValue
 from chronolator.write.evidence import list_pieces
 from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.emphasis import Emphasis
@@ -25,10 +33,13 @@ from chronolator.write.workbook.styles import list_styles, style_agencies, style
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A row as it stands on the sheet: its id ("" for the author's own), its cells' hashes."""
+    """A row as it stands on the sheet: its id ("" for the author's own), its cells' hashes, and
+    what is kept of its corrected cells.
+    """
 
     id: str
     hashes: str
+    corrected: tuple[str, ...] = ()
 
 
 class RowWriter:
@@ -73,6 +84,8 @@ class RowWriter:
             value = values[key]
             style = styled[key](row) if key in styled else plain
             look = PLAIN_LOOK if bare else hers.find(column)
+            if key in row.hers:
+                style = self._formats.correct(style)
             if isinstance(value, str) and (key == "text" or key in row.event.withdrawn):
                 pieces = list_pieces(row, key, value, find_cut(value))
                 self._emphasis.put(number, place, pieces, style, look)
@@ -81,14 +94,25 @@ class RowWriter:
         for place, text in hers.list_comments([column for column, _ in self._columns]):
             self._sheet.add_comment(number, place, text)
         # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.
-        ours = {**values, **row.said} if row.said else values
+        ours = values
+        if row.said:
+            ours = {**values, **{k: one for k, one in row.said.items() if k not in FOLLOWING_KEYS}}
         texts = {key: cell_text(value) for key, value in ours.items() if value}
-        return Written("" if row.event.own else row.event.id, write_hashes(texts))
+        kept = write_corrected(_store(row, values))
+        return Written("" if row.event.own else row.event.id, write_hashes(texts), kept)
 
     def _style_day(self, pattern: str) -> Format:
         if pattern not in self._days:
             self._days[pattern] = style_day(self._formats, pattern)
         return self._days[pattern]
+
+
+def _store(row: Row, values: Mapping[str, RowValue]) -> dict[str, StoredCell]:
+    return {
+        key: StoredCell(cell_text(said), row.hers.get(key), cell_text(values[key]))
+        for key, said in row.said.items()
+        if key in CORRECTED_KEYS or key in FOLLOWING_KEYS
+    }
 
 
 def name_row(row: Row) -> str:

@@ -1,0 +1,15 @@
+"""What the author corrected in the rows of an earlier workbook: hers wins, and says so."""
+
+from chronolator.notes.corrections.answers import correct_answers
+from chronolator.notes.corrections.events import Corrected, correct_events
+from chronolator.notes.corrections.reopening import reopen
+from chronolator.notes.corrections.settling import Settled, settle_corrections
+
+__all__ = [
+    "Corrected",
+    "Settled",
+    "correct_answers",
+    "correct_events",
+    "reopen",
+    "settle_corrections",
+]

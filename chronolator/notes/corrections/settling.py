@@ -1,0 +1,53 @@
+"""Where the author's corrections go: each to its row as it is now, or it waits for one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from chronolator.columns import CORRECTED_KEYS
+from chronolator.model import Case, CorrectedCell, Earlier, Event, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Her answers, and what she wrote in other cells, by the event's id and the column's key; and
+    what is `homeless`: its row or its child is gone, or other words of hers stand there already.
+    """
+
+    answers: dict[tuple[str, str], str] = field(default_factory=dict)
+    cells: dict[tuple[str, str], CorrectedCell] = field(default_factory=dict)
+    homeless: tuple[CorrectedCell, ...] = ()
+
+
+def settle_corrections(
+    corrected: Sequence[CorrectedCell],
+    earlier: Earlier,
+    ways: Mapping[str, str],
+    case: Case,
+    own: Sequence[Event] = (),
+) -> Settled:
+    """The `corrected` cells, and the answers in the author's own rows, each at its row.
+
+    `ways` leads from an earlier id to the row's id now.
+    """
+    asked = {f"{question} {child.name}" for child in case.children for question in Question}
+    settled = Settled()
+    homeless = []
+    ways = {**ways, **{event.id: event.id for event in own}}
+    in_own = (
+        CorrectedCell(event.id, key, said)
+        for row, event in zip(earlier.own, own, strict=True)
+        for key, said in row.answers.items()
+    )
+    for one in (*corrected, *in_own):
+        event = ways.get(one.event, "")
+        place = event, one.field
+        if event and one.field in asked:
+            home = settled.answers.setdefault(place, one.author_said) == one.author_said
+        elif event and one.field in CORRECTED_KEYS:
+            there = settled.cells.setdefault(place, replace(one, event=event))
+            home = there.author_said == one.author_said
+        else:
+            home = False
+        if not home:
+            homeless.append(one)
+    return replace(settled, homeless=tuple(homeless))
