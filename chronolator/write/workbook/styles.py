@@ -5,7 +5,7 @@ from typing import Any
 
 from xlsxwriter.format import Format
 
-from chronolator.columns import Column, Group
+from chronolator.columns import ORDER_KEY, Column, Group
 from chronolator.model import Answer
 from chronolator.write.palette import ANSWER_INKS, INK, QUIET, colour_agencies
 from chronolator.write.workbook.formats import (
@@ -49,6 +49,8 @@ def style_column(formats: Formats, column: Column, *, parted: bool) -> Format:
         look |= {"font_size": SMALLEST_SIZE, "font_color": QUIET, "align": "left"}
     if column.key.startswith("time"):
         look |= {"num_format": "hh:mm", "align": "left"}
+    if column.key == ORDER_KEY:
+        look |= {"align": "center"}
     if column.is_answer or column.key.startswith("age "):
         look |= {"font_color": QUIET}
     if parted:

@@ -79,6 +79,15 @@ _WORKING = (
         ),
     ),
     (
+        "Your corrections",
+        (
+            "Correct an agency's day, time, name or words in the cell itself; a date may be "
+            "written as about 5 May 2019 or May 2019. Yours counts from the next merge on, is "
+            "marked, and Agency's own words shows what it stands for. Copy those words back to "
+            "undo it."
+        ),
+    ),
+    (
         "Your decisions",
         (
             "Whether rows are accounts of one contact, or one row told twice, you decide in the "
