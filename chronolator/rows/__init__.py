@@ -203,6 +203,8 @@ class _Findings:
             self.remarks[one.kept].append(_tell_duplicate(one))
         for side in chronology.one_sided:
             self.remarks[side.event].append(f"One side only ({side.kind}): {tell_no_entry(side)}")
+        for corrected in self.corrected.list_events():
+            self.remarks[corrected] += self.corrected.tell_about(corrected)
 
     def _take_note(self, note: Note) -> None:
         self.notes[note.id][note.column].append(note.text)
@@ -240,7 +242,6 @@ def _tell_about(event: Event, findings: _Findings) -> Iterator[str]:
         yield "Your own row"
     yield from tell_standing(event, findings.case)
     yield from findings.remarks[event.id]
-    yield from findings.corrected.tell_about(event.id)
 
 
 def _tell_origin(event: Event, told: Counter[tuple[str, str, int]]) -> dict[str, RowValue]:

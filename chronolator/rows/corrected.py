@@ -17,9 +17,14 @@ class CorrectedRows:
     def __init__(self, chronology: Chronology, headings: Mapping[str, str]) -> None:
         self._headings = headings
         self._as_returned = {event.id: event for event in chronology.as_returned}
-        self._corrections: defaultdict[str, list[Correction]] = defaultdict(list)
+        corrections: defaultdict[str, list[Correction]] = defaultdict(list)
         for correction in chronology.corrections:
-            self._corrections[correction.event].append(correction)
+            corrections[correction.event].append(correction)
+        self._corrections = dict(corrections)
+
+    def list_events(self) -> tuple[str, ...]:
+        """The ids of the events that the author corrected."""
+        return tuple(self._corrections)
 
     def list_typed(self, event: Event) -> dict[str, RowValue]:
         """What the author wrote in cells of the event and stands there as she wrote it: what cannot
@@ -28,7 +33,7 @@ class CorrectedRows:
         undated = not (event.when.first or event.when.last)
         return {
             one.field: one.author_said
-            for one in self._corrections[event.id]
+            for one in self._corrections.get(event.id, ())
             if not one.counts or (undated and one.field == "date")
         }
 
@@ -38,7 +43,7 @@ class CorrectedRows:
         """What stood in the cells of the row that are others since its correction, and what the
         author wrote in those that she corrected.
         """
-        corrections = self._corrections[event]
+        corrections = self._corrections.get(event, ())
         said: dict[str, RowValue] = {one.field: one.agency_said for one in corrections}
         if event in self._as_returned:
             record = tell_record(self._as_returned[event])
@@ -50,7 +55,7 @@ class CorrectedRows:
         """What the agency says in each cell that the author corrected; first where it has changed
         that since.
         """
-        told = [one for one in self._corrections[event] if one.field in CORRECTED_KEYS]
+        told = [one for one in self._corrections.get(event, ()) if one.field in CORRECTED_KEYS]
         for one in sorted(told, key=lambda one: not one.changed):
             between = CHANGED_SINCE if one.changed else ": "
             words = one.agency_said
@@ -62,7 +67,7 @@ class CorrectedRows:
         """One line for what of the event was corrected, one for each answer, and what is to be
         settled of them.
         """
-        corrections = self._corrections[event]
+        corrections = self._corrections.get(event, ())
         words = self._headings[AGENCY_WORDS_KEY]
         cells = [self._name(one) for one in corrections if one.field in CORRECTED_KEYS]
         if cells:

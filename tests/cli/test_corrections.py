@@ -146,6 +146,19 @@ def test_an_emptied_cell_is_a_correction_but_not_of_day_agency_and_words(
     assert "column Time" not in told
 
 
+def test_a_cell_emptied_in_its_column_alone_stays_empty(
+    chron: Any, workbook: Path, agency: Path, edit: Any
+) -> None:
+    text = "Date,Event,Action\n02/03/2019,Rent visit.,Letter to follow\n"
+    (agency / "Housing.csv").write_text(text, encoding="utf-8")
+    assert chron("merge", "--quiet").status == 0
+    edit(workbook, "Action", "Rent visit", None)
+    for _ in range(3):
+        assert chron("merge", "--quiet").status == 0
+        row = find(workbook, "Rent visit")
+        assert (row["Action"], row[WORDS]) == (None, "Action: Letter to follow")
+
+
 def test_gaps_are_counted_with_the_corrected_date(chron: Any, workbook: Path, edit: Any) -> None:
     before = chron("gaps").out
     edit(workbook, "Date", "Joint visit", "about 3 February 2019")

@@ -127,7 +127,13 @@ def test_an_event_tells_everything(told: dict[str, Any]) -> None:
         "duplicates": [],
         "own": False,
         "corrections": [
-            {"field": "seen Robin Ashdown", "agency_said": "Unclear", "author_said": "Yes"}
+            {
+                "field": "seen Robin Ashdown",
+                "agency_said": "Unclear",
+                "author_said": "Yes",
+                "changed": False,
+                "counts": True,
+            }
         ],
         "notes": {"Review notes": "Compare with Probation.\nAnd with the GP."},
     }

@@ -37,7 +37,9 @@ def write_chronology(
     """Add the sheet, and tell what was written for each event, in the order of the rows."""
     sheet = add_sheet(book, CHRONOLOGY_SHEET)
     rows = list(list_rows(chronology))
-    chosen = choose_columns(list_result_columns(chronology), [row.cells for row in rows])
+    # What stood in a cell that the author emptied keeps its column, else it would come back.
+    filled = [{**row.cells, **row.said} if row.said else row.cells for row in rows]
+    chosen = choose_columns(list_result_columns(chronology), filled)
     hers = HerLooks(chronology.looks)
     columns = hers.arrange(chosen)
     last = max(len(rows), 1)
