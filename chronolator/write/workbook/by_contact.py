@@ -50,6 +50,7 @@ def write_rows_by_contact(
     sheet = add_sheet(book, SHEET)
     rows = list(list_rows_by_contact(chronology))
     columns = choose_columns(list_columns_by_contact(chronology), [row.cells for row in rows])
+    sheet.require_room(len(rows) + 1, len(columns))
     last = max(len(rows), 1)
     set_page(sheet, furniture, SHEET)
     set_columns(sheet, columns)

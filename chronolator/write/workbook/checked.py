@@ -15,6 +15,7 @@ from chronolator.write.workbook.heights import count_lines
 
 FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was, and knows no day before 1900."""
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 _MINUTES_A_DAY = 24 * 60
 _NOT_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """Excel reads "_x0041_" in the XML as an A. XlsxWriter knows that of cells, not of columns."""
@@ -62,6 +63,23 @@ class CheckedSheet(AssembledSheet):
             "font_size": 9,
         }
         self.check(self.write_comment(row, column, text, box), row)
+
+    def require_room(self, rows: int, columns: int) -> None:
+        """Raise `OutputError` where so many rows and columns, headings too, are more than a sheet
+        holds: before the first is written.
+        """
+        if rows > MOST_ROWS:
+            raise OutputError(
+                f"Sheet {self.name}: {rows:,} rows are more than the {MOST_ROWS:,} that a sheet "
+                "holds",
+                hint=_TOO_MUCH,
+            )
+        if columns > MOST_COLUMNS:
+            raise OutputError(
+                f"Sheet {self.name}: {columns:,} columns are more than the {MOST_COLUMNS:,} that a "
+                "sheet holds",
+                hint="Name fewer review columns or children in the case file.",
+            )
 
     def put(self, row: int, column: int, value: RowValue, cell_format: Format) -> None:
         """Write one value: a text as text, a day and a time as Excel's own, nothing as a blank."""

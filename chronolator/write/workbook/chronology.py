@@ -42,6 +42,7 @@ def write_chronology(
     chosen = choose_columns(list_result_columns(chronology), filled)
     hers = HerLooks(chronology.looks)
     columns = hers.arrange(chosen)
+    sheet.require_room(len(rows) + 1, len(columns))
     last = max(len(rows), 1)
     set_page(sheet, furniture, CHRONOLOGY_SHEET)
     set_columns(sheet, columns, hers.list_hidden(columns))

@@ -34,6 +34,9 @@ def set_page(sheet: CheckedSheet, furniture: Furniture, name: str, paper: int = 
 
 
 def _escape(text: str) -> str:
-    """The text as a header can hold it: short, one line, and no `&` taken for a command."""
-    short = " ".join(clean_text(text).split())[:_MOST]
+    """The text as a header can hold it: on one line, with no `&` taken for a command. It may hold
+    255 units with all its parts, so a long one is cut, with a mark: *About* has it whole.
+    """
+    line = " ".join(clean_text(text).split())
+    short = line if len(line) <= _MOST else f"{line[: _MOST - 1]}…"
     return _PICTURE.sub("& ", short).replace("&", "&&")

@@ -14,7 +14,7 @@ from chronolator.write.workbook.formats import HERS, LINK, PAPER_REVIEW, Formats
 from chronolator.write.workbook.heights import HIGHEST, MOST_LINES, count_lines, height_of
 from chronolator.write.workbook.links import Link, Links
 from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
-from chronolator.write.workbook.long_entries import LongEntries
+from chronolator.write.workbook.long_entries import LongEntries, find_cut
 from chronolator.write.workbook.pages import A4, Furniture, set_page
 
 _PATTERNS = {date: day_pattern(Precision.DAY, Qualifier.EXACT), time: "hh:mm"}
@@ -108,6 +108,7 @@ class FindingWriter:
             if not heading.optional or any(row[place] not in {"", None} for row in finding.rows)
         ]
         headings = [heading for _, heading in kept]
+        sheet.require_room(len(finding.rows) + 1, len(headings))
         for column, heading in enumerate(headings):
             sheet.check(sheet.set_column(column, column, heading.width))
         lines = max(count_lines(heading.text, heading.width * 0.85) for heading in headings)
@@ -151,7 +152,7 @@ class FindingWriter:
                 text = self._long.fit(value, place, heading.text)
                 width = heading.width * (_BOLD_RUNS_WIDER if heading.bold else 1)
                 lines = max(lines, needed := count_lines(text, width))
-                if needed > MOST_LINES and finding.sheet != LONG_SHEET:
+                if needed > MOST_LINES and finding.sheet != LONG_SHEET and find_cut(text) is None:
                     self._long.keep(text, place, heading.text)
                 sheet.put(number, column, text, self._formats.body(**look))
             elif isinstance(value, Link):
