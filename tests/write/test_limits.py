@@ -93,7 +93,7 @@ def test_too_many_rows_are_said_before_any_is_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     told = Chronology(Case(), tuple(make_event(f"C-{n}", f"entry {n}") for n in range(300)))
-    monkeypatch.setattr(f"{CheckedSheet.__module__}.MOST_ROWS", 301)
+    monkeypatch.setattr(f"{CheckedSheet.__module__}.MOST_ROWS", 400)
     write(told, tmp_path / "out.xlsx", MERGED)
     monkeypatch.setattr(f"{CheckedSheet.__module__}.MOST_ROWS", 300)
     with pytest.raises(OutputError, match="301 rows are more than the 300") as raised:
