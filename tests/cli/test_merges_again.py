@@ -1,0 +1,99 @@
+"""Merging again, with nothing changed since, changes nothing."""
+
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+
+from chronolator.columns import CHRONOLOGY_SHEET, CONTACTS_SHEET, DECISIONS_SHEET, DUPLICATES_SHEET
+from tests.opening.repairs import find_repairs
+
+pytestmark = pytest.mark.usefixtures("untraced")
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "robin"
+WORKBOOK = "integrated-chronology.xlsx"
+OF_THE_DAY = "docProps/core.xml"
+"""Tells when the workbook was merged."""
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    shutil.copytree(EXAMPLE / "agency", tmp_path / "agency")
+    shutil.copy(EXAMPLE / "case.toml", tmp_path)
+    return tmp_path / WORKBOOK
+
+
+def read_parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as package:
+        return {one: package.read(one) for one in package.namelist() if one != OF_THE_DAY}
+
+
+def merge(chron: Any, path: Path) -> dict[str, bytes]:
+    ran = chron("merge", "--quiet", "-o", path.name)
+    assert ran.status == 0, ran.err
+    assert find_repairs(path) == []
+    return read_parts(path)
+
+
+def write_as_the_author(path: Path) -> None:
+    """Notes, corrections, rows and columns of her own, decisions, looks: something of each."""
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    places = {str(cell.value): number for number, cell in enumerate(sheet[1], start=1)}
+
+    def write(row: int, heading: str, value: Any) -> None:
+        sheet.cell(row, places[heading]).value = value
+
+    for row in range(5, sheet.max_row, 7):
+        write(row, "Review notes", f"a note beside row {row}\nin two lines")
+        write(row + 1, "Practice", "good, “see” policy 5.2 ")
+        write(row + 2, "Robin: seen", "Unclear" if row % 2 else "No")
+    write(9, "Order", 2)
+    write(9, "Your column 1", "45")
+    sheet.cell(9, 2).fill = PatternFill("solid", fgColor="FFC6EFCE")
+    sheet.cell(12, places["Agency"]).comment = Comment("Ask the manager", "J Hale")
+    sheet.column_dimensions["G"].width = 70
+    for number, day in enumerate(("20/05/2019", "21/03/2020", ""), start=sheet.max_row + 1):
+        write(number, "Date", day)
+        write(number, "Agency", "Overview author")
+        write(number, "What the agency recorded", f"Interview {number}. Robin seen at home.")
+        write(number, "Review notes", "my own row")
+    decide(book, CONTACTS_SHEET, "not the same")
+    decide(book, DUPLICATES_SHEET, "not a duplicate")
+    refs = [str(sheet.cell(row, 1).value) for row in (20, 40)]
+    for column, text in enumerate(("same contact", "\n".join(refs), "one visit"), start=1):
+        book[DECISIONS_SHEET].cell(2, column).value = text
+    hers = book.create_sheet("Themes")
+    hers.append(["Theme", "Count"])
+    hers.append(["Neglect", 3])
+    book.save(path)
+
+
+def decide(book: openpyxl.Workbook, name: str, what: str) -> None:
+    sheet = book[name]
+    headings = [str(cell.value) for cell in sheet[1]]
+    sheet.cell(2, headings.index("Your decision") + 1).value = what
+
+
+def test_an_untouched_workbook_is_written_again_byte_for_byte(chron: Any, example: Path) -> None:
+    first = merge(chron, example)
+    for _ in range(2):
+        assert merge(chron, example) == first
+
+
+def test_what_the_author_wrote_is_carried_once_and_then_stays_byte_for_byte(
+    chron: Any, example: Path
+) -> None:
+    first = merge(chron, example)
+    write_as_the_author(example)
+    second = merge(chron, example)
+    assert second != first
+    for _ in range(2):
+        again = merge(chron, example)
+        assert [one for one in second if again.get(one) != second[one]] == []
+        assert again == second
