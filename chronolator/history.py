@@ -135,7 +135,7 @@ def _compare_rows(
     """The rows that are told otherwise, went or came, but for those that are `explained` by a later
     version of their return, or that `came` with it.
     """
-    rows = {event.id: event for event in chronology.events}
+    rows = {event.id: event for event in (*chronology.events, *chronology.as_returned)}
     repeats = {one.other.id: one for one in chronology.duplicates}
     new = set(rows.keys() - {event.id for event in earlier.events} - set(earlier.deleted))
     gone: list[Happening] = []

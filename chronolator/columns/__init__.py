@@ -12,6 +12,8 @@ from chronolator.columns.cells import (
     HISTORY_FIELDS,
     NOTES_HEADINGS,
     NOTES_SHEET,
+    ORDER_HEADING,
+    ORDER_KEY,
     READING_PROPERTY,
     VERSION_PROPERTY,
     cell_hash,
@@ -61,8 +63,6 @@ from chronolator.columns.decisions import (
     YOUR_DECISION,
 )
 from chronolator.columns.listing import (
-    ORDER_HEADING,
-    ORDER_KEY,
     SPARE_COLUMNS,
     list_columns,
     name_apart,

@@ -24,6 +24,11 @@ NOTES_SHEET = "Notes to place"
 NOTES_HEADINGS = ("Note", "Column", "Old Ref", "Date", "Agency", "Words of the row")
 COMMENT_ON = "Comment on "
 """Begins, among the notes to place, the name of the column on whose cell a comment stood."""
+ORDER_HEADING = "Order"
+ORDER_KEY = f"review {ORDER_HEADING}"
+"""The column in which the author puts the rows of a day in order: a number is read, and is carried
+as a note.
+"""
 BASE_SHEET = "chron base"
 """Row 1 headings; then one row an event: its id, its cells by `write_hashes` (of a corrected one
 what the agency says), and its corrected cells by `write_corrected`, in one cell or several. The

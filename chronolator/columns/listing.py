@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from chronolator.columns.cells import clean_text, take_units
+from chronolator.columns.cells import ORDER_HEADING, ORDER_KEY, clean_text, take_units
 from chronolator.columns.column import Column, Group
 from chronolator.columns.corrections import AGENCY_WORDS_KEY
 from chronolator.model import Case, Child
@@ -16,11 +16,6 @@ def _describe(
     return Column(key, heading, group, width, meaning, optional=True)
 
 
-ORDER_HEADING = "Order"
-ORDER_KEY = f"review {ORDER_HEADING}"
-"""The column in which the author puts the rows of a day in order: a number is read, and is carried
-as a note.
-"""
 _FIRST = (
     Column(
         "ref",
