@@ -1,0 +1,145 @@
+"""What the saved workbook holds of the author's: the truth by which the next one is judged."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from tests.robot.desk import REF, TEXT, Column, Desk, Line, Slot
+from tests.robot.edits.decisions import list_decisions
+
+
+class Kind(StrEnum):
+    """What can be of hers in a workbook."""
+
+    NOTE = "note"
+    OWN = "own row"
+    ANSWER = "answer"
+    CORRECTION = "correction"
+    OURS = "cell of ours"
+    COMMENT = "comment"
+    FILL = "fill"
+    DECISION = "decision"
+    SHEET = "sheet of hers"
+    ABOVE = "above the headings"
+
+
+CORRECTABLE = frozenset({"Date", "To", "Time", "Until", "Agency", TEXT, "Order"})
+_TELLING = CORRECTABLE | {"Place", "Author", "Action", "Outcome"}
+"""Of a row of hers, these cells are hers; others the tool fills."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One thing that she left there. `ways` are how it may be shown. `owner` is the row to which it
+    belongs, `words` that row's own words where it is a row of hers, `column` what the heading said
+    when she saved, `ours` what the tool had called it. `torn`: its row stood in pieces.
+    """
+
+    kind: Kind
+    ways: tuple[str, ...]
+    owner: int | None = None
+    ref: str = ""
+    column: str = ""
+    ours: str = ""
+    words: str = ""
+    torn: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.ways[0]
+
+
+def list_ways(value: object) -> tuple[str, ...]:
+    """How a cell's value may be shown; ("",) for an empty one."""
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    if isinstance(value, datetime):
+        return (f"{value:%Y-%m-%d %H:%M}", f"{value:%d/%m/%Y %H:%M}")
+    if isinstance(value, date):
+        return (f"{value:%Y-%m-%d}", f"{value:%d/%m/%Y}", f"{value.day} {value:%b %Y}")
+    if isinstance(value, time):
+        return (f"{value:%H:%M}", f"{value:%H:%M:%S}")
+    if isinstance(value, float) and value.is_integer():
+        return (str(int(value)),)
+    text = "" if value is None else str(value).strip()
+    if day := _DAY.fullmatch(text):
+        first, month, year = map(int, day.groups())
+        return (text, f"{year % 100 + 2000}-{month:02}-{first:02}")
+    return (text,)
+
+
+_DAY = re.compile(r"(\d\d?)[./](\d\d?)[./](\d\d(?:\d\d)?)")
+
+
+def show(value: object) -> str:
+    """The value as it is compared."""
+    return list_ways(value)[0]
+
+
+def list_held(desk: Desk) -> list[Held]:
+    """Everything of hers, as the workbook stands now."""
+    return [*_list_rows(desk), *_list_beside(desk)]
+
+
+def _list_rows(desk: Desk) -> Iterator[Held]:
+    ref, text = desk.find(REF), desk.find(TEXT)
+    for line in desk.lines:
+        hers = any(owner < 0 for owner in line.owners)
+        base = Held(
+            Kind.NOTE,
+            ("",),
+            ref="" if ref is None else show(line.slots[ref].value),
+            words=show(line.slots[text].value) if hers and text is not None else "",
+            torn=is_torn(desk, line),
+        )
+        for column, slot in zip(desk.columns, line.slots, strict=True):
+            here = replace(
+                base, owner=slot.owner, column=show(column.heading.value), ours=column.ours
+            )
+            if slot.comment:
+                yield replace(here, kind=Kind.COMMENT, ways=(slot.comment,))
+            if slot.fill:
+                yield replace(here, kind=Kind.FILL, ways=(slot.fill,))
+            if (kind := _find_kind(column, slot)) and show(slot.value):
+                yield replace(here, kind=kind, ways=list_ways(slot.value))
+
+
+def _find_kind(column: Column, slot: Slot) -> Kind | None:
+    if column.for_notes:
+        return Kind.NOTE
+    if slot.owner is not None and slot.owner < 0:
+        return Kind.OWN if column.ours in _TELLING else None
+    if show(slot.value) == show(slot.given):
+        return None
+    if column.ours.partition(": ")[2] in {"seen", "alone", "views"}:
+        return Kind.ANSWER
+    return Kind.CORRECTION if column.ours in CORRECTABLE else Kind.OURS
+
+
+def _list_beside(desk: Desk) -> Iterator[Held]:
+    """What stands above the rows and on other sheets."""
+    for words in desk.above:
+        if words:
+            yield Held(Kind.ABOVE, (words,))
+    for sheet in desk.book.worksheets:
+        if sheet.title in desk.hers:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.value is not None:
+                        yield Held(Kind.SHEET, list_ways(cell.value), column=sheet.title)
+    for one in list_decisions(desk.book):
+        yield Held(Kind.DECISION, (one.kind, *one.refs), column=one.sheet, words=one.why)
+
+
+def is_torn(desk: Desk, line: Line) -> bool:
+    """If cells of several rows stand in it, and it can be seen: the values differ."""
+    ref = desk.find(REF)
+    owner = line.slots[ref].owner if ref is not None else None
+    return any(
+        slot.owner not in {None, owner}
+        and slot.value is not None
+        and (column.for_notes or desk.given.get((owner, column.ours)) != slot.value)
+        for column, slot in zip(desk.columns, line.slots, strict=True)
+    )

@@ -1,0 +1,125 @@
+"""One history: returns merged, the workbook worked in, later returns merged, and all judged."""
+
+import io
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Generator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from unittest.mock import patch
+
+from chronolator.__main__ import main
+from tests.robot import later
+from tests.robot.desk import sit_down, stand_up
+from tests.robot.edits import BEFORE, EDITS, Edit
+from tests.robot.held import list_held
+from tests.robot.judge import Judged, Truth, judge
+from tests.robot.returns import CASE, Record, Return, make_returns, write_returns
+from tests.robot.shown import Shown, look
+
+LATER = (
+    (later.correct, 60),
+    (lambda _, returns: later.resend(returns), 12),
+    (later.add_rows, 12),
+    (later.rename_files, 8),
+    (later.reorder, 8),
+)
+
+
+@dataclass(slots=True)
+class History:
+    """What happened, in words, and what became of everything that she had left in the workbook."""
+
+    seed: int
+    told: list[str] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
+    stopped: list[str] = field(default_factory=list)
+    """What stopped a merge."""
+
+
+Saving = Generator[Path, None, History]
+"""Hands out each workbook that LibreOffice is to open and save again, and gives the history."""
+
+
+def live(seed: int, folder: Path) -> Saving:
+    """A history of one to three rounds. The first ones make one kind of edit each."""
+    random = Random(seed)
+    history = History(seed)
+    returns = make_returns(random)
+    agency, workbook = folder / "agency", folder / "integrated-chronology.xlsx"
+    (folder / "case.toml").write_text(CASE, encoding="utf-8")
+    places = write_returns(returns, agency)
+    status, printed = _merge(folder, workbook)
+    if status not in {0, 3}:
+        history.stopped.append(f"first merge: {status} {printed}")
+        return history
+    for _ in range(random.choices((1, 2, 3), (70, 20, 10))[0]):
+        before = {one.number: one for told in returns for one in told.records}
+        refs = _list_refs(look(workbook, places, ""))
+        desk = sit_down(workbook, places)
+        for edit in _choose(random, seed, len(history.told)):
+            history.told.append(edit.__name__)
+            edit(desk, random)
+        held = list_held(desk)
+        if random.random() < 0.15:
+            workbook = folder / "Working copy v2.xlsx"
+        stand_up(desk, workbook)
+        if random.random() < 0.3:
+            history.told.append("saved by LibreOffice")
+            yield workbook
+        send = random.choices([way for way, _ in LATER], [weight for _, weight in LATER])[0]
+        returns = send(random, returns)
+        history.told.append(send.__name__.replace("<lambda>", "resend"))
+        places = write_returns(returns, agency)
+        status, printed = _merge(folder, workbook)
+        if "--without AGENCY" in printed:  # she does as she is told, where a file has another name
+            excused = [word for name in _NOT_GIVEN.findall(printed) for word in ("--without", name)]
+            status, printed = _merge(folder, workbook, *excused)
+        if status not in {0, 3}:
+            history.stopped.append(f"merge: {status} {printed}")
+            return history
+        truth = _know(before, refs, returns)
+        history.judged += judge(held, look(workbook, places, printed), truth)
+    return history
+
+
+_NOT_GIVEN = re.compile(r"\w \(([^()]+)\)(?=,| Give)")
+
+
+def _choose(random: Random, seed: int, told: int) -> list[Edit]:
+    if seed < len(EDITS) and not told:
+        return [BEFORE, EDITS[seed]]
+    return [BEFORE, *random.sample(EDITS, random.randrange(1, 7))]
+
+
+def _list_refs(shown: Shown) -> dict[str, int]:
+    known = {row.ref: row.record for row in shown.rows if row.record is not None}
+    return known | shown.own_refs
+
+
+def _know(before: dict[int, Record], refs: dict[str, int], returns: Sequence[Return]) -> Truth:
+    after = {one.number: one for told in returns for one in told.records}
+    children: defaultdict[int, list[int]] = defaultdict(list)
+    for one in after.values():
+        for parent in one.parents:
+            children[parent].append(one.number)
+    return Truth(before, after, children, refs)
+
+
+def _merge(folder: Path, workbook: Path, *more: str) -> tuple[int, str]:
+    """`chron merge` as she types it: its exit status, and what stands on the screen."""
+    words = ["merge", str(folder / "agency"), "--case", str(folder / "case.toml")]
+    words += ["-o", str(workbook), *more]
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    status: object = 0
+    with redirect_stdout(out), redirect_stderr(out), patch.object(sys, "argv", ["chron", *words]):
+        try:
+            main()
+        except SystemExit as end:
+            status = end.code or 0
+    out.flush()
+    printed = out.buffer.getvalue().decode("utf-8")
+    return int(str(status)), " ".join(printed.split())

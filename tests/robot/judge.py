@@ -1,0 +1,251 @@
+"""Holds what the author had left in the workbook against the one that the merge wrote."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tests.robot.desk import TEXT
+from tests.robot.held import Held, Kind
+from tests.robot.returns import Record
+from tests.robot.shown import Cell, Row, Shown
+
+
+class Fate(StrEnum):
+    """What became of one thing. Only LOST and SILENT are faults whatever happened to its row."""
+
+    RIGHT = "placed rightly"
+    WRONG = "placed wrongly, to be checked"
+    WAITING = "left to place"
+    NAMED = "named as not carried"
+    SILENT = "on another row without a word"
+    LOST = "lost"
+
+
+FAULTS = (Fate.SILENT, Fate.LOST)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`change` is what the agency had changed of its row, "" where nothing; `remark` a weakness
+    that is no loss, such as another column than before.
+    """
+
+    held: Held
+    fate: Fate
+    change: str
+    standing: bool
+    remark: str = ""
+
+
+@dataclass(slots=True)
+class Truth:
+    """What each row of the workbook that she saved is in the returns merged since."""
+
+    before: dict[int, Record] = field(default_factory=dict)
+    after: dict[int, Record] = field(default_factory=dict)
+    children: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    refs: dict[str, int] = field(default_factory=dict)
+    """The records of the Refs of that workbook."""
+
+    def tell_change(self, owner: int | None) -> str:
+        if owner is None or owner < 0:
+            return ""
+        told = [self.after[one].change for one in self.children[owner]]
+        return next((one for one in told if one), "") if told else "dropped"
+
+
+def judge(held: Sequence[Held], shown: Shown, truth: Truth) -> list[Judged]:
+    """The fate of everything that she had left there."""
+    judged = [*_judge_notes([one for one in held if one.kind is Kind.NOTE], shown, truth)]
+    for one in held:
+        if one.kind is not Kind.NOTE:
+            owner = one.owner
+            judged.append(
+                Judged(
+                    one,
+                    _JUDGES[one.kind](one, shown, truth),
+                    truth.tell_change(owner),
+                    _stands(owner, truth),
+                )
+            )
+    return judged
+
+
+def _stands(owner: int | None, truth: Truth) -> bool:
+    return owner in truth.before and truth.before[owner].standing
+
+
+def _find_rows(held: Held, shown: Shown, truth: Truth) -> list[Row]:
+    """The rows beside which it may stand now."""
+    if held.owner is None:
+        return []
+    if held.owner < 0:
+        return [row for row in shown.rows if row.record is None and row.get(TEXT) == held.words]
+    records = set(truth.children[held.owner])
+    kept = {ref for one in records for ref in shown.repeats.get(one, ())}
+    return [row for row in shown.rows if row.record in records or row.ref in kept]
+
+
+def _holds(text: str, held: Held) -> bool:
+    """If the words stand there, alone or as lines of their own."""
+    return any(f"\n{way}\n" in f"\n{text}\n" for way in held.ways)
+
+
+def _list_cells(row: Row, held: Held) -> list[Cell]:
+    return [one for one in row.list_told() if _holds(one.text, held)]
+
+
+def _judge_notes(notes: Sequence[Held], shown: Shown, truth: Truth) -> Iterator[Judged]:
+    """Notes of the same words are judged together: a stray one is one of those that are missing."""
+    alike: defaultdict[str, list[Held]] = defaultdict(list)
+    for one in notes:
+        alike[one.text].append(one)
+    homes = {id(one): _find_rows(one, shown, truth) for one in notes}
+    columns = {one.ours for one in notes} | {one.column for one in notes}
+    for those in alike.values():
+        beside = [one for one in notes if _holds(one.text, those[0])]
+        known = {id(row) for one in beside for row in homes[id(one)]}
+        stray = [
+            row
+            for row in shown.rows
+            if id(row) not in known
+            and any(cell.heading in columns for cell in _list_cells(row, those[0]))
+        ]
+        yield from _judge_alike([(one, homes[id(one)]) for one in those], stray, shown, truth)
+
+
+def _judge_alike(
+    those: Sequence[tuple[Held, list[Row]]], stray: list[Row], shown: Shown, truth: Truth
+) -> Iterator[Judged]:
+    """Each with the rows that are right for it; `stray` are others that hold the words."""
+    first = those[0][0]
+    waiting = sum(_holds_part(line, first) for line in shown.waiting)
+    for one, rows in those:
+        found = [row for row in rows if _list_cells(row, one)]
+        change = truth.tell_change(one.owner)
+        remark = ""
+        if found:
+            silent = one.torn and not any(row.marks for row in found)
+            fate = Fate.SILENT if silent else Fate.RIGHT
+            if one.column and not any(
+                cell.heading == one.column for row in found for cell in _list_cells(row, one)
+            ):
+                remark = "in another column"
+            if change and not any("note" in row.marks.casefold() for row in found):
+                remark = "not marked to be checked"
+        elif stray:
+            row = stray.pop()
+            fate = Fate.WRONG if "note" in row.marks.casefold() else Fate.SILENT
+        elif waiting:
+            waiting -= 1
+            fate = Fate.WAITING
+            if not change and not one.torn:
+                remark = "left to place though its row is the same"
+        else:
+            fate = Fate.LOST
+        yield Judged(one, fate, change, _stands(one.owner, truth), remark)
+    for row in stray:
+        yield Judged(first, Fate.SILENT, "", standing=False, remark=f"also beside row {row.ref}")
+
+
+def _holds_part(line: str, held: Held) -> bool:
+    return any(way in line for way in held.ways)
+
+
+def _is_named(held: Held, shown: Shown, truth: Truth) -> bool:
+    """If a problem, or the screen, tells the cell: by its row and column, as one looks for it."""
+    refs = {held.ref, *(row.ref for row in _find_rows(held, shown, truth))} - {""}
+    told = [*shown.named, *shown.waiting]
+    headings = {held.column, held.ours} - {""}
+    return any(
+        any(ref in line for ref in refs) and any(heading in line for heading in headings)
+        for line in told
+    )
+
+
+def _judge_own(held: Held, shown: Shown, truth: Truth) -> Fate:
+    """Her row with its words; in pieces they may stand anywhere where one sees them."""
+    if any(_list_cells(row, held) for row in _find_rows(held, shown, truth)):
+        return Fate.RIGHT
+    everywhere = [*shown.waiting, *shown.named]
+    if any(_holds_part(line, held) for line in everywhere) or (
+        held.torn and _is_named(held, shown, truth)
+    ):
+        return Fate.WAITING if held.torn else Fate.NAMED
+    if held.torn and any(row.marks and _list_cells(row, held) for row in shown.rows):
+        return Fate.WRONG
+    return Fate.LOST
+
+
+def _judge_cell(held: Held, shown: Shown, truth: Truth) -> Fate:
+    """A corrected cell of the tool's or the agency's: shown beside its row, or named."""
+    for row in _find_rows(held, shown, truth):
+        if any(row.get(held.ours).casefold() == way.casefold() for way in held.ways):
+            return Fate.SILENT if held.torn and not row.marks else Fate.RIGHT
+    waits = [line for line in shown.waiting if _holds_part(line.casefold(), _fold(held))]
+    if any(held.ref in line and held.ours in line for line in waits):
+        return Fate.WAITING
+    return Fate.NAMED if _is_named(held, shown, truth) else Fate.LOST
+
+
+def _fold(held: Held) -> Held:
+    return Held(held.kind, tuple(way.casefold() for way in held.ways))
+
+
+def _judge_look(held: Held, shown: Shown, truth: Truth) -> Fate:
+    """A comment or a fill."""
+    for row in _find_rows(held, shown, truth):
+        for cell in row.cells:
+            if held.kind is Kind.FILL and cell.fill == held.text:
+                return Fate.RIGHT
+            if held.kind is Kind.COMMENT and held.text in cell.comment:
+                return Fate.RIGHT
+    if any(_holds_part(line, held) for line in (*shown.waiting, *shown.named)):
+        return Fate.WAITING
+    return Fate.NAMED if _is_named(held, shown, truth) else Fate.LOST
+
+
+def _judge_decision(held: Held, shown: Shown, truth: Truth) -> Fate:
+    kind, *refs = held.ways
+    ways = [{ref, *_find_refs(ref, shown, truth)} for ref in refs]
+    for one in shown.decisions:
+        if one.sheet == "Decisions" and one.kind == kind and all(w & {*one.refs} for w in ways):
+            return Fate.RIGHT
+    if any(all(any(r in line for r in w) for w in ways) for line in shown.named):
+        return Fate.NAMED
+    return Fate.LOST
+
+
+def _find_refs(ref: str, shown: Shown, truth: Truth) -> Iterator[str]:
+    if ref in truth.refs:
+        for child in truth.children[truth.refs[ref]]:
+            yield from (row.ref for row in shown.rows if row.record == child)
+            yield from (own for own, record in shown.own_refs.items() if record == child)
+            yield from shown.repeats.get(child, ())
+
+
+def _judge_sheet(held: Held, shown: Shown, _: Truth) -> Fate:
+    if any(_holds_part(line, held) for line in shown.sheets.get(held.column, ())):
+        return Fate.RIGHT
+    named = any(held.column in line for line in shown.named)
+    return Fate.NAMED if named else Fate.LOST
+
+
+def _judge_above(held: Held, shown: Shown, _: Truth) -> Fate:
+    if any("above the headings" in line or _holds_part(line, held) for line in shown.named):
+        return Fate.NAMED
+    return Fate.LOST
+
+
+_JUDGES = {
+    Kind.OWN: _judge_own,
+    Kind.ANSWER: _judge_cell,
+    Kind.CORRECTION: _judge_cell,
+    Kind.OURS: _judge_cell,
+    Kind.COMMENT: _judge_look,
+    Kind.FILL: _judge_look,
+    Kind.DECISION: _judge_decision,
+    Kind.SHEET: _judge_sheet,
+    Kind.ABOVE: _judge_above,
+}
