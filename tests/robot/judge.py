@@ -212,7 +212,8 @@ def _judge_decision(held: Held, shown: Shown, truth: Truth) -> Fate:
     for one in shown.decisions:
         if one.sheet == "Decisions" and one.kind == kind and all(w & {*one.refs} for w in ways):
             return Fate.RIGHT
-    if any(all(any(r in line for r in w) for w in ways) for line in shown.named):
+    where = f"sheet {held.column}, row "
+    if any(where in line or all(any(r in line for r in w) for w in ways) for line in shown.named):
         return Fate.NAMED
     return Fate.LOST
 
