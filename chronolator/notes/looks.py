@@ -66,6 +66,8 @@ def carry_looks(
         new = ways.get(old) or moved.get(old, ("", ""))[0]
         if not new:
             unplaced += _wait(old, look, headings, before.get(old))
+            if look.cells or look.whole:
+                problems.append(_tell_undressed(earlier, old))
             continue
         if old in moved and look.comments:
             problems.append(_tell_moved(earlier, old, moved[old][1]))
@@ -112,6 +114,15 @@ def _tell_moved(earlier: Earlier, ref: str, reason: str) -> Problem:
         ProblemKind.NOTE,
         f"{earlier.path}: the comment of row {ref} was carried to another row: {reason}",
         "Check that it stands beside the right row.",
+    )
+
+
+def _tell_undressed(earlier: Earlier, ref: str) -> Problem:
+    return Problem(
+        Origin(earlier.path),
+        ProblemKind.NOT_CARRIED,
+        f"{earlier.path}: row {ref} is gone, and with it the colours and letters that you gave it",
+        earlier.tell_kept,
     )
 
 

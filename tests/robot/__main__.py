@@ -11,7 +11,7 @@ from tests.robot.judge import FAULTS
 from tests.robot.later import MIX
 from tests.robot.run import run
 
-_SHOWN = 6
+_SHOWN = 9
 """Of the faults of one history, these are printed."""
 
 

@@ -111,6 +111,7 @@ def _judge_notes(notes: Sequence[Held], shown: Shown, truth: Truth) -> Iterator[
             for row in shown.rows
             if id(row) not in known
             and any(cell.heading in columns for cell in _list_cells(row, those[0]))
+            and not any(_list_cells(row, one) for one in beside if one.text != those[0].text)
         ]
         yield from _judge_alike([(one, homes[id(one)]) for one in those], stray, shown, truth)
 
@@ -166,8 +167,9 @@ def _is_named(held: Held, shown: Shown, truth: Truth) -> bool:
 
 def _judge_own(held: Held, shown: Shown, truth: Truth) -> Fate:
     """Her row with its words; in pieces they may stand anywhere where one sees them."""
-    if any(_list_cells(row, held) for row in _find_rows(held, shown, truth)):
-        return Fate.RIGHT
+    for row in _find_rows(held, shown, truth):
+        if any(_holds_part(cell.text, held) for cell in row.list_told()):
+            return Fate.RIGHT
     everywhere = [*shown.waiting, *shown.named]
     if any(_holds_part(line, held) for line in everywhere) or (
         held.torn and _is_named(held, shown, truth)

@@ -19,8 +19,6 @@ pytestmark = pytest.mark.usefixtures("untraced")
 
 AWAITED = {
     "tear_by_marking_some_columns": "notes of torn rows are carried as if they were whole",
-    "fill_rows": "fills are not carried",
-    "comment": "comments are not carried",
 }
 """Edits that the product cannot carry yet, and why. The last test here fails as soon as it can:
 then take the line out, and the edit counts with the others.
@@ -28,13 +26,7 @@ then take the line out, and the edit counts with the others.
 
 
 def is_awaited(one: Judged) -> bool:
-    return any(
-        (
-            "tear_by_marking_some_columns" in AWAITED and one.held.torn,
-            "fill_rows" in AWAITED and one.held.kind is Kind.FILL,
-            "comment" in AWAITED and one.held.kind is Kind.COMMENT,
-        )
-    )
+    return "tear_by_marking_some_columns" in AWAITED and one.held.torn
 
 
 def list_faults(history: History) -> list[Judged]:

@@ -163,6 +163,15 @@ def test_a_comment_whose_row_is_gone_waits_and_comes_back(desk: Desk) -> None:
     assert "Notes to place" not in book.sheetnames
 
 
+def test_the_colours_of_a_row_that_is_gone_are_named(desk: Desk) -> None:
+    desk.edit(lambda sheet: setattr(cell_of(sheet, MONTH, TEXT), "fill", fill(YELLOW)))
+    desk.chronology = _leave_out(desk.chronology, MONTH)
+    desk.merge()
+    book, _ = desk.open()
+    told = [str(row[2]) for row in book["Problems"].iter_rows(values_only=True)]
+    assert [MONTH in one and "colours" in one for one in told] == [False, True]
+
+
 def _leave_out(chronology: Chronology, ref: str) -> Chronology:
     def is_there(event: Event) -> bool:
         return event.id != ref
