@@ -205,6 +205,9 @@ def _judge_look(held: Held, shown: Shown, truth: Truth) -> Fate:
                 return Fate.RIGHT
     if any(_holds_part(line, held) for line in (*shown.waiting, *shown.named)):
         return Fate.WAITING
+    gone = held.kind is Kind.FILL and truth.tell_change(held.owner) == "dropped"
+    if gone and any(held.ref in line and "colours" in line for line in shown.named):
+        return Fate.NAMED
     return Fate.NAMED if _is_named(held, shown, truth) else Fate.LOST
 
 
