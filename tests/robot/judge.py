@@ -143,6 +143,8 @@ def _judge_alike(
             fate = Fate.WAITING
             if not change and not one.torn:
                 remark = "left to place though its row is the same"
+        elif _is_named(one, shown, truth) and any(_list_cells(row, one) for row in shown.rows):
+            fate = Fate.WRONG  # beside a row that holds the same words of its own
         else:
             fate = Fate.LOST
         yield Judged(one, fate, change, _stands(one.owner, truth), remark)
