@@ -52,7 +52,7 @@ def live(seed: int, folder: Path) -> Saving:
     agency, workbook = folder / "agency", folder / "integrated-chronology.xlsx"
     (folder / "case.toml").write_text(CASE, encoding="utf-8")
     places = write_returns(returns, agency)
-    status, printed = _merge(folder, workbook)
+    status, printed = merge(folder, workbook)
     if status not in {0, 3}:
         history.stopped.append(f"first merge: {status} {printed}")
         return history
@@ -74,10 +74,10 @@ def live(seed: int, folder: Path) -> Saving:
         returns = send(random, returns)
         history.told.append(send.__name__.replace("<lambda>", "resend"))
         places = write_returns(returns, agency)
-        status, printed = _merge(folder, workbook)
+        status, printed = merge(folder, workbook)
         if "--without AGENCY" in printed:  # she does as she is told, where a file has another name
             excused = [word for name in _NOT_GIVEN.findall(printed) for word in ("--without", name)]
-            status, printed = _merge(folder, workbook, *excused)
+            status, printed = merge(folder, workbook, *excused)
         if status not in {0, 3}:
             history.stopped.append(f"merge: {status} {printed}")
             return history
@@ -109,7 +109,7 @@ def _know(before: dict[int, Record], refs: dict[str, int], returns: Sequence[Ret
     return Truth(before, after, children, refs)
 
 
-def _merge(folder: Path, workbook: Path, *more: str) -> tuple[int, str]:
+def merge(folder: Path, workbook: Path, *more: str) -> tuple[int, str]:
     """`chron merge` as she types it: its exit status, and what stands on the screen."""
     words = ["merge", str(folder / "agency"), "--case", str(folder / "case.toml")]
     words += ["-o", str(workbook), *more]
