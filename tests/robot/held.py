@@ -100,7 +100,7 @@ def _list_rows(desk: Desk) -> Iterator[Held]:
             )
             if slot.comment:
                 yield replace(here, kind=Kind.COMMENT, ways=(slot.comment,))
-            if slot.fill:
+            if slot.fill and line.owners:
                 yield replace(here, kind=Kind.FILL, ways=(slot.fill,))
             if (kind := _find_kind(column, slot)) and show(slot.value):
                 yield replace(here, kind=kind, ways=list_ways(slot.value))
