@@ -38,6 +38,8 @@ class Slot:
     style: object = None
     comment: str = ""
     fill: str = ""
+    result: str = ""
+    """Where the value is a formula, what it comes to."""
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ class Desk:
 
     book: Workbook
     sheet: Worksheet
-    table: Table
+    table: Table | None
     columns: list[Column]
     lines: list[Line]
     above: list[str] = field(default_factory=list)
@@ -113,6 +115,7 @@ class Desk:
         """Put a value beside the row; what stood there is gone."""
         slot = line.slots[place]
         slot.value = value
+        slot.result = ""
         if slot.owner is None:
             slot.owner = next(iter(line.owners), None)
 
@@ -193,12 +196,15 @@ def _lay(sheet: Worksheet, row: int, column: int, slot: Slot) -> None:
         cell.fill = PatternFill("solid", fgColor=slot.fill)
     if slot.comment:
         cell.comment = Comment(slot.comment, "Author")
-    if isinstance(slot.value, str) and slot.value.startswith("="):
+    if isinstance(slot.value, str) and slot.value.startswith("=") and not slot.result:
         cell.data_type = "s"  # she put an apostrophe before it
 
 
 def _span(desk: Desk, top: int) -> None:
     """Excel gives every heading in a table words of its own."""
+    if desk.table is None:
+        desk.sheet.tables.clear()
+        return
     wide, last = len(desk.columns) - desk.outside, top + len(desk.lines) - desk.below
     taken: set[str] = set()
     for place in range(1, wide + 1):

@@ -103,7 +103,8 @@ def _list_rows(desk: Desk) -> Iterator[Held]:
             if slot.fill and line.owners:
                 yield replace(here, kind=Kind.FILL, ways=(slot.fill,))
             if (kind := _find_kind(column, slot)) and show(slot.value):
-                yield replace(here, kind=kind, ways=list_ways(slot.value))
+                ways = list_ways(slot.value)
+                yield replace(here, kind=kind, ways=(slot.result, *ways) if slot.result else ways)
 
 
 def _find_kind(column: Column, slot: Slot) -> Kind | None:

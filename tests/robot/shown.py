@@ -1,5 +1,6 @@
 """The workbook that the merge wrote, and what it said, as a reader finds them."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,8 @@ from tests.robot.returns import Place
 MARKS = ("About this row", "Carried note: check")
 """Where a row says what is to be checked."""
 _QUOTING = (*MARKS, "Agency's own words")
+
+_STANDS = re.compile(r"(.+?)(?:, sheet .+?)?, row (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,8 @@ def look(path: Path, places: dict[Place, int], printed: str) -> Shown:
     repeats: defaultdict[int, set[str]] = defaultdict(set)
     if "Duplicates" in book.sheetnames:
         for row in read_rows(book["Duplicates"]):
-            if row.get(FILE):
-                record = places[row[FILE], int(row[ROW])]
+            if found := _STANDS.match(row.get("Where it stands", "")):
+                record = places[found[1], int(found[2])]
                 repeats[record].add(row["Ref of the row kept"])
                 shown.own_refs[row["Its own Ref"]] = record
     shown.repeats = dict(repeats)

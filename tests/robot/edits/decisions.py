@@ -1,7 +1,7 @@
 """What she decides on the sheets Contacts, Duplicates and Decisions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -13,13 +13,12 @@ from tests.robot.desk import REF, Desk
 CHOICE = "Your decision"
 REFS = {
     "Contacts": ("Ref",),
+    "Possible contacts": ("Ref",),
     "Duplicates": ("Ref of the row kept", "Its own Ref"),
     "Decisions": ("Refs",),
 }
-_KINDS = {
-    "Contacts": ("not the same", "same contact"),
-    "Duplicates": ("not a duplicate", "duplicate"),
-}
+_KINDS = ("not the same", "same contact")
+_OF_DUPLICATES = ("not a duplicate", "duplicate")
 _REF = re.compile(r"C-[0-9A-Z]{10}")
 
 
@@ -56,14 +55,14 @@ def read_rows(sheet: Worksheet) -> Iterator[dict[str, str]]:
 
 
 def decide_contacts(desk: Desk, random: Random) -> None:
-    _decide(desk, random, "Contacts")
+    _decide(desk, random, random.choice(("Contacts", "Possible contacts")), _KINDS)
 
 
 def decide_duplicates(desk: Desk, random: Random) -> None:
-    _decide(desk, random, "Duplicates")
+    _decide(desk, random, "Duplicates", _OF_DUPLICATES)
 
 
-def _decide(desk: Desk, random: Random, name: str) -> None:
+def _decide(desk: Desk, random: Random, name: str, kinds: Sequence[str]) -> None:
     if name not in desk.book.sheetnames:
         return
     sheet = desk.book[name]
@@ -72,7 +71,7 @@ def _decide(desk: Desk, random: Random, name: str) -> None:
         return
     rows = [n for n, row in enumerate(read_rows(sheet), start=2) if row[REFS[name][0]]]
     for row in random.sample(rows, min(2, len(rows))):
-        sheet.cell(row, headings.index(CHOICE) + 1).value = random.choice(_KINDS[name])
+        sheet.cell(row, headings.index(CHOICE) + 1).value = random.choice(kinds)
 
 
 def decide_by_refs(desk: Desk, random: Random) -> None:
@@ -86,7 +85,7 @@ def decide_by_refs(desk: Desk, random: Random) -> None:
     free = next((n for n, row in rows if not any(row.values())), sheet.max_row + 1)
     two = [str(line.slots[ref].value) for line in random.sample(lines, 2)]
     cells = {
-        "Decision": random.choice(_KINDS["Contacts"]),
+        "Decision": random.choice(_KINDS),
         "Refs": random.choice((", ", " ", "\n", " and ")).join(two),
         "Why": f"as the panel said {random.randrange(10**6)}",
     }

@@ -50,7 +50,8 @@ def write_on(desk: Desk, random: Random) -> None:
     for line in desk.lines:
         for place in desk.list_notes():
             value = line.slots[place].value
-            if isinstance(value, str) and random.random() < 0.3:
+            result = line.slots[place].result
+            if isinstance(value, str) and not result and random.random() < 0.3:
                 line.slots[place].value = f"{value}\n{make_note(random)}"
 
 
@@ -60,3 +61,11 @@ def strike_out(desk: Desk, random: Random) -> None:
         for place in desk.list_notes():
             if line.slots[place].value is not None and random.random() < 0.1:
                 line.slots[place].value = None
+
+
+def write_a_formula(desk: Desk, random: Random) -> None:
+    """She counts something. A program that only writes leaves no result beside the formula."""
+    for line in random.sample(desk.lines, min(2, len(desk.lines))):
+        place, number = random.choice(desk.list_notes()), random.randrange(10**6)
+        desk.write(line, place, f"={number}+1")
+        line.slots[place].result = str(number + 1)

@@ -17,6 +17,21 @@ def add_a_sheet(desk: Desk, random: Random) -> None:
             sheet.cell(row, column).value = f"{name} {row} {column} {random.randrange(10**6)}"
 
 
+def keep_a_copy_of_the_sheet(desk: Desk, random: Random) -> None:
+    """As Excel copies a sheet into the same workbook, to be safe; and she writes a note there."""
+    copy = desk.book.copy_worksheet(desk.sheet)
+    copy.title = f"{desk.sheet.title[:26]} (2)"
+    copy.cell(
+        random.randrange(2, 20), copy.max_column
+    ).value = f"in the copy {random.randrange(10**6)}"
+    desk.hers.add(copy.title)
+
+
+def turn_the_table_into_a_range(desk: Desk, _: Random) -> None:
+    """Convert to Range: the rows are as they were, and Excel knows no table any more."""
+    desk.table = None
+
+
 def rename_the_sheet(desk: Desk, random: Random) -> None:
     desk.sheet.title = random.choice(("Chronology", "Mia and Jude", "WORKING COPY (SB)", "Sheet 1"))
 
@@ -28,7 +43,7 @@ def move_sheets(desk: Desk, random: Random) -> None:
 
 def delete_a_sheet(desk: Desk, random: Random) -> None:
     """One of those that tell what was found."""
-    name = random.choice(("Gaps", "Problems", "About", "Sources", "Rows that are not events"))
+    name = random.choice(("Start here", "Gaps", "Problems", "About", "Picture", "Changes"))
     if name in desk.book.sheetnames:
         del desk.book[name]
 
