@@ -68,7 +68,14 @@ from chronolator.columns.listing import (
     name_apart,
     name_short,
 )
-from chronolator.columns.looks import OurLooks, OurTable, decode_looks, encode_looks, row_hash
+from chronolator.columns.looks import (
+    OurLooks,
+    OurTable,
+    decode_looks,
+    encode_looks,
+    row_hash,
+    row_key,
+)
 
 __all__ = [
     "AGENCY_WORDS_KEY",
@@ -134,6 +141,7 @@ __all__ = [
     "read_corrected",
     "read_hashes",
     "row_hash",
+    "row_key",
     "split_other",
     "take_units",
     "write_corrected",

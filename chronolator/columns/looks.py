@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from chronolator.columns.cells import cell_hash
+from chronolator.columns.cells import cell_hash, clean_text
+
+_KEPT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,16 @@ class OurTable:
     rows: frozenset[str]
 
 
+def row_key(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts of a row's cells, the same where only white space and line ends differ, and what a
+    cell cannot hold.
+    """
+    return tuple(" ".join(clean_text(text).split())[:_KEPT] for text in texts)
+
+
 def row_hash(texts: Iterable[str]) -> str:
-    """A short hash of cells, the same where only white space and line ends differ."""
-    return cell_hash("\x1f".join(texts))
+    """A short hash of what `row_key` gives."""
+    return cell_hash("\x1f".join(row_key(texts)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -280,11 +280,11 @@ def _tell_moved(earlier: Earlier, kind: ProblemKind, what: str, ref: str, reason
 
 
 def _tell_unplaced(earlier: Earlier, unplaced: UnplacedNote) -> Problem:
+    row = f"row {unplaced.note.id}, " if unplaced.note.id else ""
     return Problem(
         Origin(earlier.path),
         ProblemKind.NOTE,
-        f"{earlier.path}: what you wrote in row {unplaced.note.id}, column {unplaced.note.column}, "
-        "found no row",
+        f"{earlier.path}: what you wrote in {row}column {unplaced.note.column}, found no row",
         "It stands on the sheet Notes to place: copy it beside its row, and delete it there.",
     )
 

@@ -55,6 +55,7 @@ class Desk:
                 problems=(*carried.problems, *dressed.problems),
                 looks=dressed.looks,
                 own_sheets=earlier.own_sheets,
+                jottings=earlier.jottings,
             )
         write_workbook(told, self.path, TODAY)
         return earlier

@@ -130,7 +130,7 @@ def read_earlier(
         own_sheets=tuple(make_own(sheet, book.find(sheet.name)) for sheet in hers),
         jottings=tuple(one for jotted, _ in beside.values() for one in jotted),
         left_behind=(
-            *tell_left_behind(main, found, rows, book, hers),
+            *tell_left_behind(main, found, rows, book, hers, beside),
             *tell_changed({name: changed for name, (_, changed) in beside.items()}),
         ),
         decided=decided.new,

@@ -1,8 +1,9 @@
 """Chronology -> the workbook that the overview author works in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from chronolator.write.workbook.base import write_base, write_case
 from chronolator.write.workbook.by_contact import write_rows_by_contact
 from chronolator.write.workbook.chronology import write_chronology
 from chronolator.write.workbook.formats import FONT, TEXT_SIZE, Formats
+from chronolator.write.workbook.jottings import describe_table, place_jottings
 from chronolator.write.workbook.links import Links
 from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.own_sheets import write_own_sheets
@@ -52,7 +54,7 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
         first = writer.begin(start.SHEET)  # filled last: it tells of all the others
         written = write_chronology(book, formats, chronology, furniture, long)
         numbers = write_picture(book, formats, chronology, furniture)
-        findings = [*list_findings(chronology), *numbers]
+        findings = _place_jottings(chronology, numbers)
         for finding in findings:
             if _is_there(finding):
                 writer.write(finding)
@@ -67,7 +69,8 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
         opening.fill(first, start.list_start(chronology, listed))
         hers = write_own_sheets(book, formats, chronology.own_sheets)
         write_base(book, formats, written)
-        write_case(book, formats, chronology, hers)
+        tables = {one.sheet: told for one in findings if (told := describe_table(one))}
+        write_case(book, formats, chronology, tables, hers)
 
 
 def write_workbook_by_contact(chronology: Chronology, path: Path, merged_on: date) -> None:
@@ -97,6 +100,17 @@ def write_gaps_workbook(chronology: Chronology, path: Path, merged_on: date) -> 
         if long.kept:
             writer.write(list_long(long))
         writer.write(about.list_gaps_about(chronology, merged_on))
+
+
+def _place_jottings(chronology: Chronology, numbers: Sequence[Finding]) -> list[Finding]:
+    """The findings with what the author left beside them; what belongs to none waits among the
+    notes to place, which are a finding themselves.
+    """
+    findings, left = place_jottings([*list_findings(chronology), *numbers], chronology.jottings)
+    if left:
+        waiting = replace(chronology, unplaced=(*chronology.unplaced, *left))
+        findings, _ = place_jottings([*list_findings(waiting), *numbers], chronology.jottings)
+    return findings
 
 
 def _is_there(finding: Finding) -> bool:

@@ -1,12 +1,19 @@
 """The two very hidden sheets by which the workbook is read back: what we wrote, and the case."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from xlsxwriter import Workbook
 
 from chronolator.case import encode_case
-from chronolator.columns import BASE_SHEET, CASE_SHEET, HISTORY_FIELDS, OurLooks, encode_looks
+from chronolator.columns import (
+    BASE_SHEET,
+    CASE_SHEET,
+    HISTORY_FIELDS,
+    OurLooks,
+    OurTable,
+    encode_looks,
+)
 from chronolator.model import Chronology
 from chronolator.rows import list_result_columns
 from chronolator.write.workbook.checked import add_sheet, list_sheets
@@ -28,11 +35,15 @@ def write_base(book: Workbook, formats: Formats, written: Iterable[Written]) -> 
 
 
 def write_case(
-    book: Workbook, formats: Formats, chronology: Chronology, hers: Collection[str]
+    book: Workbook,
+    formats: Formats,
+    chronology: Chronology,
+    tables: Mapping[str, OurTable],
+    hers: Collection[str],
 ) -> None:
     """Keep the case, without passwords, the returns that the workbook was made from, what each
-    merge changed, the names of its sheets but for `hers`, and the looks that are ours: this one is
-    written last.
+    merge changed, the names of its sheets but for `hers`, and the looks and `tables` that are ours:
+    this one is written last.
     """
     sheet = add_sheet(book, CASE_SHEET)
     sheet.very_hidden()
@@ -43,6 +54,7 @@ def write_case(
         frozenset(rule for one in ours for rule in one.rules),
         {column.key: column.width for column in list_result_columns(chronology)},
         frozenset(str(one.name) for one in ours if one.is_drawn_on),
+        tables,
     )
     plain = formats.make()
     text = json.dumps(

@@ -1,12 +1,12 @@
 """A finding as a sheet: one table with one heading row, or one sentence where there is nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from xlsxwriter import Workbook
 
-from chronolator.model import Precision, Qualifier
+from chronolator.model import PLAIN_LOOK, Jotting, Precision, Qualifier
 from chronolator.rows import RowValue
 from chronolator.write.palette import INK
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet
@@ -22,6 +22,7 @@ _DARK_RULE = "#8694A3"
 _BOLD_RUNS_WIDER = 0.93
 _SENTENCE = 110
 _LINK_LOOK = {"align": "left", "font_color": LINK, "underline": 1}
+_NOTHING = Jotting("", {})
 CellValue = RowValue | Link
 """What stands in a cell of a finding."""
 
@@ -54,6 +55,8 @@ class Finding:
     A darker line parts rows whose first cell differs (`parted`). `place` is the number of the
     column that tells where a row belongs, for the parts of a text that is too long. The author may
     write in the first `room` rows, also in some that are still empty; in all, where it is None.
+    `jottings` are what she left beside rows, by their number from 1; the last `hers` of the
+    headings are hers.
     """
 
     sheet: str
@@ -65,6 +68,8 @@ class Finding:
     parted: bool = False
     place: int = 0
     room: int | None = None
+    jottings: Mapping[int, Jotting] = field(default_factory=dict)
+    hers: int = 0
 
 
 class FindingWriter:
@@ -144,25 +149,31 @@ class FindingWriter:
         new: bool,
     ) -> None:
         lines = 1
+        jotting = finding.jottings.get(number, _NOTHING)
         above = {"top": 1, "top_color": _DARK_RULE} if new else {}
         paper = {"bg_color": PAPER_REVIEW} if number <= _find_room(finding) else {}
         for column, (heading, value) in enumerate(cells):
             look = {"bold": heading.bold, **above, **(paper if heading.asks else {})}
+            hers = jotting.looks.get(heading.text, PLAIN_LOOK)
             if isinstance(value, str):
                 text = self._long.fit(value, place, heading.text)
                 width = heading.width * (_BOLD_RUNS_WIDER if heading.bold else 1)
                 lines = max(lines, needed := count_lines(text, width))
                 if needed > MOST_LINES and finding.sheet != LONG_SHEET and find_cut(text) is None:
                     self._long.keep(text, place, heading.text)
-                sheet.put(number, column, text, self._formats.body(**look))
+                style = self._formats.dress(self._formats.body(**look), hers)
+                sheet.put(number, column, text, style)
             elif isinstance(value, Link):
                 lead = self._formats.body(**{**look, **_LINK_LOOK})
-                self._links.put(sheet, number, column, value, lead)
+                style = self._formats.dress(lead, hers)
+                self._links.put(sheet, number, column, value, style)
             else:
                 pattern = heading.pattern or _PATTERNS.get(type(value))
                 shown = {"num_format": pattern} if pattern else {}
-                style = self._formats.body(align="left", **shown, **look)
-                sheet.put(number, column, value, style)
+                plain = self._formats.body(align="left", **shown, **look)
+                sheet.put(number, column, value, self._formats.dress(plain, hers))
+            if comment := jotting.comments.get(heading.text):
+                sheet.add_comment(number, column, comment)
         sheet.set_height(number, min(HIGHEST, height_of(lines)))
 
 

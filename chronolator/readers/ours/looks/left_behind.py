@@ -1,6 +1,6 @@
 """What stands in a workbook of ours and cannot be carried into a new one, in words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from chronolator.model import Field, Sheet
 from chronolator.readers.cells import name_column
@@ -20,9 +20,10 @@ def tell_left_behind(
     rows: Sequence[Row],
     book: FoundBook,
     hers: Sequence[Sheet],
+    read: Collection[str],
 ) -> Iterator[str]:
     """A sentence for each thing of the author's that is not carried, or not as it was: of the
-    `main` sheet, of `hers`, and of all others.
+    `main` sheet, of `hers`, of those of which what she left there is `read`, and of all others.
     """
     if book.unread:
         yield f"fills, comments and widths could not be read ({book.unread}) and are not carried"
@@ -32,6 +33,8 @@ def tell_left_behind(
         yield from _tell_own(sheet, book.find(sheet.name))
     for name, looks in book.sheets.items():
         yield from _tell_sheet(name, looks)
+        if looks.comments and name not in {main.name, *read, *(sheet.name for sheet in hers)}:
+            yield f"sheet {name}: not carried: comments"
 
 
 def tell_changed(rows: Mapping[str, Sequence[int]]) -> Iterator[str]:

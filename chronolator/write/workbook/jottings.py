@@ -1,0 +1,98 @@
+"""What the author left beside the findings, put beside the same findings again."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, time
+
+from chronolator.columns import COMMENT_ON, NOTES_SHEET, OurTable, cell_text, row_hash, row_key
+from chronolator.model import Jotting, Note, UnplacedNote
+from chronolator.write.workbook.tables import Finding, Heading
+
+_WIDTH = 24
+_ASKS = (
+    "Your own column. What stands here is carried into the next merge where the row says the same, "
+    "else it goes to the sheet Notes to place."
+)
+_PLAIN = (str, int, date, time, type(None))
+_BETWEEN = " | "
+
+
+def place_jottings(
+    findings: Sequence[Finding], jottings: Sequence[Jotting]
+) -> tuple[list[Finding], tuple[UnplacedNote, ...]]:
+    """The findings with what she left beside their rows, in columns behind ours; and her words of
+    rows that no finding says any more.
+    """
+    left = defaultdict(list)
+    for one in jottings:
+        left[one.sheet].append(one)
+    placed = [_place(finding, left.get(finding.sheet, [])) for finding in findings]
+    return placed, tuple(note for some in left.values() for one in some for note in _wait(one))
+
+
+def describe_table(finding: Finding) -> OurTable | None:
+    """The table as it is told from hers when it is read; None for one in which she writes rows."""
+    writes_rows = finding.sheet == NOTES_SHEET or (finding.room or 0) > len(finding.rows)
+    if writes_rows or not finding.rows:
+        return None
+    ours = finding.headings[: len(finding.headings) - finding.hers]
+    keys = _list_keys(finding)
+    return OurTable(
+        tuple(heading.text for heading in ours),
+        tuple(finding.headings[place].text for place in keys),
+        frozenset(row_hash(_tell_row(row, keys)) for row in finding.rows),
+    )
+
+
+def _place(finding: Finding, left: list[Jotting]) -> Finding:
+    """The finding with those of the jottings that belong to it, which are taken out of `left`."""
+    if not left:
+        return finding
+    # A column may tell of nothing in one merge, and hold links in the next.
+    keys = [one for one in _list_keys(finding) if finding.headings[one].text in left[0].row]
+    names = [finding.headings[place].text for place in keys]
+    waiting: defaultdict[tuple[str, ...], list[Jotting]] = defaultdict(list)
+    for one in left if names else ():
+        waiting[row_key(one.row.get(name, "") for name in names)].append(one)
+    found: dict[int, Jotting] = {}
+    for number, row in enumerate(finding.rows, start=1):
+        if some := waiting.get(row_key(_tell_row(row, keys))):
+            found[number] = some.pop(0)
+    if not found:
+        return finding
+    for one in found.values():
+        left.remove(one)
+    known = {heading.text for heading in finding.headings}
+    named = (name for one in found.values() for name in (*one.texts, *one.comments))
+    hers = list(dict.fromkeys(name for name in named if name not in known))
+    rows = [
+        (*row, *(found[number].texts.get(name, "") if number in found else "" for name in hers))
+        for number, row in enumerate(finding.rows, start=1)
+    ]
+    headings = (*finding.headings, *(Heading(name, _WIDTH, asks=_ASKS) for name in hers))
+    return replace(finding, headings=headings, rows=rows, jottings=found, hers=len(hers))
+
+
+def _list_keys(finding: Finding) -> list[int]:
+    """The places of the columns that say what a row is: none in which she writes, no links."""
+    return [
+        place
+        for place, heading in enumerate(finding.headings)
+        if not heading.asks and all(isinstance(row[place], _PLAIN) for row in finding.rows)
+    ]
+
+
+def _tell_row(row: Sequence[object], keys: Sequence[int]) -> Iterator[str]:
+    for place in keys:
+        value = row[place]
+        yield cell_text(value) if isinstance(value, _PLAIN) else ""
+
+
+def _wait(jotting: Jotting) -> Iterator[UnplacedNote]:
+    words = _BETWEEN.join(filter(None, jotting.row.values()))
+    for heading, text in jotting.texts.items():
+        yield UnplacedNote(Note("", f"{jotting.sheet}: {heading}", text), "", "", words)
+    for heading, text in jotting.comments.items():
+        column = f"{jotting.sheet}: {COMMENT_ON}{heading}"
+        yield UnplacedNote(Note("", column, text), "", "", words)
