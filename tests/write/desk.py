@@ -70,6 +70,13 @@ class Desk:
         assert not book.unread
         return read_earlier(self.path.name, sheets, read_names(self.path), book)
 
+    def list_tables(self) -> list[str]:
+        """The sheets of findings."""
+        sheets = open_file(str(self.path), self.path.name).sheets
+        ours = read_our_looks(next(one for one in sheets if one.name == CASE_SHEET))
+        assert ours is not None
+        return list(ours.tables)
+
     def open(self) -> tuple[openpyxl.Workbook, Worksheet]:
         """The workbook, and its sheet of the chronology."""
         book = openpyxl.load_workbook(self.path)

@@ -55,6 +55,7 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
         written = write_chronology(book, formats, chronology, furniture, long)
         numbers = write_picture(book, formats, chronology, furniture)
         findings = _place_jottings(chronology, numbers)
+        tables = {one.sheet: told for one in findings if (told := describe_table(one))}
         for finding in findings:
             if _is_there(finding):
                 writer.write(finding)
@@ -69,7 +70,6 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
         opening.fill(first, start.list_start(chronology, listed))
         hers = write_own_sheets(book, formats, chronology.own_sheets)
         write_base(book, formats, written)
-        tables = {one.sheet: told for one in findings if (told := describe_table(one))}
         write_case(book, formats, chronology, tables, hers)
 
 
