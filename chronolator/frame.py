@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _DAYS = ("date", "date_to")
-_NUMBERS = ("number", "row", "part")
+_NUMBERS = ("number", "other_day", "row", "part")
 
 
 def to_frame(chronology: Chronology) -> "pd.DataFrame":
@@ -17,8 +17,8 @@ def to_frame(chronology: Chronology) -> "pd.DataFrame":
     `chronolator.columns`.
 
     `date` and `date_to` are datetime64, missing where none is known. `time` and `time_to` are
-    `datetime.time` or None. `number`, `row` and `part` are whole numbers that may be missing.
-    Everything else is text, "" where there is none. For each child there are `age NAME`,
+    `datetime.time` or None. `number`, `other_day`, `row` and `part` are whole numbers that may be
+    missing. Everything else is text, "" where there is none. For each child there are `age NAME`,
     `seen NAME`, `alone NAME` and `views NAME` ("Yes", "No", "Unclear", "Not recorded"), and
     `words NAME`, the words that say so. Needs the extra `frame` of the package.
     """

@@ -60,7 +60,7 @@ def _list_new(
     if earlier is None:
         files = len({one.file for one in chronology.sources if one.reader})
         entries = sum(not event.own for event in chronology.events)
-        what = f"{files:,} returns, {entries:,} entries"
+        what = f"Returns: {files:,}; entries: {entries:,}"
         yield Happening(day, HappeningKind.FIRST, after=what)
         yield from versions
         return

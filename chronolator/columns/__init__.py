@@ -28,7 +28,7 @@ from chronolator.columns.cells import (
     write_hashes,
 )
 from chronolator.columns.choosing import Choice, find_columns
-from chronolator.columns.column import Column, Group
+from chronolator.columns.column import OTHER_DAY, Column, Group
 from chronolator.columns.corrections import (
     AGENCY_WORDS_KEY,
     CHANGED_SINCE,
@@ -110,6 +110,7 @@ __all__ = [
     "ON_LINE",
     "ORDER_HEADING",
     "ORDER_KEY",
+    "OTHER_DAY",
     "POSSIBLE_SHEET",
     "READING_PROPERTY",
     "ROW_MARK",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from chronolator.columns.column import Column, Group
+from chronolator.columns.column import OTHER_DAY, Column, Group
 from chronolator.columns.listing import make_unique
 
 
@@ -79,7 +79,7 @@ def list_contact_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
             listed.append(_EVIDENCE)
         if column.key == "file":
             listed.append(_change(replace(column, key="origin", width=40)))
-        elif column.key not in _ORIGIN:
+        elif column.key not in (*_ORIGIN, OTHER_DAY):
             listed.append(_change(column))
         if column.key == "contact":
             listed.append(_DIFFERENCES)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+OTHER_DAY = "other_day"
+"""The key of the column whose cells lead to another row: nothing of it is read back."""
 _ASKED = ("seen ", "alone ", "views ")
 
 

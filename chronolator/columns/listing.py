@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chronolator.columns.cells import ORDER_HEADING, ORDER_KEY, clean_text, take_units
 from chronolator.columns.column import Column, Group
-from chronolator.columns.corrections import AGENCY_WORDS_KEY
+from chronolator.columns.finding_columns import FINDINGS
 from chronolator.model import Case, Child
 
 
@@ -96,34 +96,6 @@ _ANSWERS = (
 )
 _WHY_WIDTH = 66
 _WHY = "Why the answers are what they are, and the words in the record that say so."
-_FINDINGS = (
-    Column(
-        "contact",
-        "Contact",
-        Group.FINDING,
-        18,
-        "Rows with the same number are held to be accounts of one contact; “Possible” ones "
-        "are for you to look at. Why is on the sheet Contacts or Possible contacts, where they "
-        "differ on Differences.",
-    ),
-    Column(
-        "assumed",
-        "About this row",
-        Group.FINDING,
-        24,
-        "What to know about this row: an assumed place in the order, a repeated row, a date that "
-        "was inherited, a correction or a row of your own.",
-    ),
-    _describe(
-        AGENCY_WORDS_KEY,
-        "Agency's own words",
-        30,
-        "What stood in a cell that you corrected, as the agency has it now.",
-        Group.FINDING,
-    ),
-)
-
-
 _RECORD = (
     _describe("comment", "Agency's comment", 26, "The agency's own comment or analysis."),
     _describe(
@@ -227,7 +199,7 @@ def list_columns(case: Case, author_columns: Sequence[str] = ()) -> tuple[Column
     columns = (
         *_FIRST,
         *(column for child in case.children for column in _list_answers(child, case)),
-        *_FINDINGS,
+        *FINDINGS,
         *(
             Column(f"review {heading}", heading, Group.REVIEW, 24, _REVIEW_MEANING)
             for heading in case.review_columns

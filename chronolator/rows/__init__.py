@@ -9,6 +9,7 @@ from chronolator.columns import (
     AGENCY_WORDS_KEY,
     CARRIED,
     ORDER_KEY,
+    OTHER_DAY,
     Column,
     Group,
     list_columns,
@@ -18,6 +19,7 @@ from chronolator.model import (
     Case,
     Child,
     Chronology,
+    ContactStatus,
     Duplicate,
     DuplicateKind,
     Event,
@@ -103,6 +105,7 @@ def list_rows(chronology: Chronology) -> Iterator[Row]:
             **findings.corrected.list_typed(event),
             **_tell_origin(event, findings.told),
             "contact": "\n".join(findings.contacts[event.id]),
+            OTHER_DAY: findings.other_days.get(event.id),
             "assumed": "\n".join(_tell_about(event, findings)),
             AGENCY_WORDS_KEY: "\n".join(findings.corrected.tell_words(event.id)),
             "in_period": "Yes" if is_in_period(event.when, chronology.case) else "No",
@@ -184,6 +187,7 @@ class _Findings:
         self.contacts: defaultdict[str, list[str]] = defaultdict(list)
         self.remarks: defaultdict[str, list[str]] = defaultdict(list)
         self.corrected = CorrectedRows(chronology, self.headings)
+        self.other_days: dict[str, int] = {}
         self._collect_contacts(chronology)
         self._collect_remarks(chronology)
         for note in chronology.notes:
@@ -192,7 +196,13 @@ class _Findings:
         self.told.update(_place(one.other.origin) for one in chronology.duplicates)
 
     def _collect_contacts(self, chronology: Chronology) -> None:
+        rows = {event.id: (number, event) for number, event in enumerate(chronology.events, 1)}
         for contact in chronology.contacts:
+            told = [rows[name] for name in contact.events if name in rows]
+            for _, here in told if contact.status is ContactStatus.LINKED else ():
+                others = (n for n, one in told if one.when.first != here.when.first)
+                if number := next(others, None):
+                    self.other_days[here.id] = number
             kinds = ", ".join(dict.fromkeys(one.kind.value for one in contact.differences))
             label = f"{contact.id}: accounts differ ({kinds})" if kinds else contact.id
             for event in contact.events:

@@ -606,3 +606,31 @@ def test_a_workbook_of_other_returns_is_left_aside_and_said(merge: Any) -> None:
     told = merge("agency/Police.csv", "-o", "out.json")
     assert "what you wrote there is left out" in told["printed"]
     assert any("left out" in one["message"] for one in told["problems"])
+
+
+@pytest.mark.parametrize("name", ["Possible contacts", "Mine", "as in version 0"])
+def test_a_possible_contact_is_decided_on_its_own_sheet_and_where_it_stood_before(
+    merge: Any, start: Any, folder: Path, name: str
+) -> None:
+    write_file(folder, "not the same", find_ref(start, "with SW"), find_ref(start, "with police"))
+    merge()
+    (folder / "decisions.toml").unlink()
+    book = openpyxl.load_workbook(folder / BOOK, rich_text=True)
+    sheet = book.create_sheet("Possible contacts")
+    one, other = find_ref(start, "with SW"), find_ref(start, "Swimming")
+    sheet.append(["Contact", "Ref", "Your decision"])
+    sheet.append(["Possible 1", one, "same contact"])
+    sheet.append(["Possible 1", other, None])
+    if name == "as in version 0":  # linked and possible ones stood on one sheet
+        if "Contacts" in book.sheetnames:
+            del book["Contacts"]
+        sheet.title = "Contacts"
+    elif name != "Possible contacts":
+        sheet.title = name
+    book.save(folder / BOOK)
+    told = merge()
+    wanted = {"Joint visit with SW Hill", "Swimming gala in the afternoon"}
+    if name == "Mine":  # chron never wrote such a sheet: it is the author's, and kept as hers
+        assert wanted not in list_contacts(told)
+    else:
+        assert wanted in list_contacts(told)

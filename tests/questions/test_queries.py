@@ -16,7 +16,9 @@ from chronolator.model import (
     Entry,
     Event,
     Field,
+    Note,
     NotEvent,
+    OneSided,
     Origin,
     Person,
     Precision,
@@ -324,3 +326,42 @@ def test_places_bear_the_files_name_where_an_agency_sent_two() -> None:
     words = ask(rows)[QueryKind.UNDATED].words
     assert "(gp.csv, row 2; gp 2.csv, row 4)" in words
     assert PLACES_SHOWN >= 2
+
+
+def test_what_the_author_asks_comes_first_with_the_row_that_she_asks_about() -> None:
+    rows = (tell(2), tell(3, replace(DAY, written="?", first=None, last=None)))
+    notes = (
+        Note("C-3", "Question for agency", "=When was it?"),
+        Note("C-2", "Question for agency", "Who was there?"),
+        Note("C-2", "Review notes", "Compare."),
+        Note("C-9", "Question for agency", "Of a row that is gone."),
+    )
+    chronology = Chronology(CASE, rows, notes=notes)
+    queries = list_queries(Reading(), chronology, RULES)
+    assert [(one.kind, one.words, one.event) for one in queries[:2]] == [
+        (QueryKind.YOURS, "Who was there?", "C-2"),
+        (QueryKind.YOURS, "=When was it?", "C-3"),
+    ]
+    assert QueryKind.YOURS not in {one.kind for one in queries[2:]}
+
+
+def test_a_question_beside_a_row_of_her_own_has_no_place_in_a_return() -> None:
+    own = replace(tell(2), own=True, agency="Overview author")
+    notes = (Note(own.id, "Queries", "Ask both."),)
+    (query,) = list_queries(Reading(), Chronology(CASE, (own,), notes=notes), RULES)
+    assert (query.agency, query.origins, query.event) == ("Overview author", (), own.id)
+
+
+def test_the_agency_without_an_entry_is_asked_and_no_word_of_the_other_is_told() -> None:
+    row = tell(2, text="Private words.")
+    side = OneSided(row.id, "referral", "Police", date(2019, 2, 27), date(2019, 3, 8), "words")
+    queries = list_queries(Reading(), Chronology(CASE, (row,), one_sided=(side,)), RULES)
+    (query,) = [one for one in queries if one.agency == "Police"]
+    assert query == Query(
+        "Police",
+        QueryKind.ONE_SIDED,
+        "Surgery records a contact with you (referral, 1 Mar 2019). Your return has no entry of it "
+        "from 27 Feb 2019 to 8 Mar 2019. Please send it, or say that you have none.",
+        (),
+        row.id,
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from xlsxwriter import Workbook
 
-from chronolator.columns import CHRONOLOGY_SHEET, list_columns, name_of_key
+from chronolator.columns import CHRONOLOGY_SHEET, CUT_MARK, list_columns, name_of_key
 from chronolator.errors import OutputError
 from chronolator.model import Case, Chronology, Event, Evidence, NotEvent, Origin
 from chronolator.write import write_workbook, write_workbook_by_contact
@@ -20,7 +20,7 @@ from chronolator.write.workbook.checked import (
     add_sheet,
 )
 from chronolator.write.workbook.heights import MOST_LINES
-from chronolator.write.workbook.long_entries import CELL_LIMIT, MARK
+from chronolator.write.workbook.long_entries import CELL_LIMIT
 from tests.opening.repairs import find_repairs
 from tests.opening.written import MAIN, SheetPart, Written, read_written, units
 
@@ -147,8 +147,8 @@ def test_a_cell_holds_so_much_and_the_rest_stands_elsewhere(
     clean = text.replace("\r\n", "\n")
     assert units(shown) <= CELL_LIMIT
     assert (shown == clean) == is_whole
-    assert shown.endswith(MARK) != is_whole
-    assert clean.startswith(shown.removesuffix(MARK))
+    assert shown.endswith(CUT_MARK) != is_whole
+    assert clean.startswith(shown.removesuffix(CUT_MARK))
     assert join_parts(written, "C-1") == clean
 
 

@@ -9,6 +9,7 @@ from chronolator.columns import (
     CORRECTED_KEYS,
     DELETED,
     NOTES_SHEET,
+    OTHER_DAY,
     SPARE_COLUMNS,
     Group,
     OurLooks,
@@ -212,7 +213,7 @@ def _list_not_carried(rows: Sequence[Row], base: Base, found: FoundColumns) -> I
     ours = [
         (key, column.heading)
         for key, column in found.known.items()
-        if key not in found.notes and column.group is not Group.IDENTITY
+        if key not in {*found.notes, OTHER_DAY} and column.group is not Group.IDENTITY
     ]
     for row in rows:
         was = base.hashes.get(row.ref)

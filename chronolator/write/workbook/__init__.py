@@ -52,7 +52,7 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
         long, links = LongEntries(), Links(len(chronology.events))
         writer = FindingWriter(book, formats, furniture, long, links)
         first = writer.begin(start.SHEET)  # filled last: it tells of all the others
-        written = write_chronology(book, formats, chronology, furniture, long)
+        written = write_chronology(book, formats, chronology, furniture, long, links)
         numbers = write_picture(book, formats, chronology, furniture)
         findings = _place_jottings(chronology, numbers)
         tables = {one.sheet: told for one in findings if (told := describe_table(one))}

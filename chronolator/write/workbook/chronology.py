@@ -11,6 +11,7 @@ from chronolator.rows import list_result_columns, list_rows
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet
 from chronolator.write.workbook.formats import Formats
 from chronolator.write.workbook.her_looks import HerLooks
+from chronolator.write.workbook.links import Links
 from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.main_sheet import (
     add_table,
@@ -33,6 +34,7 @@ def write_chronology(
     chronology: Chronology,
     furniture: Furniture,
     long: LongEntries,
+    links: Links,
 ) -> list[Written]:
     """Add the sheet, and tell what was written for each event, in the order of the rows."""
     sheet = add_sheet(book, CHRONOLOGY_SHEET)
@@ -46,7 +48,7 @@ def write_chronology(
     last = max(len(rows), 1)
     set_page(sheet, furniture, CHRONOLOGY_SHEET)
     set_columns(sheet, columns, hers.list_hidden(columns))
-    writer = RowWriter(sheet, formats, columns, rows, long, hers)
+    writer = RowWriter(sheet, formats, columns, rows, long, links, hers)
     written = [writer.write(number, row) for number, row in enumerate(rows, start=1)]
     add_table(sheet, formats, columns, last, TABLE, hers)
     _name_headings(book, sheet, columns)

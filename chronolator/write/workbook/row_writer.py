@@ -8,6 +8,7 @@ from xlsxwriter.format import Format
 from chronolator.columns import (
     CORRECTED_KEYS,
     FOLLOWING_KEYS,
+    OTHER_DAY,
     Column,
     StoredCell,
     cell_text,
@@ -27,6 +28,7 @@ from chronolator.write.workbook.formats import (
 )
 from chronolator.write.workbook.heights import HIGHEST, height_of
 from chronolator.write.workbook.her_looks import HerLooks
+from chronolator.write.workbook.links import Links, RowLink
 from chronolator.write.workbook.long_entries import LongEntries, find_cut
 from chronolator.write.workbook.styles import list_styles, style_agencies, style_day
 
@@ -52,8 +54,11 @@ class RowWriter:
         columns: Sequence[Column],
         rows: Sequence[Row],
         long: LongEntries,
+        links: Links,
         hers: HerLooks | None = None,
     ) -> None:
+        self._rows = rows
+        self._links = links
         self._sheet = sheet
         self._hers = hers or HerLooks()
         self._formats = formats
@@ -86,6 +91,10 @@ class RowWriter:
             look = PLAIN_LOOK if bare else hers.find(column)
             if key in row.hers:
                 style = self._formats.correct(style)
+            if key == OTHER_DAY and isinstance(value, int | float):
+                link = self._find_link(int(value))
+                self._links.put(sheet, number, place, link, self._formats.dress(style, look))
+                continue
             if isinstance(value, str) and (key == "text" or key in row.event.withdrawn):
                 pieces = list_pieces(row, key, value, find_cut(value))
                 self._emphasis.put(number, place, pieces, style, look)
@@ -100,6 +109,10 @@ class RowWriter:
         texts = {key: cell_text(value) for key, value in ours.items() if value}
         kept = write_corrected(_store(row, values))
         return Written("" if row.event.own else row.event.id, write_hashes(texts), kept)
+
+    def _find_link(self, number: int) -> RowLink:
+        """What leads to the row of that number in the chronology, which counts from 1."""
+        return RowLink(self._rows[number - 1].event.id, number)
 
     def _style_day(self, pattern: str) -> Format:
         if pattern not in self._days:

@@ -5,11 +5,12 @@ from typing import Any
 
 from xlsxwriter.format import Format
 
-from chronolator.columns import ORDER_KEY, Column, Group
+from chronolator.columns import ORDER_KEY, OTHER_DAY, Column, Group
 from chronolator.model import Answer
 from chronolator.write.palette import ANSWER_INKS, INK, QUIET, colour_agencies
 from chronolator.write.workbook.formats import (
     BLOCK,
+    LINK,
     PAPER_AUTHOR,
     PAPER_REVIEW,
     PAPER_TECHNICAL,
@@ -51,6 +52,8 @@ def style_column(formats: Formats, column: Column, *, parted: bool) -> Format:
         look |= {"num_format": "hh:mm", "align": "left"}
     if column.key == ORDER_KEY:
         look |= {"align": "center"}
+    if column.key == OTHER_DAY:
+        look |= {"font_color": LINK, "underline": 1, "align": "left"}
     if column.is_answer or column.key.startswith("age "):
         look |= {"font_color": QUIET}
     if parted:

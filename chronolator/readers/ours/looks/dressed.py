@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chronolator.columns import OurLooks
+from chronolator.columns import OTHER_DAY, OurLooks
 from chronolator.model import ColumnLook, Field, Look, RowLook, Sheet, SheetLook, note_name, own_id
 from chronolator.model.values import show_value
 from chronolator.readers.ours.columns_found import FoundColumns
@@ -13,8 +13,10 @@ from chronolator.readers.ours.looks.found import FoundLooks
 
 _SAME = 0.3
 """Programs round a column's width, in characters."""
-_WORDS = frozenset(Field) | {"other", "agency"}
-"""In columns of the agencies' words bold and underlined say evidence, and struck out withdrawn."""
+_WORDS = frozenset(Field) | {"other", "agency", OTHER_DAY}
+"""In columns of the agencies' words bold and underlined say evidence, and struck out withdrawn; in
+that of links underlined says that it is one.
+"""
 
 
 def dress(

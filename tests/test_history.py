@@ -1,0 +1,201 @@
+"""What a merge is said to have changed in the workbook before it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from chronolator.history import tell_history
+from chronolator.model import (
+    Case,
+    Change,
+    ChangeKind,
+    Chronology,
+    Counts,
+    Duplicate,
+    DuplicateKind,
+    Earlier,
+    Event,
+    Happening,
+    HappeningKind,
+    Note,
+    Origin,
+    Precision,
+    Qualifier,
+    Source,
+    UnplacedNote,
+    When,
+)
+
+FIRST, LATER = date(2026, 5, 3), date(2026, 6, 1)
+DAY = When("3/5/19", date(2019, 5, 3), date(2019, 5, 3), None, None, Precision.DAY, Qualifier.EXACT)
+
+
+def event(name: str, text: str = "Visit.", agency: str = "GP", file: str = "gp.csv") -> Event:
+    return Event(name, DAY, agency, text, Origin(file, "", 2))
+
+
+def source(file: str = "gp.csv", sha: str = "a", agency: str = "GP") -> Source:
+    return Source(file, "", "layout", 1, {}, Counts(), sha, agency)
+
+
+def result(*events: Event, sources: Sequence[Source] = (source(),), **more: object) -> Chronology:
+    return Chronology(Case(), events, sources=tuple(sources), **more)  # type: ignore[arg-type]  # as the test hands them
+
+
+def before(told: Chronology, **more: object) -> Earlier:
+    """The workbook of a result, as it is read back."""
+    history = (*told.history, Happening(FIRST, HappeningKind.FIRST))
+    return replace(
+        Earlier("w.xlsx", Case(), told.events, notes=told.notes, sources=told.sources),
+        history=history,
+        **more,  # type: ignore[arg-type]  # the same
+    )
+
+
+def compare(
+    was: Chronology, now: Chronology, followed: dict[str, tuple[str, str]] | None = None
+) -> list[Happening]:
+    told = tell_history(before(was), now, followed or {}, LATER)
+    assert told[-1] == Happening(FIRST, HappeningKind.FIRST)
+    assert {one.day for one in told[:-1]} <= {LATER}
+    return list(told[:-1])
+
+
+def test_the_first_merge_says_what_came() -> None:
+    (told,) = tell_history(None, result(event("C-1"), event("C-2")), {}, FIRST)
+    assert (told.kind, told.after) == (HappeningKind.FIRST, "Returns: 1; entries: 2")
+
+
+def test_a_workbook_without_a_history_begins_one_and_says_so() -> None:
+    was = result(event("C-1"))
+    earlier = replace(before(was), history=())
+    (told,) = tell_history(earlier, was, {}, LATER)
+    assert told.kind is HappeningKind.BEGINS
+
+
+def test_without_the_day_of_the_merge_nothing_is_added() -> None:
+    was = result(event("C-1"))
+    assert tell_history(before(was), result(), {}, None) == before(was).history
+
+
+CHANGE = Change(ChangeKind.WORDS, "GP", "C-1", "Vist.", "Visit.", (Origin("gp.csv", "", 2),))
+
+
+@pytest.mark.parametrize("notes", [(), (Note("C-1", "Review notes", "Why?", "the same words"),)])
+@pytest.mark.parametrize("changes", [(), (CHANGE,)])
+def test_a_merge_that_changes_nothing_adds_nothing(
+    changes: tuple[Change, ...], notes: tuple[Note, ...]
+) -> None:
+    now = result(event("C-1"), event("C-2"), changes=changes, notes=notes)
+    first = replace(now, history=tell_history(before(result()), now, {}, LATER))
+    earlier = replace(before(first), history=first.history)
+    assert tell_history(earlier, now, {}, date(2027, 1, 1)) == first.history
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "kind"),
+    [
+        ((source(),), (source(), source("b.csv", "b")), HappeningKind.RETURN_CAME),
+        ((source(),), (source(sha="z"),), HappeningKind.RETURN_CHANGED),
+        ((source(),), (source("gp final.csv"),), HappeningKind.RETURN_CHANGED),
+        ((source(), source("b.csv", "b")), (source(),), HappeningKind.RETURN_WENT),
+    ],
+)
+def test_returns_that_came_changed_or_are_left_out(
+    was: Sequence[Source], now: Sequence[Source], kind: HappeningKind
+) -> None:
+    (told,) = compare(result(sources=was), result(sources=now))
+    assert told.kind is kind
+
+
+def test_a_folder_and_capitals_make_no_other_return() -> None:
+    assert compare(result(), result(sources=[source("agency\\GP.csv", "a")])) == []
+
+
+def test_rows_that_came_and_went_are_told_one_by_one() -> None:
+    went, came = compare(result(event("C-1", "Old.")), result(event("C-2", "New.")))
+    assert (went.kind, went.before, went.after) == (
+        *(HappeningKind.ROW_WENT, "3 May 2019: Old."),
+        "",
+    )
+    assert (came.kind, came.event, came.after) == (
+        *(HappeningKind.ROW_CAME, "C-2"),
+        "3 May 2019: New.",
+    )
+
+
+def test_the_rows_of_a_return_that_came_are_counted_with_it() -> None:
+    new = [event(f"C-{number}", agency="School", file="school.csv") for number in range(5)]
+    now = result(*new, sources=[source(), source("school.csv", "s", "School")])
+    (told,) = compare(result(), now)
+    assert (told.kind, told.agency, told.after) == (
+        *(HappeningKind.RETURN_CAME, "School"),
+        "5 entries",
+    )
+
+
+def test_of_very_many_rows_the_rest_is_counted() -> None:
+    told = compare(result(), result(*(event(f"C-{number}") for number in range(250))))
+    assert len(told) == 201
+    assert told[-1].remark == "and 50 more"
+
+
+def test_a_row_that_was_corrected_is_one_change_with_both_wordings() -> None:
+    followed = {"C-1": ("C-2", "the agency's words were changed")}
+    (told,) = compare(result(event("C-1", "Vist.")), result(event("C-2", "Visit.")), followed)
+    assert (told.kind, told.event) == (HappeningKind.WORDS, "C-2")
+    assert (told.before, told.after) == ("3 May 2019: Vist.", "3 May 2019: Visit.")
+    (told,) = compare(result(event("C-1")), result(event("C-2")), followed)
+    assert told.kind is HappeningKind.DATE
+
+
+def test_what_a_later_version_beside_the_draft_changed_is_told_once() -> None:
+    old, new = event("C-1", "Vist."), event("C-2", "Visit.")
+    repeats = (Duplicate("C-2", old, DuplicateKind.EARLIER_VERSION, ("text",)),)
+    change = replace(CHANGE, event="C-2")
+    now = result(new, changes=(change,), duplicates=repeats)
+    (told,) = compare(result(old), now, {"C-1": ("C-2", "words")})
+    assert (told.kind, told.before) == (HappeningKind.WORDS, "Vist.")
+    (told,) = compare(result(old), now)
+    assert told.before == "Vist."
+
+
+def test_a_row_that_is_now_held_to_repeat_another_says_so() -> None:
+    now = result(event("C-2"), duplicates=(Duplicate("C-2", event("C-1"), DuplicateKind.DECIDED),))
+    (told,) = compare(result(event("C-1"), event("C-2")), now)
+    assert (told.kind, told.event, told.remark) == (HappeningKind.ROW_REPEATS, "C-2", "C-1")
+
+
+def test_an_agency_under_another_name_is_told_once_for_all_its_rows() -> None:
+    old = [event(f"C-{number}") for number in range(3)]
+    new = [event(f"C-N{number}", agency="Surgery") for number in range(3)]
+    followed = {f"C-{n}": (f"C-N{n}", "another name") for n in range(3)}
+    (told,) = compare(result(*old), result(*new), followed)
+    assert (told.kind, told.before, told.after, told.remark) == (
+        *(HappeningKind.RENAMED, "GP", "Surgery"),
+        "3 rows",
+    )
+
+
+def test_notes_that_moved_wait_or_are_back() -> None:
+    note = Note("C-1", "Review notes", "Why?")
+    was = result(event("C-1"), notes=(note,))
+    moved = replace(note, id="C-2", found="the same words")
+    followed = {"C-1": ("C-2", "the same words")}
+    _, told = compare(was, result(event("C-2", "Else."), notes=(moved,)), followed)
+    assert (told.kind, told.event, told.before, told.remark) == (
+        *(HappeningKind.NOTE_MOVED, "C-2", "C-1"),
+        "the same words",
+    )
+    waiting = UnplacedNote(note, "", "GP", "")
+    gone = result(unplaced=(waiting,))
+    _, told = compare(was, gone)
+    assert (told.kind, told.before) == (HappeningKind.NOTE_WAITS, "Review notes: Why?")
+    earlier = before(gone, unplaced=(waiting,))
+    _, told, _ = tell_history(earlier, was, {}, LATER)
+    assert (told.kind, told.event, told.after) == (
+        *(HappeningKind.NOTE_PLACED, "C-1"),
+        "Review notes: Why?",
+    )
