@@ -1,4 +1,4 @@
-"""The scripts that a manager double-clicks: they hold no logic, and merge the folder beside them."""
+"""The scripts that a manager double-clicks: no logic in them, they merge the folder beside them."""
 
 import os
 import shutil
