@@ -58,7 +58,7 @@ def write_as_the_author(path: Path) -> None:
     sheet.cell(9, 2).fill = PatternFill("solid", fgColor="FFC6EFCE")
     sheet.cell(12, places["Agency"]).comment = Comment("Ask the manager", "J Hale")
     sheet.column_dimensions["G"].width = 70
-    for number, day in enumerate(("20/05/2019", "21/03/2020", ""), start=sheet.max_row + 1):
+    for number, day in enumerate(("20/05/2019", "March 2020", ""), start=sheet.max_row + 1):
         write(number, "Date", day)
         write(number, "Agency", "Overview author")
         write(number, "What the agency recorded", f"Interview {number}. Robin seen at home.")

@@ -21,7 +21,7 @@ PAPER_REVIEW = "#FFFAE8"
 PAPER_AUTHOR = "#FFFDF5"
 PAPER_TECHNICAL = "#F7F8FA"
 
-_CORRECTED = {"bg_color": "#FBE7A6", "bottom": 2, "bottom_color": "#9A6B00"}
+_CORRECTED = {"bg_color": "#FBE7A6", "font_color": INK, "bottom": 2, "bottom_color": "#9A6B00"}
 
 _HEADINGS = {
     Group.IDENTITY: ("#25364A", "#FFFFFF"),
