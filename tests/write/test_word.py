@@ -173,7 +173,7 @@ def test_the_first_paragraphs_say_of_what_it_was_made_and_what_it_does_not_say(
         "1 entry lies outside the review period. 1 entry was added by the author of the review. "
         "1 row of the returns that repeats another of the same agency is left out. "
         "1 contact is told by more than one agency: its accounts bear the same number. "
-        "1 cell is corrected by the author, and marked so."
+        "1 cell is corrected by the author, and marked so where it is shown."
     ) in told
     assert "“Not recorded” means that the returns do not say so." in told
     assert "Not shown here, and in the full workbook: Other columns." in told
@@ -292,11 +292,31 @@ def test_what_the_author_corrected_is_marked_as_hers(
             Correction("C-1", "text", "His words", "Her words"),
             Correction("C-1", "date", "2018-05-23", "2018-05-22"),
         ),
+        as_returned=(make_event("C-1", "His words"),),
     )
     row = list_rows(make(told, tmp_path))[0]
     assert row["What the agency recorded"].text.startswith("Her words\nCorrected by the author")
     assert row["Date"].text == "Tue 22 May 2018\nCorrected by the author"
     assert "orrected" not in row["Agency"].text
+
+
+@BOTH
+def test_the_agency_s_own_words_are_not_lost_with_the_columns_chosen(
+    write: Write, make_event: Callable[..., Event], tmp_path: Path
+) -> None:
+    told = Chronology(
+        Case(),
+        (make_event("C-1", "Her words"),),
+        corrections=(Correction("C-1", "text", "His words", "Her words"),),
+    )
+    chosen = make(told, tmp_path, write, "date,text")
+    assert "What the agency recorded: His words" in list(list_rows(chosen)[0].values())[-1].text
+    assert "Date; " not in text_of(chosen)
+    without = text_of(make(told, tmp_path, write, "agency"))
+    assert "His words" not in without
+    assert re.search("Not shown here, .+: Date; What the agenc.+; Agency.+own words", without)
+    alone = list_rows(make(told, tmp_path, write, "text,agency_words"))[0]
+    assert [one.text.count("His words") for one in alone.values()] == [0, 1]
 
 
 def test_the_accounts_of_a_contact_stand_below_each_other_under_their_names(

@@ -1,10 +1,18 @@
 """Which columns of the result stand side by side on the page, and which below each other."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from chronolator.columns import ORDER_KEY, Choice, Column, Group, find_columns, name_short
+from chronolator.columns import (
+    AGENCY_WORDS_KEY,
+    ORDER_KEY,
+    Choice,
+    Column,
+    Group,
+    find_columns,
+    name_short,
+)
 from chronolator.errors import OutputError
 from chronolator.model import Case, Field
 from chronolator.rows.by_contact import ContactRow
@@ -17,12 +25,12 @@ _HERS = (Group.REVIEW, Group.AUTHOR)
 _ALWAYS = ("number", "date", "agency", TEXT)
 _UNDER_TEXT = (
     *("contact_type", "people", "views", "action", "outcome"),
-    *("agency_words", "differences"),
+    *(AGENCY_WORDS_KEY, "differences"),
 )
 """What else belongs to the agency's account stands below its words: a page is narrow."""
 _LAST = ("contact",)
-_OF_AGENCIES = {one.value for one in Field} | {"other"}
-_TOLD_ELSEWHERE = {"date", "time", "child_seen", "seen_alone"}
+_OF_AGENCIES = {one.value for one in Field} | {"other", AGENCY_WORDS_KEY}
+_TOLD_ELSEWHERE = {"child_seen", "seen_alone"}
 """The answers tell what stands in the columns that ask."""
 _WIDTHS = {
     "number": (1.15, 1.15),
@@ -75,8 +83,9 @@ def arrange_blocks(
     case: Case,
 ) -> list[Block]:
     """The columns chosen, else the usual ones, in blocks: the answers about one child together, and
-    the author's notes where they are asked for. Raises `OutputError` where a column is not known,
-    or more are named than a page can hold.
+    the author's notes where they are asked for. What the agencies said where she corrected them
+    stays below their words, also where that is not named. Raises `OutputError` where a column is
+    not known, or more are named than a page can hold.
     """
     filled = [
         one for one in columns if one.key in _ALWAYS or one.is_answer or _is_filled(one, rows)
@@ -88,6 +97,12 @@ def arrange_blocks(
         if choice.with_notes and one.group in _HERS and one.key != ORDER_KEY and one not in named
     ]
     blocks = list(_arrange_named(named, case) if named else _arrange_usual(filled, case))
+    replaced = tuple(one for one in filled if one.key == AGENCY_WORDS_KEY and one not in named)
+    if named:
+        blocks = [
+            replace(one, columns=(*one.columns, *replaced)) if one.key == TEXT else one
+            for one in blocks
+        ]
     if notes:
         heading = notes[0].heading if len(notes) == 1 else "The author's notes"
         blocks.append(Block(heading, tuple(notes)))

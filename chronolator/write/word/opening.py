@@ -153,8 +153,8 @@ def _tell_counts(chronology: Chronology, *, by_contact: bool) -> Iterator[str]:
         ),
         (
             len(chronology.corrections),
-            "cell is corrected by the author, and marked so.",
-            "cells are corrected by the author, and marked so.",
+            "cell is corrected by the author, and marked so where it is shown.",
+            "cells are corrected by the author, and marked so where they are shown.",
         ),
     )
     yield from (_count(number, one, many) for number, one, many in told if number)
