@@ -6,7 +6,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from chronolator.columns import Column, Group
-from chronolator.model import Look, Precision, Qualifier
+from chronolator.model import PLAIN_LOOK, Look, Precision, Qualifier
 from chronolator.write.palette import INK, RULE
 
 FONT = "Arial"
@@ -66,7 +66,7 @@ class Formats:
 
     def dress(self, plain: Format, look: Look) -> Format:
         """The format with what the author made of a cell's look."""
-        if not look:
+        if look is PLAIN_LOOK or not look:  # nearly always the first, which costs nothing
             return plain
         key = plain, look
         if key not in self._dressed:

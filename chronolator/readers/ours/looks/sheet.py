@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from chronolator.columns import OurLooks
 from chronolator.model import Look
 from chronolator.readers.formats.marks.parts import UnreadError, is_true, local
-from chronolator.readers.formats.marks.worksheet import read_area
+from chronolator.readers.formats.marks.worksheet import read_area, read_letters
 from chronolator.readers.ours.looks.found import ColumnSpan, Place
 from chronolator.readers.package import parse_xml
 
@@ -18,6 +18,7 @@ _BODY = re.compile(rb"<sheetData(?:/>|>(.*)</sheetData>)", re.DOTALL)
 _ROW = re.compile(rb'<row r="(\d+)"([^>]*)>')
 _TAKEN = re.compile(rb'(ht|customHeight|hidden)="([^"]*)"')
 _PLACE = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"')
+_STYLED = rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: [a-rt-z]+="[^"]*")* s="(%b)"'
 _FORMULA = re.compile(rb"<f(?:/>|(?: [^>]*)?/>|(?: [^>]*)?>(.*?)</f>)", re.DOTALL)
 _INLINE = re.compile(rb"<is>(.*?)</is>", re.DOTALL)
 _CELL = b"<c "
@@ -122,10 +123,14 @@ class SheetXml:
         """The cells that have one of the looks, which are by the numbers of styles."""
         if not looks:
             return
-        sought = re.compile(rb' s="(%b)"' % b"|".join(one.encode() for one in looks))
-        for found in sought.finditer(self._body):
-            if place := self._find_cell(found.start()):
-                yield place, looks[found[1].decode()]
+        sought = re.compile(_STYLED % b"|".join(one.encode() for one in looks))
+        styles = {one.encode(): look for one, look in looks.items()}
+        columns: dict[bytes, int] = {}
+        for letters, row, style in sought.findall(self._body):
+            column = columns.get(letters)
+            if column is None:
+                column = columns[letters] = read_letters(letters.decode())
+            yield (int(row), column), styles[style]
 
     def list_formulas(self) -> Iterator[tuple[Place, str]]:
         """The formulas by cell, "" for one that is shared with another cell."""
