@@ -62,12 +62,7 @@ from chronolator.columns.decisions import (
     UNKNOWN_ROW,
     YOUR_DECISION,
 )
-from chronolator.columns.listing import (
-    SPARE_COLUMNS,
-    list_columns,
-    name_apart,
-    name_short,
-)
+from chronolator.columns.listing import SPARE_COLUMNS, list_columns
 from chronolator.columns.looks import (
     OurLooks,
     OurTable,
@@ -76,6 +71,7 @@ from chronolator.columns.looks import (
     row_hash,
     row_key,
 )
+from chronolator.columns.naming import name_apart, name_short
 
 __all__ = [
     "AGENCY_WORDS_KEY",

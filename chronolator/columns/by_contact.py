@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from chronolator.columns.column import OTHER_DAY, Column, Group
-from chronolator.columns.listing import make_unique
+from chronolator.columns.naming import make_unique
 
 
 class _Other(NamedTuple):
@@ -40,9 +40,9 @@ _OTHERS = {
         "here: they are for you to look at.",
     ),
     "assumed": _Other("About these rows", "What to know about the rows that stand here together."),
-    "origin": _Other("Where it stands", "File, sheet and row of each account."),
+    "origin": _Other("Where it stands", "File, sheet and row of each account.", 30),
 }
-_ORIGIN = {"sheet", "row", "part"}
+_ORIGIN = {"file", "sheet", "row", "part"}
 _ANSWER = (
     "The answer of the accounts together: Yes where one says yes and none says no; Unclear where "
     "one says yes and one says no."
@@ -77,9 +77,7 @@ def list_contact_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
     for column in columns:
         if column.key == _AFTER_EVIDENCE:
             listed.append(_EVIDENCE)
-        if column.key == "file":
-            listed.append(_change(replace(column, key="origin", width=40)))
-        elif column.key not in (*_ORIGIN, OTHER_DAY):
+        if column.key not in (*_ORIGIN, OTHER_DAY):
             listed.append(_change(column))
         if column.key == "contact":
             listed.append(_DIFFERENCES)

@@ -1,12 +1,12 @@
 """The columns of the result, in their order: a fixed key and a heading for each."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from chronolator.columns.cells import ORDER_HEADING, ORDER_KEY, clean_text, take_units
+from chronolator.columns.cells import ORDER_HEADING, ORDER_KEY
 from chronolator.columns.column import Column, Group
 from chronolator.columns.finding_columns import FINDINGS
+from chronolator.columns.naming import make_unique, name_short
 from chronolator.model import Case, Child
 
 
@@ -53,12 +53,12 @@ _FIRST = (
         "date_to",
         "To",
         Group.EVENT,
-        13,
+        12,
         "The last day, where the row covers more than one, or the day before which it happened.",
     ),
     Column("time", "Time", Group.EVENT, 6, "The time as read. Empty where none is written."),
     _describe("time_to", "Until", 6, "The end of the time, as read.", Group.EVENT),
-    Column("agency", "Agency", Group.EVENT, 21, "The agency whose record this is."),
+    Column("agency", "Agency", Group.EVENT, 22, "The agency whose record this is."),
     Column(
         "text",
         "What the agency recorded",
@@ -69,46 +69,63 @@ _FIRST = (
     _describe(
         "contact_type",
         "Kind of contact",
-        15,
+        14,
         "How the contact was made, as the agency wrote it.",
         Group.EVENT,
     ),
     _describe(
         "views",
         "Views, as returned",
-        24,
+        20,
         "What the agency wrote in its own column on the child's views.",
         Group.EVENT,
     ),
     _describe("people", "People", 15, "Who was there or involved, as written.", Group.EVENT),
-    _describe("action", "Action", 18, "The action taken, as the agency wrote it."),
+    _describe("action", "Action", 16, "The action taken, as the agency wrote it."),
     _describe("outcome", "Outcome", 16, "The outcome, as the agency wrote it."),
 )
 _ANSWERS = (
-    ("age", 8, "The age on that day, by the date of birth. Two ages: the row is of a period."),
-    ("seen", 10, "Did a professional see the child at this contact? You may correct the answer."),
-    ("alone", 10, "Was the child seen without a parent or carer? You may correct the answer."),
+    ("age", 7, "The age on that day, by the date of birth. Two ages: the row is of a period."),
+    ("seen", 9, "Did a professional see the child at this contact? You may correct the answer."),
+    ("alone", 9, "Was the child seen without a parent or carer? You may correct the answer."),
     (
         "views",
-        11,
+        9,
         "Are the child's own words, wishes or feelings there? You may correct the answer.",
     ),
 )
-_WHY_WIDTH = 66
+_WHY_WIDTH = 90
 _WHY = "Why the answers are what they are, and the words in the record that say so."
-_RECORD = (
-    _describe("comment", "Agency's comment", 26, "The agency's own comment or analysis."),
-    _describe(
-        "significance", "Significance", 22, "Why the agency holds the row to be significant."
+_AS_RETURNED = (
+    Column(
+        "date_written",
+        "Date as written",
+        Group.RECORD,
+        14,
+        "The date and time exactly as the agency wrote them.",
     ),
-    _describe("good_practice", "Good practice", 22, "Good practice, as the agency wrote it."),
+    Column(
+        "origin",
+        "Where it stands",
+        Group.ORIGIN,
+        20,
+        "File, sheet and row of the agency's return. Each stands in a column of its own too, among "
+        "those that fold away.",
+    ),
+)
+_RECORD = (
+    _describe("comment", "Agency's comment", 40, "The agency's own comment or analysis."),
+    _describe(
+        "significance", "Significance", 32, "Why the agency holds the row to be significant."
+    ),
+    _describe("good_practice", "Good practice", 32, "Good practice, as the agency wrote it."),
     _describe("place", "Place", 16, "Where it happened, as the agency wrote it."),
     _describe(
-        "source", "Source of information", 20, "The record that the agency took the row from."
+        "source", "Source of information", 24, "The record that the agency took the row from."
     ),
     _describe("author", "Author", 16, "Who wrote the record."),
     _describe(
-        "other", "Other columns", 32, "Everything else in the agency's row, each with its heading."
+        "other", "Other columns", 50, "Everything else in the agency's row, each with its heading."
     ),
     *(
         replace(column, technical=True)
@@ -117,13 +134,13 @@ _RECORD = (
             _describe(
                 "child_seen",
                 "Child seen, as returned",
-                16,
+                18,
                 "What the agency wrote in its own column on whether the child was seen.",
             ),
             _describe(
                 "seen_alone",
                 "Seen alone, as returned",
-                16,
+                18,
                 "What the agency wrote in its own column on whether the child was seen alone.",
             ),
         )
@@ -145,16 +162,9 @@ def _trace(
 
 _ORIGIN = (
     _trace(
-        "date_written",
-        "Date as written",
-        18,
-        "The date and time exactly as the agency wrote them.",
-        group=Group.RECORD,
-    ),
-    _trace(
         "precision",
         "Date known to the",
-        11,
+        12,
         "How finely the date is known: minute, hour, day, week, month, season, year or unknown.",
         group=Group.EVENT,
     ),
@@ -169,7 +179,7 @@ _ORIGIN = (
     _trace(
         "in_period",
         "In review period",
-        9,
+        10,
         "Whether the row lies in the review period of the case file. Undated rows do.",
     ),
     _trace("file", "File", 26, "The agency's file."),
@@ -183,9 +193,8 @@ _ORIGIN = (
         optional=True,
     ),
 )
-_LONGEST_HEADING = 200
-"""Excel takes 255; some are left to tell two apart."""
 SPARE_COLUMNS = ("Your column 1", "Your column 2", "Your column 3")
+_LONG_REVIEW, _SHORT_REVIEW = 32, 18
 _REVIEW_MEANING = "For you to write in. It is carried into the next merge."
 _AUTHOR_MEANING = "Your own column. It is carried into the next merge."
 
@@ -200,11 +209,8 @@ def list_columns(case: Case, author_columns: Sequence[str] = ()) -> tuple[Column
         *_FIRST,
         *(column for child in case.children for column in _list_answers(child, case)),
         *FINDINGS,
-        *(
-            Column(f"review {heading}", heading, Group.REVIEW, 24, _REVIEW_MEANING)
-            for heading in case.review_columns
-            if heading.casefold() != ORDER_HEADING.casefold()
-        ),
+        *_AS_RETURNED,
+        *_list_review_columns(case),
         *(
             Column(f"author {heading}", heading, Group.AUTHOR, 20, _AUTHOR_MEANING)
             for heading in own
@@ -214,6 +220,16 @@ def list_columns(case: Case, author_columns: Sequence[str] = ()) -> tuple[Column
         *_ORIGIN,
     )
     return tuple(make_unique(columns))
+
+
+def _list_review_columns(case: Case) -> Iterator[Column]:
+    """The first is for what she writes at length; the others are narrow, and take less of a page
+    until she widens them.
+    """
+    headings = [one for one in case.review_columns if one.casefold() != ORDER_HEADING.casefold()]
+    for number, heading in enumerate(headings):
+        width = _SHORT_REVIEW if number else _LONG_REVIEW
+        yield Column(f"review {heading}", heading, Group.REVIEW, width, _REVIEW_MEANING)
 
 
 def _list_answers(child: Child, case: Case) -> Iterator[Column]:
@@ -234,45 +250,3 @@ def _drop_repeats(headings: Iterable[str]) -> list[str]:
     for heading in headings:
         found.setdefault(heading.casefold(), heading)
     return [*found.values()]
-
-
-def make_unique(columns: Iterable[Column]) -> Iterator[Column]:
-    """The columns with headings that a table takes, as `name_apart` gives them.
-
-    What a heading lost stands in the column's meaning.
-    """
-    listed = list(columns)
-    for column, heading in zip(listed, name_apart(one.heading for one in listed), strict=True):
-        whole = _write_on_one_line(column.heading)
-        lost = take_units(whole, _LONGEST_HEADING) != whole
-        meaning = f"{column.meaning} Its whole heading: “{whole}”." if lost else column.meaning
-        changed = lost or heading != column.heading
-        yield replace(column, heading=heading, meaning=meaning) if changed else column
-
-
-def name_apart(headings: Iterable[str]) -> Iterator[str]:
-    """The headings as a table takes them: one line, not too long, no two the same but for
-    capitals.
-    """
-    met: set[str] = set()
-    for one in headings:
-        plain = heading = take_units(_write_on_one_line(one), _LONGEST_HEADING)
-        count = 1
-        while heading.casefold() in met:
-            count += 1
-            heading = f"{plain} ({count})"
-        met.add(heading.casefold())
-        yield heading
-
-
-def _write_on_one_line(heading: str) -> str:
-    return " ".join(clean_text(heading).split()) or "Column"
-
-
-def name_short(child: Child, case: Case) -> str:
-    """The child's first name where no other child of the case has it, else the whole name."""
-    first = Counter(one.name.split()[0].casefold() for one in case.children if one.name.split())
-    words = child.name.split()
-    if child.name == "the child" or not words or first[words[0].casefold()] > 1:
-        return child.name[:1].upper() + child.name[1:]
-    return words[0]

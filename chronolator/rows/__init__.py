@@ -59,6 +59,8 @@ class Row:
 
     `said` holds, by key, what stood in a cell that is another since the author corrected the row:
     what the agency says, or our answer. `hers` is what she wrote in those that she corrected.
+    `contact` is the contact of which it is held to be an account, "" where it is of none, or
+    possibly of one.
     """
 
     event: Event
@@ -66,6 +68,7 @@ class Row:
     flags: tuple[Flag, ...] = ()
     said: dict[str, RowValue] = field(default_factory=dict)
     hers: dict[str, str] = field(default_factory=dict)
+    contact: str = ""
 
 
 def list_result_columns(chronology: Chronology) -> tuple[Column, ...]:
@@ -114,7 +117,8 @@ def list_rows(chronology: Chronology) -> Iterator[Row]:
         values[ORDER_KEY] = _take_number(str(values[ORDER_KEY]))
         for child in chronology.case.children:
             values.update(_tell_child(child, event, flags, findings.headings))
-        yield Row(event, values, tuple(flags), *findings.corrected.tell_before(event.id, values))
+        before = findings.corrected.tell_before(event.id, values)
+        yield Row(event, values, tuple(flags), *before, findings.linked.get(event.id, ""))
 
 
 def _take_number(written: str) -> RowValue:
@@ -185,6 +189,7 @@ class _Findings:
             lambda: defaultdict(list)
         )
         self.contacts: defaultdict[str, list[str]] = defaultdict(list)
+        self.linked: dict[str, str] = {}
         self.remarks: defaultdict[str, list[str]] = defaultdict(list)
         self.corrected = CorrectedRows(chronology, self.headings)
         self.other_days: dict[str, int] = {}
@@ -207,6 +212,8 @@ class _Findings:
             label = f"{contact.id}: accounts differ ({kinds})" if kinds else contact.id
             for event in contact.events:
                 self.contacts[event].append(label)
+            if contact.status is ContactStatus.LINKED:
+                self.linked |= dict.fromkeys(contact.events, contact.id)
 
     def _collect_remarks(self, chronology: Chronology) -> None:
         for one in chronology.duplicates:
@@ -257,6 +264,7 @@ def _tell_about(event: Event, findings: _Findings) -> Iterator[str]:
 def _tell_origin(event: Event, told: Counter[tuple[str, str, int]]) -> dict[str, RowValue]:
     origin = Origin("") if event.own else event.origin
     return {
+        "origin": str(origin),
         "file": origin.file,
         "sheet": origin.sheet,
         "row": origin.row or None,

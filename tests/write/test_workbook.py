@@ -27,7 +27,7 @@ from chronolator.columns import (
     read_hashes,
 )
 from chronolator.errors import OutputError
-from chronolator.model import Agency, Chronology, Event, Evidence, Flag
+from chronolator.model import Agency, Chronology, ContactStatus, Event, Evidence, Flag
 from chronolator.write import write_workbook
 from chronolator.write.workbook.long_entries import CELL_LIMIT
 
@@ -128,6 +128,7 @@ def test_an_event_is_a_row_with_everything_it_holds(book: openpyxl.Workbook) -> 
         ),
         "Other columns": "RAG: amber",
         "Date as written": "22/05/2018 10.00",
+        "Where it stands": "gp.xlsx, sheet Sheet1, row 7",
         "Date known to the": "minute",
         "Date is": "exact",
         "In review period": "Yes",
@@ -208,7 +209,52 @@ def test_answers_are_chosen_from_a_list_and_coloured_by_rule(book: openpyxl.Work
         for one in rules.rules
         for formula in one.formula
     }
-    assert formulas == {'"Yes"', '"No"', '"Unclear"'}
+    assert formulas == {'"Yes"', '"No"', '"Unclear"', '"Not recorded"'}
+
+
+def test_what_is_not_recorded_is_a_word_in_its_cell_and_shown_as_a_dash(
+    book: openpyxl.Workbook,
+) -> None:
+    sheet = book[CHRONOLOGY_SHEET]
+    shown = {
+        rule.formula[0]: rule.dxf.numFmt.formatCode
+        for rules in sheet.conditional_formatting
+        for rule in rules.rules
+        if rule.dxf.numFmt
+    }
+    assert shown == {'"Not recorded"': ';;;"\N{EN DASH}"'}
+    words = [row["Wren: seen"] for row in rows_of(sheet)]
+    assert words == ["Not recorded"] * len(words)
+    heights = [sheet.row_dimensions[row].height for row in range(2, 7)]
+    assert min(heights) < 30  # the word, which takes two lines, makes no row higher
+
+
+def test_accounts_of_one_contact_that_stand_together_are_seen_as_one(
+    chronology: Chronology, make_event: Callable[..., Event], tmp_path: Path
+) -> None:
+    events = tuple(make_event(f"C-{n}", "words") for n in range(7))
+    told = (("Contact 1", (0, 1)), ("Contact 2", (2, 3, 5)), ("Possible 1", (5, 6)))
+    contacts = tuple(
+        replace(
+            chronology.contacts[0],
+            id=name,
+            events=tuple(f"C-{n}" for n in members),
+            status=ContactStatus.LINKED if name[0] == "C" else ContactStatus.POSSIBLE,
+        )
+        for name, members in told
+    )
+    write_workbook(
+        replace(chronology, events=events, contacts=contacts), tmp_path / "out.xlsx", MERGED
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")[CHRONOLOGY_SHEET]
+    places = {cell.value: cell.column for cell in sheet[1]}
+    for heading in ("No.", "Contact"):
+        first, again, second, with_it, none, away, possible = (
+            sheet.cell(row, places[heading] or 0).fill.fgColor.rgb for row in range(2, 9)
+        )
+        assert first == again != second == with_it
+        assert none == away == possible
+        assert none not in {first, second}
 
 
 def test_every_heading_cell_bears_the_name_of_its_key(book: openpyxl.Workbook) -> None:

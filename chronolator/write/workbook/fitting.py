@@ -32,7 +32,7 @@ class Fitter:
             if value and isinstance(value, str):
                 if len(value) > SURE or not value.isprintable():
                     value = self._long.fit(value, name, column.heading)
-                lines = count_lines(value, room)
+                lines = 1 if column.is_answer else count_lines(value, room)
                 most = max(most, lines)
                 if lines > MOST_LINES:
                     too_long = True

@@ -6,11 +6,11 @@ from chronolator.columns import Column, Group
 from chronolator.rows import RowValue
 from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.formats import Formats
-from chronolator.write.workbook.heights import count_lines, height_of
+from chronolator.write.workbook.heights import HIGHEST, count_lines, height_of
 from chronolator.write.workbook.her_looks import HerLooks
 
 _HEADING_ROOM = 0.95
-_BUTTONS = 6
+_BUTTONS = 13
 
 
 def choose_columns(
@@ -53,8 +53,8 @@ def add_table(
     """
     looks = (hers or HerLooks()).heading
     lines = max(count_lines(one.heading, one.width * _HEADING_ROOM) for one in columns)
-    # Two lines at least: the buttons of the filter stand below the words instead of on them.
-    sheet.set_height(0, height_of(max(lines, 2)) + _BUTTONS)
+    # The buttons of the filter stand below the words instead of on them.
+    sheet.set_height(0, min(HIGHEST, height_of(lines) + _BUTTONS))
     titles = [
         (one.heading, formats.dress(formats.heading(one), looks.find(one))) for one in columns
     ]

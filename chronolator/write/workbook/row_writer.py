@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from xlsxwriter.format import Format
 
@@ -18,6 +19,7 @@ from chronolator.columns import (
 from chronolator.model import PLAIN_LOOK
 from chronolator.rows import Row, RowValue
 from chronolator.write.evidence import list_pieces
+from chronolator.write.workbook.blocks import find_blocks
 from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.emphasis import Emphasis
 from chronolator.write.workbook.fitting import Fitter
@@ -30,7 +32,10 @@ from chronolator.write.workbook.heights import HIGHEST, height_of
 from chronolator.write.workbook.her_looks import HerLooks
 from chronolator.write.workbook.links import Links, RowLink
 from chronolator.write.workbook.long_entries import LongEntries, find_cut
-from chronolator.write.workbook.styles import list_styles, style_agencies, style_day
+from chronolator.write.workbook.styles import list_styles, style_agencies, style_blocks, style_day
+
+_BESIDE_BLOCKS = ("number", "contact")
+"""The columns that show which accounts are of one contact: at the left, and by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class RowWriter:
         self._fitter = Fitter(columns, long)
         self._columns = list_styles(formats, columns)
         self._agencies = style_agencies(formats, [row.event.agency for row in rows])
+        self._blocks = find_blocks(rows)
         self._days: dict[str, Format] = {}
         self._emphasis = Emphasis(sheet, formats)
         self._styled: dict[str, Callable[[Row], Format]] = {
@@ -74,6 +80,10 @@ class RowWriter:
             ),
             "date_to": lambda row: self._style_day(last_day_pattern(row.event.when.qualifier)),
         }
+        for column, plain in self._columns:
+            if column.key in _BESIDE_BLOCKS:
+                styles = plain, *style_blocks(formats, column)
+                self._styled[column.key] = partial(self._style_block, styles)
 
     def write(self, number: int, row: Row) -> Written:
         """Write one row. `number` counts from 0, the heading row being that."""
@@ -113,6 +123,11 @@ class RowWriter:
     def _find_link(self, number: int) -> RowLink:
         """What leads to the row of that number in the chronology, which counts from 1."""
         return RowLink(self._rows[number - 1].event.id, number)
+
+    def _style_block(self, styles: Sequence[Format], row: Row) -> Format:
+        """The plain style first, then those of the blocks by turns."""
+        block = self._blocks.get(row.event.id)
+        return styles[0] if block is None else styles[1 + block % (len(styles) - 1)]
 
     def _style_day(self, pattern: str) -> Format:
         if pattern not in self._days:

@@ -24,6 +24,8 @@ _READ = {
     *("text", "date", "date_to", "time", "time_to"),
     *("contact_type", "views", "people", "action", "outcome"),
 }
+_SMALL = {"ref", "number", "date_written", "origin"}
+"""To be looked up, and not read."""
 _LOOKS = {
     Answer.YES: {"bg_color": "#D3EBDD", "font_color": ANSWER_INKS[Answer.YES], "bold": True},
     Answer.NO: {"bg_color": "#F8DAD5", "font_color": ANSWER_INKS[Answer.NO], "bold": True},
@@ -33,12 +35,18 @@ _LOOKS = {
         "bold": True,
     },
 }
+_SILENT = {"num_format": ';;;"\N{EN DASH}"'}
+"""The word stays in the cell, in its list and in the filter: shown again and again it is noise."""
+_BLOCKS = ("#E4ECF5", "#EFE8F4")
+"""Behind the number of a contact, by turns: its accounts that stand together are seen as one."""
 _QUIET_NO = {"bg_color": "#E6EAEE", "font_color": INK, "bold": True}
 """A child seen with a parent, or whose views were not given, is no alarm as one not seen is."""
 
 
 def size_of(column: Column) -> int:
     """The size of the column's letters in points: what is read at length is larger."""
+    if column.key in _SMALL:
+        return SMALLEST_SIZE
     wide = column.key in _READ or column.group in (Group.REVIEW, Group.AUTHOR)
     return TEXT_SIZE if wide else SMALL_SIZE
 
@@ -47,7 +55,7 @@ def style_column(formats: Formats, column: Column, *, parted: bool) -> Format:
     """The format of the column's cells; `parted`: a line on the left begins a block of columns."""
     look: dict[str, Any] = {"font_size": size_of(column)}
     if column.group is Group.IDENTITY:
-        look |= {"font_size": SMALLEST_SIZE, "font_color": QUIET, "align": "left"}
+        look |= {"align": "left"}
     if column.key.startswith("time"):
         look |= {"num_format": "hh:mm", "align": "left"}
     if column.key == ORDER_KEY:
@@ -55,6 +63,8 @@ def style_column(formats: Formats, column: Column, *, parted: bool) -> Format:
     if column.key == OTHER_DAY:
         look |= {"font_color": LINK, "underline": 1, "align": "left"}
     if column.is_answer or column.key.startswith("age "):
+        look |= {"font_color": QUIET}
+    if column.key in _SMALL:
         look |= {"font_color": QUIET}
     if parted:
         look |= {"left": 1, "left_color": BLOCK}
@@ -73,6 +83,14 @@ def style_agencies(formats: Formats, named: Sequence[str]) -> dict[str, Format]:
         agency: formats.body(bold=True, align="left", indent=1, left=5, left_color=colour)
         for agency, colour in colour_agencies(named).items()
     }
+
+
+def style_blocks(formats: Formats, column: Column) -> tuple[Format, ...]:
+    """The formats of the cells beside the accounts of a contact that stand together, by turns."""
+    look: dict[str, Any] = {"font_size": size_of(column), "align": "left"}
+    if column.key == "contact":
+        look |= {"left": 5, "left_color": BLOCK}
+    return tuple(formats.body(bg_color=tint, **look) for tint in _BLOCKS)
 
 
 def style_day(formats: Formats, pattern: str) -> Format:
@@ -96,8 +114,9 @@ def _part(columns: Sequence[Column]) -> Iterator[tuple[Column, bool]]:
 
 def answer_rules(formats: Formats, column: Column) -> Iterator[dict[str, Any]]:
     """Colour by the word that stands in the cell, so that it follows the author's corrections."""
+    looks: dict[Answer, dict[str, Any]]
     looks = _LOOKS if column.key.startswith("seen ") else {**_LOOKS, Answer.NO: _QUIET_NO}
-    for answer, look in looks.items():
+    for answer, look in (*looks.items(), (Answer.NOT_RECORDED, _SILENT)):
         yield {
             "type": "cell",
             "criteria": "==",

@@ -13,6 +13,7 @@ from chronolator.rows import name_day
 from chronolator.timeline import Bar
 from chronolator.words.shorten import shorten
 from chronolator.write.palette import INK
+from chronolator.write.workbook.formats import BLOCK
 from chronolator.write.workbook.picture.charts import (
     GRID,
     HIGHEST,
@@ -26,6 +27,7 @@ from chronolator.write.workbook.picture.charts import (
 from chronolator.write.workbook.picture.marks import (
     AFTER,
     BEFORE,
+    COUNT,
     DRAWN,
     HEIGHT,
     LANE,
@@ -68,7 +70,7 @@ _BARS = {
     False: _Bars(1.5, 6, "thin bar: gap that is uncertain"),
 }
 _NO_MARK = {"marker": {"type": "none"}}
-_FINE: _Series = {"end_style": 0, "line": {"color": GRID, "width": 0.75}}
+_FINE: _Series = {"end_style": 0, "line": {"color": BLOCK, "width": 0.25, "dash_type": "dash"}}
 
 
 def draw_lanes(
@@ -214,9 +216,11 @@ def _list_points(marked: Marked, colour: str, scale: float) -> _Series:
 
 def _list_key(marks: ChildMarks, unseen_days: int) -> Iterator[_Series]:
     """A series without a point for each sign, so that the key shows it without an agency's
-    colour.
+    colour: the name of a lane counts no entries.
     """
-    empty = {"categories": marks.key.refer(DRAWN), "values": marks.key.refer(HEIGHT)}
+    block, _ = marks.names
+    nothing = Block(block.first, block.first).refer(COUNT)
+    empty = {"categories": nothing, "values": nothing}
     for kind, size, words in reversed(_SIGNS.values()):
         yield {"name": words, **empty, **_mark(kind, size, INK)}
     for certain in marks.gaps:

@@ -29,6 +29,7 @@ _HEADINGS = (
     Heading("Height", 9),
     Heading("Ref", 16),
 )
+COUNT = 3
 DRAWN, BEFORE, AFTER, HEIGHT = range(6, 10)
 """The columns that the charts are drawn from, counted from 0."""
 _REF = 10
@@ -73,8 +74,7 @@ class ChildMarks:
     """Where the numbers of one child's chart stand, and the words that go with them.
 
     `first` and `last` are the days at its edges, 0 and `top` the heights, `most` the marks of the
-    fullest lane. `gaps` are by whether they are certain, each bar with its lane. `key` is an empty
-    row: what is drawn from it stands in the key alone.
+    fullest lane. `gaps` are by whether they are certain, each bar with its lane.
     """
 
     child: str
@@ -86,7 +86,6 @@ class ChildMarks:
     points: list[Marked] = field(default_factory=list)
     names: tuple[Block, tuple[str, ...]] = (Block(0, 0), ())
     scale: tuple[Block, tuple[date, ...]] = (Block(0, 0), ())
-    key: Block = Block(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +102,6 @@ def list_marks(overview: Overview, refer: Callable[[str], str]) -> MarkTable:
     """
     lister = _Lister(overview, refer)
     children = tuple(lister.list_child(child) for child in overview.children)
-    below = len(lister.rows) + 1
-    for child in children:
-        child.key = Block(below, below)
     used = len(_HEADINGS) - overview.by_month
     rows = [row[:used] for row in lister.rows]
     return MarkTable(

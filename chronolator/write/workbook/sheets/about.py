@@ -35,7 +35,8 @@ _ANSWERS = (
         "Not recorded",
         (
             "The row says nothing about it. This is not No: the child may have been seen, and "
-            "nobody wrote it down."
+            "nobody wrote it down. The chronology shows it as a dash, so that the answers stand "
+            "out; the words are in the cell, in its list and in the filter."
         ),
     ),
 )
