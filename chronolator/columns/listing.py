@@ -109,8 +109,8 @@ _AS_RETURNED = (
         "Where it stands",
         Group.ORIGIN,
         20,
-        "File, sheet and row of the agency's return. Each stands in a column of its own too, among "
-        "those that fold away.",
+        "File and row of the agency's return, and the sheet where the file has several. Each "
+        "stands in a column of its own too, among those that fold away.",
     ),
 )
 _RECORD = (

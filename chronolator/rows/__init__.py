@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from chronolator.columns import (
@@ -106,7 +106,7 @@ def list_rows(chronology: Chronology) -> Iterator[Row]:
             "number": number,
             **tell_record(event),
             **findings.corrected.list_typed(event),
-            **_tell_origin(event, findings.told),
+            **_tell_origin(event, findings),
             "contact": "\n".join(findings.contacts[event.id]),
             OTHER_DAY: findings.other_days.get(event.id),
             "assumed": "\n".join(_tell_about(event, findings)),
@@ -199,6 +199,7 @@ class _Findings:
             self._take_note(note)
         self.told = Counter(_place(one.origin) for one in chronology.events if not one.own)
         self.told.update(_place(one.other.origin) for one in chronology.duplicates)
+        self.sheets = Counter(file for file, _ in {(file, sheet) for file, sheet, _ in self.told})
 
     def _collect_contacts(self, chronology: Chronology) -> None:
         rows = {event.id: (number, event) for number, event in enumerate(chronology.events, 1)}
@@ -261,14 +262,16 @@ def _tell_about(event: Event, findings: _Findings) -> Iterator[str]:
     yield from findings.remarks[event.id]
 
 
-def _tell_origin(event: Event, told: Counter[tuple[str, str, int]]) -> dict[str, RowValue]:
+def _tell_origin(event: Event, findings: _Findings) -> dict[str, RowValue]:
     origin = Origin("") if event.own else event.origin
+    several = findings.told[_place(origin)] > 1
+    alone = findings.sheets[origin.file] == 1
     return {
-        "origin": str(origin),
+        "origin": str(replace(origin, sheet="") if alone else origin),
         "file": origin.file,
         "sheet": origin.sheet,
         "row": origin.row or None,
-        "part": origin.part if origin.part > 1 or told[_place(origin)] > 1 else None,
+        "part": origin.part if origin.part > 1 or several else None,
     }
 
 

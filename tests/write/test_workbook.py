@@ -128,7 +128,7 @@ def test_an_event_is_a_row_with_everything_it_holds(book: openpyxl.Workbook) -> 
         ),
         "Other columns": "RAG: amber",
         "Date as written": "22/05/2018 10.00",
-        "Where it stands": "gp.xlsx, sheet Sheet1, row 7",
+        "Where it stands": "gp.xlsx, row 7",
         "Date known to the": "minute",
         "Date is": "exact",
         "In review period": "Yes",

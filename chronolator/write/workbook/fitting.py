@@ -11,6 +11,8 @@ from chronolator.write.workbook.styles import size_of
 
 _LONG_REMARK = "Longer than a row can show: all of it is on the sheet Long entries"
 _BOLD_RUNS_WIDER = 0.95
+_INDENT = 1.3
+"""In characters: what stands at a distance from the left edge."""
 
 
 class Fitter:
@@ -46,5 +48,6 @@ class Fitter:
 
 def _room(column: Column) -> float:
     """The column's width in characters of the size that the heights are measured in."""
-    room = column.width * TEXT_SIZE / size_of(column)
-    return room * _BOLD_RUNS_WIDER if column.key in ("text", "agency") else room
+    if column.key in ("text", "agency"):
+        return (column.width - _INDENT) * _BOLD_RUNS_WIDER
+    return column.width * TEXT_SIZE / size_of(column)

@@ -56,6 +56,8 @@ def style_column(formats: Formats, column: Column, *, parted: bool) -> Format:
     look: dict[str, Any] = {"font_size": size_of(column)}
     if column.group is Group.IDENTITY:
         look |= {"align": "left"}
+    if column.key == "text":
+        look |= {"indent": 1, "align": "left"}
     if column.key.startswith("time"):
         look |= {"num_format": "hh:mm", "align": "left"}
     if column.key == ORDER_KEY:
