@@ -26,6 +26,15 @@ _READ = {
 }
 _SMALL = {"ref", "number", "date_written", "origin"}
 """To be looked up, and not read."""
+_TIME = {"num_format": "hh:mm", "align": "left"}
+_OWN_LOOKS: dict[str, dict[str, Any]] = {
+    "text": {"indent": 1, "align": "left"},
+    "time": _TIME,
+    "time_to": _TIME,
+    ORDER_KEY: {"align": "center"},
+    OTHER_DAY: {"font_color": LINK, "underline": 1, "align": "left"},
+}
+"""By the column's key: what no other column has."""
 _LOOKS = {
     Answer.YES: {"bg_color": "#D3EBDD", "font_color": ANSWER_INKS[Answer.YES], "bold": True},
     Answer.NO: {"bg_color": "#F8DAD5", "font_color": ANSWER_INKS[Answer.NO], "bold": True},
@@ -53,20 +62,10 @@ def size_of(column: Column) -> int:
 
 def style_column(formats: Formats, column: Column, *, parted: bool) -> Format:
     """The format of the column's cells; `parted`: a line on the left begins a block of columns."""
-    look: dict[str, Any] = {"font_size": size_of(column)}
+    look: dict[str, Any] = {"font_size": size_of(column), **_OWN_LOOKS.get(column.key, {})}
     if column.group is Group.IDENTITY:
         look |= {"align": "left"}
-    if column.key == "text":
-        look |= {"indent": 1, "align": "left"}
-    if column.key.startswith("time"):
-        look |= {"num_format": "hh:mm", "align": "left"}
-    if column.key == ORDER_KEY:
-        look |= {"align": "center"}
-    if column.key == OTHER_DAY:
-        look |= {"font_color": LINK, "underline": 1, "align": "left"}
-    if column.is_answer or column.key.startswith("age "):
-        look |= {"font_color": QUIET}
-    if column.key in _SMALL:
+    if column.key in _SMALL or column.is_answer or column.key.startswith("age "):
         look |= {"font_color": QUIET}
     if parted:
         look |= {"left": 1, "left_color": BLOCK}
