@@ -8,7 +8,7 @@ FINDINGS = (
         "contact",
         "Contact",
         Group.FINDING,
-        18,
+        16,
         "Rows with the same number are held to be accounts of one contact; “Possible” ones "
         "are for you to look at. Why is on the sheet Contacts or Possible contacts, where they "
         "differ on Differences.",
