@@ -89,6 +89,8 @@ class Desk:
     """So many of the last columns stand outside the table, of the last rows below it."""
     hers: set[str] = field(default_factory=set)
     """The names of her own sheets."""
+    corrected: set[tuple[int | None, str]] = field(default_factory=set)
+    """The cells that she corrected before this sitting, by row and heading."""
     given: dict[tuple[int | None, str], object] = field(default_factory=dict)
     """What the tool had written, by row and heading."""
 

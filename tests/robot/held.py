@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tests.robot.desk import REF, TEXT, Column, Desk, Line, Slot
 from tests.robot.edits.decisions import list_decisions
+from tests.robot.edits.waiting import list_waiting
 
 
 class Kind(StrEnum):
@@ -23,6 +24,7 @@ class Kind(StrEnum):
     DECISION = "decision"
     SHEET = "sheet of hers"
     ABOVE = "above the headings"
+    WAITING = "note that waits"
 
 
 CORRECTABLE = frozenset({"Date", "To", "Time", "Until", "Agency", TEXT, "Order"})
@@ -33,7 +35,7 @@ _TELLING = CORRECTABLE | {"Place", "Author", "Action", "Outcome"}
 @dataclass(frozen=True, slots=True)
 class Held:
     """One thing that she left there. `ways` are how it may be shown. `owner` is the row to which it
-    belongs, `words` that row's own words where it is a row of hers, `column` what the heading said
+    belongs, `words` that row's words where it has no Ref, `column` what the heading said
     when she saved, `ours` what the tool had called it. `torn`: its row stood in pieces.
     """
 
@@ -86,12 +88,12 @@ def list_held(desk: Desk) -> list[Held]:
 def _list_rows(desk: Desk) -> Iterator[Held]:
     ref, text = desk.find(REF), desk.find(TEXT)
     for line in desk.lines:
-        hers = any(owner < 0 for owner in line.owners)
+        no_ref = ref is None or not show(line.slots[ref].value)
         base = Held(
             Kind.NOTE,
             ("",),
             ref="" if ref is None else show(line.slots[ref].value),
-            words=show(line.slots[text].value) if hers and text is not None else "",
+            words=show(line.slots[text].value) if no_ref and text is not None else "",
             torn=is_torn(desk, line),
         )
         for column, slot in zip(desk.columns, line.slots, strict=True):
@@ -102,17 +104,18 @@ def _list_rows(desk: Desk) -> Iterator[Held]:
                 yield replace(here, kind=Kind.COMMENT, ways=(slot.comment,))
             if slot.fill and line.owners:
                 yield replace(here, kind=Kind.FILL, ways=(slot.fill,))
-            if (kind := _find_kind(column, slot)) and show(slot.value):
+            kind = _find_kind(desk, column, slot)
+            if kind in {Kind.ANSWER, Kind.CORRECTION} or (kind and show(slot.value)):
                 ways = list_ways(slot.value)
                 yield replace(here, kind=kind, ways=(slot.result, *ways) if slot.result else ways)
 
 
-def _find_kind(column: Column, slot: Slot) -> Kind | None:
+def _find_kind(desk: Desk, column: Column, slot: Slot) -> Kind | None:
     if column.for_notes:
         return Kind.NOTE
     if slot.owner is not None and slot.owner < 0:
         return Kind.OWN if column.ours in _TELLING else None
-    if show(slot.value) == show(slot.given):
+    if show(slot.value) == show(slot.given) and (slot.owner, column.ours) not in desk.corrected:
         return None
     if column.ours.partition(": ")[2] in {"seen", "alone", "views"}:
         return Kind.ANSWER
@@ -130,6 +133,8 @@ def _list_beside(desk: Desk) -> Iterator[Held]:
                 for cell in row:
                     if cell.value is not None:
                         yield Held(Kind.SHEET, list_ways(cell.value), column=sheet.title)
+    for note in list_waiting(desk.book):
+        yield Held(Kind.WAITING, (note,))
     for one in list_decisions(desk.book):
         yield Held(Kind.DECISION, (one.kind, *one.refs), column=one.sheet, words=one.why)
 

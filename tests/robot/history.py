@@ -15,8 +15,8 @@ from chronolator.__main__ import main
 from tests.robot import later
 from tests.robot.desk import sit_down, stand_up
 from tests.robot.edits import BEFORE, EDITS, Edit
-from tests.robot.held import list_held
-from tests.robot.judge import Judged, Truth, judge
+from tests.robot.held import Kind, list_held
+from tests.robot.judge import Fate, Judged, Truth, judge
 from tests.robot.returns import CASE, Record, Return, make_returns, write_returns
 from tests.robot.shown import Shown, look
 
@@ -26,7 +26,11 @@ LATER = (
     (later.add_rows, 12),
     (later.rename_files, 8),
     (later.reorder, 8),
+    (later.send_beside, 8),
 )
+
+NEW_FILE = 0.1
+"""So many merges write another file, and take what she wrote from the old one."""
 
 
 @dataclass(slots=True)
@@ -56,10 +60,12 @@ def live(seed: int, folder: Path) -> Saving:
     if status not in {0, 3}:
         history.stopped.append(f"first merge: {status} {printed}")
         return history
+    corrected: set[tuple[int | None, str]] = set()
     for _ in range(random.choices((1, 2, 3), (70, 20, 10))[0]):
         before = {one.number: one for told in returns for one in told.records}
         refs = _list_refs(look(workbook, places, ""))
         desk = sit_down(workbook, places)
+        desk.corrected = corrected
         for edit in _choose(random, seed, len(history.told)):
             history.told.append(edit.__name__)
             edit(desk, random)
@@ -74,15 +80,27 @@ def live(seed: int, folder: Path) -> Saving:
         returns = send(random, returns)
         history.told.append(send.__name__.replace("<lambda>", "resend"))
         places = write_returns(returns, agency)
-        status, printed = merge(folder, workbook)
+        more: list[str] = []
+        if random.random() < NEW_FILE:
+            history.told.append("into a new file")
+            more = ["--notes-from", str(workbook)]
+            workbook = folder / f"chronology {len(history.told)}.xlsx"
+        status, printed = merge(folder, workbook, *more)
         if "--without AGENCY" in printed:  # she does as she is told, where a file has another name
             excused = [word for name in _NOT_GIVEN.findall(printed) for word in ("--without", name)]
-            status, printed = merge(folder, workbook, *excused)
+            status, printed = merge(folder, workbook, *more, *excused)
         if status not in {0, 3}:
             history.stopped.append(f"merge: {status} {printed}")
             return history
         truth = _know(before, refs, returns)
-        history.judged += judge(held, look(workbook, places, printed), truth)
+        judged = judge(held, look(workbook, places, printed), truth)
+        history.judged += judged
+        corrected = {
+            (child, one.held.ours)
+            for one in judged
+            if one.held.kind in {Kind.ANSWER, Kind.CORRECTION} and one.fate is Fate.RIGHT
+            for child in truth.children[one.held.owner or 0]
+        }
     return history
 
 

@@ -69,7 +69,18 @@ def judge(held: Sequence[Held], shown: Shown, truth: Truth) -> list[Judged]:
                     _stands(owner, truth),
                 )
             )
-    return judged
+    return [*judged, *_judge_strange(held, shown, truth)]
+
+
+def _judge_strange(held: Sequence[Held], shown: Shown, truth: Truth) -> Iterator[Judged]:
+    """Rows that tell of a correction which she did not make there."""
+    made = [one for one in held if one.kind in {Kind.ANSWER, Kind.CORRECTION}]
+    known = {id(row) for one in made for row in _find_rows(one, shown, truth)}
+    back = any(one.kind is Kind.WAITING for one in held)  # an answer whose row is there again
+    for row in shown.rows:
+        if row.record and "You corrected" in row.marks and id(row) not in known and not back:
+            told = Held(Kind.CORRECTION, (row.marks,), row.record, row.ref)
+            yield Judged(told, Fate.SILENT, "", standing=False, remark="made by nobody")
 
 
 def _stands(owner: int | None, truth: Truth) -> bool:
@@ -82,9 +93,14 @@ def _find_rows(held: Held, shown: Shown, truth: Truth) -> list[Row]:
         return []
     if held.owner < 0:
         return [row for row in shown.rows if row.record is None and row.get(TEXT) == held.words]
+    if not held.ref and held.owner and held.words:  # it stands there once more, as a row of hers
+        again = [r for r in shown.rows if r.record is None and r.get(TEXT) == held.words]
+    else:
+        again = []
     records = set(truth.children[held.owner])
     kept = {ref for one in records for ref in shown.repeats.get(one, ())}
-    return [row for row in shown.rows if row.record in records or row.ref in kept]
+    found = [row for row in shown.rows if row.record in records or row.ref in kept]
+    return found + again
 
 
 def _holds(text: str, held: Held) -> bool:
@@ -240,6 +256,12 @@ def _judge_sheet(held: Held, shown: Shown, _: Truth) -> Fate:
     return Fate.NAMED if named else Fate.LOST
 
 
+def _judge_waiting(held: Held, shown: Shown, _: Truth) -> Fate:
+    """It waits on, or its row is there again."""
+    waits = any(_holds_part(line, held) for line in shown.waiting)
+    return Fate.RIGHT if waits or any(_list_cells(row, held) for row in shown.rows) else Fate.LOST
+
+
 def _judge_above(held: Held, shown: Shown, _: Truth) -> Fate:
     if any("above the headings" in line or _holds_part(line, held) for line in shown.named):
         return Fate.NAMED
@@ -256,4 +278,5 @@ _JUDGES = {
     Kind.DECISION: _judge_decision,
     Kind.SHEET: _judge_sheet,
     Kind.ABOVE: _judge_above,
+    Kind.WAITING: _judge_waiting,
 }

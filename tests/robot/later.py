@@ -132,3 +132,14 @@ def reorder(random: Random, returns: Sequence[Return]) -> list[Return]:
         replace(one, records=tuple(reversed(one.records))) if random.random() < 0.5 else one
         for one in resend(returns)
     ]
+
+
+def send_beside(random: Random, returns: Sequence[Return]) -> list[Return]:
+    """A corrected return comes by mail, and stands in the folder beside the one before it."""
+    later = correct(random, returns)
+    one = random.randrange(len(returns))
+    before, after = resend(returns)[one], later[one]
+    if before.agency == after.agency:
+        later[one] = replace(after, file=f"FINAL {after.file}")
+        later.append(before)
+    return later

@@ -51,6 +51,23 @@ def correct_words(desk: Desk, random: Random) -> None:
         desk.write(line, place, new)
 
 
+def empty_cells(desk: Desk, random: Random) -> None:
+    """What she holds to be wrong she takes out, such as a time that is that of writing."""
+    for heading in random.sample(("Time", "Mia: seen", "Place", "Author"), 2):
+        place, lines = desk.find(heading), desk.find_known()
+        if place is not None and lines:
+            random.choice(lines).slots[place].value = None
+
+
+def replace_everywhere(desk: Desk, random: Random) -> None:
+    """Find and replace, in the whole sheet: a name, as it is to stand in the report."""
+    old, new = random.choice((("mother", "Ms H"), ("Northam", "N."), ("SW", "social worker")))
+    for line in desk.lines:
+        for column, slot in zip(desk.columns, line.slots, strict=True):
+            if isinstance(slot.value, str) and column.ours not in {"Ref", "File"}:
+                slot.value = slot.value.replace(old, new)
+
+
 def give_an_order(desk: Desk, random: Random) -> None:
     """Rows of one day as she holds them to have followed each other."""
     for number in range(random.randrange(1, 4)):

@@ -85,3 +85,34 @@ def move_own_rows(desk: Desk, random: Random) -> None:
     for line in [one for one in desk.lines if one.owners and max(one.owners) < 0]:
         desk.lines = [one for one in desk.lines if one is not line]
         desk.lines.insert(random.randrange(len(desk.lines) + 1), line)
+
+
+def divide_a_row(desk: Desk, random: Random) -> None:
+    """An agency tells two events in one row: she copies it, and leaves in each what is its."""
+    text, known = desk.find(TEXT), desk.find_known()
+    if text is None:
+        return
+    long = [line for line in known if ". " in str(line.slots[text].value)]
+    if not long:
+        return
+    line = random.choice(long)
+    first, _, rest = str(line.slots[text].value).partition(". ")
+    new = copy_line(line)
+    line.slots[text].value, new.slots[text].value = f"{first}.", rest
+    desk.lines.insert(desk.lines.index(line) + 1, new)
+
+
+def clear_a_ref(desk: Desk, random: Random) -> None:
+    """By a slip of the hand."""
+    ref, lines = desk.find(REF), desk.find_known()
+    if ref is not None and lines:
+        random.choice(lines).slots[ref].value = None
+
+
+def touch_refs(desk: Desk, random: Random) -> None:
+    """Refs in small letters, or with a space behind, as they come back from a letter."""
+    ref, lines = desk.find(REF), desk.find_known()
+    if ref is not None:
+        for line in random.sample(lines, min(3, len(lines))):
+            told = str(line.slots[ref].value)
+            line.slots[ref].value = random.choice((told.lower(), f"{told} ", f" {told}"))
