@@ -449,6 +449,14 @@ def test_what_is_none_of_the_choices_is_told(
     assert told["decisions"] == []
 
 
+def test_both_choices_beside_two_rows_are_told(merge: Any, folder: Path) -> None:
+    edit(folder, choose("Contacts", "with SW Hill", "not the same"))
+    edit(folder, choose("Contacts", "Joint visit with police", "same contact"))
+    told = merge()
+    assert "parts from all the others" in told["printed"]
+    assert [one["kind"] for one in told["decisions"]] == ["not the same"]
+
+
 @pytest.mark.parametrize(
     ("kind", "refs", "what"),
     [

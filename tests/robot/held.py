@@ -1,7 +1,7 @@
 """What the saved workbook holds of the author's: the truth by which the next one is judged."""
 
-import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -66,13 +66,19 @@ def list_ways(value: object) -> tuple[str, ...]:
     if isinstance(value, float) and value.is_integer():
         return (str(int(value)),)
     text = "" if value is None else str(value).strip()
-    if day := _DAY.fullmatch(text):
-        first, month, year = map(int, day.groups())
-        return (text, f"{year % 100 + 2000}-{month:02}-{first:02}")
+    for written, shown in _WRITTEN.items():
+        with suppress(ValueError):
+            return (text, f"{datetime.strptime(text, written):{shown}}")  # noqa: DTZ007  a cell knows none
     return (text,)
 
 
-_DAY = re.compile(r"(\d\d?)[./](\d\d?)[./](\d\d(?:\d\d)?)")
+_WRITTEN = {
+    "%d/%m/%Y": "%Y-%m-%d",
+    "%d.%m.%y": "%Y-%m-%d",
+    "%d %B %Y": "%Y-%m-%d",
+    "%I.%M%p": "%H:%M",
+}
+"""How she writes days and times as text, and how they are shown."""
 
 
 def show(value: object) -> str:

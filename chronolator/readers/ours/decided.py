@@ -158,7 +158,16 @@ def _read_contacts(sheet: Sheet, found: _Found) -> None:
         if len(kinds) < _FEWEST:
             what = f"“{YOUR_DECISION}” is filled, and no other row of the contact is there"
             found.doubt(sheet, row, what, _BY_REFS)
-        found.new += _decide_contact(kinds)
+            continue
+        made = [*_decide_contact(kinds)]
+        if DecisionKind.SAME in kinds.values() and all(
+            one.kind is DecisionKind.NOT_SAME for one in made
+        ):
+            what = (
+                "“same contact” stands beside a row that “not the same” parts from all the others"
+            )
+            found.doubt(sheet, row, what, _BY_REFS)
+        found.new += made
 
 
 def _decide_contact(kinds: dict[str, DecisionKind | None]) -> Iterator[Decision]:
