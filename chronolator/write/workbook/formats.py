@@ -110,9 +110,11 @@ class Formats:
         group = Group.ORIGIN if column.technical else column.group
         return self.titled(*_HEADINGS[group])
 
-    def titled(self, fill: str = "#25364A", ink: str = "#FFFFFF") -> Format:
+    def titled(self, fill: str = "#25364A", ink: str = "#FFFFFF", indent: int = 0) -> Format:
         """The heading of a table."""
         return self.make(
+            indent=indent,
+            align="left",
             bold=True,
             font_size=SMALL_SIZE,
             bg_color=fill,

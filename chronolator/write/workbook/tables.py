@@ -21,7 +21,11 @@ _PATTERNS = {date: day_pattern(Precision.DAY, Qualifier.EXACT), time: "hh:mm"}
 _DARK_RULE = "#8694A3"
 _BOLD_RUNS_WIDER = 0.93
 _SENTENCE = 110
-_LINK_LOOK = {"align": "left", "font_color": LINK, "underline": 1}
+_INDENT = 1
+_INDENTED = 1.3
+"""So many characters the indent takes."""
+_EDGE = {"align": "left", "indent": _INDENT}
+_LINK_LOOK = {"font_color": LINK, "underline": 1}
 _NOTHING = Jotting("", {})
 CellValue = RowValue | Link
 """What stands in a cell of a finding."""
@@ -116,7 +120,7 @@ class FindingWriter:
         sheet.require_room(len(finding.rows) + 1, len(headings))
         for column, heading in enumerate(headings):
             sheet.check(sheet.set_column(column, column, heading.width))
-        lines = max(count_lines(heading.text, heading.width * 0.85) for heading in headings)
+        lines = max(count_lines(heading.text, heading.width * 0.85 - 1) for heading in headings)
         # Two lines at least: the buttons of the filter stand below the words instead of on them.
         sheet.set_height(0, height_of(max(lines, 2)) + 4)
         before: CellValue = None
@@ -133,7 +137,8 @@ class FindingWriter:
     def _make_table(
         self, sheet: CheckedSheet, finding: Finding, headings: Sequence[Heading]
     ) -> None:
-        title, hers = self._formats.titled(), self._formats.titled(HERS, INK)
+        title = self._formats.titled(indent=_INDENT)
+        hers = self._formats.titled(HERS, INK, indent=_INDENT)
         table = "".join(filter(str.isalnum, finding.sheet.title()))
         titles = [(one.text, hers if one.asks else title) for one in headings]
         sheet.tabulate(table, len(finding.rows), titles)
@@ -153,11 +158,11 @@ class FindingWriter:
         above = {"top": 1, "top_color": _DARK_RULE} if new else {}
         paper = {"bg_color": PAPER_REVIEW} if number <= _find_room(finding) else {}
         for column, (heading, value) in enumerate(cells):
-            look = {"bold": heading.bold, **above, **(paper if heading.asks else {})}
+            look = {"bold": heading.bold, **_EDGE, **above, **(paper if heading.asks else {})}
             hers = jotting.looks.get(heading.text, PLAIN_LOOK)
             if isinstance(value, str):
                 text = self._long.fit(value, place, heading.text)
-                width = heading.width * (_BOLD_RUNS_WIDER if heading.bold else 1)
+                width = heading.width * (_BOLD_RUNS_WIDER if heading.bold else 1) - _INDENTED
                 lines = max(lines, needed := count_lines(text, width))
                 if needed > MOST_LINES and finding.sheet != LONG_SHEET and find_cut(text) is None:
                     self._long.keep(text, place, heading.text)
@@ -170,7 +175,7 @@ class FindingWriter:
             else:
                 pattern = heading.pattern or _PATTERNS.get(type(value))
                 shown = {"num_format": pattern} if pattern else {}
-                plain = self._formats.body(align="left", **shown, **look)
+                plain = self._formats.body(**shown, **look)
                 sheet.put(number, column, value, self._formats.dress(plain, hers))
             if comment := jotting.comments.get(heading.text):
                 sheet.add_comment(number, column, comment)

@@ -15,11 +15,11 @@ _REMARKS = {
     HappeningKind.NOTE_WAITS: "It stands on the sheet Notes to place.",
 }
 _HEADINGS = (
-    Heading("Merged on", 16),
+    Heading("Merged on", 17),
     Heading("What changed", 18, bold=True),
     Heading("Agency", 22),
     NUMBER,
-    Heading("Ref", 15),
+    Heading("Ref", 17),
     Heading("Before", 52),
     Heading("Since then", 52),
     Heading("Where, or how it was found", 36),

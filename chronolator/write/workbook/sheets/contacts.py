@@ -23,14 +23,14 @@ _NAME, _REF = CONTACTS_KEYS
 _HEADINGS = (
     Heading(_NAME, 12, bold=True),
     NUMBER,
-    Heading(_REF, 15),
-    Heading("Date", 16),
-    Heading("Time", 7),
+    Heading(_REF, 17),
+    Heading("Date", 17),
+    Heading("Time", 8),
     Heading("Agency", 21, bold=True),
     Heading("What it recorded", 56),
     Heading(YOUR_DECISION, 15, asks=_ASK, choices=CONTACTS_CHOICES),
     Heading("Why they are held together", 42),
-    Heading("They differ in", 10, optional=True),
+    Heading("They differ in", 13, optional=True),
     Heading("What this account does not mention", 26, optional=True),
 )
 

@@ -22,17 +22,17 @@ _PURPOSE = (
     "child was seen first, then injuries."
 )
 _HEADINGS = (
-    Heading("They differ in", 12, bold=True),
+    Heading("They differ in", 14, bold=True),
     Heading("Contact", 12),
-    Heading("Date", 16),
+    Heading("Date", 17),
     Heading("One account", 22, bold=True),
     Heading("says", 34),
-    Heading("No.", 6),
-    Heading("Ref", 15),
+    Heading("No.", 7),
+    Heading("Ref", 17),
     Heading("Another account", 22, bold=True),
     Heading("says otherwise", 34),
-    Heading("No. there", 6),
-    Heading("Ref there", 15),
+    Heading("No. there", 7),
+    Heading("Ref there", 17),
     Heading("More accounts", 26, optional=True),
 )
 

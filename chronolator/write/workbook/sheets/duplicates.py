@@ -29,8 +29,8 @@ _PURPOSE = (
 _SAME = "(the same words)"
 _HEADINGS = (
     Heading("Agency", 18, bold=True),
-    Heading("No.", 6),
-    Heading(_KEPT, 15),
+    Heading("No.", 7),
+    Heading(_KEPT, 17),
     Heading("What the row kept says", 36),
     Heading("What the row says", 36),
     Heading("What it says otherwise", 20, optional=True),
@@ -38,10 +38,10 @@ _HEADINGS = (
     Heading(DUPLICATES_KIND, 10),
     Heading(YOUR_DECISION, 15, asks=_ASK, choices=DUPLICATES_CHOICES),
     Heading("Date as written", 12),
-    Heading(DAY_AS_READ, 16),
+    Heading(DAY_AS_READ, 17),
     Heading("Where it stands", 20),
     Heading("Everything else in the row", 22, optional=True),
-    Heading(_OWN, 15),
+    Heading(_OWN, 17),
 )
 
 

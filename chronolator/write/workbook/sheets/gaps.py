@@ -15,18 +15,18 @@ _PURPOSE = (
     "The stretches in which a child is not recorded as seen, the chances of a sighting inside "
     "them, and what makes them uncertain."
 )
-_NUMBER, _NUMBER_THERE = Heading("No.", 6, optional=True), Heading("No. there", 7, optional=True)
+_NUMBER, _NUMBER_THERE = Heading("No.", 7, optional=True), Heading("No. there", 9, optional=True)
 _HEADINGS = (
     Heading("Child", 13, bold=True),
-    Heading("Not recorded as", 12),
-    Heading("From", 16),
+    Heading("Not recorded as", 15),
+    Heading("From", 17),
     Heading("Begins with", 21),
     _NUMBER,
-    Heading("To", 16),
+    Heading("To", 17),
     Heading("Ends with", 21),
     _NUMBER_THERE,
-    Heading("Days", 7, bold=True),
-    Heading("At least", 7),
+    Heading("Days", 8, bold=True),
+    Heading("At least", 9),
     Heading("Certain", 10),
     Heading("Chances of a sighting, and why none", 44),
     Heading("Entries inside", 16),

@@ -15,9 +15,9 @@ _PURPOSE = (
 _HEADINGS = (
     Heading("No entry of", 24, bold=True),
     NUMBER,
-    Heading("Ref", 15),
-    Heading("Date", 16),
-    Heading("Time", 7),
+    Heading("Ref", 17),
+    Heading("Date", 17),
+    Heading("Time", 8),
     Heading("Told by", 22, bold=True),
     Heading("Of what", 16),
     Heading("In these words", 30),

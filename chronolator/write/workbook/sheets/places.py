@@ -6,7 +6,7 @@ from chronolator.rows.days import name_when
 from chronolator.write.workbook.links import RowLink
 from chronolator.write.workbook.tables import CellValue, Heading
 
-NUMBER = Heading("No.", 6)
+NUMBER = Heading("No.", 7)
 """The column of the links: the number of the row in the chronology, which leads there."""
 
 

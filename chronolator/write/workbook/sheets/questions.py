@@ -20,8 +20,8 @@ _HEADINGS = (
     Heading("Why it is asked", 17),
     Heading("Question", 70),
     NUMBER,
-    Heading("Ref", 15, optional=True),
-    Heading("Date", 16),
+    Heading("Ref", 17, optional=True),
+    Heading("Date", 17),
     Heading("The agency's own words", 66),
 )
 
