@@ -27,10 +27,12 @@ from chronolator.model import (
     Earlier,
     Event,
     Expectation,
+    Field,
     Flag,
     Reading,
     Rules,
 )
+from chronolator.model.values import show_value
 from chronolator.order import find_places, sort_events
 from chronolator.questions import list_queries
 from chronolator.readers.files import join_readings, read_file, tell_idle_patterns
@@ -132,6 +134,8 @@ def conclude(  # noqa: PLR0913  the same
     """
     if earlier is not None:
         require_returns(earlier, reading, without)
+        texts = (show_value(entry.cells.get(Field.TEXT)) for entry in reading.entries)
+        earlier = notes.restore_returned(earlier, texts, make_reader(case, rules, merged_on))
     arranged, followed = arrange(
         reading, case, rules=rules, decisions=decisions, earlier=earlier, merged_on=merged_on
     )
@@ -187,10 +191,11 @@ def conclude(  # noqa: PLR0913  the same
         own_sheets=earlier.own_sheets if earlier else (),
         jottings=earlier.jottings if earlier else (),
     )
+    before = notes.mark_reworded(earlier) if earlier else None
     return replace(
         made,
         queries=list_queries(reading, made, rules),
-        history=tell_history(earlier, made, followed, merged_on),
+        history=tell_history(before, made, followed, merged_on),
     )
 
 

@@ -7,7 +7,14 @@ from chronolator.notes.carrying import (
     mark_deleted,
     tell_replaced,
 )
-from chronolator.notes.corrections import Corrected, correct_answers, correct_events, reopen
+from chronolator.notes.corrections import (
+    Corrected,
+    correct_answers,
+    correct_events,
+    mark_reworded,
+    reopen,
+    restore_returned,
+)
 from chronolator.notes.decisions import (
     confirm_decisions,
     pair_contacts,
@@ -28,9 +35,11 @@ __all__ = [
     "correct_events",
     "find_missing_returns",
     "mark_deleted",
+    "mark_reworded",
     "pair_contacts",
     "pair_duplicates",
     "reopen",
+    "restore_returned",
     "settle_decisions",
     "tell_decisions",
     "tell_replaced",

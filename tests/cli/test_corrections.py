@@ -242,6 +242,51 @@ def test_corrections_follow_a_row_that_the_agency_changes_elsewhere(
         assert "has changed" not in row[ABOUT]
 
 
+def test_corrections_follow_a_row_that_the_agency_changes_before_the_next_merge(
+    chron: Any, workbook: Path, agency: Path, edit: Any
+) -> None:
+    edit(workbook, "Date", "No reply", "20 April 2019")
+    edit(workbook, "Time", "No reply", "14:00")
+    edit(workbook, "Agency", "No reply", "Housing")
+    edit(workbook, "Review notes", "No reply", "Who called?")
+    replace_in(agency, "Police.csv", "No reply at the door", "No reply at the front door")
+    assert chron("merge", "--quiet").status == 0
+    row = find(workbook, "No reply at the front door")
+    assert (row["Date"], row["Agency"]) == (datetime(2019, 4, 20), "Housing")
+    assert (row["Time"], row["Review notes"]) == (time(14, 0), "Who called?")
+    assert row[WORDS] == "Date: 01/04/2019\nTime: (empty)\nAgency: Police"
+    told = {row["What changed"]: row for row in list_rows(workbook, "Changes")}
+    assert told["in other words"]["Before"] == "1 Apr 2019: Robin not seen. No reply at the door."
+    assert not {"agency under another name", "row went"} & told.keys()
+
+
+def test_the_agencys_words_are_known_again_where_it_corrects_the_day_of_words_that_she_corrected(
+    chron: Any, workbook: Path, agency: Path, edit: Any
+) -> None:
+    edit(workbook, TEXT, "No reply", "Nobody was met.")
+    replace_in(agency, "Police.csv", "01/04/2019,,", "04/04/2019,,")
+    assert chron("merge", "--quiet").status == 0
+    row = find(workbook, "Nobody was met.")
+    assert (row["Date"], row[WORDS]) == (
+        datetime(2019, 4, 4),
+        f"{TEXT}: Robin not seen. No reply at the door.",
+    )
+    told = {row["What changed"]: row for row in list_rows(workbook, "Changes")}
+    assert told["another date"]["Before"] == "1 Apr 2019: Robin not seen. No reply at the door."
+
+
+def test_her_words_are_not_told_as_the_agencys_where_both_changed(
+    chron: Any, workbook: Path, agency: Path, edit: Any
+) -> None:
+    edit(workbook, TEXT, "No reply", "Robin was not seen. No reply at his door.")
+    replace_in(agency, "Police.csv", "No reply at the door", "No reply at the front door")
+    assert chron("merge", "--quiet").status == 0
+    told = {row["What changed"]: row for row in list_rows(workbook, "Changes")}
+    assert told["in other words"]["Before"] == (
+        "1 Apr 2019: Robin was not seen. No reply at his door. (as you had corrected it)"
+    )
+
+
 def test_a_correction_goes_to_the_row_that_repeats_its_own(
     chron: Any, workbook: Path, agency: Path, edit: Any
 ) -> None:
