@@ -72,5 +72,6 @@ def _follow(
         return {}
     # A row that she deleted was there before, and is no other's new version.
     came = [event for event in kept if event.id not in earlier.deleted]
-    before = (*earlier.events, *earlier.repeated)
+    waiting = {one.note.id: one.row for one in earlier.unplaced if one.note.id}
+    before = (*earlier.events, *earlier.repeated, *waiting.values())
     return follow_rows(before, came, {event.id for event in events}, rules.versions.following)

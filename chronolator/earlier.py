@@ -8,9 +8,11 @@ from pathlib import Path, PureWindowsPath
 from chronolator import notes, workers
 from chronolator.columns import CASE_SHEET
 from chronolator.dates import DateReader
+from chronolator.duplicates import Candidates
 from chronolator.errors import OutputError, ReaderError
 from chronolator.model import (
     Case,
+    Check,
     Chronology,
     Earlier,
     Entry,
@@ -109,6 +111,31 @@ def _take_written(row: OwnRow, reader: DateReader) -> Entry:
 def make_reader(case: Case, rules: Rules, merged_on: date | None) -> DateReader:
     """What reads the dates that the author writes: day first."""
     return DateReader(rules.dates, latest=case.last or merged_on, today=merged_on)
+
+
+def carry_written(
+    earlier: Earlier,
+    ways: notes.Ways,
+    events: Sequence[Event],
+    own: Sequence[Event],
+    case: Case,
+    rules: Rules,
+) -> tuple[notes.Carried, notes.CarriedLooks, tuple[Check, ...]]:
+    """What the author wrote in the earlier workbook, and made of its looks, at the rows to which
+    the `ways` lead, with what she is to check; what stands beside no row, comments too, with the
+    rows that may be meant.
+    """
+    placed, problems = notes.place_waiting(earlier, ways, case)
+    dressed = notes.carry_looks(placed, ways, case, own)
+    carried = notes.carry(replace(placed, unplaced=dressed.waiting), ways, case, own)
+    find = Candidates(events, rules.versions.following).find
+    waiting = (*carried.unplaced, *dressed.unplaced)
+    carried = replace(
+        carried,
+        unplaced=tuple(notes.offer_rows(waiting, events, find)),
+        problems=(*problems, *carried.problems),
+    )
+    return carried, dressed, tuple(notes.list_checks(placed, ways))
 
 
 def require_returns(earlier: Earlier, reading: Reading, without: Collection[str]) -> None:

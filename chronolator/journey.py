@@ -16,12 +16,13 @@ from chronolator.contacts import (
     link_events,
     number_contacts,
 )
-from chronolator.earlier import make_reader, require_returns, take_own
+from chronolator.earlier import carry_written, make_reader, require_returns, take_own
 from chronolator.errors import ReaderError
 from chronolator.gaps import run_clocks, run_expected
 from chronolator.history import tell_history
 from chronolator.model import (
     Case,
+    Check,
     Chronology,
     DecisionsFile,
     Earlier,
@@ -145,10 +146,10 @@ def conclude(  # noqa: PLR0913  the same
     own, more = take_own(earlier, case, rules, merged_on)
     carried, corrected = notes.Carried(), notes.Corrected(kept)
     dressed = notes.CarriedLooks()
+    checks: tuple[Check, ...] = ()
     if earlier is not None:
-        dressed = notes.carry_looks(earlier, kept, arranged.duplicates, case, own, followed)
-        earlier = replace(earlier, unplaced=dressed.waiting)
-        carried = notes.carry(earlier, kept, arranged.duplicates, case, own, followed)
+        ways = notes.find_ways(earlier, kept, arranged.duplicates, followed)
+        carried, dressed, checks = carry_written(earlier, ways, kept, own, case, rules)
         reader = make_reader(case, rules, merged_on)
         corrected = notes.correct_events(kept, carried.cells, case, reader, earlier.path)
         more += notes.tell_replaced(replaced, earlier) if replaced is not None else ()
@@ -174,7 +175,8 @@ def conclude(  # noqa: PLR0913  the same
         clocks=clocks,
         expectations=hold_expectations(ordered, flags, case, rules),
         notes=carried.notes,
-        unplaced=(*carried.unplaced, *dressed.unplaced),
+        checks=checks,
+        unplaced=carried.unplaced,
         corrections=(*answers, *corrected.corrections),
         as_returned=corrected.as_returned,
         author_columns=carried.author_columns,

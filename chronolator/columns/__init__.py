@@ -3,7 +3,6 @@
 from chronolator.columns.by_contact import list_contact_columns
 from chronolator.columns.cells import (
     BASE_SHEET,
-    CARRIED,
     CASE_SHEET,
     CHRONOLOGY_SHEET,
     COMMENT_ON,
@@ -28,7 +27,7 @@ from chronolator.columns.cells import (
     write_hashes,
 )
 from chronolator.columns.choosing import Choice, find_columns
-from chronolator.columns.column import OTHER_DAY, Column, Group
+from chronolator.columns.column import CHECK_KEY, OTHER_DAY, Column, Group
 from chronolator.columns.corrections import (
     AGENCY_WORDS_KEY,
     CHANGED_SINCE,
@@ -76,9 +75,9 @@ from chronolator.columns.naming import name_apart, name_short
 __all__ = [
     "AGENCY_WORDS_KEY",
     "BASE_SHEET",
-    "CARRIED",
     "CASE_SHEET",
     "CHANGED_SINCE",
+    "CHECK_KEY",
     "CHRONOLOGY_SHEET",
     "COMMENT_ON",
     "CONTACTS_CHOICES",

@@ -89,7 +89,7 @@ def _change(column: Column) -> Column:
     if other is not None:
         width = other.width or column.width
         return replace(column, heading=other.heading, meaning=other.meaning, width=width)
-    if column.group in (Group.REVIEW, Group.AUTHOR):
+    if column.is_for_notes:
         meaning = "The author's notes, as they stand in the full workbook."
         return replace(column, meaning=meaning, optional=True)
     if column.is_answer:

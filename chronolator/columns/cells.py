@@ -16,12 +16,13 @@ READING_PROPERTY = "Chronolator copy for reading"
 """Says it of a workbook that chron wrote to be read, and does not read back."""
 FORMAT_VERSION = "1"
 CHRONOLOGY_SHEET = "Integrated chronology"
-CARRIED = "Carried note, please check: "
-"""Begins the remark about a note that found its row by other things than its id."""
 DELETED = "deleted in the earlier workbook"
 """The mark of a row that its author had deleted and a return still holds."""
 NOTES_SHEET = "Notes to place"
-NOTES_HEADINGS = ("Note", "Column", "Old Ref", "Date", "Agency", "Words of the row")
+NOTES_HEADINGS = (
+    *("Note", "Column", "Place at Ref", "Candidates", "Why it stands here", "Old Ref", "Date"),
+    *("Agency", "Words of the row"),
+)
 COMMENT_ON = "Comment on "
 """Begins, among the notes to place, the name of the column on whose cell a comment stood."""
 ORDER_HEADING = "Order"

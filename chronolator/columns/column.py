@@ -5,6 +5,8 @@ from enum import StrEnum
 
 OTHER_DAY = "other_day"
 """The key of the column whose cells lead to another row: nothing of it is read back."""
+CHECK_KEY = "check"
+"""The column that asks the author to check how something of hers found its row."""
 _ASKED = ("seen ", "alone ", "views ")
 
 
@@ -47,4 +49,4 @@ class Column:
     @property
     def is_for_notes(self) -> bool:
         """Whether the author writes in it."""
-        return self.group in (Group.REVIEW, Group.AUTHOR)
+        return self.group in (Group.REVIEW, Group.AUTHOR) and self.key != CHECK_KEY

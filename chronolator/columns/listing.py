@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from chronolator.columns.cells import ORDER_HEADING, ORDER_KEY
-from chronolator.columns.column import Column, Group
+from chronolator.columns.column import CHECK_KEY, Column, Group
 from chronolator.columns.finding_columns import FINDINGS
 from chronolator.columns.naming import make_unique, name_short
 from chronolator.model import Case, Child
@@ -195,6 +195,16 @@ _ORIGIN = (
 )
 SPARE_COLUMNS = ("Your column 1", "Your column 2", "Your column 3")
 _LONG_REVIEW, _SHORT_REVIEW = 32, 18
+_CHECK = Column(
+    CHECK_KEY,
+    "Carried note: check",
+    Group.REVIEW,
+    30,
+    "What you wrote stood beside a row that is not there any more as it was: by what this one was "
+    "found, and the row as it was. Empty the cell when it is the right row, and you are not asked "
+    "again; else move what you wrote.",
+    optional=True,
+)
 _REVIEW_MEANING = "For you to write in. It is carried into the next merge."
 _AUTHOR_MEANING = "Your own column. It is carried into the next merge."
 
@@ -210,6 +220,7 @@ def list_columns(case: Case, author_columns: Sequence[str] = ()) -> tuple[Column
         *(column for child in case.children for column in _list_answers(child, case)),
         *FINDINGS,
         *_AS_RETURNED,
+        _CHECK,
         *_list_review_columns(case),
         *(
             Column(f"author {heading}", heading, Group.AUTHOR, 20, _AUTHOR_MEANING)

@@ -1,5 +1,6 @@
 """One agency's row told twice, and the earlier versions of a return: marked, never dropped."""
 
+from chronolator.duplicates.candidates import Candidates
 from chronolator.duplicates.find import (
     Repeats,
     find_duplicates,
@@ -10,6 +11,7 @@ from chronolator.duplicates.following import follow_rows
 from chronolator.duplicates.parted import explain_parted
 
 __all__ = [
+    "Candidates",
     "Repeats",
     "explain_parted",
     "find_duplicates",

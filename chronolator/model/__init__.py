@@ -73,6 +73,7 @@ from chronolator.model.result import (
 )
 from chronolator.model.returns import Awaited, Query, QueryKind, Return, Whence
 from chronolator.model.review import (
+    Check,
     CorrectedCell,
     Correction,
     Decided,
@@ -171,6 +172,7 @@ __all__ = [
     "Chance",
     "Change",
     "ChangeKind",
+    "Check",
     "Child",
     "Chronology",
     "Claim",

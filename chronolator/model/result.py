@@ -17,7 +17,7 @@ from chronolator.model.findings import (
 from chronolator.model.history import Happening
 from chronolator.model.looks import Jotting, OwnSheet, SheetLook
 from chronolator.model.returns import Query
-from chronolator.model.review import Correction, Decision, Note, UnplacedNote
+from chronolator.model.review import Check, Correction, Decision, Note, UnplacedNote
 from chronolator.model.sheets import Entry, NotEvent, Problem, Source, Term
 
 
@@ -55,6 +55,7 @@ class Chronology:
     clocks: tuple[Clock, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     notes: tuple[Note, ...] = ()
+    checks: tuple[Check, ...] = ()
     unplaced: tuple[UnplacedNote, ...] = ()
     corrections: tuple[Correction, ...] = ()
     as_returned: tuple[Event, ...] = ()

@@ -2,36 +2,60 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import date
 
 from chronolator.model.case import Case
 from chronolator.model.events import Event, When
-from chronolator.model.fields import DecisionKind
+from chronolator.model.fields import DecisionKind, Qualifier
 from chronolator.model.findings import Flag
 from chronolator.model.history import Happening
 from chronolator.model.looks import Jotting, OwnSheet, SheetLook
-from chronolator.model.sheets import Entry, Problem, Source
+from chronolator.model.sheets import Entry, Origin, Problem, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the author wrote in `column` beside the event `id`. `found` says how the note found its
-    row: "" by the id, else in words.
-    """
+    """What the author wrote in `column` beside the event `id`."""
 
     id: str
     column: str
     text: str
-    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What the author is to check beside an event: by what it was found, other than its id, when
+    something of hers was carried to it, and the row as it was. She empties it to confirm.
+    """
+
+    event: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class UnplacedNote:
-    """A note whose row is no longer there, with the row as it was (date, agency, words)."""
+    """A note that stands beside no row, with the row as it was: its date as written, its `day`
+    where one is known, agency and words. The id of the note is "" where its row is not known.
+
+    `why` says how it came here, "" where its row is gone. `candidates` are the ids of rows that may
+    be meant, the likeliest first. `place_at` is what the author wrote for the row that she means.
+    """
 
     note: Note
-    date: str
+    written: str
     agency: str
     row_text: str
+    day: date | None = None
+    why: str = ""
+    candidates: tuple[str, ...] = ()
+    place_at: str = ""
+
+    @property
+    def row(self) -> Event:
+        """The row as it was, as far as that is known."""
+        known = Qualifier.EXACT if self.day else Qualifier.UNDATED
+        when = When(self.written, self.day, self.day, qualifier=known)
+        return Event(self.note.id, when, self.agency, self.row_text, Origin(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +178,17 @@ class Earlier:
 
     `events` are its rows that have a Ref, as their agencies told them as far as that is known,
     `flags` the answers in their cells as they stand now, `own` the author's rows. `notes` was
-    written in review and author's columns, `unplaced` had no row. `corrections` are the answers and
-    the cells of events that the author corrected, `sources` the returns it was made from,
-    `author_columns` the headings that are none of ours, `not_carried` cells and rows that were
-    changed and cannot be carried, each in words, `deleted` the ids of rows that she deleted.
-    `looks` is how she dressed the sheet, `own_sheets` are those that she added, `jottings` what
-    stands beside the findings. `left_behind` tells in sentences what else of hers cannot be
-    carried, and `kept_as` names the file in which it stands after the merge ("": its backup).
-    `decided` are the decisions that she wrote since, `decisions` those of before, as the workbook
-    lists them, and `doubts` tell of those that cannot be understood. `repeated` are rows of which
-    she decided that they repeat another. `history` is what earlier merges changed, the newest
-    first.
+    written in review and author's columns, `checks` are those that she has not confirmed,
+    `unplaced` had no row. `corrections` are the answers and the cells of events that the author
+    corrected, `sources` the returns it was made from, `author_columns` the headings that are none
+    of ours, `not_carried` cells and rows that were changed and cannot be carried, each in words,
+    `deleted` the ids of rows that she deleted. `looks` is how she dressed the sheet, `own_sheets`
+    are those that she added, `jottings` what stands beside the findings. `left_behind` tells in
+    sentences what else of hers cannot be carried, and `kept_as` names the file in which it stands
+    after the merge ("": its backup). `decided` are the decisions that she wrote since, `decisions`
+    those of before, as the workbook lists them, and `doubts` tell of what cannot be understood.
+    `repeated` are rows of which she decided that they repeat another. `history` is what earlier
+    merges changed, the newest first.
     """
 
     path: str
@@ -173,6 +197,7 @@ class Earlier:
     flags: tuple[Flag, ...] = ()
     own: tuple[OwnRow, ...] = ()
     notes: tuple[Note, ...] = ()
+    checks: tuple[Check, ...] = ()
     unplaced: tuple[UnplacedNote, ...] = ()
     corrections: tuple[CorrectedCell, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from chronolator.columns import COMMENT_ON, list_columns
 from chronolator.model import (
     Case,
-    Duplicate,
     Earlier,
     Event,
     Note,
@@ -19,7 +18,8 @@ from chronolator.model import (
     note_name,
     own_id,
 )
-from chronolator.notes.carrying import find_homes
+from chronolator.notes.waiting import make_unplaced
+from chronolator.notes.ways import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +35,15 @@ class CarriedLooks:
 
 
 def carry_looks(
-    earlier: Earlier,
-    events: Sequence[Event],
-    duplicates: Sequence[Duplicate],
-    case: Case,
-    own: Sequence[Event],
-    followed: Mapping[str, tuple[str, str]],
+    earlier: Earlier, ways: Ways, case: Case, own: Sequence[Event] = ()
 ) -> CarriedLooks:
     """The looks of the earlier workbook's rows for the rows of the new one.
 
-    They go the way of the notes: to the row with the id, or to the one that it is now. A row that
-    is no longer the same in words is not hidden. `own` are the author's rows, in the order of
-    `earlier.own`.
+    They go the `ways` of the notes. A row that is no longer the same in words is not hidden. `own`
+    are the author's rows, in the order of `earlier.own`.
     """
-    homes = find_homes(events, duplicates)
-    ways = homes | {
+    homes = ways.homes | {
         own_id(row.entry.origin.row): event.id for row, event in zip(earlier.own, own, strict=True)
-    }
-    moved = {
-        old: (homes[new], reason)
-        for old, (new, reason) in followed.items()
-        if old not in homes and new in homes
     }
     before = {event.id: event for event in earlier.events}
     headings = {one.name: one.heading for one in earlier.looks.columns}
@@ -63,14 +51,14 @@ def carry_looks(
     unplaced: list[UnplacedNote] = []
     problems: list[Problem] = []
     for old, look in earlier.looks.rows.items():
-        new = ways.get(old) or moved.get(old, ("", ""))[0]
+        new = homes.get(old)
         if not new:
             unplaced += _wait(old, look, headings, before.get(old))
             if look.cells or look.whole:
                 problems.append(_tell_undressed(earlier, old))
             continue
-        if old in moved and look.comments:
-            problems.append(_tell_moved(earlier, old, moved[old][1]))
+        if old in ways.reasons and look.comments:
+            problems.append(_tell_moved(earlier, old, ways.reasons[old]))
         same = new == old or old not in before
         taken = look if same else replace(look, hidden=False)
         rows[new] = rows[new].join(taken) if new in rows else taken
@@ -92,10 +80,9 @@ def carry_looks(
 def _wait(
     ref: str, look: RowLook, headings: Mapping[str, str], row: Event | None
 ) -> Iterator[UnplacedNote]:
-    day, agency, words = (row.when.written, row.agency, row.text) if row else ("", "", "")
     for name, text in look.comments.items():
         note = Note(ref, f"{COMMENT_ON}{headings.get(name) or name}", text)
-        yield UnplacedNote(note, day, agency, words)
+        yield make_unplaced(note, row)
 
 
 def _find_name(heading: str, case: Case) -> str:
@@ -131,7 +118,7 @@ def _tell_unplaced(earlier: Earlier, unplaced: UnplacedNote) -> Problem:
         Origin(earlier.path),
         ProblemKind.NOTE,
         f"{earlier.path}: the comment in row {unplaced.note.id} found no row",
-        "It stands on the sheet Notes to place: copy it beside its row, and delete it there.",
+        "It waits on the sheet Notes to place: choose the Ref of its row there.",
     )
 
 

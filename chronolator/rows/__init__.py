@@ -7,11 +7,10 @@ from datetime import date
 
 from chronolator.columns import (
     AGENCY_WORDS_KEY,
-    CARRIED,
+    CHECK_KEY,
     ORDER_KEY,
     OTHER_DAY,
     Column,
-    Group,
     list_columns,
 )
 from chronolator.model import (
@@ -24,7 +23,6 @@ from chronolator.model import (
     DuplicateKind,
     Event,
     Flag,
-    Note,
     OneSided,
     Origin,
     Qualifier,
@@ -85,9 +83,7 @@ def list_result_columns(chronology: Chronology) -> tuple[Column, ...]:
 
 def note_column(column: Column) -> str | None:
     """The name under which the notes of a column go, None for a column that holds no notes."""
-    if column.group not in (Group.REVIEW, Group.AUTHOR):
-        return None
-    return column.key.partition(" ")[2]
+    return column.key.partition(" ")[2] if column.is_for_notes else None
 
 
 def list_rows(chronology: Chronology) -> Iterator[Row]:
@@ -111,6 +107,7 @@ def list_rows(chronology: Chronology) -> Iterator[Row]:
             OTHER_DAY: findings.other_days.get(event.id),
             "assumed": "\n".join(_tell_about(event, findings)),
             AGENCY_WORDS_KEY: "\n".join(findings.corrected.tell_words(event.id)),
+            CHECK_KEY: findings.checks.get(event.id, ""),
             "in_period": "Yes" if is_in_period(event.when, chronology.case) else "No",
             **{key: "\n".join(dict.fromkeys(written[heading])) for key, heading in notes.items()},
         }
@@ -196,7 +193,8 @@ class _Findings:
         self._collect_contacts(chronology)
         self._collect_remarks(chronology)
         for note in chronology.notes:
-            self._take_note(note)
+            self.notes[note.id][note.column].append(note.text)
+        self.checks = {check.event: check.text for check in chronology.checks}
         self.told = Counter(_place(one.origin) for one in chronology.events if not one.own)
         self.told.update(_place(one.other.origin) for one in chronology.duplicates)
         self.sheets = Counter(file for file, _ in {(file, sheet) for file, sheet, _ in self.told})
@@ -223,13 +221,6 @@ class _Findings:
             self.remarks[side.event].append(f"One side only ({side.kind}): {tell_no_entry(side)}")
         for corrected in self.corrected.list_events():
             self.remarks[corrected] += self.corrected.tell_about(corrected)
-
-    def _take_note(self, note: Note) -> None:
-        self.notes[note.id][note.column].append(note.text)
-        if note.found:
-            remark = f"{CARRIED}{note.found}"
-            if remark not in self.remarks[note.id]:
-                self.remarks[note.id].append(remark)
 
 
 def _place(origin: Origin) -> tuple[str, str, int]:

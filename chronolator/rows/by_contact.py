@@ -174,7 +174,7 @@ def _is_united(column: Column) -> bool:
     """True where a column has one value for the whole row, without names."""
     if column.group is Group.CHILD:
         return not column.key.startswith("words ")
-    notes = column.group in (Group.REVIEW, Group.AUTHOR)
+    notes = column.is_for_notes
     return notes or column.key in _NAMES or column.key in _ONCE
 
 

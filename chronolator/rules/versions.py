@@ -46,6 +46,7 @@ class _Following(msgspec.Struct, forbid_unknown_fields=True):
     words: int
     renamed: float
     candidates: int
+    offered_days: int
 
 
 class VersionFile(msgspec.Struct, forbid_unknown_fields=True):

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.usefixtures("untraced")
 
 TEXT = "What the agency recorded"
 ABOUT = "About this row"
+CHECK = "Carried note: check"
 
 
 def list_sheet(path: Path, sheet: str) -> list[tuple[str, ...]]:
@@ -207,9 +208,13 @@ def test_a_note_and_an_answer_follow_the_same_words_to_another_date(
     assert chron("merge", "--quiet").status == 0
     assert look(workbook, "Review notes", "in school today") == "Who saw her?"
     assert look(workbook, "Robin: alone", "in school today") == "Yes"
-    assert "please check" in look(workbook, ABOUT, "in school today")
+    check = look(workbook, CHECK, "in school today")
+    assert check == (
+        "The same words; the date was 14/06/2019. It was: 14 Jun 2019, School, Robin in school "
+        "today."
+    )
     problems = " ".join(map(str, list_sheet(workbook, "Problems")))
-    assert "A correction of row" in problems
+    assert "hat you wrote in row" in problems
     assert "the date was 14/06/2019" in problems
 
 
@@ -297,7 +302,7 @@ def test_a_note_follows_changed_words_with_a_word_and_names_none_of_them(
     (agency / "School.csv").write_text(text.replace(*words), encoding="utf-8")
     assert chron("merge", "--quiet").status == 0
     assert look(workbook, "Review notes", "in school") == "Who saw her?"
-    assert reason in look(workbook, ABOUT, "in school")
+    assert reason in look(workbook, CHECK, "in school").lower()
     (told,) = list_problems(workbook, "was carried to another row")
     assert "aunt" not in told
 
@@ -310,5 +315,124 @@ def test_a_note_follows_a_row_under_its_agencys_new_name(
         file.write('[[agency]]\nname = "Hill Primary"\nfiles = ["School*"]\n')
     assert chron("merge", "--quiet").status == 0
     assert look(workbook, "Review notes", "in school today") == "Who saw her?"
-    assert "under the agency's new name" in look(workbook, ABOUT, "in school today")
+    assert "under the agency's new name" in look(workbook, CHECK, "in school today")
+    assert list_sheet(workbook, NOTES_SHEET) == []
+
+
+def change(agency: Path, was: str, now: str) -> None:
+    text = (agency / "School.csv").read_text(encoding="utf-8")
+    assert was in text
+    (agency / "School.csv").write_text(text.replace(was, now), encoding="utf-8")
+
+
+def list_headings(path: Path) -> tuple[str, ...]:
+    return list_sheet(path, "Integrated chronology")[0]
+
+
+def test_a_check_stays_until_its_cell_is_emptied(
+    chron: Any, workbook: Path, agency: Path, edit: Any, look: Any
+) -> None:
+    assert CHECK not in list_headings(workbook)
+    edit(workbook, "Review notes", "in school today", "Who saw her?")
+    change(agency, "14/06", "13/06")
+    for _ in range(3):
+        assert chron("merge", "--quiet").status == 0
+        assert "It was: 14 Jun 2019" in look(workbook, CHECK, "in school today")
+    edit(workbook, CHECK, "in school today", None)
+    for _ in range(2):
+        assert chron("merge", "--quiet").status == 0
+        assert CHECK not in list_headings(workbook)
+        assert look(workbook, "Review notes", "in school today") == "Who saw her?"
+        assert not list_problems(workbook, "carried to another row")
+
+
+def test_what_she_writes_into_a_check_is_hers(
+    chron: Any, workbook: Path, agency: Path, edit: Any, look: Any
+) -> None:
+    edit(workbook, "Review notes", "in school today", "Who saw her?")
+    change(agency, "14/06", "13/06")
+    assert chron("merge", "--quiet").status == 0
+    edit(workbook, CHECK, "in school today", "ask the school which day")
+    for _ in range(2):
+        assert chron("merge", "--quiet").status == 0
+        assert look(workbook, CHECK, "in school today") == "ask the school which day"
+    assert not list_problems(workbook, CHECK)
+
+
+def give_up(agency: Path) -> None:
+    """The school takes a row out, and has another one on a day near it."""
+    (agency / "School.csv").write_text(
+        "Date,Event\n20/06/2019,Parents evening. Mother came alone.\n", encoding="utf-8"
+    )
+
+
+def write_on(path: Path, name: str, heading: str, text: str) -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book[name]
+    sheet.cell(2, [cell.value for cell in sheet[1]].index(heading) + 1).value = text
+    book.save(path)
+
+
+def read_on(path: Path, name: str, heading: str) -> list[str]:
+    rows = list_sheet(path, name)
+    return [row[rows[0].index(heading)] for row in rows[1:]]
+
+
+def test_a_note_is_placed_by_the_ref_of_a_candidate_and_stays_there(
+    chron: Any, workbook: Path, agency: Path, edit: Any, look: Any
+) -> None:
+    edit(workbook, "Review notes", "in school today", "Who saw her?")
+    give_up(agency)
+    assert chron("merge", "--quiet").status == 0
+    (offered,) = read_on(workbook, NOTES_SHEET, "Candidates")
+    ref = look(workbook, "Ref", "Parents evening")
+    assert offered == f"{ref}: 20 Jun 2019, School, Parents evening. Mother came alone."
+    write_on(workbook, NOTES_SHEET, "Place at Ref", ref.lower())
+    for _ in range(2):
+        assert chron("merge", "--quiet").status == 0
+        assert look(workbook, "Review notes", "Parents evening") == "Who saw her?"
+        assert list_sheet(workbook, NOTES_SHEET) == []
+        assert CHECK not in list_headings(workbook)
+
+
+def test_a_ref_that_is_none_is_told_and_the_note_waits(
+    chron: Any, workbook: Path, agency: Path, edit: Any
+) -> None:
+    edit(workbook, "Review notes", "in school today", "Who saw her?")
+    give_up(agency)
+    assert chron("merge", "--quiet").status == 0
+    write_on(workbook, NOTES_SHEET, "Place at Ref", "C-0000000000")
+    for _ in range(2):
+        assert chron("merge", "--quiet").status == 0
+        assert read_on(workbook, NOTES_SHEET, "Note") == ["Who saw her?"]
+        assert read_on(workbook, NOTES_SHEET, "Place at Ref") == ["C-0000000000"]
+        assert list_problems(workbook, "is the Ref of none")
+
+
+def test_an_answer_is_placed_too(
+    chron: Any, workbook: Path, agency: Path, edit: Any, look: Any
+) -> None:
+    edit(workbook, "Robin: alone", "in school today", "Yes")
+    give_up(agency)
+    assert chron("merge", "--quiet").status == 0
+    ref = look(workbook, "Ref", "Parents evening")
+    write_on(workbook, NOTES_SHEET, "Place at Ref", ref)
+    assert chron("merge", "--quiet").status == 0
+    assert look(workbook, "Robin: alone", "Parents evening") == "Yes"
+    assert list_sheet(workbook, NOTES_SHEET) == []
+
+
+def test_a_waiting_note_goes_to_its_row_when_that_is_back_in_other_words(
+    chron: Any, workbook: Path, agency: Path, edit: Any, look: Any
+) -> None:
+    edit(workbook, "Review notes", "in school today", "Who saw her?")
+    before = (agency / "School.csv").read_text(encoding="utf-8")
+    give_up(agency)
+    assert chron("merge", "--quiet").status == 0
+    (agency / "School.csv").write_text(
+        before.replace("in school today", "was in school today"), encoding="utf-8"
+    )
+    assert chron("merge", "--quiet").status == 0
+    assert look(workbook, "Review notes", "was in school") == "Who saw her?"
+    assert "the agency's words were changed" in look(workbook, CHECK, "was in school").lower()
     assert list_sheet(workbook, NOTES_SHEET) == []

@@ -1,5 +1,6 @@
 """Where the author's corrected answers go when rows and children come and go."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,7 +25,7 @@ from chronolator.model import (
     Reason,
     When,
 )
-from chronolator.notes import Carried, carry, correct_answers
+from chronolator.notes import Carried, carry, correct_answers, find_ways
 from chronolator.rules.versions import load_versions
 
 CASE = Case(children=(Child("Robin Ashdown"), Child("Wren Ashdown")))
@@ -44,19 +45,30 @@ def look(*corrections: CorrectedCell) -> Earlier:
     return Earlier("out.xlsx", CASE, (OLD, OTHER), corrections=corrections)
 
 
+def carry_all(
+    earlier: Earlier,
+    events: Sequence[Event],
+    duplicates: Sequence[Duplicate],
+    case: Case,
+    own: Sequence[Event] = (),
+    followed: Mapping[str, tuple[str, str]] | None = None,
+) -> Carried:
+    return carry(earlier, find_ways(earlier, events, duplicates, followed or {}), case, own)
+
+
 def tell_waiting(carried: Carried) -> list[tuple[str, str, str, str]]:
     return [(one.note.id, one.note.column, one.note.text, one.row_text) for one in carried.unplaced]
 
 
 def test_an_answer_stays_with_its_row() -> None:
-    carried = carry(look(HERS), (OTHER, OLD), (), CASE)
+    carried = carry_all(look(HERS), (OTHER, OLD), (), CASE)
     assert carried.answers == {(OLD.id, KEY): "unclear"}
     assert (carried.unplaced, carried.problems) == ((), ())
 
 
 def test_an_answer_goes_to_the_row_that_its_own_repeats() -> None:
     again = Duplicate(OTHER.id, OLD, DuplicateKind.EXACT)
-    assert carry(look(HERS), (OTHER,), (again,), CASE).answers == {(OTHER.id, KEY): "unclear"}
+    assert carry_all(look(HERS), (OTHER,), (again,), CASE).answers == {(OTHER.id, KEY): "unclear"}
 
 
 def test_an_answer_follows_the_same_words_to_a_new_date_and_says_so() -> None:
@@ -64,7 +76,7 @@ def test_an_answer_follows_the_same_words_to_a_new_date_and_says_so() -> None:
     followed = follow_rows(
         (OLD, OTHER), (new, OTHER), {new.id, OTHER.id}, load_versions().following
     )
-    carried = carry(look(HERS), (new, OTHER), (), CASE, followed=followed)
+    carried = carry_all(look(HERS), (new, OTHER), (), CASE, followed=followed)
     assert carried.answers == {(new.id, KEY): "unclear"}
     (problem,) = carried.problems
     assert problem.kind is ProblemKind.CORRECTION
@@ -75,18 +87,18 @@ def test_an_answer_follows_the_same_words_to_a_new_date_and_says_so() -> None:
 def test_an_answer_follows_to_the_row_that_its_own_repeats_now() -> None:
     again = Duplicate(OTHER.id, replace(OLD, id="C-AAAAAAAAA9"), DuplicateKind.EXACT)
     followed = {OLD.id: ("C-AAAAAAAAA9", "the same words"), OTHER.id: (OLD.id, "none")}
-    carried = carry(look(HERS), (OTHER,), (again,), CASE, followed=followed)
+    carried = carry_all(look(HERS), (OTHER,), (again,), CASE, followed=followed)
     assert carried.answers == {(OTHER.id, KEY): "unclear"}
 
 
 def test_a_row_that_is_followed_to_one_that_is_gone_too_waits() -> None:
     followed = {OLD.id: ("C-AAAAAAAAA9", "the same words")}
-    carried = carry(look(HERS), (OTHER,), (), CASE, followed=followed)
+    carried = carry_all(look(HERS), (OTHER,), (), CASE, followed=followed)
     assert (carried.answers, len(carried.unplaced)) == ({}, 1)
 
 
 def test_an_answer_whose_row_is_gone_waits_with_the_row() -> None:
-    carried = carry(look(HERS), (OTHER,), (), CASE)
+    carried = carry_all(look(HERS), (OTHER,), (), CASE)
     assert carried.answers == {}
     assert tell_waiting(carried) == [(OLD.id, "Robin: seen", "Unclear", OLD.text)]
     assert OLD.id in carried.problems[0].message
@@ -94,7 +106,7 @@ def test_an_answer_whose_row_is_gone_waits_with_the_row() -> None:
 
 
 def test_an_answer_for_a_child_who_is_no_more_in_the_case_waits() -> None:
-    carried = carry(look(HERS), (OLD, OTHER), (), Case(children=(Child("Wren Ashdown"),)))
+    carried = carry_all(look(HERS), (OLD, OTHER), (), Case(children=(Child("Wren Ashdown"),)))
     assert tell_waiting(carried) == [(OLD.id, "Robin: seen", "Unclear", OLD.text)]
 
 
@@ -102,7 +114,7 @@ def test_an_answer_for_a_child_who_is_no_more_in_the_case_waits() -> None:
 def test_of_two_answers_for_one_cell_the_first_counts_and_the_other_waits(
     second: str, waiting: int
 ) -> None:
-    carried = carry(look(HERS, replace(HERS, author_said=second)), (OLD, OTHER), (), CASE)
+    carried = carry_all(look(HERS, replace(HERS, author_said=second)), (OLD, OTHER), (), CASE)
     assert carried.answers == {(OLD.id, KEY): "unclear"}
     assert len(carried.unplaced) == waiting
 
@@ -112,7 +124,7 @@ def test_the_answers_of_her_own_rows_are_hers_alone() -> None:
     row = OwnRow(entry, {}, {KEY: "yes", "seen Kim": "no"})
     own = replace(OLD, id="C-AAAAAAAAA8", text="Interview with the aunt", own=True)
     earlier = replace(look(), own=(row,))
-    carried = carry(earlier, (OLD, OTHER), (), CASE, (own,))
+    carried = carry_all(earlier, (OLD, OTHER), (), CASE, (own,))
     assert carried.answers == {(own.id, KEY): "yes"}
     assert tell_waiting(carried) == [(own.id, "seen Kim", "No", own.text)]
     flags = [

@@ -1,6 +1,7 @@
 """What an author does to a workbook, and what of it is found again."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -36,7 +37,7 @@ from chronolator.model import (
     UnplacedNote,
     When,
 )
-from chronolator.notes import Carried, carry, correct_answers, mark_deleted, reopen
+from chronolator.notes import Carried, carry, correct_answers, find_ways, mark_deleted, reopen
 from chronolator.readers.layouts.layout import LayoutReader
 from chronolator.readers.open import open_file
 from chronolator.readers.ours.earlier import OWN_AGENCY, read_earlier
@@ -103,6 +104,10 @@ def path(tmp_path: Path) -> Path:
 
 def look(path: Path) -> Earlier:
     return read_earlier(path.name, open_file(str(path), path.name).sheets, read_names(path))
+
+
+def carry_all(earlier: Earlier, events: Sequence[Event], case: Case = CASE) -> Carried:
+    return carry(earlier, find_ways(earlier, events, (), {}), case)
 
 
 def column_of(sheet: Worksheet, heading: str) -> int:
@@ -208,7 +213,7 @@ def test_no_note_is_lost_and_none_stands_beside_another_row(path: Path, seed: in
         earlier.events, came, {event.id for event in new}, load_versions().following
     )
     assert followed == {}
-    carried = carry(earlier, new, (), CASE, own, followed)
+    carried = carry(earlier, find_ways(earlier, new, (), followed), CASE, own)
     for (ref, heading), text in written.items():
         if text not in left:
             continue
@@ -216,7 +221,7 @@ def test_no_note_is_lost_and_none_stands_beside_another_row(path: Path, seed: in
         waiting = [one for one in carried.unplaced if one.note.text == text]
         assert len(placed) + len(waiting) == 1
         if placed:
-            assert (placed[0].id, placed[0].column, placed[0].found) == (ref, heading, "")
+            assert (placed[0].id, placed[0].column) == (ref, heading)
         else:
             assert ref not in {event.id for event in new}
             assert waiting[0].row_text == next(e.text for e in EVENTS if e.id == ref)
@@ -233,7 +238,7 @@ def edit(path: Path, ref: str, heading: str, value: object) -> None:
 
 
 def correct_by(path: Path) -> tuple[tuple[Flag, ...], tuple[Correction, ...]]:
-    return correct_answers(FLAGS, carry(look(path), EVENTS, (), CASE).answers)
+    return correct_answers(FLAGS, carry_all(look(path), EVENTS).answers)
 
 
 @pytest.mark.parametrize(
@@ -297,7 +302,7 @@ def test_a_change_to_what_is_not_hers_is_named(path: Path) -> None:
     edit(path, EVENTS[3].id, "File", "other words")
     earlier = look(path)
     assert earlier.not_carried == (f"row {EVENTS[3].id}, column File",)
-    problems = carry(earlier, EVENTS, (), CASE).problems
+    problems = carry_all(earlier, EVENTS).problems
     assert any("not carried" in one.message and "backup" in one.hint for one in problems)
 
 
@@ -307,14 +312,14 @@ def test_a_renamed_review_column_keeps_its_notes(path: Path) -> None:
     sheet = book[CHRONOLOGY_SHEET]
     sheet.cell(1, column_of(sheet, "Review notes")).value = "My notes"
     book.save(path)
-    carried = carry(look(path), EVENTS, (), CASE)
+    carried = carry_all(look(path), EVENTS)
     assert [(one.id, one.text) for one in carried.notes] == [(EVENTS[3].id, "mine")]
 
 
 def test_a_column_that_the_case_file_has_no_more_stays(path: Path) -> None:
     edit(path, EVENTS[3].id, "Practice", "mine")
     case = Case(children=CASE.children, review_columns=("Review notes",))
-    carried = carry(look(path), EVENTS, (), case)
+    carried = carry_all(look(path), EVENTS, case)
     assert carried.author_columns == ("Practice",)
     assert any("case.toml" in one.hint for one in carried.problems)
 
@@ -327,7 +332,7 @@ def test_a_copied_row_keeps_both_notes(path: Path) -> None:
     sheet.cell(row, column_of(sheet, "Review notes")).value = "second"
     sheet.cell(row_of(sheet, EVENTS[3].id), column_of(sheet, "Review notes")).value = "first"
     book.save(path)
-    texts = [one.text for one in carry(look(path), EVENTS, (), CASE).notes]
+    texts = [one.text for one in carry_all(look(path), EVENTS).notes]
     assert sorted(texts) == ["first", "second"]
 
 
@@ -340,7 +345,7 @@ def test_a_note_under_no_heading_is_kept(path: Path) -> None:
     sheet.cell(1, spare).value = None
     sheet.cell(row_of(sheet, EVENTS[4].id), spare).value = "under a cleared heading"
     book.save(path)
-    notes = carry(look(path), EVENTS, (), CASE).notes
+    notes = carry_all(look(path), EVENTS).notes
     assert {(one.id, one.column, one.text) for one in notes} == {
         (EVENTS[3].id, f"Column {get_column_letter(place)}", "beside the table"),
         (EVENTS[4].id, f"Column {get_column_letter(spare)}", "under a cleared heading"),
@@ -355,7 +360,7 @@ def test_two_columns_of_hers_with_one_heading_are_both_kept(path: Path) -> None:
         sheet.cell(1, place).value = "Theme"
         sheet.cell(row, place).value = text
     book.save(path)
-    notes = carry(look(path), EVENTS, (), CASE).notes
+    notes = carry_all(look(path), EVENTS).notes
     assert [(one.column, one.text) for one in notes] == [
         ("Theme", "first"),
         ("Theme (2)", "second"),
@@ -386,7 +391,7 @@ def test_notes_wait_until_they_are_placed(tmp_path: Path) -> None:
         Chronology(CASE, EVENTS, flags=FLAGS, sources=SOURCES, unplaced=(waiting,)), path, TODAY
     )
     assert look(path).unplaced == (waiting,)
-    assert carry(look(path), EVENTS, (), CASE).unplaced == (waiting,)
+    assert carry_all(look(path), EVENTS).unplaced == (waiting,)
 
 
 def test_the_workbook_is_opened_again_with_what_she_corrected(path: Path) -> None:
@@ -499,4 +504,4 @@ def test_nothing_under_other_columns_is_lost(text: str, expected: dict[str, str]
 
 
 def test_nothing_carried_is_nothing() -> None:
-    assert carry(Earlier("x", CASE), EVENTS, (), CASE) == Carried()
+    assert carry_all(Earlier("x", CASE), EVENTS) == Carried()

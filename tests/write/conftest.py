@@ -11,6 +11,7 @@ from chronolator.model import (
     Answer,
     Case,
     Chance,
+    Check,
     Child,
     Chronology,
     Clock,
@@ -188,10 +189,11 @@ def chronology() -> Chronology:
         ),
         notes=(
             Note(visit.id, "Review notes", "Compare with Probation."),
-            Note(visit.id, "Review notes", "And with the GP.", "the same words with a new date"),
+            Note(visit.id, "Review notes", "And with the GP."),
             Note(month.id, "A column of hers", "+44 is no formula"),
             Note("C-GONE", "Practice", "of a row that is not there"),
         ),
+        checks=(Check(visit.id, "The same words; the date was 1/2/18."),),
         unplaced=(
             UnplacedNote(Note("C-LOST", "Practice", "lost"), "1/2/17", "GP", "letter received"),
         ),

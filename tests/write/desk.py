@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from chronolator.columns import CASE_SHEET, CHRONOLOGY_SHEET
 from chronolator.model import Chronology, Earlier
-from chronolator.notes import carry, carry_looks
+from chronolator.notes import carry, carry_looks, find_ways
 from chronolator.readers.open import open_file
 from chronolator.readers.ours.earlier import read_earlier
 from chronolator.readers.ours.looks.book import find_looks
@@ -45,8 +45,9 @@ class Desk:
             events = tuple(event for event in told.events if not event.own)
             own = tuple(event for event in told.events if event.own)
             earlier = replace(earlier, own=earlier.own[: len(own)])
-            dressed = carry_looks(earlier, events, told.duplicates, told.case, own, {})
-            carried = carry(replace(earlier, unplaced=dressed.waiting), events, (), told.case, own)
+            ways = find_ways(earlier, events, told.duplicates, {})
+            dressed = carry_looks(earlier, ways, told.case, own)
+            carried = carry(replace(earlier, unplaced=dressed.waiting), ways, told.case, own)
             told = replace(
                 told,
                 notes=carried.notes,

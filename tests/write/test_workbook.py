@@ -117,11 +117,8 @@ def test_an_event_is_a_row_with_everything_it_holds(book: openpyxl.Workbook) -> 
         "Wren: alone": "Not recorded",
         "Wren: views": "Not recorded",
         "Contact": "Contact 1: accounts differ (time)",
-        "About this row": (
-            "Hidden row\n"
-            "You corrected Robin: seen; it was “Unclear”\n"
-            "Carried note, please check: the same words with a new date"
-        ),
+        "About this row": ("Hidden row\nYou corrected Robin: seen; it was “Unclear”"),
+        "Carried note: check": "The same words; the date was 1/2/18.",
         "Review notes": "Compare with Probation.\nAnd with the GP.",
         "Robin: why": (
             "Seen: in sight: “Robin seen on mother's lap”\nAlone: a column says so: “HV” in People"

@@ -12,8 +12,8 @@ class FollowRules:
     day between the same unchanged rows from `between` on (the words in any order). The best must be
     better than the next by `margin`. Of a row that is part of another `held` must stand in it, and
     on another day it must have so many `words`. `renamed`: so many of the rows that are gone (0 to
-    1) must stand under another agency's name. `candidates`: so many rows are offered for a note
-    whose row was not found.
+    1) must stand under another agency's name. For a note whose row was not found so many
+    `candidates` are offered, at most `offered_days` away.
     """
 
     days: int = 7
@@ -25,6 +25,7 @@ class FollowRules:
     words: int = 4
     renamed: float = 0.5
     candidates: int = 4
+    offered_days: int = 31
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def find_columns(
             known[key] = by_key[key]
             taken.add(place)
     for key, column in known.items():
-        if column.group in (Group.REVIEW, Group.AUTHOR):
+        if column.is_for_notes:
             ours = headings[places[key]].casefold() == column.heading.casefold()
             reviewed = key == ORDER_KEY or (ours and column.group is Group.REVIEW)
             notes[key] = _name(column) if reviewed else headings[places[key]]
@@ -67,7 +67,7 @@ def find_columns(
                 name, number = f"{text} ({number})", number + 1
             places[f"author {name}"] = place
             notes[f"author {name}"] = name
-    review = frozenset(key for key, column in known.items() if column.group is Group.REVIEW)
+    review = frozenset(key for key in notes if key in known and known[key].group is Group.REVIEW)
     return FoundColumns(row, places, known, notes, review)
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chronolator.columns import (
     BASE_SHEET,
-    CARRIED,
     CASE_SHEET,
+    CHECK_KEY,
     CORRECTED_KEYS,
     DELETED,
-    NOTES_SHEET,
     OTHER_DAY,
     SPARE_COLUMNS,
     Group,
@@ -22,6 +21,7 @@ from chronolator.errors import ReaderError
 from chronolator.model import (
     Answer,
     Case,
+    Check,
     Earlier,
     Entry,
     Field,
@@ -32,7 +32,6 @@ from chronolator.model import (
     Question,
     Reason,
     Sheet,
-    UnplacedNote,
     Value,
 )
 from chronolator.model.values import show_value
@@ -57,6 +56,7 @@ from chronolator.readers.ours.stored import (
     read_sheet_names,
 )
 from chronolator.readers.ours.valued import fill_values
+from chronolator.readers.ours.waiting import list_waiting
 
 _FOUR = "Yes, No, Unclear or Not recorded"
 OWN_AGENCY = "Overview author"
@@ -117,11 +117,12 @@ def read_earlier(
         ),
         own=tuple(_make_own(row, found, main.name) for row in rows if not row.ref),
         notes=tuple(
-            Note(row.ref, column, text, _find_remark(row))
-            for row in ours
-            for column, text in _list_notes(row, found)
+            Note(row.ref, column, text) for row in ours for column, text in _list_notes(row, found)
         ),
-        unplaced=tuple(_list_unplaced(by_name.get(NOTES_SHEET))),
+        checks=tuple(
+            Check(row.ref, text) for row in ours if (text := show_value(row.cells.get(CHECK_KEY)))
+        ),
+        unplaced=tuple(list_waiting(others)),
         corrections=tuple(base.list_corrections(ours, found.known)),
         sources=sources,
         author_columns=_list_author_columns(rows, found),
@@ -184,13 +185,6 @@ def _find_deleted(rows: Sequence[Row], base: Mapping[str, Mapping[str, str]]) ->
     """The rows that she deleted, and those marked so that came back before."""
     marked = {row.ref for row in rows if DELETED in show_value(row.cells.get("assumed")).casefold()}
     return marked | (base.keys() - {row.ref for row in rows})
-
-
-def _find_remark(row: Row) -> str:
-    """How the notes of the row found it in an earlier merge, as long as she has left that there."""
-    lines = show_value(row.cells.get("assumed")).splitlines()
-    told = (line.removeprefix(CARRIED) for line in lines if line.startswith(CARRIED))
-    return next(told, "")
 
 
 def _list_notes(row: Row, found: FoundColumns) -> Iterator[tuple[str, str]]:
@@ -257,11 +251,3 @@ def _make_own(row: Row, found: FoundColumns, sheet: str) -> OwnRow:
     other = split_other(show_value(row.cells.get("other")))
     entry = Entry(Origin("", sheet, row.number), cells, other)
     return OwnRow(entry, dict(_list_notes(row, found)), answers, make_event(row).when)
-
-
-def _list_unplaced(sheet: Sheet | None) -> Iterator[UnplacedNote]:
-    for row in sheet.rows[1:] if sheet else ():
-        texts = [*(show_value(value) for value in row), *[""] * 6][:6]
-        text, column, ref, day, agency, words = texts
-        if text and column:
-            yield UnplacedNote(Note(ref, column, text), day, agency, words)

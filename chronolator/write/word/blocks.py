@@ -9,7 +9,6 @@ from chronolator.columns import (
     ORDER_KEY,
     Choice,
     Column,
-    Group,
     find_columns,
     name_short,
 )
@@ -21,7 +20,6 @@ PAGE = 26.7
 """How many centimetres there are between the margins of a landscape A4 page."""
 TEXT = "text"
 _USUAL = ("number", "date", "time", "agency", TEXT)
-_HERS = (Group.REVIEW, Group.AUTHOR)
 _ALWAYS = ("number", "date", "agency", TEXT)
 _UNDER_TEXT = (
     *("contact_type", "people", "views", "action", "outcome"),
@@ -72,7 +70,7 @@ class Block:
     @property
     def is_notes(self) -> bool:
         """Whether it holds what the author wrote."""
-        return self.columns[0].group in _HERS
+        return self.columns[0].is_for_notes
 
 
 def arrange_blocks(
@@ -94,7 +92,7 @@ def arrange_blocks(
     notes = [
         one
         for one in filled
-        if choice.with_notes and one.group in _HERS and one.key != ORDER_KEY and one not in named
+        if choice.with_notes and one.is_for_notes and one.key != ORDER_KEY and one not in named
     ]
     blocks = list(_arrange_named(named, case) if named else _arrange_usual(filled, case))
     replaced = tuple(one for one in filled if one.key == AGENCY_WORDS_KEY and one not in named)

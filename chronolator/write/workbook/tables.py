@@ -61,6 +61,8 @@ class Finding:
     write in the first `room` rows, also in some that are still empty; in all, where it is None.
     `jottings` are what she left beside rows, by their number from 1; the last `hers` of the
     headings are hers.
+    `offers` are, for each row, what she may choose in the cell that asks her; she may write other
+    words there.
     """
 
     sheet: str
@@ -74,6 +76,7 @@ class Finding:
     room: int | None = None
     jottings: Mapping[int, Jotting] = field(default_factory=dict)
     hers: int = 0
+    offers: Sequence[tuple[str, ...]] = ()
 
 
 class FindingWriter:
@@ -199,7 +202,11 @@ def _ask(sheet: CheckedSheet, headings: Sequence[Heading], last: int) -> None:
                 "error_title": "Not one of the choices",
                 "error_message": f"Choose one of: {', '.join(heading.choices)}.",
             }
-        sheet.add_choice((1, column, last, column), options)
+        if not finding.offers:
+            sheet.add_choice((1, column, last, column), options)
+        for number, offered in enumerate(finding.offers, start=1):
+            more = {"validate": "list", "source": list(offered), "show_error": False}
+            sheet.add_choice((number, column, number, column), options | (more if offered else {}))
 
 
 def _find_room(finding: Finding) -> int:

@@ -1,12 +1,9 @@
-"""What became of every file and every row: notes to place, rows that are not events, problems,
-glossary, sources.
-"""
+"""What became of every file and row: rows that are not events, problems, glossary, sources."""
 
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from chronolator.accounting import adds_up
-from chronolator.columns import NOTES_HEADINGS, NOTES_SHEET
 from chronolator.model import Chronology, Source
 from chronolator.problems import ProblemGroup, group_problems
 from chronolator.rows import RowValue
@@ -15,31 +12,6 @@ from chronolator.write.workbook.tables import Finding, Heading
 NOT_EVENTS = "Rows that are not events"
 PROBLEMS = "Problems"
 SOURCES = "Sources and accounting"
-
-
-def list_notes_to_place(chronology: Chronology) -> Finding:
-    """The notes that found no row; a note of an event that is not there is one of them."""
-    known = {event.id for event in chronology.events}
-    rows: list[tuple[RowValue, ...]] = [
-        (one.note.text, one.note.column, one.note.id, one.date, one.agency, one.row_text)
-        for one in chronology.unplaced
-    ]
-    rows += [
-        (note.text, note.column, note.id, "", "", "")
-        for note in chronology.notes
-        if note.id not in known
-    ]
-    widths = (60, 24, 16, 18, 22, 70)
-    headings = zip(NOTES_HEADINGS, widths, strict=True)
-    return Finding(
-        NOTES_SHEET,
-        tuple(Heading(text, width) for text, width in headings),
-        rows,
-        "Every note stands beside its row.",
-        purpose="Notes of yours whose row is no longer there: copy each beside its row, and delete "
-        "it here.",
-        place=2,
-    )
 
 
 def list_not_events(chronology: Chronology) -> Finding:

@@ -8,7 +8,6 @@ from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.sheets.accounts import (
     list_glossary,
     list_not_events,
-    list_notes_to_place,
     list_problems,
     list_sources,
 )
@@ -19,6 +18,7 @@ from chronolator.write.workbook.sheets.differences import list_differences
 from chronolator.write.workbook.sheets.duplicates import list_duplicates
 from chronolator.write.workbook.sheets.expectations import list_expectations
 from chronolator.write.workbook.sheets.gaps import list_gaps
+from chronolator.write.workbook.sheets.notes_to_place import list_notes_to_place
 from chronolator.write.workbook.sheets.one_sided import list_one_sided
 from chronolator.write.workbook.sheets.questions import list_questions
 from chronolator.write.workbook.tables import Finding, Heading

@@ -1,0 +1,61 @@
+"""Where what the author wrote beside a row of an earlier workbook stands now, and by what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from chronolator.model import Duplicate, DuplicateKind, Earlier, Event
+from chronolator.words.fold import fold
+
+REWORDED = "a later version of the return changed this row"
+_REPEATS = "this row stands for the one that repeats it"
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """By the id of a row of then the id of the row now (`homes`); and of those that are found by
+    other things than their id why they are held to be the same (`reasons`).
+    """
+
+    homes: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+
+def find_ways(
+    earlier: Earlier,
+    events: Sequence[Event],
+    duplicates: Sequence[Duplicate],
+    followed: Mapping[str, tuple[str, str]],
+) -> Ways:
+    """The ways of all rows. One leads to the row with the id, or to the one that this row repeats;
+    else to the row `followed`. Of the rows that stand for another only those of the same day and
+    words are gone to without a word.
+    """
+    homes = find_homes(events, duplicates)
+    before = {event.id: event for event in earlier.events}
+    there = {event.id: event for event in events}
+    reasons = {
+        one.other.id: REWORDED if one.kind is DuplicateKind.EARLIER_VERSION else _REPEATS
+        for one in duplicates
+        if one.other.id in before
+        and (one.differs or not _tell_alike(before[one.other.id], there.get(one.kept)))
+    }
+    for old, (new, reason) in followed.items():
+        if old not in homes and new in homes:
+            homes[old] = homes[new]
+            reasons[old] = reason
+    return Ways(homes, reasons)
+
+
+def find_homes(events: Sequence[Event], duplicates: Sequence[Duplicate]) -> dict[str, str]:
+    """The id of the row that stands for each id: its own, or of the row that it repeats."""
+    homes = {event.id: event.id for event in events}
+    return homes | {one.other.id: one.kept for one in duplicates}
+
+
+def _tell_alike(one: Event, other: Event | None) -> bool:
+    return other is not None and _key(one) == _key(other)
+
+
+def _key(event: Event) -> tuple[object, ...]:
+    when = event.when
+    return when.first, when.last, when.at, fold(event.text)
