@@ -55,6 +55,13 @@ from chronolator.readers.ours.stored import (
     read_our_looks,
     read_sheet_names,
 )
+from chronolator.readers.ours.torn import (
+    find_torn,
+    leave_out,
+    list_outside,
+    set_aside,
+    tell_torn,
+)
 from chronolator.readers.ours.valued import fill_values
 from chronolator.readers.ours.waiting import list_waiting
 
@@ -98,6 +105,10 @@ def read_earlier(
     others = [sheet for sheet in sheets if sheet is not main]
     written = read_sheet_names(by_name[CASE_SHEET])
     decided = read_decided(path, others, written)
+    torn = find_torn(rows, base.hashes)
+    outside, away = list_outside(rows, base.hashes, found, book.find(main.name).table)
+    whole = [leave_out(row, outside) for row in rows if row.number not in torn]
+    kept = [row for row in whole if row.ref]
     known = {main.name, *decided.sheets, *written}
     hers = list(list_her_sheets(sheets, known))
     ours_given = read_our_looks(by_name[CASE_SHEET]) or OurLooks()
@@ -115,18 +126,22 @@ def read_earlier(
             for row in ours
             for flag in _make_flags(row, base.hashes.get(row.ref, {}), case, fields)
         ),
-        own=tuple(_make_own(row, found, main.name) for row in rows if not row.ref),
+        own=tuple(_make_own(row, found, main.name) for row in whole if not row.ref),
         notes=tuple(
-            Note(row.ref, column, text) for row in ours for column, text in _list_notes(row, found)
+            Note(row.ref, column, text) for row in kept for column, text in _list_notes(row, found)
         ),
         checks=tuple(
-            Check(row.ref, text) for row in ours if (text := show_value(row.cells.get(CHECK_KEY)))
+            Check(row.ref, text) for row in kept if (text := show_value(row.cells.get(CHECK_KEY)))
         ),
-        unplaced=tuple(list_waiting(others)),
-        corrections=tuple(base.list_corrections(ours, found.known)),
+        unplaced=(
+            *list_waiting(others),
+            *set_aside([leave_out(row, outside) for row in rows], torn, base.hashes, found),
+            *away,
+        ),
+        corrections=tuple(base.list_corrections(kept, found.known)),
         sources=sources,
         author_columns=_list_author_columns(rows, found),
-        not_carried=(*_list_not_carried(ours, base, found), *_list_above(main, found)),
+        not_carried=(*_list_not_carried(kept, base, found), *_list_above(main, found)),
         deleted=tuple(sorted(_find_deleted(ours, base.hashes))),
         looks=dress(main, rows, found, book.find(main.name), ours_given),
         own_sheets=tuple(make_own(sheet, book.find(sheet.name)) for sheet in hers),
@@ -137,7 +152,7 @@ def read_earlier(
         ),
         decided=decided.new,
         decisions=decided.listed,
-        doubts=decided.doubts,
+        doubts=(*decided.doubts, *tell_torn(path, torn, away)),
         repeated=read_repeated(others),
         history=read_history(path, by_name[CASE_SHEET]),
     )

@@ -113,6 +113,7 @@ class _Book:
             filtered=tuple(self._list_filtered(relations)) or ((0,) if sheet.filtered else ()),
             frozen=sheet.frozen,
             zoom=sheet.zoom,
+            table=next(self._list_tables(relations), None),
             tab=self._palette.resolve(sheet.tab),
         )
 
@@ -125,6 +126,13 @@ class _Book:
                     yield from (
                         _DRAWN[kind] for part in anchor if (kind := local(part.tag)) in _DRAWN
                     )
+
+    def _list_tables(self, relations: Iterable[Relation]) -> Iterator[Place]:
+        """The first and the last column of each table of the sheet."""
+        for one in relations:
+            if one.kind == "table":
+                _, left, _, right = read_area(self._package.read_tree(one.target).get("ref", "A1"))
+                yield left, right
 
     def _list_filtered(self, relations: Iterable[Relation]) -> Iterator[int]:
         """The columns by which a table of the sheet is filtered."""

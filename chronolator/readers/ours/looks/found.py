@@ -27,7 +27,8 @@ class FoundLooks:
     `foreign` as chron sets none. `heights`, in points, were set by hand. `formulas` are "" where
     they are shared with another cell. `rules` and `choices` are the ranges of conditional formats
     and of data validations that are not chron's, `filtered` are columns filtered by (0: not known
-    which). `things` are counted: {"chart": 2}.
+    which). `things` are counted: {"chart": 2}. `table` are the first and the last column of the
+    sheet's table, None where it has none.
     """
 
     columns: tuple[ColumnSpan, ...] = ()
@@ -44,6 +45,7 @@ class FoundLooks:
     filtered: tuple[int, ...] = ()
     frozen: Place = (0, 0)
     zoom: int = 100
+    table: Place | None = None
     tab: str = ""
 
 

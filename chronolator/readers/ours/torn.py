@@ -1,0 +1,179 @@
+"""Rows that a sort tore apart: cells of one row beside the Ref of another.
+
+Sorting some columns and not the others puts cells beside a Ref that is not theirs, and a column
+outside the table stays where it was when the table is sorted. Nothing tells afterwards to which of
+the two parts a note belongs: beside the Ref it may be another row's, beside the words too. So what
+the author wrote in a torn row is put beside neither. It waits, with both rows as candidates; a
+wrong place that looks right would be worse than a question.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from chronolator.columns import CORRECTED_KEYS, cell_hash, cell_text
+from chronolator.model import Note, Origin, Problem, ProblemKind, UnplacedNote, Value
+from chronolator.model.values import show_value
+from chronolator.problems import tell_first
+from chronolator.readers.ours.answers import is_answer
+from chronolator.readers.ours.columns_found import FoundColumns
+from chronolator.readers.ours.earlier_row import Row
+
+_TELLING = {
+    "number": ("number",),
+    "text": ("text",),
+    "date": ("date",),
+    "date written": ("date_written",),
+    "other": ("other",),
+    "origin": ("file", "sheet", "row"),
+}
+"""The columns, one or several, in which most rows have something for themselves."""
+_SURE = frozenset({"number", "text"})
+"""Nobody writes these of one row into another, and the other way round: two rows are enough."""
+_FEWEST, _FEWEST_SURE = 3, 2
+_WHY = "Its row was torn: some columns were sorted without the others"
+_OUTSIDE = "Its column stood outside the table, and the table was sorted without it"
+_Hashes = Mapping[str, Mapping[str, str]]
+
+
+def find_torn(rows: Sequence[Row], hashes: _Hashes) -> dict[int, tuple[str, ...]]:
+    """By the number of each torn row the Refs of those of which it holds cells, its own first.
+
+    `hashes` are those of the cells as chron wrote them. A cell is another row's where that one
+    alone had it, and has it no more: one that was copied, or corrected, is none. On a sheet that is
+    torn a row is held for whole only by a cell that it alone had.
+    """
+    owners = {key: _list_owners(columns, hashes) for key, columns in _TELLING.items()}
+    told = {
+        row.number: {
+            key: owners[key].get(tuple(_hash(row.cells.get(one)) for one in columns), "")
+            for key, columns in _TELLING.items()
+        }
+        for row in rows
+    }
+    whole = {(key, row.ref) for row in rows for key in _TELLING if told[row.number][key] == row.ref}
+    strange = {
+        row.number: {
+            key: ref
+            for key, ref in told[row.number].items()
+            if ref not in ("", row.ref) and (key, ref) not in whole
+        }
+        for row in rows
+    }
+    counts = Counter(key for found in strange.values() for key in found)
+    torn = {key for key, n in counts.items() if n >= (_FEWEST_SURE if key in _SURE else _FEWEST)}
+    return {
+        row.number: tuple(dict.fromkeys(filter(None, (row.ref, *strange[row.number].values()))))
+        for row in rows
+        if torn
+        and (
+            strange[row.number]
+            or (row.ref and not any(told[row.number][key] == row.ref for key in torn))
+        )
+    }
+
+
+def set_aside(
+    rows: Sequence[Row],
+    torn: Mapping[int, tuple[str, ...]],
+    hashes: _Hashes,
+    found: FoundColumns,
+) -> Iterator[UnplacedNote]:
+    """What the author wrote in torn rows: her notes, and each cell that chron wrote in none of the
+    rows that may be meant.
+    """
+    ours: defaultdict[str, set[str]] = defaultdict(set)
+    for cells in hashes.values() if torn else ():
+        for key, told in cells.items():
+            ours[key].add(told)
+    for row in rows:
+        refs = torn.get(row.number, ())
+        for key, value in row.cells.items() if row.number in torn else ():
+            text, was = show_value(value), [hashes.get(ref, {}).get(key, "") for ref in refs]
+            if key in found.notes:
+                heading = found.notes[key]
+            elif key in found.known and (
+                _hash(value) not in was if is_answer(key) else _is_hers(key, value, ours[key])
+            ):
+                heading = found.known[key].heading
+            else:
+                continue
+            yield UnplacedNote(Note("", heading, text), "", "", "", None, _WHY, refs)
+
+
+def list_outside(
+    rows: Sequence[Row], hashes: _Hashes, found: FoundColumns, table: tuple[int, int] | None
+) -> tuple[frozenset[str], list[UnplacedNote]]:
+    """The keys of the author's columns outside the `table` (its first and last column, 1-based),
+    and what she wrote there, where the rows do not stand any more as chron wrote them: beside the
+    row where it stands now, or the one that stood there.
+    """
+    refs = [row.ref for row in rows if row.ref in hashes]
+    there = set(refs)
+    if table is None or refs == [ref for ref in hashes if ref in there]:
+        return frozenset(), []
+    keys = frozenset(
+        key for key in found.notes if not table[0] <= found.places[key] + 1 <= table[1]
+    )
+    stood = {show_value(row.cells.get("number")): row.ref for row in rows}
+    waiting = []
+    for row in rows:
+        for key in sorted(keys & row.cells.keys()):
+            before = stood.get(str(row.number - found.header_row), "")
+            offered = tuple(dict.fromkeys(filter(None, (row.ref, before))))
+            note = Note("", found.notes[key], show_value(row.cells[key]))
+            waiting.append(UnplacedNote(note, "", "", "", None, _OUTSIDE, offered))
+    return keys, waiting
+
+
+def leave_out(row: Row, keys: Collection[str]) -> Row:
+    """The row without the cells of these columns."""
+    if not keys:
+        return row
+    cells = {key: value for key, value in row.cells.items() if key not in keys}
+    return replace(row, cells=cells)
+
+
+def tell_torn(
+    path: str, torn: Mapping[int, tuple[str, ...]], outside: Sequence[UnplacedNote]
+) -> Iterator[Problem]:
+    """A problem that names the torn rows, and one for columns outside the table."""
+    if torn:
+        rows = tell_first([f"row {number} ({', '.join(refs)})" for number, refs in torn.items()])
+        yield Problem(
+            Origin(path),
+            ProblemKind.NOTE,
+            f"{path}: some columns were sorted without the others, so cells of one row stand "
+            f"beside the Ref of another: {rows}",
+            f"{_PLACE} Sort by the buttons of the headings: they take the whole row along.",
+        )
+    if outside:
+        headings = tell_first(list(dict.fromkeys(one.note.column for one in outside)))
+        yield Problem(
+            Origin(path),
+            ProblemKind.NOTE,
+            f"{path}: columns outside the table do not follow when it is sorted: {headings}",
+            f"{_PLACE} They stand inside the table now.",
+        )
+
+
+_PLACE = (
+    "Nobody can tell to which row what you wrote there belongs. It waits on the sheet Notes to "
+    "place, with the rows that may be meant."
+)
+
+
+def _list_owners(columns: Sequence[str], hashes: _Hashes) -> dict[tuple[str, ...], str]:
+    """By the hashes of cells that one row alone has, that row."""
+    told = [(tuple(cells.get(key, "") for key in columns), ref) for ref, cells in hashes.items()]
+    counts = Counter(one for one, _ in told)
+    return {one: ref for one, ref in told if counts[one] == 1 and any(one)}
+
+
+def _is_hers(key: str, value: Value, ours: Collection[str]) -> bool:
+    return key in CORRECTED_KEYS and _hash(value) not in ours
+
+
+def _hash(value: Value) -> str:
+    text = cell_text(value).strip()
+    return cell_hash(text) if text else ""
