@@ -199,6 +199,7 @@ def _keep_most(happenings: Sequence[Happening]) -> Iterator[Happening]:
 def _compare_notes(earlier: Earlier, chronology: Chronology, day: date) -> Iterator[Happening]:
     """The notes that stand beside another row, wait for one, or are back."""
     agencies = {event.id: event.agency for event in chronology.events}
+    checks = {check.event: check.text for check in chronology.checks}
     there = {(note.id, note.column, note.text) for note in chronology.notes}
     here = {(note.id, note.column, note.text) for note in earlier.notes}
     waited = {(one.note.column, one.note.text) for one in earlier.unplaced}
@@ -213,7 +214,7 @@ def _compare_notes(earlier: Earlier, chronology: Chronology, day: date) -> Itera
             continue
         if moved[key]:
             now = moved[key].pop(0)
-            kind, remark = HappeningKind.NOTE_MOVED, now.found
+            kind, remark = HappeningKind.NOTE_MOVED, checks.get(now.id, "")
             yield Happening(
                 day, kind, agencies.get(now.id, ""), now.id, note.id, _quote(now), remark
             )

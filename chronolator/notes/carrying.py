@@ -149,7 +149,8 @@ def _tell_unplaced(earlier: Earlier, unplaced: UnplacedNote) -> Problem:
     return Problem(
         Origin(earlier.path),
         ProblemKind.NOTE,
-        f"{earlier.path}: what you wrote in {row}column {unplaced.note.column}, stands beside no row",
+        f"{earlier.path}: what you wrote in {row}column {unplaced.note.column}, stands beside no "
+        "row",
         "It waits on the sheet Notes to place: choose the Ref of its row there.",
     )
 

@@ -133,7 +133,7 @@ class FindingWriter:
             cells = [(heading, row[place]) for place, heading in kept]
             self._write_row(sheet, finding, number, cells, place=str(row[finding.place]), new=new)
         self._make_table(sheet, finding, headings)
-        _ask(sheet, headings, _find_room(finding))
+        _ask(sheet, headings, _find_room(finding), finding.offers)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
 
@@ -185,7 +185,12 @@ class FindingWriter:
         sheet.set_height(number, min(HIGHEST, height_of(lines)))
 
 
-def _ask(sheet: CheckedSheet, headings: Sequence[Heading], last: int) -> None:
+def _ask(
+    sheet: CheckedSheet,
+    headings: Sequence[Heading],
+    last: int,
+    offers: Sequence[tuple[str, ...]],
+) -> None:
     """Offer the choices, and tell beside the cell what to write."""
     for column, heading in enumerate(headings):
         if not (heading.asks and last):
@@ -202,9 +207,9 @@ def _ask(sheet: CheckedSheet, headings: Sequence[Heading], last: int) -> None:
                 "error_title": "Not one of the choices",
                 "error_message": f"Choose one of: {', '.join(heading.choices)}.",
             }
-        if not finding.offers:
+        if not offers:
             sheet.add_choice((1, column, last, column), options)
-        for number, offered in enumerate(finding.offers, start=1):
+        for number, offered in enumerate(offers, start=1):
             more = {"validate": "list", "source": list(offered), "show_error": False}
             sheet.add_choice((number, column, number, column), options | (more if offered else {}))
 

@@ -105,13 +105,13 @@ def _tell_tasks(chronology: Chronology) -> Iterator[tuple[str, int, str, SheetLi
     waiting = len(chronology.unplaced)
     refused = sum(not one.honoured for one in chronology.decisions)
     doubtful = sum(one.kind not in _UNREAD for one in chronology.problems)
-    carried = len({note.id for note in chronology.notes if note.found})
+    carried = len(chronology.checks)
     for what, number, words, sheet in (
-        ("Notes whose row is gone", waiting, "Place each beside its row.", NOTES_SHEET),
+        ("Notes to place", waiting, "Choose the Ref of the row of each.", NOTES_SHEET),
         (
             "Notes on a row that changed",
             carried,
-            "The column About this row says by what each was found: check that it still holds.",
+            "The column Carried note: check says by what each was found: empty it when right.",
             PROBLEMS,
         ),
         (
