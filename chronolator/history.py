@@ -71,7 +71,7 @@ def _list_new(
     yield from versions
     explained = {one.event for one in versions}
     yield from _compare_rows(earlier, chronology, followed, explained, came, day)
-    yield from _compare_notes(earlier, chronology, day)
+    yield from _compare_notes(earlier, chronology, followed, day)
 
 
 def _strip(one: Happening) -> Happening:
@@ -196,10 +196,11 @@ def _keep_most(happenings: Sequence[Happening]) -> Iterator[Happening]:
             yield replace(some[0], event="", before="", after="", remark=left)
 
 
-def _compare_notes(earlier: Earlier, chronology: Chronology, day: date) -> Iterator[Happening]:
+def _compare_notes(
+    earlier: Earlier, chronology: Chronology, followed: Mapping[str, tuple[str, str]], day: date
+) -> Iterator[Happening]:
     """The notes that stand beside another row, wait for one, or are back."""
     agencies = {event.id: event.agency for event in chronology.events}
-    checks = {check.event: check.text for check in chronology.checks}
     there = {(note.id, note.column, note.text) for note in chronology.notes}
     here = {(note.id, note.column, note.text) for note in earlier.notes}
     waited = {(one.note.column, one.note.text) for one in earlier.unplaced}
@@ -214,7 +215,7 @@ def _compare_notes(earlier: Earlier, chronology: Chronology, day: date) -> Itera
             continue
         if moved[key]:
             now = moved[key].pop(0)
-            kind, remark = HappeningKind.NOTE_MOVED, checks.get(now.id, "")
+            kind, remark = HappeningKind.NOTE_MOVED, followed.get(note.id, ("", ""))[1]
             yield Happening(
                 day, kind, agencies.get(now.id, ""), now.id, note.id, _quote(now), remark
             )
