@@ -155,7 +155,8 @@ def _pair_parts(gone: Iterable[_Row], now: Sequence[_Row], rules: FollowRules) -
     for old, new in _match_days(gone, now, rules.days):
         fewer, more = sorted((old.words, new.words), key=len)
         enough = old.day == new.day or len(fewer.split()) >= rules.words
-        if fewer and enough and fuzz.partial_ratio(fewer, more) >= rules.held:
+        told = fewer and fewer != more  # of rows alike, which came and which went cannot be told
+        if told and enough and fuzz.partial_ratio(fewer, more) >= rules.held:
             parts[old.event.id].append((len(fewer) + _count_common(old, new), old, new))
     for scored in parts.values():
         most, old, best = max(scored, key=lambda one: one[0])

@@ -134,6 +134,12 @@ def test_of_two_alike_neither_is_taken() -> None:
     assert follow([one], two) == {}
 
 
+def test_a_row_of_the_same_words_is_no_part_of_the_other() -> None:
+    others = [tell(text, day) for day, text in enumerate(LINES)]
+    before = [tell("Phone call.", at="09:00"), tell("Phone call.", at="11:00")]
+    assert follow([*others, *before], [*others, tell("Phone call.", at="11:05")]) == {}
+
+
 def test_a_row_that_is_there_is_never_followed_nor_taken() -> None:
     assert follow(STORY, STORY) == {}
     assert follow(STORY, STORY[1:]) == {}
