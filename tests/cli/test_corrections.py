@@ -89,6 +89,22 @@ def test_a_date_is_read_however_she_types_it(chron: Any, workbook: Path, edit: A
         assert "cannot be read" not in tell_problems(workbook)
 
 
+def test_a_date_that_shows_the_agencys_day_stays_hers(
+    chron: Any, workbook: Path, edit: Any
+) -> None:
+    """Excel shows the same day for "about 1 April" as for the agency's own."""
+    edit(workbook, "Date", "No reply", "about 1 April 2019")
+    for _ in range(3):
+        assert chron("merge", "--quiet").status == 0
+        row = find(workbook, "No reply")
+        assert row["Date"] == datetime(2019, 4, 1)
+        assert row["Date is"] == "approximate"
+        assert row[WORDS] == "Date: 01/04/2019"
+    edit(workbook, "Date", "No reply", "1 April 2019")
+    assert chron("merge", "--quiet").status == 0
+    assert find(workbook, "No reply")["Date is"] == "exact"
+
+
 def test_that_the_day_is_not_known_is_a_correction(chron: Any, workbook: Path, edit: Any) -> None:
     edit(workbook, "Date", "Joint visit", "unknown")
     for _ in range(2):

@@ -77,11 +77,12 @@ class Base:
         """What she wrote in the cell; None where it is the agency's, or follows from another."""
         text = cell_text(row.cells.get(key)).strip()
         now = _hash(text)
-        if now == self.hashes[row.ref].get(key, ""):
-            return None
         stored = self._stored.get(row.ref, {}).get(key)
+        # First: "about 14 June" and the agency's 14 to 15 June show the same day.
         if stored is not None and now == _hash(stored.shown):
             return stored.hers
+        if now == self.hashes[row.ref].get(key, ""):
+            return None
         return text
 
 
