@@ -30,9 +30,11 @@ def correct_when(
             day = _keep_end(reading, when) if "date_to" not in hers else reading
             at, until = (reading.at, reading.until) if reading.at else (at, until)
     if "date_to" in hers:
+        # A day that she wrote needs no end: the one that she emptied was the agency's.
+        needless = not hers["date_to"] and day is not when
         ended = _end(day, hers["date_to"], when, reader)
         day = ended or day
-        unread |= set() if ended else {"date_to"}
+        unread |= set() if ended or needless else {"date_to"}
     finest = when.precision if when.precision in TIMED else Precision.MINUTE
     if "time" in hers:
         told = reader.read(_SOME_DAY, hers["time"]).when if hers["time"] else When("")

@@ -69,6 +69,13 @@ SPAN, NIGHT = read("12/03/2019", "14:00-15:00"), read("12/03/2019", "23:50-00:20
         (MONTH, {"date": "2019-03-05"}, "2019-03-05 to 2019-03-05 day exact"),
         (MONTH, {"date": "on 1 March 2019"}, "2019-03-01 to 2019-03-01 day exact"),
         (MONTH, {"date_to": "2019-03-20"}, "2019-03-01 to 2019-03-20 day range"),
+        (MONTH, {"date": "2019-03-05", "date_to": ""}, "2019-03-05 to 2019-03-05 day exact"),
+        (
+            RANGE,
+            {"date": "about 9 March 2019", "date_to": ""},
+            "2019-03-09 to 2019-03-09 day approximate",
+        ),
+        (DAY, {"date": "May 2019", "date_to": ""}, "2019-05-01 to 2019-05-31 month exact"),
         (BEFORE, {"date_to": "2019-05-03"}, "… to 2019-05-03 day before"),
         (BEFORE, {"date": "2019-05-01"}, "2019-05-01 to 2019-05-01 day exact"),
         (NONE, {"date": "30/6/2019"}, "2019-06-30 to 2019-06-30 day exact"),
