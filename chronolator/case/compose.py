@@ -1,23 +1,24 @@
 """Case -> the text of a case file, with a remark beside everything that may be changed."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from chronolator.model import THE_CHILD, Agency, Case, Child, Person
 
 
-def compose_case(case: Case, unsure: Collection[str] = ()) -> str:
+def compose_case(case: Case, unsure: Collection[str] = (), perhaps: Sequence[Child] = ()) -> str:
     """The text of a case.toml that `load_case` reads as this case, without its passwords and its
     expectations of visits.
 
     What is not known stands there as a remark that shows how it would be written. `unsure` names
-    agencies of which a person should confirm the name.
+    agencies of which a person should confirm the name, `perhaps` others who may be children of the
+    case: they stand there as remarks.
     """
     blocks = (
         _HEAD,
         _compose_review(case),
-        _compose_children(case.children),
+        _compose_children(case.children, perhaps),
         _compose_people(case.people),
         _compose_agencies(case.agencies, unsure),
         _VISITING,
@@ -37,7 +38,7 @@ def _compose_review(case: Case) -> Iterator[str]:
     yield _line("marking", case.marking, "OFFICIAL-SENSITIVE")
 
 
-def _compose_children(children: Iterable[Child]) -> Iterator[str]:
+def _compose_children(children: Iterable[Child], perhaps: Sequence[Child]) -> Iterator[str]:
     yield "# Each child whom the review is about has a block of its own, from [[child]] on."
     yield "# aliases are other ways in which the records write the name: initials, a short name."
     known = [child for child in children if child != THE_CHILD]
@@ -52,6 +53,13 @@ def _compose_children(children: Iterable[Child]) -> Iterator[str]:
     if not known:
         yield "# [[child]]"
         yield '# name = "Robin Ashdown"'
+    if perhaps:
+        yield "# The returns name these people too. Take the # away where one is a child of the case."
+    for child in perhaps:
+        yield "# [[child]]"
+        yield f"# {_line('name', child.name)}"
+        if child.aliases:
+            yield f"# {_line('aliases', child.aliases)}"
 
 
 def _compose_people(people: Iterable[Person]) -> Iterator[str]:

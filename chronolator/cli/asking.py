@@ -7,8 +7,8 @@ from typing import TypeVar
 import typer
 
 from chronolator.cli import show
-from chronolator.cli.options import read_day
-from chronolator.model import Agency, Case, Child, Gender, Person, Return
+from chronolator.errors import OutputError
+from chronolator.model import Agency, Case, Child, Gender, Person, Precision, Qualifier, Return
 from chronolator.proposals import ProposedAgency, ProposedChild
 
 MARKING = "OFFICIAL-SENSITIVE"
@@ -114,9 +114,15 @@ def _say_heading(text: str) -> None:
 
 def _ask(question: str, usual: str = "") -> str:
     """What the user types, "" for Enter alone, or where the question has a usual answer that."""
-    answer: str = typer.prompt(
-        show.clean(question), default=show.clean(usual), show_default=bool(usual)
-    )
+    try:
+        answer: str = typer.prompt(
+            show.clean(question), default=show.clean(usual), show_default=bool(usual)
+        )
+    except typer.Abort as error:
+        raise OutputError(
+            "The questions were not answered to the end: nothing is written",
+            hint="Run it again. With --yes it asks nothing, and you complete the file in Notepad.",
+        ) from error
     return " ".join(answer.split())
 
 
@@ -130,7 +136,18 @@ def _ask_until(question: str, read: Callable[[str], Answer]) -> Answer:
 
 
 def _read_day_or_none(written: str) -> date | None:
-    return read_day(written) if written else None
+    """The day, however it is written; a month or a guess is none."""
+    if not written:
+        return None
+    from chronolator.cli.situation import take_today
+    from chronolator.dates import DateReader
+    from chronolator.rules import load_rules
+
+    when = DateReader(load_rules().dates, latest=take_today()).read(written).when
+    exact = when.qualifier is Qualifier.EXACT and when.precision is Precision.DAY
+    if when.first is None or not exact:
+        raise typer.BadParameter(f'"{written}" is no day. Write it as 03/11/2015.')
+    return when.first
 
 
 def _read_gender(written: str) -> Gender | None:

@@ -12,7 +12,7 @@ from chronolator.cli.options import OPENS_FILES, RulesFolder
 from chronolator.cli.progress import show_progress
 from chronolator.cli.returns_table import say_returns
 from chronolator.errors import OutputError
-from chronolator.model import Case, Child, Return
+from chronolator.model import THE_CHILD, Case, Child, Return
 from chronolator.proposals import (
     ProposedAgency,
     ProposedChild,
@@ -47,17 +47,17 @@ def init(
             hint="Open it in Notepad and change it there, or write a new one with --force.",
         )
     came, children, agencies = _read_returns(returns, rules_folder)
-    unsure = {one.agency.name for one in agencies if not one.sure}
     if yes:
-        case = Case(
-            children=tuple(Child(one.name, aliases=one.aliases) for one in children[:1]),
+        first, *others = [Child(one.name, aliases=one.aliases) for one in children] or [THE_CHILD]
+        agreed = Case(
+            children=(first,),
             agencies=tuple(one.agency for one in agencies),
             marking=MARKING,
         )
+        unsure = {one.agency.name for one in agencies if not one.sure}
+        text = compose_case(agreed, unsure, others)
     else:
-        case = ask_case(came, children, agencies)
-        unsure = set()
-    text = compose_case(case, unsure)
+        text = compose_case(ask_case(came, children, agencies))
     try:
         target.write_text(text, encoding="utf-8")
     except OSError as error:
@@ -67,6 +67,11 @@ def init(
         ) from error
     load_case(target)
     show.say()
+    if yes and children:
+        show.say(
+            f"{children[0].name} is written as the child: no other name stands in so many entries. "
+            "Others whom the returns name stand there as remarks."
+        )
     show.say(f"{target} is written. Look through it with Notepad, then run: chron check")
 
 

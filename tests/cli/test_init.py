@@ -1,6 +1,7 @@
 """`chron init`: a case file from what a person answers, and from the returns that have come."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -64,15 +65,15 @@ def test_what_the_returns_say_is_proposed(chron: Chron, answer: Give, tmp_path: 
 
 def test_a_wrong_answer_is_asked_again(chron: Chron, answer: Give, tmp_path: Path) -> None:
     answer(
-        *("", "Robin", "next May", "3.11.15", "3/11/2015", "both", "boy", "", ""),
+        *("", "Robin", "next May", "May 2015", "3rd November 2015", "both", "boy", "", ""),
         *("2020-09-30", "2018-04-01", "2020-10-01"),
     )
     ran = chron("init")
-    assert ran.err.count("is no date") == 2
+    assert ran.err.count("is no day") == 2
     assert "Write boy or girl" in ran.err
     assert "lies before 30 Sep 2020" in ran.err
     case = load_case(tmp_path / "case.toml")
-    assert case.children == (Child("Robin", case.children[0].born, (), Gender.BOY),)
+    assert case.children == (Child("Robin", date(2015, 11, 3), (), Gender.BOY),)
     assert str(case.last) == "2020-10-01"
 
 
@@ -107,6 +108,7 @@ def test_a_folder_that_is_not_there_is_said(chron: Chron) -> None:
 def test_ended_in_the_middle_nothing_is_written(chron_apart: Chron, tmp_path: Path) -> None:
     ran = chron_apart("init")  # there is nobody to answer
     assert ran.status == 1
+    assert "nothing is written" in ran.err
     assert not (tmp_path / "case.toml").exists()
 
 
@@ -116,6 +118,8 @@ def test_the_example_needs_no_change_to_be_merged(chron: Chron, tmp_path: Path) 
     assert chron("init", "--yes").status == 0
     case = load_case(tmp_path / "case.toml")
     assert case.children == (Child("Robin Ashdown", aliases=case.children[0].aliases),)
+    remarks = (tmp_path / "case.toml").read_text(encoding="utf-8")
+    assert '# name = "Wren Ashdown"' in remarks
     ran = chron("check")
     assert "Still awaited" not in ran.out
     assert chron("merge").status == 0

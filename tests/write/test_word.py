@@ -364,6 +364,15 @@ def test_notes_are_shown_only_if_asked_for(
     assert list_rows(document)[0]["Review notes"].text == "Compare with Probation."
 
 
+def test_of_her_notes_those_are_shown_that_are_named(
+    chronology: Chronology, tmp_path: Path
+) -> None:
+    """A question to an agency is no part of a report because a column of notes is."""
+    chosen = "date, text, Review notes"
+    document = make(chronology, tmp_path, write_document, chosen, with_notes=True)
+    assert list_headings(document) == ["Date", "What the agency recorded", "Review notes"]
+
+
 def test_the_number_by_which_she_orders_a_day_is_no_note(
     chronology: Chronology, tmp_path: Path
 ) -> None:

@@ -81,19 +81,17 @@ def arrange_blocks(
     case: Case,
 ) -> list[Block]:
     """The columns chosen, else the usual ones, in blocks: the answers about one child together, and
-    the author's notes where they are asked for. What the agencies said where she corrected them
-    stays below their words, also where that is not named. Raises `OutputError` where a column is
-    not known, or more are named than a page can hold.
+    the author's notes where they are asked for and none of them is named. What the agencies said
+    where she corrected them stays below their words, also where that is not named. Raises
+    `OutputError` where a column is not known, or more are named than a page can hold.
     """
     filled = [
         one for one in columns if one.key in _ALWAYS or one.is_answer or _is_filled(one, rows)
     ]
     named = find_columns(choice.named, columns, also)
-    notes = [
-        one
-        for one in filled
-        if choice.with_notes and one.is_for_notes and one.key != ORDER_KEY and one not in named
-    ]
+    # Who names one column of her notes does not mean the others: a question may be internal.
+    wanted = choice.with_notes and not any(one.is_for_notes for one in named)
+    notes = [one for one in filled if wanted and one.is_for_notes and one.key != ORDER_KEY]
     blocks = list(_arrange_named(named, case) if named else _arrange_usual(filled, case))
     replaced = tuple(one for one in filled if one.key == AGENCY_WORDS_KEY and one not in named)
     if named:
