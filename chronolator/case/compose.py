@@ -54,7 +54,7 @@ def _compose_children(children: Iterable[Child], perhaps: Sequence[Child]) -> It
         yield "# [[child]]"
         yield '# name = "Robin Ashdown"'
     if perhaps:
-        yield "# The returns name these people too. Take the # away where one is a child of the case."
+        yield "# The returns name these too. Take the # away where one is a child of the case."
     for child in perhaps:
         yield "# [[child]]"
         yield f"# {_line('name', child.name)}"
