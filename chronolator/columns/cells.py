@@ -113,9 +113,11 @@ def cell_text(value: Value) -> str:
 
 @lru_cache(maxsize=4096)
 def cell_hash(text: str) -> str:
-    """A short hash of a cell's text, the same where only white space and line ends differ: some
-    programs lose a blank that stands between two looks.
+    """A short hash of a cell's text, "" of an empty cell; the same where only white space and line
+    ends differ: some programs lose a blank that stands between two looks.
     """
+    if not text:
+        return ""
     folded = "".join(clean_text(text).split())
     return blake2b(folded.encode(), digest_size=4).hexdigest()
 

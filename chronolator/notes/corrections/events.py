@@ -80,8 +80,8 @@ def _compare(event: Event, hers: Mapping[str, CorrectedCell]) -> Iterator[Correc
     record = tell_record(event)
     for key, cell in hers.items():
         said = cell_text(record[key])
-        if _hash(said) != _hash(cell.author_said):
-            moved = cell.was is not None and cell.was != _hash(said)
+        if cell_hash(said) != cell_hash(cell.author_said):
+            moved = cell.was is not None and cell.was != cell_hash(said)
             yield Correction(event.id, key, said, cell.author_said, cell.changed or moved)
 
 
@@ -108,10 +108,6 @@ def _differs(key: str, event: Event, changed: Event) -> bool:
     if key in DAY_KEYS:
         return changed.when != event.when
     return tell_record(changed)[key] != tell_record(event)[key]
-
-
-def _hash(text: str) -> str:
-    return cell_hash(text) if text else ""
 
 
 def _tell(one: Correction, heading: str, file: str) -> Iterator[Problem]:

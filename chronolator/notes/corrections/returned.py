@@ -27,8 +27,8 @@ def restore_returned(earlier: Earlier, texts: Iterable[str], reader: DateReader)
         return earlier
     names = {event.agency for event in earlier.events}
     names |= {one.name for one in earlier.case.agencies} | {one.agency for one in earlier.sources}
-    named: dict[str | None, str] = {_hash(name): name for name in names}
-    told: dict[str | None, str] = {_hash(text): text for text in texts}
+    named: dict[str | None, str] = {cell_hash(name): name for name in names}
+    told: dict[str | None, str] = {cell_hash(text): text for text in texts}
 
     def restore(event: Event) -> Event:
         was = hashes.get(event.id, {})
@@ -50,7 +50,7 @@ def mark_reworded(earlier: Earlier) -> Earlier:
 
     def mark(event: Event) -> Event:
         was = hers.get(event.id)
-        known = was is None or _hash(event.text) == was
+        known = was is None or cell_hash(event.text) == was
         return event if known else replace(event, text=f"{event.text} {_HERS}")
 
     return replace(earlier, events=tuple(map(mark, earlier.events)))
@@ -62,9 +62,5 @@ def _find_when(when: When, was: Mapping[str, str], reader: DateReader) -> When:
         return when
     read = reader.read(when.written).when
     record = tell_record(Event("", read, "", "", Origin("")))
-    same = all(_hash(cell_text(record[key])) == day for key, day in days.items())
+    same = all(cell_hash(cell_text(record[key])) == day for key, day in days.items())
     return read if same else when
-
-
-def _hash(text: str) -> str:
-    return cell_hash(text) if text else ""

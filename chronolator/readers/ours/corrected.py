@@ -76,10 +76,10 @@ class Base:
     def _find_hers(self, row: Row, key: str) -> str | None:
         """What she wrote in the cell; None where it is the agency's, or follows from another."""
         text = cell_text(row.cells.get(key)).strip()
-        now = _hash(text)
+        now = cell_hash(text)
         stored = self._stored.get(row.ref, {}).get(key)
         # First: "about 14 June" and the agency's 14 to 15 June show the same day.
-        if stored is not None and now == _hash(stored.shown):
+        if stored is not None and now == cell_hash(stored.shown):
             return stored.hers
         if now == self.hashes[row.ref].get(key, ""):
             return None
@@ -98,7 +98,3 @@ def _list_answers(
         answer = read_answer(row.cells.get(key))
         if answer and key in was and was[key] != cell_hash(answer.capitalize()):
             yield CorrectedCell(row.ref, key, answer.value)
-
-
-def _hash(text: str) -> str:
-    return cell_hash(text) if text else ""

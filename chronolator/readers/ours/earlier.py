@@ -229,7 +229,7 @@ def _list_not_carried(rows: Sequence[Row], base: Base, found: FoundColumns) -> I
         for key, heading in ours if was is not None else ():
             text = cell_text(row.cells.get(key))
             before = was.get(key, "") if was else ""
-            if (cell_hash(text) if text else "") != before and not base.is_carried(row, key):
+            if cell_hash(text) != before and not base.is_carried(row, key):
                 takes = f", which takes {_FOUR}" if is_answer(key) else ""
                 emptied = ", which was emptied" if key in CORRECTED_KEYS and not text else ""
                 yield f"row {row.ref}, column {heading}{takes}{emptied}"
