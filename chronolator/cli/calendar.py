@@ -10,11 +10,11 @@ from rich.text import Text
 
 from chronolator.cli import show
 from chronolator.model import Question
+from chronolator.model.values import MONTHS
 from chronolator.rows.gaps import ANYONE
 from chronolator.timeline import Bar, Lane, Sign, Timeline
 
 _DAY = timedelta(days=1)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_MONTHS = 60
 """Above this a line stands for a year, and a letter for a week."""
 _MOST_YEARS = 30
@@ -110,7 +110,7 @@ def _lay_months(months: Sequence[date]) -> _Grid:
         length = monthrange(month.year, month.month)[1]
         days = [month + _DAY * number for number in range(length)]
         cells = [(day, day) for day in days] + [None] * (31 - length)
-        lines.append(_Line(f"{year:4} {_MONTHS[month.month - 1]}  ", tuple(cells)))
+        lines.append(_Line(f"{year:4} {MONTHS[month.month - 1]}  ", tuple(cells)))
     return _Grid(tuple(lines), "1   5    10   15   20   25   30", 31, 10)
 
 
@@ -130,7 +130,7 @@ def _lay_weeks(timeline: Timeline) -> _Grid:
         cells = tuple((day, min(ends, day + _DAY * (_WEEK - 1))) for day in starts)
         lines.append(_Line(f"{year:4} ", cells))
     scale = ""
-    for number, name in enumerate(_MONTHS, start=1):
+    for number, name in enumerate(MONTHS, start=1):
         place = (date(2019, number, 1) - date(2019, 1, 1)).days // _WEEK
         scale = f"{scale:{place}}{name}"
     return _Grid(tuple(lines), scale, _WEEKS, 5)

@@ -1,10 +1,16 @@
-"""A cell's value as text, as a reader of the sheet sees it."""
+"""A cell's value as text, as a reader of the sheet sees it; and how a day is named in words."""
 
 from datetime import date, datetime, time, timedelta
 
 from chronolator.model.sheets import Value
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MINUTES_IN_DAY = 24 * 60
+
+
+def name_day(day: date) -> str:
+    """The day as a British reader writes it, "3 May 2018", whatever the machine's language."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def show_value(value: Value) -> str:

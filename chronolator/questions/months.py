@@ -5,8 +5,8 @@ from datetime import date
 from itertools import groupby
 
 from chronolator.model import Case, Event, Precision, Qualifier, Query, QueryKind, QuestionRules
+from chronolator.model.values import MONTHS
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _VAGUE = {Precision.SEASON, Precision.YEAR, Precision.UNKNOWN}
 Stretch = tuple[int, int]
 """The first and the last month of a run, counted from the year 0."""
@@ -71,7 +71,7 @@ def _name_run(run: Stretch) -> str:
 
 
 def _name(month: int) -> str:
-    return f"{_MONTHS[month % 12]} {month // 12}"
+    return f"{MONTHS[month % 12]} {month // 12}"
 
 
 def _join(told: Sequence[str]) -> str:

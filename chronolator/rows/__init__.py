@@ -30,6 +30,7 @@ from chronolator.model import (
     Reason,
     When,
 )
+from chronolator.model.values import name_day
 from chronolator.model.written import read_place
 from chronolator.rows.corrected import CorrectedRows
 from chronolator.rows.record import RowValue, tell_record
@@ -47,7 +48,6 @@ __all__ = [
     "tell_record",
 ]
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NOT_FLAGGED = Answer.NOT_RECORDED.capitalize()
 
 
@@ -131,11 +131,6 @@ def is_in_period(when: When, case: Case) -> bool:
     ends_before = case.first and when.last and when.last < case.first
     begins_after = case.last and when.first and when.first > case.last
     return not (ends_before or begins_after)
-
-
-def name_day(day: date) -> str:
-    """The day as a British reader writes it, "3 May 2018", whatever the machine's language."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def tell_no_entry(one: OneSided) -> str:
