@@ -66,7 +66,7 @@ def _list_new(
         return
     if not earlier.history:
         yield Happening(day, HappeningKind.BEGINS)
-    came = set[str]()
+    came = _find_new_files(earlier.sources, chronology.sources)
     yield from _compare_returns(earlier.sources, chronology, came, day)
     yield from versions
     explained = {one.event for one in versions}
@@ -84,10 +84,21 @@ def _tell_change(change: Change, day: date) -> Happening:
     return Happening(day, kind, change.agency, change.event, change.before, change.after, places)
 
 
+def _find_new_files(before: Sequence[Source], now: Sequence[Source]) -> frozenset[str]:
+    """The files that were not there before, neither by their name nor by their content."""
+    names = {_name(one.file) for one in before if one.reader}
+    contents = {one.sha256 for one in before if one.reader}
+    return frozenset(
+        one.file
+        for one in now
+        if one.reader and _name(one.file) not in names and one.sha256 not in contents
+    )
+
+
 def _compare_returns(
-    before: Sequence[Source], chronology: Chronology, came: set[str], day: date
+    before: Sequence[Source], chronology: Chronology, came: Collection[str], day: date
 ) -> Iterator[Happening]:
-    """The returns that came, changed or are left out; those that `came` are added there."""
+    """The returns that `came`, changed or are left out."""
     old = {_name(one.file): one for one in before if one.reader}
     new = {_name(one.file): one for one in chronology.sources if one.reader}
     contents = {one.sha256: one for one in old.values()}
@@ -103,7 +114,11 @@ def _compare_returns(
                     after=entries,
                     remark=source.file,
                 )
-        elif source.sha256 in contents:
+        elif source.file in came:
+            yield Happening(
+                day, HappeningKind.RETURN_CAME, source.agency, after=entries, remark=source.file
+            )
+        else:
             was = contents[source.sha256].file
             yield Happening(
                 day,
@@ -112,11 +127,6 @@ def _compare_returns(
                 before=was,
                 after=source.file,
                 remark="under another name; the content is the same",
-            )
-        else:
-            came.add(source.file)
-            yield Happening(
-                day, HappeningKind.RETURN_CAME, source.agency, after=entries, remark=source.file
             )
     there = {one.sha256 for one in new.values()}
     for name, source in old.items():
