@@ -71,10 +71,9 @@ def integrate(  # noqa: PLR0913  all but two are options, given by name
     """The integrated chronology of the files: paths, folders or patterns.
 
     `case` is a `Case` or the path of a case file, `decisions` what `load_decisions` gives or the
-    path of such a file. Without a review period, two-digit years lie at
-    or before `merged_on`. What cannot be read is told in the result's problems, and stops nothing;
-    `ChronolatorError` is raised where an input means no file, or the case file or a file of rules
-    is not as it should be.
+    path of such a file. Without a review period, two-digit years lie at or before `merged_on`. What
+    cannot be read is told in the result's problems, and stops nothing; `ChronolatorError` is raised
+    where an input means no file, or the case file or a file of rules is not as it should be.
     """
     known = take_case(case)
     ruled = rules or load_rules()

@@ -61,11 +61,10 @@ def sort_events(
 
     By day; then those first to which the author gave a place, by that number; then by the contact's
     earliest time, its accounts of that day together; then by time; then by the agency's own order.
-    A row without a time stands after the last row before it in its
-    return that has one (after all accounts, where that is one of a contact), else last in the day,
-    and is marked so where the day has other rows. A time that is written goes before one that is
-    assumed. A period stands at its first day after the single days, "before" at its end, undated
-    rows last.
+    A row without a time stands after the last row before it in its return that has one (after all
+    accounts, where that is one of a contact), else last in the day, and is marked so where the day
+    has other rows. A time that is written goes before one that is assumed. A period stands at its
+    first day after the single days, "before" at its end, undated rows last.
     """
     contact_of = {
         one: contact.id

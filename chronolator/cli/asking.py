@@ -45,7 +45,7 @@ def ask_case(
 
 
 def _ask_children(proposed: Sequence[ProposedChild]) -> Iterator[Child]:
-    _say_heading("The children whom the review is about")
+    show.say_title("The children whom the review is about")
     if proposed:
         show.say("The returns name, in their own columns and titles:")
         for one in proposed[:_SHOWN]:
@@ -69,7 +69,7 @@ def _ask_child(name: str, aliases: Sequence[str]) -> Child:
 
 
 def _ask_people() -> Iterator[Person]:
-    _say_heading("Others of the family whose names are known, so that none is taken for a child")
+    show.say_title("Others of the family whose names are known, so that none is taken for a child")
     while name := _ask("Name"):
         role = _ask(f"{name}: who is that (mother, mother's partner)")
         others = _ask(f"{name}: also written as (commas between)", ", ".join(_list_short(name)))
@@ -77,7 +77,7 @@ def _ask_people() -> Iterator[Person]:
 
 
 def _ask_agencies(proposed: Sequence[ProposedAgency]) -> Iterator[Agency]:
-    _say_heading("The agencies")
+    show.say_title("The agencies")
     if proposed:
         show.say(f'Give each its full name. "{_NONE}" leaves a file out.')
     named: dict[str, Agency] = {}
@@ -93,7 +93,7 @@ def _ask_agencies(proposed: Sequence[ProposedAgency]) -> Iterator[Agency]:
 
 
 def _ask_period(came: Sequence[Return]) -> tuple[date | None, date | None]:
-    _say_heading("The review period")
+    show.say_title("The review period")
     days = [day for one in came for day in (one.first, one.last) if day]
     if days:
         show.say(
@@ -105,11 +105,6 @@ def _ask_period(came: Sequence[Return]) -> tuple[date | None, date | None]:
         if first is None or last is None or first <= last:
             return first, last
         show.say(f"That lies before {show.name_day(first)}.", errors=True)
-
-
-def _say_heading(text: str) -> None:
-    show.say()
-    show.say(text, style="bold")
 
 
 def _ask(question: str, usual: str = "") -> str:

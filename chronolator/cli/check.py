@@ -118,11 +118,11 @@ def _say_columns(source: Source, chronology: Chronology) -> None:
 
 def _say_awaited(unread: Sequence[Problem], awaited: Sequence[Awaited]) -> None:
     if unread:
-        _say_title("Not read")
+        show.say_title("Not read")
         for group in group_problems(unread):
             show.say_group(group)
     if awaited:
-        _say_title("Still awaited, by the case file")
+        show.say_title("Still awaited, by the case file")
         for one in awaited:
             show.say(f"{one.agency}: {one.why}.", lead="  - ")
 
@@ -130,7 +130,7 @@ def _say_awaited(unread: Sequence[Problem], awaited: Sequence[Awaited]) -> None:
 def _say_strangers(strangers: Sequence[Return]) -> None:
     if not strangers:
         return
-    _say_title("Whose return is it? Please confirm")
+    show.say_title("Whose return is it? Please confirm")
     for one in strangers:
         names, how = " and ".join(one.agencies), " and ".join(one.whence)
         other = "" if Whence.FILE_NAME in one.whence else "; the case file has no such agency"
@@ -144,7 +144,7 @@ def _say_queries(queries: Sequence[Query], came: Sequence[Return]) -> None:
     for agency, asked in groupby(queries, key=lambda query: query.agency):
         mine = [one for one in came if agency in one.agencies]
         files = ", ".join(one.file for one in mine if one.entries or not one.first)
-        _say_title(f"To ask {agency}" + (f" ({files})" if files else ""))
+        show.say_title(f"To ask {agency}" + (f" ({files})" if files else ""))
         for query in asked:
             show.say(query.words, lead="  - ")
 
@@ -152,11 +152,6 @@ def _say_queries(queries: Sequence[Query], came: Sequence[Return]) -> None:
 def _say_problems(problems: Sequence[Problem]) -> None:
     if not problems:
         return
-    _say_title(f"To look at yourself ({len(problems):,})")
+    show.say_title(f"To look at yourself ({len(problems):,})")
     for group in group_problems(problems):
         show.say_group(group)
-
-
-def _say_title(title: str) -> None:
-    show.say()
-    show.say(title, style="bold")

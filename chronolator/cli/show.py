@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from chronolator.errors import ChronolatorError
-from chronolator.model import Problem
+from chronolator.model import Problem, values
 from chronolator.problems import ProblemGroup, hide_words
 
 
@@ -85,16 +85,19 @@ def add_row(table: Table, *cells: object, style: str = "") -> None:
 
 
 def name_day(day: date | None) -> str:
-    """A day as 3 Apr 2019; "" for None. Not by the locale: the result is the same everywhere."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    """A day as the workbook shows it, "3 Apr 2019"; "" for None."""
+    return values.name_day(day) if day else ""
 
 
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 row", "2,000 rows"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def say_title(title: str) -> None:
+    """A line that begins a part of what is said, with an empty one before it."""
+    say()
+    say(title, style="bold")
 
 
 def say_group(group: ProblemGroup, *, errors: bool = False) -> None:

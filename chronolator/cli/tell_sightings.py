@@ -122,7 +122,7 @@ def tell_sightings(told: Explanation) -> None:
 
 def _tell_text(text: TextHeard, reaching: Container[tuple[str, str]]) -> None:
     """`reaching`: the words and ids of the cues that reach a phrase, told with it."""
-    _say_title(_TITLES[text.field])
+    show.say_title(_TITLES[text.field])
     for sentence in text.sentences:
         show.say(" / ".join(sentence), lead="  ")
     if text.people:
@@ -184,7 +184,7 @@ def _tell_lost(lost: Lost) -> None:
 
 
 def _tell_child(child: ChildExplained) -> None:
-    _say_title(child.child[:1].upper() + child.child[1:])
+    show.say_title(child.child[:1].upper() + child.child[1:])
     if not child.judgements:
         reason = child.flags[0].reason
         show.say(f"Not recorded, whatever is asked: {reason}.", lead="  ")
@@ -259,8 +259,3 @@ def _name(one: Somebody) -> str:
     if not told:
         told = " and ".join(_KINDS[kind] for kind in one.kinds)
     return f"{told}, for whom it stands" if one.pronoun else told
-
-
-def _say_title(title: str) -> None:
-    show.say()
-    show.say(title, style="bold")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chronolator.columns.cells import clean_text, take_units
 from chronolator.columns.column import Column
-from chronolator.model import Case, Child
+from chronolator.model import THE_CHILD, Case, Child
 
 _LONGEST_HEADING = 200
 """Excel takes 255; some are left to tell two apart."""
@@ -49,6 +49,6 @@ def name_short(child: Child, case: Case) -> str:
     """The child's first name where no other child of the case has it, else the whole name."""
     first = Counter(one.name.split()[0].casefold() for one in case.children if one.name.split())
     words = child.name.split()
-    if child.name == "the child" or not words or first[words[0].casefold()] > 1:
+    if child.name == THE_CHILD.name or not words or first[words[0].casefold()] > 1:
         return child.name[:1].upper() + child.name[1:]
     return words[0]

@@ -123,7 +123,7 @@ def _pair_likest(
                 continue
             alone = same and drafts[day] == len(by_day[day]) == 1
             least = rules.alone if alone else rules.near if same else rules.likest
-            likeness = _liken_folded(folded[draft.id], folded[final.id], least)
+            likeness = _liken(folded[draft.id], folded[final.id], least)
             if likeness >= least:
                 # A row of the same day is meant before one of another.
                 score = likeness + (rules.margin if same else 0)
@@ -158,13 +158,10 @@ def _is_day(day: date, step: int) -> bool:
     return date.min.toordinal() <= day.toordinal() + step <= date.max.toordinal()
 
 
-def liken(one: Event, other: Event) -> float:
-    """The share of letters that stay (0 to 100); 100 where one text goes on from the other."""
-    return _liken_folded(fold(one.text), fold(other.text), 0)
-
-
-def _liken_folded(first: str, second: str, least: float) -> float:
-    """The same of texts that are folded; 0 where it is less than is asked for."""
+def _liken(first: str, second: str, least: float) -> float:
+    """The share of letters that stay (0 to 100) in two folded texts: 100 where one goes on from the
+    other, 0 where it is less than is asked for.
+    """
     if not (first and second):
         return 0
     if f" {first} " in f" {second} " or f" {second} " in f" {first} ":

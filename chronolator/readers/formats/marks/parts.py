@@ -186,6 +186,11 @@ def local(name: str) -> str:
     return name.rpartition("}")[2].rpartition(":")[2]
 
 
+def read_relation_id(attributes: Mapping[str, str]) -> str:
+    """The id of the relation that an element names; "" where it names none."""
+    return next((text for name, text in attributes.items() if name.endswith("}id")), "")
+
+
 def is_true(value: str | None) -> bool:
     """True for a flag of the file that is set."""
     return value in ("1", "true", "on")

@@ -9,7 +9,14 @@ from chronolator.model.values import show_value
 from chronolator.readers.formats.marks.comments import list_comments, read_people
 from chronolator.readers.formats.marks.drawings import list_text_boxes
 from chronolator.readers.formats.marks.links import is_bare
-from chronolator.readers.formats.marks.parts import Deadline, Found, Package, Relation, UnreadError
+from chronolator.readers.formats.marks.parts import (
+    Deadline,
+    Found,
+    Package,
+    Relation,
+    UnreadError,
+    read_relation_id,
+)
 from chronolator.readers.formats.marks.picking import pick_cells
 from chronolator.readers.formats.marks.runs import Struck, read_shared
 from chronolator.readers.formats.marks.styles import Style, read_styles
@@ -35,7 +42,7 @@ class Book:
         self._parts = {
             one.get("name", ""): relations[number].target
             for one in package.read_tree(main).iterfind("{*}sheets/{*}sheet")
-            if (number := _read_id(one.attrib)) in relations
+            if (number := read_relation_id(one.attrib)) in relations
         }
         self._people = read_people(package, relations.values())
         looks = self._looks = _read_looks(package, relations)
@@ -118,7 +125,3 @@ def _mark_link(
 
 def _find(relations: Mapping[str, Relation], kind: str) -> str:
     return next((one.target for one in relations.values() if one.kind == kind), "")
-
-
-def _read_id(attributes: Mapping[str, str]) -> str:
-    return next((text for name, text in attributes.items() if name.endswith("}id")), "")

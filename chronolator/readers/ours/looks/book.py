@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -18,6 +18,7 @@ from chronolator.readers.formats.marks.parts import (
     UnreadError,
     is_true,
     local,
+    read_relation_id,
 )
 from chronolator.readers.formats.marks.worksheet import read_area
 from chronolator.readers.ours.looks.found import FoundBook, FoundLooks, Place
@@ -73,7 +74,7 @@ class _Book:
         sheets: dict[str, FoundLooks] = {}
         things: list[str] = []
         for one in self._tree.iterfind("{*}sheets/{*}sheet"):
-            name, relation = one.get("name", ""), self._relations.get(_read_id(one.attrib))
+            name, relation = one.get("name", ""), self._relations.get(read_relation_id(one.attrib))
             if relation is not None and relation.kind == "worksheet":
                 sheets[name] = self._read_sheet(relation.target, name, is_ours=name in written)
             elif name not in written:
@@ -166,7 +167,3 @@ class _Book:
 
 def _find(relations: Iterable[Relation], kind: str) -> str:
     return next((one.target for one in relations if one.kind == kind), "")
-
-
-def _read_id(attributes: Mapping[str, str]) -> str:
-    return next((text for name, text in attributes.items() if name.endswith("}id")), "")

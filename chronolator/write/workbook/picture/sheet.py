@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
@@ -11,7 +10,7 @@ from chronolator.columns import clean_text, name_short
 from chronolator.model import Chronology
 from chronolator.timeline import Overview, lay_out_entries
 from chronolator.write.palette import QUIET, colour_agencies
-from chronolator.write.workbook.checked import CheckedSheet, add_sheet
+from chronolator.write.workbook.checked import FIRST_DAY, CheckedSheet, add_sheet
 from chronolator.write.workbook.formats import SMALL_SIZE, Formats
 from chronolator.write.workbook.heights import HIGHEST, count_lines, height_of
 from chronolator.write.workbook.pages import Furniture, set_page
@@ -35,7 +34,6 @@ _WORDS_WIDTH, _CHART_WIDTH = 40, 150
 _MARGIN = 6
 _POINTS = 0.75
 """A pixel in points."""
-_FIRST_DAY = date(1900, 3, 1)
 """Excel can place no day before."""
 
 
@@ -67,9 +65,9 @@ def write_picture(
 
 def _look_over(chronology: Chronology) -> Overview | None:
     overview = lay_out_entries(chronology)
-    if overview is None or overview.first >= _FIRST_DAY:
+    if overview is None or overview.first >= FIRST_DAY:
         return overview
-    case = replace(chronology.case, first=_FIRST_DAY)
+    case = replace(chronology.case, first=FIRST_DAY)
     return lay_out_entries(replace(chronology, case=case))
 
 
