@@ -175,5 +175,4 @@ def _is_hers(key: str, value: Value, ours: Collection[str]) -> bool:
 
 
 def _hash(value: Value) -> str:
-    text = cell_text(value).strip()
-    return cell_hash(text) if text else ""
+    return cell_hash(cell_text(value).strip())
