@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -334,6 +335,19 @@ def test_a_copied_row_keeps_both_notes(path: Path) -> None:
     book.save(path)
     texts = [one.text for one in carry_all(look(path), EVENTS).notes]
     assert sorted(texts) == ["first", "second"]
+
+
+@pytest.mark.parametrize("change", [str.lower, lambda ref: f" {ref} ", lambda ref: f"C–{ref[2:]}"])
+def test_a_ref_that_was_touched_is_still_the_rows(path: Path, change: Any) -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    row = row_of(sheet, EVENTS[3].id)
+    sheet.cell(row, column_of(sheet, "Review notes")).value = "mine"
+    sheet.cell(row, 1).value = change(EVENTS[3].id)
+    book.save(path)
+    earlier = look(path)
+    assert [(one.id, one.text) for one in earlier.notes] == [(EVENTS[3].id, "mine")]
+    assert (earlier.own, earlier.deleted) == ((), ())
 
 
 def test_a_note_under_no_heading_is_kept(path: Path) -> None:

@@ -98,7 +98,7 @@ def _list_rows(desk: Desk) -> Iterator[Held]:
         base = Held(
             Kind.NOTE,
             ("",),
-            ref="" if ref is None else show(line.slots[ref].value),
+            ref="" if ref is None else show(line.slots[ref].value).upper(),
             words=show(line.slots[text].value) if no_ref and text is not None else "",
             torn=is_torn(desk, line),
         )

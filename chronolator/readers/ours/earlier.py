@@ -35,7 +35,7 @@ from chronolator.model import (
     Value,
 )
 from chronolator.model.values import show_value
-from chronolator.model.written import REF
+from chronolator.model.written import REF, read_ref
 from chronolator.readers.ours.answers import is_answer, read_answer
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
 from chronolator.readers.ours.corrected import Base
@@ -165,12 +165,13 @@ def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[Row]:
             for key, place in found.places.items()
             if place < len(row) and show_value(row[place])
         }
-        ref = show_value(cells.get("ref"))
+        written = show_value(cells.get("ref"))
+        ref = "" if written[1:2].isalnum() else read_ref(written) or ""
         if number == found.header_row or not set(cells) - {"number"}:
             continue
-        if number < found.header_row and not REF.fullmatch(ref):
+        if number < found.header_row and not ref:
             continue
-        yield Row(ref if REF.fullmatch(ref) else "", number, cells)
+        yield Row(ref, number, cells)
 
 
 def _make_flags(
