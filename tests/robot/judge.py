@@ -76,9 +76,10 @@ def _judge_strange(held: Sequence[Held], shown: Shown, truth: Truth) -> Iterator
     """Rows that tell of a correction which she did not make there."""
     made = [one for one in held if one.kind in {Kind.ANSWER, Kind.CORRECTION}]
     known = {id(row) for one in made for row in _find_rows(one, shown, truth)}
-    back = any(one.kind is Kind.WAITING for one in held)  # an answer whose row is there again
+    if any(one.torn or one.kind is Kind.WAITING for one in held):
+        return  # cells of other rows stand there, or an answer found its row again
     for row in shown.rows:
-        if row.record and "You corrected" in row.marks and id(row) not in known and not back:
+        if row.record and "You corrected" in row.marks and id(row) not in known:
             told = Held(Kind.CORRECTION, (row.marks,), row.record, row.ref)
             yield Judged(told, Fate.SILENT, "", standing=False, remark="made by nobody")
 
