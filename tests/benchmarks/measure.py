@@ -50,6 +50,15 @@ def keep_calls(name):
 Workbook.add_format = keep_format
 for name in ("string", "blank", "number", "datetime", "rich_string"):
     keep_calls(f"write_{name}")
+from chronolator.write.workbook.assembled import AssembledSheet
+
+def place_singly(sheet, row, cells):
+    for column, value, style in cells:
+        kind = "blank" if value is None else "string" if isinstance(value, str) else "number"
+        getattr(sheet, f"write_{kind}")(row, column, value, style)
+    return True
+
+AssembledSheet.place = place_singly
 kept, sys.argv = sys.argv[1], ["chron", *sys.argv[2:]]
 from chronolator.cli import main
 try:

@@ -4,6 +4,7 @@ import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 from xlsxwriter import Workbook
@@ -43,6 +44,33 @@ def test_every_kind_of_cell_and_row_is_the_same(tmp_path: Path) -> None:
     assert 'customHeight="1"' in theirs
     expected = re.sub(r' (spans="[0-9:]+"|customHeight="1")(?=[^<]*>)', "", theirs)
     assert _write(tmp_path / "ours.xlsx", AssembledSheet) == expected
+
+
+def test_cells_placed_at_once_are_those_written_one_by_one(tmp_path: Path) -> None:
+    told = []
+    for at_once in (True, False):
+        book = Workbook(str(tmp_path / "out.xlsx"))
+        sheet = cast("AssembledSheet", book.add_worksheet("Sheet", AssembledSheet))
+        bold, plain = book.add_format({"bold": True}), book.add_format()
+        sheet.write_rich_string(3, 2, "a ", bold, "b", plain)
+        if at_once:
+            assert sheet.place(3, [(0, "a & b", bold), (1, None, plain), (3, 7, bold)])
+        else:
+            sheet.write_string(3, 0, "a & b", bold)
+            sheet.write_blank(3, 1, None, plain)
+            sheet.write_number(3, 3, 7, bold)
+        book.close()
+        with zipfile.ZipFile(tmp_path / "out.xlsx") as package:
+            told.append(package.read("xl/worksheets/sheet1.xml"))
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(("row", "column"), [(1_048_576, 0), (0, 16_384)])
+def test_nothing_is_placed_outside_a_sheet(row: int, column: int) -> None:
+    book = Workbook()
+    sheet = cast("AssembledSheet", book.add_worksheet("Sheet", AssembledSheet))
+    assert not sheet.place(row, [(0, "inside", book.add_format()), (column, "", book.add_format())])
+    assert not sheet.table
 
 
 @pytest.mark.parametrize("rows", [0, 1])

@@ -534,7 +534,7 @@ def test_headings_of_the_case_never_break_the_table(chronology: Chronology, tmp_
 @pytest.mark.parametrize(
     ("method", "said"),
     [
-        ("write_number", "row 2, column 2: cannot be written"),
+        ("write_number", "row 2, column 6: cannot be written"),
         ("write_rich_string", "row 2, column 9: cannot be written"),
         ("add_table", "row 1, column 1: cannot be written"),
     ],

@@ -3,12 +3,17 @@
 What we know of XlsxWriter's inside stands here and nowhere else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_range
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.worksheet import (
+    CellBlankTuple,
+    CellNumberTuple,
+    CellStringTuple,
+    Worksheet,
+)
 
 _BLANK = "Blank"
 _NUMBERS = ("Number", "Datetime")
@@ -36,6 +41,25 @@ class AssembledSheet(Worksheet):
     write_blank = _take_plain("write_blank")
     write_number = _take_plain("write_number")
     write_string = _take_plain("write_string")
+
+    def place(self, row: int, cells: Iterable[tuple[int, str | int | None, Format]]) -> bool:
+        """Write cells of one row at once, each with its column: a text that surely fits, a number
+        or nothing. In the order of the columns. False where one lies outside the sheet: nothing is
+        written then.
+        """
+        given = list(cells)
+        if any(self._check_dimensions(row, column) for column, _, _ in (*given[:1], *given[-1:])):
+            return False
+        texts: Any = self.str_table  # declared as None and set later
+        told, number_of = self.table[row], texts._get_shared_string_index  # noqa: SLF001  as the parent's own
+        for column, value, style in given:
+            if value is None:
+                told[column] = CellBlankTuple(style)
+            elif isinstance(value, str):
+                told[column] = CellStringTuple(number_of(value), style)
+            else:
+                told[column] = CellNumberTuple(value, style)
+        return True
 
     def stretch_table(self, last: int) -> None:
         """Let the table that was added last end in the row `last`, whatever it was added with:

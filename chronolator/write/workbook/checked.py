@@ -1,7 +1,7 @@
 """A worksheet on which no write can fail in silence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any, cast
 
@@ -12,6 +12,7 @@ from chronolator.errors import OutputError
 from chronolator.rows import RowValue
 from chronolator.write.workbook.assembled import AssembledSheet
 from chronolator.write.workbook.heights import count_lines
+from chronolator.write.workbook.long_entries import SURE
 
 FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was, and knows no day before 1900."""
@@ -99,6 +100,19 @@ class CheckedSheet(AssembledSheet):
             code = self.write_datetime(row, column, day, cell_format)
         if code < 0:
             self._refuse(row, column, code)
+
+    def put_row(self, row: int, cells: Iterable[tuple[int, RowValue, Format]]) -> None:
+        """Write many values of one row, each with its column, as `put` writes one, but sooner."""
+        plain: list[tuple[int, str | int | None, Format]] = []
+        for column, value, cell_format in cells:
+            if isinstance(value, str) and len(value) <= SURE and not value.startswith("<r>"):
+                plain.append((column, value or None, cell_format))
+            elif value is None or isinstance(value, int):
+                plain.append((column, value, cell_format))
+            else:
+                self.put(row, column, value, cell_format)
+        if not self.place(row, plain):
+            self._refuse(row, 0, -1)
 
     def put_runs(
         self, row: int, column: int, runs: Sequence[tuple[Format | None, str]], cell_format: Format

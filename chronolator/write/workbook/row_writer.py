@@ -93,23 +93,27 @@ class RowWriter:
         higher = hers.height > needed
         height = hers.height if higher else needed
         self._sheet.set_height(number, height, hidden=hers.hidden, fixed=higher)
-        sheet, bare, styled = self._sheet, hers.is_bare, self._styled
+        sheet, styled = self._sheet, self._styled
+        corrected, withdrawn = row.hers, row.event.withdrawn
+        cells: list[tuple[int, RowValue, Format]] = []
         for place, (column, plain) in enumerate(self._columns):
             key = column.key
             value = values[key]
             style = styled[key](row) if key in styled else plain
-            look = PLAIN_LOOK if bare else hers.find(column)
-            if key in row.hers:
+            if key in corrected:
                 style = self._formats.correct(style)
-            if key == OTHER_DAY and isinstance(value, int | float):
-                link = self._find_link(int(value))
-                self._links.put(sheet, number, place, link, self._formats.dress(style, look))
-                continue
-            if isinstance(value, str) and (key == "text" or key in row.event.withdrawn):
+            look = PLAIN_LOOK if hers.is_bare else hers.find(column)
+            if isinstance(value, str) and (key == "text" or key in withdrawn):
                 pieces = list_pieces(row, key, value, find_cut(value))
                 self._emphasis.put(number, place, pieces, style, look)
+                continue
+            if not hers.is_bare:
+                style = self._formats.dress(style, look)
+            if key == OTHER_DAY and isinstance(value, int | float):
+                self._links.put(sheet, number, place, self._find_link(int(value)), style)
             else:
-                sheet.put(number, place, value, style if bare else self._formats.dress(style, look))
+                cells.append((place, value, style))
+        sheet.put_row(number, cells)
         for place, text in hers.list_comments([column for column, _ in self._columns]):
             self._sheet.add_comment(number, place, text)
         # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.
