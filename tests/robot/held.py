@@ -100,11 +100,15 @@ def _list_rows(desk: Desk) -> Iterator[Held]:
             ("",),
             ref="" if ref is None else show(line.slots[ref].value).upper(),
             words=show(line.slots[text].value) if no_ref and text is not None else "",
-            torn=is_torn(desk, line),
         )
-        for column, slot in zip(desk.columns, line.slots, strict=True):
+        inside, wide = is_torn(desk, line), len(desk.columns) - desk.outside
+        for place, (column, slot) in enumerate(zip(desk.columns, line.slots, strict=True)):
             here = replace(
-                base, owner=slot.owner, column=show(column.heading.value), ours=column.ours
+                base,
+                owner=slot.owner,
+                column=show(column.heading.value),
+                ours=column.ours,
+                torn=inside or (place >= wide and is_torn(desk, line, outside=True)),
             )
             if slot.comment:
                 yield replace(here, kind=Kind.COMMENT, ways=(slot.comment,))
@@ -145,13 +149,16 @@ def _list_beside(desk: Desk) -> Iterator[Held]:
         yield Held(Kind.DECISION, (one.kind, *one.refs), column=one.sheet, words=one.why)
 
 
-def is_torn(desk: Desk, line: Line) -> bool:
-    """If cells of several rows stand in it, and it can be seen: the values differ."""
+def is_torn(desk: Desk, line: Line, *, outside: bool = False) -> bool:
+    """If cells of several rows stand in it, and it can be seen: the values differ. The columns
+    outside the table tear nothing inside it.
+    """
+    wide = len(desk.columns) - (0 if outside else desk.outside)
     ref = desk.find(REF)
     owner = line.slots[ref].owner if ref is not None else None
     return any(
         slot.owner not in {None, owner}
         and slot.value is not None
         and (column.for_notes or desk.given.get((owner, column.ours)) != slot.value)
-        for column, slot in zip(desk.columns, line.slots, strict=True)
+        for column, slot in zip(desk.columns[:wide], line.slots[:wide], strict=True)
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from tests.robot.desk import TEXT
 from tests.robot.held import Held, Kind
 from tests.robot.returns import Record
-from tests.robot.shown import Cell, Row, Shown
+from tests.robot.shown import CHECK, Cell, Row, Shown
 
 
 class Fate(StrEnum):
@@ -141,6 +141,8 @@ def _judge_alike(
     waiting = sum(_holds_part(line, first) for line in shown.waiting)
     for one, rows in those:
         found = [row for row in rows if _list_cells(row, one)]
+        if one.torn:  # words such as "Yes" stand in other columns too
+            found = [row for row in found if row.get(one.column)]
         change = truth.tell_change(one.owner)
         remark = ""
         if found:
@@ -150,11 +152,11 @@ def _judge_alike(
                 cell.heading == one.column for row in found for cell in _list_cells(row, one)
             ):
                 remark = "in another column"
-            if change and not any("note" in row.marks.casefold() for row in found):
+            if change and not any(CHECK in row.marks for row in found):
                 remark = "not marked to be checked"
         elif stray:
             row = stray.pop()
-            fate = Fate.WRONG if "note" in row.marks.casefold() else Fate.SILENT
+            fate = Fate.WRONG if CHECK in row.marks else Fate.SILENT
         elif waiting:
             waiting -= 1
             fate = Fate.WAITING

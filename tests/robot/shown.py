@@ -13,7 +13,8 @@ from tests.robot.edits.decisions import Decided, list_decisions, read_rows
 from tests.robot.held import show
 from tests.robot.returns import Place
 
-MARKS = ("About this row", "Carried note: check")
+CHECK = "Carried note: check"
+MARKS = ("About this row", CHECK)
 """Where a row says what is to be checked."""
 _QUOTING = (*MARKS, "Agency's own words")
 
@@ -41,7 +42,7 @@ class Row:
 
     @property
     def marks(self) -> str:
-        return " ".join(self.get(one) for one in MARKS)
+        return " ".join(f"{one}: {text}" for one in MARKS if (text := self.get(one)))
 
     def list_told(self) -> list[Cell]:
         """The cells that do not quote others."""

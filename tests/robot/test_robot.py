@@ -8,25 +8,13 @@ from tests.robot.held import Kind
 from tests.robot.history import History
 from tests.robot.judge import FAULTS, Fate, Judged
 from tests.robot.later import MIX
-from tests.robot.run import run, run_batch
+from tests.robot.run import run
 
 SEEDS = (*range(0, len(EDITS), 3), *range(1000, 1016))
 """Every third kind of edit by itself, and as many histories of mixed ones: some 30."""
 WRONGLY = 0.02
 
 pytestmark = pytest.mark.usefixtures("untraced")
-
-
-AWAITED = {
-    "tear_by_marking_some_columns": "notes of torn rows are carried as if they were whole",
-}
-"""Edits that the product cannot carry yet, and why. The last test here fails as soon as it can:
-then take the line out, and the edit counts with the others.
-"""
-
-
-def is_awaited(one: Judged) -> bool:
-    return "tear_by_marking_some_columns" in AWAITED and one.held.torn
 
 
 def list_faults(history: History) -> list[Judged]:
@@ -37,16 +25,8 @@ def test_nothing_is_lost_and_nothing_stands_on_another_row_without_a_word() -> N
     figures = Figures()
     for history in run(SEEDS):
         assert history.stopped == [], history.seed
-        assert [one for one in list_faults(history) if not is_awaited(one)] == [], history.seed
+        assert list_faults(history) == [], history.seed
         figures.add(history.judged)
     _, wrong = figures.weigh(MIX)
     assert wrong <= WRONGLY
     assert figures.kinds[Kind.NOTE, Fate.RIGHT] > 500  # the robot does write
-
-
-@pytest.mark.xfail(strict=True, reason="awaited: see AWAITED")
-@pytest.mark.parametrize("name", AWAITED)
-def test_what_is_awaited_is_not_there_yet(name: str) -> None:
-    seed = next(number for number, one in enumerate(EDITS) if one.__name__ == name)
-    (history,) = run_batch([seed])
-    assert list_faults(history) == []
