@@ -1,6 +1,6 @@
 """The order of work with an earlier workbook: read it, take its author's rows, open it again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PureWindowsPath
@@ -8,7 +8,7 @@ from pathlib import Path, PureWindowsPath
 from chronolator import notes, workers
 from chronolator.columns import CASE_SHEET
 from chronolator.dates import DateReader
-from chronolator.duplicates import Candidates
+from chronolator.duplicates import Candidates, find_doubtful
 from chronolator.errors import OutputError, ReaderError
 from chronolator.model import (
     Case,
@@ -111,6 +111,19 @@ def _take_written(row: OwnRow, reader: DateReader) -> Entry:
 def make_reader(case: Case, rules: Rules, merged_on: date | None) -> DateReader:
     """What reads the dates that the author writes: day first."""
     return DateReader(rules.dates, latest=case.last or merged_on, today=merged_on)
+
+
+def find_ways(
+    earlier: Earlier, arranged: Chronology, followed: Mapping[str, tuple[str, str]], rules: Rules
+) -> notes.Ways:
+    """Where what stands beside each row of the earlier workbook goes, by what it is `followed`, and
+    what is doubtful.
+    """
+    rows = [row for row in arranged.events if row.id not in earlier.deleted]
+    present = {row.id for row in arranged.events}
+    present |= {one.other.id for one in arranged.duplicates}
+    doubtful = find_doubtful(earlier.events, rows, present, followed, rules.versions.following)
+    return notes.find_ways(earlier, arranged.events, arranged.duplicates, {**followed, **doubtful})
 
 
 def carry_written(

@@ -16,7 +16,7 @@ from chronolator.contacts import (
     link_events,
     number_contacts,
 )
-from chronolator.earlier import carry_written, make_reader, require_returns, take_own
+from chronolator.earlier import carry_written, find_ways, make_reader, require_returns, take_own
 from chronolator.errors import ReaderError
 from chronolator.gaps import run_clocks, run_expected
 from chronolator.history import tell_history
@@ -147,7 +147,7 @@ def conclude(  # noqa: PLR0913  the same
     dressed = notes.CarriedLooks()
     checks: tuple[Check, ...] = ()
     if earlier is not None:
-        ways = notes.find_ways(earlier, kept, arranged.duplicates, followed)
+        ways = find_ways(earlier, arranged, followed, rules)
         carried, dressed, checks = carry_written(earlier, ways, kept, own, case, rules)
         reader = make_reader(case, rules, merged_on)
         corrected = notes.correct_events(kept, carried.cells, case, reader, earlier.path)

@@ -7,13 +7,14 @@ from chronolator.duplicates.find import (
     search_duplicates,
     settle_duplicates,
 )
-from chronolator.duplicates.following import follow_rows
+from chronolator.duplicates.following import find_doubtful, follow_rows
 from chronolator.duplicates.parted import explain_parted
 
 __all__ = [
     "Candidates",
     "Repeats",
     "explain_parted",
+    "find_doubtful",
     "find_duplicates",
     "follow_rows",
     "search_duplicates",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from chronolator.duplicates.pairing import Pair, pair_changed
+from chronolator.duplicates.pairing import Pair, are_near, pair_changed
 from chronolator.duplicates.repeated import find_day
 from chronolator.model import Event, FollowRules
 from chronolator.words.fold import fold
@@ -13,6 +13,7 @@ RENAMED = "the same row, under the agency's new name"
 _OTHERS = "the same row, under another agency's name"
 _PARTED = "the agency split this row, or joined it with another"
 _SAME = "the same words"
+_OTHER = "rows of the same words came, went or moved near this one, so it may be another of them"
 _Rows = dict[str, list[Event]]
 _Key = tuple[object, ...]
 
@@ -47,6 +48,44 @@ def follow_rows(
             for pair in pair_changed(rows, now, settled, rules)
         }
     return followed
+
+
+def find_doubtful(
+    earlier: Sequence[Event],
+    events: Sequence[Event],
+    present: Collection[str],
+    followed: Mapping[str, tuple[str, str]],
+    rules: FollowRules,
+) -> dict[str, tuple[str, str]]:
+    """The rows that stand in both by their ids, and may yet be others: each leads to itself, and
+    why it is doubtful. An id tells no rows of one day and the same words apart, so one may have
+    taken the place of another. `events` and `present` are those of `follow_rows`, `followed` is
+    what that gives.
+
+    Such a row has one of its words near it that came, or that is gone, and no row of the other
+    result explains that; or one that is told in other words on its day now.
+    """
+    before, after = ({row.id: row for row in rows} for rows in (earlier, events))
+    targets = {new for new, _ in followed.values()}
+    came = [row for row in events if row.id not in before and row.id not in targets]
+    gone = [row for row in earlier if row.id not in present and row.id not in followed]
+    stirred = [(_name(row), row) for row in (*came, *gone) if row.text]
+    for old, (new, _) in followed.items():
+        if old in before and new in after and fold(before[old].text) != fold(after[new].text):
+            stirred.append((_name(before[old]), after[new]))
+    by_name: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
+    for name, row in stirred:
+        by_name[name].append(row)
+    return {
+        row.id: (row.id, _OTHER)
+        for row in earlier
+        if row.id in after
+        and any(are_near(row, other, rules.days) for other in by_name.get(_name(row), ()))
+    }
+
+
+def _name(row: Event) -> tuple[str, str]:
+    return fold(row.agency), fold(row.text)
 
 
 def _leave_out(rows: Iterable[Event], ids: Collection[str]) -> list[Event]:

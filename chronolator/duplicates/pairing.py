@@ -61,6 +61,14 @@ def pair_changed(
     yield from _pair_parts(gone, [*came, *(new for _, new in paired)], rules)
 
 
+def are_near(one: Event, other: Event, days: int) -> bool:
+    """True where at most so many days lie between them, or their dates are written alike."""
+    day, also = _find_day(one), _find_day(other)
+    if isinstance(day, date) and isinstance(also, date):
+        return abs((day - also).days) <= days
+    return day == also
+
+
 def _tell_rows(rows: Sequence[Event], stay: Collection[str]) -> list[_Row]:
     """The rows that do not stay, with those that do next to them."""
     ordered = sorted(rows, key=lambda row: (row.origin, row.id))

@@ -126,12 +126,11 @@ def _tell_moved(
             kinds.setdefault(one.event, ProblemKind.CORRECTION)
     for ref, kind in kinds.items():
         reason = ways.reasons.get(ref)
-        if reason == REWORDED:
+        if reason and (reason == REWORDED or ways.homes[ref] == ref):
             yield Problem(
                 Origin(earlier.path),
                 ProblemKind.NOTE,
-                f"{earlier.path}: row {ways.homes[ref]}: {REWORDED}, and you have written beside "
-                "it",
+                f"{earlier.path}: row {ways.homes[ref]}: {reason}, and you have written beside it",
                 "Check that your note or answer still holds; the sheet Changes shows both versions "
                 "of the row.",
             )

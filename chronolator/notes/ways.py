@@ -27,8 +27,8 @@ def find_ways(
     followed: Mapping[str, tuple[str, str]],
 ) -> Ways:
     """The ways of all rows. One leads to the row with the id, or to the one that this row repeats;
-    else to the row `followed`. Of the rows that stand for another only those of the same day and
-    words are gone to without a word.
+    else to the row `followed`, which may be itself, where that is doubtful. Of the rows that stand
+    for another only those of the same day and words are gone to without a word.
     """
     homes = find_homes(events, duplicates)
     before = {event.id: event for event in earlier.events}
@@ -40,9 +40,9 @@ def find_ways(
         and (one.differs or not _tell_alike(before[one.other.id], there.get(one.kept)))
     }
     for old, (new, reason) in followed.items():
-        if old not in homes and new in homes:
+        if new in homes and (old == new or old not in homes):
             homes[old] = homes[new]
-            reasons[old] = reason
+            reasons.setdefault(old, reason)
     return Ways(homes, reasons)
 
 

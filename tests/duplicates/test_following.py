@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronolator.duplicates import follow_rows
+from chronolator.duplicates import find_doubtful, follow_rows
 from chronolator.duplicates.following import RENAMED
 from chronolator.model import Event, Origin, Precision, Qualifier, When
 from chronolator.normalise.ids import find_key, give_ids
@@ -227,3 +227,27 @@ def test_the_order_of_rows_changes_nothing(order: list[int], number: int, days: 
     assert told == mixed
     assert len({now for now, _ in told.values()}) == len(told)
     assert set(told) <= {one.id for one in old} - {one.id for one in new}
+
+
+@pytest.mark.parametrize(
+    ("after", "doubtful"),
+    [
+        (STORY, ()),
+        ([*STORY, tell("No reply.", 15)], (9, 12)),  # one came
+        ([*STORY, tell("No reply.", 60)], ()),
+        (STORY[:4] + STORY[5:], (9,)),  # one is gone
+        ([*STORY[:4], tell("No reply at the door.", 9), STORY[5]], (9,)),  # one is told otherwise
+        ([*STORY[:4], tell("No reply.", 14), STORY[5]], ()),  # one moved
+        ([*STORY, tell("No reply.", 9, agency="Homes")], ()),
+    ],
+)
+def test_a_row_of_standing_words_is_doubtful_where_others_of_them_stir(
+    after: list[Row], doubtful: tuple[int, ...]
+) -> None:
+    old, new = make(STORY), make(after)
+    present = {one.id for one in new}
+    told = find_doubtful(old, new, present, follow_rows(old, new, present, RULES), RULES)
+    assert {one.when.first for one in old if one.id in told} == {
+        DAY + timedelta(days) for days in doubtful
+    }
+    assert all(new == old for old, (new, _) in told.items())

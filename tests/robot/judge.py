@@ -140,9 +140,7 @@ def _judge_alike(
     first = those[0][0]
     waiting = sum(_holds_part(line, first) for line in shown.waiting)
     for one, rows in those:
-        found = [row for row in rows if _list_cells(row, one)]
-        if one.torn:  # words such as "Yes" stand in other columns too
-            found = [row for row in found if row.get(one.column)]
+        found = _find_beside(rows, one)
         change = truth.tell_change(one.owner)
         remark = ""
         if found:
@@ -169,6 +167,14 @@ def _judge_alike(
         yield Judged(one, fate, change, _stands(one.owner, truth), remark)
     for row in stray:
         yield Judged(first, Fate.SILENT, "", standing=False, remark=f"also beside row {row.ref}")
+
+
+def _find_beside(rows: list[Row], held: Held) -> list[Row]:
+    """Those of the rows that hold it; of what was torn, in its own column, since words such as
+    "Yes" stand in others too.
+    """
+    found = [row for row in rows if _list_cells(row, held)]
+    return [row for row in found if row.get(held.column)] if held.torn else found
 
 
 def _holds_part(line: str, held: Held) -> bool:
