@@ -57,8 +57,8 @@ def carry_looks(
             if look.cells or look.whole:
                 problems.append(_tell_undressed(earlier, old))
             continue
-        if old in ways.reasons and look.comments:
-            problems.append(_tell_moved(earlier, old, ways.reasons[old]))
+        if old in ways.reasons:
+            problems += _tell_moved(earlier, old, look, ways.reasons[old])
         same = new == old or old not in before
         taken = look if same else replace(look, hidden=False)
         rows[new] = rows[new].join(taken) if new in rows else taken
@@ -95,13 +95,20 @@ def _find_name(heading: str, case: Case) -> str:
     return keys.get(heading.casefold()) or note_name(heading)
 
 
-def _tell_moved(earlier: Earlier, ref: str, reason: str) -> Problem:
-    return Problem(
-        Origin(earlier.path),
-        ProblemKind.NOTE,
-        f"{earlier.path}: the comment of row {ref} was carried to another row: {reason}",
-        "Check that it stands beside the right row.",
-    )
+def _tell_moved(earlier: Earlier, ref: str, look: RowLook, reason: str) -> Iterator[Problem]:
+    """A problem that names what of the row's look was carried, if anything."""
+    carried = {
+        "the comment": look.comments,
+        "the colours and letters": look.cells or look.whole,
+    }
+    if named := " and ".join(name for name, there in carried.items() if there):
+        yield Problem(
+            Origin(earlier.path),
+            ProblemKind.NOTE,
+            f"{earlier.path}: what you gave row {ref} was carried to another row: {named}: "
+            f"{reason}",
+            "Check that it stands beside the right row.",
+        )
 
 
 def _tell_undressed(earlier: Earlier, ref: str) -> Problem:

@@ -1,11 +1,13 @@
 """What an author wrote in the workbook, from merge to merge."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import PatternFill
 
 from chronolator.columns import NOTES_SHEET
 
@@ -325,6 +327,11 @@ def change(agency: Path, was: str, now: str) -> None:
     (agency / "School.csv").write_text(text.replace(was, now), encoding="utf-8")
 
 
+def list_beside(path: Path, words: str) -> list[tuple[str, ...]]:
+    """The rows of the chronology that hold the words."""
+    return [row for row in list_sheet(path, "Integrated chronology") if words in str(row)]
+
+
 def list_headings(path: Path) -> tuple[str, ...]:
     return list_sheet(path, "Integrated chronology")[0]
 
@@ -436,3 +443,102 @@ def test_a_waiting_note_goes_to_its_row_when_that_is_back_in_other_words(
     assert look(workbook, "Review notes", "was in school") == "Who saw her?"
     assert "the agency's words were changed" in look(workbook, CHECK, "was in school").lower()
     assert list_sheet(workbook, NOTES_SHEET) == []
+
+
+@pytest.mark.parametrize("write", [str.lower, " {} ".format, lambda ref: f"\u00a0{ref.lower()}"])
+def test_a_ref_in_small_letters_or_with_blanks_is_the_ref(
+    chron: Any, workbook: Path, edit: Any, look: Any, write: Callable[[str], str]
+) -> None:
+    ref = look(workbook, "Ref", "Joint visit")
+    edit(workbook, "Review notes", "Joint visit", "hers")
+    edit(workbook, "Ref", "Joint visit", write(ref))
+    assert chron("merge", "--quiet").status == 0
+    assert len(list_beside(workbook, "Joint visit")) == 1
+    assert look(workbook, "Ref", "Joint visit") == ref
+    assert look(workbook, "Review notes", "Joint visit") == "hers"
+    assert "Deleted" not in str(look(workbook, ABOUT, "Joint visit"))
+
+
+@pytest.mark.parametrize("corrected", [{}, {"Time": "15:30", "Robin: seen": "Unclear"}])
+def test_a_row_whose_ref_was_cleared_is_known_again_and_told(
+    chron: Any, workbook: Path, edit: Any, look: Any, corrected: dict[str, str]
+) -> None:
+    refs = {words: look(workbook, "Ref", words) for words in ("Joint visit", "in school today")}
+    edit(workbook, "Review notes", "Joint visit", "hers")
+    for heading, value in corrected.items():
+        edit(workbook, heading, "Joint visit", value)
+    for words in refs:
+        edit(workbook, "Ref", words, None)
+    assert chron("merge", "--quiet").status == 0
+    for words, ref in refs.items():
+        assert len(list_beside(workbook, words)) == 1
+        assert look(workbook, "Ref", words) == ref
+        assert "Deleted" not in str(look(workbook, ABOUT, words))
+    assert look(workbook, "Review notes", "Joint visit") == "hers"
+    for heading, value in corrected.items():
+        assert str(look(workbook, heading, "Joint visit")).startswith(value)
+    (told,) = list_problems(workbook, "Ref was cleared")
+    assert all(ref in told for ref in refs.values())
+    assert chron("merge", "--quiet").status == 0
+    assert not list_problems(workbook, "Ref was cleared")
+
+
+def test_a_row_whose_ref_was_cleared_after_its_words_were_corrected_is_known_again(
+    chron: Any, workbook: Path, edit: Any, look: Any
+) -> None:
+    ref = look(workbook, "Ref", "Joint visit")
+    edit(workbook, TEXT, "Joint visit", "A visit of both.")
+    assert chron("merge", "--quiet").status == 0
+    edit(workbook, "Ref", "A visit of both", None)
+    assert chron("merge", "--quiet").status == 0
+    assert look(workbook, "Ref", "A visit of both") == ref
+
+
+def test_a_copied_row_without_its_ref_is_hers_and_two_alike_are_not_taken_for_one(
+    chron: Any, workbook: Path, add_row: Any, edit: Any
+) -> None:
+    book = openpyxl.load_workbook(workbook)
+    headings, *rows = book["Integrated chronology"].values
+    (visit,) = (row for row in rows if "Joint visit" in str(row))
+    copy = {str(one): cell for one, cell in zip(headings, visit, strict=True) if cell is not None}
+    add_row(workbook, **copy | {"Ref": None})
+    assert chron("merge", "--quiet").status == 0
+    assert not list_problems(workbook, "Ref was cleared")
+    assert len(list_beside(workbook, "Joint visit")) == 2
+    add_row(workbook, **copy | {"Ref": None})
+    edit(workbook, "Ref", str(copy["Ref"]), None)
+    assert chron("merge", "--quiet").status == 0
+    assert not list_problems(workbook, "Ref was cleared")
+
+
+def test_answers_about_a_child_renamed_in_the_case_file_go_by_their_heading(
+    chron: Any, workbook: Path, edit: Any, add_row: Any, look: Any, case_file: Path
+) -> None:
+    edit(workbook, "Robin: seen", "No reply at the door", "Unclear")
+    add_row(workbook, **{"Date": "20/05/2019", TEXT: "Interview", "Robin: seen": "Yes"})
+    case = case_file.read_text(encoding="utf-8")
+    case_file.write_text(case.replace("Robin Ashdown", "Robin Ashdown-Hill"), encoding="utf-8")
+    for _ in range(2):
+        assert chron("merge", "--quiet").status == 0
+        assert look(workbook, "Robin: seen", "No reply at the door") == "Unclear"
+        assert look(workbook, "Robin: seen", "Interview") == "Yes"
+        assert "You corrected Robin: seen" in look(workbook, ABOUT, "No reply at the door")
+        assert list_sheet(workbook, NOTES_SHEET) == []
+
+
+def test_colours_that_were_carried_to_another_row_are_told_once(
+    chron: Any, workbook: Path, agency: Path
+) -> None:
+    book = openpyxl.load_workbook(workbook)
+    sheet = book["Integrated chronology"]
+    for row in sheet.iter_rows(min_row=2):
+        if any("in school today" in str(cell.value) for cell in row):
+            for cell in row[1:4]:
+                cell.fill = PatternFill("solid", fgColor="92D050")
+    book.save(workbook)
+    change(agency, "in school today", "in school all of today")
+    assert chron("merge", "--quiet").status == 0
+    (told,) = list_problems(workbook, "was carried to another row")
+    assert "the colours and letters: the agency's words were changed" in told
+    assert chron("merge", "--quiet").status == 0
+    assert not list_problems(workbook, "was carried to another row")

@@ -156,9 +156,9 @@ def test_an_emptied_cell_is_a_correction_but_not_of_day_agency_and_words(
     assert row[WORDS] == "Time: 14:45"
     assert find(workbook, "No reply")[TEXT] == "Robin not seen. No reply at the door."
     told = tell_problems(workbook)
-    assert "column Date, which was emptied" in told
-    assert "column Agency, which was emptied" in told
-    assert f"column {TEXT}, which was emptied" in told
+    assert "Date (which was emptied)" in told
+    assert "Agency (which was emptied)" in told
+    assert f"{TEXT} (which was emptied)" in told
     assert "column Time" not in told
 
 

@@ -61,7 +61,7 @@ def test_a_note_beside_words_that_a_later_version_changed_is_to_be_checked(
     told = " ".join(chron("merge").out.split())
     assert "Carried from the earlier workbook: 2 rows with notes, 1 correction," in told
     assert told.count("a later version of the return changed this row, and you have written") == 2
-    assert "Robin: seen, which takes Yes, No, Unclear or Not recorded" in told
+    assert "Robin: seen (which takes Yes, No, Unclear or Not recorded)" in told
     for _ in range(2):
         assert "a later version of the return changed this row" in look(workbook, ABOUT, "visit 3")
         assert "please check" not in look(workbook, ABOUT, "visit 4")

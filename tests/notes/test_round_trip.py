@@ -272,7 +272,7 @@ def test_what_is_no_answer_corrects_nothing(path: Path, written: str | None) -> 
     edit(path, EVENTS[3].id, "Robin: seen", written)
     flags, corrections = correct_by(path)
     assert (flags, corrections) == (FLAGS, ())
-    told = f"row {EVENTS[3].id}, column Robin: seen, which takes Yes, No, Unclear or Not recorded"
+    told = f"row {EVENTS[3].id}, column Robin: seen (which takes Yes, No, Unclear or Not recorded)"
     assert look(path).not_carried == (told,)
 
 
@@ -305,6 +305,18 @@ def test_a_change_to_what_is_not_hers_is_named(path: Path) -> None:
     assert earlier.not_carried == (f"row {EVENTS[3].id}, column File",)
     problems = carry_all(earlier, EVENTS).problems
     assert any("not carried" in one.message and "backup" in one.hint for one in problems)
+
+
+def test_the_changed_cells_of_a_row_are_told_together(path: Path) -> None:
+    for heading in ("File", "Robin: seen", "Agency"):
+        edit(path, EVENTS[3].id, heading, None)
+    edit(path, EVENTS[4].id, "File", "other words")
+    first, second = look(path).not_carried
+    assert first.startswith(f"row {EVENTS[3].id}, columns ")
+    assert "Robin: seen (which takes Yes, No, Unclear or Not recorded)" in first
+    assert "Agency (which was emptied)" in first
+    assert ", File" in first
+    assert second == f"row {EVENTS[4].id}, column File"
 
 
 def test_a_renamed_review_column_keeps_its_notes(path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from chronolator.columns import CORRECTED_KEYS
+from chronolator.columns import CORRECTED_KEYS, list_columns
 from chronolator.model import Case, CorrectedCell, Earlier, Event, Question
 
 
@@ -27,9 +27,16 @@ def settle_corrections(
 ) -> Settled:
     """The `corrected` cells, and the answers in the author's own rows, each at its row.
 
-    `ways` leads from an earlier id to the row's id now.
+    `ways` leads from an earlier id to the row's id now. The answers about a child that was renamed
+    in the case file go by the heading of their column, as her notes do.
     """
     asked = {f"{question} {child.name}" for child in case.children for question in Question}
+    now = {column.heading.casefold(): column.key for column in list_columns(case)}
+    renamed = {
+        column.key: now.get(column.heading.casefold(), "")
+        for column in list_columns(earlier.case)
+        if column.key not in asked
+    }
     settled = Settled()
     homeless = []
     ways = {**ways, **{event.id: event.id for event in own}}
@@ -40,8 +47,9 @@ def settle_corrections(
     )
     for one in (*corrected, *in_own):
         event = ways.get(one.event, "")
-        place = event, one.field
-        if event and one.field in asked:
+        key = renamed.get(one.field, one.field)
+        place = event, key
+        if event and key in asked:
             home = settled.answers.setdefault(place, one.author_said) == one.author_said
         elif event and one.field in CORRECTED_KEYS:
             there = settled.cells.setdefault(place, replace(one, event=event))

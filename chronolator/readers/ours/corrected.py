@@ -38,6 +38,13 @@ class Base:
             return row
         return replace(row, cells=row.cells | {key: one.agency for key, one in stored.items()})
 
+    def hash_shown(self, ref: str, key: str) -> str:
+        """The hash of what chron had written into a cell of the row, hers where she had corrected
+        it; "" of an empty one.
+        """
+        stored = self._stored.get(ref, {}).get(key)
+        return cell_hash(stored.shown) if stored else self.hashes[ref].get(key, "")
+
     def list_corrections(
         self, rows: Sequence[Row], known: Mapping[str, Column]
     ) -> Iterator[CorrectedCell]:

@@ -1,6 +1,6 @@
 """A workbook that chron wrote -> `Earlier`: what its author left in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from chronolator.columns import (
     BASE_SHEET,
@@ -37,6 +37,7 @@ from chronolator.model import (
 from chronolator.model.values import show_value
 from chronolator.model.written import REF, read_ref
 from chronolator.readers.ours.answers import is_answer, read_answer
+from chronolator.readers.ours.cleared import restore_refs, tell_restored
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
 from chronolator.readers.ours.corrected import Base
 from chronolator.readers.ours.decided import read_decided, read_repeated
@@ -98,9 +99,10 @@ def read_earlier(
         )
     case, sources = read_case(path, by_name[CASE_SHEET])
     found = find_columns(main, list_columns(case), names)
-    rows = list(_list_rows(main, found))
-    ours = [row for row in rows if row.ref]
     base = Base(by_name[BASE_SHEET])
+    listed = list(_list_rows(main, found, base.hashes))
+    rows = restore_refs(listed, base, found.known)
+    ours = [row for row in rows if row.ref]
     fields = {column.heading: key for key, column in found.known.items() if key in set(Field)}
     others = [sheet for sheet in sheets if sheet is not main]
     written = read_sheet_names(by_name[CASE_SHEET])
@@ -152,21 +154,27 @@ def read_earlier(
         ),
         decided=decided.new,
         decisions=decided.listed,
-        doubts=(*decided.doubts, *tell_torn(path, torn, away)),
+        doubts=(
+            *decided.doubts,
+            *tell_restored(path, listed, rows),
+            *tell_torn(path, torn, away),
+        ),
         repeated=read_repeated(others),
         history=read_history(path, by_name[CASE_SHEET]),
     )
 
 
-def _list_rows(sheet: Sheet, found: FoundColumns) -> Iterator[Row]:
+def _list_rows(sheet: Sheet, found: FoundColumns, known: Collection[str]) -> Iterator[Row]:
+    """The rows with their Refs; of Refs written otherwise, as in small letters, those `known`."""
     for number, row in enumerate(sheet.rows, start=1):
         cells = {
             key: row[place]
             for key, place in found.places.items()
             if place < len(row) and show_value(row[place])
         }
-        written = show_value(cells.get("ref"))
-        ref = "" if written[1:2].isalnum() else read_ref(written) or ""
+        written = show_value(cells.get("ref")).strip()
+        meant = written if REF.fullmatch(written) else read_ref(written) or ""
+        ref = meant if meant == written or meant in known else ""
         if number == found.header_row or not set(cells) - {"number"}:
             continue
         if number < found.header_row and not ref:
@@ -220,20 +228,24 @@ def _list_author_columns(rows: Sequence[Row], found: FoundColumns) -> tuple[str,
 
 
 def _list_not_carried(rows: Sequence[Row], base: Base, found: FoundColumns) -> Iterator[str]:
+    """In words each row with cells that she changed and that cannot be carried, and which."""
     ours = [
         (key, column.heading)
         for key, column in found.known.items()
         if key not in {*found.notes, OTHER_DAY} and column.group is not Group.IDENTITY
     ]
     for row in rows:
+        changed = []
         was = base.hashes.get(row.ref)
         for key, heading in ours if was is not None else ():
             text = cell_text(row.cells.get(key))
             before = was.get(key, "") if was else ""
             if cell_hash(text) != before and not base.is_carried(row, key):
-                takes = f", which takes {_FOUR}" if is_answer(key) else ""
-                emptied = ", which was emptied" if key in CORRECTED_KEYS and not text else ""
-                yield f"row {row.ref}, column {heading}{takes}{emptied}"
+                takes = f" (which takes {_FOUR})" if is_answer(key) else ""
+                emptied = " (which was emptied)" if key in CORRECTED_KEYS and not text else ""
+                changed.append(f"{heading}{takes}{emptied}")
+        if changed:
+            yield f"row {row.ref}, column{'s' * (len(changed) > 1)} {', '.join(changed)}"
 
 
 def _list_above(sheet: Sheet, found: FoundColumns) -> Iterator[str]:
@@ -242,7 +254,7 @@ def _list_above(sheet: Sheet, found: FoundColumns) -> Iterator[str]:
     """
     for number, row in enumerate(sheet.rows[: found.header_row - 1], start=1):
         texts = [show_value(value) for value in row]
-        if any(texts) and not any(REF.fullmatch(text) for text in texts):
+        if any(texts) and not any(map(read_ref, texts)):
             yield f"row {number} above the headings"
 
 

@@ -3,7 +3,7 @@
 from chronolator.columns import list_columns
 from chronolator.model import Case, Sheet
 from chronolator.model.values import show_value
-from chronolator.model.written import REF
+from chronolator.model.written import read_ref
 
 _LOOKED_AT = 200
 _SHARE = 0.5
@@ -34,7 +34,7 @@ def find_ref_column(sheet: Sheet) -> int | None:
             if value is None:
                 continue
             filled[place] = filled.get(place, 0) + 1
-            if isinstance(value, str) and REF.fullmatch(value.strip()):
+            if isinstance(value, str) and read_ref(value.strip()):
                 counts[place] = counts.get(place, 0) + 1
     best = max(counts, key=lambda place: counts[place], default=None)
     if best is None or counts[best] < _SHARE * (filled[best] - 1):
