@@ -58,7 +58,7 @@ def carry_looks(
                 problems.append(_tell_undressed(earlier, old))
             continue
         if old in ways.reasons:
-            problems += _tell_moved(earlier, old, look, ways.reasons[old])
+            problems += _tell_moved(earlier, old, look, ways)
         same = new == old or old not in before
         taken = look if same else replace(look, hidden=False)
         rows[new] = rows[new].join(taken) if new in rows else taken
@@ -95,18 +95,18 @@ def _find_name(heading: str, case: Case) -> str:
     return keys.get(heading.casefold()) or note_name(heading)
 
 
-def _tell_moved(earlier: Earlier, ref: str, look: RowLook, reason: str) -> Iterator[Problem]:
+def _tell_moved(earlier: Earlier, ref: str, look: RowLook, ways: Ways) -> Iterator[Problem]:
     """A problem that names what of the row's look was carried, if anything."""
-    carried = {
+    given = {
         "the comment": look.comments,
         "the colours and letters": look.cells or look.whole,
     }
-    if named := " and ".join(name for name, there in carried.items() if there):
+    if named := " and ".join(name for name, there in given.items() if there):
+        where = "is kept" if ways.homes[ref] == ref else "was carried to another row"
         yield Problem(
             Origin(earlier.path),
             ProblemKind.NOTE,
-            f"{earlier.path}: what you gave row {ref} was carried to another row: {named}: "
-            f"{reason}",
+            f"{earlier.path}: what you gave row {ref} {where}: {named}: {ways.reasons[ref]}",
             "Check that it stands beside the right row.",
         )
 
