@@ -8,7 +8,7 @@ import openpyxl
 from chronolator.columns import NOTES_SHEET
 
 ABOUT = "About this row"
-MOVED = "Carried note, please check: the same words"
+MOVED = "The same words; the date was 14/06/2019."
 
 
 def merge(chron: Any, *words: str) -> None:
@@ -39,7 +39,7 @@ def test_a_note_that_was_carried_to_another_date_stays_marked(
     for _ in range(3):
         merge(chron)
         assert look(workbook, "Practice", "in school today") == "Why only here?"
-        assert MOVED in look(workbook, ABOUT, "in school today")
+        assert MOVED in look(workbook, "Carried note: check", "in school today")
 
 
 def test_a_note_beside_words_that_a_later_version_changed_is_to_be_checked(
@@ -63,8 +63,9 @@ def test_a_note_beside_words_that_a_later_version_changed_is_to_be_checked(
     assert told.count("a later version of the return changed this row, and you have written") == 2
     assert "Robin: seen (which takes Yes, No, Unclear or Not recorded)" in told
     for _ in range(2):
-        assert "a later version of the return changed this row" in look(workbook, ABOUT, "visit 3")
-        assert "please check" not in look(workbook, ABOUT, "visit 4")
+        changed = "A later version of the return changed this row"
+        assert changed in look(workbook, "Carried note: check", "visit 3")
+        assert not look(workbook, "Carried note: check", "visit 4")
         assert look(workbook, "Practice", "visit 3") == "Seen."
         merge(chron)
 
