@@ -57,7 +57,7 @@ class Truth:
 
 def judge(held: Sequence[Held], shown: Shown, truth: Truth) -> list[Judged]:
     """The fate of everything that she had left there."""
-    judged = [*_judge_notes([one for one in held if one.kind is Kind.NOTE], shown, truth)]
+    judged = [*_judge_notes(held, shown, truth)]
     for one in held:
         if one.kind is not Kind.NOTE:
             owner = one.owner
@@ -113,8 +113,10 @@ def _list_cells(row: Row, held: Held) -> list[Cell]:
     return [one for one in row.list_told() if _holds(one.text, held)]
 
 
-def _judge_notes(notes: Sequence[Held], shown: Shown, truth: Truth) -> Iterator[Judged]:
+def _judge_notes(held: Sequence[Held], shown: Shown, truth: Truth) -> Iterator[Judged]:
     """Notes of the same words are judged together: a stray one is one of those that are missing."""
+    notes = [one for one in held if one.kind is Kind.NOTE]
+    waited = [one.text for one in held if one.kind is Kind.WAITING]
     alike: defaultdict[str, list[Held]] = defaultdict(list)
     for one in notes:
         alike[one.text].append(one)
@@ -130,11 +132,17 @@ def _judge_notes(notes: Sequence[Held], shown: Shown, truth: Truth) -> Iterator[
             and any(cell.heading in columns for cell in _list_cells(row, those[0]))
             and not any(_list_cells(row, one) for one in beside if one.text != those[0].text)
         ]
-        yield from _judge_alike([(one, homes[id(one)]) for one in those], stray, shown, truth)
+        back = sum(text in those[0].ways for text in waited)  # their rows may be there again
+        pairs = [(one, homes[id(one)]) for one in those]
+        yield from _judge_alike(pairs, stray, back, shown, truth)
 
 
 def _judge_alike(
-    those: Sequence[tuple[Held, list[Row]]], stray: list[Row], shown: Shown, truth: Truth
+    those: Sequence[tuple[Held, list[Row]]],
+    stray: list[Row],
+    back: int,
+    shown: Shown,
+    truth: Truth,
 ) -> Iterator[Judged]:
     """Each with the rows that are right for it; `stray` are others that hold the words."""
     first = those[0][0]
@@ -165,7 +173,7 @@ def _judge_alike(
         else:
             fate = Fate.LOST
         yield Judged(one, fate, change, _stands(one.owner, truth), remark)
-    for row in stray:
+    for row in stray[back:]:
         yield Judged(first, Fate.SILENT, "", standing=False, remark=f"also beside row {row.ref}")
 
 
