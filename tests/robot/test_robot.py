@@ -16,15 +16,11 @@ RIGHTLY, WRONGLY = 0.9, 0.02
 pytestmark = pytest.mark.usefixtures("untraced")
 
 
-def list_faults(history: History) -> list[Judged]:
-    return [one for one in history.judged if one.fate in FAULTS]
-
-
 def test_nothing_is_lost_and_nothing_stands_on_another_row_without_a_word() -> None:
     figures = Figures()
     for history in run(SEEDS):
         assert history.stopped == [], history.seed
-        assert list_faults(history) == [], history.seed
+        assert [one for one in history.judged if one.fate in FAULTS] == [], history.seed
         figures.add(history.judged)
     right, wrong = figures.weigh(MIX)
     assert right >= RIGHTLY
