@@ -17,7 +17,7 @@ from tests.robot.desk import sit_down, stand_up
 from tests.robot.edits import BEFORE, EDITS, Edit
 from tests.robot.held import Kind, list_held
 from tests.robot.judge import Fate, Judged, Truth, judge
-from tests.robot.returns import CASE, Record, Return, make_returns, write_returns
+from tests.robot.returns import CASE, Return, make_returns, write_returns
 from tests.robot.shown import Shown, look
 
 LATER = (
@@ -62,7 +62,7 @@ def live(seed: int, folder: Path) -> Saving:
         return history
     corrected: set[tuple[int | None, str]] = set()
     for _ in range(random.choices((1, 2, 3), (70, 20, 10))[0]):
-        before = {one.number: one for told in returns for one in told.records}
+        before = returns
         refs = _list_refs(look(workbook, places, ""))
         desk = sit_down(workbook, places)
         desk.corrected = corrected
@@ -118,13 +118,28 @@ def _list_refs(shown: Shown) -> dict[str, int]:
     return known | shown.own_refs
 
 
-def _know(before: dict[int, Record], refs: dict[str, int], returns: Sequence[Return]) -> Truth:
-    after = {one.number: one for told in returns for one in told.records}
+def _know(before: Sequence[Return], refs: dict[str, int], returns: Sequence[Return]) -> Truth:
+    """Which row became which. One that stands word for word in another file of its agency's, such
+    as an earlier version beside it, is there too.
+    """
     children: defaultdict[int, list[int]] = defaultdict(list)
-    for one in after.values():
-        for parent in one.parents:
-            children[parent].append(one.number)
-    return Truth(before, after, children, refs)
+    alike: defaultdict[tuple[object, ...], list[tuple[str, int]]] = defaultdict(list)
+    for told in returns:
+        for one in told.records:
+            alike[told.agency, one.day, one.at, one.text].append((told.file, one.number))
+            for parent in one.parents:
+                children[parent].append(one.number)
+    same: set[int] = set()
+    for told in before:
+        for one in told.records:
+            here = alike[told.agency, one.day, one.at, one.text]
+            if again := [number for file, number in here if file != told.file]:
+                children[one.number] += again
+                same.add(one.number)
+    known, after = (
+        {one.number: one for told in those for one in told.records} for those in (before, returns)
+    )
+    return Truth(known, after, children, refs, same)
 
 
 def merge(folder: Path, workbook: Path, *more: str) -> tuple[int, str]:

@@ -47,9 +47,11 @@ class Truth:
     children: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     refs: dict[str, int] = field(default_factory=dict)
     """The records of the Refs of that workbook."""
+    same: set[int] = field(default_factory=set)
+    """The rows that stand word for word in the returns merged since."""
 
     def tell_change(self, owner: int | None) -> str:
-        if owner is None or owner < 0:
+        if owner is None or owner < 0 or owner in self.same:
             return ""
         told = [self.after[one].change for one in self.children[owner]]
         return next((one for one in told if one), "") if told else "dropped"
