@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chronolator.columns import NOTES_SHEET
+from chronolator.columns import NOTES_HEADINGS, NOTES_SHEET
 from chronolator.model import Gap, Question
 from tests.write.desk import GREEN, Desk, colour_of, comment, fill, parts
 
@@ -88,7 +88,8 @@ def test_words_beside_a_finding_that_is_gone_wait_to_be_placed(desk: Desk) -> No
         ("K: see below", rows[2][1]),
     ]
     assert str(rows[2][1]).startswith("Gaps: Comment on ")
-    assert all("Robin Ashdown" in str(row[5]) for row in rows)
+    words = NOTES_HEADINGS.index("Words of the row")
+    assert all("Robin Ashdown" in str(row[words]) for row in rows)
 
 
 def _letters(desk: Desk) -> str:
