@@ -362,6 +362,50 @@ def test_a_ref_that_was_touched_is_still_the_rows(path: Path, change: Any) -> No
     assert (earlier.own, earlier.deleted) == ((), ())
 
 
+def rename_refs(sheet: Worksheet) -> None:
+    """The heading of the Refs is another, and no name tells that it is theirs."""
+    sheet.cell(1, 1).value = "ID"
+    assert sheet.parent is not None
+    del sheet.parent.defined_names["chron_ref"]
+
+
+def take_ref_for_another(sheet: Worksheet) -> None:
+    rename_refs(sheet)
+    sheet.cell(1, sheet.max_column + 1).value = "Ref"
+    sheet.cell(2, sheet.max_column).value = "page 4"
+
+
+def switch_headings_off(sheet: Worksheet) -> None:
+    """As Excel does where the table's heading row is not wanted: its cells are empty."""
+    for cell in sheet[1]:
+        cell.value = None
+
+
+def copy_before(sheet: Worksheet) -> None:
+    book = sheet.parent
+    assert book is not None
+    copy = book.copy_worksheet(sheet)
+    book.move_sheet(copy, offset=-len(book.sheetnames))
+    copy.cell(3, copy.max_column).value = "in the copy"
+
+
+@pytest.mark.parametrize(
+    "act", [rename_refs, take_ref_for_another, switch_headings_off, copy_before]
+)
+def test_the_rows_are_found_by_their_refs(path: Path, act: Any) -> None:
+    edit(path, EVENTS[3].id, "Review notes", "mine")
+    edit(path, EVENTS[4].id, "Your column 2", "also mine")
+    book = openpyxl.load_workbook(path)
+    act(book[CHRONOLOGY_SHEET])
+    book.save(path)
+    earlier = look(path)
+    assert (earlier.own, earlier.deleted, earlier.corrections) == ((), (), ())
+    assert {one.id for one in earlier.events} == {one.id for one in EVENTS}
+    notes = {(one.id, one.text) for one in earlier.notes}
+    assert notes >= {(EVENTS[3].id, "mine"), (EVENTS[4].id, "also mine")}
+    assert next(one.column for one in earlier.notes if one.text == "mine") == "Review notes"
+
+
 def test_a_note_under_no_heading_is_kept(path: Path) -> None:
     book = openpyxl.load_workbook(path)
     sheet = book[CHRONOLOGY_SHEET]

@@ -1,13 +1,15 @@
 """Where the columns of a chronology of ours stand, after its author moved and renamed them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronolator.columns import ORDER_KEY, Column, Group, key_of_name
 from chronolator.model import Sheet
 from chronolator.model.values import show_value
 from chronolator.readers.cells import name_column
+from chronolator.readers.ours.refs import list_ref_columns
 
 _ROWS_SEARCHED = 30
 _CELL = re.compile(r"([A-Z]+)(\d+)")
@@ -35,40 +37,66 @@ def find_columns(
     A review column that she renamed keeps her heading; that of the order is known to be it.
 
     A name on a cell with another column's heading is passed over: programs that do not move names
-    leave them behind when a column is inserted.
+    leave them behind when a column is inserted. The Refs are known by themselves, whatever stands
+    above them. Where the headings were switched off, the names alone tell.
     """
-    by_heading = {column.heading.casefold(): column for column in columns}
-    row = _find_header(sheet, by_heading)
+    row = _find_header(sheet, columns, names)
     headings = _list_headings(sheet, row)
-    places: dict[str, int] = {}
-    known: dict[str, Column] = {}
-    notes: dict[str, str] = {}
-    for place, text in headings.items():
-        column = by_heading.get(text.casefold())
-        if column is not None and column.key not in places:
-            places[column.key] = place
-            known[column.key] = column
-    taken = set(places.values())
+    named = _list_named(sheet, names, row)
+    known = _place_known(headings, columns, named, list_ref_columns(sheet))
+    bare = {
+        place: key.removeprefix("author ")
+        for key, place in named
+        if place in headings and not show_value(dict(enumerate(sheet.rows[row - 1])).get(place))
+    }
     by_key = {column.key: column for column in columns}
-    for key, place in _list_named(sheet, names, row):
-        if key in by_key and key not in places and place in headings and place not in taken:
-            places[key] = place
-            known[key] = by_key[key]
-            taken.add(place)
-    for key, column in known.items():
-        if column.is_for_notes:
-            ours = headings[places[key]].casefold() == column.heading.casefold()
-            reviewed = key == ORDER_KEY or (ours and column.group is Group.REVIEW)
-            notes[key] = _name(column) if reviewed else headings[places[key]]
+    notes = {
+        key: _name_notes(by_key[key], "" if place in bare else headings[place], headings[place])
+        for key, place in known.items()
+        if by_key[key].is_for_notes
+    }
+    places = dict(known)
+    taken = set(known.values())
     for place, text in headings.items():
         if place not in taken:
-            name, number = text, 2
+            heading = name = bare.get(place, text)
+            number = 2
             while f"author {name}" in places:
-                name, number = f"{text} ({number})", number + 1
+                name, number = f"{heading} ({number})", number + 1
             places[f"author {name}"] = place
             notes[f"author {name}"] = name
-    review = frozenset(key for key in notes if key in known and known[key].group is Group.REVIEW)
-    return FoundColumns(row, places, known, notes, review)
+    review = frozenset(key for key in notes if key in known and by_key[key].group is Group.REVIEW)
+    return FoundColumns(row, places, {key: by_key[key] for key in known}, notes, review)
+
+
+def _place_known(
+    headings: Mapping[int, str],
+    columns: Sequence[Column],
+    named: Sequence[tuple[str, int]],
+    refs: Sequence[int],
+) -> dict[str, int]:
+    """The places of our columns, by their keys."""
+    by_heading = {column.heading.casefold(): column.key for column in columns}
+    keys = {column.key for column in columns}
+    places: dict[str, int] = {}
+    for place, text in headings.items():
+        if text.casefold() in by_heading:
+            places.setdefault(by_heading[text.casefold()], place)
+    if refs and places.get("ref") not in refs:
+        places["ref"] = refs[0]
+    taken = set(places.values())
+    for key, place in named:
+        if key in keys and key not in places and place in headings and place not in taken:
+            places[key] = place
+            taken.add(place)
+    return places
+
+
+def _name_notes(column: Column, heading: str, shown: str) -> str:
+    """The name under which the notes of a column of ours are kept: hers, where she renamed it."""
+    ours = heading.casefold() in (column.heading.casefold(), "")
+    reviewed = column.key == ORDER_KEY or (ours and column.group is Group.REVIEW)
+    return column.key.partition(" ")[2] if reviewed else shown
 
 
 def _list_headings(sheet: Sheet, row: int) -> dict[int, str]:
@@ -87,29 +115,35 @@ def _list_headings(sheet: Sheet, row: int) -> dict[int, str]:
     }
 
 
-def _name(column: Column) -> str:
-    return column.key.partition(" ")[2]
-
-
-def _find_header(sheet: Sheet, by_heading: Mapping[str, Column]) -> int:
-    """The row with the most of our headings."""
+def _find_header(
+    sheet: Sheet, columns: Sequence[Column], names: Mapping[str, tuple[str, str]]
+) -> int:
+    """The row with the most of our headings; where there is none, that of the names."""
+    by_heading = {column.heading.casefold() for column in columns}
 
     def count(number: int) -> int:
         return sum(show_value(value).casefold() in by_heading for value in sheet.rows[number - 1])
 
     numbers = range(1, min(len(sheet.rows), _ROWS_SEARCHED) + 1)
-    return max(numbers, key=lambda number: (count(number), -number), default=1)
+    best = max(numbers, key=lambda number: (count(number), -number), default=1)
+    rows = Counter(row for _, row, _ in _list_names(sheet, names))
+    return best if not rows or (numbers and count(best)) else rows.most_common(1)[0][0]
 
 
 def _list_named(
     sheet: Sheet, names: Mapping[str, tuple[str, str]], row: int
 ) -> list[tuple[str, int]]:
-    named = []
+    return [(key, place) for key, where, place in _list_names(sheet, names) if where == row]
+
+
+def _list_names(
+    sheet: Sheet, names: Mapping[str, tuple[str, str]]
+) -> Iterator[tuple[str, int, int]]:
+    """The key, the row (1-based) and the column (0-based) of each of our names on the sheet."""
     for name, (where, cell) in names.items():
         key, found = key_of_name(name), _CELL.fullmatch(cell)
-        if key is not None and found and where == sheet.name and int(found[2]) == row:
-            named.append((key, _number(found[1]) - 1))
-    return named
+        if key is not None and found and where == sheet.name:
+            yield key, int(found[2]), _number(found[1]) - 1
 
 
 def _number(letters: str) -> int:

@@ -48,7 +48,7 @@ from chronolator.readers.ours.looks.jottings import read_jottings
 from chronolator.readers.ours.looks.left_behind import tell_changed, tell_left_behind
 from chronolator.readers.ours.looks.own import make_own
 from chronolator.readers.ours.reasons import read_reasons
-from chronolator.readers.ours.refs import looks_integrated
+from chronolator.readers.ours.refs import find_main
 from chronolator.readers.ours.stored import (
     list_her_sheets,
     read_case,
@@ -83,7 +83,7 @@ def read_earlier(
     """
     sheets = [fill_values(sheet) for sheet in sheets]
     book = book or FoundBook()
-    main = next((sheet for sheet in sheets if looks_integrated(sheet)), None)
+    main = find_main(sheets, names)
     if main is None:
         raise ReaderError(
             f"{path}: the chronology's sheet is gone, or holds no Ref any more",

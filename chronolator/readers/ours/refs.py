@@ -1,6 +1,9 @@
 """By what a sheet that chron wrote is known, whatever its author did to it."""
 
-from chronolator.columns import list_columns
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from chronolator.columns import CHRONOLOGY_SHEET, key_of_name, list_columns
 from chronolator.model import Case, Sheet
 from chronolator.model.values import show_value
 from chronolator.model.written import read_ref
@@ -22,11 +25,27 @@ def looks_integrated(sheet: Sheet) -> bool:
         len({show_value(value).casefold() for value in row} & _OURS) >= _ENOUGH
         for row in sheet.rows[:_HEADINGS_SEARCHED]
     )
-    return headed and find_ref_column(sheet) is not None
+    return headed and bool(list_ref_columns(sheet))
 
 
-def find_ref_column(sheet: Sheet) -> int | None:
-    """The 0-based column that holds the Refs, or None. Rows of the author's have none."""
+def find_main(sheets: Sequence[Sheet], names: Mapping[str, tuple[str, str]]) -> Sheet | None:
+    """The sheet of the chronology, by its Refs and headings; where the headings were switched off,
+    by the names on their cells. Of several, as where the author copied the sheet, the one to which
+    the defined names lead, else the first of our name, else the first.
+    """
+    named = Counter(sheet for name, (sheet, _) in names.items() if key_of_name(name) is not None)
+    found = [
+        sheet
+        for sheet in sheets
+        if looks_integrated(sheet) or (named[sheet.name] >= _ENOUGH and list_ref_columns(sheet))
+    ]
+    return max(found, key=lambda one: (named[one.name], one.name == CHRONOLOGY_SHEET), default=None)
+
+
+def list_ref_columns(sheet: Sheet) -> list[int]:
+    """The 0-based columns that hold Refs, the one with the most of them first. Rows of the author's
+    have none.
+    """
     counts: dict[int, int] = {}
     filled: dict[int, int] = {}
     for row in sheet.rows[:_LOOKED_AT]:
@@ -36,7 +55,5 @@ def find_ref_column(sheet: Sheet) -> int | None:
             filled[place] = filled.get(place, 0) + 1
             if isinstance(value, str) and read_ref(value.strip()):
                 counts[place] = counts.get(place, 0) + 1
-    best = max(counts, key=lambda place: counts[place], default=None)
-    if best is None or counts[best] < _SHARE * (filled[best] - 1):
-        return None
-    return best
+    enough = [place for place in counts if counts[place] >= _SHARE * (filled[place] - 1)]
+    return sorted(enough, key=lambda place: (-counts[place], place))
