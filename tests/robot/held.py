@@ -36,7 +36,8 @@ _TELLING = CORRECTABLE | {"Place", "Author", "Action", "Outcome"}
 class Held:
     """One thing that she left there. `ways` are how it may be shown. `owner` is the row to which it
     belongs, `words` that row's words where it has no Ref, `column` what the heading said
-    when she saved, `ours` what the tool had called it. `torn`: its row stood in pieces.
+    when she saved, `ours` what the tool had called it. `torn`: its row stood in pieces, and it was
+    not beside its own Ref and its own words.
     """
 
     kind: Kind
@@ -102,13 +103,15 @@ def _list_rows(desk: Desk) -> Iterator[Held]:
             words=show(line.slots[text].value) if no_ref and text is not None else "",
         )
         inside, wide = is_torn(desk, line), len(desk.columns) - desk.outside
+        whole = {line.slots[one].owner for one in (ref, text) if one is not None}
         for place, (column, slot) in enumerate(zip(desk.columns, line.slots, strict=True)):
             here = replace(
                 base,
                 owner=slot.owner,
                 column=show(column.heading.value),
                 ours=column.ours,
-                torn=inside or (place >= wide and is_torn(desk, line, outside=True)),
+                torn=(inside and {slot.owner} != whole)
+                or (place >= wide and is_torn(desk, line, outside=True)),
             )
             if slot.comment:
                 yield replace(here, kind=Kind.COMMENT, ways=(slot.comment,))
