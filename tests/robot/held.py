@@ -30,6 +30,8 @@ class Kind(StrEnum):
 CORRECTABLE = frozenset({"Date", "To", "Time", "Until", "Agency", TEXT, "Order"})
 _TELLING = CORRECTABLE | {"Place", "Author", "Action", "Outcome"}
 """Of a row of hers, these cells are hers; others the tool fills."""
+_COUNTED = frozenset({"No.", "Contact", "About this row"})
+"""What the tool counts anew at every merge: torn from its row it misleads nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def is_torn(desk: Desk, line: Line, *, outside: bool = False) -> bool:
     return any(
         slot.owner not in {None, owner}
         and slot.value is not None
+        and column.ours not in _COUNTED
         and (column.for_notes or desk.given.get((owner, column.ours)) != slot.value)
         for column, slot in zip(desk.columns[:wide], line.slots[:wide], strict=True)
     )
