@@ -35,7 +35,7 @@ def test_it_shows_corrections_and_notes_only_if_asked_for(
     assert (ran.status, ran.err) == (0, "")
     assert "Appendix.docx: 4 entries" in squeeze(ran.out)
     assert (
-        f"With what you wrote in {FULL}: 1 row with notes, 1 corrected answer, 0 rows of your own. "
+        f"With what you wrote in {FULL}: 1 row with notes, 1 correction, 0 rows of your own. "
         "The notes are not shown; --with-notes shows them."
     ) in squeeze(ran.out)
     rows = read(tmp_path / "Appendix.docx")
