@@ -14,6 +14,7 @@ from chronolator.model import (
     Case,
     Check,
     Chronology,
+    DecisionKind,
     Earlier,
     Entry,
     Event,
@@ -117,9 +118,17 @@ def find_ways(
     earlier: Earlier, arranged: Chronology, followed: Mapping[str, tuple[str, str]], rules: Rules
 ) -> notes.Ways:
     """Where what stands beside each row of the earlier workbook goes, by what it is `followed`, and
-    what is doubtful.
+    what is doubtful. A row that stands for itself again because she said so makes none doubtful.
     """
-    rows = [row for row in arranged.events if row.id not in earlier.deleted]
+    known = {row.id for row in earlier.events}
+    parted = {
+        ref
+        for one in arranged.decisions
+        if one.honoured and one.kind is DecisionKind.NOT_DUPLICATE
+        for ref in one.events
+    }
+    hidden = {*earlier.deleted, *(parted - known)}
+    rows = [row for row in arranged.events if row.id not in hidden]
     present = {row.id for row in arranged.events}
     present |= {one.other.id for one in arranged.duplicates}
     doubtful = find_doubtful(earlier.events, rows, present, followed, rules.versions.following)
