@@ -46,7 +46,10 @@ def read_beside(path: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     ("first", "last"),
-    [("Ref", "No."), ("Ref", TEXT), ("No.", TEXT), (TEXT, TEXT), (TEXT, "Review notes")],
+    [
+        *(("Ref", "No."), ("Ref", TEXT), ("No.", TEXT), (TEXT, TEXT), (TEXT, "Review notes")),
+        ("Review notes", "Robin: why"),
+    ],
 )
 def test_what_she_wrote_in_torn_rows_waits_with_both_rows(
     chron: Any, workbook: Path, edit: Any, look: Any, first: str, last: str
@@ -87,11 +90,14 @@ def place(path: Path, note: str, ref: str) -> None:
     book.save(path)
 
 
+@pytest.mark.parametrize("ranged", [False, True], ids=["a table", "turned into a range"])
 def test_a_column_outside_the_table_waits_where_the_table_was_sorted(
-    chron: Any, workbook: Path
+    chron: Any, workbook: Path, *, ranged: bool
 ) -> None:
     book = openpyxl.load_workbook(workbook)
     sheet = book[SHEET]
+    if ranged:
+        sheet.tables.clear()
     width = sheet.max_column
     sheet.cell(1, width + 2).value = "My thoughts"
     sheet.cell(2, width + 2).value = "beside the first row"

@@ -107,8 +107,9 @@ def read_earlier(
     others = [sheet for sheet in sheets if sheet is not main]
     written = read_sheet_names(by_name[CASE_SHEET])
     decided = read_decided(path, others, written)
-    torn = find_torn(rows, base.hashes)
-    outside, away = list_outside(rows, base.hashes, found, book.find(main.name).table)
+    torn = find_torn(rows, base.hashes, found.known)
+    table = book.find(main.name).table
+    outside, away = list_outside(main, rows, base.hashes, found, table)
     whole = [leave_out(row, outside) for row in rows if row.number not in torn]
     kept = [row for row in whole if row.ref]
     known = {main.name, *decided.sheets, *written}

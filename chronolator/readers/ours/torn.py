@@ -12,7 +12,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronolator.columns import CORRECTED_KEYS, cell_hash, cell_text
-from chronolator.model import Note, Origin, Problem, ProblemKind, UnplacedNote, Value
+from chronolator.model import (
+    Note,
+    Origin,
+    Problem,
+    ProblemKind,
+    Sheet,
+    UnplacedNote,
+    Value,
+)
 from chronolator.model.values import show_value
 from chronolator.problems import tell_first
 from chronolator.readers.ours.answers import is_answer
@@ -26,8 +34,10 @@ _TELLING = {
     "date written": ("date_written",),
     "other": ("other",),
     "origin": ("file", "sheet", "row"),
+    "standing": ("origin",),
 }
 """The columns, one or several, in which most rows have something for themselves."""
+_WHY_OF = "words "
 _SURE = frozenset({"number", "text"})
 """Nobody writes these of one row into another, and the other way round: two rows are enough."""
 _FEWEST, _FEWEST_SURE = 3, 2
@@ -36,22 +46,27 @@ _OUTSIDE = "Its column stood outside the table, and the table was sorted without
 _Hashes = Mapping[str, Mapping[str, str]]
 
 
-def find_torn(rows: Sequence[Row], hashes: _Hashes) -> dict[int, tuple[str, ...]]:
+def find_torn(
+    rows: Sequence[Row], hashes: _Hashes, known: Collection[str]
+) -> dict[int, tuple[str, ...]]:
     """By the number of each torn row the Refs of those of which it holds cells, its own first.
 
-    `hashes` are those of the cells as chron wrote them. A cell is another row's where that one
-    alone had it, and has it no more: one that was copied, or corrected, is none. On a sheet that is
-    torn a row is held for whole only by a cell that it alone had.
+    `hashes` are those of the cells as chron wrote them, `known` the keys of our columns that are
+    there: why the answers are what they are tells a row, too. A cell is another row's where that
+    one alone had it, and has it no more: one that was copied, or corrected, is none. On a sheet
+    that is torn a row is held for whole only by a cell that it alone had. Where nothing was sorted
+    apart but her own columns, or the answers, no cell shows it.
     """
-    owners = {key: _list_owners(columns, hashes) for key, columns in _TELLING.items()}
+    telling = _TELLING | {key: (key,) for key in known if key.startswith(_WHY_OF)}
+    owners = {key: _list_owners(columns, hashes) for key, columns in telling.items()}
     told = {
         row.number: {
             key: owners[key].get(tuple(_hash(row.cells.get(one)) for one in columns), "")
-            for key, columns in _TELLING.items()
+            for key, columns in telling.items()
         }
         for row in rows
     }
-    whole = {(key, row.ref) for row in rows for key in _TELLING if told[row.number][key] == row.ref}
+    whole = {(key, row.ref) for row in rows for key in telling if told[row.number][key] == row.ref}
     strange = {
         row.number: {
             key: ref
@@ -102,19 +117,24 @@ def set_aside(
 
 
 def list_outside(
-    rows: Sequence[Row], hashes: _Hashes, found: FoundColumns, table: tuple[int, int] | None
+    sheet: Sheet,
+    rows: Sequence[Row],
+    hashes: _Hashes,
+    found: FoundColumns,
+    table: tuple[int, int] | None,
 ) -> tuple[frozenset[str], list[UnplacedNote]]:
     """The keys of the author's columns outside the `table` (its first and last column, 1-based),
     and what she wrote there, where the rows do not stand any more as chron wrote them: beside the
     row where it stands now, or the one that stood there.
+
+    Without a table a sort takes what stands side by side, up to an empty column.
     """
     refs = [row.ref for row in rows if row.ref in hashes]
     there = set(refs)
-    if table is None or refs == [ref for ref in hashes if ref in there]:
+    if refs == [ref for ref in hashes if ref in there]:
         return frozenset(), []
-    keys = frozenset(
-        key for key in found.notes if not table[0] <= found.places[key] + 1 <= table[1]
-    )
+    first, last = table or _find_block(sheet, found)
+    keys = frozenset(key for key in found.notes if not first <= found.places[key] + 1 <= last)
     stood = {show_value(row.cells.get("number")): row.ref for row in rows}
     waiting = []
     for row in rows:
@@ -124,6 +144,22 @@ def list_outside(
             note = Note("", found.notes[key], show_value(row.cells[key]))
             waiting.append(UnplacedNote(note, "", "", "", None, _OUTSIDE, offered))
     return keys, waiting
+
+
+def _find_block(sheet: Sheet, found: FoundColumns) -> tuple[int, int]:
+    """The first and last column, 1-based, of those that stand side by side with the Refs."""
+    filled = {
+        place
+        for cells in sheet.rows[found.header_row - 1 :]
+        for place, value in enumerate(cells)
+        if show_value(value)
+    }
+    first = last = found.places.get("ref", 0)
+    while first - 1 in filled:
+        first -= 1
+    while last + 1 in filled:
+        last += 1
+    return first + 1, last + 1
 
 
 def leave_out(row: Row, keys: Collection[str]) -> Row:
