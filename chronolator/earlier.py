@@ -1,7 +1,7 @@
 """The order of work with an earlier workbook: read it, take its author's rows, open it again."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PureWindowsPath
 
@@ -12,7 +12,6 @@ from chronolator.duplicates import Candidates, find_doubtful
 from chronolator.errors import OutputError, ReaderError
 from chronolator.model import (
     Case,
-    Check,
     Chronology,
     DecisionKind,
     Earlier,
@@ -85,11 +84,9 @@ def reopen(path: Path, rules: Rules, limits: Limits | None = None) -> Chronology
 
 
 def take_own(
-    earlier: Earlier | None, case: Case, rules: Rules, merged_on: date | None
+    earlier: Earlier, case: Case, rules: Rules, merged_on: date | None
 ) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """The author's rows as events, marked as hers, in the order of `earlier.own`."""
-    if earlier is None:
-        return (), ()
     reader = make_reader(case, rules, merged_on)
     entries = [_take_written(row, reader) for row in earlier.own]
     events, doubts = normalise(entries, {}, case, rules.dates, merged_on, own=True)
@@ -114,7 +111,68 @@ def make_reader(case: Case, rules: Rules, merged_on: date | None) -> DateReader:
     return DateReader(rules.dates, latest=case.last or merged_on, today=merged_on)
 
 
-def find_ways(
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A chronology with all that its author wrote in an earlier workbook.
+
+    The events of `chronology` are the agencies' rows as she corrected them; `own` are hers, and
+    `answers`, by the event's id and the column's key, stand above what the rules find.
+    """
+
+    chronology: Chronology
+    own: tuple[Event, ...] = ()
+    answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+def carry_written(
+    arranged: Chronology,
+    followed: Mapping[str, tuple[str, str]],
+    earlier: Earlier,
+    case: Case,
+    rules: Rules,
+    merged_on: date | None,
+) -> Written:
+    """The chronology with what the author wrote in the earlier workbook and made of its looks, at
+    the rows to which its rows lead, with what she is to check; what stands beside no row waits,
+    comments too, with the rows that may be meant.
+
+    `followed` tells by the id of a row that is gone what it is now, and by what it is known.
+    """
+    ways = _find_ways(earlier, arranged, followed, rules)
+    events = notes.mark_deleted(arranged.events, earlier)
+    own, doubts = take_own(earlier, case, rules, merged_on)
+    placed, moved = notes.place_waiting(earlier, ways, case)
+    dressed = notes.carry_looks(placed, ways, case, own)
+    carried = notes.carry(replace(placed, unplaced=dressed.waiting), ways, case, own)
+    find = Candidates(events, rules.versions.following).find
+    waiting = (*carried.unplaced, *dressed.unplaced)
+    reader = make_reader(case, rules, merged_on)
+    corrected = notes.correct_events(events, carried.cells, case, reader, earlier.path)
+    chronology = replace(
+        arranged,
+        events=corrected.events,
+        notes=carried.notes,
+        checks=tuple(notes.list_checks(placed, ways)),
+        unplaced=tuple(notes.offer_rows(waiting, events, find)),
+        corrections=corrected.corrections,
+        as_returned=corrected.as_returned,
+        author_columns=carried.author_columns,
+        looks=dressed.looks,
+        own_sheets=earlier.own_sheets,
+        jottings=earlier.jottings,
+        problems=(
+            *arranged.problems,
+            *doubts,
+            *moved,
+            *carried.problems,
+            *corrected.problems,
+            *dressed.problems,
+        ),
+    )
+    return Written(chronology, own, carried.answers)
+
+
+def _find_ways(
     earlier: Earlier, arranged: Chronology, followed: Mapping[str, tuple[str, str]], rules: Rules
 ) -> notes.Ways:
     """Where what stands beside each row of the earlier workbook goes, by what it is `followed`, and
@@ -133,31 +191,6 @@ def find_ways(
     present |= {one.other.id for one in arranged.duplicates}
     doubtful = find_doubtful(earlier.events, rows, present, followed, rules.versions.following)
     return notes.find_ways(earlier, arranged.events, arranged.duplicates, {**followed, **doubtful})
-
-
-def carry_written(
-    earlier: Earlier,
-    ways: notes.Ways,
-    events: Sequence[Event],
-    own: Sequence[Event],
-    case: Case,
-    rules: Rules,
-) -> tuple[notes.Carried, notes.CarriedLooks, tuple[Check, ...]]:
-    """What the author wrote in the earlier workbook, and made of its looks, at the rows to which
-    the `ways` lead, with what she is to check; what stands beside no row, comments too, with the
-    rows that may be meant.
-    """
-    placed, problems = notes.place_waiting(earlier, ways, case)
-    dressed = notes.carry_looks(placed, ways, case, own)
-    carried = notes.carry(replace(placed, unplaced=dressed.waiting), ways, case, own)
-    find = Candidates(events, rules.versions.following).find
-    waiting = (*carried.unplaced, *dressed.unplaced)
-    carried = replace(
-        carried,
-        unplaced=tuple(notes.offer_rows(waiting, events, find)),
-        problems=(*problems, *carried.problems),
-    )
-    return carried, dressed, tuple(notes.list_checks(placed, ways))
 
 
 def require_returns(earlier: Earlier, reading: Reading, without: Collection[str]) -> None:

@@ -16,13 +16,12 @@ from chronolator.contacts import (
     link_events,
     number_contacts,
 )
-from chronolator.earlier import carry_written, find_ways, make_reader, require_returns, take_own
+from chronolator.earlier import Written, carry_written, make_reader, require_returns
 from chronolator.errors import ReaderError
 from chronolator.gaps import run_clocks, run_expected
 from chronolator.history import tell_history
 from chronolator.model import (
     Case,
-    Check,
     Chronology,
     DecisionsFile,
     Earlier,
@@ -139,33 +138,22 @@ def conclude(  # noqa: PLR0913  the same
     arranged, followed = arrange(
         reading, case, rules=rules, decisions=decisions, earlier=earlier, merged_on=merged_on
     )
-    kept = arranged.events
+    written = Written(arranged)
     if earlier is not None:
-        kept = notes.mark_deleted(kept, earlier)
-    own, more = take_own(earlier, case, rules, merged_on)
-    carried, corrected = notes.Carried(), notes.Corrected(kept)
-    dressed = notes.CarriedLooks()
-    checks: tuple[Check, ...] = ()
-    if earlier is not None:
-        ways = find_ways(earlier, arranged, followed, rules)
-        carried, dressed, checks = carry_written(earlier, ways, kept, own, case, rules)
-        reader = make_reader(case, rules, merged_on)
-        corrected = notes.correct_events(kept, carried.cells, case, reader, earlier.path)
-        more += notes.tell_replaced(replaced, earlier) if replaced is not None else ()
-    kept = corrected.events
-    every = (*kept, *own)
-    finish_flags = _begin_flags(every, add_genders(case, arranged.genders), rules)
-    decided = notes.pair_contacts(arranged.decisions)
-    linked = link_events(kept, case, rules.evidence, rules.agencies, decided)
-    told = compare_words(linked)
-    flags = finish_flags()
-    flags, answers = notes.correct_answers(flags, carried.answers, own)
-    contacts = describe_contacts(linked, flags, told)
-    places, misplaced = find_places(carried.notes, earlier.path if earlier else "", own)
+        written = carry_written(arranged, followed, earlier, case, rules, merged_on)
+    told, own = written.chronology, written.own
+    every = (*told.events, *own)
+    finish_flags = _begin_flags(every, add_genders(case, told.genders), rules)
+    decided = notes.pair_contacts(told.decisions)
+    linked = link_events(told.events, case, rules.evidence, rules.agencies, decided)
+    differences = compare_words(linked)
+    flags, answers = notes.correct_answers(finish_flags(), written.answers, own)
+    contacts = describe_contacts(linked, flags, differences)
+    places, misplaced = find_places(told.notes, earlier.path if earlier else "", own)
     ordered = sort_events(every, contacts, places)
     clocks = run_clocks(ordered, flags, case, rules=rules.gaps, agencies=rules.agencies)
     made = replace(
-        arranged,
+        told,
         events=ordered,
         flags=flags,
         contacts=number_contacts(contacts, ordered),
@@ -173,30 +161,20 @@ def conclude(  # noqa: PLR0913  the same
         gaps=tuple(gap for clock in clocks for gap in clock.gaps),
         clocks=clocks,
         expectations=hold_expectations(ordered, flags, case, rules),
-        notes=carried.notes,
-        checks=checks,
-        unplaced=carried.unplaced,
-        corrections=(*answers, *corrected.corrections),
-        as_returned=corrected.as_returned,
-        author_columns=carried.author_columns,
+        corrections=(*answers, *told.corrections),
         problems=(
-            *arranged.problems,
+            *told.problems,
+            *(notes.tell_replaced(replaced, earlier) if replaced and earlier else ()),
             *tell_problems(ordered, flags),
-            *more,
-            *carried.problems,
-            *corrected.problems,
             *misplaced,
-            *dressed.problems,
         ),
-        looks=dressed.looks,
-        own_sheets=earlier.own_sheets if earlier else (),
-        jottings=earlier.jottings if earlier else (),
     )
-    before = notes.mark_reworded(earlier) if earlier else None
     return replace(
         made,
         queries=list_queries(reading, made, rules),
-        history=tell_history(before, made, followed, merged_on),
+        history=tell_history(
+            notes.mark_reworded(earlier) if earlier else None, made, followed, merged_on
+        ),
     )
 
 
