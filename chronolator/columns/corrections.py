@@ -23,6 +23,8 @@ CHANGED_SINCE = ", changed by the agency since you corrected it: "
 """Follows the heading of a column among the agency's own words, until she has decided."""
 CUT_MARK = "\n[Cut here: the whole text stands on the sheet Long entries]"
 """Ends a text that its cell cannot hold."""
+EMPTIED = "(emptied)"
+"""Stands, among the notes to place, for a cell that the author emptied."""
 _PIECE = 30_000
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from chronolator.columns import CORRECTED_KEYS, DELETED, ORDER_HEADING, list_columns
+from chronolator.columns import CORRECTED_KEYS, DELETED, EMPTIED, ORDER_HEADING, list_columns
 from chronolator.model import (
     Case,
     CorrectedCell,
@@ -16,7 +16,7 @@ from chronolator.model import (
     UnplacedNote,
 )
 from chronolator.notes.corrections import settle_corrections
-from chronolator.notes.waiting import EMPTIED, make_unplaced, return_waiting
+from chronolator.notes.waiting import make_unplaced, return_waiting
 from chronolator.notes.ways import REWORDED, Ways
 
 _NO_CELL = "Its column is not there any more, or another correction of yours stands there"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chronolator.columns import CORRECTED_KEYS
+from chronolator.columns import CORRECTED_KEYS, EMPTIED
 from chronolator.model import (
     Answer,
     Case,
@@ -20,8 +20,6 @@ from chronolator.model import (
 from chronolator.model.written import read_ref
 from chronolator.notes.ways import Ways
 
-EMPTIED = "(emptied)"
-"""Stands for a cell that the author emptied, where its row is gone."""
 _GONE = "Its row is in none of the returns any more"
 
 

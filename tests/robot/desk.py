@@ -110,7 +110,8 @@ class Desk:
         column = Column(Slot(heading))
         self.columns.insert(place, column)
         for line in self.lines:
-            line.slots.insert(place, Slot())
+            hers = min(line.owners, default=0)
+            line.slots.insert(place, Slot(owner=hers if hers < 0 else None))
         return column
 
     def write(self, line: Line, place: int, value: object) -> None:

@@ -45,6 +45,11 @@ class Base:
         stored = self._stored.get(ref, {}).get(key)
         return cell_hash(stored.shown) if stored else self.hashes[ref].get(key, "")
 
+    def forget(self, ref: str, key: str) -> None:
+        """Hold the cell for one that chron left empty, since nobody knows what stood there."""
+        self.hashes[ref].pop(key, None)
+        self._stored.get(ref, {}).pop(key, None)
+
     def list_corrections(
         self, rows: Sequence[Row], known: Mapping[str, Column]
     ) -> Iterator[CorrectedCell]:

@@ -37,6 +37,7 @@ from chronolator.model import (
 from chronolator.model.values import show_value
 from chronolator.model.written import REF, read_ref
 from chronolator.readers.ours.answers import is_answer, read_answer
+from chronolator.readers.ours.apart import leave_out, put_together, tell_apart
 from chronolator.readers.ours.cleared import restore_refs, tell_restored
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
 from chronolator.readers.ours.corrected import Base
@@ -58,7 +59,6 @@ from chronolator.readers.ours.stored import (
 )
 from chronolator.readers.ours.torn import (
     find_torn,
-    leave_out,
     list_outside,
     set_aside,
     tell_torn,
@@ -102,12 +102,15 @@ def read_earlier(
     base = Base(by_name[BASE_SHEET])
     listed = list(_list_rows(main, found, base.hashes))
     rows = restore_refs(listed, base, found.known)
+    torn = find_torn(rows, base.hashes)
+    apart = put_together([row for row in rows if row.number not in torn], base, found)
+    back = {row.number: row for row in apart.rows}
+    rows = [back.get(row.number, row) for row in rows]
     ours = [row for row in rows if row.ref]
     fields = {column.heading: key for key, column in found.known.items() if key in set(Field)}
     others = [sheet for sheet in sheets if sheet is not main]
     written = read_sheet_names(by_name[CASE_SHEET])
     decided = read_decided(path, others, written)
-    torn = find_torn(rows, base.hashes, found.known)
     table = book.find(main.name).table
     outside, away = list_outside(main, rows, base.hashes, found, table)
     whole = [leave_out(row, outside) for row in rows if row.number not in torn]
@@ -139,11 +142,12 @@ def read_earlier(
         unplaced=(
             *list_waiting(others),
             *set_aside([leave_out(row, outside) for row in rows], torn, base.hashes, found),
+            *apart.waiting,
             *away,
         ),
         corrections=tuple(base.list_corrections(kept, found.known)),
         sources=sources,
-        author_columns=_list_author_columns(rows, found),
+        author_columns=_list_author_columns(listed, found),
         not_carried=(*_list_not_carried(kept, base, found), *_list_above(main, found)),
         deleted=tuple(sorted(_find_deleted(ours, base.hashes))),
         looks=dress(main, rows, found, book.find(main.name), ours_given),
@@ -159,6 +163,7 @@ def read_earlier(
             *decided.doubts,
             *tell_restored(path, listed, rows),
             *tell_torn(path, torn, away),
+            *tell_apart(path, apart),
         ),
         repeated=read_repeated(others),
         history=read_history(path, by_name[CASE_SHEET]),

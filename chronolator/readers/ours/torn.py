@@ -9,7 +9,6 @@ wrong place that looks right would be worse than a question.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from chronolator.columns import CORRECTED_KEYS, cell_hash, cell_text
 from chronolator.model import (
@@ -37,7 +36,6 @@ _TELLING = {
     "standing": ("origin",),
 }
 """The columns, one or several, in which most rows have something for themselves."""
-_WHY_OF = "words "
 _SURE = frozenset({"number", "text"})
 """Nobody writes these of one row into another, and the other way round: two rows are enough."""
 _FEWEST, _FEWEST_SURE = 3, 2
@@ -46,27 +44,23 @@ _OUTSIDE = "Its column stood outside the table, and the table was sorted without
 _Hashes = Mapping[str, Mapping[str, str]]
 
 
-def find_torn(
-    rows: Sequence[Row], hashes: _Hashes, known: Collection[str]
-) -> dict[int, tuple[str, ...]]:
+def find_torn(rows: Sequence[Row], hashes: _Hashes) -> dict[int, tuple[str, ...]]:
     """By the number of each torn row the Refs of those of which it holds cells, its own first.
 
-    `hashes` are those of the cells as chron wrote them, `known` the keys of our columns that are
-    there: why the answers are what they are tells a row, too. A cell is another row's where that
-    one alone had it, and has it no more: one that was copied, or corrected, is none. On a sheet
-    that is torn a row is held for whole only by a cell that it alone had. Where nothing was sorted
-    apart but her own columns, or the answers, no cell shows it.
+    `hashes` are those of the cells as chron wrote them. A cell is another row's where that one
+    alone had it, and has it no more: one that was copied, or corrected, is none. On a sheet that is
+    torn a row is held for whole only by a cell that it alone had. Where nothing was sorted apart
+    but her own columns, no cell shows it.
     """
-    telling = _TELLING | {key: (key,) for key in known if key.startswith(_WHY_OF)}
-    owners = {key: _list_owners(columns, hashes) for key, columns in telling.items()}
+    owners = {key: _list_owners(columns, hashes) for key, columns in _TELLING.items()}
     told = {
         row.number: {
             key: owners[key].get(tuple(_hash(row.cells.get(one)) for one in columns), "")
-            for key, columns in telling.items()
+            for key, columns in _TELLING.items()
         }
         for row in rows
     }
-    whole = {(key, row.ref) for row in rows for key in telling if told[row.number][key] == row.ref}
+    whole = {(key, row.ref) for row in rows for key in _TELLING if told[row.number][key] == row.ref}
     strange = {
         row.number: {
             key: ref
@@ -160,14 +154,6 @@ def _find_block(sheet: Sheet, found: FoundColumns) -> tuple[int, int]:
     while last + 1 in filled:
         last += 1
     return first + 1, last + 1
-
-
-def leave_out(row: Row, keys: Collection[str]) -> Row:
-    """The row without the cells of these columns."""
-    if not keys:
-        return row
-    cells = {key: value for key, value in row.cells.items() if key not in keys}
-    return replace(row, cells=cells)
 
 
 def tell_torn(

@@ -7,7 +7,6 @@ from functools import partial
 from xlsxwriter.format import Format
 
 from chronolator.columns import (
-    CORRECTED_KEYS,
     FOLLOWING_KEYS,
     OTHER_DAY,
     Column,
@@ -143,7 +142,6 @@ def _store(row: Row, values: Mapping[str, RowValue]) -> dict[str, StoredCell]:
     return {
         key: StoredCell(cell_text(said), row.hers.get(key), cell_text(values[key]))
         for key, said in row.said.items()
-        if key in CORRECTED_KEYS or key in FOLLOWING_KEYS
     }
 
 

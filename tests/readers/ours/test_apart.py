@@ -1,0 +1,158 @@
+"""Columns of the chronology's sheet that were sorted without the others."""
+
+from collections.abc import Callable
+
+import pytest
+
+from chronolator.columns import list_columns, write_hashes
+from chronolator.model import Case, Child, Sheet, Value
+from chronolator.readers.ours.apart import Apart, put_together
+from chronolator.readers.ours.columns_found import FoundColumns
+from chronolator.readers.ours.corrected import Base
+from chronolator.readers.ours.earlier_row import Row
+
+KEYS = ("age Mia", "seen Mia", "alone Mia", "views Mia", "time", "words Mia")
+WRITTEN = (
+    ("7", "Yes", "No", "Not recorded", "09:15", "Seen: column"),
+    ("7", "No", "Not recorded", "Not recorded", "", ""),
+    ("7", "Unclear", "Not recorded", "Yes", "11:00", ""),
+    ("8", "Yes", "Yes", "Yes", "10:30", "Seen: asleep but looked at"),
+    ("8", "Not recorded", "Not recorded", "Not recorded", "", ""),
+    ("8", "No", "Not recorded", "Not recorded", "14:05", "Seen: no access"),
+)
+Cells = list[dict[str, Value]]
+NOTE = "author Your column 3"
+
+
+def read(cells: Cells) -> Apart:
+    """The rows with these cells, each with a note beside it; chron wrote them as WRITTEN is."""
+    hashes = [(f"C-{n}", write_hashes(dict(zip(KEYS, one, strict=True))))
+              for n, one in enumerate(WRITTEN)]  # fmt: skip
+    base = Base(Sheet("", "base", [["id", "cells"], *map(list, hashes)]))
+    columns = {one.key: one for one in list_columns(Case(children=(Child("Mia"),)))}
+    places = {key: place for place, key in enumerate(columns)}
+    known = {key: columns[key] for key in KEYS}
+    found = FoundColumns(1, places, known, {NOTE: "Your column 3"}, frozenset())
+    rows = [
+        Row(f"C-{n}", n + 2, {**one, NOTE: f"note {n}", "origin": f"Police.csv, row {n}"})
+        for n, one in enumerate(cells)
+    ]
+    return put_together(rows, base, found)
+
+
+def write() -> Cells:
+    return [{k: v for k, v in zip(KEYS, one, strict=True) if v} for one in WRITTEN]
+
+
+def sort(cells: Cells, keys: tuple[str, ...], order: tuple[int, ...]) -> Cells:
+    """The cells of these columns in another order of rows."""
+    return [
+        {k: v for k, v in row.items() if k not in keys}
+        | {k: v for k, v in cells[other].items() if k in keys}
+        for row, other in zip(cells, order, strict=True)
+    ]
+
+
+ANSWERS = KEYS[1:4]
+TURNED = (1, 5, 4, 2, 0, 3)
+"""By the answer to the first question: No, No, Not recorded, Unclear, Yes, Yes."""
+
+
+@pytest.mark.parametrize(
+    ("keys", "order"),
+    [
+        (ANSWERS, TURNED),
+        (ANSWERS[:1], TURNED),
+        (("alone Mia", "views Mia"), (2, 3, 0, 1, 4, 5)),
+        (("age Mia", "seen Mia"), (3, 4, 5, 0, 1, 2)),
+        (("time",), (0, 3, 2, 5, 1, 4)),
+        (("words Mia",), (0, 5, 3, 1, 2, 4)),
+        (KEYS, TURNED),
+    ],
+)
+def test_cells_of_sorted_columns_are_put_back(
+    keys: tuple[str, ...], order: tuple[int, ...]
+) -> None:
+    apart = read(sort(write(), keys, order))
+    told = [{k: v for k, v in row.cells.items() if k in KEYS} for row in apart.rows]
+    assert told == write()
+    assert apart.headings
+    assert apart.touched
+    assert not [one for one in apart.waiting if one.note.column != "Your column 3"]
+
+
+def test_notes_beside_sorted_columns_wait_where_no_cell_shows_their_row_whole() -> None:
+    apart = read(sort(write(), ("words Mia",), (0, 5, 3, 1, 2, 4)))
+    waiting = {one.note.text: one.candidates for one in apart.waiting}
+    # The first row still has a reason that it alone had; nothing tells the others.
+    assert waiting == {
+        "note 1": ("C-1", "C-5"),
+        "note 2": ("C-2", "C-3"),
+        "note 3": ("C-3",),
+        "note 4": ("C-4",),
+        "note 5": ("C-5",),
+    }
+    assert [row.cells.get(NOTE) for row in apart.rows] == ["note 0", *[None] * 5]
+
+
+def test_notes_stay_where_another_column_parts_them_from_the_sorted_ones() -> None:
+    apart = read(sort(write(), ANSWERS, TURNED))
+    assert [row.cells[NOTE] for row in apart.rows] == [f"note {n}" for n in range(6)]
+    assert apart.waiting == []
+
+
+def test_what_she_had_corrected_before_she_sorted_waits_with_the_rows_that_hold_it() -> None:
+    cells = write()
+    cells[4]["alone Mia"] = "Yes"
+    apart = read(sort(cells, ANSWERS, TURNED))
+    (waiting,) = apart.waiting
+    assert (waiting.note.column, waiting.note.text) == ("Mia: alone", "Yes")
+    assert waiting.candidates == ("C-2",)
+    assert apart.rows[4].cells["alone Mia"] == "Not recorded"
+
+
+def test_a_cell_whose_words_stand_nowhere_any_more_is_no_correction() -> None:
+    cells = write()
+    cells[3]["time"] = "22:22"
+    sorted_apart = sort(cells, ("time",), (5, 3, 0, 2, 1, 4))
+    apart = read(sorted_apart)
+    assert "time" not in apart.rows[3].cells
+    assert [one.note.text for one in apart.waiting] == ["22:22"]
+
+
+def correct_both_ways(cells: Cells) -> None:
+    cells[0]["seen Mia"] = "No"
+    cells[1]["seen Mia"] = "Yes"
+    cells[3]["seen Mia"] = "No"
+    cells[5]["seen Mia"] = "Yes"
+
+
+def correct_together(cells: Cells) -> None:
+    for row in (1, 4, 5):
+        cells[row] |= {"seen Mia": "Yes", "alone Mia": "Yes", "views Mia": "Yes"}
+
+
+def fill_down(cells: Cells) -> None:
+    for row in cells:
+        row |= {"words Mia": "Seen: column", "time": "09:15"}
+
+
+def empty(cells: Cells) -> None:
+    for row in cells:
+        for key in ("time", "words Mia"):
+            row.pop(key, None)
+
+
+def write_own(cells: Cells) -> None:
+    for number, row in enumerate(cells):
+        row |= {"time": f"12:0{number}", "words Mia": f"see page {number}"}
+
+
+@pytest.mark.parametrize("act", [correct_both_ways, correct_together, fill_down, empty, write_own])
+def test_what_she_corrects_is_not_taken_for_sorted(act: Callable[[Cells], None]) -> None:
+    cells = write()
+    act(cells)
+    apart = read(cells)
+    assert apart.headings == ()
+    assert apart.waiting == []
+    assert [{k: row.cells[k] for k in row.cells if k in KEYS} for row in apart.rows] == cells
