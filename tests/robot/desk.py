@@ -110,7 +110,7 @@ class Desk:
         column = Column(Slot(heading))
         self.columns.insert(place, column)
         for line in self.lines:
-            hers = min(line.owners, default=0)
+            hers = min((one.owner for one in line.slots if one.owner is not None), default=0)
             line.slots.insert(place, Slot(owner=hers if hers < 0 else None))
         return column
 
