@@ -29,6 +29,7 @@ from chronolator.model import (
     Expectation,
     Field,
     Flag,
+    Question,
     Reading,
     Rules,
 )
@@ -151,15 +152,19 @@ def conclude(  # noqa: PLR0913  the same
     contacts = describe_contacts(linked, flags, differences)
     places, misplaced = find_places(told.notes, earlier.path if earlier else "", own)
     ordered = sort_events(every, contacts, places)
-    clocks = run_clocks(ordered, flags, case, rules=rules.gaps, agencies=rules.agencies)
+    clocks = {
+        of: run_clocks(ordered, flags, case, of=of, rules=rules.gaps, agencies=rules.agencies)
+        for of in Question
+    }
     made = replace(
         told,
         events=ordered,
         flags=flags,
         contacts=number_contacts(contacts, ordered),
         one_sided=find_one_sided(linked, contacts, ordered, case, rules.one_sided, rules.agencies),
-        gaps=tuple(gap for clock in clocks for gap in clock.gaps),
-        clocks=clocks,
+        gaps=tuple(gap for clock in clocks[Question.SEEN] for gap in clock.gaps),
+        clocks=clocks[Question.SEEN],
+        further_clocks=(*clocks[Question.ALONE], *clocks[Question.VIEWS]),
         expectations=hold_expectations(ordered, flags, case, rules),
         corrections=(*answers, *told.corrections),
         problems=(

@@ -17,7 +17,7 @@ from chronolator.save import Saved, save, save_by_contact
 from chronolator.write.package import read_refs
 
 MERGED = date(2026, 11, 24)
-FORMS = ("out.xlsx", "out.docx", "out.json", "out.csv")
+FORMS = ("out.xlsx", "out.docx", "out.html", "out.json", "out.csv")
 
 
 def tell(*names: str, own: bool = False) -> Chronology:
@@ -47,7 +47,7 @@ def test_refs_are_read_back_in_their_order(tmp_path: Path) -> None:
     assert read_refs(tmp_path / "own.xlsx") == [""]
 
 
-@pytest.mark.parametrize("name", ["out.xlsx", "out.docx", "out.json"])
+@pytest.mark.parametrize("name", ["out.xlsx", "out.docx", "out.html", "out.json"])
 def test_what_chron_wrote_is_replaced_and_kept(name: str, tmp_path: Path) -> None:
     target = tmp_path / name
     written = []
@@ -79,6 +79,7 @@ def write_foreign_workbook(path: Path) -> None:
         ("out.xlsx", lambda path: path.write_text("no zip")),
         ("out.docx", lambda path: docx.Document().save(str(path))),
         ("out.docx", lambda path: path.write_text("no zip")),
+        ("out.html", lambda path: path.write_text("<!doctype html><p>An agency's return.")),
         ("out.json", lambda path: path.write_text('{"format": "another"}')),
         ("out.json", lambda path: path.write_text("[]")),
         ("out.json", lambda path: path.write_bytes(b"\xff\xfe no json")),
@@ -189,6 +190,7 @@ def test_a_file_that_windows_holds_open_is_told(
         ("read_rows", "out.docx", ["another row"]),
         ("read_rows", "out.docx", []),
         ("describe", "out.json", {}),
+        ("read_values", "out.html", {}),
     ],
 )
 def test_what_does_not_come_back_is_not_moved_in(
@@ -236,7 +238,7 @@ def test_columns_are_chosen(name: str, write: Callable[..., Saved], tmp_path: Pa
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-@pytest.mark.parametrize("name", ["out.xlsx", "out.json"])
+@pytest.mark.parametrize("name", ["out.xlsx", "out.html", "out.json"])
 def test_columns_are_not_chosen_where_all_must_stay(name: str, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="holds every column") as caught:
         save(tell("C-1"), tmp_path / name, merged_on=MERGED, choice=Choice(("date",)))

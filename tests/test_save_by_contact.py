@@ -85,8 +85,7 @@ def test_nothing_else_goes_over_a_copy_unless_forced(tmp_path: Path) -> None:
     [
         ("out.json", "a .json file has one row an event", "Leave --collapse out"),
         ("out.JSON", "a .json file has one row an event", "Leave --collapse out"),
-        ("out.html", "does not write web pages yet", ".xlsx"),
-        ("out.pdf", "does not write files ending in", ".xlsx, .docx, .csv."),
+        ("out.pdf", "does not write files ending in", ".xlsx, .docx, .html, .csv."),
     ],
 )
 def test_a_form_that_it_does_not_have_is_told(
@@ -106,17 +105,18 @@ def test_a_file_that_chron_did_not_write_is_left_alone(tmp_path: Path) -> None:
         save_by_contact(tell("C-1"), target, merged_on=MERGED)
 
 
-def test_a_copy_is_known_and_is_no_return(tmp_path: Path) -> None:
-    path = tmp_path / "copy.xlsx"
+@pytest.mark.parametrize("name", ["copy.xlsx", "copy.docx", "copy.html"])
+def test_a_copy_is_known_and_is_no_return(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
     save_by_contact(tell("C-1"), path, merged_on=MERGED)
     assert is_reading_copy(path)
     assert not is_ours(path)
-    file = InputFile("copy.xlsx", path)
+    file = InputFile(name, path)
     passed, unread = pass_over(file), pass_over(file, is_return=True)
     assert passed is not None
     assert unread is not None
     assert passed.kind is ProblemKind.FILE_PASSED_OVER
     assert unread.kind is ProblemKind.FILE_NOT_READ
-    assert passed.message == "copy.xlsx: passed over, a copy for reading that chron wrote"
-    assert unread.message.startswith("copy.xlsx: a copy for reading")
+    assert passed.message == f"{name}: passed over, a copy for reading that chron wrote"
+    assert unread.message.startswith(f"{name}: a copy for reading")
     assert "full workbook" in passed.hint

@@ -36,7 +36,8 @@ from chronolator.model import Case, Problem, ProblemKind, Reading
 DEFAULT_INPUT = "agency"
 NOT_ALL_READ = 3
 _WORKBOOK = ".xlsx"
-_DOCUMENT = ".docx"
+_WITHOUT_NOTES = {".docx", ".html"}
+"""Their readers see the author's notes only where she asks for it."""
 
 
 def merge(
@@ -47,7 +48,8 @@ def merge(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to write: .xlsx, .docx (an appendix for a report), .json or .csv. "
+            help="Where to write: .xlsx, .docx (an appendix for a report), .html (a "
+            "page with a timeline), .json or .csv. "
             f"Without it: {DEFAULT_TARGET}.",
             show_default=False,
         ),
@@ -86,9 +88,9 @@ def merge(
 ) -> None:
     """Make one integrated chronology from the agencies' returns.
 
-    What you wrote in a workbook that is already there is carried into the new one. A .docx, .json
-    or .csv file has what you wrote in the integrated-chronology.xlsx of this folder, where that was
-    made of the same returns.
+    What you wrote in a workbook that is already there is carried into the new one. A .docx, .html,
+    .json or .csv file has what you wrote in the integrated-chronology.xlsx of this folder, where
+    that was made of the same returns.
     """
     from chronolator.cli.situation import (
         change_case,
@@ -154,7 +156,7 @@ def merge(
     if not quiet:
         tell_merge(chronology, target, verbose=verbose, collapse=collapse)
         if earlier is not None:
-            hidden = target.suffix.casefold() == _DOCUMENT and not with_notes
+            hidden = target.suffix.casefold() in _WITHOUT_NOTES and not with_notes
             show.say(tell_carried(chronology, earlier.path if unnamed else "", hidden=hidden))
         elif collapse and not DEFAULT_TARGET.is_file():
             show.say(f"No {DEFAULT_TARGET} is here, whose notes it could show.")

@@ -58,7 +58,7 @@ NotesFrom = Annotated[
         "--notes-from",
         metavar="FILE",
         help="Take what you wrote (notes, corrections, rows, decisions) from this workbook. "
-        f"Without it: from the one that is replaced; for .docx, .json and .csv "
+        f"Without it: from the one that is replaced; for .docx, .html, .json and .csv "
         f"from {DEFAULT_TARGET} here.",
         show_default=False,
     ),
@@ -85,7 +85,7 @@ WithNotes = Annotated[
     bool,
     typer.Option(
         "--with-notes",
-        help="Show your review columns in a .docx file too. The other files have them always.",
+        help="Show your review columns in a .docx or .html file too. The others have them always.",
     ),
 ]
 Children = Annotated[

@@ -37,10 +37,11 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Chronology:
     """The integrated chronology: `events` in the order of the result, duplicates not among them
-    (they stand in `duplicates`, whole), and the findings. `queries` are what to ask the agencies,
-    `history` what each merge changed, the newest first. `as_returned` are the events that the
-    author corrected as their agencies told them; `looks`, `own_sheets` and `jottings` are what she
-    made of the earlier workbook.
+    (they stand in `duplicates`, whole), and the findings. `clocks` tell when each child was seen,
+    with the `gaps`; `further_clocks` tell when alone, and when views were recorded. `queries` are
+    what to ask the agencies, `history` what each merge changed, the newest first. `as_returned` are
+    the events that the author corrected as their agencies told them; `looks`, `own_sheets` and
+    `jottings` are what she made of the earlier workbook.
     """
 
     case: Case
@@ -53,6 +54,7 @@ class Chronology:
     one_sided: tuple[OneSided, ...] = ()
     gaps: tuple[Gap, ...] = ()
     clocks: tuple[Clock, ...] = ()
+    further_clocks: tuple[Clock, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     notes: tuple[Note, ...] = ()
     checks: tuple[Check, ...] = ()

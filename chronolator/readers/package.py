@@ -18,6 +18,7 @@ _MOST_TEXT = 8 * 2**20
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*>")
 _PROPERTIES = "docProps/custom.xml"
 _WORKBOOK = "xl/workbook.xml"
+_PAGE, _HEAD = f'<meta name="{READING_PROPERTY}"'.encode(), 2048
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -39,8 +40,16 @@ def is_ours(path: Path) -> bool:
 
 
 def is_reading_copy(path: Path) -> bool:
-    """True where the file is a workbook that chron wrote for reading alone."""
-    return READING_PROPERTY in _read_properties(path)
+    """True where the file is a workbook, document or page that chron wrote for reading alone."""
+    return READING_PROPERTY in _read_properties(path) or _is_page(path)
+
+
+def _is_page(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return _PAGE in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def _read_properties(path: Path) -> set[str]:

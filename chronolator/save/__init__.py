@@ -110,7 +110,7 @@ def check_target_by_contact(target: Path, *, force: bool = False, choice: Choice
     if target.suffix.casefold() == ".json":
         raise OutputError(
             f"{target}: a .json file has one row an event, and its contacts beside them",
-            hint="Leave --collapse out, or let the name end in .xlsx, .docx or .csv.",
+            hint="Leave --collapse out, or let the name end in .xlsx, .docx, .html or .csv.",
         )
     form = choose_form(target, CONTACT_FORMS)
     _require_choice(target, form, choice)

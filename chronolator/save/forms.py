@@ -23,14 +23,15 @@ from chronolator.write import (
     write_gaps_json,
     write_gaps_workbook,
     write_json,
+    write_page,
+    write_page_by_contact,
     write_workbook,
     write_workbook_by_contact,
 )
 from chronolator.write.json_file import FORMAT, Json, describe, describe_gaps
 from chronolator.write.package import read_refs, read_rows
+from chronolator.write.page import describe_page, read_values
 from chronolator.write.word import NAME
-
-_LATER = {".html": "web pages"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,6 @@ def choose_form(target: Path, forms: dict[str, Form]) -> Form:
     """The form that the ending of the target's name means. Raises `OutputError` where none does."""
     ending = target.suffix.casefold()
     form = forms.get(ending)
-    if ending in _LATER:
-        raise OutputError(
-            f"{target}: chron does not write {_LATER[ending]} yet",
-            hint="Write an .xlsx file, and copy or print from it.",
-        )
     if form is None:
         raise OutputError(
             f'{target}: chron does not write files ending in "{target.suffix}"',
@@ -119,6 +115,15 @@ def _fold(text: str) -> str:
     return "".join(text.split())
 
 
+def _is_whole_page(expected: Json, path: Path) -> bool:
+    try:
+        read = read_values(path)
+    except ValueError:
+        return False
+    told = json.dumps(expected, ensure_ascii=False)
+    return bool(json.dumps(read, ensure_ascii=False) == _as_utf8(told))
+
+
 def _list_refs(chronology: Chronology) -> list[str]:
     return ["" if event.own else event.id for event in chronology.events]
 
@@ -148,6 +153,13 @@ FORMS = {
         is_reading_copy,
         chooses=True,
     ),
+    ".html": Form(
+        write_page,
+        lambda told, path, choice: _is_whole_page(
+            describe_page(told, with_notes=choice.with_notes), path
+        ),
+        is_reading_copy,
+    ),
     ".json": Form(
         lambda told, path, *_: write_json(told, path),
         lambda told, path, _: _is_whole_json(describe(told), path),
@@ -173,6 +185,13 @@ CONTACT_FORMS = {
         ),
         is_reading_copy,
         chooses=True,
+    ),
+    ".html": Form(
+        write_page_by_contact,
+        lambda told, path, choice: _is_whole_page(
+            describe_page(told, with_notes=choice.with_notes, by_contact=True), path
+        ),
+        is_reading_copy,
     ),
     ".csv": Form(
         lambda told, path, _, choice: write_csv_by_contact(told, path, choice),

@@ -7,16 +7,19 @@ it. There is no drawing here: days, answers and counts alone.
 
 from chronolator.timeline.clocks import Bar, Lane, Mark, Sign, Timeline, lay_out
 from chronolator.timeline.entries import (
+    MOST_ENTRIES,
     AgencyLane,
     ChildLanes,
     Month,
     Overview,
     Point,
+    bound_event,
     lay_out_entries,
 )
 from chronolator.timeline.scale import list_months, list_ticks
 
 __all__ = [
+    "MOST_ENTRIES",
     "AgencyLane",
     "Bar",
     "ChildLanes",
@@ -27,6 +30,7 @@ __all__ = [
     "Point",
     "Sign",
     "Timeline",
+    "bound_event",
     "lay_out",
     "lay_out_entries",
     "list_months",

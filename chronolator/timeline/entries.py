@@ -89,7 +89,7 @@ def lay_out_entries(chronology: Chronology, most: int = MOST_ENTRIES) -> Overvie
     month.
     """
     case = chronology.case
-    spans = {event.id: span for event in chronology.events if (span := _bound(event))}
+    spans = {event.id: span for event in chronology.events if (span := bound_event(event))}
     first = case.first or min((begins for begins, _ in spans.values()), default=date.max)
     last = case.last or max((ends for _, ends in spans.values()), default=date.min)
     inside = {
@@ -126,8 +126,8 @@ def lay_out_entries(chronology: Chronology, most: int = MOST_ENTRIES) -> Overvie
     )
 
 
-def _bound(event: Event) -> tuple[date, date] | None:
-    """The first and the last day of the entry, None of one without a date."""
+def bound_event(event: Event) -> tuple[date, date] | None:
+    """The first and the last day of the entry, the same where one is open; None without a date."""
     first = event.when.first or event.when.last
     last = event.when.last or event.when.first
     return (first, last) if first and last else None

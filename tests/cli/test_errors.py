@@ -212,9 +212,8 @@ def test_a_folder_that_cannot_be_written(chron: Any, tmp_path: Path) -> None:
         ("theirs.xlsx", "stands there already", "--force"),
         ("theirs.csv", "stands there already", "--force"),
         ("theirs.json", "stands there already", "--force"),
-        ("out.html", "does not write web pages yet", ".xlsx"),
-        ("out.pdf", 'ending in ".pdf"', ".xlsx, .docx, .json, .csv"),
-        ("out", 'ending in ""', ".xlsx, .docx, .json, .csv"),
+        ("out.pdf", 'ending in ".pdf"', ".xlsx, .docx, .html, .json, .csv"),
+        ("out", 'ending in ""', ".xlsx, .docx, .html, .json, .csv"),
         ("nowhere/out.xlsx", "there is no folder nowhere", "Make the folder"),
     ],
 )

@@ -16,16 +16,12 @@ from chronolator.rows.by_contact import (
     list_columns_by_contact,
     list_rows_by_contact,
 )
+from chronolator.write.opening import NAME, name_document
 from chronolator.write.word.blocks import Block, arrange_blocks, list_left_out, measure_blocks
 from chronolator.write.word.entries import EntryWriter
 from chronolator.write.word.findings import write_gaps, write_glossary
 from chronolator.write.word.markup import Table, make_text
-from chronolator.write.word.opening import (
-    NAME,
-    name_document,
-    write_opening,
-    write_returns,
-)
+from chronolator.write.word.opening import write_opening, write_returns
 from chronolator.write.word.package import Furniture, write_package
 from chronolator.write.word.styles import SECTION
 

@@ -1,0 +1,59 @@
+// Days, counted from 1 January 1970, and how they are named.
+
+const DAY = 86_400_000;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const SHORT = 92;
+const STEPS_OF_DAYS = [1, 2, 7, 14, 28];
+const STEPS_OF_MONTHS = [1, 2, 3, 6, 12, 24, 60, 120];
+
+function readDay(day) {
+  const date = new Date(day * DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth(), date: date.getUTCDate() };
+}
+
+function nameDay(day) {
+  const { year, month, date } = readDay(day);
+  return `${date} ${MONTHS[month]} ${year}`;
+}
+
+/** As a field for a date takes it. */
+function writeDay(day) {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** The month of a day, counted from year 0; and the first day of a month so counted. */
+function monthOf(day) {
+  const { year, month } = readDay(day);
+  return year * 12 + month;
+}
+
+function beginMonth(month) {
+  return Date.UTC(Math.floor(month / 12), month % 12) / DAY;
+}
+
+function nameMonth(month) {
+  return `${MONTHS[month % 12]} ${Math.floor(month / 12)}`;
+}
+
+/** At most so many days to write below the scale, each with its name and whether a year begins. */
+function listTicks(first, last, most) {
+  const length = last - first;
+  for (const step of STEPS_OF_DAYS) {
+    if (length <= SHORT && length / step < most) {
+      const days = Array.from({ length: Math.floor(length / step) + 1 }, (_, n) => first + n * step);
+      return days.map((day) => ({ day, name: nameDay(day).replace(/ \d+$/, ""), strong: false }));
+    }
+  }
+  for (const step of STEPS_OF_MONTHS) {
+    const ticks = [];
+    const start = Math.ceil(monthOf(first) / step) * step;
+    for (let month = start; beginMonth(month) <= last; month += step) {
+      const day = beginMonth(month);
+      const strong = month % 12 === 0;
+      const name = step < 12 ? `${MONTHS[month % 12]} ${String(readDay(day).year).slice(2)}` : `${readDay(day).year}`;
+      if (day >= first) ticks.push({ day, name, strong });
+    }
+    if (ticks.length <= most) return ticks;
+  }
+  return [];
+}

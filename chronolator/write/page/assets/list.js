@@ -1,0 +1,120 @@
+// The list: what is chosen in the order of the chronology, a page at a time; all of it on paper.
+
+const PAGE = 100;
+const list = { rows: [], page: 0, onPaper: false };
+
+/** Each entry by itself, or those of one contact together at the place of the first. */
+function groupRows(chosen) {
+  if (!choice.byContact) return chosen.map((entry) => [entry]);
+  return [...gather(chosen, (entry) => contactOf(entry)?.name ?? entry).values()];
+}
+
+function setList(chosen) {
+  list.rows = groupRows(chosen);
+  list.page = 0;
+  showInList();
+}
+
+/** Draws the page of the list on which what is open stands, else the page that was there. */
+function showInList() {
+  const own = new Set(opened?.entries ?? []);
+  const row = list.rows.findIndex((row) => row.some((entry) => own.has(entry.place)));
+  if (row >= 0) list.page = Math.floor(row / PAGE);
+  drawList();
+}
+
+function drawList() {
+  const { name } = told.children[choice.child];
+  const [from, to] = list.onPaper ? [0, list.rows.length] : [list.page * PAGE, (list.page + 1) * PAGE];
+  const headings = ["No.", "Date", "Agency", "What the agency recorded", name, "Contact"];
+  const table = make("table", { class: "entries", "aria-labelledby": "list-title", "aria-describedby": "chosen" },
+    make("thead", {}, make("tr", {}, ...headings.map((one) => make("th", { scope: "col" }, make("bdi", {}, one))))),
+    make("tbody", {}, ...list.rows.slice(from, to).map(makeRow)));
+  find("list").replaceChildren(
+    make("h2", { id: "list-title" }, "The entries"),
+    make("p", { id: "chosen" }, tellChoice()),
+    drawPages(),
+    list.rows.length ? table : make("p", {}, "No entry is chosen. Choose more agencies, signs or days above."),
+    drawPages());
+}
+
+function tellChoice() {
+  const shown = list.rows.reduce((sum, row) => sum + row.length, 0);
+  const all = shown === entries.length ? "all that there are" : `of ${count(entries.length, "entry", "entries")}`;
+  const days = isWhole() ? "" : ` from ${nameDay(choice.first)} to ${nameDay(choice.last)}`;
+  const undated = entries.filter((entry) => entry.first === null).length;
+  const left = !isWhole() && undated ? ` Without a date, and so not among them: ${undated}.` : "";
+  return `${count(shown, "entry", "entries")}${days}, ${all}.${left}`;
+}
+
+function drawPages() {
+  const pages = Math.ceil(list.rows.length / PAGE);
+  if (pages < 2 || list.onPaper) return "";
+  const turn = (words, page) => {
+    const button = makeButton(words, () => { list.page = page; drawList(); find("list").scrollIntoView(); });
+    button.disabled = page < 0 || page >= pages || page === list.page;
+    return button;
+  };
+  const first = list.page * PAGE + 1;
+  const last = Math.min(list.rows.length, first + PAGE - 1);
+  const span = `${first.toLocaleString("en-GB")} to ${last.toLocaleString("en-GB")} of ${list.rows.length.toLocaleString("en-GB")}`;
+  return make("nav", { class: "bar pages", "aria-label": "Pages of the list" },
+    turn("First", 0), turn("Previous", list.page - 1), make("span", {}, span),
+    turn("Next", list.page + 1), turn("Last", pages - 1));
+}
+
+function makeRow(accounts) {
+  const own = new Set(opened?.entries ?? []);
+  const isOpen = accounts.some((entry) => own.has(entry.place));
+  const contact = contactOf(accounts[0]);
+  const several = accounts.length > 1;
+  const days = [...new Set(accounts.map((one) => one.date || "No date"))];
+  const times = [...new Set(accounts.map((one) => one.time).filter(Boolean))];
+  const numbers = accounts.map((one) => one.place + 1).join(", ");
+  return make("tr", { class: isOpen ? "open" : null, "aria-current": isOpen ? "true" : null },
+    make("td", {}, makeButton(numbers, () => open({ entries: accountsOf(accounts[0]) }, { focus: true }), "open its accounts")),
+    make("td", { class: "day" }, ...days.map((day) => make("div", {}, day)), make("div", { class: "quiet" }, times.join(", "))),
+    make("td", {}, ...[...gather(accounts, nameAgency).values()].map(([one]) => showAgency(one))),
+    make("td", {}, ...accounts.flatMap((one) => [...several ? [showAgency(one, one.time)] : [], ...showAccount(one)])),
+    make("td", { class: "answers" }, ...showAnswers(accounts)),
+    make("td", {}, contact ? makeButton(contact.name, () => open({ entries: contact.entries }, { focus: true })) : "",
+      contact?.differences.length ? make("div", { class: "differs" }, "≠ accounts differ") : ""));
+}
+
+function showAgency(entry, time = "") {
+  const name = make("div", { class: "agency" }, make("bdi", {}, nameAgency(entry)), time ? ` (${time})` : "");
+  name.style.borderLeftColor = told.agencies[entry.agency].colour;
+  return name;
+}
+
+function* showAccount(entry) {
+  yield showWords(entry.text);
+  for (const { heading, part, words } of entry.cells) {
+    if (part === "beside") continue;
+    yield make("div", { class: `under ${part}` }, make("span", { class: "quiet" }, `${heading}: `), showWords(words));
+  }
+  if (entry.remarks.length) yield make("div", { class: "under quiet" }, entry.remarks.join("; "));
+}
+
+function* showAnswers(accounts) {
+  for (const question of Object.keys(QUESTIONS)) {
+    const letter = combine(accounts.map((one) => answerOf(one, question)));
+    const chosen = question === choice.question;
+    if (letter === "-" && !chosen) continue;
+    yield make("div", { class: chosen ? "chosen" : null },
+      make("span", { class: "quiet" }, `${QUESTIONS[question].name}: `), showAnswer(letter, question));
+  }
+}
+
+/** The answer of several accounts: a yes beside a no is unclear, a silence nothing beside a word. */
+function combine(letters) {
+  if (letters.includes("y") && letters.includes("n")) return "u";
+  return ["y", "u", "n"].find((one) => letters.includes(one)) ?? "-";
+}
+
+/** On paper stands the whole list, and what the page is. */
+function turnToPaper(onPaper) {
+  list.onPaper = onPaper;
+  find("opening").open = onPaper;
+  drawList();
+}

@@ -1,0 +1,150 @@
+// The picture: the scale, the lanes, the gaps. What stands on the lanes is in marks.js.
+
+const LEFT = 214;
+const RIGHT = 18;
+const HEAD = 26;
+const FOOT = 34;
+const HEIGHTS = { gaps: 34, differ: 28, agency: 40 };
+const LEAST_WIDTH = 720;
+const TICK = 76;
+const LONGEST_NAME = 30;
+const LETTER = 6.6;
+
+const picture = { width: 1100, height: 0, lanes: [], marks: [], current: -1, svg: null };
+
+function placeDay(day) {
+  const days = choice.last - choice.first + 1;
+  return LEFT + ((day - choice.first) / days) * (picture.width - LEFT - RIGHT);
+}
+
+function dayAt(x) {
+  const part = (x - LEFT) / (picture.width - LEFT - RIGHT);
+  const day = choice.first + Math.floor(part * (choice.last - choice.first + 1));
+  return Math.min(choice.last, Math.max(choice.first, day));
+}
+
+/** The lanes from above: the clocks with their gaps, the contacts that differ, the agencies. */
+function layLanes(shown) {
+  const lanes = listClocks().map((clock) => ({ kind: "gaps", name: `Gaps: ${clock.by}`, clock }));
+  const contacts = listDiffering(shown);
+  if (contacts.length) lanes.push({ kind: "differ", name: "Accounts differ", contacts });
+  const byName = new Map();
+  for (const [place, agency] of told.agencies.entries()) {
+    if (!choice.agencies.has(place)) continue;
+    if (!byName.has(agency.lane)) {
+      byName.set(agency.lane, { kind: "agency", name: agency.lane, entries: [] });
+    }
+    agency.onLane = byName.get(agency.lane);
+  }
+  for (const entry of shown) told.agencies[entry.agency].onLane.entries.push(entry);
+  lanes.push(...byName.values());
+  let top = HEAD;
+  for (const lane of lanes) {
+    lane.top = top;
+    lane.height = HEIGHTS[lane.kind];
+    lane.middle = top + lane.height / 2;
+    top += lane.height;
+  }
+  return { lanes, bottom: top };
+}
+
+function listDiffering(shown) {
+  const places = new Set(shown.map((entry) => entry.contact).filter((one) => one !== null));
+  return [...places].map((place) => told.contacts[place]).filter((one) => one.differences.length);
+}
+
+function drawPicture(chosen) {
+  const box = find("picture");
+  picture.current = -1;
+  hideTip();
+  if (told.first === null) {
+    box.replaceChildren(make("p", {}, "No entry has a date, so there is nothing to draw."));
+    return;
+  }
+  const shown = chosen.filter(meets);
+  picture.width = Math.max(LEAST_WIDTH, box.clientWidth || picture.width);
+  const { lanes, bottom } = layLanes(shown);
+  picture.lanes = lanes;
+  picture.height = bottom + FOOT;
+  const marks = drawMarks(lanes, shown);
+  const svg = draw("svg", {
+    viewBox: `0 0 ${picture.width} ${picture.height}`,
+    role: "listbox",
+    tabindex: 0,
+    "aria-labelledby": "picture-title",
+    "aria-describedby": "keys",
+    keydown: moveByKey,
+    focus: () => { if (picture.current < 0) setCurrent(0); showCursor(); },
+    blur: hideCursor,
+    pointermove: hover,
+    pointerleave: leave,
+    pointerdown: beginDrag,
+    pointerup: endDrag,
+  });
+  svg.append(
+    drawPatterns(),
+    draw("g", { "aria-hidden": "true" }, ...drawBands(lanes, bottom), ...drawScale(bottom), ...drawNames(lanes), ...marks.lines),
+    ...marks.groups,
+    draw("circle", { id: "cursor", r: 12, "aria-hidden": "true", visibility: "hidden" }),
+    draw("rect", { id: "brush", y: HEAD, height: bottom - HEAD, "aria-hidden": "true", visibility: "hidden" }),
+  );
+  picture.svg = svg;
+  box.replaceChildren(svg, tip);
+  markOpen();
+}
+
+function drawPatterns() {
+  const hatch = (id, gap, width) => draw("pattern", {
+    id, width: gap, height: gap, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)",
+  }, draw("line", { x1: 0, y1: 0, x2: 0, y2: gap, class: "hatch", "stroke-width": width }));
+  return draw("defs", {}, hatch("hatch", 7, 2.4), hatch("thin-hatch", 13, 1.2));
+}
+
+/** The gaps of the chosen child, of any agency, through all lanes. */
+function drawBands(lanes, bottom) {
+  const clock = listClocks().find((one) => one.anyone);
+  const top = lanes[0]?.top ?? HEAD;
+  return (clock?.gaps ?? []).filter(isInDays).map((gap) => {
+    const [x, width] = stretch(gap);
+    const fill = `url(#${gap.certain ? "hatch" : "thin-hatch"})`;
+    return draw("g", {},
+      draw("rect", { x, y: top, width, height: bottom - top, class: "band" }),
+      draw("rect", { x, y: top, width, height: bottom - top, fill }));
+  });
+}
+
+function isInDays(gap) {
+  return gap.first <= choice.last && gap.last >= choice.first;
+}
+
+/** Where days begin on the scale, and how wide they are, within the picture. */
+function stretch({ first, last }) {
+  const x = placeDay(Math.max(first, choice.first));
+  return [x, placeDay(Math.min(last, choice.last) + 1) - x];
+}
+
+function* drawScale(bottom) {
+  const most = Math.max(2, Math.floor((picture.width - LEFT - RIGHT) / TICK));
+  for (const { day, name, strong } of listTicks(choice.first, choice.last, most)) {
+    const x = placeDay(day);
+    yield draw("line", { x1: x, x2: x, y1: HEAD, y2: bottom + 4, class: strong ? "year" : "tick" });
+    yield draw("text", { x, y: bottom + 20, class: strong ? "day strong" : "day" }, name);
+  }
+  const child = told.children[choice.child];
+  for (const [name, day] of [["born", child.born], ["died", child.died]]) {
+    if (day === null || day < choice.first || day > choice.last) continue;
+    const x = placeDay(day + 0.5);
+    yield draw("line", { x1: x, x2: x, y1: HEAD - 4, y2: bottom, class: "life" });
+    const anchor = x > picture.width - 120 ? "end" : "middle";
+    yield draw("text", { x, y: HEAD - 9, class: "life", "text-anchor": anchor }, `${name} ${nameDay(day)}`);
+  }
+}
+
+function* drawNames(lanes) {
+  for (const lane of lanes) {
+    const y = lane.top + lane.height;
+    yield draw("line", { x1: 0, x2: picture.width, y1: y, y2: y, class: "rule" });
+    yield draw("text", { x: LEFT - 16, y: lane.middle + 4, class: `lane ${lane.kind}` },
+      shorten(lane.name, LONGEST_NAME));
+  }
+}
