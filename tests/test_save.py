@@ -3,6 +3,7 @@ import os
 import stat
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +13,15 @@ import pytest
 
 from chronolator.columns import Choice
 from chronolator.errors import OutputError
-from chronolator.model import Case, Chronology, Event, Origin, When
-from chronolator.save import Saved, save, save_by_contact
+from chronolator.model import Case, Chronology, Event, Note, Origin, When
+from chronolator.save import Saved, check_target, save, save_by_contact
+from chronolator.save.forms import FORMS
+from chronolator.save.holding import hold
+from chronolator.write import write_workbook
 from chronolator.write.package import read_refs
 
 MERGED = date(2026, 11, 24)
-FORMS = ("out.xlsx", "out.docx", "out.html", "out.json", "out.csv")
+NAMES = ("out.xlsx", "out.docx", "out.html", "out.json", "out.csv")
 
 
 def tell(*names: str, own: bool = False) -> Chronology:
@@ -27,7 +31,7 @@ def tell(*names: str, own: bool = False) -> Chronology:
     return Chronology(Case(), events)
 
 
-@pytest.mark.parametrize("name", [*FORMS, "OUT.XLSX"])
+@pytest.mark.parametrize("name", [*NAMES, "OUT.XLSX"])
 def test_a_new_file_is_written_and_nothing_else(name: str, tmp_path: Path) -> None:
     saved = save(tell("C-1", "C-2"), tmp_path / name, merged_on=MERGED)
     assert saved.path == tmp_path / name
@@ -35,7 +39,7 @@ def test_a_new_file_is_written_and_nothing_else(name: str, tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", NAMES)
 def test_an_empty_chronology_is_written(name: str, tmp_path: Path) -> None:
     assert save(tell(), tmp_path / name, merged_on=MERGED).path.exists()
 
@@ -135,7 +139,7 @@ def test_a_place_that_cannot_be_is_told(place: str, said: str, tmp_path: Path) -
         (PermissionError(errno.EACCES, "Permission denied"), "the folder does not let"),
     ],
 )
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_left_of_a_write_that_failed(
     error: OSError,
     said: str,
@@ -264,3 +268,88 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     save(tell("C-1"), tmp_path / "out.json", merged_on=MERGED)
     assert (tmp_path / "out.json").is_symlink()
     assert (tmp_path / "there" / "real.json").exists()
+
+
+def test_what_was_written_meanwhile_is_not_passed_over(tmp_path: Path) -> None:
+    target = tmp_path / "out.xlsx"
+    stood = check_target(target)
+    save(tell("C-1"), target, merged_on=MERGED, stood=stood)
+    theirs = target.read_bytes()
+    with pytest.raises(OutputError, match="was changed while chron was at work") as caught:
+        save(tell("C-2"), target, merged_on=MERGED, stood=stood)
+    assert "Merge again" in caught.value.hint
+    assert target.read_bytes() == theirs
+    save(tell("C-2"), target, merged_on=MERGED, stood=check_target(target))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.backup-1.xlsx", "out.xlsx"]
+
+
+def test_a_workbook_opened_meanwhile_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.xlsx"
+    save(tell("C-1"), target, merged_on=MERGED)
+    monkeypatch.setattr("chronolator.save.sync", lambda _: (tmp_path / "~$out.xlsx").touch())
+    with pytest.raises(OutputError, match="is open in another program"):
+        save(tell("C-2"), target, merged_on=MERGED)
+    assert read_refs(target) == ["C-1"]
+
+
+def test_one_writes_at_a_time_and_what_a_killed_one_left_is_cleared_away(tmp_path: Path) -> None:
+    target, other = tmp_path / "out.xlsx", tmp_path / "other.xlsx"
+    with hold(target, target) as temporary:
+        with pytest.raises(OutputError, match="another chron is writing there"):
+            save(tell("C-1"), target, merged_on=MERGED)
+        save(tell("C-1"), other, merged_on=MERGED)
+        left = temporary.with_name(f"{temporary.stem}left.xlsx")
+        left.write_bytes(temporary.read_bytes())
+    save(tell("C-1"), target, merged_on=MERGED)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["other.xlsx", "out.xlsx"]
+
+
+def test_a_drive_that_knows_no_locks_is_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(errno.EOPNOTSUPP, "Operation not supported")
+
+    monkeypatch.setattr("chronolator.save.holding._take", refuse)
+    save(tell("C-1"), tmp_path / "out.xlsx", merged_on=MERGED)
+    assert [path.name for path in tmp_path.iterdir()] == ["out.xlsx"]
+
+
+def test_a_drive_that_vanishes_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By simulation: the rename finds the network gone."""
+    target = tmp_path / "out.xlsx"
+    save(tell("C-1"), target, merged_on=MERGED)
+
+    def vanish(*_: object) -> None:
+        raise OSError(errno.EHOSTDOWN, "Host is down")
+
+    monkeypatch.setattr(Path, "replace", vanish)
+    with pytest.raises(OutputError, match=r"cannot be written \(Host is down\)"):
+        save(tell("C-2"), target, merged_on=MERGED)
+    assert [path.name for path in tmp_path.iterdir()] == ["out.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("Review notes", "Why was she not asked?"),
+        ("Review notes", "two lines\nand <markup> & 'quotes'"),
+        ("Review notes", "long " * 9_000),
+        ("Order", "1,5"),
+        ("Order", "after lunch"),
+        ("Her own column", " spaces at both ends "),
+        ("Her own column", "a bell \x07 inside"),
+    ],
+)
+def test_notes_are_read_back(column: str, text: str, tmp_path: Path) -> None:
+    noted = replace(tell("C-1", "C-2"), notes=(Note("C-2", column, text),))
+    target = tmp_path / "out.xlsx"
+    save(noted, target, merged_on=MERGED)
+    form = FORMS[".xlsx"]
+    assert form.is_whole(noted, target, Choice())
+    write_workbook(replace(noted, notes=()), target, MERGED)
+    assert not form.is_whole(noted, target, Choice())
+    write_workbook(replace(noted, notes=(Note("C-1", column, text),)), target, MERGED)
+    assert not form.is_whole(noted, target, Choice())

@@ -117,7 +117,7 @@ def merge(
     if collapse:
         check, write = save.check_target_by_contact, save.save_by_contact
     choice = Choice(tuple(columns or ()), with_notes)
-    check(target, force=force, choice=choice)
+    stood = check(target, force=force, choice=choice)
     limits = make_limits(limit_seconds, limit_memory)
     beside = collapse or target.suffix.casefold() != _WORKBOOK
     unnamed = beside and not collapse and notes_from is None
@@ -150,7 +150,15 @@ def merge(
             merged_on=today,
         )
     tell_not_carried(chronology.problems, quiet=quiet)
-    saved = write(chronology, target, merged_on=today, backups=backups, force=force, choice=choice)
+    saved = write(
+        chronology,
+        target,
+        merged_on=today,
+        backups=backups,
+        force=force,
+        choice=choice,
+        stood=stood,
+    )
     if quiet and aside is not None:
         show.show_problem(aside)
     if not quiet:

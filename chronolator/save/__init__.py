@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from chronolator.errors import OutputError
 from chronolator.model import Chronology
 from chronolator.readers.package import is_ours
 from chronolator.save.forms import CONTACT_FORMS, FORMS, GAP_FORMS, Form, choose_form
+from chronolator.save.holding import Standing, hold, make_temporary, sync
 
 BACKUPS = 3
 ALL = Choice()
@@ -39,16 +39,20 @@ def save(
     backups: int = BACKUPS,
     force: bool = False,
     choice: Choice = ALL,
+    stood: Standing | None = None,
 ) -> Saved:
     """Write the chronology to `target`, in the form that its ending names.
 
     The file is written beside its place, read back, and only then moved in: a stop in the middle
     leaves the old file whole, and nothing beside it. What is replaced is kept as
     `NAME.backup-1.xlsx`, the newest, up to the number of `backups`. Raises `OutputError` where
-    that cannot be, and where a file stands there that chron did not write, unless `force`.
+    that cannot be, where a file stands there that chron did not write, unless `force`, where
+    another chron writes there, and where something else stands there than what `stood` there when
+    the work began: what was written since would be passed over.
     """
     check_target(target, force=force, choice=choice)
-    return _save(chronology, target, choose_form(target, FORMS), merged_on, backups, choice)
+    form = choose_form(target, FORMS)
+    return _save(chronology, target, form, merged_on, backups, choice, stood)
 
 
 def save_by_contact(
@@ -59,6 +63,7 @@ def save_by_contact(
     backups: int = BACKUPS,
     force: bool = False,
     choice: Choice = ALL,
+    stood: Standing | None = None,
 ) -> Saved:
     """Write a copy for reading, one row a contact, to `target`, as `save` writes the whole.
 
@@ -66,7 +71,8 @@ def save_by_contact(
     in: this one carries nothing on.
     """
     check_target_by_contact(target, force=force, choice=choice)
-    return _save(chronology, target, choose_form(target, CONTACT_FORMS), merged_on, backups, choice)
+    form = choose_form(target, CONTACT_FORMS)
+    return _save(chronology, target, form, merged_on, backups, choice, stood)
 
 
 def save_gaps(
@@ -82,31 +88,44 @@ def save_gaps(
 
 
 def _save(
-    chronology: Chronology, target: Path, form: Form, merged_on: date, backups: int, choice: Choice
+    chronology: Chronology,
+    target: Path,
+    form: Form,
+    merged_on: date,
+    backups: int,
+    choice: Choice,
+    stood: Standing | None = None,
 ) -> Saved:
     place = Path(os.path.realpath(target))
-    with _explain_failures(target), _hold_temporary(place) as temporary:
+    with _explain_failures(target), hold(place, target) as temporary:
         form.write(chronology, temporary, merged_on, choice)
+        sync(temporary)
         if not form.is_whole(chronology, temporary, choice):
             raise OutputError(
                 f"{target}: what was written could not be read back whole",
                 hint="Nothing was changed. Try again, or another disk.",
             )
+        _require_unchanged(target, place, stood)
         _share_as(place, temporary)
         backup = _keep(place, backups) if place.exists() else None
         temporary.replace(place)
+        sync(place.parent)
     return Saved(target, backup)
 
 
-def check_target(target: Path, *, force: bool = False, choice: Choice = ALL) -> None:
-    """Raise the `OutputError` with which `save` would end before it writes."""
+def check_target(target: Path, *, force: bool = False, choice: Choice = ALL) -> Standing:
+    """What stands at the place now. Raises the `OutputError` with which `save` would end before it
+    writes.
+    """
     form = choose_form(target, FORMS)
     _require_choice(target, form, choice)
-    _require_free(target, Path(os.path.realpath(target)), form, force=force)
+    return _require_free(target, Path(os.path.realpath(target)), form, force=force)
 
 
-def check_target_by_contact(target: Path, *, force: bool = False, choice: Choice = ALL) -> None:
-    """Raise the `OutputError` with which `save_by_contact` would end before it writes."""
+def check_target_by_contact(target: Path, *, force: bool = False, choice: Choice = ALL) -> Standing:
+    """What stands at the place now. Raises the `OutputError` with which `save_by_contact` would end
+    before it writes.
+    """
     if target.suffix.casefold() == ".json":
         raise OutputError(
             f"{target}: a .json file has one row an event, and its contacts beside them",
@@ -115,7 +134,7 @@ def check_target_by_contact(target: Path, *, force: bool = False, choice: Choice
     form = choose_form(target, CONTACT_FORMS)
     _require_choice(target, form, choice)
     _require_no_notes(target)
-    _require_free(target, Path(os.path.realpath(target)), form, force=force)
+    return _require_free(target, Path(os.path.realpath(target)), form, force=force)
 
 
 def check_gaps_target(target: Path, *, force: bool = False) -> None:
@@ -141,26 +160,42 @@ def _require_no_notes(target: Path) -> None:
         )
 
 
-def _require_free(target: Path, place: Path, form: Form, *, force: bool) -> None:
+def _require_free(target: Path, place: Path, form: Form, *, force: bool) -> Standing:
+    """What stands at the place, where a file may go there."""
     if not place.parent.is_dir():
         raise OutputError(
             f"{target}: there is no folder {target.parent}", hint="Make the folder first."
         )
     if place.is_dir():
         raise OutputError(f"{target}: is a folder", hint="Give the name of a file.")
-    if not place.exists():
-        return
+    stands = Standing.of(place)
+    if stands.stamp is None:
+        return stands
+    _require_closed(target, place)
+    if not force and not form.is_ours(place):
+        raise OutputError(
+            f"{target}: stands there already, and not as a file that chron carries on",
+            hint="Give another name with -o, or replace it with --force.",
+        )
+    return stands
+
+
+def _require_unchanged(target: Path, place: Path, stood: Standing | None) -> None:
+    _require_closed(target, place)
+    if stood is not None and stood != Standing.of(place):
+        raise OutputError(
+            f"{target}: was changed while chron was at work",
+            hint="Nothing was written, so that the change is not lost. Merge again.",
+        )
+
+
+def _require_closed(target: Path, place: Path) -> None:
     for lock in _name_locks(place):
         if place.with_name(lock).exists():
             raise OutputError(
                 f"{target}: is open in another program",
                 hint=f"Close it and merge again. If it is closed, delete {lock} beside it.",
             )
-    if not force and not form.is_ours(place):
-        raise OutputError(
-            f"{target}: stands there already, and not as a file that chron carries on",
-            hint="Give another name with -o, or replace it with --force.",
-        )
 
 
 def _name_locks(place: Path) -> tuple[str, ...]:
@@ -170,18 +205,6 @@ def _name_locks(place: Path) -> tuple[str, ...]:
     is_word = place.suffix.casefold() == ".docx"
     lacking = min(2, max(0, len(place.stem) - _SHORT_NAME)) if is_word else 0
     return f"~${place.name[lacking:]}", f".~lock.{place.name}#"
-
-
-@contextmanager
-def _hold_temporary(place: Path) -> Iterator[Path]:
-    """A file beside the place, for its owner alone, that is gone on every way out."""
-    handle, name = tempfile.mkstemp(place.suffix, ".chron-", place.parent)
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        yield temporary
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -219,8 +242,9 @@ def _keep(place: Path, backups: int) -> Path | None:
     if backups < 1:
         return None
     names = [name_backup(place, number) for number in range(1, backups + 1)]
-    with _hold_temporary(place) as copy:
+    with make_temporary(place) as copy:
         shutil.copy2(place, copy)
+        sync(copy)
         for older, newer in zip(reversed(names), [*reversed(names)][1:], strict=False):
             with contextlib.suppress(FileNotFoundError):
                 newer.replace(older)

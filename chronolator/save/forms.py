@@ -12,6 +12,7 @@ from xml.etree.ElementTree import ParseError
 from chronolator.columns import Choice, clean_text
 from chronolator.errors import OutputError
 from chronolator.model import Chronology
+from chronolator.model.written import read_place
 from chronolator.readers.package import is_ours, is_reading_copy
 from chronolator.rows.by_contact import gather_events
 from chronolator.write import (
@@ -29,9 +30,10 @@ from chronolator.write import (
     write_workbook_by_contact,
 )
 from chronolator.write.json_file import FORMAT, Json, describe, describe_gaps
-from chronolator.write.package import read_refs, read_rows
+from chronolator.write.package import read_refs, read_rows, read_texts
 from chronolator.write.page import describe_page, read_values
 from chronolator.write.word import NAME
+from chronolator.write.workbook.long_entries import SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,20 @@ def _is_whole_workbook(first: Sequence[str], path: Path) -> bool:
         return read_refs(path) == first
     except (KeyError, IndexError, ValueError, zipfile.BadZipFile):
         return False
+
+
+def _has_notes(chronology: Chronology, path: Path) -> bool:
+    """Whether each of the author's notes stands in its row."""
+    places = {event.id: place for place, event in enumerate(chronology.events)}
+    notes = [(places[note.id], note.text) for note in chronology.notes]
+    rows = read_texts(path, {place for place, _ in notes}) if notes else {}
+    return all(any(_holds(cell, text) for cell in rows[place]) for place, text in notes)
+
+
+def _holds(cell: str, note: str) -> bool:
+    """Two notes share a cell; a long one may be cut there; a place in the order is a number."""
+    place = read_place(note)
+    return clean_text(note)[:SURE] in cell or (place is not None and place == read_place(cell))
 
 
 def _is_whole_json(expected: Json, path: Path) -> bool:
@@ -142,7 +158,7 @@ def _list_gap_children(chronology: Chronology) -> list[str]:
 FORMS = {
     ".xlsx": Form(
         lambda told, path, day, _: write_workbook(told, path, day),
-        lambda told, path, _: _is_whole_workbook(_list_refs(told), path),
+        lambda told, path, _: _is_whole_workbook(_list_refs(told), path) and _has_notes(told, path),
         is_ours,
     ),
     ".docx": Form(
