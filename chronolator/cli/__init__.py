@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from chronolator.cli import check, explain, gaps, init, merge, readers, rules_test, show
+from chronolator.cli import anonymise, check, explain, gaps, init, merge, readers, rules_test, show
 from chronolator.errors import ChronolatorError
 
 STOPPED = 130
@@ -27,6 +27,8 @@ app.command("merge")(merge.merge)
 app.command("gaps")(gaps.gaps)
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
+app.command("anonymise")(anonymise.anonymise)
+app.command("restore")(anonymise.restore)
 app.add_typer(rules_test.rules)
 app.command("readers")(readers.readers)
 

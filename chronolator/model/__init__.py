@@ -89,6 +89,7 @@ from chronolator.model.rules.agencies import (
     AgencyKind,
     AgencyRules,
 )
+from chronolator.model.rules.anonymise import AnonymiseRules, NumberForm, RoleCode
 from chronolator.model.rules.dates import DateRules, DateSays, DateWord
 from chronolator.model.rules.differing import Claim, ClaimOf, DayWords, Doing, TopicWords
 from chronolator.model.rules.duplicates import DuplicateRules, Enough
@@ -162,6 +163,7 @@ __all__ = [
     "Agency",
     "AgencyKind",
     "AgencyRules",
+    "AnonymiseRules",
     "Answer",
     "Aside",
     "AsideRule",
@@ -240,6 +242,7 @@ __all__ = [
     "NotEvent",
     "NotTold",
     "Note",
+    "NumberForm",
     "NumberWords",
     "Of",
     "OneSided",
@@ -266,6 +269,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Return",
+    "RoleCode",
     "RowLook",
     "RowRule",
     "Rules",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from chronolator.model import Rules
 from chronolator.proof.agencies import prove_agencies
+from chronolator.proof.anonymise import prove_anonymise
 from chronolator.proof.dates import prove_dates
 from chronolator.proof.duplicates import prove_duplicates
 from chronolator.proof.evidence import prove_evidence
@@ -24,6 +25,7 @@ __all__ = ["PROVED", "Proof", "prove_rules"]
 Prove = Callable[[Rules, Path | None], Iterator[Proof]]
 PROVED: dict[str, Prove] = {
     "agencies.toml": prove_agencies,
+    "anonymise.toml": prove_anonymise,
     "dates.toml": prove_dates,
     "duplicates.toml": prove_duplicates,
     "evidence.toml": prove_evidence,

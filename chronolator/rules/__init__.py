@@ -5,6 +5,7 @@ from pathlib import Path
 from chronolator.errors import RulesError
 from chronolator.model import Rules
 from chronolator.rules.agencies import load_agencies
+from chronolator.rules.anonymise import load_anonymise
 from chronolator.rules.dates import load_dates
 from chronolator.rules.duplicates import load_duplicates
 from chronolator.rules.evidence import load_evidence
@@ -37,6 +38,7 @@ def load_rules(folder: Path | None = None) -> Rules:
         layouts=load_layouts(folder),
         gaps=load_gaps(folder),
         one_sided=load_one_sided(folder),
+        anonymise=load_anonymise(folder),
     )
     _require_kinds(rules)
     return rules

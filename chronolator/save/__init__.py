@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -96,11 +96,31 @@ def _save(
     choice: Choice,
     stood: Standing | None = None,
 ) -> Saved:
+    return save_made(
+        target,
+        lambda path: form.write(chronology, path, merged_on, choice),
+        lambda path: form.is_whole(chronology, path, choice),
+        backups=backups,
+        stood=stood,
+    )
+
+
+def save_made(
+    target: Path,
+    write: Callable[[Path], None],
+    is_whole: Callable[[Path], bool],
+    *,
+    backups: int = BACKUPS,
+    stood: Standing | None = None,
+) -> Saved:
+    """Let `write` write the file, hold it against what it should be, and move it to `target`, as
+    `save` does. Raises `OutputError`.
+    """
     place = Path(os.path.realpath(target))
     with _explain_failures(target), hold(place, target) as temporary:
-        form.write(chronology, temporary, merged_on, choice)
+        write(temporary)
         sync(temporary)
-        if not form.is_whole(chronology, temporary, choice):
+        if not is_whole(temporary):
             raise OutputError(
                 f"{target}: what was written could not be read back whole",
                 hint="Nothing was changed. Try again, or another disk.",
@@ -113,13 +133,20 @@ def _save(
     return Saved(target, backup)
 
 
+def check_made_target(target: Path, *, force: bool = False) -> Standing:
+    """What stands at the place now. Raises the `OutputError` with which `save_made` would end
+    before it writes, and where a file stands there, unless `force`.
+    """
+    return _require_free(target, Path(os.path.realpath(target)), lambda _: False, force=force)
+
+
 def check_target(target: Path, *, force: bool = False, choice: Choice = ALL) -> Standing:
     """What stands at the place now. Raises the `OutputError` with which `save` would end before it
     writes.
     """
     form = choose_form(target, FORMS)
     _require_choice(target, form, choice)
-    return _require_free(target, Path(os.path.realpath(target)), form, force=force)
+    return _require_free(target, Path(os.path.realpath(target)), form.is_ours, force=force)
 
 
 def check_target_by_contact(target: Path, *, force: bool = False, choice: Choice = ALL) -> Standing:
@@ -134,14 +161,14 @@ def check_target_by_contact(target: Path, *, force: bool = False, choice: Choice
     form = choose_form(target, CONTACT_FORMS)
     _require_choice(target, form, choice)
     _require_no_notes(target)
-    return _require_free(target, Path(os.path.realpath(target)), form, force=force)
+    return _require_free(target, Path(os.path.realpath(target)), form.is_ours, force=force)
 
 
 def check_gaps_target(target: Path, *, force: bool = False) -> None:
     """Raise the `OutputError` with which `save_gaps` would end before it writes."""
     form = choose_form(target, GAP_FORMS)
     _require_no_notes(target)
-    _require_free(target, Path(os.path.realpath(target)), form, force=force)
+    _require_free(target, Path(os.path.realpath(target)), form.is_ours, force=force)
 
 
 def _require_choice(target: Path, form: Form, choice: Choice) -> None:
@@ -160,7 +187,9 @@ def _require_no_notes(target: Path) -> None:
         )
 
 
-def _require_free(target: Path, place: Path, form: Form, *, force: bool) -> Standing:
+def _require_free(
+    target: Path, place: Path, is_ours: Callable[[Path], bool], *, force: bool
+) -> Standing:
     """What stands at the place, where a file may go there."""
     if not place.parent.is_dir():
         raise OutputError(
@@ -172,7 +201,7 @@ def _require_free(target: Path, place: Path, form: Form, *, force: bool) -> Stan
     if stands.stamp is None:
         return stands
     _require_closed(target, place)
-    if not force and not form.is_ours(place):
+    if not force and not is_ours(place):
         raise OutputError(
             f"{target}: stands there already, and not as a file that chron carries on",
             hint="Give another name with -o, or replace it with --force.",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chronolator.model.rules.agencies import AgencyRules
+from chronolator.model.rules.anonymise import AnonymiseRules
 from chronolator.model.rules.dates import DateRules
 from chronolator.model.rules.duplicates import DuplicateRules
 from chronolator.model.rules.evidence import EvidenceRules
@@ -30,3 +31,4 @@ class Rules:
     layouts: LayoutRules
     gaps: GapRules
     one_sided: OneSidedRules
+    anonymise: AnonymiseRules

@@ -1,0 +1,120 @@
+"""Which kept text a cell holds, also where rows were sorted, moved or edited since."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from chronolator.anonymise.key import Kept, Key
+
+_PLACE = re.compile(r"([A-Z]+)(\d+)")
+_REF = re.compile(r"C-[0-9A-HJKMNP-TV-Z]{10}")
+_SAME_REF = 1000
+_ALIKE = 0.4
+"""From this likeness on, a text at the same place is held to be the one kept, edited."""
+
+
+class Places:
+    """The kept texts of the cells, by what they are and where they stood."""
+
+    def __init__(self, key: Key) -> None:
+        """Prepare the key for looking up."""
+        self._key = key
+        self._by_text: dict[str, list[int]] = defaultdict(list)
+        for number, kept in enumerate(key.texts):
+            self._by_text[kept.now].append(number)
+        self._rows: dict[tuple[str, int], dict[str, int]] = defaultdict(dict)
+        self._standing: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
+        for sheet, cells in key.cells.items():
+            for place, number in cells.items():
+                found = _PLACE.fullmatch(place)
+                if found:
+                    row = int(found[2])
+                    self._rows[sheet, row][found[1]] = number
+                    self._standing[number].append((sheet, found[1], row))
+
+    def knows(self, text: str) -> bool:
+        """True for a text that stands in the copy as it was written."""
+        return text in self._by_text
+
+    def find(self, sheet: str, row: int, column: str, texts: dict[str, str]) -> Kept | None:
+        """What is kept of the cell in that row, of which `texts` hold all cells by column: None for
+        a text that was written since.
+        """
+        text = texts[column]
+        numbers = self._by_text.get(text, [])
+        kept = [self._key.texts[number] for number in numbers]
+        if len({(one.was, one.swaps) for one in kept}) == 1:
+            return kept[0]
+        told = self._list_numbers(texts, column)
+        if numbers:
+            return self._key.texts[
+                max(numbers, key=lambda one: self._weigh(one, sheet, row, column, told))
+            ]
+        return self._find_edited(sheet, row, column, text, told)
+
+    def find_in(self, numbers: Sequence[int], text: str) -> Kept | None:
+        """The one of these kept texts that the text is most like; None where it is like none."""
+        alike = [
+            (SequenceMatcher(None, kept.now, text, autojunk=False).ratio(), number)
+            for number in numbers
+            if _are_alike((kept := self._key.texts[number]).now, text, _ALIKE)
+        ]
+        return self._key.texts[max(alike)[1]] if alike else None
+
+    def _list_numbers(self, texts: dict[str, str], column: str) -> Counter[int]:
+        return Counter(
+            number
+            for other, text in texts.items()
+            if other != column
+            for number in self._by_text.get(text, ())
+        )
+
+    def _weigh(self, number: int, sheet: str, row: int, column: str, told: Counter[int]) -> int:
+        """How well the places where this text stood fit the cell."""
+        best = 0
+        for stood, letters, line in self._standing.get(number, ()):
+            score = 2 * (stood == sheet) + 2 * (letters == column) + 3 * (line == row)
+            score += self._count_shared(stood, line, told)
+            best = max(best, score)
+        return best
+
+    def _count_shared(self, sheet: str, row: int, told: Counter[int]) -> int:
+        shared = 0
+        for number in self._rows.get((sheet, row), {}).values():
+            if number in told:
+                ref = _REF.fullmatch(self._key.texts[number].now)
+                shared += _SAME_REF if ref else 4
+        return shared
+
+    def _find_edited(
+        self, sheet: str, row: int, column: str, text: str, told: Counter[int]
+    ) -> Kept | None:
+        scores: Counter[tuple[str, int]] = Counter()
+        for number in told:
+            for stood, _, line in self._standing.get(number, ())[:_ENOUGH]:
+                if stood == sheet:
+                    ref = _REF.fullmatch(self._key.texts[number].now)
+                    scores[stood, line] += _SAME_REF if ref else 4
+        scores[sheet, row] += 3
+        (stood, line), score = max(scores.items(), key=lambda one: one[1])
+        found = self._rows.get((stood, line), {}).get(column)
+        if found is None:
+            return self._find_alike([*self._rows.get((stood, line), {}).values()], text)
+        kept = self._key.texts[found]
+        sure = score >= _SAME_REF or (stood, line) == (sheet, row)
+        return kept if _are_alike(kept.now, text, 0.0 if sure else _ALIKE) else None
+
+    def _find_alike(self, numbers: Sequence[int], text: str) -> Kept | None:
+        """The kept text of the row, in another column, that the text is most like."""
+        return self.find_in(numbers, text)
+
+
+_ENOUGH = 50
+
+
+def _are_alike(before: str, after: str, least: float) -> bool:
+    if least <= 0:
+        return True
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return matcher.quick_ratio() >= least and matcher.ratio() >= least

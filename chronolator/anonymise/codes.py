@@ -1,0 +1,197 @@
+"""Which code stands for whom: the children, the people and the agencies of a case."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count, product
+from string import ascii_uppercase
+
+from chronolator.anonymise.nouns import Coded, Spelling
+from chronolator.anonymise.pieces import split_pieces
+from chronolator.anonymise.spellings import Named, Speller, find_shared
+from chronolator.model import (
+    THE_CHILD,
+    Agency,
+    AgencyRules,
+    AnonymiseRules,
+    Case,
+    Child,
+    Person,
+    Rules,
+)
+from chronolator.words.agencies import find_kind
+from chronolator.words.fold import fold
+
+_CHILD = "Child"
+_POSSESSIVE = "s"
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Everybody and every place that is replaced, and how each is written."""
+
+    coded: tuple[Coded, ...]
+    spellings: tuple[Spelling, ...]
+
+
+def assign_codes(case: Case, rules: Rules, also: Sequence[Person] = ()) -> Codes:
+    """The codes of a case, and of the people whom the user takes `also`: "Child A" in the order of
+    the case file, the code that it gives to a person or the one of the role, a label and a number
+    for each agency. No two have the same.
+    """
+    ours = rules.anonymise
+    children = [one for one in case.children if one.name != THE_CHILD.name]
+    people = [*case.people, *also]
+    coded = [
+        *(
+            Coded(f"{_CHILD} {letter}", one.name)
+            for letter, one in zip(_letter(), children, strict=False)
+        ),
+        *_code_people(people, ours),
+    ]
+    everybody: list[Child | Person] = [*children, *people]
+    named = [Named(at, one.name, one.aliases) for at, one in enumerate(everybody)]
+    roles = [word for one in rules.seen.people.words for word in one.words]
+    speller = Speller(ours, roles, rules.questions.known)
+    shared = find_shared(named)
+    families = {fold(name) for name in shared}
+    spellings = [
+        one
+        for one in speller.spell(named)
+        if not (one.surname and len(one.words) == 1 and one.words[0] in families)
+    ]
+    for number, name in enumerate(shared):
+        words = tuple(one.text for one in split_pieces(name))
+        word = speller.is_word(words)
+        spellings.append(Spelling(words, len(coded), capital=word, word=word))
+        coded.append(Coded(f"{ours.family} {ascii_uppercase[number % 26]}", name))
+    _add_places(coded, spellings, case.agencies, rules, speller)
+    return Codes(tuple(_name_apart(coded)), tuple(spellings))
+
+
+def _letter() -> Iterator[str]:
+    for size in count(1):
+        yield from map("".join, product(ascii_uppercase, repeat=size))
+
+
+def find_role(role: str, rules: AnonymiseRules) -> tuple[str, bool]:
+    """The code of a role as it is written, and whether it always has a number; "" for none. Of
+    several that it names the first counts, by the longest words.
+    """
+    words = fold(role).split()
+    for start in range(len(words)):
+        best: tuple[int, str, bool] = (0, "", False)
+        for one in rules.roles:
+            for phrase in one.words:
+                told = phrase.split()
+                end = start + len(told)
+                owner = words[end : end + 1] == [_POSSESSIVE]
+                if len(told) > best[0] and words[start:end] == told and not owner:
+                    best = len(told), one.code, one.numbered
+        if best[0]:
+            return best[1], best[2]
+    return "", False
+
+
+def _code_people(people: Sequence[Person], rules: AnonymiseRules) -> Iterator[Coded]:
+    told = [(one.code, False) if one.code else find_role(one.role, rules) for one in people]
+    told = [(code, numbered) if code else (rules.person, True) for code, numbered in told]
+    times = Counter(code for code, _ in told)
+    given = Counter[str]()
+    for person, (code, numbered) in zip(people, told, strict=True):
+        given[code] += 1
+        alone = not numbered and (times[code] == 1 or bool(person.code))
+        yield Coded(code if alone else f"{code} {given[code]}", person.name)
+
+
+def _add_places(
+    coded: list[Coded],
+    spellings: list[Spelling],
+    agencies: Sequence[Agency],
+    rules: Rules,
+    speller: Speller,
+) -> None:
+    ours = rules.anonymise
+    general = _list_general(rules.agencies, ours)
+    given = Counter[str]()
+    beginnings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for agency in agencies:
+        label = ours.places.get(find_kind(agency.name, rules.agencies), ours.place)
+        given[label] += 1
+        whose = len(coded)
+        coded.append(Coded(f"{label} {given[label]}", agency.name, is_place=True))
+        for name in (agency.name, agency.short):
+            words = _split(name)
+            if words and not all(one in general for one in words):
+                alone = len(words) == 1
+                spellings += [Spelling(one, whose, capital=alone) for one in _write_apart(words)]
+        own = _take_own(_split(agency.name), general)
+        if own and not speller.is_word(own):
+            beginnings[own].append(whose)
+    for number, (own, whose_all) in enumerate(
+        (one for one in beginnings.items() if len(one[1]) > 1), start=1
+    ):
+        first = coded[whose_all[0]].name
+        spellings += [Spelling(one, len(coded), capital=True) for one in _write_apart(own)]
+        coded.append(Coded(f"{ours.area} {number}", _quote(first, len(own)), is_place=True))
+    for own, whose_all in beginnings.items():
+        if len(whose_all) == 1:
+            spellings += [Spelling(one, whose_all[0], capital=True) for one in _write_apart(own)]
+
+
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(one.text for one in split_pieces(name))
+
+
+def _quote(name: str, size: int) -> str:
+    pieces = split_pieces(name)
+    first = next(at for at in range(len(pieces)) if pieces[at].text != "the")
+    return name[pieces[first].start : pieces[first + size - 1].end]
+
+
+def _list_general(agencies: AgencyRules, rules: AnonymiseRules) -> frozenset[str]:
+    """Words of agencies' names that many have."""
+    told = {word for kind in agencies.kinds for phrase in kind.words for word in phrase.split()}
+    more = {word for text in (*rules.place_ends, *rules.general) for word in fold(text).split()}
+    return frozenset((told | more | {_POSSESSIVE, "and", "of", "for"}) - set(agencies.streets))
+
+
+def _take_own(words: Sequence[str], general: frozenset[str]) -> tuple[str, ...]:
+    """What stands before the first general word: "tollgate" of Tollgate Primary School."""
+    told = list(words[1:] if words[:1] == ("the",) else words)
+    end = next(
+        (
+            at
+            for at, word in enumerate(told)
+            if word in general and (at == 0 or word != _POSSESSIVE)
+        ),
+        len(told),
+    )
+    if 0 < end < len(told) and told[end] == _POSSESSIVE:
+        end += 1
+    return tuple(told[:end]) if end < len(told) else ()
+
+
+def _write_apart(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words, and as they are where an apostrophe is left out: "childrens"."""
+    yield words
+    if _POSSESSIVE in words[1:]:
+        joined: list[str] = []
+        for word in words:
+            if word == _POSSESSIVE and joined:
+                joined[-1] += word
+            else:
+                joined.append(word)
+        yield tuple(joined)
+
+
+def _name_apart(coded: Iterable[Coded]) -> Iterator[Coded]:
+    met: set[str] = set()
+    for one in coded:
+        code = one.code
+        number = 1
+        while code.casefold() in met:
+            number += 1
+            code = f"{one.code} {number}"
+        met.add(code.casefold())
+        yield Coded(code, one.name, one.is_place)

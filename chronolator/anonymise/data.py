@@ -1,0 +1,131 @@
+"""JSON without names: of its texts and keys, with the names back."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from chronolator.anonymise.back import Back
+from chronolator.anonymise.key import Kept, Key, keep_text
+from chronolator.anonymise.nouns import Swap, apply
+from chronolator.anonymise.package.anonymised import Anonymised
+from chronolator.anonymise.package.markup import NotMarkupError
+from chronolator.anonymise.package.parts import Changed
+from chronolator.anonymise.replace import Anonymiser
+
+Json = Any
+Find = Callable[[str, str], tuple[Swap, ...]]
+"""What is to be replaced in a text at a place."""
+
+_ONE = ""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CASE = "case"
+_STORED = ("aliases", "people", "agencies")
+"""What the case file says, which the copy does not need: who is who."""
+
+
+def read_json(data: bytes) -> Json:
+    """The JSON. Raises `NotMarkupError` where it is none."""
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise NotMarkupError from error
+
+
+def anonymise_json(parts: dict[str, bytes], anonymiser: Anonymiser) -> Anonymised:
+    """The JSON without names; the part of the case that says who is who is emptied. Raises
+    `NotMarkupError` where it is none.
+    """
+    told = read_json(parts[_ONE])
+    key = Key()
+    made = Anonymised(parts, key)
+    if isinstance(told, dict) and isinstance(told.get(_CASE), dict):
+        key.removed[_CASE] = json.dumps(told[_CASE], ensure_ascii=False).encode()
+        _take_out(told[_CASE])
+    changed = change_json(told, make_find(anonymiser, made), "")
+    parts[_ONE] = write_json(changed, parts[_ONE])
+    key.coded = anonymiser.list_coded()
+    return made
+
+
+def make_find(anonymiser: Anonymiser, made: Anonymised) -> Find:
+    """What finds the names in one text at one place, and keeps it."""
+
+    def find(text: str, place: str) -> tuple[Swap, ...]:
+        swaps = anonymiser.find(text)
+        if _DAY.fullmatch(text) and swaps:
+            day = date.fromisoformat(text)
+            words = anonymiser.born.get(day, "")
+            swaps = (Swap(0, len(text), words, words),) if words else ()
+        made.looked_at.append((place, Changed(text, swaps)))
+        if swaps or any(one.code in text for one in anonymiser.list_named()):
+            made.key.parts[place].append(made.key.keep(keep_text(text, swaps)))
+        return swaps
+
+    return find
+
+
+def restore_json(parts: dict[str, bytes], key: Key) -> list[str]:
+    """Give the JSON its names back: where it was edited. Raises `NotMarkupError` where it is
+    none.
+    """
+    told = read_json(parts[_ONE])
+    edited: list[str] = []
+    changed = change_json(told, make_back(key, edited), "")
+    if isinstance(changed, dict) and _CASE in key.removed:
+        changed[_CASE] = json.loads(key.removed[_CASE])
+    parts[_ONE] = write_json(changed, parts[_ONE])
+    return edited
+
+
+def make_back(key: Key, edited: list[str]) -> Find:
+    """What gives one text at one place its names back."""
+    back = Back(key.coded)
+
+    def find(text: str, place: str) -> tuple[Swap, ...]:
+        here: list[Kept] = [key.texts[number] for number in key.parts.get(place, ())]
+        same = next((one for one in here if one.now == text), None)
+        if same is None and not back.holds_code(text):
+            return ()
+        if same is None:
+            edited.append(place)
+        return back.restore(text, same or next(iter(here), None))
+
+    return find
+
+
+def change_json(told: Json, find: Find, place: str) -> Json:
+    """The JSON with its texts and its keys changed. A place is the way to it: "/events/3/text"."""
+    if isinstance(told, str):
+        return apply(told, find(told, place))
+    if isinstance(told, list):
+        return [change_json(one, find, f"{place}/{number}") for number, one in enumerate(told)]
+    if isinstance(told, dict):
+        changed: dict[str, Json] = {}
+        for number, (name, value) in enumerate(told.items()):
+            new = plain = apply(name, find(name, f"{place}/{number}="))
+            count = 1
+            while new in changed:
+                count += 1
+                new = f"{plain} ({count})"
+            changed[new] = change_json(value, find, f"{place}/{number}")
+        return changed
+    return told
+
+
+def write_json(told: Json, before: bytes) -> bytes:
+    """The JSON, in lines where it stood in lines."""
+    indent = 2 if b"\n  " in before else None
+    text = json.dumps(told, ensure_ascii=False, indent=indent)
+    return (text + ("\n" if before.endswith(b"\n") else "")).encode("utf-8", "surrogatepass")
+
+
+def _take_out(case: dict[str, Json]) -> None:
+    for name in _STORED:
+        if name in case:
+            case[name] = []
+    for child in case.get("children", ()):
+        if isinstance(child, dict):
+            child.update({name: [] for name in ("aliases",) if name in child})
+            child.update({name: None for name in ("born", "died") if name in child})

@@ -1,0 +1,189 @@
+"""Finds the people and places of a case in a text, however their names are written."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from chronolator.anonymise.nouns import Coded, Spelling, Swap
+from chronolator.anonymise.pieces import Piece, begins_sentence, split_pieces
+from chronolator.model import AnonymiseRules
+
+_JOINS = re.compile(r"[ \u00a0\u202f\n\t]{1,2}|[-'\u2019\u2010\u2011_]|")
+_AFTER_INITIAL = re.compile(r"\.?[ \u00a0]?")
+_COMMA = re.compile(r", ?| {1,2}|\u00a0|_|-")
+_MIDDLE = 2
+"""So many other names may stand between a first name and its surname."""
+_SHORT = 2
+_ANY_NUMBER = "0"
+_SHORTEST_WITH_S = 4
+_PLAIN_SENTENCE = "may be the word, for it begins a sentence"
+_SEVERAL = "may be one or another"
+_NOT_AN_INITIAL = ("&", "/", "+", "-", "'", "\u2019")
+
+
+class Names:
+    """The spellings of a case, ready to be found in texts."""
+
+    def __init__(
+        self,
+        book: dict[str, list[tuple[Spelling, frozenset[int]]]],
+        coded: Sequence[Coded],
+        rules: AnonymiseRules,
+    ) -> None:
+        """`coded`: those to whose places the spellings point."""
+        self._book = book
+        self._coded = coded
+        self._titles = frozenset(rules.titles)
+        self._not_before = {one: frozenset(words) for one, words in rules.not_before.items()}
+        self._not_behind = {one: frozenset(words) for one, words in rules.not_behind.items()}
+        self._surnames = _list_surnames(book)
+
+    def find(self, text: str) -> list[Swap]:
+        """Every name in the text, in order, each by the longest spelling that fits."""
+        pieces = split_pieces(text)
+        found: list[Swap] = []
+        at = 0
+        while at < len(pieces):
+            swap, behind = self._find_at(text, pieces, at)
+            if swap is not None:
+                found.append(swap)
+            at = behind
+        return found
+
+    def _find_at(self, text: str, pieces: Sequence[Piece], at: int) -> tuple[Swap | None, int]:
+        here = pieces[at]
+        listed = self._book.get(here.text)
+        possessive = ""
+        if listed is None and here.text.endswith("s") and len(here.text) > _SHORTEST_WITH_S:
+            listed = self._book.get(here.text[:-1])  # "Robins mum"
+            possessive = "'s"
+        for spelling, whose in listed or ():
+            size = len(spelling.words)
+            there = pieces[at : at + size]
+            if possessive and (size > 1 or spelling.capital or spelling.exact):
+                continue
+            if not possessive and tuple(one.text for one in there) != spelling.words:
+                continue
+            if not self._is_written(text, there, spelling):
+                continue
+            if size == 1 and self._is_the_word(pieces, at, spelling):
+                continue
+            return self._take(text, pieces, at, spelling, whose, possessive)
+        return None, at + 1
+
+    def _is_written(self, text: str, there: Sequence[Piece], spelling: Spelling) -> bool:
+        if spelling.exact:
+            written = "".join(text[one.start : one.end] for one in there)
+            whole = all(one.whole for one in there)
+            if not whole or written != spelling.exact or _is_no_initial(text, there, spelling):
+                return False
+        elif (spelling.capital and not (there[0].capital and there[-1].capital)) or (
+            len(spelling.words[0]) <= _SHORT and not there[0].whole
+        ):
+            return False
+        for one, following in itertools.pairwise(there):
+            between = text[one.end : following.start]
+            form = _COMMA if spelling.comma else _JOINS
+            initial = one.end - one.start == 1 and _AFTER_INITIAL.fullmatch(between)
+            if not (initial or form.fullmatch(between)):
+                return False
+        return True
+
+    def _is_the_word(self, pieces: Sequence[Piece], at: int, spelling: Spelling) -> bool:
+        """True for "Will be", "in May": the word, for all its capital."""
+        if not spelling.capital:
+            return False
+        word = spelling.words[0]
+        if at + 1 < len(pieces) and word in self._not_before:
+            behind = pieces[at + 1]
+            near = behind.start - pieces[at].end <= 1
+            if near and _name_number(behind.text) in self._not_before[word]:
+                return True
+        if at and word in self._not_behind:
+            before = pieces[at - 1]
+            near = pieces[at].start - before.end <= 1
+            return near and _name_number(before.text) in self._not_behind[word]
+        return False
+
+    def _take(
+        self,
+        text: str,
+        pieces: Sequence[Piece],
+        at: int,
+        spelling: Spelling,
+        whose: frozenset[int],
+        possessive: str,
+    ) -> tuple[Swap, int]:
+        last = at + len(spelling.words)
+        if spelling.first and not possessive:
+            last, whose = self._follow(text, pieces, last, whose)
+        start, end = pieces[at].start, pieces[last - 1].end
+        if spelling.surname and at and pieces[at - 1].text in self._titles:
+            title = pieces[at - 1]
+            if re.fullmatch(r"\.?\s", text[title.end : start]):
+                start = title.start
+        codes = [self._coded[one].code for one in sorted(whose)]
+        code = " or ".join(codes)
+        words = code.upper() if _shouts(pieces[at:last], spelling) else code
+        doubt = _SEVERAL if len(codes) > 1 else ""
+        if spelling.word and last - at == 1:
+            doubt = doubt or (_PLAIN_SENTENCE if begins_sentence(text, start) else "")
+        return Swap(start, end, words + possessive, code, doubt), last
+
+    def _follow(
+        self, text: str, pieces: Sequence[Piece], last: int, whose: frozenset[int]
+    ) -> tuple[int, frozenset[int]]:
+        """Where the name goes on behind a first name: other names and the surname, or its letter;
+        and whose it then is.
+        """
+        for ahead in range(last, min(len(pieces), last + _MIDDLE + 1)):
+            piece = pieces[ahead]
+            between = text[pieces[ahead - 1].end : piece.start]
+            initial = ahead > last and pieces[ahead - 1].end - pieces[ahead - 1].start == 1
+            if not (_JOINS.fullmatch(between) or (initial and between == ". ")):
+                break
+            if not piece.capital or piece.text.isdigit():
+                break
+            ours = whose & self._surnames.get(piece.text, frozenset())
+            if ours:
+                return ahead + 1, ours
+        if last < len(pieces):
+            piece = pieces[last]
+            letter = piece.end - piece.start == 1 and piece.capital and piece.whole
+            near = text[pieces[last - 1].end : piece.start] == " "
+            if letter and near and text[piece.end : piece.end + 1] not in _NOT_AN_INITIAL:
+                ours = whose & self._surnames.get(piece.text, frozenset())
+                if ours:
+                    return last + 1, ours
+        return last, whose
+
+
+def _list_surnames(
+    book: dict[str, list[tuple[Spelling, frozenset[int]]]],
+) -> dict[str, frozenset[int]]:
+    """Whose surname, or its first letter, a word is."""
+    found: dict[str, frozenset[int]] = {}
+    for listed in book.values():
+        for spelling, _ in listed:
+            if spelling.comma and len(spelling.words) > 1 and len(spelling.words[0]) > 1:
+                for word in (spelling.words[0], spelling.words[0][0]):
+                    found[word] = found.get(word, frozenset()) | {spelling.whose}
+    return found
+
+
+def _is_no_initial(text: str, there: Sequence[Piece], spelling: Spelling) -> bool:
+    """True for the "A" of "A&E" where a letter alone stands for somebody."""
+    if len(spelling.exact) > 1:
+        return False
+    start, end = there[0].start, there[-1].end
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    return before in _NOT_AN_INITIAL[:3] or (behind in _NOT_AN_INITIAL[:3] and behind != "")
+
+
+def _shouts(there: Sequence[Piece], spelling: Spelling) -> bool:
+    letters = sum(one.end - one.start for one in there)
+    return not spelling.exact and letters > _SHORT and all(one.shouted for one in there)
+
+
+def _name_number(word: str) -> str:
+    return _ANY_NUMBER if word.isdigit() else word

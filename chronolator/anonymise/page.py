@@ -1,0 +1,111 @@
+"""A web page without names: of its texts and of the data in it, with the names back."""
+
+import json
+import re
+
+from chronolator.anonymise.data import Find, change_json, make_back, make_find
+from chronolator.anonymise.key import Key
+from chronolator.anonymise.nouns import apply
+from chronolator.anonymise.package.anonymised import Anonymised
+from chronolator.anonymise.package.markup import (
+    NotMarkupError,
+    Run,
+    change_runs,
+    read_text,
+    write_text,
+)
+from chronolator.anonymise.replace import Anonymiser
+
+_ONE = ""
+_RAW = re.compile(r"(<(script|style)\b[^>]*>)(.*?)(</\2\s*>)", re.DOTALL | re.IGNORECASE)
+_DATA = re.compile(r"type\s*=\s*[\"']?application/(?:\w+\+)?json", re.IGNORECASE)
+_PIECE = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL)
+_TEXT_ATTRIBUTE = re.compile(
+    r"(\s(?:title|alt|aria-label|aria-description|content|value|placeholder|label|data-[\w-]+)\s*=\s*)"
+    r"(\"[^\"]*\"|'[^']*')",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"</?(?:b|i|u|em|strong|span|mark|a|small|abbr|tspan|q|s|del|ins|sub|sup)\b", re.IGNORECASE
+)
+_PLACE = "page"
+_DATA_PLACE = "data"
+
+
+def anonymise_page(parts: dict[str, bytes], anonymiser: Anonymiser) -> Anonymised:
+    """The page without names. Raises `NotMarkupError` where it is no text in UTF-8."""
+    key = Key()
+    made = Anonymised(parts, key)
+    parts[_ONE] = _change_page(parts[_ONE], make_find(anonymiser, made))
+    key.coded = anonymiser.list_coded()
+    return made
+
+
+def restore_page(parts: dict[str, bytes], key: Key) -> list[str]:
+    """Give the page its names back: where it was edited. Raises `NotMarkupError` where it is no
+    text in UTF-8.
+    """
+    edited: list[str] = []
+    parts[_ONE] = _change_page(parts[_ONE], make_back(key, edited))
+    return edited
+
+
+def _change_page(data: bytes, find: Find) -> bytes:
+    try:
+        page = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise NotMarkupError from error
+    parts, at, number = [], 0, 0
+    for found in _RAW.finditer(page):
+        parts.append(_change_markup(page[at : found.start()], find))
+        inside = found[3]
+        if _DATA.search(found[1]):
+            inside = _change_data(inside, find, f"{_DATA_PLACE}{number}")
+            number += 1
+        parts.append(found[1] + inside + found[4])
+        at = found.end()
+    parts.append(_change_markup(page[at:], find))
+    return "".join(parts).encode()
+
+
+def _change_data(text: str, find: Find, place: str) -> str:
+    """The data of a page: nothing in it can end its element."""
+    try:
+        told = json.loads(text)
+    except ValueError as error:
+        raise NotMarkupError from error
+    changed = json.dumps(change_json(told, find, place), ensure_ascii=False, separators=(",", ":"))
+    return changed.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _change_markup(markup: str, find: Find) -> str:
+    """The markup with its texts changed, also where a name goes over words that stand out."""
+    pieces = _PIECE.findall(markup)
+    runs: list[Run] = []
+    for at, piece in enumerate(pieces):
+        if piece.startswith("<!--"):
+            pieces[at] = apply(piece, find(piece, _PLACE))
+        elif not piece.startswith("<"):
+            runs.append(Run(at, read_text(piece)))
+        else:
+            pieces[at] = _TEXT_ATTRIBUTE.sub(lambda one: _change_attribute(one, find), piece)
+            if not _INLINE.match(piece):
+                _change_runs(pieces, runs, find)
+                runs = []
+    _change_runs(pieces, runs, find)
+    return "".join(pieces)
+
+
+def _change_runs(pieces: list[str], runs: list[Run], find: Find) -> None:
+    text = "".join(run.text for run in runs)
+    if text and not text.isspace() and (swaps := find(text, _PLACE)):
+        change_runs(pieces, runs, swaps)
+
+
+def _change_attribute(found: re.Match[str], find: Find) -> str:
+    value = read_text(found[2][1:-1])
+    swaps = find(value, _PLACE)
+    if not swaps:
+        return found[0]
+    changed = write_text(apply(value, swaps)).replace('"', "&quot;")
+    return f'{found[1]}"{changed}"'

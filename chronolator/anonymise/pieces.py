@@ -1,0 +1,79 @@
+"""A text in the pieces of which names are made."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_PIECE = re.compile(r"[^\W\d_]+|\d+")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;\n\u2022|>*])[\s\"'\u2018\u201c(\[-]*$")
+_PARTICLES = frozenset({"mac", "mc", "de", "la", "le", "du", "van", "fitz", "al", "el", "di", "da"})
+"""What begins names with a second capital, such as "McBride"."""
+_BACK = 12
+
+
+class Piece(NamedTuple):
+    """A run of letters or of digits; what is written together ("RobinAshdown") is parted before a
+    capital behind a small letter.
+
+    `text` is folded. `whole`: no letter or digit stands directly before or behind it. `capital`: it
+    begins with one. `shouted`: it has capitals alone.
+    """
+
+    text: str
+    start: int
+    end: int
+    whole: bool
+    capital: bool
+    shouted: bool
+
+
+def split_pieces(text: str) -> list[Piece]:
+    """The pieces of the text, in order."""
+    pieces: list[Piece] = []
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        word = match[0]
+        near = (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+        cuts = _find_cuts(word)
+        whole = not near and len(cuts) == 1
+        for first, last in zip(cuts, [*cuts[1:], len(word)], strict=True):
+            part = word[first:last]
+            pieces.append(
+                Piece(
+                    fold_piece(part),
+                    start + first,
+                    start + last,
+                    whole,
+                    part[0].isupper(),
+                    part.isupper(),
+                )
+            )
+    return pieces
+
+
+def _find_cuts(word: str) -> list[int]:
+    if word.islower() or word.isupper() or word[1:].islower():
+        return [0]
+    cuts = [0]
+    for at in range(1, len(word)):
+        joins = word[at].isupper() and word[at - 1].islower()
+        if joins and word[cuts[-1] : at].casefold() not in _PARTICLES:
+            cuts.append(at)
+    return cuts
+
+
+@lru_cache(maxsize=65536)
+def fold_piece(word: str) -> str:
+    """The word in small letters, without accents."""
+    lower = word.casefold()
+    if lower.isascii():
+        return lower
+    parted = unicodedata.normalize("NFKD", lower)
+    return "".join(one for one in parted if not unicodedata.combining(one))
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """True where a sentence, or the text, begins at that place."""
+    before = text[max(0, start - _BACK) : start]
+    return _SENTENCE_END.search(before) is not None or (start < _BACK and not before.strip())

@@ -1,0 +1,87 @@
+"""A text without names: every name, number and address replaced by its code."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from chronolator.anonymise.births import Births
+from chronolator.anonymise.codes import assign_codes
+from chronolator.anonymise.names import Names
+from chronolator.anonymise.nouns import Coded, Swap
+from chronolator.anonymise.numbers import Numbers
+from chronolator.anonymise.spellings import gather
+from chronolator.model import Case, Person, Rules
+
+
+class Anonymiser:
+    """Replaces the names of a case in one text after another; who has once been given a code keeps
+    it in all of them.
+    """
+
+    def __init__(
+        self, case: Case, rules: Rules, also: Sequence[Person] = (), *, mark: bool = False
+    ) -> None:
+        """`also`: people whom no case file names and the user takes. `mark`: each code stands in
+        square brackets.
+        """
+        codes = assign_codes(case, rules, also)
+        self._coded = codes.coded
+        self._names = Names(gather(codes.spellings), codes.coded, rules.anonymise)
+        self._births = Births(case, rules.anonymise)
+        self._numbers = Numbers(rules.anonymise)
+        self._author = rules.anonymise.author
+        self._authors: dict[str, str] = {}
+        self._mark = mark
+
+    def find(self, text: str) -> tuple[Swap, ...]:
+        """What is to be replaced in the text, in order; of what overlaps, what begins first, and
+        the longer of two.
+        """
+        if not text or text.isspace():
+            return ()
+        numbers = self._numbers.find(text)
+        found = [*self._names.find(text), *self._births.find(text), *numbers]
+        found.sort(key=lambda one: (one.start, -one.end))
+        kept: list[Swap] = []
+        for swap in found:
+            if kept and swap.start < kept[-1].end:
+                continue
+            kept.append(self._finish(swap, text))
+        return tuple(kept)
+
+    def _finish(self, swap: Swap, text: str) -> Swap:
+        if not swap.code:
+            code = self._numbers.give_code(swap.words, text[swap.start : swap.end])
+            swap = replace(swap, words=code, code=code)
+        return replace(swap, words=f"[{swap.words}]") if self._mark else swap
+
+    def name_author(self, name: str) -> str:
+        """The code of who wrote a comment or a file; "" for nobody. It is given also to those whom
+        the case does not know: such a place always holds a name.
+        """
+        if not name.strip():
+            return ""
+        if found := self.find(name):
+            return found[0].words
+        if name not in self._authors:
+            self._authors[name] = f"{self._author} {len(self._authors) + 1}"
+        return self._authors[name]
+
+    @property
+    def born(self) -> dict[date, str]:
+        """What stands for each day of birth."""
+        return self._births.days
+
+    def list_named(self) -> tuple[Coded, ...]:
+        """The codes of the people and places of the case."""
+        return self._coded
+
+    def list_coded(self) -> tuple[Coded, ...]:
+        """Every code with what it stands for, those of numbers and authors too."""
+        return tuple(self._list_coded())
+
+    def _list_coded(self) -> Iterable[Coded]:
+        yield from self._coded
+        yield from self._births.list_coded()
+        yield from self._numbers.list_coded()
+        yield from (Coded(code, name) for name, code in self._authors.items())

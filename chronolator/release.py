@@ -1,0 +1,266 @@
+"""The order of what goes out: a file without its names, its key; and the names back."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+from chronolator import save
+from chronolator.anonymise import (
+    Anonymised,
+    Anonymiser,
+    Key,
+    NotMarkupError,
+    anonymise_json,
+    anonymise_package,
+    anonymise_page,
+    apply,
+    decode_key,
+    encode_key,
+    restore_json,
+    restore_package,
+    restore_page,
+)
+from chronolator.errors import OutputError, ReaderError
+from chronolator.model import Case, Person, Rules
+from chronolator.readers.package import check_size, parse_xml
+
+_PACKAGES = (".xlsx", ".docx")
+_FORMS = (*_PACKAGES, ".html", ".json")
+_ONE = ""
+"""The name of the only part of a file that is no package."""
+_MARKUP = (".xml", ".rels")
+_BACKUP = ".backup-"
+_MOST_FILE = 400 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What was written, and what a person has to look at."""
+
+    made: Anonymised
+    target: Path
+    key: Path
+    backups: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """What was written; `edited`: where a text was changed since, and codes in it became names."""
+
+    target: Path
+    edited: tuple[str, ...]
+
+
+def name_key(source: Path, target: Path) -> Path:
+    """Where the key goes unless another place is named: beside the original, not beside the copy,
+    so that it is not sent along with that.
+    """
+    return source.with_name(f"{target.stem}.key.json")
+
+
+def anonymise_file(  # noqa: PLR0913  all but three are options, given by name
+    source: Path,
+    target: Path,
+    case: Case,
+    *,
+    rules: Rules,
+    key_path: Path | None = None,
+    also: Sequence[Person] = (),
+    mark: bool = False,
+    force: bool = False,
+) -> Released:
+    """Write a copy of the file without the names of the case, and its key.
+
+    `also`: people whom the case does not name. `mark`: each code stands in square brackets. Raises
+    `ReaderError` where the file cannot be read, `OutputError` where the copy or the key cannot be
+    written, stands there already (unless `force`), or would have a name in its own name.
+    """
+    place = key_path or name_key(source, target)
+    _require_form(source, target)
+    _require_apart(source, target, place)
+    for one in (target, place):
+        save.check_made_target(one, force=force)
+    anonymiser = Anonymiser(case, rules, also, mark=mark)
+    if anonymiser.find(target.stem):
+        raise OutputError(
+            f"{target}: the name of the copy has a name of the case in it",
+            hint="Give another name with -o.",
+        )
+    parts = _read(source)
+    try:
+        made = _anonymise(source, parts, anonymiser)
+    except NotMarkupError as error:
+        raise _damaged(source) from error
+    save.save_made(place, lambda path: _write_key(path, made.key, source), _is_key)
+    save.save_made(
+        target,
+        lambda path: _write(path, made.parts),
+        lambda path: _is_whole(path, made.parts),
+    )
+    return Released(made, target, place, _find_backups(source, target))
+
+
+def restore_file(source: Path, target: Path, key_path: Path, *, force: bool = False) -> GivenBack:
+    """Write the copy, as it is now, with its names back.
+
+    Raises `ReaderError` where the copy or the key cannot be read, and `OutputError` as
+    `anonymise_file` does.
+    """
+    _require_form(source, target)
+    _require_apart(source, target, key_path)
+    save.check_made_target(target, force=force)
+    try:
+        key, _ = decode_key(key_path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ReaderError(
+            f"{key_path}: cannot be opened ({error.strerror})", hint="Name the key with --key."
+        ) from error
+    except ValueError as error:
+        raise ReaderError(
+            f"{key_path}: is no key of chron anonymise, or is damaged",
+            hint="Name the file that chron anonymise wrote beside the original.",
+        ) from error
+    parts = _read(source)
+    try:
+        edited = _restore(source, parts, key)
+    except NotMarkupError as error:
+        raise _damaged(source) from error
+    save.save_made(target, lambda path: _write(path, parts), lambda path: _is_whole(path, parts))
+    return GivenBack(target, tuple(edited))
+
+
+def _anonymise(source: Path, parts: dict[str, bytes], anonymiser: Anonymiser) -> Anonymised:
+    ending = source.suffix.casefold()
+    if ending in _PACKAGES:
+        return anonymise_package(parts, anonymiser)
+    change = anonymise_json if ending == ".json" else anonymise_page
+    return change(parts, anonymiser)
+
+
+def _restore(source: Path, parts: dict[str, bytes], key: Key) -> list[str]:
+    ending = source.suffix.casefold()
+    if ending in _PACKAGES:
+        return restore_package(parts, key)
+    change = restore_json if ending == ".json" else restore_page
+    return change(parts, key)
+
+
+def _require_form(source: Path, target: Path) -> None:
+    if not source.is_file():
+        raise ReaderError(f"{source}: there is no such file", hint="Check the name.")
+    ending = source.suffix.casefold()
+    if ending not in _FORMS:
+        raise ReaderError(
+            f'{source}: chron takes no names out of files ending in "{source.suffix}"',
+            hint=f"It does of {', '.join(_FORMS)}: save it as one of them.",
+        )
+    if target.suffix.casefold() != ending:
+        raise OutputError(
+            f"{target}: does not end as {source} does",
+            hint=f"Let the name end in {ending}.",
+        )
+
+
+def _require_apart(source: Path, target: Path, key: Path) -> None:
+    places = [one.resolve() for one in (source, target, key)]
+    if len(set(places)) < len(places):
+        raise OutputError(
+            f"{target}: the original, the copy and the key are three files",
+            hint="Give another name with -o or --key.",
+        )
+
+
+def _damaged(source: Path) -> ReaderError:
+    return ReaderError(
+        f"{source}: a part of it cannot be read",
+        hint="Open it in Excel or Word, save it under another name, and take that.",
+    )
+
+
+def _read(source: Path) -> dict[str, bytes]:
+    """The parts of the file, in their order: the file itself, where it is no package."""
+    try:
+        if source.suffix.casefold() not in _PACKAGES:
+            if source.stat().st_size > _MOST_FILE:
+                raise ReaderError(f"{source}: is too large", hint="Merge fewer files at a time.")
+            return {_ONE: source.read_bytes()}
+        with zipfile.ZipFile(source) as archive:
+            check_size(archive, str(source))
+            return {
+                one.filename: archive.read(one) for one in archive.infolist() if not one.is_dir()
+            }
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, NotImplementedError) as error:
+        raise ReaderError(
+            f"{source}: cannot be read",
+            hint="If it asks for a password, open it in Excel or Word and save it without one.",
+        ) from error
+    except OSError as error:
+        raise ReaderError(
+            f"{source}: cannot be opened ({error.strerror})", hint="Check the name."
+        ) from error
+
+
+def _write(path: Path, parts: dict[str, bytes]) -> None:
+    if _ONE in parts:
+        path.write_bytes(parts[_ONE])
+        return
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+
+
+def _is_whole(path: Path, parts: dict[str, bytes]) -> bool:
+    """True where every part is there as it should be, and its markup is markup."""
+    if _ONE in parts:
+        return path.read_bytes() == parts[_ONE]
+    with zipfile.ZipFile(path) as archive:
+        if archive.namelist() != [*parts]:
+            return False
+        for name, data in parts.items():
+            if archive.read(name) != data:
+                return False
+            if name.endswith(_MARKUP):
+                try:
+                    parse_xml(data)
+                except ParseError:
+                    return False
+    return True
+
+
+def _write_key(path: Path, key: Key, source: Path) -> None:
+    path.write_text(encode_key(key, source.name), encoding="utf-8")
+
+
+def _is_key(path: Path) -> bool:
+    try:
+        decode_key(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return False
+    return True
+
+
+def _find_backups(source: Path, target: Path) -> tuple[Path, ...]:
+    """The backups beside the original and beside the copy: they hold all names."""
+    found = []
+    for place in dict.fromkeys((source.resolve().parent, target.resolve().parent)):
+        stems = {source.stem, target.stem}
+        found += [
+            one
+            for one in sorted(place.glob(f"*{_BACKUP}*"))
+            if any(re.match(rf"{re.escape(stem)}\.backup-\d+\.", one.name) for stem in stems)
+        ]
+    return tuple(found)
+
+
+__all__ = [
+    "GivenBack",
+    "Released",
+    "anonymise_file",
+    "apply",
+    "name_key",
+    "restore_file",
+]

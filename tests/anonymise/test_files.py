@@ -1,0 +1,217 @@
+"""Whole files: what becomes of each place in them, and how it comes back."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table
+
+from chronolator.errors import OutputError, ReaderError
+from chronolator.model import Case, Rules
+from chronolator.release import anonymise_file, restore_file
+
+
+def make_book(path: Path) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Kezia"
+    sheet.append(["Day", "Seen Kezia", "Notes of Joe McBride"])
+    sheet.append(["1 May 2018", "Kezia Brandt seen by Zoë O'Neill", "NHS 943 476 5919"])
+    sheet.append(["2 May 2018", "Mother well", "Ms Brandt well"])
+    sheet["E2"] = "=IF(Kezia!B2=\"Kezia\",'Kezia'!C2,1)"
+    sheet["B2"].comment = Comment("Ask Joe McBride", "Hope Adair")
+    sheet.add_table(Table(displayName="Kezia_rows", ref="A1:C3"))
+    choice = DataValidation(type="list", formula1='"Kezia,Will"')
+    choice.add("D2")
+    sheet.add_data_validation(choice)
+    assert sheet.oddHeader is not None
+    assert sheet.oddHeader.left is not None
+    sheet.oddHeader.left.text = "Kezia Brandt"
+    hidden = book.create_sheet("Will Brandt")
+    hidden.sheet_state = "veryHidden"
+    hidden["A1"] = 42311  # 3 November 2015
+    hidden["A1"].number_format = "dd/mm/yyyy"
+    hidden["A2"] = 9434765919
+    book.defined_names["Kezia_cell"] = DefinedName("Kezia_cell", attr_text="Kezia!$B$2")
+    book.properties.creator = "Hope Adair"
+    book.properties.title = "About Kezia"
+    book.save(path)
+    return path
+
+
+NAMES = ("Kezia", "Brandt", "McBride", "Neill", "Adair", "9434765919", "943 476", "42311")
+
+
+def read_all(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return "\n".join(archive.read(name).decode() for name in archive.namelist())
+
+
+def read_cells(path: Path) -> dict[tuple[str, str], object]:
+    book = openpyxl.load_workbook(path)
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+
+
+def test_no_name_is_left_in_any_place_of_a_workbook(
+    tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    source = make_book(tmp_path / "in.xlsx")
+    made = anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)
+    told = read_all(made.target)
+    assert [name for name in NAMES if name in told] == []
+    book = openpyxl.load_workbook(made.target)
+    assert book.sheetnames == ["Child A", "Child B"]
+    sheet = book["Child A"]
+    assert sheet["E2"].value == "=IF('Child A'!B2=\"Child A\",'Child A'!C2,1)"
+    assert sheet["B2"].value == "Child A seen by SW 1"
+    assert sheet["B2"].comment is not None
+    assert sheet["B2"].comment.text == "Ask Partner"
+    assert sheet.data_validations.dataValidation[0].formula1 == '"Child A,Child B"'
+    assert [*book.defined_names] == ["Child_A_cell"]
+    assert book["Child B"]["A1"].value == "aged 2 on 1 Apr 2018"
+    assert made.key == tmp_path / "out.key.json"
+    assert "CONFIDENTIAL" in made.key.read_text(encoding="utf-8")
+
+
+def test_a_workbook_that_nobody_edited_comes_back_as_it_was(
+    tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    source = make_book(tmp_path / "in.xlsx")
+    made = anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)
+    back = restore_file(made.target, tmp_path / "back.xlsx", made.key)
+    assert back.edited == ()
+    with zipfile.ZipFile(source) as before, zipfile.ZipFile(back.target) as after:
+        for name in before.namelist():
+            assert after.read(name) == before.read(name), name
+
+
+def test_edited_cells_come_back_rightly(tmp_path: Path, case: Case, rules: Rules) -> None:
+    source = make_book(tmp_path / "in.xlsx")
+    made = anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)
+    book = openpyxl.load_workbook(made.target)
+    sheet = book["Child A"]
+    sheet["B2"] = "Child A seen at home by SW 1"
+    sheet["B3"] = "Mother well again"
+    sheet["C3"] = "Mother well again"
+    sheet["D3"] = "Ask SW 2 of Child A"
+    book.save(made.target)
+    back = restore_file(made.target, tmp_path / "back.xlsx", made.key)
+    cells = read_cells(back.target)
+    assert cells["Kezia", "B2"] == "Kezia Brandt seen at home by Zoë O'Neill"
+    assert cells["Kezia", "B3"] == "Mother well again"
+    assert cells["Kezia", "C3"] == "Ms Brandt well again"
+    assert cells["Kezia", "D3"] == "Ask Hope Adair of Kezia Brandt"
+    assert cells["Will Brandt", "A2"] == 9434765919
+    assert len(back.edited) == 4
+
+
+def test_sorted_rows_keep_their_own_texts(tmp_path: Path, case: Case, rules: Rules) -> None:
+    source = tmp_path / "in.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for number in range(4):
+        name = ("Kezia", "Kez", "K", "Kezia Brandt")[number]
+        sheet.append([f"{name} seen", f"Will {'abcd'[number]}", f"day {number}", "Kezia"])
+    book.save(source)
+    made = anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)
+    book = openpyxl.load_workbook(made.target)
+    sheet = book.active
+    assert sheet is not None
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    for row, values in enumerate(reversed(rows), start=1):
+        for column, value in enumerate(values, start=1):
+            sheet.cell(row, column).value = value
+    book.save(made.target)
+    back = restore_file(made.target, tmp_path / "back.xlsx", made.key)
+    cells = read_cells(back.target)
+    texts = [cells["Sheet", f"A{row}"] for row in range(1, 5)]
+    assert texts == ["Kezia Brandt seen", "K seen", "Kez seen", "Kezia seen"]
+
+
+def test_json_comes_back_and_its_case_is_taken_out(
+    tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    told = {
+        "case": {
+            "title": "About Kezia",
+            "children": [{"name": "Kezia Brandt", "aliases": ["Kez"]}],
+        },
+        "events": [
+            {"text": "Kez seen by Mother", "start": "2015-11-03", "notes": {"For Will": "x"}}
+        ],
+    }
+    source = tmp_path / "in.json"
+    source.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    made = anonymise_file(source, tmp_path / "out.json", case, rules=rules)
+    copy = json.loads(made.target.read_text(encoding="utf-8"))
+    assert copy["case"] == {
+        "title": "About Child A",
+        "children": [{"name": "Child A", "aliases": []}],
+    }
+    assert copy["events"][0] == {
+        "text": "Child A seen by Mother",
+        "start": "aged 2 on 1 Apr 2018",
+        "notes": {"For Child B": "x"},
+    }
+    back = restore_file(made.target, tmp_path / "back.json", made.key)
+    assert back.target.read_bytes() == source.read_bytes()
+
+
+PAGE = """<!doctype html><html><head><title>Kezia Brandt</title></head>
+<body title="Kezia"><!-- Kez --><p>Kezia <b>Bra</b>ndt seen &amp; <i>Joe</i></p>
+<script type="application/json">{"text":"Kezia \\u003c seen","by":["Joe McBride"]}</script>
+<script>const kez = 1;</script></body></html>
+"""
+
+
+def test_a_page_comes_back(tmp_path: Path, case: Case, rules: Rules) -> None:
+    source = tmp_path / "in.html"
+    source.write_text(PAGE, encoding="utf-8")
+    made = anonymise_file(source, tmp_path / "out.html", case, rules=rules)
+    told = made.target.read_text(encoding="utf-8")
+    assert [name for name in ("Kezia", "Brandt", "Bra<", "Joe", "McBride") if name in told] == []
+    assert '{"text":"Child A \\u003c seen","by":["Partner"]}' in told
+    assert "<p>Child A<b></b> seen &amp; <i>Partner</i></p>" in told
+    back = restore_file(made.target, tmp_path / "back.html", made.key)
+    assert "Kezia Brandt" in back.target.read_text(encoding="utf-8")
+
+
+REFUSED = [
+    ("in.xlsx", "out.docx", OutputError, "does not end"),
+    ("in.xlsx", "Kezia.xlsx", OutputError, "name of the copy"),
+    ("in.xlsx", "in.xlsx", OutputError, "three files"),
+    ("none.xlsx", "out.xlsx", ReaderError, "no such file"),
+    ("in.txt", "out.txt", ReaderError, "takes no names out"),
+    ("bad.xlsx", "out.xlsx", ReaderError, "cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "error", "told"), REFUSED)
+def test_what_cannot_be_done_is_told(
+    tmp_path: Path,
+    case: Case,
+    rules: Rules,
+    source: str,
+    target: str,
+    error: type[Exception],
+    told: str,
+) -> None:
+    make_book(tmp_path / "in.xlsx")
+    (tmp_path / "in.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "bad.xlsx").write_text("x", encoding="utf-8")
+    with pytest.raises(error, match=told):
+        anonymise_file(tmp_path / source, tmp_path / target, case, rules=rules)
+    assert not (tmp_path / "out.key.json").exists()

@@ -1,0 +1,92 @@
+"""What becomes of a text."""
+
+import pytest
+
+from chronolator.anonymise import Anonymiser, Coded, apply
+from chronolator.anonymise.back import Back
+from chronolator.anonymise.key import keep_text
+from chronolator.model import Case, Child, Person, Rules
+
+WRITTEN = [
+    ("Kezia Brandt seen.", "Child A seen."),
+    ("Brandt, Kezia", "Child A"),
+    ("BRANDT Kezia; K Brandt; K. Brandt; Brandt K", "Child A; Child A; Child A; Child A"),
+    ("Kezia's bag, KEZIA’S bag, kezia seen", "Child A's bag, CHILD A’S bag, Child A seen"),
+    ("Kezias mum", "Child A's mum"),
+    ("Kezia Rose Brandt and Kezia B. were in", "Child A and Child A. were in"),
+    ("Kez said", "Child A said"),
+    ("K said, vitamin k, A&E, K&L", "Child A said, vitamin k, A&E, K&L"),
+    ("KeziaBrandt_notes.docx and Kezia_Brandt-2019", "Child A_notes.docx and Child A-2019"),
+    ("Mr McBride; MCBRIDE; Joe", "Partner; PARTNER; Partner"),
+    ("Ms Brandt rang; the Brandt family", "Mother rang; the Family A family"),
+    ("Mum rang. Then mum left.", "Mother rang. Then mum left."),
+    ("Zoe O’Neill, Ms O'Neill, Zoë", "SW 1, SW 1, SW 1"),
+    ("Dr Rao and Anil", "GP 1 and GP 1"),
+    ("Northmoor rang; Northmoor Primary School; school", "School 1 rang; School 1; school"),
+    ("Skelby Childrens Social Care in Skelby", "Children's social care 1 in Area 1"),
+    ("The Willows Surgery, Willows", "GP practice 1, GP practice 1"),
+    ("seen with Will. It will be. Will be seen. Will seen", ("seen with Child B. It will be. "
+     "Will be seen. Child B seen")),
+    ("met Hope; hope to see; Hope to see", "met SW 2; hope to see; Hope to see"),
+    ("dob 03/11/2015, 3.11.15, 3rd November 2015, 2015-11-03, Nov 3, 2015",
+     "dob " + ", ".join(["aged 2 on 1 Apr 2018"] * 5)),
+    ("seen 13/11/2015 and 03/11/2016", "seen 13/11/2015 and 03/11/2016"),
+    ("Tel 07700 900123 (again 07700900123)", "Tel Phone number 1 (again Phone number 1)"),
+    ("", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WRITTEN)
+def test_names_become_codes(anonymiser: Anonymiser, text: str, expected: str) -> None:
+    assert apply(text, anonymiser.find(text)) == expected
+
+
+STAY = [
+    "child seen with mother at school",
+    "The will was read in May.",
+    "Kezzle, Brandtford, Zoetrope and McBridey are others.",
+    "Page 12 of 40, NFA, RCPC 12/03/2019 at 14:30, ICD10 code J45.9",
+]
+
+
+@pytest.mark.parametrize("text", STAY)
+def test_what_is_no_name_stays(anonymiser: Anonymiser, text: str) -> None:
+    assert anonymiser.find(text) == ()
+
+
+def test_a_name_that_is_a_word_is_listed_where_a_sentence_begins(anonymiser: Anonymiser) -> None:
+    text = "Will seen. He met Will."
+    first, second = anonymiser.find(text)
+    assert "begins a sentence" in first.doubt
+    assert not second.doubt
+
+
+def test_codes_can_be_marked(case: Case, rules: Rules) -> None:
+    marked = Anonymiser(case, rules, mark=True)
+    assert apply("Kezia's bag", marked.find("Kezia's bag")) == "[Child A]'s bag"
+
+
+CODED = (Coded("Child A", "Kezia Brandt"), Coded("Mother", "Tamsin Brandt"))
+EDITED = [
+    # was, as edited in the copy, restored
+    ("Kez seen by Mother.", "Child A seen by Mother.", "Kez seen by Mother."),
+    ("Kez seen.", "Note: Child A seen.", "Note: Kez seen."),
+    ("Kez seen.", "Child A seen. Child A again.", "Kez seen. Kezia Brandt again."),
+    ("Mother of Kez rang.", "Mother of Child A rang!", "Mother of Kez rang!"),
+    ("Tamsin rang, mother said.", "Mother rang, mother said so.", "Tamsin rang, mother said so."),
+    ("Kez and Tamsin", "Mother and Child A", "Tamsin and Kez"),
+    ("Kez in bed.", "asleep", "asleep"),
+    ("Asleep.", "Asleep, Child A and CHILD A", "Asleep, Kezia Brandt and KEZIA BRANDT"),
+]
+
+
+@pytest.mark.parametrize(("was", "edited", "expected"), EDITED)
+def test_an_edited_text_has_its_names_again(
+    rules: Rules, was: str, edited: str, expected: str
+) -> None:
+    case = Case(
+        children=(Child("Kezia Brandt", aliases=("Kez",)),),
+        people=(Person("Tamsin Brandt", "mother"),),
+    )
+    kept = keep_text(was, Anonymiser(case, rules).find(was))
+    assert apply(edited, Back(CODED).restore(edited, kept)) == expected
