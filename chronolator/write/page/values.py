@@ -11,7 +11,6 @@ from chronolator.rows import Row, list_result_columns, list_rows, tell_standing
 from chronolator.rows.days import name_times, name_weekdays
 from chronolator.rows.gaps import ANYONE, AS, name_reason, tell_counts, tell_gap
 from chronolator.timeline import MOST_ENTRIES, Bar, bound_event, lay_out, lay_out_entries
-from chronolator.words.shorten import shorten
 from chronolator.write.evidence import list_pieces
 from chronolator.write.palette import colour_agencies
 
@@ -25,7 +24,6 @@ _TEXT = "text"
 _UNDER_TEXT = ("contact_type", "people", "views", "action", "outcome", AGENCY_WORDS_KEY)
 """What belongs to the agency's account so closely that it stands below its words in the list."""
 _LETTERS = {Answer.YES: "y", Answer.NO: "n", Answer.UNCLEAR: "u", Answer.NOT_RECORDED: "-"}
-_LONGEST_NAME = 30
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -71,7 +69,7 @@ def _list_agencies(agencies: Sequence[str], others: Sequence[str]) -> list[Json]
     return [
         {
             "name": name,
-            "lane": shared if name in others else shorten(name, _LONGEST_NAME),
+            "lane": shared if name in others else name,
             "colour": colours[name],
         }
         for name in agencies
@@ -112,7 +110,6 @@ class _Teller:
         self._agencies = {name: place for place, name in enumerate(agencies)}
         self._contacts = {one.id: place for place, one in enumerate(contacts)}
         columns = list_result_columns(chronology)
-        self._answers = [one for one in columns if one.is_answer]
         self._names = {one.key: one.heading for one in columns}
         self._parts = {
             one: part for one in columns if (part := _choose_part(one, with_notes=with_notes))
@@ -151,26 +148,28 @@ class _Teller:
         """The contact, with the points on which its accounts differ, each by who says what."""
         events = [places[name] for name in contact.events if name in places]
         differences = [
-            [one.kind.capitalize(), [[places[said.event], said.words] for said in one.said]]
+            [one.kind.value, [[places[said.event], said.words] for said in one.said]]
             for one in contact.differences
         ]
         return {
             "name": contact.id,
             "entries": events,
             "evidence": list(contact.evidence),
-            "differences": [*differences, *self._contradict([(one, rows[one]) for one in events])],
+            "differences": differences,
+            "contradictions": list(self._contradict([rows[one] for one in events])),
             "silences": [
                 [one.about, places[one.of], [[places[said.event], said.words] for said in one.said]]
                 for one in contact.silences
             ],
         }
 
-    def _contradict(self, accounts: Sequence[tuple[int, Row]]) -> Iterator[list[Any]]:
-        """The answers of which one account says yes, and another no."""
-        for column in self._answers:
-            said = [[place, str(row.cells[column.key])] for place, row in accounts]
-            if {Answer.YES.capitalize(), Answer.NO.capitalize()} <= {answer for _, answer in said}:
-                yield [column.heading, said]
+    def _contradict(self, accounts: Sequence[Row]) -> Iterator[list[Any]]:
+        """Of which child which question one account answers with yes, and another with no."""
+        for number, child in enumerate(self._case.children):
+            for question in Question:
+                answers = {row.cells[f"{question} {child.name}"] for row in accounts}
+                if {Answer.YES.capitalize(), Answer.NO.capitalize()} <= answers:
+                    yield [number, question.value]
 
     def _tell_cells(self, row: Row) -> Iterator[list[Any]]:
         for place, column in enumerate(self._parts):

@@ -304,7 +304,7 @@ def test_two_thousand_events_are_small_and_quickly_drawn(
 
 def test_of_twenty_thousand_months_are_drawn(show: Show, very_many: Chronology) -> None:
     page = show(very_many)
-    assert "a mark stands for those of one agency and month" in read(page, "#reading")[0]
+    assert "a sign stands for those of one agency and month" in read(page, "#reading")[0]
     assert count(page, "#picture [role=option]") < 5_000
     press(page, "Seen alone")
     took = {

@@ -8,9 +8,16 @@ function open(what, { focus = false } = {}) {
   drawAccounts();
   markOpen();
   showInList();
-  const box = find("accounts");
-  if (focus) find("accounts-title").focus();
-  box.scrollIntoView({ block: "nearest", behavior: "auto" });
+  if (focus) find("accounts-title").focus({ preventScroll: true });
+  bringIntoView(find("accounts"));
+}
+
+/** Scrolls no further than is needed to read the beginning: the picture stays in sight. */
+function bringIntoView(box) {
+  const { top, bottom } = box.getBoundingClientRect();
+  const room = window.innerHeight;
+  if (top < 0) window.scrollBy(0, top);
+  else if (bottom > room && top > room * 0.55) window.scrollBy(0, Math.min(bottom - room, top - room * 0.55));
 }
 
 function close() {
@@ -23,12 +30,17 @@ function close() {
 
 /** Sets off in the picture what is open. */
 function markOpen() {
+  if (!picture.svg) return;
   const places = new Set(opened?.entries ?? []);
+  const rings = [];
   for (const mark of picture.marks) {
-    const isOpen = Boolean(opened) && (mark.opens.gap ? mark.opens.gap === opened.gap
-      : Boolean(mark.members) && mark.members.some((one) => places.has(one.place)));
-    mark.element.setAttribute("aria-selected", String(isOpen));
+    const isOpen = mark.opens.gap ? mark.opens.gap === opened?.gap
+      : Boolean(mark.members?.some((one) => places.has(one.place)));
+    if (isOpen !== mark.isOpen) mark.element.setAttribute("aria-selected", String(isOpen));
+    mark.isOpen = isOpen;
+    if (isOpen && !mark.opens.gap) rings.push(draw("circle", { cx: mark.x, cy: mark.y, r: 12 }));
   }
+  find("rings").replaceChildren(...rings);
 }
 
 function drawAccounts() {
@@ -72,9 +84,9 @@ function tellAccounts(accounts) {
     : accounts.length > 1 ? count(accounts.length, "entry", "entries")
     : `Entry ${accounts[0].place + 1}`;
   const table = make("table", { class: "beside" },
-    make("thead", {}, make("tr", {}, make("td"), ...accounts.map(headAccount))),
+    make("thead", {}, headPaper(accounts.length + 1), make("tr", {}, make("td"), ...accounts.map(headAccount))),
     make("tbody", {}, ...listAccountRows(accounts, contact)));
-  const region = make("div", { class: "wide", role: "region", tabindex: 0, "aria-labelledby": "accounts-title" }, table);
+  const region = make("div", { class: "wide", role: "region", tabindex: 0, "aria-label": "Side by side" }, table);
   return { title, held: [region, ...contact ? tellWhy(contact) : []] };
 }
 
@@ -89,14 +101,14 @@ function* listAccountRows(accounts, contact) {
     ...cells.map((cell) => make("td", {}, ...[cell].flat())));
   yield row("When", accounts.map((one) => [one.date || "No date", one.time].filter(Boolean).join(", ")));
   yield row("What the agency recorded", accounts.map((one) => showWords(one.text)));
-  for (const [heading, said] of contact?.differences ?? []) {
+  yield row("Where it stands", accounts.map((one) => showWords(one.origin)));
+  for (const [kind, said] of contact?.differences ?? []) {
     const words = (one) => said.filter(([place]) => place === one.place).map(([, words]) => `“${words}”`);
-    yield row(`They differ: ${heading.toLowerCase()}`, accounts.map((one) => showWords(words(one).join("; "))), { class: "differ" });
+    yield row(`They differ: ${kind}`, accounts.map((one) => showWords(words(one).join("; "))), { class: "differ" });
   }
-  const { name } = told.children[choice.child];
-  for (const question of Object.keys(QUESTIONS)) {
-    yield row(`${name}: ${QUESTIONS[question].name.toLowerCase()}`,
-      accounts.map((one) => showAnswer(answerOf(one, question), question)));
+  for (const [child, question, differ] of listAsked(contact)) {
+    yield row(`${told.children[child].name}: ${QUESTIONS[question].name.toLowerCase()}`,
+      accounts.map((one) => showAnswer(answerOf(one, question, child), question)), differ ? { class: "differ" } : {});
   }
   const kinds = [
     ["Why", (one) => one.why[choice.child]],
@@ -110,8 +122,18 @@ function* listAccountRows(accounts, contact) {
     if (!accounts.some(words)) continue;
     yield row(heading, accounts.map((one) => showWords(words(one))), part === "notes" ? { class: "note" } : {});
   }
-  yield row("Where it stands", accounts.map((one) => showWords(one.origin)));
   yield row("No. and Ref", accounts.map((one) => [one.place + 1, one.ref].filter(Boolean).join(", ")));
+}
+
+/** The questions about the chosen child, and of any other those that the accounts contradict. */
+function* listAsked(contact) {
+  const contradicts = (child, question) => Boolean(contact?.contradictions.some(([one, of]) => one === child && of === question));
+  for (const child of told.children.keys()) {
+    for (const question of Object.keys(QUESTIONS)) {
+      const differ = contradicts(child, question);
+      if (differ || child === choice.child) yield [child, question, differ];
+    }
+  }
 }
 
 /** The words of a record, those set off on which an answer rests, and those that are struck out. */

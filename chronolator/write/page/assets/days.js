@@ -31,8 +31,12 @@ function beginMonth(month) {
   return Date.UTC(Math.floor(month / 12), month % 12) / DAY;
 }
 
-function nameMonth(month) {
-  return `${MONTHS[month % 12]} ${Math.floor(month / 12)}`;
+/** So many months from one on: "May 2018", "Apr to Jun 2018", "2018". */
+function nameMonths(month, step) {
+  const year = Math.floor(month / 12);
+  if (step === 12) return `${year}`;
+  const names = [month, month + step - 1].map((one) => MONTHS[one % 12]);
+  return `${[...new Set(names)].join(" to ")} ${year}`;
 }
 
 /** At most so many days to write below the scale, each with its name and whether a year begins. */

@@ -28,14 +28,15 @@ function drawList() {
   const [from, to] = list.onPaper ? [0, list.rows.length] : [list.page * PAGE, (list.page + 1) * PAGE];
   const headings = ["No.", "Date", "Agency", "What the agency recorded", name, "Contact"];
   const table = make("table", { class: "entries", "aria-labelledby": "list-title", "aria-describedby": "chosen" },
-    make("thead", {}, make("tr", {}, ...headings.map((one) => make("th", { scope: "col" }, make("bdi", {}, one))))),
+    make("colgroup", {}, ...["number", "date", "agency", "words", "child", "contact"].map((one) => make("col", { class: `of-${one}` }))),
+    make("thead", {}, headPaper(headings.length), make("tr", {}, ...headings.map((one) => make("th", { scope: "col" }, make("bdi", {}, one))))),
     make("tbody", {}, ...list.rows.slice(from, to).map(makeRow)));
   find("list").replaceChildren(
     make("h2", { id: "list-title" }, "The entries"),
     make("p", { id: "chosen" }, tellChoice()),
-    drawPages(),
+    drawPages("above"),
     list.rows.length ? table : make("p", {}, "No entry is chosen. Choose more agencies, signs or days above."),
-    drawPages());
+    drawPages("below"));
 }
 
 function tellChoice() {
@@ -47,7 +48,7 @@ function tellChoice() {
   return `${count(shown, "entry", "entries")}${days}, ${all}.${left}`;
 }
 
-function drawPages() {
+function drawPages(where) {
   const pages = Math.ceil(list.rows.length / PAGE);
   if (pages < 2 || list.onPaper) return "";
   const turn = (words, page) => {
@@ -58,7 +59,7 @@ function drawPages() {
   const first = list.page * PAGE + 1;
   const last = Math.min(list.rows.length, first + PAGE - 1);
   const span = `${first.toLocaleString("en-GB")} to ${last.toLocaleString("en-GB")} of ${list.rows.length.toLocaleString("en-GB")}`;
-  return make("nav", { class: "bar pages", "aria-label": "Pages of the list" },
+  return make("nav", { class: "bar pages", "aria-label": `Pages of the list, ${where} it` },
     turn("First", 0), turn("Previous", list.page - 1), make("span", {}, span),
     turn("Next", list.page + 1), turn("Last", pages - 1));
 }
@@ -78,7 +79,7 @@ function makeRow(accounts) {
     make("td", {}, ...accounts.flatMap((one) => [...several ? [showAgency(one, one.time)] : [], ...showAccount(one)])),
     make("td", { class: "answers" }, ...showAnswers(accounts)),
     make("td", {}, contact ? makeButton(contact.name, () => open({ entries: contact.entries }, { focus: true })) : "",
-      contact?.differences.length ? make("div", { class: "differs" }, "≠ accounts differ") : ""));
+      contact && differs(contact) ? make("div", { class: "differs" }, "≠ accounts differ") : ""));
 }
 
 function showAgency(entry, time = "") {

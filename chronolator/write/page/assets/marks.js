@@ -3,8 +3,9 @@
 
 const SIZES = { y: 6.5, u: 6.5, c: 8, n: 4.6, "-": 2.7 };
 const RISES = { y: -9, u: -1, c: 9, n: 9, "-": 0 };
-const ASIDE = { y: 0, u: 0.2, c: 0.2, n: -0.2, "-": -0.2 };
+const MONTH_RISES = { y: -20, u: -7, c: 7, n: 7, "-": 20 };
 const CROWD = 700;
+const CLOSE = 12;
 
 const SHAPES = {
   y: (r) => `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`,
@@ -29,16 +30,19 @@ function makeShape(sign, size, colour) {
 /** The groups of marks, lane by lane, and the lines below them. */
 function drawMarks(lanes, shown) {
   picture.marks = [];
-  const gathered = shown.length > told.most;
   const size = shown.length > CROWD ? 0.8 : 1;
+  const listMarks = {
+    gaps: listGapMarks,
+    differ: listDifferMarks,
+    agency: picture.gathered ? listMonthMarks : (lane) => listEntryMarks(lane, size),
+  };
   const groups = lanes.map((lane, number) => {
-    const marks = lane.kind === "gaps" ? listGapMarks(lane)
-      : lane.kind === "differ" ? listDifferMarks(lane, gathered)
-      : listEntryMarks(lane, gathered, size);
+    const marks = listMarks[lane.kind](lane);
     marks.sort((a, b) => a.x - b.x);
     const group = draw("g", { role: "group", "aria-label": lane.name });
     for (const mark of marks) {
       mark.lane = number;
+      mark.isOpen = false;
       mark.place = picture.marks.push(mark) - 1;
       fill(mark.element, {
         id: `mark-${mark.place}`, role: "option", "aria-selected": "false", "aria-label": mark.label,
@@ -47,8 +51,7 @@ function drawMarks(lanes, shown) {
     }
     return group;
   }).filter((group) => group.childElementCount);
-  picture.gathered = gathered;
-  return { groups, lines: gathered ? [] : [...drawSpans(), ...drawLinks()] };
+  return { groups, lines: picture.gathered ? [] : [...drawSpans(), ...drawLinks()] };
 }
 
 function listGapMarks(lane) {
@@ -86,20 +89,29 @@ function nameDays(gap) {
   return count(gap.days, "day");
 }
 
-function listDifferMarks(lane, gathered) {
-  const groups = gather(lane.contacts, (one) => placeContact(one, gathered));
-  return [...groups].map(([x, contacts]) => ({
+/** Contacts whose accounts differ; those too close to be told apart are one mark. */
+function listDifferMarks(lane) {
+  const groups = [];
+  const placed = lane.contacts.map((contact) => ({ contact, x: placeContact(contact) }));
+  for (const { contact, x } of placed.sort((a, b) => a.x - b.x)) {
+    if (groups.length && x - groups.at(-1).x < CLOSE) groups.at(-1).contacts.push(contact);
+    else groups.push({ x, contacts: [contact] });
+  }
+  return groups.map(({ x, contacts }) => ({
     opens: contacts.length > 1 ? { contacts } : { entries: contacts[0].entries },
     x, y: lane.middle,
     label: contacts.length > 1 ? `${count(contacts.length, "contact")} whose accounts differ`
       : tellContact(contacts[0]),
-    element: fill(makeShape("differ", 6, "var(--differ)"), { transform: `translate(${x} ${lane.middle})` }, []),
+    element: fill(makeShape("differ", 6, "var(--differ)"), { transform: move(x, lane.middle) }, []),
   }));
 }
 
-function placeContact(contact, gathered) {
-  const entry = contact.entries.map((place) => entries[place]).find(meets);
-  return gathered ? placeDay(beginMonth(monthOf(middleOf(entry))) + 15) : placeDay(middleOf(entry) + 0.5);
+function placeContact(contact) {
+  return placeDay(middleOf(contact.entries.map((place) => entries[place]).find(meets)) + 0.5);
+}
+
+function move(x, y) {
+  return `translate(${x.toFixed(1)} ${y})`;
 }
 
 function tellContact(contact) {
@@ -125,36 +137,42 @@ function gather(all, key) {
   return groups;
 }
 
-function listEntryMarks(lane, gathered, size) {
+function listEntryMarks(lane, size) {
   const signs = listSigns();
-  if (!gathered) {
-    return lane.entries.map((entry) => {
-      const sign = signs[entry.place];
-      return markEntries([entry], sign, lane, placeDay(middleOf(entry) + 0.5), SIZES[sign] * size);
-    });
-  }
-  const groups = gather(lane.entries, (one) => `${monthOf(middleOf(one))} ${signs[one.place]}`);
-  return [...groups].map(([key, members]) => {
-    const [month, sign] = key.split(" ");
-    const [begins, ends] = [beginMonth(+month), beginMonth(+month + 1)];
-    const x = placeDay(Math.max(choice.first, begins) * 0.5 + Math.min(choice.last + 1, ends) * 0.5);
-    const aside = ASIDE[sign] * (placeDay(ends) - placeDay(begins));
-    const more = Math.min(2.2, 0.55 + Math.sqrt(members.length) / 5);
-    return markEntries(members, sign, lane, x + aside, SIZES[sign] * more, nameMonth(+month));
+  return lane.entries.map((entry) => {
+    const sign = signs[entry.place];
+    const x = placeDay(middleOf(entry) + 0.5);
+    const y = lane.middle + RISES[sign];
+    return markEntries([entry], { sign, x, y, size: SIZES[sign] * size,
+      opens: { entries: accountsOf(entry) }, label: tellEntry(entry, sign) });
   });
 }
 
-function markEntries(members, sign, lane, x, size, month = "") {
-  const y = lane.middle + RISES[sign];
+/** The entries of one month of which the same is recorded, as one mark; its area is their number. */
+function listMonthMarks(lane) {
+  const signs = listSigns();
+  const step = picture.step;
+  const groups = gather(lane.entries, (one) => `${Math.floor(monthOf(middleOf(one)) / step)} ${signs[one.place]}`);
+  const most = Math.max(...[...groups.values()].map((members) => members.length));
+  return [...groups].map(([key, members]) => {
+    const [number, sign] = key.split(" ");
+    const month = number * step;
+    const first = Math.max(choice.first, beginMonth(month));
+    const last = Math.min(choice.last + 1, beginMonth(month + step));
+    const room = Math.min(9, (placeDay(last) - placeDay(first)) / 2) * (sign === "-" ? 0.8 : 1);
+    const size = Math.max(1.6, room * Math.sqrt(members.length / most));
+    const name = nameMonths(month, step);
+    const aside = sign === "c" ? room : 0;
+    return markEntries(members, { sign, size, x: placeDay((first + last) / 2) + aside, y: lane.middle + MONTH_RISES[sign],
+      opens: { entries: members.map((one) => one.place), month: name },
+      label: `${name}: ${count(members.length, "entry", "entries")}. ${nameAgency(members[0])}. ${nameSign(sign)}` });
+  });
+}
+
+function markEntries(members, mark) {
   const colour = told.agencies[members[0].agency].colour;
-  const many = members.length > 1;
-  return {
-    opens: { entries: many ? members.map((one) => one.place) : accountsOf(members[0]), month },
-    members, sign, colour, x, y,
-    label: many ? `${month}: ${count(members.length, "entry", "entries")}, ${nameSign(sign).toLowerCase()}`
-      : tellEntry(members[0], sign),
-    element: fill(makeShape(sign, size, colour), { transform: `translate(${x.toFixed(1)} ${y})` }, []),
-  };
+  const element = makeShape(mark.sign, mark.size, colour);
+  return { ...mark, members, colour, element: fill(element, { transform: move(mark.x, mark.y) }, []) };
 }
 
 /** The entries that a click on this one opens: those of its contact, else itself. */

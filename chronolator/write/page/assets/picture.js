@@ -1,24 +1,25 @@
 // The picture: the scale, the lanes, the gaps. What stands on the lanes is in marks.js.
 
-const LEFT = 214;
 const RIGHT = 18;
-const HEAD = 26;
 const FOOT = 34;
 const HEIGHTS = { gaps: 34, differ: 28, agency: 40 };
+const HEIGHT_OF_MONTHS = 64;
+const LEAST_MONTH = 13;
 const LEAST_WIDTH = 720;
 const TICK = 76;
-const LONGEST_NAME = 30;
-const LETTER = 6.6;
+const LONGEST_NAME = 34;
+const LETTER = 6.7;
 
-const picture = { width: 1100, height: 0, lanes: [], marks: [], current: -1, svg: null };
+/** `left` and `head` are the room for the names of the lanes, and for what stands above them. */
+const picture = { width: 1100, left: 200, head: 10, marks: [], current: -1, svg: null, gathered: false, step: 1 };
 
 function placeDay(day) {
   const days = choice.last - choice.first + 1;
-  return LEFT + ((day - choice.first) / days) * (picture.width - LEFT - RIGHT);
+  return picture.left + ((day - choice.first) / days) * (picture.width - picture.left - RIGHT);
 }
 
 function dayAt(x) {
-  const part = (x - LEFT) / (picture.width - LEFT - RIGHT);
+  const part = (x - picture.left) / (picture.width - picture.left - RIGHT);
   const day = choice.first + Math.floor(part * (choice.last - choice.first + 1));
   return Math.min(choice.last, Math.max(choice.first, day));
 }
@@ -38,10 +39,12 @@ function layLanes(shown) {
   }
   for (const entry of shown) told.agencies[entry.agency].onLane.entries.push(entry);
   lanes.push(...byName.values());
-  let top = HEAD;
+  picture.left = 30 + LETTER * 1.08 * Math.max(...lanes.map((lane) => Math.min(LONGEST_NAME, lane.name.length)));
+  picture.head = [...listLife()].length ? 26 : 8;
+  let top = picture.head;
   for (const lane of lanes) {
     lane.top = top;
-    lane.height = HEIGHTS[lane.kind];
+    lane.height = picture.gathered && lane.kind === "agency" ? HEIGHT_OF_MONTHS : HEIGHTS[lane.kind];
     lane.middle = top + lane.height / 2;
     top += lane.height;
   }
@@ -50,7 +53,7 @@ function layLanes(shown) {
 
 function listDiffering(shown) {
   const places = new Set(shown.map((entry) => entry.contact).filter((one) => one !== null));
-  return [...places].map((place) => told.contacts[place]).filter((one) => one.differences.length);
+  return [...places].map((place) => told.contacts[place]).filter(differs);
 }
 
 function drawPicture(chosen) {
@@ -63,12 +66,14 @@ function drawPicture(chosen) {
   }
   const shown = chosen.filter(meets);
   picture.width = Math.max(LEAST_WIDTH, box.clientWidth || picture.width);
+  picture.gathered = shown.length > told.most;
   const { lanes, bottom } = layLanes(shown);
-  picture.lanes = lanes;
-  picture.height = bottom + FOOT;
+  const month = placeDay(choice.first + 30) - placeDay(choice.first);
+  picture.step = [1, 3, 6].find((step) => step * month >= LEAST_MONTH) ?? 12;
+  const height = bottom + FOOT;
   const marks = drawMarks(lanes, shown);
   const svg = draw("svg", {
-    viewBox: `0 0 ${picture.width} ${picture.height}`,
+    viewBox: `0 0 ${picture.width} ${height}`,
     role: "listbox",
     tabindex: 0,
     "aria-labelledby": "picture-title",
@@ -85,8 +90,9 @@ function drawPicture(chosen) {
     drawPatterns(),
     draw("g", { "aria-hidden": "true" }, ...drawBands(lanes, bottom), ...drawScale(bottom), ...drawNames(lanes), ...marks.lines),
     ...marks.groups,
+    draw("g", { id: "rings", "aria-hidden": "true" }),
     draw("circle", { id: "cursor", r: 12, "aria-hidden": "true", visibility: "hidden" }),
-    draw("rect", { id: "brush", y: HEAD, height: bottom - HEAD, "aria-hidden": "true", visibility: "hidden" }),
+    draw("rect", { id: "brush", y: picture.head, height: bottom - picture.head, "aria-hidden": "true", visibility: "hidden" }),
   );
   picture.svg = svg;
   box.replaceChildren(svg, tip);
@@ -103,7 +109,7 @@ function drawPatterns() {
 /** The gaps of the chosen child, of any agency, through all lanes. */
 function drawBands(lanes, bottom) {
   const clock = listClocks().find((one) => one.anyone);
-  const top = lanes[0]?.top ?? HEAD;
+  const top = lanes[0].top;
   return (clock?.gaps ?? []).filter(isInDays).map((gap) => {
     const [x, width] = stretch(gap);
     const fill = `url(#${gap.certain ? "hatch" : "thin-hatch"})`;
@@ -124,27 +130,32 @@ function stretch({ first, last }) {
 }
 
 function* drawScale(bottom) {
-  const most = Math.max(2, Math.floor((picture.width - LEFT - RIGHT) / TICK));
+  const most = Math.max(2, Math.floor((picture.width - picture.left - RIGHT) / TICK));
   for (const { day, name, strong } of listTicks(choice.first, choice.last, most)) {
     const x = placeDay(day);
-    yield draw("line", { x1: x, x2: x, y1: HEAD, y2: bottom + 4, class: strong ? "year" : "tick" });
+    yield draw("line", { x1: x, x2: x, y1: picture.head, y2: bottom + 4, class: strong ? "year" : "tick" });
     yield draw("text", { x, y: bottom + 20, class: strong ? "day strong" : "day" }, name);
   }
-  const child = told.children[choice.child];
-  for (const [name, day] of [["born", child.born], ["died", child.died]]) {
-    if (day === null || day < choice.first || day > choice.last) continue;
+  for (const [name, day] of listLife()) {
     const x = placeDay(day + 0.5);
-    yield draw("line", { x1: x, x2: x, y1: HEAD - 4, y2: bottom, class: "life" });
+    yield draw("line", { x1: x, x2: x, y1: picture.head - 4, y2: bottom, class: "life" });
     const anchor = x > picture.width - 120 ? "end" : "middle";
-    yield draw("text", { x, y: HEAD - 9, class: "life", "text-anchor": anchor }, `${name} ${nameDay(day)}`);
+    yield draw("text", { x, y: picture.head - 9, class: "life", "text-anchor": anchor }, `${name} ${nameDay(day)}`);
   }
+}
+
+/** The days on which the chosen child was born and died, where they lie within the picture. */
+function listLife() {
+  const child = told.children[choice.child];
+  return [["born", child.born], ["died", child.died]]
+    .filter(([, day]) => day !== null && day >= choice.first && day <= choice.last);
 }
 
 function* drawNames(lanes) {
   for (const lane of lanes) {
     const y = lane.top + lane.height;
     yield draw("line", { x1: 0, x2: picture.width, y1: y, y2: y, class: "rule" });
-    yield draw("text", { x: LEFT - 16, y: lane.middle + 4, class: `lane ${lane.kind}` },
+    yield draw("text", { x: picture.left - 16, y: lane.middle + 4, class: `lane ${lane.kind}` },
       shorten(lane.name, LONGEST_NAME));
   }
 }

@@ -47,14 +47,14 @@ function beginDrag(event) {
   if (place >= 0) {
     setCurrent(place);
     open(picture.marks[place].opens);
-  } else if (at.x > LEFT) {
+  } else if (at.x > picture.left) {
     drag = { from: at.x, to: at.x };
     picture.svg.setPointerCapture(event.pointerId);
   }
 }
 
 function stretchBrush(x) {
-  drag.to = Math.min(picture.width - RIGHT, Math.max(LEFT, x));
+  drag.to = Math.min(picture.width - RIGHT, Math.max(picture.left, x));
   const left = Math.min(drag.from, drag.to);
   fill(find("brush"), { x: left, width: Math.abs(drag.to - drag.from), visibility: "visible" }, []);
 }

@@ -17,11 +17,15 @@ function tellFacts(chosen) {
   const gaps = listClocks().filter((one) => one.anyone).flatMap((one) => one.gaps).filter(isInDays);
   const kind = told.questions[choice.question];
   const longest = gaps.reduce((a, b) => (b.days > (a?.days ?? 0) ? b : a), null);
-  const many = gaps.length ? `${count(gaps.length, "gap")} of more than ${told.unseen_days} days without ${name} recorded as ${kind}; the longest ${nameDays(longest)}`
-    : `No gap of more than ${told.unseen_days} days without ${name} recorded as ${kind}`;
+  const what = `of more than ${told.unseen_days} days without ${name} recorded as ${kind}`;
+  const missed = new Set(gaps.flatMap((gap) => gap.chances.map(([place]) => place))).size;
+  const many = gaps.length
+    ? `${count(gaps.length, "gap")} ${what}; the longest ${nameDays(longest)}, ${count(missed, "missed chance")} in ${gaps.length === 1 ? "it" : "them"}.`
+    : `No gap ${what}.`;
+  const others = choice.agencies.size < told.agencies.length ? " The gaps are those of all agencies, whichever are shown." : "";
   find("picture-title").replaceChildren(make("bdi", {}, name), `: ${kind} or not, by agency`);
-  find("facts").textContent = `${count(chosen.length, "entry", "entries")} chosen. ${many}. The gaps are those of all agencies, whichever are shown.`;
-  const gathered = picture.gathered ? "There are too many entries to show each: a mark stands for those of one agency and month of which the same is recorded. Choose fewer days to see each. " : "";
+  find("facts").textContent = `${count(chosen.length, "entry", "entries")} chosen. ${many}${others}`;
+  const gathered = picture.gathered ? `There are too many entries to show each: a sign stands for those of one agency and ${picture.step === 1 ? "month" : "time"} of which the same is recorded, and the larger it is, the more. Choose fewer days to see each. ` : "";
   find("reading").textContent = `${gathered}“Not recorded” is not “no”: the child may have been seen all the same.`;
 }
 
@@ -73,6 +77,7 @@ function makeAgencies() {
     swatch.style.background = agency.colour;
     return make("label", { class: "tick" }, boxes[place], swatch, make("bdi", {}, agency.name));
   });
+  document.addEventListener("pointerdown", (event) => { if (!details.contains(event.target)) details.open = false; });
   const details = make("details", {
     class: "agencies", keydown: (event) => { if (event.key === "Escape") { details.open = false; summary.focus(); } },
   }, summary, make("div", { class: "drop" },
@@ -122,8 +127,8 @@ function drawLegend() {
   find("legend").append(
     make("fieldset", {}, make("legend", {}, "Show"), ...[...SIGNS].map(box)),
     make("div", { class: "signs" },
-      plain(hatch("hatch"), `more than ${told.unseen_days} days without`),
-      plain(hatch("thin-hatch"), "the same, uncertain"),
+      plain(hatch("hatch"), `gap of more than ${told.unseen_days} days`),
+      plain(hatch("thin-hatch"), "gap that is uncertain"),
       plain(makeShape("differ", 6, "var(--differ)"), "accounts of one contact differ"),
       plain(draw("line", { x1: 0, x2: 0, y1: -9, y2: 9, class: "link" }), "accounts of one contact")),
     make("p", { id: "keys" }, "Click a sign, or go by the arrow keys and press Enter, to see the accounts side by side. Drag across the picture to choose days."));

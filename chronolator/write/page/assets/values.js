@@ -117,6 +117,10 @@ function contactOf(entry) {
   return entry.contact === null ? null : told.contacts[entry.contact];
 }
 
+function differs(contact) {
+  return contact.differences.length > 0 || contact.contradictions.length > 0;
+}
+
 function count(number, one, several = `${one}s`) {
   return `${number.toLocaleString("en-GB")} ${number === 1 ? one : several}`;
 }
@@ -144,6 +148,14 @@ function fill(element, attributes, held) {
   }
   element.append(...held.filter((one) => one !== null && one !== ""));
   return element;
+}
+
+/** The marking above each printed page of a table, for a browser that cannot print in the margin. */
+function headPaper(width) {
+  const marking = document.querySelector(".marking").textContent;
+  const inMargin = [...document.styleSheets[0].cssRules].some((rule) => rule.cssText.includes("@top-left"));
+  if (inMargin || !marking) return null;
+  return make("tr", { class: "on-paper" }, make("td", { colspan: width, class: "marking" }, make("bdi", {}, marking)));
 }
 
 function find(id) {

@@ -1,0 +1,55 @@
+"""What axe-core, the checker of web pages, says of the page in its several states."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from tests.write.page.browser import Browser
+from tests.write.page.cases import invent
+
+from chronolator.model import Case, Chronology
+from chronolator.write.page import write_page
+
+MADE = date(2026, 11, 24)
+STATES = {
+    "as it opens": "",
+    "accounts": "document.querySelector('table.entries button').click()",
+    "gap": "document.querySelector('#picture svg').dispatchEvent("
+    "new KeyboardEvent('keydown', { key: 'Enter' }))",
+    "agencies": "document.querySelector('.agencies').open = true",
+    "one row a contact": "[...document.querySelectorAll('.tick input')].at(-6).click()",
+    "nothing chosen": "document.querySelectorAll('.drop button')[1].click()",
+    "what it is": "document.getElementById('opening').open = true",
+}
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    package = find_spec("axe_playwright_python")
+    if package is None or not package.submodule_search_locations:
+        pytest.skip("axe-core is not installed: pip install axe-playwright-python")
+    return (Path(package.submodule_search_locations[0]) / "axe.min.js").read_text("utf-8")
+
+
+def check(page: Browser, axe: str) -> list[str]:
+    page.run(f"if (!window.axe) {{ {axe} }}; 0")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    told = page.run(
+        f"axe.run({{ runOnly: {json.dumps(tags)} }}).then((found) => JSON.stringify("
+        "found.violations.map((one) => [one.impact, one.id, one.nodes.length,"
+        " one.nodes[0].html.slice(0, 200), one.nodes[0].failureSummary])))"
+    )
+    return [str(one) for one in json.loads(told)]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_checker_of_accessible_pages_finds_nothing(
+    state: str, browser: Browser, axe: str, tmp_path: Path
+) -> None:
+    write_page(invent(200), tmp_path / "page.html", MADE)
+    browser.open(tmp_path / "page.html")
+    browser.run(f"{STATES[state]}; 0")
+    assert check(browser, axe) == []
