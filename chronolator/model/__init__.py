@@ -133,6 +133,7 @@ from chronolator.model.rules.seen import (
     SeenRules,
     TitleWords,
 )
+from chronolator.model.rules.template import Advice, AskedColumn, TemplateRules
 from chronolator.model.rules.versions import FollowRules, VersionRules
 from chronolator.model.sheets import (
     UNDER_HEADING,
@@ -160,6 +161,7 @@ __all__ = [
     "UNDER_HEADING",
     "Action",
     "ActionWords",
+    "Advice",
     "Agency",
     "AgencyKind",
     "AgencyRules",
@@ -167,6 +169,7 @@ __all__ = [
     "Answer",
     "Aside",
     "AsideRule",
+    "AskedColumn",
     "AttendanceWords",
     "Awaited",
     "Case",
@@ -281,6 +284,7 @@ __all__ = [
     "Sighting",
     "Silence",
     "Source",
+    "TemplateRules",
     "Term",
     "TitleWords",
     "TopicWords",

@@ -15,6 +15,7 @@ from chronolator.rules.layouts import load_layouts
 from chronolator.rules.one_sided import load_one_sided
 from chronolator.rules.questions import load_questions
 from chronolator.rules.seen import load_seen
+from chronolator.rules.template import load_template
 from chronolator.rules.versions import load_versions
 
 
@@ -39,6 +40,7 @@ def load_rules(folder: Path | None = None) -> Rules:
         gaps=load_gaps(folder),
         one_sided=load_one_sided(folder),
         anonymise=load_anonymise(folder),
+        template=load_template(folder),
     )
     _require_kinds(rules)
     return rules

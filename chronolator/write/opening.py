@@ -25,7 +25,7 @@ def tell_what(chronology: Chronology, made_on: date) -> str:
     case = chronology.case
     agencies = {event.agency for event in chronology.events if not event.own}
     files = {source.file for source in chronology.sources}
-    children = _join([_name_child(child) for child in case.children])
+    children = _join([name_child(child) for child in case.children])
     return (
         f"This is what {_count(len(agencies), 'agency', 'agencies')} recorded about {children}"
         f"{_tell_period(case)}. It was put together on {name_day(made_on)} from "
@@ -34,7 +34,8 @@ def tell_what(chronology: Chronology, made_on: date) -> str:
     )
 
 
-def _name_child(child: Child) -> str:
+def name_child(child: Child) -> str:
+    """The child's name, with the days of its birth and death where they are known."""
     dates = (("born", child.born), ("died", child.died))
     told = ", ".join(f"{word} {name_day(day)}" for word, day in dates if day)
     return f"{child.name} ({told})" if told else child.name

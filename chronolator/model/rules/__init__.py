@@ -13,6 +13,7 @@ from chronolator.model.rules.layouts import LayoutRules
 from chronolator.model.rules.one_sided import OneSidedRules
 from chronolator.model.rules.questions import QuestionRules
 from chronolator.model.rules.seen import SeenRules
+from chronolator.model.rules.template import TemplateRules
 from chronolator.model.rules.versions import VersionRules
 
 
@@ -32,3 +33,4 @@ class Rules:
     gaps: GapRules
     one_sided: OneSidedRules
     anonymise: AnonymiseRules
+    template: TemplateRules

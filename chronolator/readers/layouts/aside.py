@@ -69,6 +69,18 @@ def read_aside(sheet: Sheet, rows: Sequence[int], settings: Settings) -> Aside |
     return Aside(_leave_out(texts, rule.reason), tuple(terms))
 
 
+def is_guidance(sheet: Sheet, rules: HeadingRules) -> bool:
+    """True for a sheet that is called guidance, or the like, and holds no rows of entries: its
+    words speak of dates and events, and look like the headings of a table.
+    """
+    name = fold(sheet.name)
+    if not any(name in one.names and not (one.headings or one.labels) for one in rules.asides):
+        return False
+    filled = ([show_value(value) for _, value in list_filled(row)] for row in sheet.rows)
+    texts = {Origin("", row=n): told for n, told in enumerate(filled, start=1) if told}
+    return not _holds_table(texts, rules)
+
+
 def _read_prose(texts: _Texts, settings: Settings) -> Aside:
     """The text round the tables of a document, with its key."""
     terms: list[Term] = []

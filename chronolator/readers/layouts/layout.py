@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from chronolator.model import Entry, Layout, NotEvent, Problem, Sheet, Term
+from chronolator.readers.layouts.aside import is_guidance
 from chronolator.readers.layouts.carried import carry_on
 from chronolator.readers.layouts.form import recognise_form
 from chronolator.readers.layouts.header import find_first_row, find_header
@@ -26,6 +27,8 @@ class LayoutReader:
     def recognise(self, sheet: Sheet, settings: Settings) -> Layout | None:
         """How the columns are read, or None where the sheet holds no table of events."""
         if sheet.prose or looks_integrated(sheet) or recognise_form(sheet, settings):
+            return None
+        if is_guidance(sheet, settings.headings):
             return None
         layout = (
             _follow_headings(sheet, settings)

@@ -8,7 +8,8 @@ from xml.sax.saxutils import quoteattr
 
 from chronolator.columns import clean_text
 from chronolator.write.evidence import PLAIN, Look
-from chronolator.write.word.styles import CELL, EVIDENCE, HEADING, NAME, WITHDRAWN
+from chronolator.write.word.prompts import name_prompt
+from chronolator.write.word.styles import CELL, EVIDENCE, HEADING, NAME, PROMPT, WITHDRAWN
 
 CENTIMETRE = 567
 """In the twentieths of a point in which a document measures."""
@@ -45,10 +46,42 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Control:
+    """A place to write in, called `name`, which shows the `prompt` until somebody writes there.
+
+    Its `choices` are offered, and other words can be written all the same.
+    """
+
+    name: str
+    prompt: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What it shows."""
+        return self.prompt
+
+    def show_prompt(self) -> Run:
+        """The prompt as it stands there."""
+        return Run(self.prompt, style=PROMPT)
+
+    def __str__(self) -> str:
+        offered = "".join(
+            f"<w:listItem w:displayText={one} w:value={one}/>" for one in map(quote, self.choices)
+        )
+        kind = f"<w:comboBox>{offered}</w:comboBox>" if offered else '<w:text w:multiLine="1"/>'
+        return (
+            f"<w:sdt><w:sdtPr><w:alias w:val={quote(self.name)}/><w:placeholder>"
+            f'<w:docPart w:val="{name_prompt(self.prompt)}"/></w:placeholder><w:showingPlcHdr/>'
+            f"{kind}</w:sdtPr><w:sdtContent>{self.show_prompt()}</w:sdtContent></w:sdt>"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Runs of words, in the style with the id `style`. `bar`: a colour at the left edge."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[Run | Control, ...]
     style: str = CELL
     bar: str = ""
 
@@ -87,7 +120,8 @@ class Cell:
 class Table:
     """A table with one row of headings, which comes again on every page.
 
-    `name` and `meaning` are what somebody who cannot see it is told; `widths` are centimetres.
+    `name` and `meaning` are what somebody who cannot see it is told; `widths` are centimetres. Of
+    one that `repeats` Word adds a row, with its controls, at a click on the plus behind the last.
     """
 
     name: str
@@ -96,6 +130,7 @@ class Table:
     widths: Sequence[float]
     rows: Iterable[Sequence[Cell]]
     heading_paper: str = "#E1E7ED"
+    repeats: bool = False
 
     def list_parts(self) -> Iterator[str]:
         """Its markup, piece by piece."""
@@ -114,8 +149,12 @@ class Table:
             told = Paragraph((Run(heading),), HEADING)
             yield Cell((told,), paper=self.heading_paper).write(width)
         yield "</w:tr>"
-        for row in self.rows:
-            yield self._write_row(row)
+        rows = map(self._write_row, self.rows)
+        if self.repeats:
+            items = (_wrap("w15:repeatingSectionItem", row) for row in rows)
+            yield _wrap("w15:repeatingSection", "".join(items))
+        else:
+            yield from rows
         yield "</w:tbl>"
 
     def _write_row(self, row: Sequence[Cell]) -> str:
@@ -123,6 +162,10 @@ class Table:
         lines = max(sum(one.count_lines(width) for one in cell.paragraphs) for cell, width in pairs)
         together = "<w:trPr><w:cantSplit/></w:trPr>" if lines <= _MOST_LINES_TOGETHER else ""
         return f"<w:tr>{together}{''.join(cell.write(width) for cell, width in pairs)}</w:tr>"
+
+
+def _wrap(kind: str, held: str) -> str:
+    return f"<w:sdt><w:sdtPr><{kind}/></w:sdtPr><w:sdtContent>{held}</w:sdtContent></w:sdt>"
 
 
 def make_text(words: str, style: str) -> Paragraph:

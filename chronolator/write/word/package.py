@@ -9,13 +9,19 @@ from xml.sax.saxutils import escape
 
 from chronolator.columns import FORMAT_VERSION, READING_PROPERTY, clean_text
 from chronolator.words.shorten import shorten
-from chronolator.write.word.markup import Run
+from chronolator.write.word.markup import Control, Run
+from chronolator.write.word.prompts import write_prompts
 from chronolator.write.word.styles import FOOTER, HEADER, NAME, write_styles
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OPEN = "http://schemas.openxmlformats.org"
 _WORD = f'xmlns:w="{_OPEN}/wordprocessingml/2006/main"'
 _LINKS = f'xmlns:r="{_OPEN}/officeDocument/2006/relationships"'
+_WORD_2012 = (
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w15"'
+)
+"""Of rows that repeat; older programs pass over it."""
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _LONGEST = 90
 _PAGE = (
@@ -40,24 +46,47 @@ class Furniture:
     title: str
     marking: str
     made_on: date
+    subject: str = "Integrated chronology"
+    description: str = "Merged by Chronolator. The agencies' words are theirs."
+    is_copy: bool = True
+    """A reading copy of a chronology, and known as one: it is never read as a return."""
 
 
-def write_package(body: Iterable[str], furniture: Furniture, path: Path) -> None:
-    """Write the markup of the body as a .docx file. The same input gives the same file."""
+def write_package(
+    body: Iterable[str], furniture: Furniture, path: Path, prompts: Iterable[Control] = ()
+) -> None:
+    """Write the markup of the body as a .docx file; `prompts` are the controls in it. The same
+    input gives the same file.
+    """
+    styles = write_styles()
     parts = {
-        "[Content_Types].xml": _CONTENT_TYPES,
-        "_rels/.rels": _PACKAGE_LINKS,
         "docProps/core.xml": _tell_core(furniture),
-        "docProps/custom.xml": _CUSTOM,
-        "word/_rels/document.xml.rels": _DOCUMENT_LINKS,
         "word/settings.xml": _SETTINGS,
-        "word/styles.xml": write_styles(),
+        "word/styles.xml": styles,
         "word/header1.xml": _write_header(furniture),
         "word/footer1.xml": _write_footer(furniture),
     }
-    document = f"<w:document {_WORD} {_LINKS}><w:body>{''.join(body)}{_PAGE}</w:body></w:document>"
+    if furniture.is_copy:
+        parts["docProps/custom.xml"] = _CUSTOM
+    if kept := {one.prompt: str(one.show_prompt()) for one in prompts}:
+        parts["word/glossary/document.xml"] = write_prompts(kept, _WORD)
+        parts["word/glossary/styles.xml"] = styles
+        parts["word/glossary/_rels/document.xml.rels"] = _link((f"{_OFFICE}/styles", "styles.xml"))
+    parts["word/document.xml"] = (
+        f"<w:document {_WORD} {_LINKS} {_WORD_2012}><w:body>{''.join(body)}{_PAGE}</w:body>"
+        "</w:document>"
+    )
+    parts["word/_rels/document.xml.rels"] = _link(
+        *(
+            (f"{_OFFICE}/{kind}", target)
+            for kind, target in _OF_DOCUMENT
+            if f"word/{target}" in parts
+        )
+    )
+    parts["_rels/.rels"] = _link(*(pair for pair in _OF_PACKAGE if pair[1] in parts))
+    parts = {"[Content_Types].xml": _tell_types(parts), **parts}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in {**parts, "word/document.xml": document}.items():
+        for name, text in parts.items():
             member = zipfile.ZipInfo(name)
             member.compress_type = zipfile.ZIP_DEFLATED
             package.writestr(member, _DECLARATION + text)
@@ -101,8 +130,8 @@ def _tell_core(furniture: Furniture) -> str:
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{tell(furniture.title)}</dc:title>"
-        "<dc:subject>Integrated chronology</dc:subject>"
-        "<dc:description>Merged by Chronolator. The agencies' words are theirs.</dc:description>"
+        f"<dc:subject>{tell(furniture.subject)}</dc:subject>"
+        f"<dc:description>{tell(furniture.description)}</dc:description>"
         f"<cp:category>{tell(furniture.marking)}</cp:category><dc:language>en-GB</dc:language>"
         f"{when}</cp:coreProperties>"
     )
@@ -114,28 +143,32 @@ _CUSTOM = (
     '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" '
     f'name="{READING_PROPERTY}"><vt:lpwstr>{FORMAT_VERSION}</vt:lpwstr></property></Properties>'
 )
-_CONTENT_TYPES = (
-    f'<Types xmlns="{_OPEN}/package/2006/content-types">'
-    '<Default Extension="rels" '
-    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    + "".join(
-        f'<Override PartName="/{part}" ContentType="{kind}+xml"/>'
-        for part, kind in (
-            ("word/document.xml", f"{_KIND}.document.main"),
-            ("word/styles.xml", f"{_KIND}.styles"),
-            ("word/settings.xml", f"{_KIND}.settings"),
-            ("word/header1.xml", f"{_KIND}.header"),
-            ("word/footer1.xml", f"{_KIND}.footer"),
-            ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties"),
-            (
-                "docProps/custom.xml",
-                "application/vnd.openxmlformats-officedocument.custom-properties",
-            ),
+_TYPES = {
+    "word/document.xml": f"{_KIND}.document.main",
+    "word/styles.xml": f"{_KIND}.styles",
+    "word/settings.xml": f"{_KIND}.settings",
+    "word/header1.xml": f"{_KIND}.header",
+    "word/footer1.xml": f"{_KIND}.footer",
+    "word/glossary/document.xml": f"{_KIND}.document.glossary",
+    "word/glossary/styles.xml": f"{_KIND}.styles",
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties",
+    "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties",
+}
+
+
+def _tell_types(parts: Iterable[str]) -> str:
+    return (
+        f'<Types xmlns="{_OPEN}/package/2006/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        + "".join(
+            f'<Override PartName="/{part}" ContentType="{_TYPES[part]}+xml"/>'
+            for part in parts
+            if part in _TYPES
         )
+        + "</Types>"
     )
-    + "</Types>"
-)
 
 
 def _link(*targets: tuple[str, str]) -> str:
@@ -148,14 +181,16 @@ def _link(*targets: tuple[str, str]) -> str:
 
 
 _OFFICE = f"{_OPEN}/officeDocument/2006/relationships"
-_PACKAGE_LINKS = _link(
+_OF_PACKAGE = (
     (f"{_OFFICE}/officeDocument", "word/document.xml"),
     (f"{_OPEN}/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
     (f"{_OFFICE}/custom-properties", "docProps/custom.xml"),
 )
-_DOCUMENT_LINKS = _link(
-    (f"{_OFFICE}/styles", "styles.xml"),
-    (f"{_OFFICE}/settings", "settings.xml"),
-    (f"{_OFFICE}/header", "header1.xml"),
-    (f"{_OFFICE}/footer", "footer1.xml"),
+_OF_DOCUMENT = (
+    ("styles", "styles.xml"),
+    ("settings", "settings.xml"),
+    ("header", "header1.xml"),
+    ("footer", "footer1.xml"),
+    ("glossaryDocument", "glossary/document.xml"),
 )
+"""By what kind the document knows its parts. The header is the third, the footer the fourth."""

@@ -8,6 +8,8 @@ HEADER, FOOTER = "Header", "Footer"
 CELL, SMALL, HEADING, MARKING = "CellText", "CellSmall", "CellHeading", "Marking"
 """Styles of paragraphs, by their ids; below those of characters."""
 EVIDENCE, WITHDRAWN, NAME, QUIET_WORDS = "Evidence", "Withdrawn", "AgencyName", "Quiet"
+PROMPT = "PlaceholderText"
+"""Of words that nobody wrote: what to write where they stand. Word's own name for it is known."""
 ANSWERS = {answer: f"Answer{answer.capitalize()}" for answer in ANSWER_INKS}
 NO_ALARM = "AnswerPlain"
 """Of a No that is no alarm: to be seen with a parent is none, as not to be seen is."""
@@ -38,6 +40,7 @@ def write_styles() -> str:
         _write_characters(WITHDRAWN, "Withdrawn", "<w:strike/>"),
         _write_characters(NAME, "Agency name", _BOLD),
         _write_characters(QUIET_WORDS, "Quiet", _colour(QUIET)),
+        _write_characters(PROMPT, "Placeholder Text", _colour(QUIET)),
         _write_characters(NO_ALARM, "Answer, no alarm", _BOLD),
         *(
             _write_characters(name, f"Answer {answer}", _BOLD + _colour(ANSWER_INKS[answer]))

@@ -1,26 +1,20 @@
 """Chronology -> the workbook that the overview author works in."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from copy import deepcopy
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 
-from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
-
-from chronolator.columns import FORMAT_VERSION, READING_PROPERTY, VERSION_PROPERTY, clean_text
+from chronolator.columns import FORMAT_VERSION, READING_PROPERTY, VERSION_PROPERTY
 from chronolator.model import Chronology
 from chronolator.write.workbook.base import write_base, write_case
+from chronolator.write.workbook.book import open_book
 from chronolator.write.workbook.by_contact import write_rows_by_contact
 from chronolator.write.workbook.chronology import write_chronology
-from chronolator.write.workbook.formats import FONT, TEXT_SIZE, Formats
 from chronolator.write.workbook.jottings import describe_table, place_jottings
 from chronolator.write.workbook.links import Links
 from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.own_sheets import write_own_sheets
-from chronolator.write.workbook.pages import Furniture
 from chronolator.write.workbook.picture import PICTURE, write_picture
 from chronolator.write.workbook.sheets import about, gaps, start
 from chronolator.write.workbook.sheets.expectations import list_expectations
@@ -29,17 +23,6 @@ from chronolator.write.workbook.tables import Finding, FindingWriter
 
 __all__ = ["write_gaps_workbook", "write_workbook", "write_workbook_by_contact"]
 
-_LANGUAGE = "en-GB"
-"""Of our words, and of nearly all returns. Excel keeps a document's language under this name."""
-_OPTIONS = {
-    # Temporary files would leave the records on the disk after a stop in the middle.
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": TEXT_SIZE},
-}
-
 
 def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
     """Write the chronology and its findings as an .xlsx file. The same input gives the same file.
@@ -47,7 +30,7 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
     No text becomes a formula or a link. Raises `OutputError` where a sheet cannot hold what is to
     be written, and `OSError` where the file cannot be.
     """
-    with _open_book(chronology, path, merged_on) as (book, formats, furniture):
+    with open_book(chronology.case, path, merged_on) as (book, formats, furniture):
         book.set_custom_property(VERSION_PROPERTY, FORMAT_VERSION, "text")
         long, links = LongEntries(), Links(len(chronology.events))
         writer = FindingWriter(book, formats, furniture, long, links)
@@ -77,7 +60,7 @@ def write_workbook_by_contact(chronology: Chronology, path: Path, merged_on: dat
     """Write the chronology with one row a contact, as `write_workbook` writes it: a copy for
     reading, from which no notes are read back. The findings on sheets of their own are not in it.
     """
-    with _open_book(chronology, path, merged_on) as (book, formats, furniture):
+    with open_book(chronology.case, path, merged_on) as (book, formats, furniture):
         book.set_custom_property(READING_PROPERTY, FORMAT_VERSION, "text")
         long = LongEntries()
         columns, rows = write_rows_by_contact(book, formats, chronology, furniture, long)
@@ -91,7 +74,7 @@ def write_gaps_workbook(chronology: Chronology, path: Path, merged_on: date) -> 
     """Write the sheets of the gaps and of the expectations alone, as `write_workbook` writes them,
     with what they can tell; no notes are kept in them.
     """
-    with _open_book(chronology, path, merged_on) as (book, formats, furniture):
+    with open_book(chronology.case, path, merged_on) as (book, formats, furniture):
         long = LongEntries()
         writer = FindingWriter(book, formats, furniture, long, Links(0))
         writer.write(gaps.list_gaps(chronology, linked=False))
@@ -124,32 +107,4 @@ def _list_sheet(finding: Finding) -> start.Listed:
     counted = None if finding.sheet == about.SHEET else count
     return start.Listed(
         finding.sheet, finding.purpose if there else finding.nothing, counted, there
-    )
-
-
-@contextmanager
-def _open_book(
-    chronology: Chronology, path: Path, merged_on: date
-) -> Iterator[tuple[Workbook, Formats, Furniture]]:
-    book = Workbook(str(path), deepcopy(_OPTIONS))  # it writes into what it is given
-    _set_properties(book, chronology, merged_on)
-    book.set_custom_property("Language", _LANGUAGE, "text")
-    yield book, Formats(book), Furniture(chronology.case.marking, chronology.case.title)
-    try:
-        book.close()
-    except FileCreateError as error:
-        cause = error.args[0]
-        raise (cause if isinstance(cause, OSError) else OSError(str(cause))) from error
-
-
-def _set_properties(book: Workbook, chronology: Chronology, merged_on: date) -> None:
-    case = chronology.case
-    book.set_properties(
-        {
-            "title": clean_text(case.title) or "Integrated chronology",
-            "subject": "Integrated chronology",
-            "category": clean_text(case.marking),
-            "created": datetime.combine(merged_on, time()),
-            "comments": "Merged by Chronolator. The agencies' words are theirs.",
-        }
     )

@@ -61,12 +61,12 @@ class AssembledSheet(Worksheet):
                 told[column] = CellNumberTuple(value, style)
         return True
 
-    def stretch_table(self, last: int) -> None:
-        """Let the table that was added last end in the row `last`, whatever it was added with:
-        XlsxWriter notes each cell of a table, which takes 4 kB a row of 24 columns.
+    def stretch_table(self, first: int, last: int) -> None:
+        """Let the table that was added last go from the row `first` to the row `last`, whatever it
+        was added with: XlsxWriter notes each cell of a table, which takes 4 kB a row of 24 columns.
         """
         table = self.tables[-1]
-        area = xl_range(0, 0, last, len(table["columns"]) - 1)
+        area = xl_range(first, 0, last, len(table["columns"]) - 1)
         table.update(range=area, a_range=area, autofilter=area)
 
     def _write_rows(self) -> None:

@@ -146,16 +146,19 @@ class CheckedSheet(AssembledSheet):
         """Merge cells that are written already: only on a sheet of the author's."""
         self.merge.append([top, left, bottom, right])
 
-    def tabulate(self, name: str, last: int, headings: Sequence[tuple[str, Format]]) -> None:
-        """Make one table of the sheet, from its first cell to the row `last`, with these headings:
-        each of one line, of 255 units at most, and unlike the others, also in lower case.
+    def tabulate(
+        self, name: str, last: int, headings: Sequence[tuple[str, Format]], first: int = 0
+    ) -> None:
+        """Make one table of the sheet, from its first column, from the row `first` to the row
+        `last`, with these headings: each of one line, of 255 units at most, and unlike the others,
+        also in lower case.
         """
         columns = [{"header": _NOT_ESCAPED.sub("_x005F_", text)} for text, _ in headings]
         options = {"name": name, "style": None, "columns": columns}
-        self.check(self.add_table(0, 0, 1, len(columns) - 1, options))
-        self.stretch_table(last)
+        self.check(self.add_table(first, 0, first + 1, len(columns) - 1, options))
+        self.stretch_table(first, last)
         for column, (text, cell_format) in enumerate(headings):
-            self.put(0, column, text, cell_format)
+            self.put(first, column, text, cell_format)
 
     def check(self, code: Any, row: int = 0) -> None:  # noqa: ANN401  a number, or None for "done"
         """Take XlsxWriter's answer to anything else that was asked of the sheet."""

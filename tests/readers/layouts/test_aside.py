@@ -58,6 +58,15 @@ def reasons(reading: Reading) -> set[str]:
             "guidance, terms of reference",
         ),
         ("Lists", [["Yes"], ["No"], ["Not known"]], "list of choices"),
+        (
+            "Guidance",
+            [
+                ["Date", "The day on which it happened"],
+                ["Where it stands", "Source", "The record in which the event stands"],
+                ["Date", "What happened", "Who"],
+            ],
+            "guidance, terms of reference",
+        ),
     ],
 )
 def test_each_row_has_its_reason_and_there_is_no_problem(
