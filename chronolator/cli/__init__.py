@@ -7,7 +7,18 @@ import traceback
 
 import typer
 
-from chronolator.cli import anonymise, check, explain, gaps, init, merge, readers, rules_test, show
+from chronolator.cli import (
+    anonymise,
+    check,
+    explain,
+    gaps,
+    init,
+    merge,
+    readers,
+    rules_test,
+    show,
+    template,
+)
 from chronolator.errors import ChronolatorError
 
 STOPPED = 130
@@ -23,6 +34,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("init")(init.init)
+app.command("template")(template.template)
 app.command("merge")(merge.merge)
 app.command("gaps")(gaps.gaps)
 app.command("check")(check.check)

@@ -17,6 +17,7 @@ from chronolator.proof.one_sided import prove_one_sided
 from chronolator.proof.people import prove_people
 from chronolator.proof.questions import prove_questions
 from chronolator.proof.seen import prove_seen
+from chronolator.proof.template import prove_template
 from chronolator.proof.versions import prove_versions
 from chronolator.rules import load_rules
 
@@ -36,6 +37,7 @@ PROVED: dict[str, Prove] = {
     "people.toml": prove_people,
     "questions.toml": prove_questions,
     "seen.toml": prove_seen,
+    "template.toml": prove_template,
     "versions.toml": prove_versions,
 }
 """What proves the examples of each file of rules."""

@@ -72,6 +72,17 @@ def read_rows(path: Path, table: str) -> list[str]:
     return []
 
 
+def is_sound(path: Path) -> bool:
+    """Whether each part of a package is whole, and markup."""
+    try:
+        with _open_whole(path) as package:
+            for name in package.namelist():
+                ET.fromstring(package.read(name))  # noqa: S314  our own
+    except (zipfile.BadZipFile, ET.ParseError):
+        return False
+    return True
+
+
 @contextmanager
 def _open_whole(path: Path) -> Iterator[zipfile.ZipFile]:
     with zipfile.ZipFile(path) as package:

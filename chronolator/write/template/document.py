@@ -62,7 +62,7 @@ def write_blank_document(
     body = (
         *_write_guidance(case, rules),
         *_write_about(rules),
-        str(make_text(CHRONOLOGY, SECTION)),
+        str(Paragraph((Run(CHRONOLOGY),), SECTION, on_new_page=True)),
         str(make_text(_HOW, NORMAL)),
         _ask(AGENCY, Run(agency, Look.NAME) if agency else _YOUR_AGENCY),
         *_make_table(columns, cells).list_parts(),

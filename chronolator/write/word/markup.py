@@ -84,11 +84,13 @@ class Paragraph:
     runs: tuple[Run | Control, ...]
     style: str = CELL
     bar: str = ""
+    on_new_page: bool = False
 
     def __str__(self) -> str:
         bar = f"<w:pBdr>{_draw_bar(self.bar, 4)}</w:pBdr>{_BESIDE_BAR}" if self.bar else ""
         runs = "".join(map(str, self.runs))
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{bar}</w:pPr>{runs}</w:p>'
+        page = "<w:pageBreakBefore/>" if self.on_new_page else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{page}{bar}</w:pPr>{runs}</w:p>'
 
     def count_lines(self, width: float) -> int:
         """About how many lines it takes in a cell so many centimetres wide."""
