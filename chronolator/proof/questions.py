@@ -7,10 +7,12 @@ from pathlib import Path
 from chronolator.model import Rules
 from chronolator.proof.nouns import Proof
 from chronolator.questions.asked import asks_agency
+from chronolator.questions.dates import says_unknown
 from chronolator.questions.terms import count_abbreviations
 from chronolator.rules.questions import read_questions
 
 _FILE = "questions.toml"
+_UNDATED = {True: "nobody knows the date", False: "a date to ask for"}
 _BRACKETED = re.compile(r"\[(\w+)\]")
 
 
@@ -26,6 +28,10 @@ def prove_questions(rules: Rules, folder: Path | None) -> Iterator[Proof]:
                 for asks in (wanted, asks_agency(heading, rules.questions))
             )
             yield Proof(_FILE, "yours", heading, told, got, told == got)
+    for texts, wanted in ((file.undated.examples, True), (file.undated.not_examples, False)):
+        for text in texts:
+            told, got = (_UNDATED[says] for says in (wanted, says_unknown(text, rules.questions)))
+            yield Proof(_FILE, "undated", text, told, got, told == got)
     for one in file.known:
         for texts, wanted in ((one.examples, False), (one.not_examples, True)):
             for text in texts:

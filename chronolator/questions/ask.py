@@ -17,7 +17,7 @@ from chronolator.model import (
 from chronolator.problems import ABOUT_ROWS, group_problems
 from chronolator.questions.asked import ask_one_sided, list_asked
 from chronolator.questions.cut_off import find_cut_off
-from chronolator.questions.dates import find_outside, find_undated
+from chronolator.questions.dates import find_answered, find_outside, find_undated
 from chronolator.questions.months import find_empty_months
 from chronolator.questions.order import find_out_of_order
 from chronolator.questions.places import TellPlaces, choose_places
@@ -57,8 +57,9 @@ def _ask(
     rules: Rules,
 ) -> Iterator[Query]:
     case, limits, tell = chronology.case, rules.questions, choose_places(events)
+    answered = find_answered(events, limits)
     about_dates = (
-        *find_undated(agency, events, tell),
+        *find_undated(agency, events, answered, tell),
         *find_outside(agency, events, case, tell),
         *find_out_of_order(agency, events, limits, tell),
     )
@@ -66,7 +67,7 @@ def _ask(
     yield from find_empty_months(agency, events, case, limits)
     yield from find_cut_off(agency, events, reading, limits, tell)
     yield from find_unexplained(agency, events, chronology, limits, rules.agencies)
-    asked = {origin for query in about_dates for origin in query.origins}
+    asked = answered | {origin for query in about_dates for origin in query.origins}
     yield from _ask_about_problems(agency, events, chronology.problems, asked, tell)
 
 

@@ -1,16 +1,38 @@
 """Rows without a date, and rows outside the review period."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from chronolator.model import Case, Event, Query, QueryKind
+from chronolator.model import Case, Event, Origin, Query, QueryKind, QuestionRules
 from chronolator.problems import PLACES_SHOWN
 from chronolator.questions.places import TellPlaces
 from chronolator.rows import is_in_period, name_day
+from chronolator.words.fold import fold
 
 
-def find_undated(agency: str, events: Sequence[Event], tell: TellPlaces) -> Iterator[Query]:
-    """One query about rows in whose cell no date stands, and one about dates that say no day."""
-    undated = [event for event in events if not (event.when.first or event.when.last)]
+def says_unknown(written: str, rules: QuestionRules) -> bool:
+    """True for what says, in the place of a date, that nobody knows it: it is an answer."""
+    told = f"{fold(written)} "
+    return told.startswith(tuple(f"{fold(words)} " for words in rules.undated))
+
+
+def find_answered(events: Sequence[Event], rules: QuestionRules) -> set[Origin]:
+    """The rows whose agency says that it knows no date."""
+    return {
+        event.origin for event in _list_undated(events) if says_unknown(event.when.written, rules)
+    }
+
+
+def _list_undated(events: Sequence[Event]) -> list[Event]:
+    return [event for event in events if not (event.when.first or event.when.last)]
+
+
+def find_undated(
+    agency: str, events: Sequence[Event], answered: Collection[Origin], tell: TellPlaces
+) -> Iterator[Query]:
+    """One query about rows in whose cell no date stands, and one about dates that say no day; none
+    about those that are `answered`.
+    """
+    undated = [event for event in _list_undated(events) if event.origin not in answered]
     empty = tuple(event.origin for event in undated if not event.when.written)
     if empty:
         one = len(empty) == 1

@@ -14,6 +14,12 @@ class _Yours(msgspec.Struct, forbid_unknown_fields=True):
     not_examples: tuple[str, ...] = ()
 
 
+class _Undated(msgspec.Struct, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
 class _Months(msgspec.Struct, forbid_unknown_fields=True):
     shown: int
 
@@ -55,6 +61,7 @@ class QuestionFile(msgspec.Struct, forbid_unknown_fields=True):
     """The file as it stands, with its examples."""
 
     yours: _Yours
+    undated: _Undated
     months: _Months
     order: _Order
     cut_off: _CutOff
@@ -73,6 +80,7 @@ def load_questions(folder: Path | None = None) -> QuestionRules:
     file = read_questions(folder)
     return QuestionRules(
         asking=file.yours.words,
+        undated=file.undated.words,
         months_shown=file.months.shown,
         order_days=file.order.days,
         order_share=file.order.share,

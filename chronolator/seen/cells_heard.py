@@ -61,7 +61,7 @@ def hear_views(
     speakers = _find_speakers(row, heard, meant)
     answered = [one for one in heard.mentions if one.children and _answers(heard, one)]
     if answered and not row.whose.children:
-        cell = _keep_answers(heard, answered, cell, child)
+        cell = _keep_answers(heard, answered, cell, child, cells)
         speakers = frozenset({child})
         heard = listener.hear(cell, row.kind, row.day, make_mention(speakers))
     if not cell.strip():
@@ -127,14 +127,18 @@ def _answers(heard: Heard, one: Mention) -> bool:
     return begins and (last.colon or any(word.segment != last.segment for word in behind))
 
 
-def _keep_answers(heard: Heard, answered: Sequence[Mention], cell: str, child: int) -> str:
-    """The cell with nothing but what is the child's, at its place."""
+def _keep_answers(
+    heard: Heard, answered: Sequence[Mention], cell: str, child: int, cells: Cells
+) -> str:
+    """The cell with nothing but what is the child's, at its place; not what is asked once more."""
     kept = [" " * len(cell)]
     ends = [*(heard.words[one.first].start for one in answered[1:]), len(cell)]
     for one, end in zip(answered, ends, strict=True):
         start = heard.words[one.last - 1].end
         if child in one.children:
-            kept.append(" " * start + cell[start:end].lstrip(":-\u2013\u2014 ").rjust(end - start))
+            told = cell[start:end].lstrip(":-\u2013\u2014 ")
+            told = told[cells.skip_asked(told) :]
+            kept.append(" " * start + told.rjust(end - start))
     return max(kept, key=lambda text: len(text.strip()))
 
 

@@ -70,6 +70,20 @@ class Cells:
         evidence = Evidence(cell[part.start : part.end], FIELDS[question], part.start, part.end)
         return Finding(question, answer.answer, answer.reason, (evidence,), answer.rule)
 
+    def skip_asked(self, text: str) -> int:
+        """Where in the text what is asked once more ends: "views: " in "views: Declined"."""
+        return self._skip_asked(text)[0]
+
+    def _skip_asked(self, text: str) -> tuple[int, frozenset[int]]:
+        """The same, and for whom it is asked."""
+        start, children = 0, NOBODY
+        label = _LABEL.match(text)
+        while label and (asked := self._words.read_label(label[0])) is not None:
+            children |= asked
+            start += label.end()
+            label = _LABEL.match(text[start:])
+        return start, children
+
     def is_unread(self, cell: str, told: list[Told] | None) -> bool:
         """True for a cell of which `read` told nothing, though it holds words and no boxes."""
         return (
@@ -83,13 +97,8 @@ class Cells:
     ) -> Iterator[tuple[int, int, frozenset[int]]]:
         """Where each line or half line answers, and for whom by what is asked before it."""
         for start, end in self._list_lines(cell, question):
-            children = NOBODY
-            label = _LABEL.match(cell[start:end])
-            while label and (asked := self._words.read_label(label[0])) is not None:
-                children |= asked
-                start += label.end()  # noqa: PLW2901  what is asked is no answer
-                label = _LABEL.match(cell[start:end])
-            yield start, end, children
+            skipped, children = self._skip_asked(cell[start:end])
+            yield start + skipped, end, children
 
     def _list_lines(self, cell: str, question: Question) -> Iterator[tuple[int, int]]:
         """The lines and half lines of the cell; what a stroke parts too, where each part names a

@@ -106,6 +106,13 @@ def test_what_stands_in_place_of_a_date_is_told() -> None:
     assert asked[QueryKind.UNDATED].words.startswith("1 row has no date (row 4). ")
 
 
+def test_who_writes_that_the_date_is_unknown_has_answered() -> None:
+    problem = Problem(Origin("gp.csv", "", 2), ProblemKind.DATE, "The row has no date", "Ask.")
+    for written in ("unknown", "Date not known", "Unknown evening"):
+        assert not ask([tell(2, When(written)), tell(3)], problems=(problem,))
+    assert set(ask([tell(2, When("n.d.")), tell(3)])) == {QueryKind.UNREADABLE}
+
+
 def test_a_problem_about_a_row_that_is_asked_about_is_not_told_again() -> None:
     undated = Problem(Origin("gp.csv", "", 2), ProblemKind.DATE, "The row has no date", "Ask.")
     other = Problem(Origin("gp.csv", "", 3), ProblemKind.TIME, '"25:00" is no time', "Ask.")

@@ -20,6 +20,7 @@ class QuestionRules:
     """Thresholds and words for what to ask.
 
     A column of the author's whose heading holds one of the words `asking` asks the row's agency.
+    What begins with one of the words `undated` says that nobody knows a date: that is not asked.
     `months_shown`, `abbreviations_shown`: so many are named, the rest counted. A row is out of
     order where its date lies more than `order_days` days from the dates that its place allows, in a
     sheet of which no more than the share `order_share` is so. A text that ends with one of
@@ -30,6 +31,7 @@ class QuestionRules:
     """
 
     asking: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
     months_shown: int = 0
     order_days: int = 0
     order_share: float = 0.0

@@ -16,13 +16,17 @@ GONE = 1
 HIDDEN = 2
 BOLD = 8
 _DEEPEST = 20
+_PROMPTS = "placeholder text"
+"""Word's name for the style of what stands in an empty control, whatever the language."""
 _BODY = 9
 """The level of an outline at which the text itself stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says: None where it says nothing. `list_id`: "" where it is no item of one."""
+    """What a style says: None where it says nothing. `list_id`: "" where it is no item of one.
+    `prompts`: its words are those of a template, which nobody wrote.
+    """
 
     struck: bool | None = None
     hidden: bool | None = None
@@ -30,6 +34,7 @@ class Style:
     heads: bool | None = None
     list_id: str = ""
     level: int = 0
+    prompts: bool = False
 
 
 class Styles:
@@ -70,6 +75,7 @@ class Styles:
             below.heads if heads is None else heads,
             get_value(numbers, "numId") or below.list_id,
             get_number(numbers, "ilvl", below.level),
+            (get_value(element, "name") or "").casefold() == _PROMPTS,
         )
 
 

@@ -99,11 +99,19 @@ class Story:
         }
 
     def is_prompt(self, control: Element) -> bool:
-        """True for a content control that is empty: it shows the text of its template."""
+        """True for a content control that is empty: it shows the text of its template, or words in
+        the style that Word keeps for what nobody wrote.
+
+        That it says so of itself is not enough: other programs write into it and leave that.
+        """
         if not is_on(control.find("sdtPr"), "showingPlcHdr"):
             return False
         shown = "".join(one.text or "" for one in control.iter("t"))
-        return " ".join(shown.split()) in self._prompts
+        if " ".join(shown.split()) in self._prompts:
+            return True
+        runs = [run for run in control.iter("r") if any(one.text for one in run.iter("t"))]
+        named = {get_value(run.find("rPr"), "rStyle") or "" for run in runs}
+        return bool(named) and all(self._styles.find(one).prompts for one in named)
 
     def read_paragraph(
         self, block: Element, flags: int = 0

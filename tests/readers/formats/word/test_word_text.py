@@ -347,3 +347,24 @@ def test_the_prompt_of_an_empty_control_was_written_by_nobody(read_word: ReadWor
     known = f"<w:docPart><w:docPartBody>{p(run(prompt))}</w:docPartBody></w:docPart>"
     (text,) = read_word(body, {"glossaryDocument": known})
     assert text.rows == [["a"], [prompt], ["Written all the same"]]
+
+
+def test_a_prompt_is_known_by_its_style_too(read_word: ReadWord) -> None:
+    def control(*runs: str, properties: str = "<w:showingPlcHdr/>") -> str:
+        held = "".join(runs)
+        return p(
+            f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{held}</w:sdtContent></w:sdt>"
+        )
+
+    style = '<w:style w:type="character" w:styleId="Platzhaltertext">'
+    style += '<w:name w:val="Placeholder Text"/></w:style>'
+    prompt = run("Click here", '<w:rStyle w:val="Platzhaltertext"/>')
+    body = (
+        control(prompt)
+        + control(prompt, properties="")
+        + control(prompt, run("and words"))
+        + control(run("other words"))
+        + control()
+    )
+    (text,) = read_word(body, {"styles": style})
+    assert text.rows == [["Click here"], ["Click hereand words"], ["other words"]]
