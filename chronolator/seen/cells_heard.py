@@ -60,7 +60,7 @@ def hear_views(
     heard = listener.hear(cell, row.kind, row.day, whose)
     speakers = _find_speakers(row, heard, meant)
     answered = [one for one in heard.mentions if one.children and _answers(heard, one)]
-    if answered and not row.whose.children:
+    if answered and (not row.whose.children or child in row.whose.children):
         cell = _keep_answers(heard, answered, cell, child, cells)
         speakers = frozenset({child})
         heard = listener.hear(cell, row.kind, row.day, make_mention(speakers))

@@ -84,8 +84,10 @@ def is_guidance(sheet: Sheet, rules: HeadingRules) -> bool:
 def _read_prose(texts: _Texts, settings: Settings) -> Aside:
     """The text round the tables of a document, with its key."""
     terms: list[Term] = []
-    in_key = False
+    in_key, before = False, 0
     for origin, told in texts.items():
+        in_key = in_key and origin.row == before + 1  # what stands apart is no longer of the key
+        before = origin.row
         key = find_key(told[0], settings.headings)
         if key:
             terms += list_inline(origin, told[0])
