@@ -121,9 +121,10 @@ def make_rows(case: Case) -> list[dict[str, str]]:
     ]
     rows = []
     for number, (one, child, value) in enumerate(asked):
+        day = date(2019, 1, 7) + timedelta(days=790 * number // len(asked))
         rows.append(
             {
-                "Date": (date(2019, 1, 7) + timedelta(days=790 * number // len(asked))).strftime("%d/%m/%Y"),
+                "Date": day.strftime("%d/%m/%Y"),
                 "What happened": f"Row {number} of the record, told in a PSB note.",
                 one.heading.replace("{child}", child): value,
             }

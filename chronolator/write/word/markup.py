@@ -69,7 +69,7 @@ class Control:
         offered = "".join(
             f"<w:listItem w:displayText={one} w:value={one}/>" for one in map(quote, self.choices)
         )
-        kind = f"<w:comboBox>{offered}</w:comboBox>" if offered else '<w:text w:multiLine="1"/>'
+        kind = f"<w:comboBox>{offered}</w:comboBox>" if offered else ""
         return (
             f"<w:sdt><w:sdtPr><w:alias w:val={quote(self.name)}/><w:placeholder>"
             f'<w:docPart w:val="{name_prompt(self.prompt)}"/></w:placeholder><w:showingPlcHdr/>'
