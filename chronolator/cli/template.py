@@ -41,7 +41,7 @@ def template(
     """
     from chronolator.cli.situation import load_case_named, take_today
     from chronolator.rules import load_rules
-    from chronolator.save import save_template
+    from chronolator.save.template import save_template
 
     case, rules = load_case_named(case_file) or Case(), load_rules(rules_folder)
     known = _find_agency(agency, case)

@@ -12,16 +12,9 @@ from pathlib import Path
 
 from chronolator.columns import Choice
 from chronolator.errors import OutputError
-from chronolator.model import Case, Chronology, TemplateRules
+from chronolator.model import Chronology
 from chronolator.readers.package import is_ours
-from chronolator.save.forms import (
-    CONTACT_FORMS,
-    FORMS,
-    GAP_FORMS,
-    Form,
-    choose_form,
-    make_template_forms,
-)
+from chronolator.save.forms import CONTACT_FORMS, FORMS, GAP_FORMS, Form, choose_form
 from chronolator.save.holding import Standing, hold, make_temporary, sync
 
 BACKUPS = 3
@@ -92,24 +85,6 @@ def save_gaps(
     """
     check_gaps_target(target, force=force)
     return _save(chronology, target, choose_form(target, GAP_FORMS), merged_on, BACKUPS, ALL)
-
-
-def save_template(
-    case: Case,
-    target: Path,
-    *,
-    agency: str,
-    rules: TemplateRules,
-    made_on: date,
-    force: bool = False,
-) -> Saved:
-    """Write a blank return for the agency ("": it names itself) to `target`, as `save` writes a
-    chronology. Raises `OutputError` where that cannot be, and where a file stands there, unless
-    `force`.
-    """
-    form = choose_form(target, make_template_forms(rules, agency))
-    stood = _require_free(target, Path(os.path.realpath(target)), form.is_ours, force=force)
-    return _save(Chronology(case), target, form, made_on, BACKUPS, ALL, stood)
 
 
 def _save(

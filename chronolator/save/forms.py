@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 from xml.etree.ElementTree import ParseError
 
 from chronolator.columns import Choice, clean_text
 from chronolator.errors import OutputError
-from chronolator.model import Case, Chronology, TemplateRules
+from chronolator.model import Chronology
 from chronolator.model.written import read_place
 from chronolator.readers.package import is_ours, is_reading_copy
 from chronolator.rows.by_contact import gather_events
@@ -30,13 +31,12 @@ from chronolator.write import (
     write_workbook_by_contact,
 )
 from chronolator.write.json_file import FORMAT, Json, describe, describe_gaps
-from chronolator.write.package import is_sound, read_refs, read_rows, read_texts
+from chronolator.write.package import read_refs, read_rows, read_texts
 from chronolator.write.page import describe_page, read_values
-from chronolator.write.template import write_blank_document, write_blank_workbook
 from chronolator.write.word import NAME
 from chronolator.write.workbook.long_entries import SURE
 
-WriteBlank = Callable[[Case, Path, date, TemplateRules, str], None]
+Chosen = TypeVar("Chosen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Form:
     chooses: bool = False
 
 
-def choose_form(target: Path, forms: dict[str, Form]) -> Form:
+def choose_form(target: Path, forms: dict[str, Chosen]) -> Chosen:
     """The form that the ending of the target's name means. Raises `OutputError` where none does."""
     ending = target.suffix.casefold()
     form = forms.get(ending)
@@ -156,21 +156,6 @@ def _list_refs_by_contact(chronology: Chronology) -> list[str]:
 
 def _list_gap_children(chronology: Chronology) -> list[str]:
     return [gap.child for gap in chronology.gaps]
-
-
-def make_template_forms(rules: TemplateRules, agency: str) -> dict[str, Form]:
-    """The forms of a blank return for the agency. None is known as ours: somebody may have filled
-    it in.
-    """
-
-    def make(write: WriteBlank) -> Form:
-        return Form(
-            lambda told, path, day, _: write(told.case, path, day, rules, agency),
-            lambda _, path, __: is_sound(path),
-            lambda _: False,
-        )
-
-    return {".xlsx": make(write_blank_workbook), ".docx": make(write_blank_document)}
 
 
 FORMS = {
