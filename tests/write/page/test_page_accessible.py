@@ -1,17 +1,15 @@
 """What axe-core, the checker of web pages, says of the page in its several states."""
 
 import json
-from collections.abc import Callable
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from chronolator.write.page import write_page
 from tests.write.page.browser import Browser
 from tests.write.page.cases import invent
-
-from chronolator.model import Case, Chronology
-from chronolator.write.page import write_page
 
 MADE = date(2026, 11, 24)
 STATES = {
