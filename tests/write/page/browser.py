@@ -14,7 +14,7 @@ from typing import Any, Self
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 _FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update"),
+    *("--disable-background-networking", "--disable-component-update", "--hide-scrollbars"),
 )
 _KEYS = {
     "Enter": (13, "\r"),
@@ -52,6 +52,7 @@ class Browser:
             pass_fds=(theirs, answers),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            env={**os.environ, "LANGUAGE": "en_GB"},
         )
         os.close(theirs)
         os.close(answers)
@@ -65,7 +66,7 @@ class Browser:
         page = self.ask("Target.createTarget", url="about:blank")["targetId"]
         held = self.ask("Target.attachToTarget", targetId=page, flatten=True)
         self._session = held["sessionId"]
-        for domain in ("Page", "Runtime", "Network", "Log", "Accessibility", "DOM"):
+        for domain in ("Page", "Runtime", "Network", "Log"):
             self.ask(f"{domain}.enable")
         self.resize(**self._size)
         return self
@@ -121,8 +122,12 @@ class Browser:
 
     def open(self, path: Path) -> None:
         """Show the file, and wait until it is drawn."""
+        self.show(path.as_uri())
+
+    def show(self, address: str) -> None:
+        """The same of an address, which may name a place in the file."""
         self.told.clear()
-        self.ask("Page.navigate", url=path.as_uri())
+        self.ask("Page.navigate", url=address)
         self.wait(lambda: bool(self.run("document.readyState === 'complete'")))
 
     def wait(self, is_so: Callable[[], bool], seconds: float = 20) -> None:

@@ -1,6 +1,6 @@
 // The list: what is chosen in the order of the chronology, a page at a time; all of it on paper.
 
-const PAGE = 100;
+const PAGE = 50;
 const list = { rows: [], page: 0, onPaper: false };
 
 /** Each entry by itself, or those of one contact together at the place of the first. */
@@ -35,7 +35,7 @@ function drawList() {
     make("h2", { id: "list-title" }, "The entries"),
     make("p", { id: "chosen" }, tellChoice()),
     drawPages("above"),
-    list.rows.length ? table : make("p", {}, "No entry is chosen. Choose more agencies, signs or days above."),
+    list.rows.length ? make("div", { class: "rows" }, table) : make("p", {}, "No entry is chosen. Choose more agencies, signs or days above."),
     drawPages("below"));
 }
 
@@ -58,9 +58,9 @@ function drawPages(where) {
   };
   const first = list.page * PAGE + 1;
   const last = Math.min(list.rows.length, first + PAGE - 1);
-  const span = `${first.toLocaleString("en-GB")} to ${last.toLocaleString("en-GB")} of ${list.rows.length.toLocaleString("en-GB")}`;
+  const [from, to, all] = [first, last, list.rows.length].map((one) => numbers.format(one));
   return make("nav", { class: "bar pages", "aria-label": `Pages of the list, ${where} it` },
-    turn("First", 0), turn("Previous", list.page - 1), make("span", {}, span),
+    turn("First", 0), turn("Previous", list.page - 1), make("span", {}, `${from} to ${to} of ${all}`),
     turn("Next", list.page + 1), turn("Last", pages - 1));
 }
 

@@ -16,15 +16,10 @@ const SHAPES = {
   differ: (r) => `M${-r} ${-r * 0.4}H${r}M${-r} ${r * 0.4}H${r}M${r * 0.55} ${-r}L${-r * 0.55} ${r}`,
 };
 
-function makeShape(sign, size, colour) {
-  const hollow = sign === "u" || sign === "c";
-  const drawn = sign === "n" || sign === "differ";
-  return draw("path", {
-    d: SHAPES[sign](size),
-    fill: drawn ? "none" : hollow ? "#fff" : colour,
-    stroke: drawn || hollow ? colour : "#fff",
-    "stroke-width": drawn ? 2.2 : hollow ? 1.9 : 1,
-  });
+const LOOKS = { y: "full", "-": "full", u: "hollow", c: "hollow", n: "drawn", differ: "drawn" };
+
+function makeShape(sign, size, attributes = {}) {
+  return draw("path", { d: SHAPES[sign](size), class: LOOKS[sign], ...attributes });
 }
 
 /** The groups of marks, lane by lane, and the lines below them. */
@@ -44,9 +39,7 @@ function drawMarks(lanes, shown) {
       mark.lane = number;
       mark.isOpen = false;
       mark.place = picture.marks.push(mark) - 1;
-      fill(mark.element, {
-        id: `mark-${mark.place}`, role: "option", "aria-selected": "false", "aria-label": mark.label,
-      }, []);
+      fill(mark.element, { id: `mark-${mark.place}`, role: "option", "aria-label": mark.label }, []);
       group.append(mark.element);
     }
     return group;
@@ -102,7 +95,7 @@ function listDifferMarks(lane) {
     x, y: lane.middle,
     label: contacts.length > 1 ? `${count(contacts.length, "contact")} whose accounts differ`
       : tellContact(contacts[0]),
-    element: fill(makeShape("differ", 6, "var(--differ)"), { transform: move(x, lane.middle) }, []),
+    element: makeShape("differ", 6, { transform: move(x, lane.middle) }),
   }));
 }
 
@@ -171,8 +164,8 @@ function listMonthMarks(lane) {
 
 function markEntries(members, mark) {
   const colour = told.agencies[members[0].agency].colour;
-  const element = makeShape(mark.sign, mark.size, colour);
-  return { ...mark, members, colour, element: fill(element, { transform: move(mark.x, mark.y) }, []) };
+  const element = makeShape(mark.sign, mark.size, { color: colour, transform: move(mark.x, mark.y) });
+  return { ...mark, members, colour, element };
 }
 
 /** The entries that a click on this one opens: those of its contact, else itself. */

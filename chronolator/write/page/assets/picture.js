@@ -88,7 +88,7 @@ function drawPicture(chosen) {
   });
   svg.append(
     drawPatterns(),
-    draw("g", { "aria-hidden": "true" }, ...drawBands(lanes, bottom), ...drawScale(bottom), ...drawNames(lanes), ...marks.lines),
+    draw("g", { "aria-hidden": "true", class: shown.length > CROWD ? "crowd" : null }, ...drawBands(lanes, bottom), ...drawScale(bottom), ...drawNames(lanes), ...marks.lines),
     ...marks.groups,
     draw("g", { id: "rings", "aria-hidden": "true" }),
     draw("circle", { id: "cursor", r: 12, "aria-hidden": "true", visibility: "hidden" }),

@@ -20,7 +20,7 @@ function tellFacts(chosen) {
   const what = `of more than ${told.unseen_days} days without ${name} recorded as ${kind}`;
   const missed = new Set(gaps.flatMap((gap) => gap.chances.map(([place]) => place))).size;
   const many = gaps.length
-    ? `${count(gaps.length, "gap")} ${what}; the longest ${nameDays(longest)}, ${count(missed, "missed chance")} in ${gaps.length === 1 ? "it" : "them"}.`
+    ? `${count(gaps.length, "gap")} ${what}; the longest is of ${nameDays(longest)}, and ${count(missed, "chance")} of a sighting ${missed === 1 ? "was" : "were"} missed in ${gaps.length === 1 ? "it" : "them"}.`
     : `No gap ${what}.`;
   const others = choice.agencies.size < told.agencies.length ? " The gaps are those of all agencies, whichever are shown." : "";
   find("picture-title").replaceChildren(make("bdi", {}, name), `: ${kind} or not, by agency`);
@@ -120,8 +120,8 @@ function drawLegend() {
       choice.signs[event.target.checked ? "add" : "delete"](sign);
       choose({});
     } }),
-    drawSign(makeShape(sign, SIZES[sign] * 1.1, "currentColor")), make("span", { id: `sign-${sign}` }));
-  const plain = (shape, words) => make("span", { class: "sign" }, drawSign(shape), words);
+    drawSign(makeShape(sign, SIZES[sign] * 1.1)), make("span", { id: `sign-${sign}` }));
+  const plain = (shape, words, name = "") => make("span", { class: `sign ${name}` }, drawSign(shape), words);
   const hatch = (id) => draw("g", {}, draw("rect", { x: -14, y: -8, width: 28, height: 16, class: "band" }),
     draw("rect", { x: -14, y: -8, width: 28, height: 16, fill: `url(#${id})` }));
   find("legend").append(
@@ -129,7 +129,7 @@ function drawLegend() {
     make("div", { class: "signs" },
       plain(hatch("hatch"), `gap of more than ${told.unseen_days} days`),
       plain(hatch("thin-hatch"), "gap that is uncertain"),
-      plain(makeShape("differ", 6, "var(--differ)"), "accounts of one contact differ"),
+      plain(makeShape("differ", 6), "accounts of one contact differ", "differ"),
       plain(draw("line", { x1: 0, x2: 0, y1: -9, y2: 9, class: "link" }), "accounts of one contact")),
     make("p", { id: "keys" }, "Click a sign, or go by the arrow keys and press Enter, to see the accounts side by side. Drag across the picture to choose days."));
 }
@@ -142,9 +142,18 @@ function nameSigns() {
   for (const sign of SIGNS) find(`sign-${sign}`).textContent = nameSign(sign);
 }
 
+/** Opens what a link names behind its #: the Ref of an entry, or a contact. */
+function openNamed() {
+  const name = decodeURIComponent(location.hash.slice(1));
+  const entry = name ? entries.find((one) => one.ref === name || contactOf(one)?.name === name) : null;
+  if (entry) open({ entries: accountsOf(entry) });
+}
+
 drawChoices();
 drawLegend();
 choose({});
+openNamed();
+window.addEventListener("hashchange", openNamed);
 window.addEventListener("beforeprint", () => turnToPaper(true));
 window.addEventListener("afterprint", () => turnToPaper(false));
 let resizing = 0;

@@ -121,8 +121,10 @@ function differs(contact) {
   return contact.differences.length > 0 || contact.contradictions.length > 0;
 }
 
+const numbers = new Intl.NumberFormat("en-GB");
+
 function count(number, one, several = `${one}s`) {
-  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : several}`;
+  return `${numbers.format(number)} ${number === 1 ? one : several}`;
 }
 
 function shorten(words, most) {
