@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from glob import escape
 from pathlib import PureWindowsPath
 
-from chronolator.model import Agency, Event, Return, Rules, Whence
+from chronolator.model import Agency, Event, NameWords, Return, Rules, Whence
 from chronolator.words.fold import fold
 
-_PARTS = re.compile(r"\s[-\u2013\u2014]\s|[;|,\n(]|\b[Dd][Oo][Bb]\b|\d")
+_ENDS = r"\s[-\u2013\u2014]\s|[;|,\n(]|\d"
 _SURNAME_FIRST = re.compile(r"^([^\W\d_][\w'\u2019-]+),\s+([^\W\d_][\w'\u2019 -]+)$")
 _NAME = re.compile(r"^[^\W\d_][\w'\u2019-]*\.?(?: [^\W\d_][\w'\u2019-]*\.?){0,3}$")
-_SEVERAL = re.compile(r"\s+(?:and|&|/|\+)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +63,50 @@ def _strip_ending(file: str) -> str:
     return PureWindowsPath(file).stem
 
 
+class NameReader:
+    """Reads the names in a cell."""
+
+    def __init__(self, words: NameWords) -> None:
+        """Prepare once for all cells."""
+        self._words = words
+        self._joins = re.compile(rf"\s+(?:{_any(words.joins)})\s+", re.IGNORECASE)
+        ends = rf"\b(?:{_any(words.ends)})(?!\w)"
+        self._ends = re.compile(f"{_ENDS}|{ends}", re.IGNORECASE)
+
+    def read(self, cell: str) -> Iterator[str]:
+        """The names in the cell, first name first, however they are written."""
+        for part in self._joins.split(cell.strip()):
+            turned = _SURNAME_FIRST.match(part.strip())
+            name = f"{turned[2]} {turned[1]}" if turned else self._ends.split(part, maxsplit=1)[0]
+            name = " ".join(name.split()).strip(" .:")
+            if _NAME.match(name) and len(name) > 1 and all(map(self._may_name, name.split())):
+                yield " ".join(map(self._write, name.split()))
+
+    def _may_name(self, word: str) -> bool:
+        return word[0].isupper() or word in self._words.particles
+
+    def _write(self, word: str) -> str:
+        """A name in capitals as names are written; initials stay."""
+        if not word.isupper() or len(word) <= self._words.initials:
+            return word
+        return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words)) or "(?!)"
+
+
 def propose_children(events: Sequence[Event], rules: Rules) -> tuple[ProposedChild, ...]:
     """Whom the returns' own columns ("Pupil", "Patient") and the titles above their tables name,
     those in most entries first. A shorter form of a name that is there whole is its alias.
     """
     headings, labels = set(rules.seen.subject_headings), rules.seen.titles.labels
+    reader = NameReader(rules.seen.people.names)
     counts: Counter[str] = Counter()
     for event in events:
         cells = [value for name, value in event.other.items() if fold(name) in headings]
-        named = {name for cell in cells for name in _read_names(cell)}
-        counts.update(named or set(_read_titles(event.titles, labels)))
+        named = {name for cell in cells for name in reader.read(cell)}
+        counts.update(named or set(_read_titles(reader, event.titles, labels)))
     known = {*rules.seen.subject_groups, *headings}
     told = {name: count for name, count in counts.items() if fold(name) not in known}
     whole = [name for name in told if " " in name]
@@ -87,35 +120,11 @@ def propose_children(events: Sequence[Event], rules: Rules) -> tuple[ProposedChi
     )
 
 
-def _read_names(cell: str) -> Iterator[str]:
-    """The names in a cell, first name first, however they are written."""
-    for part in _SEVERAL.split(cell.strip()):
-        turned = _SURNAME_FIRST.match(part.strip())
-        name = f"{turned[2]} {turned[1]}" if turned else _PARTS.split(part, maxsplit=1)[0]
-        name = " ".join(name.split()).strip(" .:")
-        if _NAME.match(name) and len(name) > 1 and all(map(_is_capital, name.split())):
-            yield " ".join(map(_write, name.split()))
-
-
-def _read_titles(titles: Iterable[str], labels: Iterable[str]) -> Iterator[str]:
+def _read_titles(reader: NameReader, titles: Iterable[str], labels: Iterable[str]) -> Iterator[str]:
     for title in titles:
         label, mark, behind = title.partition(":")
         if mark and fold(label) in labels:
-            yield from _read_names(behind)
-
-
-def _is_capital(word: str) -> bool:
-    return word[0].isupper() or word in _PARTICLES
-
-
-def _write(word: str) -> str:
-    """A name in capitals as names are written; initials stay."""
-    shout = word.isupper() and len(word) > _INITIALS
-    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word) if shout else word
-
-
-_INITIALS = 3
-_PARTICLES = {"de", "la", "van", "der", "von", "al", "el", "bin", "ap", "ab", "ferch", "ter", "d'"}
+            yield from reader.read(behind)
 
 
 def _find_home(name: str, whole: Sequence[str]) -> str:

@@ -118,7 +118,7 @@ from chronolator.model.rules.one_sided import (
     TurnWords,
     TwoSidedKind,
 )
-from chronolator.model.rules.people import Kind, PeopleRules, PeopleWords
+from chronolator.model.rules.people import Kind, NameWords, PeopleRules, PeopleWords
 from chronolator.model.rules.questions import CutLength, QuestionRules
 from chronolator.model.rules.seen import (
     CellRules,
@@ -242,6 +242,7 @@ __all__ = [
     "Means",
     "MeetingWords",
     "Mode",
+    "NameWords",
     "NotEvent",
     "NotTold",
     "Note",

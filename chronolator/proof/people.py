@@ -5,6 +5,7 @@ from pathlib import Path
 
 from chronolator.model import Case, Child, Rules
 from chronolator.proof.nouns import Proof
+from chronolator.proposals import NameReader
 from chronolator.rules.people import read_people
 from chronolator.words.clauses import split_clauses
 from chronolator.words.names import People
@@ -28,6 +29,10 @@ def prove_people(rules: Rules, folder: Path | None) -> Iterator[Proof]:
                 got = ours.shorthand.get(text, "")
                 expected = f"a {told}" if wanted else f"no {told}"
                 yield Proof(_FILE, rule, text, expected, got or "a word", bool(got) is wanted)
+    reader = NameReader(ours.names)
+    for example in file.names.example:
+        expected, got = (" | ".join(one) for one in (example.names, reader.read(example.cell)))
+        yield Proof(_FILE, "names", example.cell, expected, got, expected == got)
     people = People(_CASE, ours)
     for one in file.who:
         for texts, wanted in ((one.examples, True), (one.not_examples, False)):

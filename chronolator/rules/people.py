@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from chronolator.model import Kind, PeopleRules, PeopleWords
+from chronolator.model import Kind, NameWords, PeopleRules, PeopleWords
 from chronolator.rules.files import read_rules
 from chronolator.rules.spelling import clip, misspell
 
@@ -32,10 +32,24 @@ class _Spelling(msgspec.Struct, forbid_unknown_fields=True):
     not_examples: tuple[str, ...] = ()
 
 
+class _NamesExample(msgspec.Struct, forbid_unknown_fields=True):
+    cell: str
+    names: tuple[str, ...]
+
+
+class _Names(msgspec.Struct, forbid_unknown_fields=True):
+    particles: tuple[str, ...]
+    joins: tuple[str, ...]
+    ends: tuple[str, ...]
+    initials: int
+    example: tuple[_NamesExample, ...] = ()
+
+
 class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     """The file as it stands, with its examples."""
 
     who: tuple[_Who, ...]
+    names: _Names
     joins: tuple[str, ...]
     choices: tuple[str, ...]
     short: tuple[str, ...]
@@ -109,7 +123,7 @@ def load_people(folder: Path | None = None) -> PeopleRules:
     """Who is who by role, with a board's own over ours. Raises `RulesError`."""
     file = read_people(folder)
     lists = msgspec.structs.asdict(file)
-    for key in ("who", "spelling", "clipped", "shorthand"):
+    for key in ("who", "names", "spelling", "clipped", "shorthand"):
         del lists[key]
     return PeopleRules(
         words=tuple(
@@ -127,6 +141,12 @@ def load_people(folder: Path | None = None) -> PeopleRules:
                 one.members,
             )
             for one in file.who
+        ),
+        names=NameWords(
+            frozenset(file.names.particles),
+            file.names.joins,
+            file.names.ends,
+            file.names.initials,
         ),
         shorthand=clip(file.clipped.words, file.clipped.real)
         | misspell(file.spelling.words, file.spelling.real)

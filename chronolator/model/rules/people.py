@@ -47,6 +47,19 @@ class PeopleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class NameWords:
+    """How a cell names people: of its words all but the `particles` have a capital, `joins` stand
+    between two names, and behind one of `ends` stands none. A word in capitals, no longer than
+    `initials` letters, is no name but the beginnings of one.
+    """
+
+    particles: frozenset[str] = frozenset()
+    joins: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    initials: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleRules:
     """Who is who by role, and the words that tell who does what in a sentence.
 
@@ -59,6 +72,8 @@ class PeopleRules:
     for which a note's short forms and misspellings stand.
 
     Clauses: what one denies goes on behind one of `choices` ("not spoken to or seen").
+
+    Names: how a cell names people (`names`).
 
     Groups: `joins` stand between the members of a group, `besides` before those who are left out
     of it, `including` before those named as belonging to it. Words for all of so many children
@@ -108,6 +123,7 @@ class PeopleRules:
     """
 
     words: tuple[PeopleWords, ...] = ()
+    names: NameWords = NameWords()
     joins: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
