@@ -72,7 +72,13 @@ def init(
             f"{children[0].name} is written as the child: no other name stands in so many entries. "
             "Others whom the returns name stand there as remarks."
         )
-    show.say(f"{target} is written. Look through it with Notepad, then run: chron check")
+    if came:
+        show.say(f"{target} is written. Look through it with Notepad, then run: chron check")
+    else:
+        show.say(
+            f"{target} is written. Look through it with Notepad. A blank return to send to the "
+            "agencies is made by: chron template"
+        )
 
 
 def _find_places(folder: Path, name: str) -> tuple[Path | None, Path]:

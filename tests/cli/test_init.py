@@ -123,3 +123,23 @@ def test_the_example_needs_no_change_to_be_merged(chron: Chron, tmp_path: Path) 
     ran = chron("check")
     assert "Still awaited" not in ran.out
     assert chron("merge").status == 0
+
+
+def test_the_file_that_it_writes_opens_every_step(chron: Chron, tmp_path: Path) -> None:
+    rows = ("1/9/2019,Robin Ashdown,Seen in class", "2/12/2019,Robin Ashdown,Robin seen at lunch")
+    write_return(tmp_path / "agency", "school.csv", *rows)
+    assert chron("init", "--yes").status == 0
+    assert "Still awaited" not in chron("check").out
+    assert chron("template").status == 0
+    assert chron("merge", "--quiet").status == 0
+    assert "Robin Ashdown" in chron("gaps").out
+    assert chron("merge", "--quiet").status == 0
+
+
+def test_before_anything_has_come_it_tells_of_the_blank_return(
+    chron: Chron, answer: Give, tmp_path: Path
+) -> None:
+    answer("LCSPR Robin", "Robin Ashdown")
+    assert "chron template" in " ".join(chron("init").out.split())
+    assert chron("template", "-o", "return.docx").status == 0
+    assert (tmp_path / "return.docx").is_file()

@@ -3,11 +3,15 @@
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from chronolator import journey
 from chronolator.model import (
@@ -23,8 +27,10 @@ from chronolator.model import (
 from chronolator.questions import list_queries
 from chronolator.rules import load_rules
 from chronolator.rules.template import read_template
+from chronolator.write.package import is_sound
 from chronolator.write.template import write_blank_document, write_blank_workbook
 from chronolator.write.template.workbook import ROWS
+from tests.opening.repairs import find_repairs
 from tests.write.filling import (
     Filled,
     fill_document,
@@ -313,3 +319,87 @@ def test_filled_in_behind_libreoffice_it_comes_back_the_same(ending: str, tmp_pa
     if ending == ".xlsx":
         fill_workbook(path, rows)
         assert len(read(path, TWO).chronology.events) == len(rows)
+
+
+@CASES
+@pytest.mark.parametrize("agency", [AGENCY, ""])
+def test_excel_has_nothing_to_repair(case: Case, agency: str, tmp_path: Path) -> None:
+    assert find_repairs(write(tmp_path / "r.xlsx", case, agency)) == []
+
+
+def test_no_cell_holds_a_formula_and_no_check_refuses_anything(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(write(tmp_path / "r.xlsx", TWO))
+    for sheet in book.worksheets:
+        assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+        for one in sheet.data_validations.dataValidation:
+            refuses = one.type not in (None, "none") and one.showErrorMessage
+            assert not refuses or one.errorStyle in ("warning", "information")
+
+
+def test_it_says_what_it_is(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(write(tmp_path / "r.xlsx", TWO))
+    assert book.sheetnames == ["Guidance", "About this return", "Chronology", "Abbreviations"]
+    assert book.properties.category == "OFFICIAL-SENSITIVE"
+    for sheet in book.worksheets:
+        assert "OFFICIAL-SENSITIVE" in str(sheet.oddHeader.left.text)
+        assert len(sheet.tables) == 1
+    sheet = book["Chronology"]
+    assert sheet.freeze_panes == "B4"
+    assert sheet.print_title_rows == "$3:$3"
+    document = docx.Document(str(write(tmp_path / "r.docx", TWO)))
+    assert document.sections[0].header.paragraphs[0].text.startswith("OFFICIAL-SENSITIVE")
+    assert document.core_properties.language == "en-GB"
+
+
+@ENDINGS
+def test_the_same_input_gives_the_same_file(ending: str, tmp_path: Path) -> None:
+    first, second = tmp_path / f"a{ending}", tmp_path / f"b{ending}"
+    assert write(first, THREE).read_bytes() == write(second, THREE).read_bytes()
+
+
+DATES = [
+    *((one, True) for one in read_template().column[0].examples),
+    *(
+        (one, True)
+        for one in ("14.3.2021", "Unknown", "c. 1998", "not known", "week of 3 May 2021")
+    ),
+    *((one, False) for one in ("14 March", "14/3", "last spring", "Tuesday", "?")),
+]
+
+
+@NEEDS_LIBREOFFICE
+def test_a_date_is_asked_back_where_it_has_no_year(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(write(tmp_path / "r.xlsx", TWO))
+    checks = book["Chronology"].data_validations.dataValidation
+    (check,) = (one for one in checks if one.type == "custom")
+    tried = openpyxl.Workbook()
+    first = tried.worksheets[0]
+    for number, (written, _) in enumerate(DATES, start=1):
+        first.cell(number, 1).value = written
+        first.cell(number, 2).value = f"={check.formula1.replace('A4', f'A{number}')}"
+    tried.save(tmp_path / "tried.xlsx")
+    saved = save_by_libreoffice(tmp_path / "tried.xlsx", tmp_path)
+    sheet = openpyxl.load_workbook(saved, data_only=True).worksheets[0]
+    told = [(row[0], bool(row[1])) for row in sheet.iter_rows(values_only=True)]
+    assert told == DATES
+
+
+WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), min_size=1)
+NAMES = st.lists(WORDS.filter(str.strip), min_size=1, max_size=4, unique_by=str.casefold)
+
+
+@given(names=NAMES, title=WORDS, agency=WORDS, data=st.data())
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_a_case_holds_a_return_can_be_written(
+    tmp_path: Path, names: list[str], title: str, agency: str, data: st.DataObject
+) -> None:
+    case = replace(TWO, title=title, children=tuple(map(Child, names)), marking=title)
+    ending = data.draw(st.sampled_from([".xlsx", ".docx"]))
+    path = write(tmp_path / f"any{ending}", case, agency)
+    assert is_sound(path)
+    if ending == ".xlsx":
+        assert find_repairs(path) == []
+    else:
+        docx.Document(str(path))

@@ -40,6 +40,9 @@ _CHECKED_ROWS = 10_000
 _TEXT = {"num_format": "@"}
 """What is typed stays as it was typed: else a spreadsheet makes a day of "March 2021"."""
 _AS_TYPED = {Field.DATE, Field.TIME}
+_EDGE = {"align": "left", "indent": 1}
+_LINES = 2
+"""So many lines a row opens with; it grows with what is written."""
 _CHILD_FILLS = ("#275D63", "#4B5968")
 """Above the columns of the children, by turns."""
 _ABBREVIATION_ROWS = 40
@@ -116,13 +119,16 @@ def _write_chronology(
     titles = []
     for place, column in enumerate(columns):
         child = _name_child(column)
-        look = _TEXT if column.field in _AS_TYPED else {}
+        look = {**_EDGE, **(_TEXT if column.field in _AS_TYPED else {})}
         style, below = formats.body(**look), formats.make(text_wrap=True, valign="top", **look)
         sheet.check(sheet.set_column(place, place, column.width, below))
         for row in range(_HEADINGS + 1, _HEADINGS + 1 + ROWS):
             sheet.put(row, place, None, style)
-        titles.append((column.heading, formats.titled(fills[child]) if child else formats.titled()))
+        fill = {"fill": fills[child]} if child else {}
+        titles.append((column.heading, formats.titled(indent=1, **fill)))
         _offer(sheet, place, column)
+    for row in range(_HEADINGS + 1, _HEADINGS + 1 + ROWS):
+        sheet.set_height(row, height_of(_LINES))
     lines = max(count_lines(one.heading, one.width * _BOLD) for one in columns)
     # Two lines at least: the buttons of the filter stand below the words instead of on them.
     sheet.set_height(_HEADINGS, height_of(max(lines, 2)) + 4)
@@ -133,14 +139,16 @@ def _write_chronology(
 
 def _write_titles(sheet: CheckedSheet, formats: Formats, agency: str) -> None:
     """Whose return it is, and a word for who did not read the guidance."""
-    sheet.put(0, 0, AGENCY, formats.make(bold=True))
+    sheet.put(0, 0, AGENCY, formats.make(bold=True, **_EDGE))
     hers = {} if agency else {"bg_color": PAPER_REVIEW, "bottom": 1, "bottom_color": HERS}
     for place in range(1, _AGENCY_CELLS + 1):
-        sheet.put(0, place, agency if place == 1 else None, formats.make(bold=True, **hers))
+        sheet.put(
+            0, place, agency if place == 1 else None, formats.make(bold=True, **_EDGE, **hers)
+        )
     if not agency:
         ask = {"validate": "any", "input_title": AGENCY, "input_message": _YOUR_AGENCY}
         sheet.add_choice((0, 1, 0, 1), ask)
-    sheet.put(1, 0, _REMINDER, formats.make(font_color=QUIET))
+    sheet.put(1, 0, _REMINDER, formats.make(font_color=QUIET, **_EDGE))
 
 
 def _offer(sheet: CheckedSheet, place: int, column: AskedColumn) -> None:
