@@ -341,6 +341,7 @@ def test_it_says_what_it_is(tmp_path: Path) -> None:
     assert book.sheetnames == ["Guidance", "About this return", "Chronology", "Abbreviations"]
     assert book.properties.category == "OFFICIAL-SENSITIVE"
     for sheet in book.worksheets:
+        assert sheet.oddHeader is not None
         assert "OFFICIAL-SENSITIVE" in str(sheet.oddHeader.left.text)
         assert len(sheet.tables) == 1
     sheet = book["Chronology"]

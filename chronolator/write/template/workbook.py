@@ -52,8 +52,8 @@ _AGENCY_CELLS = 4
 _BOLD = 0.85
 _YOUR_AGENCY = "The name of your agency."
 _REMINDER = "One event a row. How to fill it in stands on the sheet Guidance."
-_MOST_TITLE, _MOST_MESSAGE = 32, 255
-"""What Excel shows beside a cell."""
+_MOST_TITLE, _MOST_MESSAGE = 30, 253
+"""What Excel shows beside a cell, with room for the mark that more follows."""
 _DATED = (
     '=OR(ISNUMBER({cell}),ISNUMBER(SEARCH("20??",{cell})),ISNUMBER(SEARCH("19??",{cell})),'
     'ISNUMBER(SEARCH("known",{cell})))'

@@ -8,7 +8,7 @@ from chronolator.readers.formats.word.asides import Asides
 from chronolator.readers.formats.word.blocks import is_table, list_all_cells, list_blocks
 from chronolator.readers.formats.word.lists import Lists
 from chronolator.readers.formats.word.look import Styles
-from chronolator.readers.formats.word.parts import Element, Part, Parts, get
+from chronolator.readers.formats.word.parts import Element, Part, Parts, get, get_value
 from chronolator.readers.formats.word.passage import Passage
 from chronolator.readers.formats.word.story import Story
 from chronolator.readers.formats.word.tables import list_marked, read_table
@@ -47,7 +47,7 @@ class _Document:
         self._main = parts.read_main()
         self._styles = Styles(self._find("styles"))
         self._lists = Lists(self._find("numbering"))
-        self._prompts = frozenset(self._list_prompts())
+        self._prompts = dict(self._list_prompts())
         self._asides = Asides(dict(self._list_notes()), dict(self._list_comments()))
         self._above: list[str] = []
         self._prose: list[Passage] = []
@@ -69,10 +69,12 @@ class _Document:
         own = self._asides if asides is None else asides
         return Story(part, self._styles, self._lists, own, self._prompts)
 
-    def _list_prompts(self) -> Iterator[str]:
+    def _list_prompts(self) -> Iterator[tuple[str, str]]:
+        """Each prompt by its name."""
         for part in self._parts.read_kind(self._main, "glossaryDocument"):
-            for one in part.root.iter("docPartBody"):
-                yield " ".join("".join(text.text or "" for text in one.iter("t")).split())
+            for number, one in enumerate(part.root.iter("docPart")):
+                name = get_value(one.find("docPartPr"), "name") or str(number)
+                yield name, " ".join("".join(text.text or "" for text in one.iter("t")).split())
 
     def _list_notes(self) -> Iterator[tuple[tuple[str, str], Passage]]:
         for kind in ("footnote", "endnote"):

@@ -1,7 +1,7 @@
 """The words of one part of a document: its body, a header, its notes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from chronolator.readers.formats.word.asides import Asides
@@ -52,11 +52,11 @@ class _Field:
 class Story:
     """Reads the paragraphs of one part.
 
-    `prompts` are the texts that empty content controls show, which nobody wrote.
+    `prompts` are the texts that empty content controls show, which nobody wrote, by their names.
     """
 
     def __init__(
-        self, part: Part, styles: Styles, lists: Lists, asides: Asides, prompts: frozenset[str]
+        self, part: Part, styles: Styles, lists: Lists, asides: Asides, prompts: Mapping[str, str]
     ) -> None:
         self.part = part
         self._styles = styles
@@ -102,12 +102,16 @@ class Story:
         """True for a content control that is empty: it shows the text of its template, or words in
         the style that Word keeps for what nobody wrote.
 
-        That it says so of itself is not enough: other programs write into it and leave that.
+        That it says so of itself is not enough: other programs write into it and leave that. Nor is
+        it needed where it shows its own prompt: LibreOffice forgets to say so.
         """
+        shown = " ".join("".join(one.text or "" for one in control.iter("t")).split())
+        own = get_value(control.find("sdtPr/placeholder"), "docPart") or ""
+        if shown and self._prompts.get(own) == shown:
+            return True
         if not is_on(control.find("sdtPr"), "showingPlcHdr"):
             return False
-        shown = "".join(one.text or "" for one in control.iter("t"))
-        if " ".join(shown.split()) in self._prompts:
+        if shown in self._prompts.values():
             return True
         runs = [run for run in control.iter("r") if any(one.text for one in run.iter("t"))]
         named = {get_value(run.find("rPr"), "rStyle") or "" for run in runs}

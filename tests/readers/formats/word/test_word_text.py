@@ -368,3 +368,22 @@ def test_a_prompt_is_known_by_its_style_too(read_word: ReadWord) -> None:
     )
     (text,) = read_word(body, {"styles": style})
     assert text.rows == [["Click here"], ["Click hereand words"], ["other words"]]
+
+
+def test_a_control_that_shows_its_own_prompt_is_empty_whatever_it_says(
+    read_word: ReadWord,
+) -> None:
+    def control(text: str) -> str:
+        named = '<w:placeholder><w:docPart w:val="P1"/></w:placeholder>'
+        return p(
+            f"<w:sdt><w:sdtPr>{named}</w:sdtPr><w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"
+        )
+
+    known = "".join(
+        f'<w:docPart><w:docPartPr><w:name w:val="{name}"/></w:docPartPr>'
+        f"<w:docPartBody>{p(run(prompt))}</w:docPartBody></w:docPart>"
+        for name, prompt in (("P1", "Names and roles"), ("P2", "Yes or No"))
+    )
+    body = control("Names and  roles") + control("Yes or No") + control("Mother")
+    (text,) = read_word(body, {"glossaryDocument": known})
+    assert text.rows == [["Yes or No"], ["Mother"]]
