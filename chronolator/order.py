@@ -72,6 +72,7 @@ def sort_events(
         if contact.status is ContactStatus.LINKED
         for one in contact.events
     }
+    linked = frozenset(contact_of.values())
     descending = _find_descending(events)
     days: defaultdict[date, list[Event]] = defaultdict(list)
     keys: dict[str, _Key] = {}
@@ -82,7 +83,7 @@ def sort_events(
         else:
             keys[event.id] = (day, kind, _order(event, descending))
     for day, members in days.items():
-        keys |= _sort_day(day, members, contact_of, descending)
+        keys |= _sort_day(day, members, contact_of, linked, descending)
     given = places or {}
     crowded = {one.id for members in days.values() if len(members) > 1 for one in members}
     crowded -= given.keys()
@@ -103,9 +104,14 @@ def _settle(event: Event) -> tuple[date, int]:
 
 
 def _sort_day(
-    day: date, events: list[Event], contact_of: dict[str, str], descending: set[tuple[str, str]]
+    day: date,
+    events: list[Event],
+    contact_of: dict[str, str],
+    linked: frozenset[str],
+    descending: set[tuple[str, str]],
 ) -> dict[str, _Key]:
-    own = sorted(events, key=lambda event: _order(event, descending))
+    orders = {event.id: _order(event, descending) for event in events}
+    own = sorted(events, key=lambda event: orders[event.id])
     times: dict[str, _Time] = {}
     leader: dict[str, str] = {}
     last: dict[tuple[str, str], Event] = {}
@@ -127,10 +133,9 @@ def _sort_day(
     }
     earliest: dict[str, tuple[bool, _Time, _Place]] = {}
     for event in own:
-        key = (event.when.at is None, times[event.id], _order(event, descending))
+        key = (event.when.at is None, times[event.id], orders[event.id])
         group = groups[event.id]
         earliest[group] = min(earliest.get(group, key), key)
-    linked = set(contact_of.values())
     return {
         event.id: (
             day,
@@ -138,7 +143,7 @@ def _sort_day(
             earliest[groups[event.id]][1:],
             event.id not in contact_of and groups[event.id] in linked,
             times[event.id],
-            _order(event, descending),
+            orders[event.id],
         )
         for event in own
     }

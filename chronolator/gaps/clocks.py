@@ -71,16 +71,15 @@ class Record:
         self._starts = [bound_days(event.when)[0] for event in self._dated]
         self._flags: defaultdict[str, _Flags] = defaultdict(lambda: defaultdict(list))
         self._seen_in: defaultdict[str, set[str]] = defaultdict(set)
+        self._why_seen: defaultdict[str, dict[str, Reason]] = defaultdict(dict)
         for flag in flags:
             if flag.event not in self._events:
                 continue
             self._flags[flag.child][flag.question].append(flag)
-            if (
-                flag.question is Question.SEEN
-                and flag.answer is Answer.YES
-                and flag.reason in _IN_PERSON
-            ):
-                self._seen_in[flag.event].add(flag.child)
+            if flag.question is Question.SEEN and flag.answer is Answer.YES:
+                self._why_seen[flag.child][flag.event] = flag.reason
+                if flag.reason in _IN_PERSON:
+                    self._seen_in[flag.event].add(flag.child)
 
     def has_entries(self, agency: str) -> bool:
         """True where an entry of the agency is among the events."""
@@ -144,12 +143,8 @@ class Record:
         """True where it begins with an admission, and not with a discharge of the same day; none
         that may end the stay lies inside.
         """
-        begins = {*stretch.left.events}
-        told = {
-            flag.event: flag.reason
-            for flag in self._flags[child][Question.SEEN]
-            if flag.event in begins and flag.answer is Answer.YES
-        }
+        why = self._why_seen[child]
+        told = {event: why[event] for event in stretch.left.events if event in why}
         day = stretch.left.longest
         stays = {one.event for one in stretch.doubtful if one.throughout}
         return Reason.DISCHARGED not in told.values() and any(

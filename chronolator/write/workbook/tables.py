@@ -1,10 +1,11 @@
 """A finding as a sheet: one table with one heading row, or one sentence where there is nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 
 from chronolator.model import PLAIN_LOOK, Jotting, Precision, Qualifier
 from chronolator.rows import RowValue
@@ -126,14 +127,16 @@ class FindingWriter:
         lines = max(count_lines(heading.text, heading.width * 0.85 - 1) for heading in headings)
         # Two lines at least: the buttons of the filter stand below the words instead of on them.
         sheet.set_height(0, height_of(max(lines, 2)) + 4)
+        styles, room = _Styles(self._formats, headings), _find_room(finding)
         before: CellValue = None
         for number, row in enumerate(finding.rows, start=1):
             new = finding.parted and number > 1 and row[0] != before
             before = row[0]
-            cells = [(heading, row[place]) for place, heading in kept]
-            self._write_row(sheet, finding, number, cells, place=str(row[finding.place]), new=new)
+            values = [row[place] for place, _ in kept]
+            dressed = styles.dress(values, new=new, asks=number <= room)
+            self._write_row(sheet, finding, number, [*zip(headings, values, dressed, strict=True)])
         self._make_table(sheet, finding, headings)
-        _ask(sheet, headings, _find_room(finding), finding.offers)
+        _ask(sheet, headings, room, finding.offers)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
 
@@ -151,38 +154,62 @@ class FindingWriter:
         sheet: CheckedSheet,
         finding: Finding,
         number: int,
-        cells: Sequence[tuple[Heading, CellValue]],
-        *,
-        place: str,
-        new: bool,
+        cells: Sequence[tuple[Heading, CellValue, Format]],
     ) -> None:
         lines = 1
+        place = str(finding.rows[number - 1][finding.place])
         jotting = finding.jottings.get(number, _NOTHING)
-        above = {"top": 1, "top_color": _DARK_RULE} if new else {}
-        paper = {"bg_color": PAPER_REVIEW} if number <= _find_room(finding) else {}
-        for column, (heading, value) in enumerate(cells):
-            look = {"bold": heading.bold, **_EDGE, **above, **(paper if heading.asks else {})}
-            hers = jotting.looks.get(heading.text, PLAIN_LOOK)
+        plain: list[tuple[int, RowValue, Format]] = []
+        for column, (heading, value, ours) in enumerate(cells):
+            style = self._formats.dress(ours, jotting.looks.get(heading.text, PLAIN_LOOK))
             if isinstance(value, str):
                 text = self._long.fit(value, place, heading.text)
                 width = heading.width * (_BOLD_RUNS_WIDER if heading.bold else 1) - _INDENTED
                 lines = max(lines, needed := count_lines(text, width))
                 if needed > MOST_LINES and finding.sheet != LONG_SHEET and find_cut(text) is None:
                     self._long.keep(text, place, heading.text)
-                style = self._formats.dress(self._formats.body(**look), hers)
-                sheet.put(number, column, text, style)
+                plain.append((column, text, style))
             elif isinstance(value, Link):
-                lead = self._formats.body(**{**look, **_LINK_LOOK})
-                style = self._formats.dress(lead, hers)
                 self._links.put(sheet, number, column, value, style)
             else:
-                pattern = heading.pattern or _PATTERNS.get(type(value))
-                shown = {"num_format": pattern} if pattern else {}
-                plain = self._formats.body(**shown, **look)
-                sheet.put(number, column, value, self._formats.dress(plain, hers))
+                plain.append((column, value, style))
             if comment := jotting.comments.get(heading.text):
                 sheet.add_comment(number, column, comment)
+        sheet.put_row(number, plain)
         sheet.set_height(number, min(HIGHEST, height_of(lines)))
+
+
+class _Styles:
+    """The formats of the cells of a finding, each made once."""
+
+    def __init__(self, formats: Formats, headings: Sequence[Heading]) -> None:
+        self._formats = formats
+        self._headings = headings
+        self._made: dict[tuple[int, type[object], bool, bool], Format] = {}
+
+    def dress(self, values: Sequence[CellValue], *, new: bool, asks: bool) -> Iterator[Format]:
+        """The formats of a row: a darker line above it where something `new` begins, and a tint
+        where it `asks` the author.
+        """
+        for column, value in enumerate(values):
+            key = column, type(value), new, asks
+            if key not in self._made:
+                self._made[key] = self._make(self._headings[column], value, new=new, asks=asks)
+            yield self._made[key]
+
+    def _make(self, heading: Heading, value: CellValue, *, new: bool, asks: bool) -> Format:
+        look: dict[str, object] = {"bold": heading.bold, **_EDGE}
+        if new:
+            look |= {"top": 1, "top_color": _DARK_RULE}
+        if asks and heading.asks:
+            look["bg_color"] = PAPER_REVIEW
+        if isinstance(value, Link):
+            look |= _LINK_LOOK
+        elif not isinstance(value, str) and (
+            pattern := heading.pattern or _PATTERNS.get(type(value))
+        ):
+            look["num_format"] = pattern
+        return self._formats.body(**look)
 
 
 def _ask(
