@@ -1,94 +1,51 @@
-"""How long a merge and the start take, as ratios in one run. Not a test: nothing here is collected.
+"""How fast a merge is, and what memory it takes, against the floor and against a plain script.
 
-    python tests/benchmarks/measure.py [RUNS]
+    python -m tests.benchmarks.measure [ROWS ...] [--runs RUNS]
 
-`merge` is the whole command on about 2,000 rows from ten workbooks. Its floor is a bare loop:
-python-calamine reads the same files, XlsxWriter writes every cell of our output again with its
-format (the calls are recorded beforehand; the time to load them does not count). `chron --help` has
-an empty typer command as its floor. Each pair runs in turn; the figures are medians.
+Not a test: nothing here is collected. For each number of rows (200, 2,000, 20,000 and 100,000)
+sixteen returns are made up (`returns.py`), and three commands run in turn on them: `chron merge`,
+whole; the floor (`floor.py`), python-calamine reading the same files and XlsxWriter writing every
+cell of our workbook with its format; and, up to 20,000 rows, a plain script (`plain_script.py`).
+The figures are medians of the runs. Seconds are of the wall clock and, behind it, of the processor,
+all processes of a command added up; memory is the most that these held at one time. At the end each
+stage's share of one more merge, whose clocks cost a little (`stages.py`), how much longer each size
+took than the one before, and the start: `chron --help` against an empty typer command. It needs
+Linux or macOS.
 """
 
+import argparse
+import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-from datetime import datetime, time, timedelta
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
-import xlsxwriter
+import psutil
 
-from chronolator import integrate
+from tests.benchmarks.returns import make_returns
 
-COPIES, DEFAULT_RUNS = 8, 7
-EXAMPLE = Path(__file__).parents[2] / "examples" / "robin"
-RECORDER = """
-import pickle, sys
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
-
-properties, formats, sheets, cells = {}, [], [], []
-add_format = Workbook.add_format
-
-def keep_format(book, given=None):
-    made = add_format(book, given)
-    properties[made] = dict(given or {})
-    return made
-
-def keep_calls(name):
-    write = getattr(Worksheet, name)
-    def kept(sheet, row, column, *args):
-        if sheet not in sheets:
-            sheets.append(sheet)
-        formats.extend(one for one in args if one in properties and one not in formats)
-        plain = [(True, formats.index(one)) if one in properties else (False, one) for one in args]
-        cells.append((sheets.index(sheet), name, row, column, plain))
-        return write(sheet, row, column, *args)
-    setattr(Worksheet, name, kept)
-
-Workbook.add_format = keep_format
-for name in ("string", "blank", "number", "datetime", "rich_string"):
-    keep_calls(f"write_{name}")
-from chronolator.write.workbook.assembled import AssembledSheet
-
-def place_singly(sheet, row, cells):
-    for column, value, style in cells:
-        kind = "blank" if value is None else "string" if isinstance(value, str) else "number"
-        getattr(sheet, f"write_{kind}")(row, column, value, style)
-    return True
-
-AssembledSheet.place = place_singly
-kept, sys.argv = sys.argv[1], ["chron", *sys.argv[2:]]
-from chronolator.cli import main
-try:
-    main()
-finally:
-    told = [properties[one] for one in formats], [sheet.name for sheet in sheets], cells
-    with open(kept, "wb") as file:
-        pickle.dump(told, file)
-"""
-FLOOR = """
-import pathlib, pickle, sys, time
-from python_calamine import CalamineWorkbook
-import xlsxwriter
-start = time.perf_counter()
-with open(sys.argv[2], "rb") as file:
-    properties, names, cells = pickle.load(file)
-loading = time.perf_counter() - start
-for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
-    book = CalamineWorkbook.from_path(str(path))
-    for name in book.sheet_names:
-        book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-out = xlsxwriter.Workbook(sys.argv[3])
-formats = [out.add_format(one) for one in properties]
-sheets = [out.add_worksheet(name) for name in names]
-for sheet, name, row, column, args in cells:
-    given = [formats[one] if is_format else one for is_format, one in args]
-    getattr(sheets[sheet], name)(row, column, *given)
-out.close()
-print(loading)
-"""
+SIZES = (200, 2_000, 20_000, 100_000)
+MOST_FOR_SCRIPT = 20_000
+MANY = 20_000
+"""Above so many rows one run, instead of several, tells enough."""
+DEFAULT_RUNS = 3
+WATCH_SECONDS = 0.1
+TOP = Path(__file__).parents[2]
+PYTHON = sys.executable
+UNHURRIED = ("--limit-seconds", "3600", "--limit-memory", "8000")
+MERGE = ("merge", "-o", "out.xlsx", "--quiet", *UNHURRIED)
+CHRON = (PYTHON, "-m", "chronolator")
+FLOOR = (PYTHON, "-m", "tests.benchmarks.floor")
+STAGES = (PYTHON, "-m", "tests.benchmarks.stages")
+SCRIPT = (PYTHON, str(Path(__file__).with_name("plain_script.py")))
 EMPTY_COMMAND = """
 import typer
 app = typer.Typer()
@@ -99,86 +56,147 @@ app()
 """
 
 
-def make_returns(folder: Path) -> int:
-    """Ten workbooks that hold the rows of the example case eight times over, each some years before
-    the last, and how many rows that is: records as agencies write them, as many a week as in a real
-    case, none in the future.
-    """
-    chronology = integrate([EXAMPLE / "agency"], EXAMPLE / "case.toml")
-    dated = [event for event in chronology.events if event.when.first]
-    rows = [
-        (event.when.first - copy * timedelta(days=1000), event)
-        for copy in range(COPIES)
-        for event in dated
-        if event.when.first
-    ]
-    agencies = sorted({event.agency for event in dated})
-    files = {agency: [row for row in rows if row[1].agency == agency] for agency in agencies}
-    busiest = max(files, key=lambda agency: len(files[agency]))
-    half = len(files[busiest]) // 2
-    files[f"{busiest} (2)"], files[busiest] = files[busiest][half:], files[busiest][:half]
-    for name, told in files.items():
-        book = xlsxwriter.Workbook(folder / f"{name}.xlsx")
-        sheet = book.add_worksheet("Chronology")
-        day = book.add_format({"num_format": "dd/mm/yyyy"})
-        sheet.write_row(0, 0, ["Agency", "Date", "Time", "Event", "Source", "Author"])
-        for place, (when, event) in enumerate(told, start=1):
-            at = f"{event.when.at:%H:%M}" if event.when.at else ""
-            sheet.write_datetime(place, 1, datetime.combine(when, time()), day)
-            sheet.write_row(place, 2, [at, event.text, event.source, event.author])
-            sheet.write_string(place, 0, event.agency)
-        book.close()
-    return len(rows)
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of wall clock and of processor, and megabytes at the highest."""
+
+    wall: float
+    processor: float
+    memory: float
 
 
-def time_command(command: list[str], folder: Path) -> float:
-    """Seconds of wall clock of the whole process, less those that it prints as its last line."""
+def run(command: Sequence[str], folder: Path) -> Cost:
+    """Run a command that may print what of its seconds does not count."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = perf_counter()
-    ran = subprocess.run(command, cwd=folder, check=True, stdout=subprocess.PIPE, text=True)
-    taken = perf_counter() - start
-    last = ran.stdout.split("\n")[-2] if ran.stdout.endswith("\n") else ""
-    return taken - float(last) if last.replace(".", "").isdigit() else taken
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+        with watch_memory(process.pid) as tell_memory:
+            told, _ = process.communicate()
+        wall = perf_counter() - start
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    aside = json.loads(told) if told.startswith("[") else (0.0, 0.0)
+    return Cost(wall - aside[0], used - aside[1], tell_memory() / 2**20)
 
 
-def tell(name: str, ours: list[float], floor: list[float]) -> None:
-    """One line: the medians and the median of the ratios."""
-    ratio = statistics.median(a / b for a, b in zip(ours, floor, strict=True))
-    print(  # noqa: T201  a command's result
-        f"{name}: {statistics.median(ours):.2f} s, floor {statistics.median(floor):.2f} s, "
-        f"ratio {ratio:.2f} ({len(ours)} runs)"
+@contextmanager
+def watch_memory(number: int) -> Iterator[Callable[[], int]]:
+    """Look again and again at what a process and its children hold; what is yielded tells the most
+    in bytes.
+    """
+    held = [0]
+    over = threading.Event()
+
+    def look() -> None:
+        while not over.is_set():
+            with suppress(psutil.Error):
+                process = psutil.Process(number)
+                every = [process, *process.children(recursive=True)]
+                held[0] = max(held[0], sum(one.memory_info().rss for one in every))
+            sleep(WATCH_SECONDS)
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    try:
+        yield lambda: held[0]
+    finally:
+        over.set()
+        watcher.join()
+
+
+def find_median(costs: Sequence[Cost]) -> Cost:
+    """The medians, each for itself."""
+    return Cost(
+        statistics.median(one.wall for one in costs),
+        statistics.median(one.processor for one in costs),
+        statistics.median(one.memory for one in costs),
     )
+
+
+def measure_size(rows: int, runs: int, folder: Path) -> tuple[dict[str, Cost], dict[str, float]]:
+    """What each command costs, and the seconds of each stage of ours."""
+    make_returns(folder, rows)
+    out = folder / "out.xlsx"
+    run((*FLOOR, "record", "cells", *MERGE), folder)
+    out.unlink()
+    commands: dict[str, tuple[str, ...]] = {
+        "ours": (*CHRON, *MERGE),
+        "floor": (*FLOOR, "write", "cells", "agency", "floor.xlsx"),
+    }
+    if rows <= MOST_FOR_SCRIPT:
+        commands["script"] = (*SCRIPT, "agency", "script.xlsx")
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    for _ in range(runs if rows <= MANY else 1):
+        for name, command in commands.items():
+            costs[name].append(run(command, folder))
+            if name == "ours":
+                out.unlink()
+    run((*STAGES, "stages.json", *MERGE), folder)
+    stages: dict[str, float] = json.loads((folder / "stages.json").read_text(encoding="utf-8"))
+    return {name: find_median(some) for name, some in costs.items()}, stages
+
+
+def say(line: str) -> None:
+    """One line of the result."""
+    print(line, flush=True)  # noqa: T201  a command's result
+
+
+def tell(rows: int, costs: dict[str, Cost]) -> None:
+    """One line of the table."""
+    ours, floor = costs["ours"], costs["floor"]
+    script = costs.get("script")
+    cells = [
+        f"{rows:,}",
+        f"{ours.wall:.1f} ({ours.processor:.1f})",
+        f"{floor.wall:.1f} ({floor.processor:.1f})",
+        f"{script.wall:.1f} ({script.processor:.1f})" if script else "",
+        f"{ours.wall / floor.wall:.1f}",
+        f"{ours.memory:,.0f}",
+        f"{floor.memory:,.0f}",
+    ]
+    say(f"| {' | '.join(cells)} |")
+
+
+def measure_start(runs: int, folder: Path) -> None:
+    """How long it takes until the help stands there."""
+    help_, empty = (*CHRON, "--help"), (PYTHON, "-c", EMPTY_COMMAND, "--help")
+    pairs = [(run(help_, folder), run(empty, folder)) for _ in range(runs)]
+    ours, bare = (statistics.median(one[place].wall for one in pairs) for place in (0, 1))
+    say(f"\nchron --help: {ours:.2f} s, an empty typer command {bare:.2f} s ({runs} runs)")
 
 
 def main() -> None:
     """Measure and print."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_RUNS
-    chron = [sys.executable, "-m", "chronolator"]
+    parser = argparse.ArgumentParser()
+    parser.add_argument("rows", nargs="*", type=int, default=SIZES)
+    parser.add_argument("--runs", type=int, default=DEFAULT_RUNS)
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         there = Path(scratch)
         # As where it is installed, no module is compiled again for each run.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(there / "bytecode")
-        returns = there / "agency"
-        returns.mkdir()
-        rows = make_returns(returns)
-        # Nobody is seen before birth: the children are made old enough for all copies.
-        case = (EXAMPLE / "case.toml").read_text(encoding="utf-8").replace("born = 20", "born = 19")
-        (there / "case.toml").write_text(case, encoding="utf-8")
-        merge = [*chron, "merge", "agency", "-o", "out.xlsx", "--quiet"]
-        floor = [sys.executable, "-c", FLOOR, "agency", "cells", "floor.xlsx"]
-        time_command([sys.executable, "-c", RECORDER, "cells", *merge[3:]], there)
-        (there / "out.xlsx").unlink()
-        ours, bare = [], []
-        for _ in range(runs):
-            ours.append(time_command(merge, there))
-            bare.append(time_command(floor, there))
-            (there / "out.xlsx").unlink()
-        tell(f"merge of {rows:,} rows from ten files", ours, bare)
-        ours, bare = [], []
-        for _ in range(runs):
-            ours.append(time_command([*chron, "--help"], there))
-            bare.append(time_command([sys.executable, "-c", EMPTY_COMMAND, "--help"], there))
-        tell("chron --help", ours, bare)
+        os.environ["PYTHONPATH"] = str(TOP)
+        say("| rows | chron merge, s | floor, s | script, s | times the floor | MB | floor, MB |")
+        say("|---|---|---|---|---|---|---|")
+        every: dict[int, tuple[dict[str, Cost], dict[str, float]]] = {}
+        for rows in asked.rows:
+            folder = there / str(rows)
+            folder.mkdir()
+            every[rows] = measure_size(rows, asked.runs, folder)
+            tell(rows, every[rows][0])
+        say("\n| rows | " + " | ".join(next(iter(every.values()))[1]) + " | growth |")
+        say("|---|" + "---|" * (len(next(iter(every.values()))[1]) + 1))
+        before = 0.0
+        for rows, (costs, stages) in every.items():
+            whole, wall = sum(stages.values()), costs["ours"].wall
+            shares = [f"{seconds / whole:.0%}" for seconds in stages.values()]
+            growth = f"{wall / before:.1f}" if before else ""
+            say(f"| {' | '.join([f'{rows:,}', *shares, growth])} |")
+            before = wall
+        measure_start(asked.runs, there)
 
 
 if __name__ == "__main__":

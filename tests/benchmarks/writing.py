@@ -1,7 +1,7 @@
 """How long a workbook of very many rows takes to write, and what memory a row costs. Not a test:
 nothing here is collected.
 
-    python tests/benchmarks/writing.py [ROWS] [RUNS]
+    python -m tests.benchmarks.writing [ROWS] [RUNS]
 
 The entries of the example case over and over, each in words of its own, in 24 columns. Ours is the
 whole workbook, from the chronology to the closed file: evidence set off, heights, choices, the base
@@ -22,22 +22,17 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from time import process_time
-from typing import Any
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from chronolator import integrate
 from chronolator.columns import CHRONOLOGY_SHEET
 from chronolator.model import Case, Chronology, Event, Flag
 from chronolator.write import write_workbook
-from chronolator.write.workbook.assembled import AssembledSheet
+from tests.benchmarks import floor
 
 ROWS, DEFAULT_RUNS = 100_000, 3
 EXAMPLE = Path(__file__).parents[2] / "examples" / "robin"
@@ -47,7 +42,6 @@ PARTS = {
     "plain": "its cells and formats alone by XlsxWriter",
     "rich": "the same with what is set off",
 }
-WRITES = ("string", "blank", "number", "datetime", "rich_string")
 PASSAGE = 3
 """So many entries' words make one text: about 230 characters, as in real returns."""
 
@@ -87,52 +81,6 @@ def _retell(events: tuple[Event, ...], number: int) -> Event:
     )
 
 
-def record(folder: Path) -> None:
-    """Keep every write to the chronology sheet, and the properties of the formats."""
-    properties: dict[object, dict[str, Any]] = {}
-    used: dict[object, int] = {}
-    calls: list[tuple[str, int, int, list[tuple[bool, Any]]]] = []
-    add_format: Callable[..., Format] = xlsxwriter.Workbook.add_format
-
-    def keep_format(book: xlsxwriter.Workbook, given: dict[str, Any] | None = None) -> Format:
-        made = add_format(book, given)
-        properties[made] = dict(given or {})
-        return made
-
-    def keep_calls(name: str) -> Callable[..., int]:
-        write: Callable[..., int] = getattr(AssembledSheet, name)
-
-        def kept(sheet: Worksheet, row: int, column: int, *args: object) -> int:
-            if str(sheet.name) == CHRONOLOGY_SHEET:
-                plain = [
-                    (True, used.setdefault(one, len(used)))
-                    if isinstance(one, Format)
-                    else (False, one)
-                    for one in args
-                ]
-                calls.append((name, row, column, plain))
-            return write(sheet, row, column, *args)
-
-        return kept
-
-    setattr(xlsxwriter.Workbook, "add_format", keep_format)  # noqa: B010  a method is no attribute to mypy
-    for kind in WRITES:
-        setattr(AssembledSheet, f"write_{kind}", keep_calls(f"write_{kind}"))
-    setattr(AssembledSheet, "place", _place_singly)  # noqa: B010  the same
-    write_ours(folder)()
-    with (folder / "cells").open("wb") as file:
-        pickle.dump(([properties[one] for one in used], calls), file)
-
-
-def _place_singly(
-    sheet: AssembledSheet, row: int, cells: Iterable[tuple[int, str | int | None, Format]]
-) -> bool:
-    for column, value, style in cells:
-        kind = "blank" if value is None else "string" if isinstance(value, str) else "number"
-        getattr(sheet, f"write_{kind}")(row, column, value, style)
-    return True
-
-
 def write_ours(folder: Path) -> Callable[[], object]:
     """The whole workbook."""
     with (folder / "chronology").open("rb") as file:
@@ -140,43 +88,18 @@ def write_ours(folder: Path) -> Callable[[], object]:
     return lambda: write_workbook(chronology, folder / "ours.xlsx", MERGED)
 
 
-def write_floor(folder: Path, *, plain: bool) -> Callable[[], object]:
-    """The recorded cells by XlsxWriter alone."""
-    with (folder / "cells").open("rb") as file:
-        properties, calls = pickle.load(file)  # noqa: S301  what this command wrote itself
-    if plain:
-        calls = [_as_plain(call) for call in calls]
-
-    def write() -> None:
-        book = xlsxwriter.Workbook(folder / "floor.xlsx", {"in_memory": True})
-        formats = [book.add_format(one) for one in properties]
-        sheet = book.add_worksheet(CHRONOLOGY_SHEET)
-        for name, row, column, args in calls:
-            given = [formats[one] if is_format else one for is_format, one in args]
-            getattr(sheet, name)(row, column, *given)
-        book.close()
-
-    return write
-
-
-def _as_plain(
-    call: tuple[str, int, int, list[tuple[bool, Any]]],
-) -> tuple[str, int, int, list[tuple[bool, Any]]]:
-    name, row, column, args = call
-    if name != "write_rich_string":
-        return call
-    words = "".join(one for is_format, one in args if not is_format)
-    return "write_string", row, column, [(False, words), args[-1]]
-
-
 def run_part(part: str, folder: Path) -> None:
     """Print seconds, and bytes at the highest above what there was before."""
-    write = write_ours(folder) if part == "ours" else write_floor(folder, plain=part == "plain")
+    write = write_ours(folder) if part == "ours" else None
     gc.disable()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = process_time()
-    write()
-    taken = process_time() - start
+    start, aside = process_time(), 0.0
+    if write:
+        write()
+    else:
+        kept, target = folder / "cells", folder / "floor.xlsx"
+        _, aside = floor.write(kept, target, CHRONOLOGY_SHEET, plain=part == "plain")
+    taken = process_time() - start - aside
     highest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(json.dumps([taken, (highest - before) * 1024]))  # noqa: T201  to the process that asked
 
@@ -205,14 +128,15 @@ def measure(rows: int, runs: int, folder: Path) -> None:
 
 
 def _start(part: str, folder: Path) -> str:
-    command = [sys.executable, __file__, part, str(folder)]
+    command = [sys.executable, "-m", "tests.benchmarks.writing", part, str(folder)]
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def main() -> None:
     """Measure, or run one part in this process."""
     if sys.argv[1:2] == ["record"]:
-        record(Path(sys.argv[2]))
+        folder = Path(sys.argv[2])
+        floor.record(folder / "cells", write_ours(folder))
     elif len(sys.argv) > 1 and sys.argv[1] in PARTS:
         run_part(sys.argv[1], Path(sys.argv[2]))
     else:
