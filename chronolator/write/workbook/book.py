@@ -12,6 +12,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from chronolator.columns import clean_text
 from chronolator.model import Case
+from chronolator.write.workbook.assembled import AssembledBook
 from chronolator.write.workbook.formats import FONT, TEXT_SIZE, Formats
 from chronolator.write.workbook.pages import Furniture
 
@@ -48,7 +49,7 @@ def open_book(
     case: Case, path: Path, made_on: date, described: Described = _MERGED
 ) -> Iterator[tuple[Workbook, Formats, Furniture]]:
     """A new workbook, written to `path` when all is well. Raises `OSError` where it cannot be."""
-    book = Workbook(str(path), deepcopy(_OPTIONS))  # it writes into what it is given
+    book = AssembledBook(str(path), deepcopy(_OPTIONS))  # it writes into what it is given
     book.set_properties(
         {
             "title": clean_text(case.title) or described.title,

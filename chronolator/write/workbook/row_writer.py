@@ -91,8 +91,8 @@ class RowWriter:
         needed = min(HIGHEST, height_of(lines))
         higher = hers.height > needed
         height = hers.height if higher else needed
-        self._sheet.set_height(number, height, hidden=hers.hidden, fixed=higher)
         sheet, styled = self._sheet, self._styled
+        sheet.set_height(number, height, hidden=hers.hidden, fixed=higher)
         corrected, withdrawn = row.hers, row.event.withdrawn
         cells: list[tuple[int, RowValue, Format]] = []
         for place, (column, plain) in enumerate(self._columns):
@@ -113,8 +113,9 @@ class RowWriter:
             else:
                 cells.append((place, value, style))
         sheet.put_row(number, cells)
+        sheet.finish(number)
         for place, text in hers.list_comments([column for column, _ in self._columns]):
-            self._sheet.add_comment(number, place, text)
+            sheet.add_comment(number, place, text)
         # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.
         ours = values
         if row.said:
