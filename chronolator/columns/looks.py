@@ -31,7 +31,10 @@ def row_key(texts: Iterable[str]) -> tuple[str, ...]:
 
 def row_hash(texts: Iterable[str]) -> str:
     """A short hash of what `row_key` gives."""
-    return cell_hash("\x1f".join(row_key(texts)))
+    told = [*texts]
+    if any(len(text) > _KEPT for text in told):
+        told = [*row_key(told)]
+    return cell_hash("".join(told))
 
 
 @dataclass(frozen=True, slots=True)

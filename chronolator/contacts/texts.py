@@ -116,7 +116,7 @@ class PhraseBook(Generic[Meaning]):
         """The phrases in order, none inside another: beginning, end (exclusive), meaning."""
         last = len(words) if end is None else end
         by_first = self._by_first
-        part = words[start:last]
+        part = words[start:last] if start or end is not None else words
         if by_first.keys().isdisjoint(part):
             return []
         begin = [at for at, word in enumerate(part, start) if word in by_first]

@@ -1,8 +1,8 @@
 """Event -> the row of the result: a value for each column, the same in every form of output."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from chronolator.columns import (
@@ -49,6 +49,7 @@ __all__ = [
 ]
 
 _NOT_FLAGGED = Answer.NOT_RECORDED.capitalize()
+_SHOWN = {answer: answer.capitalize() for answer in Answer}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +95,31 @@ def list_rows(chronology: Chronology) -> Iterator[Row]:
         for column in list_result_columns(chronology)
         if (heading := note_column(column)) is not None
     }
+    children = [_ChildCells(child) for child in chronology.case.children]
     for number, event in enumerate(chronology.events, start=1):
-        flags = findings.flags[event.id]
-        written = findings.notes[event.id]
+        flags = findings.flags.get(event.id, [])
+        written: Mapping[str, list[str]] = findings.notes.get(event.id, {})
         values: dict[str, RowValue] = {
             "ref": "" if event.own else event.id,
             "number": number,
             **tell_record(event),
             **findings.corrected.list_typed(event),
             **_tell_origin(event, findings),
-            "contact": "\n".join(findings.contacts[event.id]),
+            "contact": "\n".join(findings.contacts.get(event.id, ())),
             OTHER_DAY: findings.other_days.get(event.id),
             "assumed": "\n".join(_tell_about(event, findings)),
             AGENCY_WORDS_KEY: "\n".join(findings.corrected.tell_words(event.id)),
             CHECK_KEY: findings.checks.get(event.id, ""),
             "in_period": "Yes" if is_in_period(event.when, chronology.case) else "No",
-            **{key: "\n".join(dict.fromkeys(written[heading])) for key, heading in notes.items()},
+            **{
+                key: "\n".join(dict.fromkeys(written.get(heading, ())))
+                for key, heading in notes.items()
+            },
         }
         values[ORDER_KEY] = _take_number(str(values[ORDER_KEY]))
-        for child in chronology.case.children:
-            values.update(_tell_child(child, event, flags, findings.headings))
+        for child in children:
+            own = [flag for flag in flags if flag.child == child.child.name]
+            values |= child.tell(event, own, findings.headings)
         before = findings.corrected.tell_before(event.id, values)
         yield Row(event, values, tuple(flags), *before, findings.linked.get(event.id, ""))
 
@@ -161,11 +167,6 @@ def _name_age_on(born: date, day: date) -> str:
         return f"{(day - born).days}d"
     years, months = divmod(months, 12)
     return " ".join(f"{count}{unit}" for count, unit in ((years, "y"), (months, "m")) if count)
-
-
-def _tell_answer(flags: Iterable[Flag], question: Question) -> str:
-    found = (flag.answer.capitalize() for flag in flags if flag.question is question)
-    return next(found, _NOT_FLAGGED)
 
 
 class _Findings:
@@ -245,7 +246,7 @@ def _tell_about(event: Event, findings: _Findings) -> Iterator[str]:
     if event.own:
         yield "Your own row"
     yield from tell_standing(event, findings.case)
-    yield from findings.remarks[event.id]
+    yield from findings.remarks.get(event.id, ())
 
 
 def _tell_origin(event: Event, findings: _Findings) -> dict[str, RowValue]:
@@ -253,7 +254,7 @@ def _tell_origin(event: Event, findings: _Findings) -> dict[str, RowValue]:
     several = findings.told[_place(origin)] > 1
     alone = findings.sheets[origin.file] == 1
     return {
-        "origin": str(replace(origin, sheet="") if alone else origin),
+        "origin": str(Origin(origin.file, "", origin.row, origin.part) if alone else origin),
         "file": origin.file,
         "sheet": origin.sheet,
         "row": origin.row or None,
@@ -261,20 +262,29 @@ def _tell_origin(event: Event, findings: _Findings) -> dict[str, RowValue]:
     }
 
 
-def _tell_child(
-    child: Child, event: Event, flags: list[Flag], headings: dict[str, str]
-) -> dict[str, RowValue]:
-    own = [flag for flag in flags if flag.child == child.name]
-    return {
-        f"age {child.name}": name_age(child.born, event.when),
-        **{f"{question} {child.name}": _tell_answer(own, question) for question in Question},
-        f"words {child.name}": "\n".join(
-            _tell_why(flag, headings) for flag in own if flag.reason is not Reason.SILENT
-        ),
-    }
+class _ChildCells:
+    """The cells about one child."""
+
+    def __init__(self, child: Child) -> None:
+        self.child = child
+        self._age, self._words = f"age {child.name}", f"words {child.name}"
+        self._answers = {question: f"{question} {child.name}" for question in Question}
+
+    def tell(
+        self, event: Event, flags: Sequence[Flag], headings: Mapping[str, str]
+    ) -> dict[str, RowValue]:
+        """The cells in the row of the event, by their keys; `flags` are this child's."""
+        cells: dict[str, RowValue] = {self._age: name_age(self.child.born, event.when)}
+        cells |= dict.fromkeys(self._answers.values(), _NOT_FLAGGED)
+        for flag in reversed(flags):  # the first of a question counts
+            cells[self._answers[flag.question]] = _SHOWN[flag.answer]
+        cells[self._words] = "\n".join(
+            _tell_why(flag, headings) for flag in flags if flag.reason is not Reason.SILENT
+        )
+        return cells
 
 
-def _tell_why(flag: Flag, headings: dict[str, str]) -> str:
+def _tell_why(flag: Flag, headings: Mapping[str, str]) -> str:
     words = "; ".join(
         f"“{one.words}”"
         if one.field == "text"

@@ -24,7 +24,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from chronolator.write.workbook.assembled import AssembledSheet
 
-WRITES = ("string", "blank", "number", "datetime", "rich_string")
+WRITES = ("string", "blank", "number", "datetime", "rich_string", "formula")
 _BATCH = 20_000
 Call = tuple[int, str, int, int, list[tuple[bool, Any]]]
 """Sheet, method, row, column, and the rest; a format stands as True and its number."""
@@ -68,6 +68,7 @@ def record(kept: Path, run: Callable[[], object]) -> None:
         for kind in WRITES:
             setattr(AssembledSheet, f"write_{kind}", keep_calls(f"write_{kind}"))
         setattr(AssembledSheet, "place", _place_singly)  # noqa: B010  the same
+        setattr(AssembledSheet, "place_formula", _write_formula)  # noqa: B010  the same
         try:
             run()
         finally:  # the command ends by SystemExit
@@ -77,11 +78,18 @@ def record(kept: Path, run: Callable[[], object]) -> None:
 
 
 def _place_singly(
-    sheet: AssembledSheet, row: int, cells: Iterable[tuple[int, str | int | None, Format]]
+    sheet: AssembledSheet, row: int, cells: Iterable[tuple[int, str | float | None, Format]]
 ) -> bool:
     for column, value, style in cells:
         kind = "blank" if value is None else "string" if isinstance(value, str) else "number"
         getattr(sheet, f"write_{kind}")(row, column, value, style)
+    return True
+
+
+def _write_formula(
+    sheet: AssembledSheet, row: int, column: int, formula: str, shown: str | float, style: Format
+) -> bool:
+    sheet.write_formula(row, column, formula, style, shown)
     return True
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from chronolator.contacts.one_sided.phrases import Phrases
 from chronolator.contacts.texts import STOPS, split_words
@@ -39,12 +40,15 @@ class Cell:
         self._vocabulary, self._phrases, self._agency = vocabulary, phrases, agency
         self._own = vocabulary.bits[agency]
         self._people = phrases.list_own_people(vocabulary.agency_kinds[agency])
-        self.dashes = {
-            len(split_words(text[: dash.start()]).lower) for dash in _DASH.finditer(text)
-        }
         self.named = sorted(self._find_named(), key=lambda one: one.start)
         self.at = {one.start: one for one in self.named}
         self._covered = {at for one in self.named for at in range(one.start, one.end)}
+
+    @cached_property
+    def dashes(self) -> set[int]:
+        """Before which words a dash stands."""
+        text = self.words.text
+        return {len(split_words(text[: dash.start()]).lower) for dash in _DASH.finditer(text)}
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence round a word begins and ends (exclusive)."""

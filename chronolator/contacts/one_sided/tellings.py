@@ -1,7 +1,7 @@
 """The contacts with other agencies that a row tells of, and that these should have recorded."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chronolator.contacts.accounts import Account
@@ -54,14 +54,12 @@ class _Reader:
         typed = split_words(account.event.contact_type).lower
         kinds = vocabulary.lexicon.types.find(typed) if typed else []
         self._typed = {vocabulary.lexicon.kinds[kind].id for _, _, kind in kinds}
-        told = enumerate(vocabulary.lexicon.kinds)
-        self._told = self._typed | {one.id for at, one in told if account.kinds >> at & 1}
 
     def read(self) -> Iterator[Telling]:
         event = self._account.event
         text, typed = self._cell(event.text), self._cell(event.contact_type)
         yield from self._read_meeting(text)
-        if typed.lower and not self._fails(text, 0):
+        if typed.named and not self._fails(text, 0):
             yield from self._read_cell(typed)
         yield from self._read_opening(text)
         yield from self._read_cell(text)
@@ -222,9 +220,15 @@ class _Reader:
 
     def _counts(self, cell: Cell, at: int, last: int, trigger: Trigger) -> bool:
         """True but for a weak verb, if no means are said behind it and the row tells of none."""
-        if trigger.form is not Form.WEAK or self._told & set(trigger.kind.types):
+        if trigger.form is not Form.WEAK or self._tells(trigger.kind.types):
             return True
         return at < last and self._phrases.means.at(cell.lower, at) is not None
+
+    def _tells(self, types: Iterable[str]) -> bool:
+        """True where the row tells of a contact of one of these types."""
+        kinds = enumerate(self._vocabulary.lexicon.kinds)
+        told = {one.id for at, one in kinds if self._account.kinds >> at & 1}
+        return not (self._typed | told).isdisjoint(types)
 
     @staticmethod
     def _are_writers(cell: Cell, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import (
     CellBlankTuple,
+    CellFormulaTuple,
     CellNumberTuple,
     CellStringTuple,
     Worksheet,
@@ -53,7 +54,7 @@ class AssembledSheet(Worksheet):
     write_number = _take_plain("write_number")
     write_string = _take_plain("write_string")
 
-    def place(self, row: int, cells: Iterable[tuple[int, str | int | None, Format]]) -> bool:
+    def place(self, row: int, cells: Iterable[tuple[int, str | float | None, Format]]) -> bool:
         """Write cells of one row at once, each with its column: a text that surely fits, a number
         or nothing. In the order of the columns. False where one lies outside the sheet: nothing is
         written then.
@@ -70,6 +71,17 @@ class AssembledSheet(Worksheet):
                 told[column] = CellStringTuple(number_of(value), style)
             else:
                 told[column] = CellNumberTuple(value, style)
+        return True
+
+    def place_formula(
+        self, row: int, column: int, formula: str, shown: str | float, style: Format
+    ) -> bool:
+        """Write a formula that Excel has known since 2007, and what it shows. False where the cell
+        lies outside the sheet.
+        """
+        if self._check_dimensions(row, column):
+            return False
+        self.table[row][column] = CellFormulaTuple(formula.removeprefix("="), style, shown)
         return True
 
     def stretch_table(self, first: int, last: int) -> None:

@@ -16,6 +16,8 @@ from chronolator.write.workbook.long_entries import SURE
 
 FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was, and knows no day before 1900."""
+_DAY_0 = date(1899, 12, 30).toordinal()
+"""From which Excel counts the days, but for those before the first day."""
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 _MINUTES_A_DAY = 24 * 60
 _NOT_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -103,12 +105,16 @@ class CheckedSheet(AssembledSheet):
 
     def put_row(self, row: int, cells: Iterable[tuple[int, RowValue, Format]]) -> None:
         """Write many values of one row, each with its column, as `put` writes one, but sooner."""
-        plain: list[tuple[int, str | int | None, Format]] = []
+        plain: list[tuple[int, str | float | None, Format]] = []
         for column, value, cell_format in cells:
             if isinstance(value, str) and len(value) <= SURE and not value.startswith("<r>"):
                 plain.append((column, value or None, cell_format))
             elif value is None or isinstance(value, int):
                 plain.append((column, value, cell_format))
+            elif type(value) is date and value >= FIRST_DAY:
+                plain.append((column, value.toordinal() - _DAY_0, cell_format))
+            elif isinstance(value, time):
+                plain.append((column, _part_of_day(value), cell_format))
             else:
                 self.put(row, column, value, cell_format)
         if not self.place(row, plain):
@@ -130,7 +136,8 @@ class CheckedSheet(AssembledSheet):
         self, row: int, column: int, formula: str, shown: str | int, cell_format: Format
     ) -> None:
         """Write a formula of ours, never one with words of a return, and what it shows."""
-        self.check(self.write_formula(row, column, formula, cell_format, shown), row)
+        if not self.place_formula(row, column, formula, shown, cell_format):
+            self._refuse(row, column, -1)
 
     def set_height(
         self, row: int, points: float | None, *, hidden: bool = False, fixed: bool = False

@@ -20,7 +20,10 @@ class Fitter:
 
     def __init__(self, columns: Sequence[Column], long: LongEntries) -> None:
         self._long = long
-        self._columns = [(column, _room(column)) for column in columns]
+        self._columns = [
+            (column.key, column.heading, None if column.is_answer else _room(column))
+            for column in columns
+        ]
 
     def fit(self, cells: Mapping[str, RowValue], name: str) -> tuple[dict[str, RowValue], int]:
         """The values of the row called `name`, by the columns' keys, and the lines of the row.
@@ -29,18 +32,18 @@ class Fitter:
         """
         values: dict[str, RowValue] = {}
         most, too_long = 1, False
-        for column, room in self._columns:
-            value = cells[column.key]
+        for key, heading, room in self._columns:
+            value = cells[key]
             if value and isinstance(value, str):
                 if len(value) > SURE or not value.isprintable():
-                    value = self._long.fit(value, name, column.heading)
-                lines = 1 if column.is_answer else count_lines(value, room)
+                    value = self._long.fit(value, name, heading)
+                lines = 1 if room is None else count_lines(value, room)
                 most = max(most, lines)
                 if lines > MOST_LINES:
                     too_long = True
                     if not value.endswith(CUT_MARK):
-                        self._long.keep(value, name, column.heading)
-            values[column.key] = value
+                        self._long.keep(value, name, heading)
+            values[key] = value
         if too_long:
             values["assumed"] = f"{values['assumed']}\n{_LONG_REMARK}".lstrip()
         return values, most

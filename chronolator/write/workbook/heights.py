@@ -12,6 +12,8 @@ MOST_LINES = int((HIGHEST - _AROUND) / _LINE)
 """The lines that the highest row shows."""
 _PIXELS = 7
 _SHORT = 40
+_WIDEST = 13
+"""So many pixels the widest character takes."""
 _measure = lru_cache(maxsize=65536)(xl_pixel_width)
 _SPACE = _measure(" ")
 
@@ -19,6 +21,8 @@ _SPACE = _measure(" ")
 def count_lines(text: str, width: float) -> int:
     """The lines that the text takes in a column of `width` characters, wrapped between words."""
     room = int(width * _PIXELS)
+    if len(text) * _WIDEST <= room and "\n" not in text:
+        return 1
     return _count_known(text, room) if len(text) <= _SHORT else _count(text, room)
 
 
