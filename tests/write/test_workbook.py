@@ -532,18 +532,24 @@ def test_headings_of_the_case_never_break_the_table(chronology: Chronology, tmp_
 
 
 @pytest.mark.parametrize(
-    ("method", "said"),
+    ("method", "answer", "said"),
     [
-        ("write_number", "row 2, column 6: cannot be written"),
-        ("write_rich_string", "row 2, column 9: cannot be written"),
-        ("add_table", "row 1, column 1: cannot be written"),
+        ("place", False, "row 2, column 1: cannot be written"),
+        ("place_formula", False, "cannot be written"),
+        ("write_rich_string", -1, "row 2, column 9: cannot be written"),
+        ("add_table", -1, "row 1, column 1: cannot be written"),
     ],
 )
 def test_a_refused_write_is_an_error(
-    method: str, said: str, chronology: Chronology, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    method: str,
+    answer: int,
+    said: str,
+    chronology: Chronology,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(
-        f"chronolator.write.workbook.assembled.AssembledSheet.{method}", lambda *_: -1
+        f"chronolator.write.workbook.assembled.AssembledSheet.{method}", lambda *_: answer
     )
     with pytest.raises(OutputError, match=said):
         write_workbook(chronology, tmp_path / "out.xlsx", MERGED)
