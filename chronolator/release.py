@@ -1,5 +1,6 @@
 """The order of what goes out: a file without its names, its key; and the names back."""
 
+import csv
 import re
 import zipfile
 import zlib
@@ -12,18 +13,22 @@ from chronolator import save
 from chronolator.anonymise import (
     Anonymised,
     Anonymiser,
+    Check,
+    Coded,
     Key,
     NotMarkupError,
+    Proposed,
     anonymise_json,
     anonymise_package,
     anonymise_page,
-    apply,
+    check_copy,
     decode_key,
     encode_key,
     restore_json,
     restore_package,
     restore_page,
 )
+from chronolator.case import compose_people, load_people
 from chronolator.errors import OutputError, ReaderError
 from chronolator.model import Case, Person, Rules
 from chronolator.readers.package import check_size, parse_xml
@@ -33,18 +38,26 @@ _FORMS = (*_PACKAGES, ".html", ".json")
 _ONE = ""
 """The name of the only part of a file that is no package."""
 _MARKUP = (".xml", ".rels")
+_PEOPLE, _LIST = "people.toml", "to-read.csv"
 _BACKUP = ".backup-"
 _MOST_FILE = 400 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """What was written, and what a person has to look at."""
+    """What was written, and what a person has to look at: the copy, the key, the people found in
+    the texts (for the user to take or leave), the list of what may be left, and the backups beside
+    the files.
+    """
 
     made: Anonymised
+    check: Check
     target: Path
     key: Path
+    people: Path
+    list: Path
     backups: tuple[Path, ...]
+    named: tuple[Coded, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +114,13 @@ def anonymise_file(  # noqa: PLR0913  all but three are options, given by name
         lambda path: _write(path, made.parts),
         lambda path: _is_whole(path, made.parts),
     )
-    return Released(made, target, place, _find_backups(source, target))
+    check = check_copy(made.looked_at, made.not_looked_at, rules)
+    people, listed = (place.with_name(f"{target.stem}.{one}") for one in (_PEOPLE, _LIST))
+    _add_people(people, check.people)
+    _write_list(listed, check)
+    backups = _find_backups(source, target)
+    named = anonymiser.list_named()
+    return Released(made, check, target, place, people, listed, backups, named)
 
 
 def restore_file(source: Path, target: Path, key_path: Path, *, force: bool = False) -> GivenBack:
@@ -235,6 +254,51 @@ def _write_key(path: Path, key: Key, source: Path) -> None:
     path.write_text(encode_key(key, source.name), encoding="utf-8")
 
 
+def _add_people(path: Path, people: Sequence[Proposed]) -> None:
+    """Write those found behind those whom the file names already: what the user wrote stays."""
+    known = load_people(path) if path.is_file() else ()
+    names = {one.name.casefold() for one, _ in known}
+    names |= {alias.casefold() for one, _ in known for alias in one.aliases}
+    fresh = [
+        (
+            Person(one.name, one.role, one.aliases),
+            f"{one.times} times, first in {one.place}: {one.words}",
+        )
+        for one in people
+        if one.name.casefold() not in names
+    ]
+    if not fresh:
+        return
+    before = path.read_text(encoding="utf-8-sig") if known else ""
+    text = before + compose_people(fresh, head=not known)
+    save.save_made(
+        path, lambda place: _write_text(place, text), lambda place: bool(load_people(place))
+    )
+
+
+def _write_list(path: Path, check: Check) -> None:
+    rows = [
+        ("what it may be", "what stands there", "times", "first place", "words"),
+        *(("person", one.name, one.times, one.place, one.words) for one in check.people),
+        *((one.kind, one.what, one.times, one.place, one.words) for one in check.left),
+    ]
+
+    def write(place: Path) -> None:
+        with place.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([map(_guard, row) for row in rows])
+
+    save.save_made(path, write, lambda place: place.stat().st_size > 0)
+
+
+def _guard(value: object) -> object:
+    """A text that a spreadsheet would take for a formula, made a text."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(tuple("=+-@")) else value
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
 def _is_key(path: Path) -> bool:
     try:
         decode_key(path.read_text(encoding="utf-8"))
@@ -260,7 +324,6 @@ __all__ = [
     "GivenBack",
     "Released",
     "anonymise_file",
-    "apply",
     "name_key",
     "restore_file",
 ]

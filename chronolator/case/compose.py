@@ -28,14 +28,14 @@ def compose_case(case: Case, unsure: Collection[str] = (), perhaps: Sequence[Chi
 
 
 def _compose_review(case: Case) -> Iterator[str]:
-    yield _line("title", case.title, "LCSPR Robin")
+    yield write_line("title", case.title, "LCSPR Robin")
     yield ""
     yield "# The review period: its first and its last day. Rows outside it are kept, and marked."
-    yield _line("from", case.first, date(2018, 4, 1))
-    yield _line("to", case.last, date(2020, 9, 30))
+    yield write_line("from", case.first, date(2018, 4, 1))
+    yield write_line("to", case.last, date(2020, 9, 30))
     yield ""
     yield "# The protective marking is printed on every page."
-    yield _line("marking", case.marking, "OFFICIAL-SENSITIVE")
+    yield write_line("marking", case.marking, "OFFICIAL-SENSITIVE")
 
 
 def _compose_children(children: Iterable[Child], perhaps: Sequence[Child]) -> Iterator[str]:
@@ -44,11 +44,11 @@ def _compose_children(children: Iterable[Child], perhaps: Sequence[Child]) -> It
     known = [child for child in children if child != THE_CHILD]
     for child in known:
         yield "[[child]]"
-        yield _line("name", child.name)
-        yield _line("born", child.born, date(2015, 11, 3))
-        yield _line("aliases", child.aliases, ("Robin", "RA"))
-        yield f'{_line("gender", child.gender, "boy")}   # or "girl": whom "he" or "she" means'
-        yield f"{_line('died', child.died, date(2020, 9, 30))}   # where the child has died"
+        yield write_line("name", child.name)
+        yield write_line("born", child.born, date(2015, 11, 3))
+        yield write_line("aliases", child.aliases, ("Robin", "RA"))
+        yield f'{write_line("gender", child.gender, "boy")}   # or "girl": whom "he" or "she" means'
+        yield f"{write_line('died', child.died, date(2020, 9, 30))}   # where the child has died"
         yield ""
     if not known:
         yield "# [[child]]"
@@ -57,18 +57,18 @@ def _compose_children(children: Iterable[Child], perhaps: Sequence[Child]) -> It
         yield "# The returns name these too. Take the # away where one is a child of the case."
     for child in perhaps:
         yield "# [[child]]"
-        yield f"# {_line('name', child.name)}"
+        yield f"# {write_line('name', child.name)}"
         if child.aliases:
-            yield f"# {_line('aliases', child.aliases)}"
+            yield f"# {write_line('aliases', child.aliases)}"
 
 
 def _compose_people(people: Iterable[Person]) -> Iterator[str]:
     yield "# Others whose names are known: none of them is taken for the child."
     for person in people:
         yield "[[person]]"
-        yield _line("name", person.name)
-        yield _line("role", person.role, "mother")
-        yield _line("aliases", person.aliases, ("TA", "Mum"))
+        yield write_line("name", person.name)
+        yield write_line("role", person.role, "mother")
+        yield write_line("aliases", person.aliases, ("TA", "Mum"))
         yield ""
     yield "# [[person]]"
     yield '# name = "Tara Ashdown"'
@@ -82,10 +82,10 @@ def _compose_agencies(agencies: Iterable[Agency], unsure: Collection[str]) -> It
     for agency in agencies:
         yield "[[agency]]"
         told = "   # told by the name of the file alone: is it right?"
-        yield _line("name", agency.name) + told * (agency.name in unsure)
+        yield write_line("name", agency.name) + told * (agency.name in unsure)
         if agency.short:
-            yield _line("short", agency.short)
-        yield _line("files", agency.files, ("police*",))
+            yield write_line("short", agency.short)
+        yield write_line("files", agency.files, ("police*",))
         yield ""
     yield "# [[agency]]"
     yield '# name = "Eastvale Constabulary"'
@@ -97,11 +97,11 @@ def _compose_end(case: Case) -> Iterator[str]:
     yield "# The columns for your notes, and from how many days on a time without a sighting is"
     yield "# listed as a gap."
     yield "[review]"
-    yield _line("columns", case.review_columns)
-    yield _line("unseen_days", case.unseen_days)
+    yield write_line("columns", case.review_columns)
+    yield write_line("unseen_days", case.unseen_days)
 
 
-def _line(key: str, value: object, example: object = None) -> str:
+def write_line(key: str, value: object, example: object = None) -> str:
     """The key with its value; without one the example, as a remark."""
     if value in (None, "", ()):
         return f"# {key} = {_write(example)}"

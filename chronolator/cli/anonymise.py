@@ -1,6 +1,5 @@
 """`chron anonymise` and `chron restore`."""
 
-from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -32,6 +31,15 @@ def anonymise(
             show_default=False,
         ),
     ] = None,
+    also: Annotated[
+        Path | None,
+        typer.Option(
+            "--also",
+            metavar="FILE",
+            help="Replace also the people of this list of whom it says take = true.",
+            show_default=False,
+        ),
+    ] = None,
     mark: Annotated[
         bool, typer.Option("--mark", help="Put each code into square brackets.")
     ] = False,
@@ -45,26 +53,23 @@ def anonymise(
     own, gives the names back with chron restore. A person must read the copy before it goes out.
     """
     from chronolator import release
+    from chronolator.case import load_people
+    from chronolator.cli.tell_release import tell_release
     from chronolator.rules import load_rules
 
     case = _find_case(source, case_file)
+    taken = [person for person, take in load_people(also) if take] if also else []
     made = release.anonymise_file(
         source,
         target,
         case,
         rules=load_rules(rules_folder),
         key_path=key,
+        also=taken,
         mark=mark,
         force=force,
     )
-    if not quiet:
-        _tell(made)
-    show.say()
-    show.say(f"Written: {made.target}")
-    show.say(f"The key: {made.key}. It holds every name. Keep it as the original is kept.")
-    for backup in made.backups:
-        show.say(f"{backup} stands beside it and has every name: do not send it along.")
-    show.say("A program cannot know every name. A person must read the copy before it goes out.")
+    tell_release(made, quiet=quiet)
 
 
 def restore(
@@ -105,14 +110,3 @@ def _find_case(source: Path, named: Path | None) -> Case:
             hint="Write the children and the people into a case file, and name it with --case.",
         )
     return case
-
-
-def _tell(made: "release.Released") -> None:  # type: ignore[name-defined]  # noqa: F821
-    """How often each was replaced, and at what a person should look."""
-    counts: Counter[str] = Counter()
-    for _, text in made.made.looked_at:
-        counts.update(one.code for one in text.swaps)
-    table = show.make_table("Code", "Times", numbers=(1,))
-    for code, times in counts.most_common():
-        show.add_row(table, code, f"{times:,}")
-    show.open_console().print(table)

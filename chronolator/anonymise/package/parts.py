@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chronolator.anonymise.nouns import Swap, apply
 from chronolator.anonymise.package.markup import Passage, change_runs, is_plain, split_pieces
-from chronolator.anonymise.package.passages import list_passages
+from chronolator.anonymise.package.passages import is_header, list_passages
 
 Change = Callable[[Passage], tuple[Swap, ...]]
 """What is to be replaced in a text."""
@@ -16,12 +16,13 @@ class Changed:
     """A text that was looked at, and what was replaced in it.
 
     `markup`: as it was and as it is, where a name stood in several runs, or was
-    written as we would not write it, else ("", "").
+    written as we would not write it, else ("", ""). `header`: a sheet's, with marks in it.
     """
 
     was: str
     swaps: tuple[Swap, ...]
     markup: tuple[str, str] = ("", "")
+    header: bool = False
 
     @property
     def now(self) -> str:
@@ -40,7 +41,7 @@ def change_part(markup: str, change: Change) -> tuple[str, list[Changed]]:
         text = passage.text
         swaps = change(passage)
         if not swaps:
-            told.append(Changed(text, ()))
+            told.append(Changed(text, (), header=is_header(passage)))
             continue
         first, last = passage.pieces
         before = "".join(pieces[first : last + 1])
@@ -48,7 +49,8 @@ def change_part(markup: str, change: Change) -> tuple[str, list[Changed]]:
         crossing = crossing or not is_plain(pieces, passage.runs)
         change_runs(pieces, passage.runs, swaps)
         after = "".join(pieces[first : last + 1]) if crossing else ""
-        told.append(Changed(text, swaps, (before, after) if crossing else ("", "")))
+        both = (before, after) if crossing else ("", "")
+        told.append(Changed(text, swaps, both, is_header(passage)))
     return "".join(pieces), told
 
 

@@ -31,7 +31,12 @@ _AUTHOR_ATTRIBUTES = frozenset(
     {"w:author", "w15:author", "w:initials", "userName", "w:displayName", "w15:userId"}
 )
 _NUMBER = re.compile(r"[\s\d.,:+eE-]*")
-_SKIPPED = frozenset({"sqref", "posOffset", "Template", "Application", "AppVersion", "fldData"})
+_SKIPPED = frozenset(
+    {
+        "sqref", "posOffset", "Template", "Application", "AppVersion", "fldData", "col", "row",
+        "colOff", "rowOff", "i4", "x", "y",
+    }
+)  # fmt: skip
 _STRUCTURE = frozenset(
     {
         "r", "ref", "sqref", "s", "t", "Id", "Type", "ContentType", "PartName", "Extension",

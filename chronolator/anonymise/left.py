@@ -1,0 +1,99 @@
+"""The check: what may be left in a copy, for a person to look at."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from chronolator.anonymise.nouns import Swap, apply
+from chronolator.anonymise.package.parts import Changed
+from chronolator.anonymise.package.passages import split_header
+from chronolator.anonymise.proposing import Left, Proposed, find_people
+from chronolator.model import Rules
+
+_LONG_NUMBER = re.compile(r"(?<![\w./:-])[A-Z]{0,3}[\d][\d \u00a0/-]{4,}\d(?![\w])")
+_DATE = re.compile(
+    r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d))(?!\d)"
+)
+_REF = re.compile(r"C-[0-9A-HJKMNP-TV-Z]{10}")
+_ENOUGH_DIGITS = 6
+_ROUND = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Whom the texts name besides those who are replaced, and what else a person should look at."""
+
+    people: tuple[Proposed, ...]
+    left: tuple[Left, ...]
+
+
+def check_copy(
+    looked_at: Iterable[tuple[str, Changed]], not_looked_at: Iterable[str], rules: Rules
+) -> Check:
+    """What may be left: people whom nobody took, places, words that may be names, long numbers;
+    names that may be words, where they were replaced; and parts that are no text.
+    """
+    texts = _list_texts(looked_at)
+    people, left = find_people(texts, rules)
+    told = [
+        *_list_doubts(texts),
+        *_list_numbers(texts),
+        *left,
+        *(Left("picture or file, not looked at", name, 1, name, "") for name in not_looked_at),
+    ]
+    return Check(tuple(people), tuple(told))
+
+
+def _list_texts(
+    looked_at: Iterable[tuple[str, Changed]],
+) -> list[tuple[str, str, tuple[Swap, ...]]]:
+    """Each text once, with its first place; a header without its marks."""
+    seen: dict[str, tuple[str, str, tuple[Swap, ...]]] = {}
+    for place, one in looked_at:
+        if one.was in seen or _REF.fullmatch(one.was):
+            continue
+        text = one.was
+        if one.header:
+            told = [" "] * len(text)
+            for start, words in split_header(text):
+                told[start : start + len(words)] = words
+                if start:
+                    told[start - 1] = "\n"
+            text = "".join(told)
+        seen[one.was] = place, text, one.swaps
+    return [*seen.values()]
+
+
+def _list_doubts(texts: Sequence[tuple[str, str, tuple[Swap, ...]]]) -> Iterator[Left]:
+    counts: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], tuple[str, str]] = {}
+    for place, text, swaps in texts:
+        for one in swaps:
+            if one.doubt:
+                words = text[one.start : one.end]
+                key = one.doubt, f"{words} -> {one.words}"
+                counts[key] += 1
+                first.setdefault(key, (place, _quote(text, one.start, one.end)))
+    for (doubt, words), times in counts.most_common():
+        yield Left(f"replaced, but {doubt}", words, times, *first[doubt, words])
+
+
+def _list_numbers(texts: Sequence[tuple[str, str, tuple[Swap, ...]]]) -> Iterator[Left]:
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[str, str]] = {}
+    for place, text, swaps in texts:
+        blank = apply(
+            text, tuple(Swap(one.start, one.end, "x" * (one.end - one.start), "") for one in swaps)
+        )
+        blank = _DATE.sub(lambda one: "x" * len(one[0]), blank)
+        for match in _LONG_NUMBER.finditer(blank):
+            if sum(map(str.isdigit, match[0])) >= _ENOUGH_DIGITS:
+                counts[match[0]] += 1
+                first.setdefault(match[0], (place, _quote(text, *match.span())))
+    for words, times in counts.most_common():
+        yield Left("number", words, times, *first[words])
+
+
+def _quote(text: str, start: int, end: int) -> str:
+    return " ".join(text[max(0, start - _ROUND) : end + _ROUND].split())
