@@ -72,7 +72,7 @@ def name_key(source: Path, target: Path) -> Path:
     """Where the key goes unless another place is named: beside the original, not beside the copy,
     so that it is not sent along with that.
     """
-    return source.with_name(f"{target.stem}.key.json")
+    return source.with_name(f"{target.name}.key.json")
 
 
 def anonymise_file(  # noqa: PLR0913  all but three are options, given by name
@@ -115,7 +115,8 @@ def anonymise_file(  # noqa: PLR0913  all but three are options, given by name
         lambda path: _is_whole(path, made.parts),
     )
     check = check_copy(made.looked_at, made.not_looked_at, rules)
-    people, listed = (place.with_name(f"{target.stem}.{one}") for one in (_PEOPLE, _LIST))
+    people = place.with_name(f"{target.stem}.{_PEOPLE}")
+    listed = place.with_name(f"{target.name}.{_LIST}")
     _add_people(people, check.people)
     _write_list(listed, check)
     backups = _find_backups(source, target)

@@ -1,7 +1,7 @@
 """Which kept text a cell holds, also where rows were sorted, moved or edited since."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -9,7 +9,10 @@ from chronolator.anonymise.key import Kept, Key
 
 _PLACE = re.compile(r"([A-Z]+)(\d+)")
 _REF = re.compile(r"C-[0-9A-HJKMNP-TV-Z]{10}")
-_SAME_REF = 1000
+_SAME_REF, _SAME_TEXT, _SAME_ROW = 1000, 4, 3
+_ENOUGH = 50
+_Beside = dict[str, frozenset[int]]
+"""By column: which kept texts the other cells of a row may be."""
 _ALIKE = 0.4
 """From this likeness on, a text at the same place is held to be the one kept, edited."""
 
@@ -46,12 +49,12 @@ class Places:
         kept = [self._key.texts[number] for number in numbers]
         if len({(one.was, one.swaps) for one in kept}) == 1:
             return kept[0]
-        told = self._list_numbers(texts, column)
+        beside = self._list_beside(texts, column)
         if numbers:
             return self._key.texts[
-                max(numbers, key=lambda one: self._weigh(one, sheet, row, column, told))
+                max(numbers, key=lambda one: self._weigh(one, sheet, row, column, beside))
             ]
-        return self._find_edited(sheet, row, column, text, told)
+        return self._find_edited(sheet, row, column, text, beside)
 
     def find_in(self, numbers: Sequence[int], text: str) -> Kept | None:
         """The one of these kept texts that the text is most like; None where it is like none."""
@@ -62,55 +65,54 @@ class Places:
         ]
         return self._key.texts[max(alike)[1]] if alike else None
 
-    def _list_numbers(self, texts: dict[str, str], column: str) -> Counter[int]:
-        return Counter(
-            number
+    def _list_beside(self, texts: dict[str, str], column: str) -> _Beside:
+        return {
+            other: frozenset(self._by_text.get(text, ()))
             for other, text in texts.items()
-            if other != column
-            for number in self._by_text.get(text, ())
-        )
+            if other != column and text in self._by_text
+        }
 
-    def _weigh(self, number: int, sheet: str, row: int, column: str, told: Counter[int]) -> int:
+    def _weigh(self, number: int, sheet: str, row: int, column: str, beside: _Beside) -> int:
         """How well the places where this text stood fit the cell."""
         best = 0
         for stood, letters, line in self._standing.get(number, ()):
-            score = 2 * (stood == sheet) + 2 * (letters == column) + 3 * (line == row)
-            score += self._count_shared(stood, line, told)
-            best = max(best, score)
+            score = 2 * (stood == sheet) + 2 * (letters == column) + _SAME_ROW * (line == row)
+            best = max(best, score + self._count_shared(stood, line, beside))
         return best
 
-    def _count_shared(self, sheet: str, row: int, told: Counter[int]) -> int:
+    def _count_shared(self, sheet: str, row: int, beside: _Beside) -> int:
+        """How much of what stands beside the cell stood in that row."""
         shared = 0
-        for number in self._rows.get((sheet, row), {}).values():
-            if number in told:
-                ref = _REF.fullmatch(self._key.texts[number].now)
-                shared += _SAME_REF if ref else 4
+        for letters, number in self._rows.get((sheet, row), {}).items():
+            if number in beside.get(letters, ()):
+                shared += _SAME_REF if self._is_ref(number) else _SAME_TEXT
         return shared
 
+    def _is_ref(self, number: int) -> bool:
+        return _REF.fullmatch(self._key.texts[number].now) is not None
+
     def _find_edited(
-        self, sheet: str, row: int, column: str, text: str, told: Counter[int]
+        self, sheet: str, row: int, column: str, text: str, beside: _Beside
     ) -> Kept | None:
-        scores: Counter[tuple[str, int]] = Counter()
-        for number in told:
-            for stood, _, line in self._standing.get(number, ())[:_ENOUGH]:
-                if stood == sheet:
-                    ref = _REF.fullmatch(self._key.texts[number].now)
-                    scores[stood, line] += _SAME_REF if ref else 4
-        scores[sheet, row] += 3
-        (stood, line), score = max(scores.items(), key=lambda one: one[1])
-        found = self._rows.get((stood, line), {}).get(column)
+        rows = {(sheet, row)}
+        for numbers in beside.values():
+            for number in numbers:
+                rows |= {
+                    (stood, line)
+                    for stood, _, line in self._standing.get(number, ())[:_ENOUGH]
+                    if stood == sheet
+                }
+        scores = {
+            one: self._count_shared(*one, beside) + _SAME_ROW * (one == (sheet, row))
+            for one in rows
+        }
+        best = max(scores, key=lambda one: scores[one])
+        found = self._rows.get(best, {}).get(column)
         if found is None:
-            return self._find_alike([*self._rows.get((stood, line), {}).values()], text)
+            return self.find_in([*self._rows.get(best, {}).values()], text)
         kept = self._key.texts[found]
-        sure = score >= _SAME_REF or (stood, line) == (sheet, row)
+        sure = scores[best] >= _SAME_REF or best == (sheet, row)
         return kept if _are_alike(kept.now, text, 0.0 if sure else _ALIKE) else None
-
-    def _find_alike(self, numbers: Sequence[int], text: str) -> Kept | None:
-        """The kept text of the row, in another column, that the text is most like."""
-        return self.find_in(numbers, text)
-
-
-_ENOUGH = 50
 
 
 def _are_alike(before: str, after: str, least: float) -> bool:

@@ -13,9 +13,15 @@ from chronolator.model import Rules
 
 _LONG_NUMBER = re.compile(r"(?<![\w./:-])[A-Z]{0,3}[\d][\d \u00a0/-]{4,}\d(?![\w])")
 _DATE = re.compile(
-    r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d))(?!\d)"
+    r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d)"
+    r"|(?:19|20)\d\d[-/\u2013]\d\d)(?!\d)"
 )
 _REF = re.compile(r"C-[0-9A-HJKMNP-TV-Z]{10}")
+_BUILT = (
+    "styles.xml", "stylesWithEffects.xml", "fontTable.xml", "theme1.xml", "settings.xml",
+    "webSettings.xml", "numbering.xml", "app.xml", "[Content_Types].xml",
+)  # fmt: skip
+"""Parts whose texts programs write: they are replaced there, and nobody is looked for."""
 _ENOUGH_DIGITS = 6
 _ROUND = 30
 
@@ -51,7 +57,7 @@ def _list_texts(
     """Each text once, with its first place; a header without its marks."""
     seen: dict[str, tuple[str, str, tuple[Swap, ...]]] = {}
     for place, one in looked_at:
-        if one.was in seen or _REF.fullmatch(one.was):
+        if one.was in seen or _REF.fullmatch(one.was) or place.endswith(_BUILT):
             continue
         text = one.was
         if one.header:

@@ -65,6 +65,7 @@ class Strangers:
     def __init__(self, rules: AnonymiseRules, speller: Speller, small: Counter[str]) -> None:
         """`small`: how often each word stands in small letters in the texts."""
         self._small = small
+        self._also_words = frozenset(rules.also_words)
         self._speller = speller
         self._plain = frozenset(rules.titles)
         self._titles = frozenset((*rules.titles, *rules.staff))
@@ -93,8 +94,10 @@ class Strangers:
             at = end
 
     def _is_name(self, text: str, token: Token, *, titled: bool) -> bool:
-        if not token.capital or token.masked or token.lower in self._nobody:
+        if not token.capital or token.masked:
             return False
+        if token.lower in self._nobody:
+            return titled and token.lower in self._also_words
         if token.word.isupper() and (len(token.word) < _SHOUTED_NAME or not titled):
             return False
         if titled:
@@ -179,13 +182,16 @@ class Strangers:
     def _is_surely(self, text: str, tokens: Sequence[Token], at: int, end: int) -> bool:
         """True where two words make a name, or the words beside it tell of a person."""
         names = [one for one in tokens[at:end] if not _is_initial(one)]
-        fresh = any(self._small[one.lower] == 0 for one in names)
+        inside = not begins_sentence(text, tokens[at].start)
+        fresh = any(
+            self._small[one.lower] == 0 or (inside and one.lower in self._also_words)
+            for one in names
+        )
         if end - at >= _INITIALS and fresh:
             return True
         if tokens[end - 1].owner and fresh:
             return True
-        begins = begins_sentence(text, tokens[at].start)
-        if at and not begins:
+        if at and inside:
             before = tokens[at - 1]
             if _is_near(text, tokens, at) and before.lower in self._before and fresh:
                 return True

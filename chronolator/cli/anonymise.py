@@ -27,7 +27,7 @@ def anonymise(
         typer.Option(
             "--key",
             metavar="FILE",
-            help="Where the key goes. Without it: beside INPUT, as NAME.key.json.",
+            help="Where the key goes. Without it: beside INPUT, as COPY.key.json.",
             show_default=False,
         ),
     ] = None,

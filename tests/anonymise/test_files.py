@@ -81,7 +81,7 @@ def test_no_name_is_left_in_any_place_of_a_workbook(
     assert sheet.data_validations.dataValidation[0].formula1 == '"Child A,Child B"'
     assert [*book.defined_names] == ["Child_A_cell"]
     assert book["Child B"]["A1"].value == "aged 2 on 1 Apr 2018"
-    assert made.key == tmp_path / "out.key.json"
+    assert made.key == tmp_path / "out.xlsx.key.json"
     assert "CONFIDENTIAL" in made.key.read_text(encoding="utf-8")
 
 
@@ -214,4 +214,4 @@ def test_what_cannot_be_done_is_told(
     (tmp_path / "bad.xlsx").write_text("x", encoding="utf-8")
     with pytest.raises(error, match=told):
         anonymise_file(tmp_path / source, tmp_path / target, case, rules=rules)
-    assert not (tmp_path / "out.key.json").exists()
+    assert not (tmp_path / "out.xlsx.key.json").exists()

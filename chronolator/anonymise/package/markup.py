@@ -44,13 +44,15 @@ class Run:
 @dataclass(slots=True)
 class Passage:
     """One text, in all its runs. `name`: of its element, or of its element and attribute. `pieces`:
-    the first and the last piece that belong to it.
+    the first and the last piece that belong to it. `again`: it was read before, without its
+    deleted words.
     """
 
     kind: Kind
     name: str
     runs: list[Run] = field(default_factory=list)
     pieces: tuple[int, int] = (0, 0)
+    again: bool = False
 
     @property
     def text(self) -> str:

@@ -46,7 +46,7 @@ def change_part(markup: str, change: Change) -> tuple[str, list[Changed]]:
         first, last = passage.pieces
         before = "".join(pieces[first : last + 1])
         crossing = len(passage.runs) > 1 and _cross(passage, swaps)
-        crossing = crossing or not is_plain(pieces, passage.runs)
+        crossing = crossing or passage.again or not is_plain(pieces, passage.runs)
         change_runs(pieces, passage.runs, swaps)
         after = "".join(pieces[first : last + 1]) if crossing else ""
         both = (before, after) if crossing else ("", "")

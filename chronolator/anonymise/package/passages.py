@@ -119,7 +119,7 @@ def _finish(passage: Passage, pieces: list[str]) -> Iterator[Passage]:
             for run in passage.runs
             if not run.fixed
         ]
-        yield Passage(Kind.PROSE, passage.name, again, passage.pieces)
+        yield Passage(Kind.PROSE, passage.name, again, passage.pieces, again=True)
     else:
         yield passage
 

@@ -85,7 +85,8 @@ class Restorer:
             kept = self._key.texts[number]
             self._here[kept.now].append(kept)
         told = before + behind if rows else markup
-        for kept in [one for listed in self._here.values() for one in listed]:
+        for number in reversed(self._key.parts.get(part, ())):  # the last change first
+            kept = self._key.texts[number]
             if kept.markup[1] and told.count(kept.markup[1]) == 1:
                 told = told.replace(kept.markup[1], kept.markup[0])
                 self._here[kept.now].remove(kept)
