@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 from openpyxl.cell.cell import Cell
 
-from chronolator.anonymise import decode_key
+from chronolator.anonymise import Swap, decode_key
 from chronolator.release import Released
 
 _WORDS = ("to be checked", "mother said", "again", "- see the report", "not seen", "Mother")
@@ -70,7 +70,7 @@ def edit_book(
 
 
 def _change_between(
-    chance: random.Random, now: str, was: str, swaps: tuple, word: str, kind: str
+    chance: random.Random, now: str, was: str, swaps: tuple[Swap, ...], word: str, kind: str
 ) -> tuple[str, str]:
     """Put a word between two others that are no part of a name, or take one out."""
     shift, spots = 0, []

@@ -107,7 +107,7 @@ def tell_story(seed: int, rows: int = 40) -> Story:
         for _ in range(8)
     ]
     met: dict[Stranger, set[str]] = {}
-    names = [one.name for one in (*children, *people)]
+    names = [one.name for one in children] + [one.name for one in people]
     texts = []
     for _ in range(rows):
         if chance.random() < 0.55:

@@ -51,7 +51,7 @@ def write_book(story: Story, path: Path, seed: int) -> Path:
     last = sheet.max_row
     for row in range(2, last + 1, 4):
         _split(sheet, row, child.name)
-    sheet.cell(3, 4).value = to_excel(child.born)
+    sheet.cell(3, 4).value = to_excel(child.born)  # type: ignore[no-untyped-call]
     sheet.cell(3, 4).number_format = "dd/mm/yyyy"
     sheet.cell(4, 4).value = f'=IF(B4="{child.name}",\'{first} rows\'!B2,"{mother.name}")'
     comment = Comment(f"Ask {mother.name} about {child.name}", mother.name)
@@ -71,7 +71,7 @@ def write_book(story: Story, path: Path, seed: int) -> Path:
     chart = BarChart()
     chart.title, chart.y_axis.title = f"Contacts of {child.name}", f"with {first}"
     chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=4), titles_from_data=True)
-    sheet.add_chart(chart, "H2")
+    sheet.add_chart(chart, "H2")  # type: ignore[call-arg]  # the stubs mistake the sheet
     hidden = book.create_sheet(f"{mother.name}"[:31])
     hidden.sheet_state = chance.choice(["hidden", "veryHidden"])
     hidden["A1"] = f"{child.name} and {mother.name}"
@@ -82,7 +82,8 @@ def write_book(story: Story, path: Path, seed: int) -> Path:
     book.properties.creator, book.properties.lastModifiedBy = mother.name, child.name
     book.properties.title, book.properties.keywords = f"About {child.name}", first
     book.properties.description = f"{mother.name}'s copy"
-    book.custom_doc_props.append(StringProperty(name=f"For {first}", value=child.name))
+    properties = book.custom_doc_props  # type: ignore[attr-defined]  # the stubs lack it
+    properties.append(StringProperty(name=f"For {first}", value=child.name))
     book.save(path)
     _add_thread(path, child.name, mother.name)
     return path

@@ -1,13 +1,8 @@
 """The order of what goes out: a file without its names, its key; and the names back."""
 
-import csv
-import re
-import zipfile
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 from chronolator import save
 from chronolator.anonymise import (
@@ -17,7 +12,6 @@ from chronolator.anonymise import (
     Coded,
     Key,
     NotMarkupError,
-    Proposed,
     anonymise_json,
     anonymise_package,
     anonymise_page,
@@ -28,19 +22,13 @@ from chronolator.anonymise import (
     restore_package,
     restore_page,
 )
-from chronolator.case import compose_people, load_people
 from chronolator.errors import OutputError, ReaderError
 from chronolator.model import Case, Person, Rules
-from chronolator.readers.package import check_size, parse_xml
+from chronolator.release.files import PACKAGES, find_backups, is_whole, read_parts, write_parts
+from chronolator.release.lists import add_people, write_list
 
-_PACKAGES = (".xlsx", ".docx")
-_FORMS = (*_PACKAGES, ".html", ".json")
-_ONE = ""
-"""The name of the only part of a file that is no package."""
-_MARKUP = (".xml", ".rels")
+_FORMS = (*PACKAGES, ".html", ".json")
 _PEOPLE, _LIST = "people.toml", "to-read.csv"
-_BACKUP = ".backup-"
-_MOST_FILE = 400 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +91,7 @@ def anonymise_file(  # noqa: PLR0913  all but three are options, given by name
             f"{target}: the name of the copy has a name of the case in it",
             hint="Give another name with -o.",
         )
-    parts = _read(source)
+    parts = read_parts(source)
     try:
         made = _anonymise(source, parts, anonymiser)
     except NotMarkupError as error:
@@ -111,15 +99,15 @@ def anonymise_file(  # noqa: PLR0913  all but three are options, given by name
     save.save_made(place, lambda path: _write_key(path, made.key, source), _is_key)
     save.save_made(
         target,
-        lambda path: _write(path, made.parts),
-        lambda path: _is_whole(path, made.parts),
+        lambda path: write_parts(path, made.parts),
+        lambda path: is_whole(path, made.parts),
     )
     check = check_copy(made.looked_at, made.not_looked_at, rules)
     people = place.with_name(f"{target.stem}.{_PEOPLE}")
     listed = place.with_name(f"{target.name}.{_LIST}")
-    _add_people(people, check.people)
-    _write_list(listed, check)
-    backups = _find_backups(source, target)
+    add_people(people, check.people)
+    write_list(listed, check)
+    backups = find_backups(source, target)
     named = anonymiser.list_named()
     return Released(made, check, target, place, people, listed, backups, named)
 
@@ -144,18 +132,20 @@ def restore_file(source: Path, target: Path, key_path: Path, *, force: bool = Fa
             f"{key_path}: is no key of chron anonymise, or is damaged",
             hint="Name the file that chron anonymise wrote beside the original.",
         ) from error
-    parts = _read(source)
+    parts = read_parts(source)
     try:
         edited = _restore(source, parts, key)
     except NotMarkupError as error:
         raise _damaged(source) from error
-    save.save_made(target, lambda path: _write(path, parts), lambda path: _is_whole(path, parts))
+    save.save_made(
+        target, lambda path: write_parts(path, parts), lambda path: is_whole(path, parts)
+    )
     return GivenBack(target, tuple(edited))
 
 
 def _anonymise(source: Path, parts: dict[str, bytes], anonymiser: Anonymiser) -> Anonymised:
     ending = source.suffix.casefold()
-    if ending in _PACKAGES:
+    if ending in PACKAGES:
         return anonymise_package(parts, anonymiser)
     change = anonymise_json if ending == ".json" else anonymise_page
     return change(parts, anonymiser)
@@ -163,7 +153,7 @@ def _anonymise(source: Path, parts: dict[str, bytes], anonymiser: Anonymiser) ->
 
 def _restore(source: Path, parts: dict[str, bytes], key: Key) -> list[str]:
     ending = source.suffix.casefold()
-    if ending in _PACKAGES:
+    if ending in PACKAGES:
         return restore_package(parts, key)
     change = restore_json if ending == ".json" else restore_page
     return change(parts, key)
@@ -201,103 +191,8 @@ def _damaged(source: Path) -> ReaderError:
     )
 
 
-def _read(source: Path) -> dict[str, bytes]:
-    """The parts of the file, in their order: the file itself, where it is no package."""
-    try:
-        if source.suffix.casefold() not in _PACKAGES:
-            if source.stat().st_size > _MOST_FILE:
-                raise ReaderError(f"{source}: is too large", hint="Merge fewer files at a time.")
-            return {_ONE: source.read_bytes()}
-        with zipfile.ZipFile(source) as archive:
-            check_size(archive, str(source))
-            return {
-                one.filename: archive.read(one) for one in archive.infolist() if not one.is_dir()
-            }
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, NotImplementedError) as error:
-        raise ReaderError(
-            f"{source}: cannot be read",
-            hint="If it asks for a password, open it in Excel or Word and save it without one.",
-        ) from error
-    except OSError as error:
-        raise ReaderError(
-            f"{source}: cannot be opened ({error.strerror})", hint="Check the name."
-        ) from error
-
-
-def _write(path: Path, parts: dict[str, bytes]) -> None:
-    if _ONE in parts:
-        path.write_bytes(parts[_ONE])
-        return
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-
-
-def _is_whole(path: Path, parts: dict[str, bytes]) -> bool:
-    """True where every part is there as it should be, and its markup is markup."""
-    if _ONE in parts:
-        return path.read_bytes() == parts[_ONE]
-    with zipfile.ZipFile(path) as archive:
-        if archive.namelist() != [*parts]:
-            return False
-        for name, data in parts.items():
-            if archive.read(name) != data:
-                return False
-            if name.endswith(_MARKUP):
-                try:
-                    parse_xml(data)
-                except ParseError:
-                    return False
-    return True
-
-
 def _write_key(path: Path, key: Key, source: Path) -> None:
     path.write_text(encode_key(key, source.name), encoding="utf-8")
-
-
-def _add_people(path: Path, people: Sequence[Proposed]) -> None:
-    """Write those found behind those whom the file names already: what the user wrote stays."""
-    known = load_people(path) if path.is_file() else ()
-    names = {one.name.casefold() for one, _ in known}
-    names |= {alias.casefold() for one, _ in known for alias in one.aliases}
-    fresh = [
-        (
-            Person(one.name, one.role, one.aliases),
-            f"{one.times} times, first in {one.place}: {one.words}",
-        )
-        for one in people
-        if one.name.casefold() not in names
-    ]
-    if not fresh:
-        return
-    before = path.read_text(encoding="utf-8-sig") if known else ""
-    text = before + compose_people(fresh, head=not known)
-    save.save_made(
-        path, lambda place: _write_text(place, text), lambda place: bool(load_people(place))
-    )
-
-
-def _write_list(path: Path, check: Check) -> None:
-    rows = [
-        ("what it may be", "what stands there", "times", "first place", "words"),
-        *(("person", one.name, one.times, one.place, one.words) for one in check.people),
-        *((one.kind, one.what, one.times, one.place, one.words) for one in check.left),
-    ]
-
-    def write(place: Path) -> None:
-        with place.open("w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows([map(_guard, row) for row in rows])
-
-    save.save_made(path, write, lambda place: place.stat().st_size > 0)
-
-
-def _guard(value: object) -> object:
-    """A text that a spreadsheet would take for a formula, made a text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(tuple("=+-@")) else value
-
-
-def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
 
 
 def _is_key(path: Path) -> bool:
@@ -306,19 +201,6 @@ def _is_key(path: Path) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _find_backups(source: Path, target: Path) -> tuple[Path, ...]:
-    """The backups beside the original and beside the copy: they hold all names."""
-    found = []
-    for place in dict.fromkeys((source.resolve().parent, target.resolve().parent)):
-        stems = {source.stem, target.stem}
-        found += [
-            one
-            for one in sorted(place.glob(f"*{_BACKUP}*"))
-            if any(re.match(rf"{re.escape(stem)}\.backup-\d+\.", one.name) for stem in stems)
-        ]
-    return tuple(found)
 
 
 __all__ = [
