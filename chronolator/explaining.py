@@ -39,6 +39,8 @@ from chronolator.seen import add_genders, flag_sightings
 from chronolator.seen.explain import Explainer, Explanation
 from chronolator.workers import Limits
 
+_KINDS = {".docx": "document", ".html": "page"}
+
 
 @dataclass(frozen=True, slots=True)
 class RowExplained:
@@ -202,7 +204,7 @@ def _require_return(place: Place) -> None:
 
 
 def _name_kind(file: Path) -> str:
-    return "document" if file.suffix.casefold() == ".docx" else "workbook"
+    return _KINDS.get(file.suffix.casefold(), "workbook")
 
 
 def _list_events(chronology: Chronology) -> Iterator[Event]:

@@ -42,7 +42,6 @@ def describe_page(
     return {
         "first": _count(overview.first) if overview else None,
         "last": _count(overview.last) if overview else None,
-        "in_period": bool(case.first or case.last),
         "unseen_days": case.unseen_days,
         "most": MOST_ENTRIES,
         "by_contact": by_contact,

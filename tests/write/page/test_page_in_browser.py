@@ -267,6 +267,52 @@ def test_an_entry_without_a_date_stands_in_the_list(show: Show, chronology: Chro
     assert "Without a date, and so not among them: 1." in read(page, "#chosen")[0]
 
 
+def test_days_stay_within_those_that_there_are(show: Show, few: Chronology) -> None:
+    page = show(few)
+    days = "['first', 'last'].map((one) => document.getElementById(one).value)"
+    for _ in range(3):
+        press(page, "Wider")
+        assert page.run(days) == ["2016-01-01", "2019-12-31"]
+    press(page, "Closer")
+    for words in ("Earlier", "Later"):
+        for _ in range(4):
+            press(page, words)
+        first, last = page.run(days)
+        length = date.fromisoformat(last) - date.fromisoformat(first)
+        assert length.days == 730
+    assert last == "2019-12-31"
+    for _ in range(12):
+        press(page, "Closer")
+    first, last = page.run(days)
+    assert (date.fromisoformat(last) - date.fromisoformat(first)).days == 6
+    page.run(
+        "document.getElementById('first').value = '0002-01-01';"
+        "document.getElementById('first').dispatchEvent(new Event('change'))"
+    )
+    assert page.run(days)[0] == "2016-01-01"
+    assert fault(page) == []
+
+
+def test_what_is_closed_goes_back_to_where_it_was_opened(show: Show, few: Chronology) -> None:
+    page = show(few)
+    page.run("document.querySelector('[data-place=\"4\"]').focus()")
+    page.press("Enter")
+    assert page.run("document.activeElement.id") == "accounts-title"
+    press(page, "Later", "#accounts")
+    press(page, "Earlier", "#accounts")
+    press(page, "Close", "#accounts")
+    assert page.run("document.activeElement.dataset.place") == "4"
+
+
+def test_without_clocks_and_agencies_there_is_an_empty_picture(show: Show) -> None:
+    page = show(tell_hostile("words"))
+    press(page, "None", ".agencies")
+    assert count(page, "#picture [role=option]") == 0
+    page.run("document.querySelector('#picture svg').focus()")
+    page.press("ArrowDown", "Enter")
+    assert fault(page) == []
+
+
 def test_a_chronology_without_entries_is_told(show: Show) -> None:
     page = show(Chronology(Case()))
     assert fault(page) == []

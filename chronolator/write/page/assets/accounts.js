@@ -2,8 +2,13 @@
 
 const MOST_BESIDE = 8;
 let opened = null;
+let openedInList = false;
 
-function open(what, { focus = false } = {}) {
+/** Opens entries, several contacts or a gap; with `focus` for who goes by the keyboard. */
+function openAccounts(what, { focus = false } = {}) {
+  if (!find("accounts").contains(document.activeElement)) {
+    openedInList = find("list").contains(document.activeElement);
+  }
   opened = what;
   drawAccounts();
   markOpen();
@@ -20,12 +25,15 @@ function bringIntoView(box) {
   else if (bottom > room && top > room * 0.55) window.scrollBy(0, Math.min(bottom - room, top - room * 0.55));
 }
 
-function close() {
+/** Closes them, and goes back to where they were opened. */
+function closeAccounts() {
+  const place = opened.entries?.find((one) => find("list").querySelector(`[data-place="${one}"]`));
   opened = null;
   drawAccounts();
   markOpen();
   showInList();
-  picture.svg?.focus();
+  if (openedInList) find("list").querySelector(`[data-place="${place}"]`)?.focus();
+  else picture.svg?.focus();
 }
 
 /** Sets off in the picture what is open. */
@@ -61,7 +69,7 @@ function drawAccounts() {
         makeButton("Earlier", () => step(-1), "Open what stands before in the list"),
         makeButton("Later", () => step(1), "Open what stands next in the list"),
       ] : [],
-      makeButton("Close", close, "Close, and go back to the picture")),
+      makeButton("Close", closeAccounts, "and go back")),
     ...held);
 }
 
@@ -75,7 +83,7 @@ function step(by) {
   const own = new Set(opened.entries);
   const places = chosen.map((entry, number) => (own.has(entry.place) ? number : -1)).filter((n) => n >= 0);
   const next = by < 0 ? (places[0] ?? 0) - 1 : (places.at(-1) ?? -1) + 1;
-  if (chosen[next]) open({ entries: accountsOf(chosen[next]) }, { focus: true });
+  if (chosen[next]) openAccounts({ entries: accountsOf(chosen[next]) }, { focus: true });
 }
 
 function tellAccounts(accounts) {
@@ -179,7 +187,7 @@ function tellGap({ gap, clock }) {
 
 function tellContacts(contacts) {
   const item = (one) => make("li", {},
-    makeButton(tellContact(one), () => open({ entries: one.entries }, { focus: true })));
+    makeButton(tellContact(one), () => openAccounts({ entries: one.entries }, { focus: true })));
   return {
     title: `${count(contacts.length, "contact")} whose accounts differ`,
     held: [make("ol", { class: "plain" }, ...contacts.map(item))],
@@ -205,7 +213,7 @@ function listPlaces(listed) {
     const entry = entries[place];
     const name = [entry.date || "No date", entry.time, nameAgency(entry), reason].filter(Boolean).join(", ");
     return make("li", {},
-      makeButton(name, () => open({ entries: accountsOf(entry) }, { focus: true })),
+      makeButton(name, () => openAccounts({ entries: accountsOf(entry) }, { focus: true })),
       make("span", { class: "words" }, ` ${shorten(joinPieces(entry.text), MOST_IN_TIP)}`));
   }));
 }

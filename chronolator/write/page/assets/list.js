@@ -1,7 +1,7 @@
 // The list: what is chosen in the order of the chronology, a page at a time; all of it on paper.
 
 const PAGE = 50;
-const list = { rows: [], page: 0, onPaper: false };
+const list = { rows: [], page: 0, onPaper: false, wasOpen: false };
 
 /** Each entry by itself, or those of one contact together at the place of the first. */
 function groupRows(chosen) {
@@ -43,7 +43,7 @@ function tellChoice() {
   const shown = list.rows.reduce((sum, row) => sum + row.length, 0);
   const all = shown === entries.length ? "all that there are" : `of ${count(entries.length, "entry", "entries")}`;
   const days = isWhole() ? "" : ` from ${nameDay(choice.first)} to ${nameDay(choice.last)}`;
-  const undated = entries.filter((entry) => entry.first === null).length;
+  const undated = entries.length - dated.length;
   const left = !isWhole() && undated ? ` Without a date, and so not among them: ${undated}.` : "";
   return `${count(shown, "entry", "entries")}${days}, ${all}.${left}`;
 }
@@ -73,12 +73,12 @@ function makeRow(accounts) {
   const times = [...new Set(accounts.map((one) => one.time).filter(Boolean))];
   const numbers = accounts.map((one) => one.place + 1).join(", ");
   return make("tr", { class: isOpen ? "open" : null, "aria-current": isOpen ? "true" : null },
-    make("td", {}, makeButton(numbers, () => open({ entries: accountsOf(accounts[0]) }, { focus: true }), "open its accounts")),
+    make("td", {}, fill(makeButton(numbers, () => openAccounts({ entries: accountsOf(accounts[0]) }, { focus: true }), "open its accounts"), { "data-place": accounts[0].place }, [])),
     make("td", { class: "day" }, ...days.map((day) => make("div", {}, day)), make("div", { class: "quiet" }, times.join(", "))),
     make("td", {}, ...[...gather(accounts, nameAgency).values()].map(([one]) => showAgency(one))),
     make("td", {}, ...accounts.flatMap((one) => [...several ? [showAgency(one, one.time)] : [], ...showAccount(one)])),
     make("td", { class: "answers" }, ...showAnswers(accounts)),
-    make("td", {}, contact ? makeButton(contact.name, () => open({ entries: contact.entries }, { focus: true })) : "",
+    make("td", {}, contact ? makeButton(contact.name, () => openAccounts({ entries: contact.entries }, { focus: true })) : "",
       contact && differs(contact) ? make("div", { class: "differs" }, "≠ accounts differ") : ""));
 }
 
@@ -115,7 +115,9 @@ function combine(letters) {
 
 /** On paper stands the whole list, and what the page is. */
 function turnToPaper(onPaper) {
+  const opening = find("opening");
+  if (onPaper) list.wasOpen = opening.open;
   list.onPaper = onPaper;
-  find("opening").open = onPaper;
+  opening.open = onPaper || list.wasOpen;
   drawList();
 }

@@ -158,7 +158,7 @@ function listMonthMarks(lane) {
     const aside = sign === "c" ? room : 0;
     return markEntries(members, { sign, size, x: placeDay((first + last) / 2) + aside, y: lane.middle + MONTH_RISES[sign],
       opens: { entries: members.map((one) => one.place), month: name },
-      label: `${name}: ${count(members.length, "entry", "entries")}. ${nameAgency(members[0])}. ${nameSign(sign)}` });
+      label: `${name}: ${count(members.length, "entry", "entries")}. ${lane.name}. ${nameSign(sign)}` });
   });
 }
 

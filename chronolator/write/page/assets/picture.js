@@ -39,7 +39,7 @@ function layLanes(shown) {
   }
   for (const entry of shown) told.agencies[entry.agency].onLane.entries.push(entry);
   lanes.push(...byName.values());
-  picture.left = 30 + LETTER * 1.08 * Math.max(...lanes.map((lane) => Math.min(LONGEST_NAME, lane.name.length)));
+  picture.left = 30 + LETTER * 1.08 * Math.max(10, ...lanes.map((lane) => Math.min(LONGEST_NAME, lane.name.length)));
   picture.head = [...listLife()].length ? 26 : 8;
   let top = picture.head;
   for (const lane of lanes) {
@@ -61,7 +61,7 @@ function drawPicture(chosen) {
   picture.current = -1;
   hideTip();
   if (told.first === null) {
-    box.replaceChildren(make("p", {}, "No entry has a date, so there is nothing to draw."));
+    box.replaceChildren(make("p", {}, "No entry with a date lies in these days, so there is nothing to draw."));
     return;
   }
   const shown = chosen.filter(meets);
@@ -109,7 +109,7 @@ function drawPatterns() {
 /** The gaps of the chosen child, of any agency, through all lanes. */
 function drawBands(lanes, bottom) {
   const clock = listClocks().find((one) => one.anyone);
-  const top = lanes[0].top;
+  const top = picture.head;
   return (clock?.gaps ?? []).filter(isInDays).map((gap) => {
     const [x, width] = stretch(gap);
     const fill = `url(#${gap.certain ? "hatch" : "thin-hatch"})`;

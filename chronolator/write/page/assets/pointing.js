@@ -46,7 +46,7 @@ function beginDrag(event) {
   if (event.button !== 0) return;
   if (place >= 0) {
     setCurrent(place);
-    open(picture.marks[place].opens);
+    openAccounts(picture.marks[place].opens);
   } else if (at.x > picture.left) {
     drag = { from: at.x, to: at.x };
     picture.svg.setPointerCapture(event.pointerId);
@@ -121,9 +121,7 @@ function moveByKey(event) {
     setCurrent(moves[event.key]());
     showCursor();
   } else if (event.key === "Enter" || event.key === " ") {
-    open(on.opens, { focus: true });
-  } else if (event.key === "Escape") {
-    hideTip();
+    openAccounts(on.opens, { focus: true });
   } else return;
   event.preventDefault();
 }

@@ -3,6 +3,8 @@
 function choose(change) {
   Object.assign(choice, change);
   if (choice.first > choice.last) [choice.first, choice.last] = [choice.last, choice.first];
+  const inBounds = (day) => Math.min(bounds.last, Math.max(bounds.first, day));
+  if (choice.first !== null) [choice.first, choice.last] = [inBounds(choice.first), inBounds(choice.last)];
   const chosen = chooseEntries();
   drawPicture(chosen);
   setList(chosen);
@@ -93,10 +95,11 @@ function makeDays() {
     },
   }));
   const move = (by, zoom) => () => {
-    const length = choice.last - choice.first + 1;
-    const middle = choice.first + length / 2 + by * length;
-    const half = Math.max(3.5, (length * zoom) / 2);
-    choose({ first: Math.round(middle - half), last: Math.round(middle + half) - 1 });
+    const length = Math.max(7, Math.round((choice.last - choice.first + 1) * zoom));
+    const middle = (choice.first + choice.last + 1) / 2 + by * length;
+    const latest = Math.max(bounds.first, bounds.last + 1 - length);
+    const first = Math.min(latest, Math.max(bounds.first, Math.round(middle - length / 2)));
+    choose({ first, last: first + length - 1 });
   };
   return make("fieldset", { class: "days", hidden: told.first === null }, make("legend", {}, "Days"),
     field("From", "first"), field("to", "last"),
@@ -144,9 +147,9 @@ function nameSigns() {
 
 /** Opens what a link names behind its #: the Ref of an entry, or a contact. */
 function openNamed() {
-  const name = decodeURIComponent(location.hash.slice(1));
-  const entry = name ? entries.find((one) => one.ref === name || contactOf(one)?.name === name) : null;
-  if (entry) open({ entries: accountsOf(entry) });
+  const isNamed = (name) => Boolean(name) && `#${encodeURIComponent(name)}` === location.hash;
+  const entry = entries.find((one) => isNamed(one.ref) || isNamed(contactOf(one)?.name));
+  if (entry) openAccounts({ entries: accountsOf(entry) });
 }
 
 drawChoices();
@@ -156,6 +159,7 @@ openNamed();
 window.addEventListener("hashchange", openNamed);
 window.addEventListener("beforeprint", () => turnToPaper(true));
 window.addEventListener("afterprint", () => turnToPaper(false));
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") hideTip(); });
 let resizing = 0;
 window.addEventListener("resize", () => {
   cancelAnimationFrame(resizing);

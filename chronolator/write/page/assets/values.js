@@ -65,6 +65,14 @@ function listSigns() {
   return signsOf.get(key);
 }
 
+const dated = entries.filter((entry) => entry.first !== null);
+
+/** The first and the last day that can be chosen: of any entry, and of the picture as it opens. */
+const bounds = {
+  first: dated.reduce((first, entry) => Math.min(first, entry.first), told.first),
+  last: dated.reduce((last, entry) => Math.max(last, entry.last), told.last),
+};
+
 /** True where the days are those with which the page opens. */
 function isWhole() {
   return choice.first === told.first && choice.last === told.last;
