@@ -232,6 +232,24 @@ def test_the_answers_for_each_child_are_those_that_were_chosen(
     assert [one.words for one in back.queries] == []
 
 
+def test_no_kind_of_contact_that_is_offered_claims_a_sighting(tmp_path: Path) -> None:
+    kinds = next(one.choices for one in read_template().column if one.id == "kind")
+    rows = [
+        {
+            "Date": f"{number:02}/03/2021",
+            "Kind of contact": kind,
+            "What happened": f"Housing benefit was discussed (case note {number}).",
+        }
+        for number, kind in enumerate(kinds, start=1)
+    ]
+    back = read(fill(write(tmp_path / "r.xlsx", ONE), ONE, rows), ONE)
+    for row in rows:
+        event = back.find(row["What happened"])
+        said = answer(back, event, "Robin", Question.SEEN)
+        unseen = row["Kind of contact"] in ("No access", "Missed appointment")
+        assert said is (Answer.NO if unseen else Answer.NOT_RECORDED), row
+
+
 @ENDINGS
 def test_a_blank_return_holds_no_entry(ending: str, tmp_path: Path) -> None:
     for agency in (AGENCY, ""):
