@@ -35,6 +35,7 @@ def arrange(
         rules.dates,
         merged_on,
         no_names=rules.headings.title_words,
+        subjects=rules.seen.subject_headings,
     )
     events = add_titles(events, reading.sources)
     search = search_duplicates(events, case, rules)

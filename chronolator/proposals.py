@@ -105,6 +105,7 @@ def propose_children(events: Sequence[Event], rules: Rules) -> tuple[ProposedChi
     counts: Counter[str] = Counter()
     for event in events:
         cells = [value for name, value in event.other.items() if fold(name) in headings]
+        cells.append(event.subject)
         named = {name for cell in cells for name in reader.read(cell)}
         counts.update(named or set(_read_titles(reader, event.titles, labels)))
     known = {*rules.seen.subject_groups, *headings}

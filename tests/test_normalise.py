@@ -101,11 +101,40 @@ def test_a_file_that_names_nobody_is_told_once_for_each_sheet() -> None:
 
 def test_what_the_agency_column_says_otherwise_is_not_lost() -> None:
     told = one(entry(file="northmere.xlsx", agency="Neighbourhood team"), case=CASE)
-    assert (told.agency, told.other) == ("Northmere Constabulary", {"Agency": "Neighbourhood team"})
-    given = entry(file="northmere.xlsx", agency="Neighbourhood team")
+    assert (told.agency, told.service) == ("Northmere Constabulary", "Neighbourhood team")
+    given = entry(file="northmere.xlsx", agency="Police", service="Neighbourhood team")
     given.other["Agency"] = "7"
-    assert one(given, case=CASE).other == {"Agency": "7", "Agency (2)": "Neighbourhood team"}
-    assert one(entry(agency="Housing")).other == {}
+    told = one(given, case=CASE)
+    assert (told.agency, told.service) == ("Northmere Constabulary", "Neighbourhood team")
+    assert told.other == {"Agency": "7", "Agency (2)": "Police"}
+    alone = one(entry(agency="Housing"))
+    assert (alone.service, alone.other) == ("", {})
+
+
+@pytest.mark.parametrize(
+    ("cells", "subject", "left"),
+    [
+        ({"Patient": "K Pugh"}, "K Pugh", {}),
+        ({"PUPIL:": "Seren", "Team": "Blue"}, "Seren", {"Team": "Blue"}),
+        ({"Team": "Blue"}, "", {"Team": "Blue"}),
+        ({"Child": "Seren", "Client": "KP"}, "", {"Child": "Seren", "Client": "KP"}),
+    ],
+)
+def test_whose_record_a_row_is_stands_in_a_place_of_its_own(
+    cells: dict[str, str], subject: str, left: dict[str, str]
+) -> None:
+    given = entry()
+    given.other.update(cells)
+    subjects = {"patient", "pupil", "child", "client"}
+    told = normalise([given], {}, Case(), RULES, None, subjects=subjects)[0][0]
+    assert (told.subject, told.other) == (subject, left)
+
+
+def test_a_column_that_the_case_file_settles_says_whose_record_a_row_is() -> None:
+    given = entry(subject="Seren")
+    given.other["Patient"] = "K Pugh"
+    told = normalise([given], {}, Case(), RULES, None, subjects={"patient"})[0][0]
+    assert (told.subject, told.other) == ("Seren", {"Patient": "K Pugh"})
 
 
 def test_one_agency_has_one_spelling() -> None:

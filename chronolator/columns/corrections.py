@@ -13,7 +13,18 @@ KEPT_KEYS = frozenset({"date", "agency", "text"})
 FOLLOWING_KEYS = frozenset({"precision", "qualifier"})
 """These follow from the day, and are not corrected for themselves."""
 WORD_KEYS = (
-    *("text", "contact_type", "views", "people", "action", "outcome", "comment", "significance"),
+    *(
+        "service",
+        "subject",
+        "text",
+        "contact_type",
+        "views",
+        "people",
+        "action",
+        "outcome",
+        "comment",
+        "significance",
+    ),
     *("good_practice", "place", "source", "author", "reference", "child_seen", "seen_alone"),
 )
 """The columns of the agency's words, each a field of the event."""

@@ -8,7 +8,7 @@ FINDINGS = (
         "contact",
         "Contact",
         Group.FINDING,
-        16,
+        13,
         "Rows with the same number are held to be accounts of one contact; “Possible” ones "
         "are for you to look at. Why is on the sheet Contacts or Possible contacts, where they "
         "differ on Differences.",
@@ -25,7 +25,7 @@ FINDINGS = (
         "assumed",
         "About this row",
         Group.FINDING,
-        24,
+        22,
         "What to know about this row: an assumed place in the order, a repeated row, a date that "
         "was inherited, a correction or a row of your own.",
     ),

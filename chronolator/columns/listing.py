@@ -36,7 +36,7 @@ _FIRST = (
         ORDER_KEY,
         ORDER_HEADING,
         Group.REVIEW,
-        7,
+        6,
         "For you: a number puts the row among the others of its day, 1 first; 1.5 stands between 1 "
         "and 2. Rows with a number stand before those without, which follow by their times. It "
         "counts from the next merge on.",
@@ -53,18 +53,33 @@ _FIRST = (
         "date_to",
         "To",
         Group.EVENT,
-        12,
+        11,
         "The last day, where the row covers more than one, or the day before which it happened.",
     ),
     Column("time", "Time", Group.EVENT, 6, "The time as read. Empty where none is written."),
     _describe("time_to", "Until", 6, "The end of the time, as read.", Group.EVENT),
-    Column("agency", "Agency", Group.EVENT, 22, "The agency whose record this is."),
+    Column("agency", "Agency", Group.EVENT, 20, "The agency whose record this is."),
     Column(
         "text",
         "What the agency recorded",
         Group.EVENT,
         62,
         "The agency's own words, whole. Bold and underlined: the words that an answer rests on.",
+    ),
+    _describe(
+        "subject",
+        "Whose record",
+        11,
+        "Whose record the row is, where the agency says so in a column of its own, as Patient, "
+        "Pupil or Client.",
+        Group.EVENT,
+    ),
+    _describe(
+        "service",
+        "Service",
+        13,
+        "The part of the agency that the row names, as a ward or a team.",
+        Group.EVENT,
     ),
     _describe(
         "contact_type",
@@ -76,21 +91,21 @@ _FIRST = (
     _describe(
         "views",
         "Views, as returned",
-        20,
+        17,
         "What the agency wrote in its own column on the child's views.",
         Group.EVENT,
     ),
-    _describe("people", "People", 15, "Who was there or involved, as written.", Group.EVENT),
+    _describe("people", "People", 14, "Who was there or involved, as written.", Group.EVENT),
     _describe("action", "Action", 16, "The action taken, as the agency wrote it."),
     _describe("outcome", "Outcome", 16, "The outcome, as the agency wrote it."),
 )
 _ANSWERS = (
-    ("age", 7, "The age on that day, by the date of birth. Two ages: the row is of a period."),
-    ("seen", 9, "Did a professional see the child at this contact? You may correct the answer."),
-    ("alone", 9, "Was the child seen without a parent or carer? You may correct the answer."),
+    ("age", 6, "The age on that day, by the date of birth. Two ages: the row is of a period."),
+    ("seen", 8, "Did a professional see the child at this contact? You may correct the answer."),
+    ("alone", 8, "Was the child seen without a parent or carer? You may correct the answer."),
     (
         "views",
-        9,
+        8,
         "Are the child's own words, wishes or feelings there? You may correct the answer.",
     ),
 )
@@ -219,13 +234,13 @@ def list_columns(case: Case, author_columns: Sequence[str] = ()) -> tuple[Column
         *_FIRST,
         *(column for child in case.children for column in _list_answers(child, case)),
         *FINDINGS,
-        *_AS_RETURNED,
         _CHECK,
         *_list_review_columns(case),
         *(
             Column(f"author {heading}", heading, Group.AUTHOR, 20, _AUTHOR_MEANING)
             for heading in own
         ),
+        *_AS_RETURNED,
         *(_ask(child, case, "words", "why", _WHY_WIDTH, _WHY) for child in case.children),
         *_RECORD,
         *_ORIGIN,

@@ -34,6 +34,7 @@ class Subjects:
 
     def _list_named(self, event: Event) -> Iterator[frozenset[int]]:
         cells = [fold(told) for heading, told in event.other.items() if heading != UNDER_HEADING]
+        cells.append(fold(event.subject))
         yield frozenset(
             number
             for number, name in self._names

@@ -29,7 +29,7 @@ from chronolator.model import (
     When,
 )
 from chronolator.stretches import Stretch
-from chronolator.words.agencies import find_kind, fold_names
+from chronolator.words.agencies import Kinds, fold_names
 from chronolator.words.fold import fold_name
 
 _IN_PERSON = frozenset(
@@ -59,8 +59,7 @@ class Record:
         """Sort them once for all clocks."""
         self.case = case
         self._rules = rules
-        self._agency_rules = agencies
-        self._kinds: dict[str, str] = {}
+        self._kinds = Kinds(agencies)
         self._events = {event.id: event for event in events}
         known = [event for event in events if is_dated(event.when)]
         known.sort(key=lambda event: bound_days(event.when)[0])
@@ -197,7 +196,7 @@ class Record:
             when.first != when.last
             and when.precision in TO_THE_DAY
             and when.qualifier is not Qualifier.APPROXIMATE
-            and self._name_kind(event.agency) in self._rules.stays
+            and self._kinds.find(event) in self._rules.stays
             and tells_stay(event, self._rules)
         )
 
@@ -211,7 +210,7 @@ class Record:
                 known
                 and event.when.precision in TO_THE_DAY
                 and event.when.first == event.when.last
-                and self._name_kind(event.agency) in self._rules.stays
+                and self._kinds.find(event) in self._rules.stays
             ):
                 rows.append((event, flag))
         return sorted(
@@ -226,7 +225,7 @@ class Record:
             if (flag.answer is Answer.YES and flag.reason in _IN_PERSON)
             or (flag.answer is Answer.NO and flag.reason is not Reason.AWAY)
         )
-        return [one for one in told if self._name_kind(one.agency) not in self._rules.stays]
+        return [one for one in told if self._kinds.find(one) not in self._rules.stays]
 
     def _list_chances(self, flags: _Flags, of: Question) -> Iterator[tuple[str, Reason]]:
         for question in dict.fromkeys((of, Question.SEEN)):
@@ -244,13 +243,8 @@ class Record:
             and flag.answer is Answer.NOT_RECORDED
             and flag.reason is Reason.SIBLING_ONLY
             and bool(self._seen_in[flag.event] - {flag.child})
-            and self._name_kind(self._events[flag.event].agency) in self._rules.families
+            and self._kinds.find(self._events[flag.event]) in self._rules.families
         )
-
-    def _name_kind(self, agency: str) -> str:
-        if agency not in self._kinds:
-            self._kinds[agency] = find_kind(agency, self._agency_rules)
-        return self._kinds[agency]
 
 
 def _cut(begins: date, ends: date, stay: Sighting) -> Sighting | None:

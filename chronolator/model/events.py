@@ -28,11 +28,13 @@ class When:
 class Event:
     """A row as one event of the chronology. Findings point at it by `id` and never change it.
 
-    `text` is what the agency recorded. `source` is the record that the agency took it from,
-    `origin` where the row stands in our files. `other` holds the cells under headings that are no
-    field. `withdrawn` are, by the name of the field, words of it that the agency struck out; the
-    field holds them too. `people_heading` is the heading above `people`, "" for several.
-    `titles` stand above the table of the row, or on the cover of its file. `own`: a row of the
+    `text` is what the agency recorded. `service` is the part of the agency that the row names, as a
+    ward or a team; `subject` whose record the row is, where a column of its own says so. `source`
+    is the record that the agency took it from, `origin` where the row stands in our files. `other`
+    holds the cells under headings that are no field. `withdrawn` are, by the name of the field,
+    words of it that the agency struck out; the field holds them too. `people_heading` is the
+    heading above `people`, "" for several. `titles` stand above the table of the row, or on the
+    cover of its file. `own`: a row of the
     overview author's.
     """
 
@@ -41,6 +43,8 @@ class Event:
     agency: str
     text: str
     origin: Origin
+    service: str = ""
+    subject: str = ""
     people: str = ""
     source: str = ""
     author: str = ""

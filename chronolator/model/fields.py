@@ -10,6 +10,8 @@ class Field(StrEnum):
     TIME = "time"
     END_DATE = "end_date"
     AGENCY = "agency"
+    SERVICE = "service"
+    SUBJECT = "subject"
     SOURCE = "source"
     AUTHOR = "author"
     TEXT = "text"

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from chronolator.model import (
@@ -27,7 +28,7 @@ _OWN = "\x1f"
 """Stands before an agency in the keys of the author's rows; no folded name begins with it."""
 
 
-def normalise(
+def normalise(  # noqa: PLR0913  the last three are options, given by name
     entries: Sequence[Entry],
     agency_of: Mapping[tuple[str, str], str],
     case: Case,
@@ -35,6 +36,7 @@ def normalise(
     today: date | None,
     *,
     no_names: Collection[str] = (),
+    subjects: Collection[str] = (),
     own: bool = False,
 ) -> tuple[tuple[Event, ...], tuple[Problem, ...]]:
     """The entries as events, in their order, and what is doubtful about their dates and agencies.
@@ -43,9 +45,12 @@ def normalise(
     a file's name that belong to no agency's name. Years of two digits do not lie after the review
     period, without one not after `today`, the day of the merge; a date after that is doubted.
     `own`: the entries are the author's; such an event has another id than an agency's with the same
-    words. Nothing of an entry is lost: what has no place of its own stands in `other`.
+    words. Below one of the headings `subjects` (folded) stands whose record a row is; of a return
+    that the case file gives to an agency a cell under another agency's name is the part of it that
+    the row names. Nothing of an entry is lost: what has no place of its own stands in `other`.
     """
-    agencies, unknown = name_agencies(entries, agency_of, Namer(case, no_names))
+    namer = Namer(case, no_names)
+    agencies, unknown = name_agencies(entries, agency_of, namer)
     dates, doubts = Dater(case, rules, today, own=own).date_rows(entries)
     folded = {agency: (_OWN if own else "") + fold(agency) for agency in set(agencies)}
     texts = [clean_text(entry.cells.get(Field.TEXT)) for entry in entries]
@@ -53,7 +58,8 @@ def normalise(
         [find_key(folded[a], d.when, t) for a, d, t in zip(agencies, dates, texts, strict=True)],
         [entry.origin for entry in entries],
     )
-    events = map(_make_event, entries, ids, agencies, dates, texts)
+    make = partial(_make_event, namer, frozenset(subjects))
+    events = map(make, entries, ids, agencies, dates, texts)
     told = (replace(event, own=True) for event in events) if own else events
     return tuple(told), (*unknown, *doubts)
 
@@ -67,7 +73,15 @@ def add_titles(events: Iterable[Event], sources: Iterable[Source]) -> tuple[Even
     )
 
 
-def _make_event(entry: Entry, one: str, agency: str, dated: Dated, text: str) -> Event:
+def _make_event(
+    namer: Namer,
+    subjects: frozenset[str],
+    entry: Entry,
+    one: str,
+    agency: str,
+    dated: Dated,
+    text: str,
+) -> Event:
     texts: dict[str, Any] = {
         name: cleaned
         for field, value in entry.cells.items()
@@ -76,7 +90,15 @@ def _make_event(entry: Entry, one: str, agency: str, dated: Dated, text: str) ->
     other = {clean_text(heading): clean_text(text) for heading, text in entry.other.items()}
     written = texts.pop(Field.AGENCY.value, "")
     if written and " ".join(written.split()).casefold() != agency.casefold():
-        other[_find_free(_OTHER_AGENCY, other)] = written
+        named = Field.SERVICE.value
+        if namer.spell(written) != agency and not texts.get(named):
+            texts[named] = written
+        else:
+            other[_find_free(_OTHER_AGENCY, other)] = written
+    if not texts.get(Field.SUBJECT.value):
+        told = [heading for heading in other if fold(heading) in subjects]
+        if len(told) == 1:  # several stay beside each other, each under its heading
+            texts[Field.SUBJECT.value] = other.pop(told[0])
     marks = (*entry.marks, *dated.marks)
     if entry.withdrawn:
         texts["withdrawn"] = {

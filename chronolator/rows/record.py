@@ -21,6 +21,8 @@ def tell_record(event: Event) -> dict[str, RowValue]:
         "time_to": when.until,
         "date_written": when.written,
         "agency": event.agency,
+        "service": event.service,
+        "subject": event.subject,
         "text": event.text,
         "people": event.people,
         "source": event.source,

@@ -7,7 +7,7 @@ from chronolator.seen.genders import add_genders, find_genders
 from chronolator.seen.problems import tell_problems
 from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
-from chronolator.words.agencies import find_kind
+from chronolator.words.agencies import Kinds
 
 __all__ = ["add_genders", "find_genders", "flag_sightings", "tell_problems"]
 
@@ -21,10 +21,8 @@ def flag_sightings(
     of the rules cannot be read.
     """
     observer = Observer(Listener(rules, case), case)
-    kinds: dict[str, str] = {}
+    kinds = Kinds(agencies)
     flags: list[Flag] = []
     for event in events:
-        if event.agency not in kinds:
-            kinds[event.agency] = find_kind(event.agency, agencies)
-        flags += observer.answer(event, kinds[event.agency])
+        flags += observer.answer(event, kinds.find(event))
     return tuple(flags)

@@ -26,7 +26,7 @@ from chronolator.seen.observed import Judged, Observed, Row
 from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Whence
-from chronolator.words.agencies import find_kind
+from chronolator.words.agencies import Kinds
 from chronolator.words.names import Mention
 
 
@@ -153,12 +153,12 @@ class Explainer:
         """Compile once for all rows. Raises `RulesError` where a pattern cannot be read."""
         self._listener = Listener(rules, case)
         self._observer = Observer(self._listener, case)
-        self._agencies = agencies
+        self._kinds = Kinds(agencies)
         self._names = tuple(child.name for child in case.children)
 
     def explain(self, event: Event) -> Explanation:
         """How the row's answers, those of `flag_sightings`, came about."""
-        kind = find_kind(event.agency, self._agencies)
+        kind = self._kinds.find(event)
         observed = self._observer.observe(event, kind)
         names, row = self._names, observed.row
         return Explanation(

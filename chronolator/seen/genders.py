@@ -16,7 +16,7 @@ from chronolator.model import (
 )
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Records
-from chronolator.words.agencies import find_kind
+from chronolator.words.agencies import Kinds
 from chronolator.words.book import GENDERS
 from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
@@ -92,11 +92,9 @@ def _list_told(
         for word in one.words
     }
     calls = re.compile(rf"\b(?:{'|'.join(sorted(names))})\b", re.IGNORECASE)
-    kinds: dict[str, str] = {}
+    kinds = Kinds(agencies)
     for event in events:
-        if event.agency not in kinds:
-            kinds[event.agency] = find_kind(event.agency, agencies)
-        whose, _ = records.find(event, kinds[event.agency])
+        whose, _ = records.find(event, kinds.find(event))
         of_one = whose.kinds == _CHILD and len(whose.children) == 1
         if not (of_one or calls.search(event.text)):
             continue

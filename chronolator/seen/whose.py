@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 
 from chronolator.model import (
@@ -126,12 +126,11 @@ class Records:
 
     def _read_columns(self, event: Event) -> Mention | None:
         """Whom a column names; in one that asks whose row it is also somebody that nobody knows."""
-        for value in event.other.values():
+        for value in (event.subject, *event.other.values()):
             if (who := self._find_named(value)) is not None:
                 return who
-        for heading, value in event.other.items():
-            told = fold(value)
-            if told and self._names and fold(heading) in self._rules.subject_headings:
+        for told in filter(None, map(fold, self._list_subjects(event))):
+            if self._names:
                 if told in self._rules.subject_groups:
                     return self._name_all(told, event)
                 kind = self._roles.get(told, Kind.NAME)
@@ -140,6 +139,12 @@ class Records:
                 if kind is Kind.NAME:
                     return Mention(0, 0, (kind,), perhaps=self._everyone)
         return None
+
+    def _list_subjects(self, event: Event) -> Iterator[str]:
+        yield event.subject
+        for heading, value in event.other.items():
+            if fold(heading) in self._rules.subject_headings:
+                yield value
 
     def _name_all(self, told: str, event: Event) -> Mention:
         """All children whom the titles name, or the case; any of them where "both" are not two."""

@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from chronolator.model import AgencyKind, AgencyRules, Case
+from chronolator.model import AgencyKind, AgencyRules, Case, Event
 from chronolator.words.fold import fold, fold_name, holds_any
 
 
@@ -10,6 +10,25 @@ def find_kind(name: str, rules: AgencyRules) -> str:
     """The kind of agency that the name tells, as "police" or "gp"; "" where it tells none."""
     kind = _find(name, rules)
     return kind.name if kind else ""
+
+
+class Kinds:
+    """The kind of agency that each row is of: that of the service which it names, else that of its
+    agency. Each name is looked up once.
+    """
+
+    def __init__(self, rules: AgencyRules) -> None:
+        self._rules = rules
+        self._known: dict[str, str] = {"": ""}
+
+    def find(self, event: Event) -> str:
+        """The kind for the row, as `find_kind`."""
+        return self._find(event.service) or self._find(event.agency)
+
+    def _find(self, name: str) -> str:
+        if name not in self._known:
+            self._known[name] = find_kind(name, self._rules)
+        return self._known[name]
 
 
 def find_body(name: str, rules: AgencyRules) -> str:

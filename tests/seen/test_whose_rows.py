@@ -53,6 +53,21 @@ def test_a_yes_is_of_whom_the_column_beside_it_names(
     assert told == {"Robin": robin, "Wren": wren}
 
 
+def test_the_row_is_of_whom_its_subject_names(two: Case) -> None:
+    event = Event("C-1", WHEN, "GP", "Seen. Chest clear.", Origin("f"), subject="Wren")
+    flags = flag_sightings([event], two, RULES, AGENCIES)
+    told = {one.child.split()[0]: one.answer for one in flags if one.question is Question.SEEN}
+    assert told == {"Robin": SILENT, "Wren": YES}
+
+
+@pytest.mark.parametrize(("service", "seen"), [("", YES), ("Midwifery", SILENT), ("ED", YES)])
+def test_the_service_tells_what_kind_of_agency_it_is(two: Case, service: str, seen: Answer) -> None:
+    words = "Came with nan. Weighed."
+    event = Event("C-1", WHEN, "Gwent Health Board", words, Origin("f"), service=service)
+    flags = flag_sightings([event], replace(two, children=two.children[:1]), RULES, AGENCIES)
+    assert [one.answer for one in flags if one.question is Question.SEEN] == [seen]
+
+
 @pytest.mark.parametrize(
     "heading",
     [

@@ -75,6 +75,8 @@ def test_an_event_tells_everything(told: dict[str, Any]) -> None:
         "people": "HV Orr",
         **dict.fromkeys(
             (
+                "service",
+                "subject",
                 "source",
                 "author",
                 "place",

@@ -497,3 +497,14 @@ def test_libreoffice_opens_it(write: Write, chronology: Chronology, tmp_path: Pa
     told = (tmp_path / "out.txt").read_text(encoding="utf-8-sig")
     assert "Home visit. Robin seen on mother's lap, weighed. =SUM(A1)" in told
     assert "Compare with Probation." in told
+
+
+@BOTH
+def test_whose_record_a_row_is_stands_below_its_words(
+    chronology: Chronology, tmp_path: Path, write: Write
+) -> None:
+    first, *others = chronology.events
+    told = replace(chronology, events=(replace(first, subject="Wren A", service="Ward 7"), *others))
+    text = "\n".join(cell.text for cell in find_table(make(told, tmp_path, write)).columns[4].cells)
+    assert "Whose record: Wren A" in text
+    assert "Service: Ward 7" in text

@@ -27,7 +27,7 @@ from chronolator.columns import (
     read_hashes,
 )
 from chronolator.errors import OutputError
-from chronolator.model import Agency, Chronology, ContactStatus, Event, Evidence, Flag
+from chronolator.model import Agency, Chronology, ContactStatus, Event, Evidence, Flag, Note
 from chronolator.write import write_workbook
 from chronolator.write.workbook.long_entries import CELL_LIMIT
 
@@ -631,3 +631,21 @@ def test_what_an_agency_struck_out_is_struck_through(
 
 def _is_struck(run: str | TextBlock) -> bool:
     return isinstance(run, TextBlock) and bool(run.font.strike)
+
+
+@pytest.mark.parametrize(
+    ("column", "last"),
+    [("", "Review notes"), ("Question for agency", "Question for agency")],
+)
+def test_paper_holds_what_is_read_and_where_she_wrote(
+    chronology: Chronology, tmp_path: Path, column: str, last: str
+) -> None:
+    notes = (Note(chronology.events[0].id, column, "Why?"),) if column else ()
+    path = tmp_path / "out.xlsx"
+    write_workbook(replace(chronology, notes=notes), path, MERGED)
+    sheet = openpyxl.load_workbook(path)[CHRONOLOGY_SHEET]
+    area = str(sheet.print_area).rpartition("!")[2].replace("$", "")
+    first, *_ = (cell.value for cell in sheet[area][0])
+    headings = [cell.value for cell in sheet[area][0]]
+    assert (first, headings[-1]) == ("No.", last)
+    assert {"Where it stands", "Date as written"}.isdisjoint(headings)

@@ -19,7 +19,7 @@ from chronolator.model import (
 from chronolator.model.values import show_value
 from chronolator.readers.cells import list_filled, looks_dated
 from chronolator.readers.layouts.bands import find_key, fold_numbers
-from chronolator.readers.layouts.glossary import list_inline, list_terms
+from chronolator.readers.layouts.glossary import list_inline, list_terms, list_told
 from chronolator.readers.protocol import Settings
 from chronolator.words.fold import fold
 
@@ -92,7 +92,7 @@ def _read_prose(texts: _Texts, settings: Settings) -> Aside:
         if key:
             terms += list_inline(origin, told[0])
         found = list(list_terms(origin, told)) if in_key else []
-        terms += found
+        terms += found or ([] if key else list_told(origin, told[0]))
         in_key = bool(found or key) or _heads_key(told[0], settings.headings)
     return Aside(_leave_out(texts, _PROSE), tuple(terms))
 

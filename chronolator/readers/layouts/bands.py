@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from chronolator.model import AgencyRules, Field, HeadingRules, RowRule, Value
 from chronolator.model.values import show_value
 from chronolator.readers.cells import looks_dated, looks_periodic
-from chronolator.readers.layouts.glossary import explains_inline
+from chronolator.readers.layouts.glossary import explains_inline, is_footnote
 from chronolator.words.agencies import find_kind
 from chronolator.words.fold import fold, holds_any
 
@@ -164,7 +164,16 @@ def _find_rule(cells: Cells, table: Table, rules: HeadingRules) -> RowRule | Non
             for begins, rule in book.begins:
                 if told == begins or told.startswith(f"{begins} "):
                     return rule
-    return book.labels.get(_label_of(show_value(cells[0][1]), several=len(cells) > 1))
+    label = book.labels.get(_label_of(show_value(cells[0][1]), several=len(cells) > 1))
+    return label or (book.footnote if _explains(cells, table) else None)
+
+
+def _explains(cells: Cells, table: Table) -> bool:
+    """True for a footnote: each cell explains abbreviations, and none tells what happened."""
+    return bool(table.places) and all(
+        isinstance(value, str) and place != table.places.get(Field.TEXT) and is_footnote(value)
+        for place, value in cells
+    )
 
 
 def fold_numbers(text: str) -> str:
@@ -190,6 +199,7 @@ class _Book:
     texts: dict[str, RowRule]
     begins: tuple[tuple[str, RowRule], ...]
     labels: dict[str, RowRule]
+    footnote: RowRule | None
 
 
 @lru_cache(maxsize=8)
@@ -198,6 +208,8 @@ def _compile(rules: HeadingRules) -> _Book:
         {text: rule for rule in reversed(rules.rows) for text in rule.texts},
         tuple((text, rule) for rule in rules.rows for text in rule.begins),
         {text: rule for rule in reversed(rules.rows) for text in rule.labels},
+        # a footnote is whole in its row: what follows it is no part of it
+        next((replace(rule, opens=False) for rule in rules.rows if rule.explains), None),
     )
 
 

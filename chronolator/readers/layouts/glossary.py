@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from chronolator.model import Origin, Term
 
@@ -9,6 +10,19 @@ _LONGEST_TERM = 40
 _MOST_WORDS = 6
 _SAYS = re.compile(r"\s*(?:=|\u2192|->|\t|:)\s*|\s+[-\u2013\u2014]+\s+|\s{3,}")
 _SIGN = re.compile(r"^[\s\u2022\u00b7*>-]+")
+_SHORT = re.compile(
+    r"[A-Za-z]{0,3}[A-Z&][A-Za-z&]{0,6}[A-Z][a-z]?\d?"  # WNB, D&V, HoY, DfE, KS2
+    r"|[A-Z]{1,2}[a-z]?\d{0,2}"  # Y, HV, Ch, S47
+    r"|[A-Za-z]/[A-Za-z]"  # n/a
+)
+_LONGEST_SHORT = 14
+_NO_SHORT = re.compile(r"[^\w&/]")
+_BEGINS = re.compile(r"[\n;:(.*]")
+_ENDS = re.compile(r"\([^()\n]*\)|(?P<end>[;\n|()]|(?<=\w{3})\.(?:\s|$)|\.$)")
+_JOINT = re.compile(r"(?:,|\s(?:and|&)|\s)\s*$")
+_LABEL = re.compile(r"[^\W\d][\w ]{1,40}:(?=\s)")
+_JOINTS = re.compile(r"\band\b|[\s,;.&|()]+")
+_SEVERAL = 2
 
 
 def list_terms(origin: Origin, texts: Sequence[str]) -> Iterator[Term]:
@@ -42,6 +56,62 @@ def list_inline(origin: Origin, text: str) -> Iterator[Term]:
 def explains_inline(text: str) -> bool:
     """True where the text explains a word behind the heading of a key."""
     return any(list_inline(Origin(""), text))
+
+
+def list_told(origin: Origin, text: str) -> Iterator[Term]:
+    """The abbreviations that a title or a footnote explains with "=", whatever stands round them:
+    "Collated from the logs (BAC = Bridge Achievement Centre)".
+    """
+    for told in _tell(text):
+        yield from _make(origin, told.term, told.meaning)
+
+
+def is_footnote(text: str) -> bool:
+    """True where the text does nothing but explain abbreviations with "=", behind a label or a sign
+    or not, or begins with one and explains several.
+    """
+    bare = _LABEL.sub("", _SIGN.sub("", text), count=1).strip()
+    told = [one for one in _tell(bare) if any(_make(Origin(""), one.term, one.meaning))]
+    if not told or not bare.startswith(told[0].term):
+        return False
+    return len(told) >= _SEVERAL or not _JOINTS.sub("", bare[told[0].end :])
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A term, what it is said to mean, and where in the text that ends."""
+
+    term: str
+    meaning: str
+    end: int
+
+
+def _tell(text: str) -> Iterator[_Told]:
+    """Each "=" with the term before it and the meaning behind it. Between two of them stands the
+    meaning of the one and the term of the next, so that the text is gone through once.
+    """
+    before, *pieces = text.split("=")
+    start, term = len(before), _find_term(before)
+    for number, piece in enumerate(pieces, start=1):
+        start += 1
+        following = _find_term(piece) if number < len(pieces) else ""
+        room = _JOINT.sub("", piece.rstrip()[: -len(following)]) if following else piece
+        end = next((one.start() for one in _ENDS.finditer(room) if one["end"]), len(room))
+        if term and room[:end].strip():
+            yield _Told(term, room[:end].strip(), start + end)
+        start, term = start + len(piece), following
+
+
+def _find_term(text: str) -> str:
+    """The abbreviation with which the text ends; several stand for one meaning only where a part of
+    the text is nothing but them.
+    """
+    told = text.rstrip()
+    part = _BEGINS.split(told)[-1].strip()
+    if "," in part and all(_SHORT.fullmatch(one.strip()) for one in part.split(",")):
+        return part
+    word = _NO_SHORT.split(told[-_LONGEST_SHORT:])[-1]
+    return word if _SHORT.fullmatch(word) else ""
 
 
 def _make(origin: Origin, term: str, meaning: str) -> Iterator[Term]:

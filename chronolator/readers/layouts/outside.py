@@ -32,7 +32,7 @@ from chronolator.readers.layouts.bands import (
     leave_birth,
 )
 from chronolator.readers.layouts.banners import Banners
-from chronolator.readers.layouts.glossary import list_inline, list_terms
+from chronolator.readers.layouts.glossary import is_footnote, list_inline, list_terms, list_told
 from chronolator.readers.layouts.headings import match_heading
 from chronolator.readers.layouts.mapping import SUBJECT
 from chronolator.readers.layouts.plan import Plan
@@ -93,11 +93,12 @@ class Outside:
         opens = rule is not None and rule.explains
         if not opens and not self._rule:
             self._subjects += _read_subject(cells, self._rules)
-            return (leave_out(origin, cells, TITLE),)
-        key = rule if rule and opens else self._rule
+            told = [term for _, value in cells for term in list_told(origin, show_value(value))]
+            return (leave_out(origin, cells, TITLE), *told)
+        key = self._rule or rule
         terms = tuple(_explain(origin, cells, self._rules))
-        self._rule = key if opens or terms else None
-        reason = key.reason if key and self._rule else TITLE
+        self._rule = key if key and key.opens and (opens or terms) else None
+        reason = key.reason if key and (opens or terms) else TITLE
         return (leave_out(origin, cells, reason), *terms)
 
     def read(
@@ -127,7 +128,8 @@ class Outside:
         if rule is None and (begun := self._find_beginning(cells, may_head=may_head)):
             return begun
         if self._rule and belongs_below(self._rule, cells, self._table, self._rules):
-            return rule if rule and rule is not BANNER_RULE else self._rule
+            same = rule is None or rule is BANNER_RULE or (rule.explains and self._rule.explains)
+            return self._rule if same else rule
         if rule and rule.nil:
             return None if self.banners.period or self._is_dated else rule
         return rule or self._judge_alone(cells)
@@ -213,5 +215,8 @@ def _explain(origin: Origin, cells: Cells, rules: HeadingRules) -> Iterator[Term
     texts = [show_value(value) for _, value in cells]
     if len(texts) == 1 and find_key(texts[0], rules):
         yield from list_inline(origin, texts[0])
+    elif all(map(is_footnote, texts)):
+        for text in texts:
+            yield from list_told(origin, text)
     elif not heads_aside(texts, rules):
         yield from list_terms(origin, texts)

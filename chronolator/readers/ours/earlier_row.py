@@ -48,6 +48,8 @@ def make_event(row: Row) -> Event:
         action=text("action"),
         outcome=text("outcome"),
         comment=text("comment"),
+        service=text("service"),
+        subject=text("subject"),
         significance=text("significance"),
         good_practice=text("good_practice"),
         reference=text("reference"),

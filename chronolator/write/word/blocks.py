@@ -22,7 +22,7 @@ TEXT = "text"
 _USUAL = ("number", "date", "time", "agency", TEXT)
 _ALWAYS = ("number", "date", "agency", TEXT)
 _UNDER_TEXT = (
-    *("contact_type", "people", "views", "action", "outcome"),
+    *("subject", "service", "contact_type", "people", "views", "action", "outcome"),
     *(AGENCY_WORDS_KEY, "differences"),
 )
 """What else belongs to the agency's account stands below its words: a page is narrow."""

@@ -62,7 +62,7 @@ def write_rows_by_contact(
         if column.is_answer:
             for rule in answer_rules(formats, column):
                 sheet.check(sheet.conditional_format(1, place, last, place, rule))
-    set_view(sheet, columns, last)
+    set_view(sheet, columns, [row.cells for row in rows])
     return columns, len(rows)
 
 

@@ -53,7 +53,7 @@ def write_chronology(
     add_table(sheet, formats, columns, last, TABLE, hers)
     _name_headings(book, sheet, columns)
     _ask_for_answers(sheet, formats, columns, last)
-    set_view(sheet, columns, last, hers.find_scrolls(columns))
+    set_view(sheet, columns, [row.cells for row in rows], hers.find_scrolls(columns))
     sheet.set_zoom(hers.zoom)
     return written
 

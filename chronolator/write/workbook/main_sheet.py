@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from chronolator.columns import Column, Group
+from chronolator.columns import ORDER_KEY, Column, Group
 from chronolator.rows import RowValue
 from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.formats import Formats
@@ -11,6 +11,8 @@ from chronolator.write.workbook.her_looks import HerLooks
 
 _HEADING_ROOM = 0.95
 _BUTTONS = 13
+_NOT_PRINTED = "ref"
+"""It serves the next merge; on paper a row is found by its number."""
 
 
 def choose_columns(
@@ -64,14 +66,30 @@ def add_table(
 
 
 def set_view(
-    sheet: CheckedSheet, columns: Sequence[Column], last: int, scrolls: str = "text"
+    sheet: CheckedSheet,
+    columns: Sequence[Column],
+    rows: Sequence[Mapping[str, RowValue]],
+    scrolls: str = "text",
 ) -> None:
-    """What stays in sight on the screen, and what is printed. `scrolls` is the key of the first
-    column that does not stand still.
+    """What stays in sight on the screen, and what is printed of the rows (their cells by key).
+    `scrolls` is the key of the first column that does not stand still.
     """
     keys = [column.key for column in columns]
-    printed = max(i for i, one in enumerate(columns) if one.group in (Group.FINDING, Group.REVIEW))
+    first, last = _find_printed(columns, rows)
     sheet.freeze_panes(1, keys.index(scrolls))
     sheet.repeat_rows(0)
-    sheet.print_area(0, 0, last, printed)
+    sheet.print_area(0, first, max(len(rows), 1), last)
     sheet.outline_settings(symbols_right=False)
+
+
+def _find_printed(
+    columns: Sequence[Column], rows: Sequence[Mapping[str, RowValue]]
+) -> tuple[int, int]:
+    """The first and the last column on paper, where width is dear: from the row's number to the
+    findings, and the author's columns as far as she wrote in them, but always her first one.
+    """
+    first = int(columns[0].key == _NOT_PRINTED)
+    hers = [i for i, one in enumerate(columns) if one.is_for_notes and one.key != ORDER_KEY]
+    written = [i for i in hers if any(cells[columns[i].key] not in ("", None) for cells in rows)]
+    found = [i for i, one in enumerate(columns) if one.group is Group.FINDING]
+    return first, max(*found, *hers[:1], *written)

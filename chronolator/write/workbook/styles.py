@@ -22,7 +22,7 @@ from chronolator.write.workbook.formats import (
 
 _READ = {
     *("text", "date", "date_to", "time", "time_to"),
-    *("contact_type", "views", "people", "action", "outcome"),
+    *("subject", "service", "contact_type", "views", "people", "action", "outcome"),
 }
 _SMALL = {"ref", "number", "date_written", "origin"}
 """To be looked up, and not read."""

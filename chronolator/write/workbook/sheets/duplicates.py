@@ -89,6 +89,8 @@ def _list_rest(row: Event, headings: dict[str, str]) -> Iterator[str]:
 
 
 _FIELDS = (
+    "service",
+    "subject",
     "people",
     "action",
     "outcome",
