@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from chronolator.cli import show
 from chronolator.cli.tell_sightings import tell_sightings
+from chronolator.columns import list_columns
 from chronolator.explaining import RowExplained
-from chronolator.model import Field, NotEvent, Precision, When
+from chronolator.model import Case, Field, NotEvent, Precision, When
 from chronolator.model.values import show_value
 from chronolator.seen.explain import Explanation
 
@@ -47,7 +48,29 @@ def _tell_event(one: RowExplained, children: Collection[str]) -> None:
         show.say(f"Held to repeat {one.kept} ({one.repeats.kind}), and marked so.", lead="  ")
     for problem in one.problems:
         show.say(f"To look at: {problem.message}.", lead="  ")
-    tell_sightings(_keep(one.explanation, children))
+    _tell_corrections(one)
+    tell_sightings(_keep(one.explanation, children), one.answered)
+
+
+def _tell_corrections(one: RowExplained) -> None:
+    """What the author corrected in the cells of the row: all else here is as the agency has it."""
+    headings = {column.key: column.heading for column in list_columns(Case())}
+    cells = [told for told in one.corrections if told.field in headings]
+    if not one.corrections:
+        return
+    show.say()
+    show.say(
+        f"You corrected this row in {one.corrected_in}. What follows is by the agency's own words; "
+        "where yours answer otherwise, it is said.",
+    )
+    for told in cells:
+        said, hers = (
+            f'"{text}"' if text else "empty" for text in (told.agency_said, told.author_said)
+        )
+        unread = "" if told.counts else ", which cannot be read: the agency's counts"
+        show.say(
+            f"{headings[told.field]}: the agency says {said}, you wrote {hers}{unread}.", lead="  "
+        )
 
 
 def _tell_cells(one: RowExplained) -> None:

@@ -1,6 +1,6 @@
 """Tells how a row was heard and answered, in the words of the field."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from chronolator.cli import show
 from chronolator.model import (
@@ -8,6 +8,7 @@ from chronolator.model import (
     Cue,
     Evidence,
     Field,
+    Flag,
     Kind,
     Means,
     Phrase,
@@ -98,8 +99,10 @@ _COLUMNS = {
 }
 
 
-def tell_sightings(told: Explanation) -> None:
-    """Whose record the row is, what its words say, and each child's answers with their reasons."""
+def tell_sightings(told: Explanation, hers: Sequence[Flag] = ()) -> None:
+    """Whose record the row is, what its words say, and each child's answers with their reasons.
+    `hers` are the answers that are others, since the author corrected the row.
+    """
     show.say()
     if told.whose is None:
         show.say("Nothing of the row is heard: its agency took it back.")
@@ -117,7 +120,7 @@ def tell_sightings(told: Explanation) -> None:
         show.say()
         show.say("Words that the agency struck out stand in the rest too: a yes is unclear.")
     for child in told.children:
-        _tell_child(child)
+        _tell_child(child, {one.question: one for one in hers if one.child == child.child})
 
 
 def _tell_text(text: TextHeard, reaching: Container[tuple[str, str]]) -> None:
@@ -183,14 +186,29 @@ def _tell_lost(lost: Lost) -> None:
     show.say(f'"{lost.words}" ({what} {lost.rule.id}) does not count: it {why}.', lead="  - ")
 
 
-def _tell_child(child: ChildExplained) -> None:
+def _tell_child(child: ChildExplained, hers: Mapping[Question, Flag]) -> None:
     show.say_title(child.child[:1].upper() + child.child[1:])
     if not child.judgements:
+        for flag in hers.values():
+            _tell_hers(flag)
         reason = child.flags[0].reason
         show.say(f"Not recorded, whatever is asked: {reason}.", lead="  ")
         return
     for one in child.judgements:
+        if one.question in hers:
+            _tell_hers(hers[one.question])
         _tell_judgement(one)
+
+
+def _tell_hers(flag: Flag) -> None:
+    """An answer that is the author's, or follows from her words."""
+    by = "the answer is yours" if flag.reason is Reason.AUTHOR else "by the words that you wrote"
+    show.say(
+        f"{_QUESTIONS[flag.question]}: {flag.answer} in the chronology, {by}. By the agency's own "
+        "words it is:",
+        lead="  ",
+        style="bold",
+    )
 
 
 def _tell_judgement(one: Judgement) -> None:

@@ -387,3 +387,32 @@ def test_a_row_of_her_own_keeps_both_its_times(chron: Any, workbook: Path, add_r
     book.save(workbook)
     assert chron("merge", "--quiet").status == 0
     assert find(workbook, "Interview with aunt")["Until"] == time(16, 0)
+
+
+def test_explain_says_that_an_answer_is_hers_and_what_the_agency_says(
+    chron: Any, workbook: Path, edit: Any
+) -> None:
+    row = find(workbook, "No reply")
+    place = (f"agency/{row['File']}", str(row["Row"]))
+    before = " ".join(chron("explain", *place).out.split())
+    assert "You corrected" not in before
+    edit(workbook, "Robin: seen", "No reply", "Unclear")
+    edit(workbook, "Date", "No reply", datetime(2019, 4, 3))
+    for _ in range(2):
+        told = " ".join(chron("explain", *place).out.split())
+        assert "You corrected this row in integrated-chronology.xlsx." in told
+        assert 'Date: the agency says "2019-04-01", you wrote "2019-04-03".' in told
+        hers = (
+            "Seen: unclear in the chronology, the answer is yours. By the agency's own words it is:"
+        )
+        assert f"{hers} Seen: no, not seen" in told
+        assert chron("merge", "--quiet").status == 0
+
+
+def test_explain_says_what_her_words_answer(chron: Any, workbook: Path, edit: Any) -> None:
+    row = find(workbook, "No reply")
+    edit(workbook, TEXT, "No reply", "Robin was seen at the window. No reply at the door.")
+    told = " ".join(chron("explain", f"agency/{row['File']}", str(row["Row"])).out.split())
+    assert "Seen: yes in the chronology, by the words that you wrote. By the" in told
+    assert "own words it is: Seen: no, not seen" in told
+    assert "Alone: " not in told

@@ -1,119 +1,37 @@
 """The order of explaining: a row as it was read, dated and answered; two rows as linked or not."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from chronolator import journey, notes
-from chronolator.arranging import arrange
+from chronolator import notes
 from chronolator.contacts import describe_contacts, link_events
-from chronolator.contacts.explain import PairExplained, Verdict, explain_pair
+from chronolator.contacts.explain import Verdict, explain_pair
 from chronolator.contacts.link import Linked
 from chronolator.duplicates import explain_parted
+from chronolator.earlier import carry_written
 from chronolator.errors import ReaderError
+from chronolator.explaining.reading import Arranged, PairOfRows, Reader, RowExplained
 from chronolator.model import (
     Case,
     Chronology,
     Contact,
-    Decision,
-    DecisionsFile,
-    Duplicate,
-    Earlier,
-    Entry,
     Event,
+    Flag,
     NotEvent,
     Origin,
     Place,
-    Problem,
-    ProblemKind,
     Reading,
     Rules,
-    Source,
     When,
 )
 from chronolator.readers.inputs import find_inputs
 from chronolator.readers.package import is_ours, is_reading_copy
-from chronolator.readers.passwords import AskPassword
 from chronolator.seen import add_genders, flag_sightings
 from chronolator.seen.explain import Explainer, Explanation
-from chronolator.workers import Limits
 
+__all__ = ["PairOfRows", "Reader", "RowExplained", "explain_row", "explain_text", "explain_two"]
 _KINDS = {".docx": "document", ".html": "page"}
-
-
-@dataclass(frozen=True, slots=True)
-class RowExplained:
-    """An event of a row: the sheet and its columns, the cells, the event with its date, what is
-    doubtful about it, and its answers. `repeats` says that it is held to be another row told twice,
-    `kept` where that one stands (None: it is not).
-    """
-
-    source: Source | None
-    entry: Entry
-    event: Event
-    problems: tuple[Problem, ...]
-    repeats: Duplicate | None
-    kept: Origin | None
-    explanation: Explanation
-
-
-@dataclass(frozen=True, slots=True)
-class PairOfRows:
-    """Two rows: held to be one row told twice (`duplicate`), or weighed as accounts of one contact
-    (`pair`; None where one of them repeats a row), and the `contact` of which both are accounts.
-    `decisions` are the author's about both of them, `parted` the reasons why two rows of one agency
-    are not one row told twice. Where `a` is `b`, one row is named twice, and nothing is weighed.
-    """
-
-    a: Event
-    b: Event
-    duplicate: Duplicate | None
-    pair: PairExplained | None
-    contact: Contact | None
-    decisions: tuple[Decision, ...] = ()
-    parted: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """How files are read for an explanation: as for a merge. Of the `earlier` workbook the author's
-    decisions are taken, and nothing else.
-    """
-
-    case: Case
-    rules: Rules
-    name: str | None = None
-    limits: Limits | None = None
-    ask_password: AskPassword | None = None
-    merged_on: date | None = None
-    decisions: DecisionsFile | None = None
-    earlier: Earlier | None = None
-
-    def read(self, files: Iterable[Path | str]) -> tuple[Reading, Chronology]:
-        """What the files hold, and its rows as events. Raises `ReaderError` where one cannot be
-        read.
-        """
-        reading = journey.read(
-            files,
-            self.case,
-            rules=self.rules,
-            reader=self.name,
-            limits=self.limits,
-            ask_password=self.ask_password,
-        )
-        for problem in reading.problems:
-            if problem.kind is ProblemKind.FILE_NOT_READ:
-                raise ReaderError(problem.message, hint=problem.hint)
-        chronology, _ = arrange(
-            reading,
-            self.case,
-            rules=self.rules,
-            decisions=self.decisions,
-            earlier=self.earlier,
-            merged_on=self.merged_on,
-        )
-        return reading, chronology
 
 
 def explain_text(text: str, agency: str, case: Case, rules: Rules) -> Explanation:
@@ -128,7 +46,8 @@ def explain_row(place: Place, reader: Reader) -> tuple[RowExplained | NotEvent, 
     Raises `ReaderError` where the file cannot be read, or no such row stands in it.
     """
     _require_return(place)
-    reading, chronology = reader.read([place.file])
+    arranged = reader.read([place.file])
+    reading, chronology = arranged.reading, arranged.chronology
     label = find_inputs([place.file])[0].label
     origins = _find_origins(place, label, reading)
     case = add_genders(reader.case, chronology.genders)
@@ -136,7 +55,9 @@ def explain_row(place: Place, reader: Reader) -> tuple[RowExplained | NotEvent, 
     return (
         *(one for one in reading.not_events if one.origin in origins),
         *(
-            _explain_event(event, reading, chronology, explainer)
+            _add_corrections(
+                _explain_event(event, reading, chronology, explainer), arranged, reader, explainer
+            )
             for event in _list_events(chronology)
             if event.origin in origins
         ),
@@ -153,7 +74,8 @@ def explain_two(
     for place in (one, other):
         _require_return(place)
     files = list(dict.fromkeys((one.file, other.file)))
-    reading, chronology = reader.read([*files, *among])
+    arranged = reader.read([*files, *among])
+    reading, chronology = arranged.reading, arranged.chronology
     labels = {found.path.resolve(): found.label for found in find_inputs([*files, *among])}
     a, b = (
         _find_event(place, labels[place.file.resolve()], reading, chronology)
@@ -272,3 +194,36 @@ def _explain_event(
         next(kept, None),
         explainer.explain(event),
     )
+
+
+def _add_corrections(
+    told: RowExplained, arranged: Arranged, reader: Reader, explainer: Explainer
+) -> RowExplained:
+    """The same with what the author corrected of the row, if it stands in the earlier workbook."""
+    earlier = reader.earlier
+    if earlier is None or told.repeats is not None:
+        return told
+    chronology, ref = arranged.chronology, told.event.id
+    written = carry_written(
+        chronology,
+        arranged.followed,
+        earlier,
+        chronology.case,
+        reader.rules,
+        reader.merged_on,
+    )
+    corrected = next(one for one in written.chronology.events if one.id == ref)
+    flags = _list_flags(explainer.explain(corrected))
+    flags, answers = notes.correct_answers(flags, written.answers)
+    cells = (one for one in written.chronology.corrections if one.event == ref)
+    pairs = zip(_list_flags(told.explanation), flags, strict=True)
+    return replace(
+        told,
+        corrections=(*cells, *answers),
+        answered=tuple(new for old, new in pairs if new.answer is not old.answer),
+        corrected_in=earlier.path,
+    )
+
+
+def _list_flags(told: Explanation) -> tuple[Flag, ...]:
+    return tuple(flag for child in told.children for flag in child.flags)
