@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from itertools import chain
 from pathlib import PureWindowsPath
 
@@ -34,17 +34,21 @@ Followed = Mapping[str, tuple[str, str]]
 
 
 def tell_history(
-    earlier: Earlier | None, chronology: Chronology, followed: Followed, day: date | None
+    earlier: Earlier | None,
+    chronology: Chronology,
+    followed: Followed,
+    day: date | None,
+    at: time | None = None,
 ) -> tuple[Happening, ...]:
     """The history with what this merge changed before it; the same where it changed nothing.
 
     `followed` tells by the id of a row that is gone what it is now, and by what it is known.
-    Without the `day` of the merge nothing can be added.
+    Without the `day` of the merge nothing can be added; `at` is its time.
     """
     known = earlier.history if earlier else ()
     if day is None:
         return known
-    told = [replace(one, day=day) for one in _list_new(earlier, chronology, followed, day)]
+    told = [replace(one, day=day, at=at) for one in _list_new(earlier, chronology, followed, day)]
     return (*told, *known)
 
 
@@ -75,7 +79,7 @@ def _list_new(
 
 
 def _strip(one: Happening) -> Happening:
-    return replace(one, day=date.min)
+    return replace(one, day=date.min, at=None)
 
 
 def _tell_change(change: Change, day: date) -> Happening:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from chronolator import notes, workers
@@ -124,6 +124,7 @@ def conclude(  # noqa: PLR0913  the same
     replaced: Earlier | None = None,
     without: Collection[str] = (),
     merged_on: date | None = None,
+    merged_at: time | None = None,
 ) -> Chronology:
     """The chronology of what was read, with what the author decided, in a file or in an `earlier`
     workbook, and with what else she wrote there.
@@ -178,7 +179,7 @@ def conclude(  # noqa: PLR0913  the same
         made,
         queries=list_queries(reading, made, rules),
         history=tell_history(
-            notes.mark_reworded(earlier) if earlier else None, made, followed, merged_on
+            notes.mark_reworded(earlier) if earlier else None, made, followed, merged_on, merged_at
         ),
     )
 

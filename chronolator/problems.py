@@ -31,8 +31,11 @@ _VALUE = re.compile(r"\"[^\"]*\"|“[^”]*”|\S*\d\S*|(?<=\s)[A-Z]\S*")
 class ProblemGroup:
     """Problems of one kind and advice that differ in nothing but their places and what they quote.
 
+    Those of one row of the chronology are a group too, whatever they say.
+
     `places` are the first few, in words; `message` is what the problem says, without its place: the
-    first one's own words as an example where they differ. `hint` is what to do.
+    first one's own words as an example where they differ, and all of them of one row. `hint` is
+    what to do.
     """
 
     kind: ProblemKind
@@ -102,6 +105,11 @@ def _find_key(problem: Problem) -> tuple[ProblemKind, str, str]:
     message = tell_message(problem)
     if problem.kind is ProblemKind.FILE_NOT_READ:  # each of them must be named
         return problem.kind, str(problem.origin), message
+    if problem.event:
+        return ProblemKind.NOTE, problem.event, ""
+    head = problem.hint.partition("\n")[0]
+    if problem.kind is ProblemKind.READING_UNCERTAIN:  # the advice names file and column
+        return problem.kind, _VALUE.sub("#", message), _VALUE.sub("#", head)
     if problem.kind in _SINGLE:
         return problem.kind, message, problem.hint
     return problem.kind, _VALUE.sub("#", message), problem.hint
@@ -111,10 +119,20 @@ def _make_group(kind: ProblemKind, members: Sequence[Problem]) -> ProblemGroup:
     ordered = sorted(members, key=lambda problem: problem.origin)
     messages = dict.fromkeys(map(tell_message, ordered))
     first = next(iter(messages))
+    told = first if len(messages) == 1 else f"for example: {first}"
     return ProblemGroup(
         kind,
         tuple(ordered),
         tell_places(problem.origin for problem in ordered),
-        first if len(messages) == 1 else f"for example: {first}",
-        ordered[0].hint,
+        "\n".join(messages) if ordered[0].event else told,
+        _join_hints(problem.hint for problem in ordered),
     )
+
+
+def _join_hints(hints: Iterable[str]) -> str:
+    """Each piece of advice once; what all begin with, such as a line above one to copy, once."""
+    parts = [hint.partition("\n") for hint in dict.fromkeys(hints)]
+    heads = dict.fromkeys(head for head, _, _ in parts)
+    if len(heads) == 1:
+        return "\n".join(filter(None, (*heads, "\n\n".join(tail for _, _, tail in parts))))
+    return "\n".join("".join(part) for part in parts)

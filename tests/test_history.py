@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -199,3 +199,10 @@ def test_notes_that_moved_wait_or_are_back() -> None:
         *(HappeningKind.NOTE_PLACED, "C-1"),
         "Review notes: Why?",
     )
+
+
+def test_what_a_merge_changed_has_its_time_where_that_is_known() -> None:
+    first = tell_history(None, result(event("C-1")), {}, FIRST, time(14, 5))
+    assert [(one.day, one.at) for one in first] == [(FIRST, time(14, 5))]
+    was = replace(before(result(event("C-1"))), history=first)
+    assert tell_history(was, result(event("C-1")), {}, LATER, time(9, 30)) == first

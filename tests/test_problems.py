@@ -131,3 +131,30 @@ PROBLEMS = st.builds(
 def test_no_problem_is_left_out_and_none_told_twice(problems: list[Problem]) -> None:
     grouped = [one for group in group_problems(problems) for one in group.problems]
     assert sorted(map(repr, grouped)) == sorted(map(repr, problems))
+
+
+def test_what_there_is_of_one_row_of_the_chronology_is_told_in_one_line() -> None:
+    words = make("out.xlsx", 0, "out.xlsx: row C-1: in other words", ProblemKind.NOTE)
+    day = make("out.xlsx", 0, "out.xlsx: row C-1, column Date: changed", ProblemKind.CORRECTION)
+    told = [replace(words, event="C-1", hint="Look."), replace(day, event="C-1")]
+    apart = replace(day, event="C-2")
+    both, other = group_problems([*told, apart])
+    assert both.message.splitlines() == ["row C-1: in other words", "row C-1, column Date: changed"]
+    assert both.hint.splitlines() == ["Look.", ASK]
+    assert (len(both.problems), other.problems) == (2, (apart,))
+
+
+def test_advice_for_several_files_is_gathered_and_none_of_it_lost() -> None:
+    head = "If that is wrong, say so:"
+    told = [
+        replace(
+            make(f"{name}.csv", 0, f"{name}.csv: the column “{name}” is taken"),
+            kind=ProblemKind.READING_UNCERTAIN,
+            hint=f'{head}\n[[agency]]\nfiles = ["{name}.csv"]',
+        )
+        for name in ("a", "b")
+    ]
+    (group,) = group_problems(told)
+    assert group.places == "a.csv; b.csv"
+    assert group.hint.count(head) == 1
+    assert all(f'files = ["{name}.csv"]' in group.hint for name in ("a", "b"))

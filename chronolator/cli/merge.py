@@ -98,7 +98,7 @@ def merge(
         load_decisions_named,
         make_limits,
         read_before,
-        take_today,
+        take_now,
     )
     from chronolator.workers import warm_up
 
@@ -108,7 +108,8 @@ def merge(
     from chronolator.earlier import tell_left_aside
     from chronolator.rules import load_rules
 
-    today = take_today()
+    now = take_now()
+    today = now.date()
     case = change_case(load_case_named(case_file) or Case(), children, first, last)
     decisions = load_decisions_named(decisions_path)
     rules = load_rules(rules_folder)
@@ -148,6 +149,7 @@ def merge(
             replaced=replaced,
             without=without or (),
             merged_on=today,
+            merged_at=now.time(),
         )
     tell_not_carried(chronology.problems, quiet=quiet)
     saved = write(

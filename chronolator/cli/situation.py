@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from chronolator.cli.options import DEFAULT_TARGET
@@ -127,7 +127,12 @@ def change_case(
 
 def take_today() -> date:
     """The day on the user's own clock: read here alone, and handed down."""
-    return date.today()  # noqa: DTZ011  her own clock is meant
+    return take_now().date()
+
+
+def take_now() -> datetime:
+    """The minute on the user's own clock, read as `take_today`."""
+    return datetime.now().replace(second=0, microsecond=0)  # noqa: DTZ005  her own clock is meant
 
 
 def make_limits(seconds: float | None, megabytes: int | None) -> Limits:

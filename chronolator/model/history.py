@@ -1,7 +1,7 @@
 """What each merge changed in the workbook that stood there before."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 
@@ -27,7 +27,7 @@ class HappeningKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One thing that a merge changed, with the day of that merge.
+    """One thing that a merge changed, with the day of that merge, and its time where that is known.
 
     `event` is the id of the row as it is since, "" where it is of no one row; `before` and `after`
     are its words or those of the note, "" on the side that does not have it. `remark` says where it
@@ -41,3 +41,4 @@ class Happening:
     before: str = ""
     after: str = ""
     remark: str = ""
+    at: time | None = None

@@ -145,12 +145,17 @@ class NotEvent:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A doubt or a trouble that goes with the result: where, what kind, what, and what to do."""
+    """A doubt or a trouble that goes with the result: where, what kind, what, and what to do.
+
+    `event` is the id of the row of the chronology that it is about; what there is of one row is
+    told together.
+    """
 
     origin: Origin
     kind: ProblemKind
     message: str
     hint: str
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

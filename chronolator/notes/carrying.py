@@ -133,6 +133,7 @@ def _tell_moved(
                 f"{earlier.path}: row {ways.homes[ref]}: {reason}, and you have written beside it",
                 "Check that your note or answer still holds; the sheet Changes shows both versions "
                 "of the row.",
+                ways.homes[ref],
             )
         elif reason:
             yield Problem(
@@ -140,6 +141,7 @@ def _tell_moved(
                 kind,
                 f"{earlier.path}: what you wrote in row {ref} was carried to another row: {reason}",
                 "Check in the column Carried note: check that it stands beside the right row.",
+                ways.homes[ref],
             )
 
 
@@ -151,6 +153,7 @@ def _tell_unplaced(earlier: Earlier, unplaced: UnplacedNote) -> Problem:
         f"{earlier.path}: what you wrote in {row}column {unplaced.note.column}, stands beside no "
         "row",
         "It waits on the sheet Notes to place: choose the Ref of its row there.",
+        unplaced.note.id,
     )
 
 

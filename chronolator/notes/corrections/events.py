@@ -118,6 +118,7 @@ def _tell(one: Correction, heading: str, file: str) -> Iterator[Problem]:
             ProblemKind.CORRECTION,
             f"{place}: what you wrote there cannot be read: it is kept, and the agency's counts on",
             "Write a day as 5 May 2019, about 5 May 2019, May 2019 or unknown; a time as 14:30.",
+            one.event,
         )
     if one.changed:
         yield Problem(
@@ -126,4 +127,5 @@ def _tell(one: Correction, heading: str, file: str) -> Iterator[Problem]:
             f"{place}: the agency has changed what you corrected there; yours stands",
             "To take the agency's words, copy them from the column Agency's own words. To keep "
             "yours, empty that cell. Then merge again.",
+            one.event,
         )

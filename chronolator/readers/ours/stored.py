@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from typing import Any
 
 from chronolator.case import decode_case
@@ -59,11 +60,18 @@ def read_history(path: str, stored: Sheet) -> tuple[Happening, ...]:
     """
     try:
         return tuple(
-            Happening(date.fromisoformat(day), HappeningKind(kind), *texts)
-            for day, kind, *texts in _load_stored(stored).get("history", ())
+            replace(Happening(date.min, HappeningKind(kind), *texts), **_read_moment(moment))
+            for moment, kind, *texts in _load_stored(stored).get("history", ())
         )
     except (ValueError, TypeError) as error:
         raise _damaged(path) from error
+
+
+def _read_moment(written: str) -> dict[str, Any]:
+    """The day of a merge, and its time where that is kept."""
+    day, _, clock = written.partition(" ")
+    at = {"at": time.fromisoformat(clock)} if clock else {}
+    return {"day": date.fromisoformat(day), **at}
 
 
 def read_corrected_cells(sheet: Sheet) -> dict[str, dict[str, StoredCell]]:

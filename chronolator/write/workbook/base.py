@@ -14,7 +14,7 @@ from chronolator.columns import (
     OurTable,
     encode_looks,
 )
-from chronolator.model import Chronology
+from chronolator.model import Chronology, Happening
 from chronolator.rows import list_result_columns
 from chronolator.write.workbook.checked import add_sheet, list_sheets
 from chronolator.write.workbook.formats import Formats
@@ -71,7 +71,7 @@ def write_case(
                 for source in chronology.sources
             ],
             "history": [
-                [one.day.isoformat(), *(getattr(one, name) for name in HISTORY_FIELDS)]
+                [_tell_moment(one), *(getattr(one, name) for name in HISTORY_FIELDS)]
                 for one in chronology.history
             ],
             "sheets": [str(one.name) for one in ours],
@@ -80,3 +80,9 @@ def write_case(
     )
     for row, start in enumerate(range(0, len(text), _PIECE)):
         sheet.put(row, 0, text[start : start + _PIECE], plain)
+
+
+def _tell_moment(one: Happening) -> str:
+    """The day of a merge, with the time where it is known."""
+    day = one.day.isoformat()
+    return day if one.at is None else f"{day} {one.at:%H:%M}"

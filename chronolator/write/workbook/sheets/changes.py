@@ -16,6 +16,7 @@ _REMARKS = {
 }
 _HEADINGS = (
     Heading("Merged on", 17),
+    Heading("At", 8, optional=True),
     Heading("What changed", 18, bold=True),
     Heading("Agency", 22),
     NUMBER,
@@ -36,13 +37,14 @@ def list_changes(chronology: Chronology) -> Finding:
         "No merge has changed anything yet.",
         purpose=_PURPOSE,
         parted=True,
-        place=4,
+        place=5,
     )
 
 
 def _tell(one: Happening, places: Places) -> tuple[CellValue, ...]:
     return (
         one.day,
+        one.at,
         one.kind.value,
         one.agency,
         places.link(one.event),
