@@ -81,8 +81,9 @@ class CorrectedRows:
                 yield f"What you wrote in {heading} cannot be read: the agency's counts on"
             if one.changed:
                 yield (
-                    f"The agency has changed {heading} since you corrected it. Yours stands: to "
-                    f"keep it, empty {words}; else copy the agency's words from there"
+                    f"The agency has changed {heading} since you corrected it. Yours stands until "
+                    f"you decide. Yours is right: clear the cell {words}. The agency's is: copy "
+                    "its words from there"
                 )
 
     def _name(self, one: Correction) -> str:

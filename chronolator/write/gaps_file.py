@@ -20,7 +20,7 @@ _HEADINGS = (
     "At most",
     "Certain",
     "Entries inside",
-    "Chances of a sighting",
+    "Might have been seen",
     "Reasons",
     "Agencies meanwhile",
     "By anyone: most days",

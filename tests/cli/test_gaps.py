@@ -376,7 +376,7 @@ def test_a_list_as_a_file(chron: Any, tmp_path: Path) -> None:
         ("2019-03-12", "2019-06-14", "94"),
         ("2019-06-14", "2019-12-31", "200"),
     ]
-    assert rows[1]["Chances of a sighting"].startswith("C-")
+    assert rows[1]["Might have been seen"].startswith("C-")
     told = json.loads((tmp_path / "gaps.json").read_text(encoding="utf-8"))
     assert {"format", "case", "gaps"} <= set(told)
     assert [gap["days"] for gap in told["gaps"]] == [70, 94, 200]

@@ -320,7 +320,7 @@ def test_findings_say_what_they_hold(book: openpyxl.Workbook) -> None:
     assert gap["Begins with"] == "C-AAAAAAAAA1, 22 May 2018, Health visiting"
     assert gap["Ends with"] == "the edge of the period"
     assert gap["Entries inside"] == "all 1, GP 2, Police 1"
-    assert gap["Chances of a sighting, and why none"] == (
+    assert gap["Might have been seen, and why not"] == (
         "by your correction: No. 4, 22 May 2018, Overview author\n"
         "not brought: C-AAAAAAAAA2, c. May 2018, GP"
     )

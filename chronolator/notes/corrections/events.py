@@ -125,7 +125,7 @@ def _tell(one: Correction, heading: str, file: str) -> Iterator[Problem]:
             Origin(file),
             ProblemKind.CORRECTION,
             f"{place}: the agency has changed what you corrected there; yours stands",
-            "To take the agency's words, copy them from the column Agency's own words. To keep "
-            "yours, empty that cell. Then merge again.",
+            "Decide whose counts. Yours: clear the cell Agency's own words in that row. The "
+            "agency's: copy its words from there into the cell. Then merge again.",
             one.event,
         )

@@ -38,7 +38,7 @@ def write_gaps(chronology: Chronology) -> Iterator[str]:
         "meanwhile.",
         (
             *("Child", "Not recorded as", "From", "To", "Days"),
-            *("Entries meanwhile", "Chances of a sighting", "What is not sure"),
+            *("Entries meanwhile", "Might have been seen", "What is not sure"),
         ),
         (3.0, 2.9, 2.4, 2.4, 1.3, 5.2, 4.2, 5.3),
         map(_tell_gap, chronology.gaps),

@@ -62,6 +62,7 @@ class Finding:
     write in the first `room` rows, also in some that are still empty; in all, where it is None.
     `jottings` are what she left beside rows, by their number from 1; the last `hers` of the
     headings are hers.
+    Of a sheet that is not `printed` paper shows the headings alone, and says so.
     `offers` are, for each row, what she may choose in the cell that asks her; she may write other
     words there.
     """
@@ -78,6 +79,7 @@ class Finding:
     jottings: Mapping[int, Jotting] = field(default_factory=dict)
     hers: int = 0
     offers: Sequence[tuple[str, ...]] = ()
+    printed: bool = True
 
 
 class FindingWriter:
@@ -139,6 +141,9 @@ class FindingWriter:
         _ask(sheet, headings, room, finding.offers)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
+        if not finding.printed:
+            set_page(sheet, self._furniture, f"{finding.sheet}: not printed but its headings", A4)
+            sheet.print_area(0, 0, 0, len(headings) - 1)
 
     def _make_table(
         self, sheet: CheckedSheet, finding: Finding, headings: Sequence[Heading]

@@ -14,7 +14,9 @@ from chronolator.timeline import Bar, ChildLanes, Lane, Overview, Point, list_ti
 from chronolator.write.workbook.tables import Finding, Heading
 
 SHEET = "Marks"
-_PURPOSE = "What stands on the lanes of the other pictures."
+_PURPOSE = (
+    "The numbers from which the pictures of the children are drawn. On paper: its headings alone."
+)
 MOST_TICKS = 16
 _HEADINGS = (
     Heading("Child", 18, bold=True),
@@ -105,7 +107,8 @@ def list_marks(overview: Overview, refer: Callable[[str], str]) -> MarkTable:
     used = len(_HEADINGS) - overview.by_month
     rows = [row[:used] for row in lister.rows]
     return MarkTable(
-        Finding(SHEET, _HEADINGS[:used], rows, purpose=_PURPOSE, parted=True), children
+        Finding(SHEET, _HEADINGS[:used], rows, purpose=_PURPOSE, parted=True, printed=False),
+        children,
     )
 
 

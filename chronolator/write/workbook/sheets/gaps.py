@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from chronolator.model import Chronology, Flag, Gap, Question, Reason
 from chronolator.rows.gaps import ANYONE, AS, find_undated, name_reason, tell_counts, tell_gap
-from chronolator.words.shorten import shorten
-from chronolator.write.workbook.sheets.places import Places
+from chronolator.write.workbook.sheets.places import Places, quote_around
 from chronolator.write.workbook.tables import CellValue, Finding, Heading
 
 SHEET = "Gaps"
-_SHORT = 80
+_SHORT = 110
 _EDGE = "the edge of the period"
 _PURPOSE = (
-    "The stretches in which a child is not recorded as seen, the chances of a sighting inside "
-    "them, and what makes them uncertain."
+    "The stretches in which a child is not recorded as seen, when the child might have "
+    "been seen inside them, and what makes them uncertain."
 )
 _NUMBER, _NUMBER_THERE = Heading("No.", 7, optional=True), Heading("No. there", 9, optional=True)
 _HEADINGS = (
@@ -28,7 +27,7 @@ _HEADINGS = (
     Heading("Days", 8, bold=True),
     Heading("At least", 9),
     Heading("Certain", 10),
-    Heading("Chances of a sighting, and why none", 44),
+    Heading("Might have been seen, and why not", 44),
     Heading("Entries inside", 16),
     Heading("In words, and what to look at", 44),
 )
@@ -123,5 +122,6 @@ class _Teller:
         for question in dict.fromkeys((Question.SEEN, gap.of)):
             flag = self._flags.get((event, gap.child, question))
             if flag is not None and flag.evidence and flag.reason is not Reason.AUTHOR:
-                return "; ".join(f"“{shorten(one.words, _SHORT)}”" for one in flag.evidence)
+                told = self._places.find(event)
+                return quote_around(flag.evidence, told, _SHORT) if told else ""
         return ""

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from chronolator.model import Chronology, Flag, Gap, Question
 from chronolator.rows.gaps import count_reasons, tell_counts, tell_gap
-from chronolator.words.shorten import shorten
-from chronolator.write.workbook.sheets.places import Places, quote
+from chronolator.write.workbook.sheets.places import Places, quote_around
 from chronolator.write.workbook.tables import CellValue
 
 _A_CHILD, _ALL = 5, 15
 """So many of one child, and of all together where there are many children; one at least."""
-_SHORT = 60
+_SHORT = 110
 
 
 def find_longest(chronology: Chronology) -> list[Gap]:
@@ -63,12 +62,12 @@ def _tell(gap: Gap, places: Places, flags: dict[tuple[str, str], Flag]) -> Itera
         yield "; ".join((first[:1].upper() + first[1:], *others)) + "."
     if gap.chances:
         reasons = tell_counts(count_reasons(gap))
-        yield f"Chances of a sighting inside, and why none: {reasons}."
+        yield f"Inside, the child might have been seen, and why not: {reasons}."
 
 
 def _tell_sighting(name: str, gap: Gap, places: Places, flags: dict[tuple[str, str], Flag]) -> str:
     """Who saw the child, and in which words."""
     event, flag = places.find(name), flags.get((name, gap.child))
     agency = places.shorten(event.agency) if event else name
-    words = "; ".join(quote(shorten(one.words, _SHORT)) for one in flag.evidence) if flag else ""
+    words = quote_around(flag.evidence, event, _SHORT) if flag and event else ""
     return f"{agency}: {words}" if words else agency

@@ -1,8 +1,11 @@
 """Which event an id means, and how it is called, quoted and linked on the sheets of findings."""
 
-from chronolator.model import Chronology, Event, Said
+from collections.abc import Iterable
+
+from chronolator.model import Chronology, Event, Evidence, Said
 from chronolator.rows import RowValue
 from chronolator.rows.days import name_when
+from chronolator.words.shorten import find_sentence
 from chronolator.write.workbook.links import RowLink
 from chronolator.write.workbook.tables import CellValue, Heading
 
@@ -59,6 +62,15 @@ class Places:
 def quote(words: str) -> str:
     """The words as they stand in a record."""
     return f"“{words}”"
+
+
+def quote_around(evidence: Iterable[Evidence], event: Event, most: int) -> str:
+    """The sentences in which the words stand: a few words alone can read like a code."""
+    told = (
+        find_sentence(str(getattr(event, one.field, one.words)), one.start, one.end, most)
+        for one in evidence
+    )
+    return "; ".join(map(quote, dict.fromkeys(told)))
 
 
 def begin(sentence: str) -> str:
