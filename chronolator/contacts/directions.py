@@ -71,6 +71,8 @@ def _read_from(lower: list[str], at: int, lexicon: Lexicon) -> Turn:
 def _read_to(lower: list[str], at: int, lexicon: Lexicon) -> Turn:
     if went := _went(lower, at, lexicon):
         return went
+    if at and lower[at - 1] == ".":  # "To foster carer on discharge": where the child went
+        return Turn.NONE
     return Turn.EITHER if _follows(lower, at, lexicon.mutual) else Turn.GIVES
 
 

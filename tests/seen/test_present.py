@@ -102,3 +102,21 @@ def test_the_heading_of_a_return_decides(tmp_path: Path, heading: str, answer: A
     first = told.events[0].id
     flag = next(f for f in told.flags if f.event == first and f.question is Question.SEEN)
     assert flag.answer is answer
+
+
+@pytest.mark.parametrize(
+    ("cell", "alone"),
+    [
+        ("Robin (14), two males aged 19 and 20", SILENT),
+        ("Robin, unknown male", SILENT),
+        ("Robin, group of men", SILENT),
+        ("Robin, two older males, mother", NO),
+        ("Robin, mother's partner", NO),
+    ],
+)
+def test_men_of_whom_no_more_is_told_are_no_parents_or_carers(
+    ask: Ask, two: Case, cell: str, alone: Answer
+) -> None:
+    flags = ask("Stop search.", case=two, people=cell, people_heading="Who was present")
+    assert flags["Robin", Question.SEEN].answer is YES
+    assert flags["Robin", Question.ALONE].answer is alone
