@@ -161,7 +161,9 @@ def _compare_rows(
             new.discard(now.id)
             if now.agency != event.agency:
                 renamed[event.agency, now.agency] += 1
-            elif now.id not in explained:
+                if _key(event) == _key(now):
+                    continue
+            if now.id not in explained:
                 yield _tell_altered(event, now, followed[event.id][1], day)
         elif event.id in repeats:
             kept = repeats[event.id].kept
@@ -196,6 +198,11 @@ def _tell_altered(was: Event, now: Event, reason: str, day: date) -> Happening:
     kind = HappeningKind.DATE if same else HappeningKind.WORDS
     before, after = (f"{name_when(one.when)}: {one.text}" for one in (was, now))
     return Happening(day, kind, now.agency, now.id, before, after, reason)
+
+
+def _key(event: Event) -> tuple[object, ...]:
+    when = event.when
+    return when.first, when.last, when.at, fold(event.text)
 
 
 def _keep_most(happenings: Sequence[Happening]) -> Iterator[Happening]:

@@ -206,3 +206,13 @@ def test_what_a_merge_changed_has_its_time_where_that_is_known() -> None:
     assert [(one.day, one.at) for one in first] == [(FIRST, time(14, 5))]
     was = replace(before(result(event("C-1"))), history=first)
     assert tell_history(was, result(event("C-1")), {}, LATER, time(9, 30)) == first
+
+
+def test_a_row_of_a_renamed_agency_that_tells_otherwise_is_told_too() -> None:
+    was = result(event("C-1"), event("C-2", "Old."))
+    now = result(event("D-1", agency="GPs"), event("D-2", "New.", agency="GPs"))
+    told = compare(was, now, {"C-1": ("D-1", "same"), "C-2": ("D-2", "other words")})
+    assert [(one.kind, one.event) for one in told] == [
+        (HappeningKind.WORDS, "D-2"),
+        (HappeningKind.RENAMED, ""),
+    ]

@@ -9,6 +9,7 @@ from chronolator.duplicates.repeated import find_day
 from chronolator.model import Event, FollowRules
 from chronolator.words.fold import fold
 
+_NEW_NAME = "it stands under the agency's new name"
 RENAMED = "the same row, under the agency's new name"
 _OTHERS = "the same row, under another agency's name"
 _PARTED = "the agency split this row, or joined it with another"
@@ -131,6 +132,11 @@ def _key(event: Event) -> _Key:
 
 
 def _tell(pair: Pair) -> str:
+    same_agency = fold(pair.old.agency) == fold(pair.new.agency)
+    return _tell_change(pair) if same_agency else f"{_tell_change(pair)}; {_NEW_NAME}"
+
+
+def _tell_change(pair: Pair) -> str:
     was, now = pair.old.when, pair.new.when
     moved = (was.first, was.last) != (now.first, now.last)
     then = f"; the date was {was.written or 'empty'}" if moved else ""

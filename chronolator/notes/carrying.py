@@ -52,7 +52,7 @@ def carry(earlier: Earlier, ways: Ways, case: Case, own: Sequence[Event] = ()) -
             unplaced.append(make_unplaced(note, rows.get(note.id)))
     for row, event in zip(earlier.own, own, strict=True):
         notes += [Note(event.id, column, text) for column, text in row.notes.items()]
-    settled = settle_corrections((*earlier.corrections, *back), earlier, ways.homes, case, own)
+    settled = settle_corrections((*earlier.corrections, *back), earlier, ways, case, own)
     keys = {column.key: column.heading for column in list_columns(earlier.case)}
     for one in settled.homeless:
         note = Note(one.event, keys.get(one.field, one.field), _name_correction(one))

@@ -13,11 +13,13 @@ _REPEATS = "this row stands for the one that repeats it"
 @dataclass(frozen=True, slots=True)
 class Ways:
     """By the id of a row of then the id of the row now (`homes`); and of those that are found by
-    other things than their id why they are held to be the same (`reasons`).
+    other things than their id why they are held to be the same (`reasons`). `renamed` are agencies
+    that have another name now, whose rows went to that one.
     """
 
     homes: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
 
 
 def find_ways(
@@ -43,7 +45,10 @@ def find_ways(
         if new in homes and (old == new or old not in homes):
             homes[old] = homes[new]
             reasons.setdefault(old, reason)
-    return Ways(homes, reasons)
+    names = {event.agency for event in events}
+    moved = ((before[old], there.get(homes[old])) for old in reasons if old in before)
+    renamed = {was.agency: now.agency for was, now in moved if now and was.agency not in names}
+    return Ways(homes, reasons, renamed)
 
 
 def find_homes(events: Sequence[Event], duplicates: Sequence[Duplicate]) -> dict[str, str]:

@@ -251,3 +251,11 @@ def test_a_row_of_standing_words_is_doubtful_where_others_of_them_stir(
         DAY + timedelta(days) for days in doubtful
     }
     assert all(new == old for old, (new, _) in told.items())
+
+
+def test_a_row_of_a_renamed_agency_that_has_another_date_says_both() -> None:
+    told = follow(STORY, rename(change(1, days=9), "Eastvale Homes"))
+    _, reason = told[LINES[1]]
+    assert reason == (
+        "the same words; the date was 07/03/2019; it stands under the agency's new name"
+    )

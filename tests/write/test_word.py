@@ -508,3 +508,25 @@ def test_whose_record_a_row_is_stands_below_its_words(
     text = "\n".join(cell.text for cell in find_table(make(told, tmp_path, write)).columns[4].cells)
     assert "Whose record: Wren A" in text
     assert "Service: Ward 7" in text
+
+
+@pytest.mark.parametrize(
+    ("action", "told"),
+    [
+        ("Ring the GP", "Action: Ring the GP (corrected by the author)"),
+        ("", "Action: emptied by the author"),
+    ],
+)
+def test_what_she_corrected_below_the_words_is_marked_there(
+    chronology: Chronology, tmp_path: Path, action: str, told: str
+) -> None:
+    first, *others = chronology.events
+    said = Correction(first.id, "action", "Ring the school", action)
+    made = replace(
+        chronology,
+        events=(replace(first, action=action), replace(others[0], action="None."), *others[1:]),
+        corrections=(said,),
+        as_returned=(replace(first, action="Ring the school"),),
+    )
+    cells = find_table(make(made, tmp_path)).columns[4].cells
+    assert told in "\n".join(cell.text for cell in cells).splitlines()

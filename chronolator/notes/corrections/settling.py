@@ -1,10 +1,11 @@
 """Where the author's corrections go: each to its row as it is now, or it waits for one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from chronolator.columns import CORRECTED_KEYS, list_columns
+from chronolator.columns import CORRECTED_KEYS, cell_hash, list_columns
 from chronolator.model import Case, CorrectedCell, Earlier, Event, Question
+from chronolator.notes.ways import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,15 @@ class Settled:
 def settle_corrections(
     corrected: Sequence[CorrectedCell],
     earlier: Earlier,
-    ways: Mapping[str, str],
+    ways: Ways,
     case: Case,
     own: Sequence[Event] = (),
 ) -> Settled:
     """The `corrected` cells, and the answers in the author's own rows, each at its row.
 
-    `ways` leads from an earlier id to the row's id now. The answers about a child that was renamed
-    in the case file go by the heading of their column, as her notes do.
+    The answers about a child that was renamed
+    in the case file go by the heading of their column, as her notes do. That an agency has another
+    name now is no change of what it said.
     """
     asked = {f"{question} {child.name}" for child in case.children for question in Question}
     now = {column.heading.casefold(): column.key for column in list_columns(case)}
@@ -39,20 +41,22 @@ def settle_corrections(
     }
     settled = Settled()
     homeless = []
-    ways = {**ways, **{event.id: event.id for event in own}}
+    homes = {**ways.homes, **{event.id: event.id for event in own}}
+    names = {cell_hash(old): cell_hash(new) for old, new in ways.renamed.items()}
     in_own = (
         CorrectedCell(event.id, key, said)
         for row, event in zip(earlier.own, own, strict=True)
         for key, said in row.answers.items()
     )
     for one in (*corrected, *in_own):
-        event = ways.get(one.event, "")
+        event = homes.get(one.event, "")
         key = renamed.get(one.field, one.field)
         place = event, key
         if event and key in asked:
             home = settled.answers.setdefault(place, one.author_said) == one.author_said
         elif event and one.field in CORRECTED_KEYS:
-            there = settled.cells.setdefault(place, replace(one, event=event))
+            was = names.get(one.was or "", one.was) if key == "agency" else one.was
+            there = settled.cells.setdefault(place, replace(one, event=event, was=was))
             home = there.author_said == one.author_said
         else:
             home = False

@@ -18,6 +18,8 @@ NOTES_PAPER = "#FFFAE8"
 _NO_DATE = "No date"
 _OWN = "Added by the author"
 _CORRECTED = "corrected by the author"
+_BY_HER = f" ({_CORRECTED})"
+_EMPTIED = "emptied by the author"
 _SAID = {answer.capitalize(): answer for answer in Answer}
 
 
@@ -106,10 +108,12 @@ class EntryWriter:
             yield _quieten(_CORRECTED.capitalize(), bar)
         for column in under:
             value = row.cells.get(column.key)
-            if value:
+            hers = column.key in row.said
+            if value or hers:
                 label = Run(f"{column.heading}: ", style=QUIET_WORDS)
-                runs = _make_runs(row, column.key, str(value))
-                yield Paragraph((label, *runs), SMALL, bar)
+                runs = _make_runs(row, column.key, str(value)) if value else ()
+                by_her = (Run(_BY_HER if value else _EMPTIED, style=QUIET_WORDS),) if hers else ()
+                yield Paragraph((label, *runs, *by_her), SMALL, bar)
         if remarks := "; ".join(tell_standing(row.event, self._case)):
             yield _quieten(remarks, bar)
 
@@ -124,7 +128,7 @@ def _tell_answers(block: Block, row: ContactRow) -> Iterator[Paragraph]:
     for column, answer, hers in zip(block.columns, said, corrected, strict=True):
         question = column.key.partition(" ")[0].capitalize()
         asked = (Run(f"{question}: ", style=QUIET_WORDS),) if len(block.columns) > 1 else ()
-        by_her = (Run(f" ({_CORRECTED})", style=QUIET_WORDS),) if hers else ()
+        by_her = (Run(_BY_HER, style=QUIET_WORDS),) if hers else ()
         yield Paragraph((*asked, _say(column, answer), *by_her), SMALL)
 
 
