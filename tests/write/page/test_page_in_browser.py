@@ -1,5 +1,6 @@
 """The page in a real browser: what is drawn, what clicks and keys do, what is printed."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -355,6 +356,20 @@ def test_two_thousand_events_are_small_and_quickly_drawn(
     assert (tmp_path / "page.html").stat().st_size < 1_000_000
     assert count(page, "#picture [role=option]") > 2_000
     assert fault(page) == []
+
+
+def test_a_sign_of_a_month_opens_its_entries_and_claims_no_contact(
+    show: Show, very_many: Chronology
+) -> None:
+    page = show(very_many)
+    page.click(*locate(page, "[role=group][aria-label=Police] [role=option]"))
+    (title,) = read(page, "#accounts h2")
+    assert re.fullmatch(r"Jan 2016: \d+ entries", title)
+    number = int(title.split()[2])
+    assert count(page, "#accounts li") == number
+    press(page, "Show these days", "#accounts")
+    assert page.run("document.getElementById('last').value") <= "2016-01-31"
+    assert "too many" not in read(page, "#reading")[0]
 
 
 def test_of_twenty_thousand_months_are_drawn(show: Show, very_many: Chronology) -> None:

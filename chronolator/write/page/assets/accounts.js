@@ -1,6 +1,7 @@
 // What a click opens: the accounts of a contact side by side, an entry, a gap, several of a month.
 
 const MOST_BESIDE = 8;
+const BEGINS = 0.55; // of the window's height
 let opened = null;
 let openedInList = false;
 
@@ -22,7 +23,7 @@ function bringIntoView(box) {
   const { top, bottom } = box.getBoundingClientRect();
   const room = window.innerHeight;
   if (top < 0) window.scrollBy(0, top);
-  else if (bottom > room && top > room * 0.55) window.scrollBy(0, Math.min(bottom - room, top - room * 0.55));
+  else if (bottom > room && top > room * BEGINS) window.scrollBy(0, Math.min(bottom - room, top - room * BEGINS));
 }
 
 /** Closes them, and goes back to where they were opened. */
@@ -58,10 +59,7 @@ function drawAccounts() {
     box.replaceChildren();
     return;
   }
-  const { title, held } = opened.gap ? tellGap(opened)
-    : opened.contacts ? tellContacts(opened.contacts)
-    : opened.entries.length > MOST_BESIDE ? tellMany(opened)
-    : tellAccounts(opened.entries.map((place) => entries[place]));
+  const { title, held } = tellOpened();
   box.replaceChildren(
     make("div", { class: "bar" },
       make("h2", { id: "accounts-title", tabindex: -1 }, title),
@@ -71,6 +69,13 @@ function drawAccounts() {
       ] : [],
       makeButton("Close", closeAccounts, "and go back")),
     ...held);
+}
+
+function tellOpened() {
+  if (opened.gap) return tellGap(opened);
+  if (opened.contacts) return tellContacts(opened.contacts);
+  if (opened.entries.length > MOST_BESIDE) return tellMany(opened);
+  return tellAccounts(opened);
 }
 
 function makeButton(words, click, label = null) {
@@ -86,16 +91,18 @@ function step(by) {
   if (chosen[next]) openAccounts({ entries: accountsOf(chosen[next]) }, { focus: true });
 }
 
-function tellAccounts(accounts) {
-  const contact = accounts.length > 1 ? contactOf(accounts[0]) : null;
-  const title = contact ? `${contact.name}: ${count(accounts.length, "account")}`
-    : accounts.length > 1 ? count(accounts.length, "entry", "entries")
-    : `Entry ${accounts[0].place + 1}`;
+/** Entries beside each other: the accounts of a contact, one alone, or some of a month. */
+function tellAccounts({ entries: places, month }) {
+  const accounts = places.map((place) => entries[place]);
+  const contact = month ? null : contactOf(accounts[0]);
+  const title = month ? nameMany(places, month)
+    : contact ? `${contact.name}: ${count(accounts.length, "account")}` : `Entry ${places[0] + 1}`;
   const table = make("table", { class: "beside" },
-    make("thead", {}, headPaper(accounts.length + 1), make("tr", {}, make("td"), ...accounts.map(headAccount))),
+    make("thead", {}, headPaper(accounts.length + 1),
+      make("tr", {}, make("td"), ...accounts.map(headAccount))),
     make("tbody", {}, ...listAccountRows(accounts, contact)));
-  const region = make("div", { class: "wide", role: "region", tabindex: 0, "aria-label": "Side by side" }, table);
-  return { title, held: [region, ...contact ? tellWhy(contact) : []] };
+  const wide = make("div", { class: "wide", role: "region", tabindex: 0, "aria-label": "Side by side" }, table);
+  return { title, held: [wide, ...contact ? tellWhy(contact) : []] };
 }
 
 function headAccount(entry) {
@@ -105,40 +112,46 @@ function headAccount(entry) {
 }
 
 function* listAccountRows(accounts, contact) {
-  const row = (heading, cells, attributes = {}) => make("tr", attributes, make("th", { scope: "row" }, make("bdi", {}, heading)),
-    ...cells.map((cell) => make("td", {}, ...[cell].flat())));
-  yield row("When", accounts.map((one) => [one.date || "No date", one.time].filter(Boolean).join(", ")));
-  yield row("What the agency recorded", accounts.map((one) => showWords(one.text)));
-  yield row("Where it stands", accounts.map((one) => showWords(one.origin)));
+  const row = (heading, tell, name = "") => make("tr", { class: name },
+    make("th", { scope: "row" }, make("bdi", {}, heading)),
+    ...accounts.map((one) => make("td", {}, tell(one))));
+  yield row("When", tellMoment);
+  yield row("What the agency recorded", (one) => showWords(one.text));
+  yield row("Where it stands", (one) => showWords(one.origin));
   for (const [kind, said] of contact?.differences ?? []) {
-    const words = (one) => said.filter(([place]) => place === one.place).map(([, words]) => `“${words}”`);
-    yield row(`They differ: ${kind}`, accounts.map((one) => showWords(words(one).join("; "))), { class: "differ" });
+    const tell = (one) => said.filter(([place]) => place === one.place).map(([, words]) => `“${words}”`);
+    yield row(`They differ: ${kind}`, (one) => showWords(tell(one).join("; ")), "differ");
   }
   for (const [child, question, differ] of listAsked(contact)) {
-    yield row(`${told.children[child].name}: ${QUESTIONS[question].name.toLowerCase()}`,
-      accounts.map((one) => showAnswer(answerOf(one, question, child), question)), differ ? { class: "differ" } : {});
+    const heading = `${told.children[child].name}: ${QUESTIONS[question].name.toLowerCase()}`;
+    const tell = (one) => showAnswer(answerOf(one, question, child), question);
+    yield row(heading, tell, differ ? "differ" : "");
   }
-  const kinds = [
-    ["Why", (one) => one.why[choice.child]],
-    ["To know of it", (one) => one.remarks.join("\n")],
-  ];
-  for (const [heading, tell] of kinds) {
-    if (accounts.some(tell)) yield row(heading, accounts.map((one) => showWords(tell(one) ?? "")));
+  for (const [heading, tell, name] of listFurther()) {
+    if (accounts.some(tell)) yield row(heading, (one) => showWords(tell(one) ?? ""), name);
   }
+  yield row("No. and Ref", (one) => [one.place + 1, one.ref].filter(Boolean).join(", "));
+}
+
+function tellMoment(entry) {
+  return [entry.date || "No date", entry.time].filter(Boolean).join(", ");
+}
+
+/** What else may be told of an entry: each heading, how to find its words, and the name of its look. */
+function* listFurther() {
+  yield ["Why", (one) => one.why[choice.child]];
+  yield ["To know of it", (one) => one.remarks.join("\n")];
   for (const [heading, part] of told.headings) {
-    const words = (one) => one.cells.find((cell) => cell.heading === heading)?.words ?? "";
-    if (!accounts.some(words)) continue;
-    yield row(heading, accounts.map((one) => showWords(words(one))), part === "notes" ? { class: "note" } : {});
+    yield [heading, (one) => one.cells.find((cell) => cell.heading === heading)?.words, part];
   }
-  yield row("No. and Ref", accounts.map((one) => [one.place + 1, one.ref].filter(Boolean).join(", ")));
 }
 
 /** The questions about the chosen child, and of any other those that the accounts contradict. */
 function* listAsked(contact) {
-  const contradicts = (child, question) => Boolean(contact?.contradictions.some(([one, of]) => one === child && of === question));
+  const contradicted = new Set(contact?.contradictions.map((one) => one.join(" ")));
   for (const child of told.children.keys()) {
     for (const question of Object.keys(QUESTIONS)) {
-      const differ = contradicts(child, question);
+      const differ = contradicted.has(`${child} ${question}`);
       if (differ || child === choice.child) yield [child, question, differ];
     }
   }
@@ -156,15 +169,17 @@ function showWords(words) {
 }
 
 function showAnswer(letter, question) {
-  const alarm = question === "seen" || letter !== "n";
-  return make("span", { class: alarm ? `answer ${letter === "-" ? "silent" : letter}` : "answer" }, ANSWERS[letter]);
+  // That a child was seen with a parent is no alarm, as not to be seen is one.
+  const calm = question !== "seen" && letter === "n";
+  return make("span", { class: `answer ${calm ? "calm" : INKS[letter]}` }, ANSWERS[letter]);
 }
 
 function* tellWhy(contact) {
-  const sentences = contact.evidence.map((one) => `${one[0].toUpperCase()}${one.slice(1).replace(/\.$/, "")}.`);
+  const sentences = contact.evidence.map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}.`);
   yield make("p", {}, make("strong", {}, "Why they are held together: "), make("bdi", {}, sentences.join(" ")));
   if (!contact.silences.length) return;
-  yield make("p", {}, make("strong", {}, "Told by one, and not mentioned by another (which is no contradiction):"));
+  const heading = "Told by one, and not mentioned by another (which is no contradiction):";
+  yield make("p", {}, make("strong", {}, heading));
   yield make("ul", {}, ...contact.silences.map(([about, of, said]) => {
     const words = said.map(([place, one]) => `${nameAgency(entries[place])} “${one}”`).join("; ");
     return make("li", {}, make("bdi", {}, `${nameAgency(entries[of])} does not mention: ${about} (${words})`));
@@ -178,11 +193,15 @@ function tellGap({ gap, clock }) {
     held: [
       make("p", {}, make("bdi", {}, gap.words)),
       make("p", {}, `Meanwhile ${count(gap.entries, "entry", "entries")}${agencies}. `,
-        makeButton("Show these days", () => choose({ first: gap.first, last: gap.last }), "in the picture and the list")),
-      make("h3", {}, gap.chances.length ? "Missed chances of a sighting" : "No entry in it tells of a missed chance."),
+        makeDaysButton(gap.first, gap.last)),
+      gap.chances.length ? make("h3", {}, "Missed chances of a sighting") : "",
       listPlaces(gap.chances),
     ],
   };
+}
+
+function makeDaysButton(first, last) {
+  return makeButton("Show these days", () => choose({ first, last }), "in the picture and the list");
 }
 
 function tellContacts(contacts) {
@@ -199,19 +218,23 @@ function tellMany({ entries: places, month }) {
   const first = Math.min(...days.map((one) => one.first));
   const last = Math.max(...days.map((one) => one.last));
   return {
-    title: [month, count(places.length, "entry", "entries")].filter(Boolean).join(": "),
+    title: nameMany(places, month),
     held: [
-      make("p", {}, makeButton("Show these days", () => choose({ first, last }), "in the picture and the list")),
+      make("p", {}, makeDaysButton(first, last)),
       listPlaces(places.map((place) => [place])),
     ],
   };
+}
+
+function nameMany(places, month) {
+  return [month, count(places.length, "entry", "entries")].filter(Boolean).join(": ");
 }
 
 /** Entries as a list to open one of, each with what else is said of it. */
 function listPlaces(listed) {
   return make("ol", { class: "plain" }, ...listed.map(([place, reason]) => {
     const entry = entries[place];
-    const name = [entry.date || "No date", entry.time, nameAgency(entry), reason].filter(Boolean).join(", ");
+    const name = [tellMoment(entry), nameAgency(entry), reason].filter(Boolean).join(", ");
     return make("li", {},
       makeButton(name, () => openAccounts({ entries: accountsOf(entry) }, { focus: true })),
       make("span", { class: "words" }, ` ${shorten(joinPieces(entry.text), MOST_IN_TIP)}`));

@@ -54,7 +54,8 @@ function listTicks(first, last, most) {
     for (let month = start; beginMonth(month) <= last; month += step) {
       const day = beginMonth(month);
       const strong = month % 12 === 0;
-      const name = step < 12 ? `${MONTHS[month % 12]} ${String(readDay(day).year).slice(2)}` : `${readDay(day).year}`;
+      const year = String(Math.floor(month / 12));
+      const name = step < 12 ? `${MONTHS[month % 12]} ${year.slice(2)}` : year;
       if (day >= first) ticks.push({ day, name, strong });
     }
     if (ticks.length <= most) return ticks;

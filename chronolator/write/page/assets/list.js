@@ -24,24 +24,37 @@ function showInList() {
 }
 
 function drawList() {
-  const { name } = told.children[choice.child];
-  const [from, to] = list.onPaper ? [0, list.rows.length] : [list.page * PAGE, (list.page + 1) * PAGE];
-  const headings = ["No.", "Date", "Agency", "What the agency recorded", name, "Contact"];
-  const table = make("table", { class: "entries", "aria-labelledby": "list-title", "aria-describedby": "chosen" },
-    make("colgroup", {}, ...["number", "date", "agency", "words", "child", "contact"].map((one) => make("col", { class: `of-${one}` }))),
-    make("thead", {}, headPaper(headings.length), make("tr", {}, ...headings.map((one) => make("th", { scope: "col" }, make("bdi", {}, one))))),
-    make("tbody", {}, ...list.rows.slice(from, to).map(makeRow)));
+  const nothing = "No entry is chosen. Choose more agencies, signs or days above.";
   find("list").replaceChildren(
     make("h2", { id: "list-title" }, "The entries"),
     make("p", { id: "chosen" }, tellChoice()),
     drawPages("above"),
-    list.rows.length ? make("div", { class: "rows" }, table) : make("p", {}, "No entry is chosen. Choose more agencies, signs or days above."),
+    list.rows.length ? make("div", { class: "rows" }, drawTable()) : make("p", {}, nothing),
     drawPages("below"));
+}
+
+function drawTable() {
+  const columns = {
+    number: "No.",
+    date: "Date",
+    agency: "Agency",
+    words: "What the agency recorded",
+    child: told.children[choice.child].name,
+    contact: "Contact",
+  };
+  const names = Object.keys(columns);
+  const head = (words) => make("th", { scope: "col" }, make("bdi", {}, words));
+  const [from, to] = list.onPaper ? [0, list.rows.length] : [list.page * PAGE, (list.page + 1) * PAGE];
+  return make("table", { class: "entries", "aria-labelledby": "list-title", "aria-describedby": "chosen" },
+    make("colgroup", {}, ...names.map((name) => make("col", { class: `of-${name}` }))),
+    make("thead", {}, headPaper(names.length), make("tr", {}, ...Object.values(columns).map(head))),
+    make("tbody", {}, ...list.rows.slice(from, to).map(makeRow)));
 }
 
 function tellChoice() {
   const shown = list.rows.reduce((sum, row) => sum + row.length, 0);
-  const all = shown === entries.length ? "all that there are" : `of ${count(entries.length, "entry", "entries")}`;
+  const every = count(entries.length, "entry", "entries");
+  const all = shown === entries.length ? "all that there are" : `of ${every}`;
   const days = isWhole() ? "" : ` from ${nameDay(choice.first)} to ${nameDay(choice.last)}`;
   const undated = entries.length - dated.length;
   const left = !isWhole() && undated ? ` Without a date, and so not among them: ${undated}.` : "";
@@ -52,7 +65,11 @@ function drawPages(where) {
   const pages = Math.ceil(list.rows.length / PAGE);
   if (pages < 2 || list.onPaper) return "";
   const turn = (words, page) => {
-    const button = makeButton(words, () => { list.page = page; drawList(); find("list").scrollIntoView(); });
+    const button = makeButton(words, () => {
+      list.page = page;
+      drawList();
+      find("list").scrollIntoView();
+    });
     button.disabled = page < 0 || page >= pages || page === list.page;
     return button;
   };
@@ -67,19 +84,34 @@ function drawPages(where) {
 function makeRow(accounts) {
   const own = new Set(opened?.entries ?? []);
   const isOpen = accounts.some((entry) => own.has(entry.place));
-  const contact = contactOf(accounts[0]);
   const several = accounts.length > 1;
-  const days = [...new Set(accounts.map((one) => one.date || "No date"))];
-  const times = [...new Set(accounts.map((one) => one.time).filter(Boolean))];
-  const numbers = accounts.map((one) => one.place + 1).join(", ");
+  const agencies = [...gather(accounts, nameAgency).values()].map(([first]) => first);
+  const tellAccount = (one) => [...several ? [showAgency(one, one.time)] : [], ...showAccount(one)];
   return make("tr", { class: isOpen ? "open" : null, "aria-current": isOpen ? "true" : null },
-    make("td", {}, fill(makeButton(numbers, () => openAccounts({ entries: accountsOf(accounts[0]) }, { focus: true }), "open its accounts"), { "data-place": accounts[0].place }, [])),
-    make("td", { class: "day" }, ...days.map((day) => make("div", {}, day)), make("div", { class: "quiet" }, times.join(", "))),
-    make("td", {}, ...[...gather(accounts, nameAgency).values()].map(([one]) => showAgency(one))),
-    make("td", {}, ...accounts.flatMap((one) => [...several ? [showAgency(one, one.time)] : [], ...showAccount(one)])),
-    make("td", { class: "answers" }, ...showAnswers(accounts)),
-    make("td", {}, contact ? makeButton(contact.name, () => openAccounts({ entries: contact.entries }, { focus: true })) : "",
-      contact && differs(contact) ? make("div", { class: "differs" }, "≠ accounts differ") : ""));
+    make("td", {}, makeNumber(accounts)),
+    make("td", {}, ...showMoments(accounts)),
+    make("td", {}, ...agencies.map((one) => showAgency(one))),
+    make("td", {}, ...accounts.flatMap(tellAccount)),
+    make("td", {}, ...showAnswers(accounts)),
+    make("td", {}, ...showContact(contactOf(accounts[0]))));
+}
+
+function makeNumber(accounts) {
+  const open = () => openAccounts({ entries: accountsOf(accounts[0]) }, { focus: true });
+  const button = makeButton(accounts.map((one) => one.place + 1).join(", "), open, "open its accounts");
+  return fill(button, { "data-place": accounts[0].place }, []);
+}
+
+function* showMoments(accounts) {
+  const times = new Set(accounts.map((one) => one.time).filter(Boolean));
+  for (const day of new Set(accounts.map((one) => one.date || "No date"))) yield make("div", {}, day);
+  yield make("div", { class: "quiet" }, [...times].join(", "));
+}
+
+function* showContact(contact) {
+  if (!contact) return;
+  yield makeButton(contact.name, () => openAccounts({ entries: contact.entries }, { focus: true }));
+  if (differs(contact)) yield make("div", { class: "differs" }, "≠ accounts differ");
 }
 
 function showAgency(entry, time = "") {
@@ -92,7 +124,8 @@ function* showAccount(entry) {
   yield showWords(entry.text);
   for (const { heading, part, words } of entry.cells) {
     if (part === "beside") continue;
-    yield make("div", { class: `under ${part}` }, make("span", { class: "quiet" }, `${heading}: `), showWords(words));
+    const name = make("span", { class: "quiet" }, `${heading}: `);
+    yield make("div", { class: `under ${part}` }, name, showWords(words));
   }
   if (entry.remarks.length) yield make("div", { class: "under quiet" }, entry.remarks.join("; "));
 }

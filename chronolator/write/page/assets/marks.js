@@ -145,7 +145,8 @@ function listEntryMarks(lane, size) {
 function listMonthMarks(lane) {
   const signs = listSigns();
   const step = picture.step;
-  const groups = gather(lane.entries, (one) => `${Math.floor(monthOf(middleOf(one)) / step)} ${signs[one.place]}`);
+  const numberOf = (entry) => Math.floor(monthOf(middleOf(entry)) / step);
+  const groups = gather(lane.entries, (one) => `${numberOf(one)} ${signs[one.place]}`);
   const most = Math.max(...[...groups.values()].map((members) => members.length));
   return [...groups].map(([key, members]) => {
     const [number, sign] = key.split(" ");
@@ -155,8 +156,8 @@ function listMonthMarks(lane) {
     const room = Math.min(9, (placeDay(last) - placeDay(first)) / 2) * (sign === "-" ? 0.8 : 1);
     const size = Math.max(1.6, room * Math.sqrt(members.length / most));
     const name = nameMonths(month, step);
-    const aside = sign === "c" ? room : 0;
-    return markEntries(members, { sign, size, x: placeDay((first + last) / 2) + aside, y: lane.middle + MONTH_RISES[sign],
+    const x = placeDay((first + last) / 2) + (sign === "c" ? room : 0);
+    return markEntries(members, { sign, size, x, y: lane.middle + MONTH_RISES[sign],
       opens: { entries: members.map((one) => one.place), month: name },
       label: `${name}: ${count(members.length, "entry", "entries")}. ${lane.name}. ${nameSign(sign)}` });
   });
@@ -186,9 +187,10 @@ function tellEntry(entry, sign) {
 /** A line through each mark whose entry covers several days, or whose day is not known exactly. */
 function* drawSpans() {
   for (const { members, colour, y } of picture.marks) {
-    if (members?.[0].first >= members?.[0].last || !members) continue;
+    if (!members?.[0].length) continue;
     const [x, width] = stretch(members[0]);
-    yield draw("path", { d: `M${x} ${y}h${width}M${x} ${y - 3}v6M${x + width} ${y - 3}v6`, class: "span", stroke: colour });
+    const d = `M${x} ${y}h${width}M${x} ${y - 3}v6M${x + width} ${y - 3}v6`;
+    yield draw("path", { d, class: "span", stroke: colour });
   }
 }
 

@@ -9,6 +9,7 @@ const LEAST_WIDTH = 720;
 const TICK = 76;
 const LONGEST_NAME = 34;
 const LETTER = 6.7;
+const BOLD_LETTER = 7.2;
 
 /** `left` and `head` are the room for the names of the lanes, and for what stands above them. */
 const picture = { width: 1100, left: 200, head: 10, marks: [], current: -1, svg: null, gathered: false, step: 1 };
@@ -39,7 +40,8 @@ function layLanes(shown) {
   }
   for (const entry of shown) told.agencies[entry.agency].onLane.entries.push(entry);
   lanes.push(...byName.values());
-  picture.left = 30 + LETTER * 1.08 * Math.max(10, ...lanes.map((lane) => Math.min(LONGEST_NAME, lane.name.length)));
+  const longest = Math.max(10, ...lanes.map((lane) => lane.name.length));
+  picture.left = 30 + BOLD_LETTER * Math.min(LONGEST_NAME, longest);
   picture.head = [...listLife()].length ? 26 : 8;
   let top = picture.head;
   for (const lane of lanes) {
@@ -72,6 +74,7 @@ function drawPicture(chosen) {
   picture.step = [1, 3, 6].find((step) => step * month >= LEAST_MONTH) ?? 12;
   const height = bottom + FOOT;
   const marks = drawMarks(lanes, shown);
+  const hidden = { "aria-hidden": "true", visibility: "hidden" };
   const svg = draw("svg", {
     viewBox: `0 0 ${picture.width} ${height}`,
     role: "listbox",
@@ -79,7 +82,7 @@ function drawPicture(chosen) {
     "aria-labelledby": "picture-title",
     "aria-describedby": "keys",
     keydown: moveByKey,
-    focus: () => { if (picture.current < 0) setCurrent(0); showCursor(); },
+    focus: takeFocus,
     blur: hideCursor,
     pointermove: hover,
     pointerleave: leave,
@@ -88,11 +91,12 @@ function drawPicture(chosen) {
   });
   svg.append(
     drawPatterns(),
-    draw("g", { "aria-hidden": "true", class: shown.length > CROWD ? "crowd" : null }, ...drawBands(lanes, bottom), ...drawScale(bottom), ...drawNames(lanes), ...marks.lines),
+    draw("g", { "aria-hidden": "true", class: shown.length > CROWD ? "crowd" : null },
+      ...drawBands(bottom), ...drawScale(bottom), ...drawNames(lanes), ...marks.lines),
     ...marks.groups,
     draw("g", { id: "rings", "aria-hidden": "true" }),
-    draw("circle", { id: "cursor", r: 12, "aria-hidden": "true", visibility: "hidden" }),
-    draw("rect", { id: "brush", y: picture.head, height: bottom - picture.head, "aria-hidden": "true", visibility: "hidden" }),
+    draw("circle", { id: "cursor", r: 12, ...hidden }),
+    draw("rect", { id: "brush", y: picture.head, height: bottom - picture.head, ...hidden }),
   );
   picture.svg = svg;
   box.replaceChildren(svg, tip);
@@ -107,7 +111,7 @@ function drawPatterns() {
 }
 
 /** The gaps of the chosen child, of any agency, through all lanes. */
-function drawBands(lanes, bottom) {
+function drawBands(bottom) {
   const clock = listClocks().find((one) => one.anyone);
   const top = picture.head;
   return (clock?.gaps ?? []).filter(isInDays).map((gap) => {
@@ -139,8 +143,8 @@ function* drawScale(bottom) {
   for (const [name, day] of listLife()) {
     const x = placeDay(day + 0.5);
     yield draw("line", { x1: x, x2: x, y1: picture.head - 4, y2: bottom, class: "life" });
-    const anchor = x > picture.width - 120 ? "end" : "middle";
-    yield draw("text", { x, y: picture.head - 9, class: "life", "text-anchor": anchor }, `${name} ${nameDay(day)}`);
+    const place = { x, y: picture.head - 9, "text-anchor": x > picture.width - 120 ? "end" : "middle" };
+    yield draw("text", { ...place, class: "life" }, `${name} ${nameDay(day)}`);
   }
 }
 

@@ -92,6 +92,11 @@ function setCurrent(place) {
   picture.svg.setAttribute("aria-activedescendant", `mark-${place}`);
 }
 
+function takeFocus() {
+  if (picture.current < 0) setCurrent(0);
+  showCursor();
+}
+
 function showCursor() {
   const mark = picture.marks[picture.current];
   if (!mark || !picture.svg.matches(":focus-visible")) return;

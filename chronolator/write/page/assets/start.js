@@ -1,10 +1,9 @@
 // The choices above the picture; what each of them draws anew; the start.
 
+/** Takes a change of the choice, and draws anew what follows it. */
 function choose(change) {
   Object.assign(choice, change);
-  if (choice.first > choice.last) [choice.first, choice.last] = [choice.last, choice.first];
-  const inBounds = (day) => Math.min(bounds.last, Math.max(bounds.first, day));
-  if (choice.first !== null) [choice.first, choice.last] = [inBounds(choice.first), inBounds(choice.last)];
+  if (choice.first !== null) boundDays();
   const chosen = chooseEntries();
   drawPicture(chosen);
   setList(chosen);
@@ -14,21 +13,43 @@ function choose(change) {
   drawAccounts();
 }
 
+function boundDays() {
+  const inBounds = (day) => Math.min(bounds.last, Math.max(bounds.first, day));
+  const [first, last] = [inBounds(choice.first), inBounds(choice.last)];
+  [choice.first, choice.last] = [Math.min(first, last), Math.max(first, last)];
+}
+
+/** What the picture shows, in words: they are told to who does not see it too. */
 function tellFacts(chosen) {
   const { name } = told.children[choice.child];
-  const gaps = listClocks().filter((one) => one.anyone).flatMap((one) => one.gaps).filter(isInDays);
   const kind = told.questions[choice.question];
-  const longest = gaps.reduce((a, b) => (b.days > (a?.days ?? 0) ? b : a), null);
-  const what = `of more than ${told.unseen_days} days without ${name} recorded as ${kind}`;
-  const missed = new Set(gaps.flatMap((gap) => gap.chances.map(([place]) => place))).size;
-  const many = gaps.length
-    ? `${count(gaps.length, "gap")} ${what}; the longest is of ${nameDays(longest)}, and ${count(missed, "chance")} of a sighting ${missed === 1 ? "was" : "were"} missed in ${gaps.length === 1 ? "it" : "them"}.`
-    : `No gap ${what}.`;
-  const others = choice.agencies.size < told.agencies.length ? " The gaps are those of all agencies, whichever are shown." : "";
+  const facts = [`${count(chosen.length, "entry", "entries")} chosen.`, ...tellGaps(name, kind)];
+  if (choice.agencies.size < told.agencies.length) {
+    facts.push("The gaps are those of all agencies, whichever are shown.");
+  }
+  const reading = ["“Not recorded” is not “no”: the child may have been seen all the same."];
+  if (picture.gathered) {
+    const time = picture.step === 1 ? "month" : "time";
+    reading.unshift(
+      `There are too many entries to show each: a sign stands for those of one agency and ${time} of`,
+      "which the same is recorded, and the larger it is, the more. Choose fewer days to see each.");
+  }
   find("picture-title").replaceChildren(make("bdi", {}, name), `: ${kind} or not, by agency`);
-  find("facts").textContent = `${count(chosen.length, "entry", "entries")} chosen. ${many}${others}`;
-  const gathered = picture.gathered ? `There are too many entries to show each: a sign stands for those of one agency and ${picture.step === 1 ? "month" : "time"} of which the same is recorded, and the larger it is, the more. Choose fewer days to see each. ` : "";
-  find("reading").textContent = `${gathered}“Not recorded” is not “no”: the child may have been seen all the same.`;
+  find("facts").textContent = facts.join(" ");
+  find("reading").textContent = reading.join(" ");
+}
+
+function* tellGaps(name, kind) {
+  const gaps = listClocks().filter((one) => one.anyone).flatMap((one) => one.gaps).filter(isInDays);
+  const what = `of more than ${told.unseen_days} days without ${name} recorded as ${kind}`;
+  if (!gaps.length) {
+    yield `No gap ${what}.`;
+    return;
+  }
+  const longest = gaps.reduce((a, b) => (b.days > a.days ? b : a));
+  const missed = new Set(gaps.flatMap((gap) => gap.chances.map(([place]) => place))).size;
+  yield `${count(gaps.length, "gap")} ${what}; the longest is of ${nameDays(longest)}.`;
+  yield `Chances of a sighting that were missed in ${gaps.length === 1 ? "it" : "them"}: ${missed}.`;
 }
 
 function drawChoices() {
@@ -39,61 +60,77 @@ function drawChoices() {
     makeAgencies(),
     makeDays(),
     make("label", { class: "field" }, "Words in the record",
-      make("input", { type: "search", id: "words", input: (event) => choose({ words: event.target.value }) })),
-    make("label", { class: "tick" },
-      make("input", { type: "checkbox", checked: choice.byContact, change: (event) => choose({ byContact: event.target.checked }) }),
-      "One row a contact"),
+      make("input", { type: "search", id: "words", input: ({ target }) => choose({ words: target.value }) })),
+    makeTick(choice.byContact, (byContact) => choose({ byContact }), "One row a contact"),
     makeButton("Print", () => window.print(), "the picture, what is open, and the list"));
   find("choices").addEventListener("submit", (event) => event.preventDefault());
 }
 
+/** A box to tick, with what stands beside it. */
+function makeTick(checked, change, ...held) {
+  return make("label", { class: "tick" },
+    make("input", { type: "checkbox", checked, change: ({ target }) => change(target.checked) }), ...held);
+}
+
+/** Puts something into a set, or takes it out. */
+function put(set, value, isIn) {
+  if (isIn) set.add(value);
+  else set.delete(value);
+}
+
 function makeRadios(legend, name, options, shown = true) {
-  return make("fieldset", { class: "radios", hidden: !shown }, make("legend", {}, legend),
-    ...options.map(([value, words]) => make("label", {},
-      make("input", { type: "radio", name, checked: value === choice[name], change: () => choose({ [name]: value }) }),
-      make("span", {}, words))));
+  const makeRadio = ([value, words]) => make("label", {},
+    make("input", {
+      type: "radio", name, checked: value === choice[name], change: () => choose({ [name]: value }),
+    }),
+    make("span", {}, words));
+  return make("fieldset", { class: "radios", hidden: !shown },
+    make("legend", {}, legend), ...options.map(makeRadio));
 }
 
 function makeAgencies() {
-  const boxes = told.agencies.map((agency, place) => make("input", {
-    type: "checkbox", checked: true, change: (event) => {
-      choice.agencies[event.target.checked ? "add" : "delete"](place);
-      nameChosen();
-      choose({});
-    },
-  }));
   const summary = make("summary");
-  const nameChosen = () => {
-    const number = choice.agencies.size;
-    summary.textContent = number === boxes.length ? `Agencies: all ${number}` : `Agencies: ${number} of ${boxes.length}`;
+  const draw = () => {
+    const [number, all] = [choice.agencies.size, told.agencies.length];
+    summary.textContent = number === all ? `Agencies: all ${all}` : `Agencies: ${number} of ${all}`;
   };
-  const setAll = (checked) => {
-    boxes.forEach((box) => { box.checked = checked; });
-    choice.agencies = new Set(checked ? told.agencies.keys() : []);
-    nameChosen();
-    choose({});
-  };
-  nameChosen();
-  const labels = told.agencies.map((agency, place) => {
+  const ticks = told.agencies.map((agency, place) => {
     const swatch = make("span", { class: "swatch" });
     swatch.style.background = agency.colour;
-    return make("label", { class: "tick" }, boxes[place], swatch, make("bdi", {}, agency.name));
+    return makeTick(true, (isIn) => {
+      put(choice.agencies, place, isIn);
+      draw();
+      choose({});
+    }, swatch, make("bdi", {}, agency.name));
   });
-  document.addEventListener("pointerdown", (event) => { if (!details.contains(event.target)) details.open = false; });
-  const details = make("details", {
-    class: "agencies", keydown: (event) => { if (event.key === "Escape") { details.open = false; summary.focus(); } },
-  }, summary, make("div", { class: "drop" },
-    make("div", { class: "bar" }, makeButton("All", () => setAll(true)), makeButton("None", () => setAll(false))), ...labels));
+  const setAll = (checked) => {
+    for (const tick of ticks) tick.querySelector("input").checked = checked;
+    choice.agencies = new Set(checked ? told.agencies.keys() : []);
+    draw();
+    choose({});
+  };
+  const buttons = [makeButton("All", () => setAll(true)), makeButton("None", () => setAll(false))];
+  const details = make("details", { class: "agencies" },
+    summary, make("div", { class: "drop" }, make("div", { class: "bar" }, ...buttons), ...ticks));
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    details.open = false;
+    summary.focus();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!details.contains(event.target)) details.open = false;
+  });
+  draw();
   return details;
 }
 
 function makeDays() {
-  const field = (words, name) => make("label", { class: "field" }, words, make("input", {
-    type: "date", id: name, change: (event) => {
-      if (event.target.valueAsNumber) choose({ [name]: Math.floor(event.target.valueAsNumber / DAY) });
-      else showDays();
-    },
-  }));
+  const take = (name) => ({ target }) => {
+    const day = Math.floor(target.valueAsNumber / DAY);
+    choose(Number.isNaN(day) ? {} : { [name]: day });
+  };
+  const field = (words, name) => make("label", { class: "field" },
+    words, make("input", { type: "date", id: name, change: take(name) }));
   const move = (by, zoom) => () => {
     const length = Math.max(7, Math.round((choice.last - choice.first + 1) * zoom));
     const middle = (choice.first + choice.last + 1) / 2 + by * length;
@@ -118,23 +155,24 @@ function showDays() {
 
 /** The key to the signs, by which they are chosen too. */
 function drawLegend() {
-  const box = (sign) => make("label", { class: "tick" },
-    make("input", { type: "checkbox", checked: choice.signs.has(sign), change: (event) => {
-      choice.signs[event.target.checked ? "add" : "delete"](sign);
-      choose({});
-    } }),
-    drawSign(makeShape(sign, SIZES[sign] * 1.1)), make("span", { id: `sign-${sign}` }));
-  const plain = (shape, words, name = "") => make("span", { class: `sign ${name}` }, drawSign(shape), words);
-  const hatch = (id) => draw("g", {}, draw("rect", { x: -14, y: -8, width: 28, height: 16, class: "band" }),
-    draw("rect", { x: -14, y: -8, width: 28, height: 16, fill: `url(#${id})` }));
+  const tick = (sign) => makeTick(true, (isIn) => {
+    put(choice.signs, sign, isIn);
+    choose({});
+  }, drawSign(makeShape(sign, SIZES[sign] * 1.1)), make("span", { id: `sign-${sign}` }));
+  const tell = (shape, words, name = "") => make("span", { class: `sign ${name}` }, drawSign(shape), words);
+  const box = { x: -14, y: -8, width: 28, height: 16 };
+  const hatch = (id) => draw("g", {},
+    draw("rect", { ...box, class: "band" }), draw("rect", { ...box, fill: `url(#${id})` }));
   find("legend").append(
-    make("fieldset", {}, make("legend", {}, "Show"), ...[...SIGNS].map(box)),
+    make("fieldset", {}, make("legend", {}, "Show"), ...[...SIGNS].map(tick)),
     make("div", { class: "signs" },
-      plain(hatch("hatch"), `gap of more than ${told.unseen_days} days`),
-      plain(hatch("thin-hatch"), "gap that is uncertain"),
-      plain(makeShape("differ", 6), "accounts of one contact differ", "differ"),
-      plain(draw("line", { x1: 0, x2: 0, y1: -9, y2: 9, class: "link" }), "accounts of one contact")),
-    make("p", { id: "keys" }, "Click a sign, or go by the arrow keys and press Enter, to see the accounts side by side. Drag across the picture to choose days."));
+      tell(hatch("hatch"), `gap of more than ${told.unseen_days} days`),
+      tell(hatch("thin-hatch"), "gap that is uncertain"),
+      tell(makeShape("differ", 6), "accounts of one contact differ", "differ"),
+      tell(draw("line", { x1: 0, x2: 0, y1: -9, y2: 9, class: "link" }), "accounts of one contact")),
+    make("p", { id: "keys" },
+      "Click a sign, or go by the arrow keys and press Enter, to see the accounts side by side. ",
+      "Drag across the picture to choose days."));
 }
 
 function drawSign(shape) {
@@ -159,9 +197,13 @@ openNamed();
 window.addEventListener("hashchange", openNamed);
 window.addEventListener("beforeprint", () => turnToPaper(true));
 window.addEventListener("afterprint", () => turnToPaper(false));
-document.addEventListener("keydown", (event) => { if (event.key === "Escape") hideTip(); });
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") hideTip();
+});
 let resizing = 0;
 window.addEventListener("resize", () => {
   cancelAnimationFrame(resizing);
-  resizing = requestAnimationFrame(() => { if (!list.onPaper) drawPicture(chooseEntries()); });
+  resizing = requestAnimationFrame(() => {
+    if (!list.onPaper) drawPicture(chooseEntries());
+  });
 });

@@ -22,6 +22,7 @@ const QUESTIONS = {
   alone: { name: "Seen alone", y: "Seen alone", n: "Not alone" },
   views: { name: "Views", y: "Views recorded", n: "No views given" },
 };
+const INKS = { y: "yes", u: "unclear", n: "no", "-": "quiet" };
 const ANSWERS = { y: "Yes", u: "Unclear", n: "No", "-": "Not recorded" };
 
 const choice = {
@@ -114,7 +115,8 @@ function foldAll(entry) {
 
 /** A text as it stands; in pieces, each plain or behind the number of its look. */
 function joinPieces(words) {
-  return typeof words === "string" ? words : words.map((one) => (typeof one === "string" ? one : one[1])).join("");
+  if (typeof words === "string") return words;
+  return words.map((piece) => (typeof piece === "string" ? piece : piece[1])).join("");
 }
 
 function nameAgency(entry) {
@@ -165,7 +167,8 @@ function headPaper(width) {
   const marking = document.querySelector(".marking").textContent;
   const inMargin = [...document.styleSheets[0].cssRules].some((rule) => rule.cssText.includes("@top-left"));
   if (inMargin || !marking) return null;
-  return make("tr", { class: "on-paper" }, make("td", { colspan: width, class: "marking" }, make("bdi", {}, marking)));
+  const cell = make("td", { colspan: width, class: "marking" }, make("bdi", {}, marking));
+  return make("tr", { class: "on-paper" }, cell);
 }
 
 function find(id) {
