@@ -181,7 +181,8 @@ class Earlier:
     written in review and author's columns, `checks` are those that she has not confirmed,
     `unplaced` had no row. `corrections` are the answers and the cells of events that the author
     corrected, `sources` the returns it was made from, `author_columns` the headings that are none
-    of ours, `not_carried` cells and rows that were changed and cannot be carried, each in words,
+    of ours, `renamed` hers of review columns, `not_carried` cells and rows that were changed and
+    cannot be carried, each in words,
     `deleted` the ids of rows that she deleted. `looks` is how she dressed the sheet, `own_sheets`
     are those that she added, `jottings` what stands beside the findings. `left_behind` tells in
     sentences what else of hers cannot be carried, and `kept_as` names the file in which it stands
@@ -202,6 +203,7 @@ class Earlier:
     corrections: tuple[CorrectedCell, ...] = ()
     sources: tuple[Source, ...] = ()
     author_columns: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
     not_carried: tuple[str, ...] = ()
     deleted: tuple[str, ...] = field(default=())
     looks: SheetLook = field(default_factory=SheetLook)

@@ -98,15 +98,15 @@ def _settle_columns(
     met = {heading.casefold() for heading in columns} | known
     left = [
         heading
-        for heading in dict.fromkeys(note.column for note in notes)
+        for heading in dict.fromkeys((*earlier.renamed, *(note.column for note in notes)))
         if heading.casefold() not in met
     ]
     problems = tuple(
         Problem(
             Origin(earlier.path),
             ProblemKind.NOTE,
-            f'{earlier.path}: the column "{heading}" holds notes and is not in the case file; it '
-            "is kept as a column of the author's",
+            f'{earlier.path}: the column "{heading}" is for notes and not in the case file; it is '
+            "kept as a column of the author's",
             "Put it into case.toml, under [review], if it should stay a review column.",
         )
         for heading in left

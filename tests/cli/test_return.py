@@ -95,7 +95,7 @@ def test_a_review_column_that_she_renamed_keeps_her_heading(
     heading.value = "Good or poor practice"
     book.save(workbook)
     ran = chron("merge", "--verbose")
-    assert 'column "Good or poor practice" holds notes' in " ".join(ran.out.split())
+    assert 'column "Good or poor practice" is for notes' in " ".join(ran.out.split())
     assert look(workbook, "Good or poor practice", "in school today") == "Good"
 
 

@@ -329,6 +329,29 @@ def test_a_renamed_review_column_keeps_its_notes(path: Path) -> None:
     assert [(one.id, one.text) for one in carried.notes] == [(EVENTS[3].id, "mine")]
 
 
+def test_a_renamed_review_column_that_is_empty_keeps_her_heading(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    sheet.cell(1, column_of(sheet, "Review notes")).value = "My notes"
+    book.save(path)
+    carried = carry_all(look(path), EVENTS)
+    assert carried.author_columns == ("My notes",)
+    assert any("case.toml" in one.hint for one in carried.problems)
+
+
+def test_copies_of_the_sheet_and_of_rows_are_told(path: Path) -> None:
+    assert not look(path).doubts
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    sheet.cell(sheet.max_row + 1, 1).value = EVENTS[3].id
+    sheet.cell(sheet.max_row, column_of(sheet, "Review notes")).value = "mine"
+    book.copy_worksheet(sheet).title = "My copy"
+    book.save(path)
+    copied, rows = (one.message for one in look(path).doubts)
+    assert f"on the sheet “{CHRONOLOGY_SHEET}” and on “My copy” too" in copied
+    assert f"row {EVENTS[3].id} (2 times)" in rows
+
+
 def test_a_column_that_the_case_file_has_no_more_stays(path: Path) -> None:
     edit(path, EVENTS[3].id, "Practice", "mine")
     case = Case(children=CASE.children, review_columns=("Review notes",))

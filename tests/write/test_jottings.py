@@ -129,3 +129,29 @@ def test_her_letters_in_our_columns_are_hers_where_they_say_nothing_of_ours(desk
     desk.merge()
     font = desk.open()[0][GAPS].cell(2, 1).font
     assert (font.strike, font.color and font.color.rgb) == (True, "FFFF0000")
+
+
+def test_a_tick_stays_with_a_finding_that_says_otherwise_and_tells_so(desk: Desk) -> None:
+    jot(desk, GAPS)
+    gap, *others = desk.chronology.gaps
+    longer = replace(gap, days=gap.days + 9, longest=gap.longest + 9, certain=False)
+    desk.chronology = replace(desk.chronology, gaps=(longer, *others))
+    for _ in range(2):
+        desk.merge()
+        row = find(desk.open()[0][GAPS], "asked the GP")
+        done = next(cell for cell in row if cell.value == "asked the GP")
+        assert done.comment.text.startswith("This row says otherwise since you wrote here. It was:")
+        assert f"({gap.days} days)" in done.comment.text
+        assert NOTES_SHEET not in desk.open()[0].sheetnames
+    once = parts(desk.path)
+    desk.merge()
+    assert parts(desk.path) == once
+
+
+def test_where_two_findings_may_be_meant_a_tick_waits(desk: Desk) -> None:
+    jot(desk, GAPS)
+    gap, *others = desk.chronology.gaps
+    twins = (replace(gap, days=gap.days + 1), replace(gap, days=gap.days + 2))
+    desk.chronology = replace(desk.chronology, gaps=(*twins, *others))
+    desk.merge()
+    assert find(desk.open()[0][NOTES_SHEET], "asked the GP")

@@ -40,6 +40,7 @@ from chronolator.readers.ours.answers import is_answer, read_answer
 from chronolator.readers.ours.apart import leave_out, put_together, tell_apart
 from chronolator.readers.ours.cleared import restore_refs, tell_restored
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
+from chronolator.readers.ours.copies import tell_copies
 from chronolator.readers.ours.corrected import Base
 from chronolator.readers.ours.decided import read_decided, read_repeated
 from chronolator.readers.ours.earlier_row import Row, make_event
@@ -148,6 +149,7 @@ def read_earlier(
         corrections=tuple(base.list_corrections(kept, found.known)),
         sources=sources,
         author_columns=_list_author_columns(listed, found),
+        renamed=_list_renamed(found),
         not_carried=(*_list_not_carried(kept, base, found), *_list_above(main, found)),
         deleted=tuple(sorted(_find_deleted(ours, base.hashes))),
         looks=dress(main, rows, found, book.find(main.name), ours_given),
@@ -164,6 +166,7 @@ def read_earlier(
             *tell_restored(path, listed, rows),
             *tell_torn(path, torn, away),
             *tell_apart(path, apart),
+            *tell_copies(path, main, sheets, rows),
         ),
         repeated=read_repeated(others),
         history=read_history(path, by_name[CASE_SHEET]),
@@ -231,6 +234,16 @@ def _list_author_columns(rows: Sequence[Row], found: FoundColumns) -> tuple[str,
         for key, heading in found.notes.items()
         if key not in found.review and (heading not in SPARE_COLUMNS or key in used)
     )
+
+
+def _list_renamed(found: FoundColumns) -> tuple[str, ...]:
+    """Her headings of review columns that she renamed."""
+    return tuple(found.notes[key] for key in found.notes if _is_renamed(key, found))
+
+
+def _is_renamed(key: str, found: FoundColumns) -> bool:
+    ours = key.partition(" ")[2].casefold()
+    return key in found.review and found.notes[key].casefold() != ours
 
 
 def _list_not_carried(rows: Sequence[Row], base: Base, found: FoundColumns) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """What the author left beside the findings, put beside the same findings again."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time
 
 from chronolator.columns import COMMENT_ON, NOTES_SHEET, OurTable, cell_text, row_hash, row_key
 from chronolator.model import Jotting, Note, UnplacedNote
+from chronolator.words.shorten import shorten
 from chronolator.write.workbook.tables import Finding, Heading
 
 _WIDTH = 24
@@ -16,6 +17,7 @@ _ASKS = (
 )
 _PLAIN = (str, int, date, time, type(None))
 _BETWEEN = " | "
+_SHORT = 400
 
 
 def place_jottings(
@@ -59,10 +61,14 @@ def _place(finding: Finding, left: list[Jotting]) -> Finding:
     for number, row in enumerate(finding.rows, start=1):
         if some := waiting.get(row_key(_tell_row(row, keys))):
             found[number] = some.pop(0)
-    if not found:
-        return finding
     for one in found.values():
         left.remove(one)
+    known_again = dict(_find_changed(finding, keys, left, found))
+    for number, one in known_again.items():
+        left.remove(one)
+        found[number] = _tell_changed(one)
+    if not found:
+        return finding
     known = {heading.text for heading in finding.headings}
     named = (name for one in found.values() for name in (*one.texts, *one.comments))
     hers = list(dict.fromkeys(name for name in named if name not in known))
@@ -72,6 +78,42 @@ def _place(finding: Finding, left: list[Jotting]) -> Finding:
     ]
     headings = (*finding.headings, *(Heading(name, _WIDTH, asks=_ASKS) for name in hers))
     return replace(finding, headings=headings, rows=rows, jottings=found, hers=len(hers))
+
+
+def _find_changed(
+    finding: Finding, keys: Sequence[int], left: Sequence[Jotting], found: Collection[int]
+) -> Iterator[tuple[int, Jotting]]:
+    """The rows, by their numbers, that are none of the `found`, and say otherwise what one of the
+    jottings `left` stood beside: by what identifies such a row, where that is of one alone.
+    """
+    places = {finding.headings[place].text: place for place in keys}
+    taken: set[int] = set(found)
+    waiting = list(left)
+    for names in finding.identity:
+        if not set(names) <= places.keys():
+            continue
+        rows: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, row in enumerate(finding.rows, start=1):
+            rows[row_key(_tell_row(row, [places[name] for name in names]))].append(number)
+        beside: defaultdict[tuple[str, ...], list[Jotting]] = defaultdict(list)
+        for one in waiting:
+            beside[row_key(one.row.get(name, "") for name in names)].append(one)
+        for key, some in beside.items():
+            free = [number for number in rows.get(key, ()) if number not in taken]
+            if len(some) == len(free) == 1 and len(rows[key]) == 1:
+                taken.add(free[0])
+                waiting.remove(some[0])
+                yield free[0], some[0]
+
+
+def _tell_changed(jotting: Jotting) -> Jotting:
+    """The same with a comment beside her words that says what the row said when she wrote them."""
+    free = [heading for heading in jotting.texts if heading not in jotting.comments]
+    if not free:
+        return jotting
+    words = shorten(_BETWEEN.join(filter(None, jotting.row.values())), _SHORT)
+    told = {free[0]: f"This row says otherwise since you wrote here. It was: {words}"}
+    return replace(jotting, comments={**jotting.comments, **told})
 
 
 def _list_keys(finding: Finding) -> list[int]:

@@ -63,6 +63,8 @@ class Finding:
     `jottings` are what she left beside rows, by their number from 1; the last `hers` of the
     headings are hers.
     Of a sheet that is not `printed` paper shows the headings alone, and says so.
+    `identity` are columns, by their headings, by which a row is known again when its other cells
+    changed; where none of its rows is found by the first of them, the next are tried.
     `offers` are, for each row, what she may choose in the cell that asks her; she may write other
     words there.
     """
@@ -80,6 +82,7 @@ class Finding:
     hers: int = 0
     offers: Sequence[tuple[str, ...]] = ()
     printed: bool = True
+    identity: tuple[tuple[str, ...], ...] = ()
 
 
 class FindingWriter:

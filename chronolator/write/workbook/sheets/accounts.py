@@ -30,6 +30,7 @@ def list_not_events(chronology: Chronology) -> Finding:
             for row in chronology.not_events
         ],
         "Every row of the returns that is not blank tells an event.",
+        identity=(("File", "Sheet", "Row"),),
         purpose="Headings, totals, blank forms and the like: every row that is no entry, with the "
         "reason.",
         parted=True,
@@ -49,6 +50,7 @@ def list_problems(chronology: Chronology) -> Finding:
         ),
         [_tell_problems(group) for group in group_problems(chronology.problems)],
         "No problem was met in reading the returns.",
+        identity=(("Where", "What"), ("Kind", "What"), ("Where", "Kind")),
         purpose="What could not be read, or is doubtful, each with what to do.",
         counts=len(chronology.problems),
     )
@@ -76,6 +78,7 @@ def list_glossary(chronology: Chronology) -> Finding:
         purpose="What the returns' own glossaries explain.",
         parted=True,
         place=3,
+        identity=(("Agency", "Term"),),
     )
 
 
@@ -99,6 +102,7 @@ def list_sources(chronology: Chronology) -> Finding:
         ),
         [_tell_source(source) for source in chronology.sources],
         "No file was read.",
+        identity=(("File", "Sheet"),),
         purpose="Every sheet of every return: how it was read, and that each of its rows is "
         "accounted for.",
     )

@@ -73,6 +73,7 @@ def _make(
         counts=len(told),
         parted=True,
         place=2,
+        identity=((_REF,),),
     )
 
 

@@ -49,6 +49,7 @@ def list_differences(chronology: Chronology) -> Finding:
         purpose=_PURPOSE,
         parted=True,
         place=6,
+        identity=(("Ref", "Ref there", "They differ in"),),
     )
 
 

@@ -56,6 +56,7 @@ def list_duplicates(chronology: Chronology) -> Finding:
         "No row is held to be told twice.",
         purpose=_PURPOSE,
         place=13,
+        identity=((_KEPT, _OWN),),
     )
 
 

@@ -11,6 +11,8 @@ SHEET = "Expectations"
 _PURPOSE = (
     "The visits that the case file expects, with its source, held against the recorded sightings."
 )
+_OF = "Child", "Expected"
+"""By these and an end of it an interval is known again."""
 
 
 def list_expectations(chronology: Chronology) -> Finding:
@@ -37,6 +39,7 @@ def list_expectations(chronology: Chronology) -> Finding:
         "The case file expects no visits.",
         purpose=_PURPOSE,
         parted=True,
+        identity=((*_OF, "From"), (*_OF, "To")),
     )
 
 

@@ -14,6 +14,8 @@ _PURPOSE = (
     "The stretches in which a child is not recorded as seen, when the child might have "
     "been seen inside them, and what makes them uncertain."
 )
+_OF = "Child", "Not recorded as"
+_IDENTITY = ((*_OF, "From"), (*_OF, "To"))
 _NUMBER, _NUMBER_THERE = Heading("No.", 7, optional=True), Heading("No. there", 9, optional=True)
 _HEADINGS = (
     Heading("Child", 13, bold=True),
@@ -47,6 +49,7 @@ def list_gaps(chronology: Chronology, *, linked: bool = True) -> Finding:
         f"No stretch of more than {days} days without a recorded sighting was found in the "
         "returns.",
         purpose=_PURPOSE,
+        identity=_IDENTITY,
         parted=True,
     )
 

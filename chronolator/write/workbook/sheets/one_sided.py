@@ -38,6 +38,7 @@ def list_one_sided(chronology: Chronology) -> Finding:
         purpose=_PURPOSE,
         parted=True,
         place=2,
+        identity=(("Ref", "Of what", "No entry of"),),
     )
 
 

@@ -37,6 +37,7 @@ def list_questions(chronology: Chronology) -> Finding:
         "There is nothing to ask.",
         purpose=_PURPOSE,
         parted=True,
+        identity=(("Agency", "Question"),),
     )
 
 
