@@ -68,7 +68,9 @@ def record(kept: Path, run: Callable[[], object]) -> None:
         for kind in WRITES:
             setattr(AssembledSheet, f"write_{kind}", keep_calls(f"write_{kind}"))
         setattr(AssembledSheet, "place", _place_singly)  # noqa: B010  the same
+        setattr(AssembledSheet, "finish", _place_singly)  # noqa: B010  the same
         setattr(AssembledSheet, "place_formula", _write_formula)  # noqa: B010  the same
+        setattr(AssembledSheet, "place_runs", _write_runs)  # noqa: B010  the same
         try:
             run()
         finally:  # the command ends by SystemExit
@@ -90,6 +92,18 @@ def _write_formula(
     sheet: AssembledSheet, row: int, column: int, formula: str, shown: str | float, style: Format
 ) -> bool:
     sheet.write_formula(row, column, formula, style, shown)
+    return True
+
+
+def _write_runs(
+    sheet: AssembledSheet,
+    row: int,
+    column: int,
+    runs: Iterable[tuple[Format | None, str]],
+    style: Format,
+) -> bool:
+    parts = [part for run in runs for part in run if part is not None]
+    sheet.write_rich_string(row, column, *parts, style)
     return True
 
 

@@ -535,8 +535,9 @@ def test_headings_of_the_case_never_break_the_table(chronology: Chronology, tmp_
     ("method", "answer", "said"),
     [
         ("place", False, "row 2, column 1: cannot be written"),
+        ("finish", False, "row 2, column 1: cannot be written"),
         ("place_formula", False, "cannot be written"),
-        ("write_rich_string", -1, "row 2, column 9: cannot be written"),
+        ("place_runs", False, "row 2, column 9: cannot be written"),
         ("add_table", -1, "row 1, column 1: cannot be written"),
     ],
 )

@@ -21,6 +21,7 @@ from xlsxwriter.worksheet import (
     CellStringTuple,
     Worksheet,
 )
+from xlsxwriter.xmlwriter import XMLwriter
 
 _BLANK = "Blank"
 _NUMBERS = ("Number", "Datetime")
@@ -28,14 +29,34 @@ _TEXTS = ("String", "RichString")
 _Attributes = Sequence[tuple[str, object]]
 _PLAIN = frozenset({_BLANK, *_NUMBERS, *_TEXTS})
 _name_column = cache(xl_col_to_name)
-_TO_ESCAPE = re.compile(r"[\x00-\x08\x0b-\x1f&<>\ufffe\uffff]|_x|\A\s|\s\Z")
-"""What of a text XlsxWriter may have to write in another way."""
+_CONTROL = r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x"
+_TO_ESCAPE = re.compile(rf"[&<>]|{_CONTROL}")
+_UNLIKE = re.compile(rf"[&<>]|{_CONTROL}|\A\s|\s\Z")
+"""What of a text XlsxWriter may write in another way than as it is."""
 
 
 def _take_plain(name: str) -> Any:  # noqa: ANN401  a method, however it is called
     """The method without its look for "A1" in place of a row and a column."""
     method = getattr(Worksheet, name)
     return getattr(method, "__wrapped__", method)
+
+
+class _Styles(dict[Format, str]):
+    """The numbers of formats, given out when they are first asked for."""
+
+    def __missing__(self, style: Format) -> str:
+        given: Any = style
+        number = self[style] = str(given._get_xf_index())  # noqa: SLF001  as the parent does
+        return number
+
+
+def _tell_run(words: str) -> str:
+    """One run's words, their white space kept at both ends."""
+    keep = ' xml:space="preserve"' if words[0].isspace() or words[-1].isspace() else ""
+    if _TO_ESCAPE.search(words):
+        writer: Any = XMLwriter()
+        words = writer._escape_control_characters(writer._escape_data(words))  # noqa: SLF001  the same
+    return f"<t{keep}>{words}</t>"
 
 
 class AssembledSheet(Worksheet):
@@ -48,7 +69,8 @@ class AssembledSheet(Worksheet):
         self.fixed: set[int] = set()
         """The rows, from 0, whose height is the author's."""
         self._finished: dict[int, str] = {}
-        self._styles: dict[Format, str] = {}
+        self._styles = _Styles()
+        self._fonts: dict[Format | None, str] = {None: ""}
 
     write_blank = _take_plain("write_blank")
     write_number = _take_plain("write_number")
@@ -84,6 +106,29 @@ class AssembledSheet(Worksheet):
         self.table[row][column] = CellFormulaTuple(formula.removeprefix("="), style, shown)
         return True
 
+    def place_runs(
+        self, row: int, column: int, runs: Iterable[tuple[Format | None, str]], style: Format
+    ) -> bool:
+        """Write one text that surely fits in runs, none empty, each in its own format or the
+        cell's. False where the cell lies outside the sheet.
+        """
+        if self._check_dimensions(row, column):
+            return False
+        told = [f"<r>{self._tell_font(font)}{_tell_run(words)}</r>" for font, words in runs]
+        texts: Any = self.str_table  # the same
+        number = texts._get_shared_string_index("".join(told))  # noqa: SLF001  the same
+        self.table[row][column] = CellStringTuple(number, style)
+        return True
+
+    def _tell_font(self, font: Format | None) -> str:
+        if font not in self._fonts:
+            sheet: Any = self  # the same
+            sheet.rstring = XMLwriter()
+            sheet.rstring._set_filehandle(StringIO())  # noqa: SLF001  the same
+            sheet._write_font(font)  # noqa: SLF001  the same
+            self._fonts[font] = sheet.rstring.fh.getvalue()
+        return self._fonts[font]
+
     def stretch_table(self, first: int, last: int) -> None:
         """Let the table that was added last go from the row `first` to the row `last`, whatever it
         was added with: XlsxWriter notes each cell of a table, which takes 4 kB a row of 24 columns.
@@ -92,11 +137,27 @@ class AssembledSheet(Worksheet):
         area = xl_range(first, 0, last, len(table["columns"]) - 1)
         table.update(range=area, a_range=area, autofilter=area)
 
-    def finish(self, row: int) -> None:
-        """Put the row together now: it takes a sixth of the memory from then on. Nothing more can
-        be written to it, and no chart can draw from it.
+    def finish(self, row: int, cells: Iterable[tuple[int, str | float | None, Format]]) -> bool:
+        """Write cells as `place` does, and put the row together with what was placed in it before:
+        it takes a sixth of the memory from then on. Nothing more can be written to it, and no chart
+        can draw from it.
         """
-        self._finished[row] = self._tell_cells(row, self.table.pop(row))
+        given = list(cells)
+        if any(self._check_dimensions(row, column) for column, _, _ in (*given[:1], *given[-1:])):
+            return False
+        told = self._tell_cells(row, self.table.pop(row, {}))
+        texts: Any = self.str_table  # the same
+        number_of, styles = texts._get_shared_string_index, self._styles  # noqa: SLF001  the same
+        for column, value, style in given:
+            begin = f'<c r="{_name_column(column)}{row + 1}" s="{styles[style]}"'
+            if value is None:
+                told[column] = f"{begin}/>"
+            elif isinstance(value, str):
+                told[column] = f'{begin} t="s"><v>{number_of(value)}</v></c>'
+            else:
+                told[column] = f"{begin}><v>{value:.16G}</v></c>"
+        self._finished[row] = "".join([told[column] for column in sorted(told)])
+        return True
 
     def _write_rows(self) -> None:
         """Write texts, numbers and blanks, which nearly all cells are, without the five functions
@@ -105,7 +166,9 @@ class AssembledSheet(Worksheet):
         sheet: Any = self  # what XlsxWriter declares as None and sets later
         rows = self.table.keys() | self._finished.keys()
         for row in sorted(rows | self.row_info.keys() | self.comments.keys()):
-            cells = self._finished.pop(row, "") or self._tell_cells(row, self.table.get(row, {}))
+            cells = self._finished.pop(row, "") or "".join(
+                self._tell_cells(row, self.table.get(row, {})).values()
+            )
             if not cells:
                 self._write_empty_row(row, None, self.row_info.get(row))
                 continue
@@ -113,25 +176,23 @@ class AssembledSheet(Worksheet):
             sheet.fh.write(cells)
             self._xml_end_tag("row")
 
-    def _tell_cells(self, row: int, cells: dict[int, Any]) -> str:
-        told = []
+    def _tell_cells(self, row: int, cells: dict[int, Any]) -> dict[int, str]:
+        """The cells as they stand in the file, by their columns, from left to right."""
+        told: dict[int, str] = {}
         for column in sorted(cells):
             cell = cells[column]
             kind = type(cell).__name__
             if cell.format is None or kind not in _PLAIN:
-                told.append(self._tell_rare_cell(row, column, cell))
+                told[column] = self._tell_rare_cell(row, column, cell)
                 continue
-            if (style := self._styles.get(cell.format)) is None:
-                style = str(cell.format._get_xf_index())  # noqa: SLF001  given out now
-                self._styles[cell.format] = style
-            begin = f'<c r="{_name_column(column)}{row + 1}" s="{style}"'
+            begin = f'<c r="{_name_column(column)}{row + 1}" s="{self._styles[cell.format]}"'
             if kind == _BLANK:
-                told.append(f"{begin}/>")
+                told[column] = f"{begin}/>"
             elif kind in _TEXTS:
-                told.append(f'{begin} t="s"><v>{cell.string}</v></c>')
+                told[column] = f'{begin} t="s"><v>{cell.string}</v></c>'
             else:
-                told.append(f"{begin}><v>{cell.number:.16G}</v></c>")
-        return "".join(told)
+                told[column] = f"{begin}><v>{cell.number:.16G}</v></c>"
+        return told
 
     def _tell_rare_cell(self, row: int, column: int, cell: Any) -> str:  # noqa: ANN401  any kind
         sheet: Any = self  # the same
@@ -176,7 +237,7 @@ class _Texts(SharedStrings):
         """Write texts without six functions and four patterns each, where nothing is escaped."""
         texts: Any = self  # the same
         for text in texts.string_table.string_array:
-            if _TO_ESCAPE.search(text):
-                self._write_si(text)
-            else:
+            if not _UNLIKE.search(text):
                 texts.fh.write(f"<si><t>{text}</t></si>")
+            else:
+                self._write_si(text)

@@ -105,6 +105,18 @@ class CheckedSheet(AssembledSheet):
 
     def put_row(self, row: int, cells: Iterable[tuple[int, RowValue, Format]]) -> None:
         """Write many values of one row, each with its column, as `put` writes one, but sooner."""
+        if not self.place(row, self._put_rare(row, cells)):
+            self._refuse(row, 0, -1)
+
+    def finish_row(self, row: int, cells: Iterable[tuple[int, RowValue, Format]]) -> None:
+        """Write what is left of a row, as `put_row` does. Nothing can be written to it any more."""
+        if not self.finish(row, self._put_rare(row, cells)):
+            self._refuse(row, 0, -1)
+
+    def _put_rare(
+        self, row: int, cells: Iterable[tuple[int, RowValue, Format]]
+    ) -> list[tuple[int, str | float | None, Format]]:
+        """Write what is no plain text, number or blank, and give what is."""
         plain: list[tuple[int, str | float | None, Format]] = []
         for column, value, cell_format in cells:
             if isinstance(value, str) and len(value) <= SURE and not value.startswith("<r>"):
@@ -117,8 +129,7 @@ class CheckedSheet(AssembledSheet):
                 plain.append((column, _part_of_day(value), cell_format))
             else:
                 self.put(row, column, value, cell_format)
-        if not self.place(row, plain):
-            self._refuse(row, 0, -1)
+        return plain
 
     def put_runs(
         self, row: int, column: int, runs: Sequence[tuple[Format | None, str]], cell_format: Format
@@ -127,6 +138,10 @@ class CheckedSheet(AssembledSheet):
 
         The first may go without: it takes the cell's.
         """
+        if sum(len(words) for _, words in runs) <= SURE:
+            if not self.place_runs(row, column, runs, cell_format):
+                self._refuse(row, column, -1)
+            return
         parts = [part for run in runs for part in run if part is not None]
         code = self.write_rich_string(row, column, *parts, cell_format)
         if code < 0:

@@ -1,13 +1,14 @@
 """The sheet Integrated chronology: one row an event, as one table."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from chronolator.columns import CHRONOLOGY_SHEET, Column, name_of_key
 from chronolator.model import Answer, Chronology
-from chronolator.rows import list_result_columns, list_rows
+from chronolator.rows import Row, list_result_columns, list_rows
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet
 from chronolator.write.workbook.formats import Formats
 from chronolator.write.workbook.her_looks import HerLooks
@@ -38,24 +39,29 @@ def write_chronology(
 ) -> list[Written]:
     """Add the sheet, and tell what was written for each event, in the order of the rows."""
     sheet = add_sheet(book, CHRONOLOGY_SHEET)
-    rows = list(list_rows(chronology))
-    # What stood in a cell that the author emptied keeps its column, else it would come back.
-    filled = [{**row.cells, **row.said} if row.said else row.cells for row in rows]
-    chosen = choose_columns(list_result_columns(chronology), filled)
+    rows = deque(list_rows(chronology))
     hers = HerLooks(chronology.looks)
-    columns = hers.arrange(chosen)
+    columns = hers.arrange(_choose(chronology, rows))
     sheet.require_room(len(rows) + 1, len(columns))
     last = max(len(rows), 1)
     set_page(sheet, furniture, CHRONOLOGY_SHEET)
     set_columns(sheet, columns, hers.list_hidden(columns))
     writer = RowWriter(sheet, formats, columns, rows, long, links, hers)
-    written = [writer.write(number, row) for number, row in enumerate(rows, start=1)]
+    written: list[Written] = []
+    while rows:  # each is let go when it is written: a million of them take two gigabytes
+        written.append(writer.write(len(written) + 1, rows.popleft()))
     add_table(sheet, formats, columns, last, TABLE, hers)
     _name_headings(book, sheet, columns)
     _ask_for_answers(sheet, formats, columns, last)
     set_view(sheet, columns, [row.cells for row in rows], hers.find_scrolls(columns))
     sheet.set_zoom(hers.zoom)
     return written
+
+
+def _choose(chronology: Chronology, rows: Iterable[Row]) -> list[Column]:
+    # What stood in a cell that the author emptied keeps its column, else it would come back.
+    filled = [{**row.cells, **row.said} if row.said else row.cells for row in rows]
+    return choose_columns(list_result_columns(chronology), filled)
 
 
 def _name_headings(book: Workbook, sheet: CheckedSheet, columns: Sequence[Column]) -> None:

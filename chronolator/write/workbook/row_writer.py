@@ -61,7 +61,7 @@ class RowWriter:
         links: Links,
         hers: HerLooks | None = None,
     ) -> None:
-        self._rows = rows
+        self._refs = [row.event.id for row in rows]
         self._links = links
         self._sheet = sheet
         self._hers = hers or HerLooks()
@@ -104,16 +104,16 @@ class RowWriter:
             look = PLAIN_LOOK if hers.is_bare else hers.find(column)
             if isinstance(value, str) and (key == "text" or key in withdrawn):
                 pieces = list_pieces(row, key, value, find_cut(value))
-                self._emphasis.put(number, place, pieces, style, look)
-                continue
+                if any(set_off for set_off, _ in pieces):
+                    self._emphasis.put(number, place, pieces, style, look)
+                    continue
             if not hers.is_bare:
                 style = self._formats.dress(style, look)
             if key == OTHER_DAY and isinstance(value, int | float):
                 self._links.put(sheet, number, place, self._find_link(int(value)), style)
             else:
                 cells.append((place, value, style))
-        sheet.put_row(number, cells)
-        sheet.finish(number)
+        sheet.finish_row(number, cells)
         for place, text in hers.list_comments([column for column, _ in self._columns]):
             sheet.add_comment(number, place, text)
         # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.
@@ -126,7 +126,7 @@ class RowWriter:
 
     def _find_link(self, number: int) -> RowLink:
         """What leads to the row of that number in the chronology, which counts from 1."""
-        return RowLink(self._rows[number - 1].event.id, number)
+        return RowLink(self._refs[number - 1], number)
 
     def _style_block(self, styles: Sequence[Format], row: Row) -> Format:
         """The plain style first, then those of the blocks by turns."""
