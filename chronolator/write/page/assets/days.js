@@ -16,9 +16,15 @@ function nameDay(day) {
   return `${date} ${MONTHS[month]} ${year}`;
 }
 
-/** As a field for a date takes it. */
-function writeDay(day) {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+/** The day that is written as 1 Apr 2018, 1/4/2018 or 2018-04-01; null where that is no day. */
+function parseDay(written) {
+  const parts = written.trim().split(/[\s./-]+/);
+  const [date, name, year] = parts[0].length === 4 ? parts.reverse() : parts;
+  const known = MONTHS.findIndex((month) => name?.toLowerCase().startsWith(month.toLowerCase()));
+  const month = known < 0 ? name - 1 : known;
+  const day = Date.UTC(year, month, date) / DAY;
+  const read = Number.isNaN(day) ? {} : readDay(day);
+  return read.year === +year && read.month === month && read.date === +date ? day : null;
 }
 
 /** The month of a day, counted from year 0; and the first day of a month so counted. */

@@ -126,11 +126,12 @@ function makeAgencies() {
 
 function makeDays() {
   const take = (name) => ({ target }) => {
-    const day = Math.floor(target.valueAsNumber / DAY);
-    choose(Number.isNaN(day) ? {} : { [name]: day });
+    const day = parseDay(target.value);
+    target.setCustomValidity(day === null ? "Write a day as 1 Apr 2018 or 1/4/2018." : "");
+    if (target.reportValidity()) choose({ [name]: day });
   };
-  const field = (words, name) => make("label", { class: "field" },
-    words, make("input", { type: "date", id: name, change: take(name) }));
+  const field = (words, name) => make("label", { class: "field" }, words,
+    make("input", { type: "text", id: name, size: 11, autocomplete: "off", change: take(name) }));
   const move = (by, zoom) => () => {
     const length = Math.max(7, Math.round((choice.last - choice.first + 1) * zoom));
     const middle = (choice.first + choice.last + 1) / 2 + by * length;
@@ -149,8 +150,10 @@ function makeDays() {
 
 function showDays() {
   if (choice.first === null) return;
-  find("first").value = writeDay(choice.first);
-  find("last").value = writeDay(choice.last);
+  for (const name of ["first", "last"]) {
+    find(name).setCustomValidity("");
+    find(name).value = nameDay(choice[name]);
+  }
 }
 
 /** The key to the signs, by which they are chosen too. */
