@@ -1,6 +1,5 @@
 """What goes beside the key: the people found, for the user to take, and what may be left."""
 
-import csv
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from chronolator import save
 from chronolator.anonymise import Check, Proposed
 from chronolator.case import compose_people, load_people
 from chronolator.model import Person
+from chronolator.write.csv_file import write_table
 
 
 def add_people(path: Path, people: Sequence[Proposed]) -> None:
@@ -34,22 +34,17 @@ def add_people(path: Path, people: Sequence[Proposed]) -> None:
 
 def write_list(path: Path, check: Check) -> None:
     """Write all that a person should look at, for a spreadsheet."""
+    headings = ("what it may be", "what stands there", "times", "first place", "words")
     rows = [
-        ("what it may be", "what stands there", "times", "first place", "words"),
         *(("person", one.name, one.times, one.place, one.words) for one in check.people),
         *((one.kind, one.what, one.times, one.place, one.words) for one in check.left),
     ]
 
-    def write(place: Path) -> None:
-        with place.open("w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows([map(_guard, row) for row in rows])
-
-    save.save_made(path, write, lambda place: place.stat().st_size > 0)
-
-
-def _guard(value: object) -> object:
-    """A text that a spreadsheet would take for a formula, made a text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(tuple("=+-@")) else value
+    save.save_made(
+        path,
+        lambda place: write_table(headings, rows, place),
+        lambda place: place.stat().st_size > 0,
+    )
 
 
 def _write_text(path: Path, text: str) -> None:

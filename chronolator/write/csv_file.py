@@ -1,6 +1,7 @@
 """Chronology -> CSV."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 from pathlib import Path
@@ -10,7 +11,10 @@ from chronolator.model import Chronology
 from chronolator.rows import RowValue, list_result_columns, list_rows
 from chronolator.rows.by_contact import list_columns_by_contact, list_rows_by_contact
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_RISKY = re.compile(
+    r"'*(\s*[-=+@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
+    r"\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}]|[\t\n])"
+)
 
 
 def write_csv(chronology: Chronology, path: Path, choice: Choice | None = None) -> None:
@@ -18,9 +22,10 @@ def write_csv(chronology: Chronology, path: Path, choice: Choice | None = None) 
     order mark, as Excel wants it, lines ending in CR LF. Raises `OutputError` where a column is
     chosen that is not known.
 
-    A spreadsheet would run a cell that begins with =, +, -, @, a tab or a line end as a formula.
-    Such a cell gets an apostrophe before it, so that it stays text; take it away where the exact
-    words matter, or use the .json file.
+    A spreadsheet would run a cell that begins with =, +, - or @, also behind white space or written
+    wide, or with a tab or a line end, as a formula. Such a cell gets an apostrophe before it, so
+    that it stays text, and so does one that has apostrophes before such a sign: who takes one away
+    from every cell that `_RISKY` matches has the exact words.
     """
     columns = _choose(list_result_columns(chronology), (), choice)
     headings = [column.heading for column in columns]
@@ -47,7 +52,7 @@ def write_table(headings: Sequence[str], rows: Iterable[Sequence[RowValue]], pat
     """Write any table as `write_csv` writes the chronology."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow([_guard(heading) for heading in headings])
+        writer.writerow([_guard(_tell(heading)) for heading in headings])
         writer.writerows([_guard(_tell(value)) for value in row] for row in rows)
 
 
@@ -64,4 +69,4 @@ def _tell(value: RowValue) -> str:
 
 
 def _guard(text: str) -> str:
-    return f"'{text}" if text.startswith(_RISKY) else text
+    return f"'{text}" if _RISKY.match(text) else text
