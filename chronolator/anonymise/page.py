@@ -2,8 +2,11 @@
 
 import json
 import re
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
 
-from chronolator.anonymise.data import Find, change_json, make_back, make_find
+from chronolator.anonymise.data import Find, Json, change_json, make_back, make_find
 from chronolator.anonymise.key import Key
 from chronolator.anonymise.nouns import apply
 from chronolator.anonymise.package.anonymised import Anonymised
@@ -28,15 +31,28 @@ _TEXT_ATTRIBUTE = re.compile(
 _INLINE = re.compile(
     r"</?(?:b|i|u|em|strong|span|mark|a|small|abbr|tspan|q|s|del|ins|sub|sup)\b", re.IGNORECASE
 )
+_STYLE_TEXT = re.compile(r"\"((?:[^\"\\\n]|\\[0-9A-Fa-f]{1,6} ?)*)\"")
+_STYLE_SIGN = re.compile(r"\\([0-9A-Fa-f]{1,6}) ?")
+_BORN = "born"
 _PLACE = "page"
 _DATA_PLACE = "data"
+
+ChangeChild = Callable[[dict[str, Json]], None]
+"""What becomes of a child in the data of a page: its day of birth is a number there."""
 
 
 def anonymise_page(parts: dict[str, bytes], anonymiser: Anonymiser) -> Anonymised:
     """The page without names. Raises `NotMarkupError` where it is no text in UTF-8."""
     key = Key()
     made = Anonymised(parts, key)
-    parts[_ONE] = _change_page(parts[_ONE], make_find(anonymiser, made))
+    born: list[object] = []
+
+    def forget(child: dict[str, Json]) -> None:
+        born.append(child["born"])
+        child["born"] = None
+
+    parts[_ONE] = _change_page(parts[_ONE], make_find(anonymiser, made), forget)
+    key.removed[_BORN] = json.dumps(born).encode()
     key.coded = anonymiser.list_coded()
     return made
 
@@ -46,34 +62,69 @@ def restore_page(parts: dict[str, bytes], key: Key) -> list[str]:
     text in UTF-8.
     """
     edited: list[str] = []
-    parts[_ONE] = _change_page(parts[_ONE], make_back(key, edited))
+    born = iter(json.loads(key.removed.get(_BORN, b"[]")))
+
+    def remember(child: dict[str, Json]) -> None:
+        child["born"] = next(born, None)
+
+    parts[_ONE] = _change_page(parts[_ONE], make_back(key, edited), remember)
     return edited
 
 
-def _change_page(data: bytes, find: Find) -> bytes:
+def _change_page(data: bytes, find: Find, change_child: ChangeChild) -> bytes:
     try:
         page = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise NotMarkupError from error
     parts, at, number = [], 0, 0
+    hashes = {}
     for found in _RAW.finditer(page):
         parts.append(_change_markup(page[at : found.start()], find))
         inside = found[3]
         if _DATA.search(found[1]):
-            inside = _change_data(inside, find, f"{_DATA_PLACE}{number}")
+            inside = _change_data(inside, find, change_child, f"{_DATA_PLACE}{number}")
             number += 1
+        elif found[2].casefold() == "style":
+            inside = _change_style(inside, find)
+            hashes[_hash(found[3])] = _hash(inside)
         parts.append(found[1] + inside + found[4])
         at = found.end()
     parts.append(_change_markup(page[at:], find))
-    return "".join(parts).encode()
+    changed = "".join(parts)
+    for old, new in hashes.items():  # by which the page knows its own style
+        changed = changed.replace(old, new)
+    return changed.encode()
 
 
-def _change_data(text: str, find: Find, place: str) -> str:
+def _hash(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _change_style(style: str, find: Find) -> str:
+    """The style with its texts changed, which stand on every printed page."""
+
+    def change(found: re.Match[str]) -> str:
+        words = _STYLE_SIGN.sub(lambda one: chr(int(one[1], 16)), found[1])
+        swaps = find(words, _PLACE)
+        if not swaps:
+            return found[0]
+        changed = apply(words, swaps)
+        signs = (one if one.isascii() and one.isalnum() else f"\\{ord(one):x} " for one in changed)
+        return f'"{"".join(signs)}"'
+
+    return _STYLE_TEXT.sub(change, style)
+
+
+def _change_data(text: str, find: Find, change_child: ChangeChild, place: str) -> str:
     """The data of a page: nothing in it can end its element."""
     try:
         told = json.loads(text)
     except ValueError as error:
         raise NotMarkupError from error
+    children = told.get("children", ()) if isinstance(told, dict) else ()
+    for child in children:
+        if isinstance(child, dict) and "born" in child:
+            change_child(child)
     changed = json.dumps(change_json(told, find, place), ensure_ascii=False, separators=(",", ":"))
     return changed.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 

@@ -1,7 +1,12 @@
 """Whole files: what becomes of each place in them, and how it comes back."""
 
 import json
+import re
 import zipfile
+from base64 import b64encode
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import openpyxl
@@ -12,8 +17,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from chronolator.errors import OutputError, ReaderError
-from chronolator.model import Case, Rules
+from chronolator.journey import integrate
+from chronolator.model import Case, Chronology, Rules
 from chronolator.release import anonymise_file, restore_file
+from chronolator.write.page import read_values, write_page
 
 
 def make_book(path: Path) -> Path:
@@ -215,3 +222,28 @@ def test_what_cannot_be_done_is_told(
     with pytest.raises(error, match=told):
         anonymise_file(tmp_path / source, tmp_path / target, case, rules=rules)
     assert not (tmp_path / "out.xlsx.key.json").exists()
+
+
+def test_the_page_of_a_chronology_keeps_its_policy(
+    tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    chronology = integrate_rows(tmp_path, case)
+    source = tmp_path / "in.html"
+    write_page(chronology, source, date(2026, 1, 1))
+    made = anonymise_file(source, tmp_path / "out.html", case, rules=rules)
+    told = made.target.read_text(encoding="utf-8")
+    style = re.search(r"<style>(.*?)</style>", told, re.DOTALL)
+    assert style is not None
+    assert "Kezia" in source.read_text(encoding="utf-8")
+    assert "Kezia" not in told
+    assert b64encode(sha256(style[1].encode()).digest()).decode() in told
+    assert [child["born"] for child in read_values(made.target)["children"]] == [None, None]
+    back = restore_file(made.target, tmp_path / "back.html", made.key)
+    assert back.target.read_bytes() == source.read_bytes()
+
+
+def integrate_rows(folder: Path, case: Case) -> Chronology:
+    rows = "Date,Event\n12/03/2019,Kezia Brandt seen with <Joe> & Mum\n13/03/2019,Kez seen\n"
+    (folder / "social care.csv").write_text(rows, encoding="utf-8")
+    titled = replace(case, title="Review: Kezia Brandt", marking="Kezia: secret")
+    return integrate(folder / "social care.csv", titled, merged_on=date(2026, 1, 1))
