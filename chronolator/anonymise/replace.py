@@ -33,14 +33,20 @@ class Anonymiser:
         self._authors: dict[str, str] = {}
         self._mark = mark
 
-    def find(self, text: str) -> tuple[Swap, ...]:
+    def find(self, text: str, *, numbers: bool = True) -> tuple[Swap, ...]:
         """What is to be replaced in the text, in order; of what overlaps, what begins first, and
-        the longer of two.
+        the longer of two. A number that only runs into a name ("3, Harbour Lane Surgery") is none.
+        Without `numbers`, names and days of birth alone.
         """
         if not text or text.isspace():
             return ()
-        numbers = self._numbers.find(text)
-        found = [*self._names.find(text), *self._births.find(text), *numbers]
+        names = [*self._names.find(text), *self._births.find(text)]
+        more = [
+            one
+            for one in (self._numbers.find(text) if numbers else ())
+            if not any(one.start < name.start < one.end < name.end for name in names)
+        ]
+        found = [*names, *more]
         found.sort(key=lambda one: (one.start, -one.end))
         kept: list[Swap] = []
         for swap in found:

@@ -25,6 +25,7 @@ CASE = Case(
         Agency("Skelby Children's Social Care", "Social care"),
         Agency("Skelby Police"),
         Agency("The Willows Surgery", "GP"),
+        Agency("Oak Lane Surgery"),
     ),
     first=date(2018, 4, 1),
     last=date(2020, 9, 30),

@@ -9,8 +9,11 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -18,7 +21,7 @@ from openpyxl.worksheet.table import Table
 
 from chronolator.errors import OutputError, ReaderError
 from chronolator.journey import integrate
-from chronolator.model import Case, Chronology, Rules
+from chronolator.model import Case, Child, Chronology, Rules
 from chronolator.release import anonymise_file, restore_file
 from chronolator.write.page import read_values, write_page
 
@@ -57,7 +60,8 @@ NAMES = ("Kezia", "Brandt", "McBride", "Neill", "Adair", "9434765919", "943 476"
 
 def read_all(path: Path) -> str:
     with zipfile.ZipFile(path) as archive:
-        return "\n".join(archive.read(name).decode() for name in archive.namelist())
+        names = [one for one in archive.namelist() if not one.endswith(".jpeg")]
+        return "\n".join(archive.read(name).decode() for name in names)
 
 
 def read_cells(path: Path) -> dict[tuple[str, str], object]:
@@ -247,3 +251,20 @@ def integrate_rows(folder: Path, case: Case) -> Chronology:
     (folder / "social care.csv").write_text(rows, encoding="utf-8")
     titled = replace(case, title="Review: Kezia Brandt", marking="Kezia: secret")
     return integrate(folder / "social care.csv", titled, merged_on=date(2026, 1, 1))
+
+
+def test_the_look_of_a_document_stays(tmp_path: Path, case: Case, rules: Rules) -> None:
+    source = tmp_path / "in.docx"
+    document = docx.Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "Kezia at EV1 2AB"
+    shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="E1E7EE"/>')
+    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001  python-docx has no other way
+    cell.paragraphs[0].runs[0].font.name = "Georgia"
+    document.save(str(source))
+    girl = replace(case, children=(*case.children, Child("Georgia Adair")))
+    made = anonymise_file(source, tmp_path / "out.docx", girl, rules=rules)
+    told = read_all(made.target)
+    assert 'w:fill="E1E7EE"' in told
+    assert 'w:ascii="Georgia"' in told
+    assert "Child A at Postcode 1" in told

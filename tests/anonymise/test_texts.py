@@ -32,6 +32,7 @@ WRITTEN = [
      "dob " + ", ".join(["aged 2 on 1 Apr 2018"] * 5)),
     ("seen 13/11/2015 and 03/11/2016", "seen 13/11/2015 and 03/11/2016"),
     ("Tel 07700 900123 (again 07700900123)", "Tel Phone number 1 (again Phone number 1)"),
+    ("Skelby Police 3, Oak Lane Surgery 4", "Police force 1 3, GP practice 2 4"),
     ("", ""),
 ]  # fmt: skip
 

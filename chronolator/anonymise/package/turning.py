@@ -75,7 +75,9 @@ class Turning:
                 return tuple(self._find_in_header(text))
             if passage.name == "lpstr" and (text in self.sheets or text in self.names):
                 return _whole(text, (self.sheets | self.names)[text])
-            return self._anonymiser.find(text)
+            # A colour such as E1E7EE is no postcode.
+            plain = "@" not in passage.name or " " in text
+            return self._anonymiser.find(text, numbers=plain)
         return _whole(text, self._change_whole(passage.kind, text))
 
     def _change_whole(self, kind: Kind, text: str) -> str:
