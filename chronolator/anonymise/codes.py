@@ -125,9 +125,12 @@ def _add_places(
             if words and not all(one in general for one in words):
                 alone = len(words) == 1
                 spellings += [Spelling(one, whose, capital=alone) for one in _write_apart(words)]
-        own = _take_own(_split(agency.name), general)
+        words = _split(agency.name)
+        own = _take_own(words, general)
         if own and not speller.is_word(own):
             beginnings[own].append(whose)
+            for size in range(len(own) + 1, len(words)):  # "Tollgate Primary"
+                spellings.append(Spelling(words[:size], whose, capital=True))
     for number, (own, whose_all) in enumerate(
         (one for one in beginnings.items() if len(one[1]) > 1), start=1
     ):

@@ -6,6 +6,7 @@ from datetime import date
 
 from chronolator.anonymise.births import Births
 from chronolator.anonymise.codes import assign_codes
+from chronolator.anonymise.letters import Letters
 from chronolator.anonymise.names import Names
 from chronolator.anonymise.nouns import Coded, Swap
 from chronolator.anonymise.numbers import Numbers
@@ -27,6 +28,7 @@ class Anonymiser:
         codes = assign_codes(case, rules, also)
         self._coded = codes.coded
         self._names = Names(gather(codes.spellings), codes.coded, rules.anonymise)
+        self._letters = Letters(case, codes.coded, rules.seen.people)
         self._births = Births(case, rules.anonymise)
         self._numbers = Numbers(rules.anonymise)
         self._author = rules.anonymise.author
@@ -40,7 +42,7 @@ class Anonymiser:
         """
         if not text or text.isspace():
             return ()
-        names = [*self._names.find(text), *self._births.find(text)]
+        names = [*self._names.find(text), *self._births.find(text), *self._letters.find(text)]
         more = [
             one
             for one in (self._numbers.find(text) if numbers else ())

@@ -91,3 +91,17 @@ def test_an_edited_text_has_its_names_again(
     )
     kept = keep_text(was, Anonymiser(case, rules).find(was))
     assert apply(edited, Back(CODED).restore(edited, kept)) == expected
+
+
+LETTERS = [
+    ("Home visit. W seen, saw W at play.", "Home visit. Child B seen, saw Child B at play."),
+    ("W's bag; A&E; vitamin W; plan W.1", "W's bag; A&E; vitamin W; plan W.1"),
+    ("Section W applies.", "Section W applies."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LETTERS)
+def test_a_letter_alone_is_a_child_where_the_words_say_so(
+    anonymiser: Anonymiser, text: str, expected: str
+) -> None:
+    assert apply(text, anonymiser.find(text)) == expected

@@ -1,13 +1,16 @@
 """A package without names, with the key that gives them back."""
 
 import re
+import zipfile
+import zlib
 from dataclasses import dataclass, field
+from io import BytesIO
 
 from chronolator.anonymise.key import Key, keep_text
 from chronolator.anonymise.nouns import Swap, apply
 from chronolator.anonymise.package import workbook
 from chronolator.anonymise.package.cells import Cell, change_cells, split_sheet
-from chronolator.anonymise.package.markup import decode
+from chronolator.anonymise.package.markup import NotMarkupError, decode
 from chronolator.anonymise.package.parts import Changed, change_part
 from chronolator.anonymise.package.relations import drop_part, list_relations
 from chronolator.anonymise.package.turning import Turning, turn_round
@@ -19,6 +22,8 @@ _PROPERTY = re.compile(r"<(?:\w+:)?property\b[^>]*>.*?</(?:\w+:)?property>", re.
 _DROPPED = ("/thumbnail", "/printerSettings")
 """A picture of the first page, and what a printer driver left."""
 _PAGE_SETUP = re.compile(r"(<(?:\w+:)?pageSetup\b[^>]*?)\s+r:id=\"[^\"]*\"")
+_PACKAGES = (".xlsx", ".docx")
+_MOST_INNER = 50 * 2**20
 _TEXTS = frozenset({"str", "inlineStr"})
 _MARKUP = (".xml", ".rels", ".vml")
 _FORMULA = re.compile(r"<(?:\w+:)?f\b[^>]*>[^<]")
@@ -60,6 +65,7 @@ class Package:
             sheets = workbook.list_sheets(self._parts)
             self._turning.name_sheets(sheets.values())
             self._turning.give_names(workbook.list_names(self._parts))
+            self._turning.part_headings(workbook.list_headings(self._parts))
             self._key.names["sheets"] = turn_round(self._turning.sheets)
             self._key.names["names"] = turn_round(self._turning.names)
             self._change_cells(sheets)
@@ -68,6 +74,8 @@ class Package:
                 continue
             if part.endswith(_MARKUP):
                 self._change_part(part, is_sheet=part in sheets)
+            elif part.endswith(_PACKAGES) and self._change_inner(part):
+                continue
             else:
                 self._made.not_looked_at.append(part)
         self._key.coded = self._anonymiser.list_coded()
@@ -90,6 +98,29 @@ class Package:
             if changed != markup:
                 removed[_PROPERTIES] = parts[_PROPERTIES]
                 parts[_PROPERTIES] = changed.encode()
+
+    def _change_inner(self, part: str) -> bool:
+        """Anonymise a workbook or document inside this one, such as the numbers of a chart: whether
+        it could be read. It comes back whole.
+        """
+        data = self._parts[part]
+        try:
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                if sum(one.file_size for one in archive.infolist()) > _MOST_INNER:
+                    return False
+                inner = {name: archive.read(name) for name in archive.namelist()}
+            made = Package(inner, self._anonymiser).anonymise()
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, KeyError, NotMarkupError):
+            return False
+        self._made.looked_at += [(f"{part}: {place}", one) for place, one in made.looked_at]
+        self._made.not_looked_at += [f"{part}: {one}" for one in made.not_looked_at]
+        self._key.removed[part] = data
+        target = BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, text in made.parts.items():
+                archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+        self._parts[part] = target.getvalue()
+        return True
 
     def _change_part(self, part: str, *, is_sheet: bool) -> None:
         markup = decode(self._parts[part])

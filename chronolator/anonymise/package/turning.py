@@ -1,7 +1,7 @@
 """How each kind of text is anonymised."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import unquote
 
 from chronolator.anonymise.nouns import Swap, apply
@@ -14,6 +14,7 @@ from chronolator.columns import key_of_name, name_of_key
 _LONGEST_SHEET = 31
 _NO_SHEET = re.compile(r"[\[\]:*?/\\]")
 _NO_NAME = re.compile(r"[^\w.]")
+_HEADING = "tableColumn@name"
 _OURS = "chron_"
 NOWHERE = "https://example.invalid/"
 """Where a link leads whose address holds a name."""
@@ -28,6 +29,8 @@ class Turning:
         """The new names of the sheets, by the old."""
         self.names: dict[str, str] = {}
         """The same of cells with a name, and of tables."""
+        self._headings: dict[str, str] = {}
+        """The headings of tables that would be the same as another of their table."""
 
     def name_sheets(self, names: Iterable[str]) -> None:
         """Find new names for the sheets: each at most 31 characters, no two the same."""
@@ -63,9 +66,23 @@ class Turning:
         swaps = self._anonymiser.find(name)
         return _NO_NAME.sub("_", apply(name, swaps)) if swaps else name
 
+    def part_headings(self, tables: Iterable[Sequence[str]]) -> None:
+        """Give headings that would be the same as another of their table a number behind."""
+        for headings in tables:
+            met: set[str] = set()
+            for heading in headings:
+                plain = new = self.change(heading)
+                count = 1
+                while new.casefold() in met:
+                    count += 1
+                    new = f"{plain} ({count})"
+                met.add(new.casefold())
+                if new != plain:
+                    self._headings[heading] = new
+
     def change(self, text: str) -> str:
         """The text, anonymised."""
-        return apply(text, self._anonymiser.find(text))
+        return self._headings.get(text) or apply(text, self._anonymiser.find(text))
 
     def find(self, passage: Passage) -> tuple[Swap, ...]:
         """What is to be replaced in a text of a package."""
@@ -75,8 +92,10 @@ class Turning:
                 return tuple(self._find_in_header(text))
             if passage.name == "lpstr" and (text in self.sheets or text in self.names):
                 return _whole(text, (self.sheets | self.names)[text])
+            if text in self._headings:
+                return _whole(text, self._headings[text])
             # A colour such as E1E7EE is no postcode.
-            plain = "@" not in passage.name or " " in text
+            plain = "@" not in passage.name or " " in text or passage.name == _HEADING
             return self._anonymiser.find(text, numbers=plain)
         return _whole(text, self._change_whole(passage.kind, text))
 

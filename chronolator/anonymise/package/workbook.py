@@ -15,6 +15,7 @@ STYLES = "xl/styles.xml"
 _STORED = (BASE_SHEET, CASE_SHEET)
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*?/>")
 _NAMED = re.compile(r"<(?:\w+:)?(?:definedName|table)\b[^>]*>")
+_COLUMN = re.compile(r"<(?:\w+:)?tableColumn\b[^>]*>")
 _ITEM = re.compile(r"<((?:\w+:)?)si\b[^>]*?(?:/>|>.*?</\1si>)", re.DOTALL)
 _EMPTY_ITEM = "<si><t/></si>"
 _LOCAL = re.compile(r'\blocalSheetId="(\d+)"')
@@ -49,6 +50,15 @@ def list_names(parts: Mapping[str, bytes]) -> list[str]:
             told = dict(list_attributes(tag))
             found += [told[key] for key in ("name", "displayName") if key in told]
     return found
+
+
+def list_headings(parts: Mapping[str, bytes]) -> list[list[str]]:
+    """The headings of each table of the workbook."""
+    return [
+        [dict(list_attributes(tag)).get("name", "") for tag in _COLUMN.findall(decode(data))]
+        for part, data in parts.items()
+        if part.startswith("xl/tables/")
+    ]
 
 
 def split_texts(markup: str) -> list[str]:
