@@ -14,15 +14,20 @@ import openpyxl
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
+from chronolator.earlier import read_earlier
 from chronolator.errors import OutputError, ReaderError
 from chronolator.journey import integrate
 from chronolator.model import Case, Child, Chronology, Rules
+from chronolator.readers.package import is_ours
 from chronolator.release import anonymise_file, restore_file
+from chronolator.write import write_workbook
 from chronolator.write.page import read_values, write_page
 
 
@@ -35,6 +40,8 @@ def make_book(path: Path) -> Path:
     sheet.append(["1 May 2018", "Kezia Brandt seen by Zoë O'Neill", "NHS 943 476 5919"])
     sheet.append(["2 May 2018", "Mother well", "Ms Brandt well"])
     sheet["E2"] = "=IF(Kezia!B2=\"Kezia\",'Kezia'!C2,1)"
+    green = TextBlock(InlineFont(b=True, color="FF1F2933"), "Kezia seen")
+    sheet["F3"] = CellRichText(green, " in school with ", TextBlock(InlineFont(sz=9), "Joe"))
     sheet["B2"].comment = Comment("Ask Joe McBride", "Hope Adair")
     sheet.add_table(Table(displayName="Kezia_rows", ref="A1:C3"))
     choice = DataValidation(type="list", formula1='"Kezia,Will"')
@@ -268,3 +275,20 @@ def test_the_look_of_a_document_stays(tmp_path: Path, case: Case, rules: Rules) 
     assert 'w:fill="E1E7EE"' in told
     assert 'w:ascii="Georgia"' in told
     assert "Child A at Postcode 1" in told
+
+
+def test_a_workbook_of_ours_is_one_again_when_its_names_are_back(
+    tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    chronology = integrate_rows(tmp_path, case)
+    source = tmp_path / "in.xlsx"
+    write_workbook(chronology, source, date(2026, 1, 1))
+    made = anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)
+    told = read_all(made.target)
+    assert [one for one in ("Kezia", "Brandt", "chron base", "chron case") if one in told] == []
+    assert not is_ours(made.target)
+    back = restore_file(made.target, tmp_path / "back.xlsx", made.key)
+    assert read_cells(back.target) == read_cells(source)
+    earlier = read_earlier(back.target)
+    assert earlier is not None
+    assert earlier.case == replace(case, title="Review: Kezia Brandt", marking="Kezia: secret")

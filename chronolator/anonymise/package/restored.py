@@ -15,6 +15,7 @@ from chronolator.anonymise.package.markup import Kind, Passage, decode
 from chronolator.anonymise.package.parts import Changed, change_part
 
 _MARKUP = (".xml", ".rels", ".vml")
+_CELL_TEXTS = frozenset({"si", "is", "v"})
 _SHEET = "sheet:"
 _ITEM = re.compile(r"^<((?:\w+:)?)(?:si|is)\b[^>]*>(.*)</\1(?:si|is)>$", re.DOTALL)
 
@@ -189,7 +190,7 @@ def _give_back(markup: str, kept: Kept | None, swaps: tuple[Swap, ...]) -> str:
     """The text in its runs with the names back: exactly as it was, where nobody touched it."""
     if kept is not None and kept.markup[1] and _inner(kept.markup[1]) == _inner(markup):
         return markup.replace(_inner(markup), _inner(kept.markup[0]), 1)
-    changed, _ = change_part(markup, lambda passage: swaps if passage.name != "rPh" else ())
+    changed, _ = change_part(markup, lambda passage: swaps if passage.name in _CELL_TEXTS else ())
     return changed
 
 
