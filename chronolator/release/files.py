@@ -72,7 +72,8 @@ def is_whole(path: Path, parts: dict[str, bytes]) -> bool:
 def find_backups(source: Path, target: Path) -> tuple[Path, ...]:
     """The backups beside the original and beside the copy: they hold all names."""
     found = []
-    for place in dict.fromkeys((source.resolve().parent, target.resolve().parent)):
+    places = {one.parent.resolve(): one.parent for one in (target, source)}
+    for place in places.values():
         stems = {source.stem, target.stem}
         found += [
             one
