@@ -17,6 +17,7 @@ from docx.oxml.ns import nsdecls
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles.colors import Color
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
@@ -40,7 +41,7 @@ def make_book(path: Path) -> Path:
     sheet.append(["1 May 2018", "Kezia Brandt seen by Zoë O'Neill", "NHS 943 476 5919"])
     sheet.append(["2 May 2018", "Mother well", "Ms Brandt well"])
     sheet["E2"] = "=IF(Kezia!B2=\"Kezia\",'Kezia'!C2,1)"
-    green = TextBlock(InlineFont(b=True, color="FF1F2933"), "Kezia seen")
+    green = TextBlock(InlineFont(b=True, color=Color("FF1F2933")), "Kezia seen")
     sheet["F3"] = CellRichText(green, " in school with ", TextBlock(InlineFont(sz=9), "Joe"))
     sheet["B2"].comment = Comment("Ask Joe McBride", "Hope Adair")
     sheet.add_table(Table(displayName="Kezia_rows", ref="A1:C3"))
