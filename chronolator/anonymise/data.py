@@ -96,7 +96,9 @@ def make_back(key: Key, edited: list[str]) -> Find:
 
 
 def change_json(told: Json, find: Find, place: str) -> Json:
-    """The JSON with its texts and its keys changed. A place is the way to it: "/events/3/text"."""
+    """The JSON with its texts and its keys changed. A place is the way to it: "/events/3/text"; in
+    it stands a key that holds a name, or signs, as its number.
+    """
     if isinstance(told, str):
         return apply(told, find(told, place))
     if isinstance(told, list):
@@ -109,7 +111,8 @@ def change_json(told: Json, find: Find, place: str) -> Json:
             while new in changed:
                 count += 1
                 new = f"{plain} ({count})"
-            changed[new] = change_json(value, find, f"{place}/{number}")
+            step = name if new == name and name.isidentifier() else str(number)
+            changed[new] = change_json(value, find, f"{place}/{step}")
         return changed
     return told
 

@@ -7,6 +7,7 @@ from chronolator.anonymise.nouns import Coded, Swap
 from chronolator.model import AnonymiseRules
 
 _GROUP = "it"
+_DIGIT, _DIGITS = re.compile(r"\d"), r"\d"
 _NHS_DIGITS, _ELEVEN = 10, 11
 _PHONE_DIGITS = {10, 11}
 _INTERNATIONAL = ("44", "0044")
@@ -26,7 +27,10 @@ class Numbers:
         `code` yet: `give_code` gives it.
         """
         found: list[Swap] = []
+        has_digits = _DIGIT.search(text) is not None
         for pattern, form in self._forms:
+            if not has_digits and _DIGITS in form.pattern:
+                continue
             group = _GROUP if _GROUP in pattern.groupindex else 0
             found += [
                 Swap(*match.span(group), form.code, "")

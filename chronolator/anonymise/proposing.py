@@ -121,13 +121,17 @@ def _gather(
     sure = {words[-1] for words in whole.values()} | {words[0] for words in whole.values()}
     sure |= {fold_piece(one.words[-1]) for one, *_ in found if one.sure}
     people: dict[tuple[str, ...], _Group] = defaultdict(_Group)
+    homes: dict[tuple[str, ...], tuple[str, ...]] = {}
     places: dict[str, _Group] = defaultdict(_Group)
     perhaps: dict[str, _Group] = defaultdict(_Group)
     for sighted, place, text in found:
         if sighted.is_place and fold_piece(sighted.words[-1]) not in sure:
             group = places[" ".join(sighted.words)]
         elif sighted.sure or fold_piece(sighted.words[-1]) in sure:
-            group = people[_find_home(sighted, whole)]
+            words = tuple(map(fold_piece, sighted.words))
+            if words not in homes:
+                homes[words] = _find_home(words, whole)
+            group = people[homes[words]]
         else:
             group = perhaps[" ".join(sighted.words)]
         _add(group, sighted, place, text)
@@ -157,24 +161,24 @@ def _list_whole(
     return whole
 
 
-def _find_home(sighted: Sighted, whole: dict[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
-    """The one whole name that this shortens ("Janet", "Ms Okafor", "J. Okafor"), or itself."""
-    words = tuple(map(fold_piece, sighted.words))
+def _find_home(
+    words: tuple[str, ...], whole: dict[tuple[str, ...], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The one whole name that this shortens ("Janet", "Okafor", "J. Okafor"), or itself."""
     if words in whole:
         return words
-    homes = [one for one in whole if _shortens(words, one, titled=bool(sighted.role))]
+    homes = [one for one in whole if _shortens(words, one)]
     return homes[0] if len(homes) == 1 else words
 
 
-def _shortens(words: tuple[str, ...], whole: tuple[str, ...], *, titled: bool) -> bool:
+def _shortens(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """True for the first name or the surname alone, and for either with the other's letter."""
     first, last = whole[0], whole[-1]
     if len(words) == 1:
-        return words[0] == last or (words[0] == first and not titled) or words[0] == first
-    if len(words) == 2 and len(words[0]) == 1:  # noqa: PLR2004  "J Okafor"
-        return words[0] == first[0] and words[1] == last
-    if len(words) == 2 and len(words[1]) == 1:  # noqa: PLR2004  "Janet O"
-        return words[0] == first and words[1] == last[0]
-    return words[0] == first and words[-1] == last
+        return words[0] in {first, last}
+    return (words[0] in {first, first[0]} and words[-1] == last) or (
+        words[0] == first and words[-1] == last[0]
+    )
 
 
 def _propose(group: _Group, rules: Rules) -> Proposed:

@@ -215,6 +215,8 @@ REFUSED = [
     ("none.xlsx", "out.xlsx", ReaderError, "no such file"),
     ("in.txt", "out.txt", ReaderError, "takes no names out"),
     ("bad.xlsx", "out.xlsx", ReaderError, "cannot be read"),
+    ("entities.xlsx", "out.xlsx", ReaderError, "a part of it cannot be read"),
+    ("bad.json", "out.json", ReaderError, "a part of it cannot be read"),
 ]
 
 
@@ -231,6 +233,9 @@ def test_what_cannot_be_done_is_told(
     make_book(tmp_path / "in.xlsx")
     (tmp_path / "in.txt").write_text("x", encoding="utf-8")
     (tmp_path / "bad.xlsx").write_text("x", encoding="utf-8")
+    (tmp_path / "bad.json").write_text("[", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "entities.xlsx", "w") as archive:
+        archive.writestr("xl/sharedStrings.xml", '<!DOCTYPE x [<!ENTITY a "b">]><sst>&a;</sst>')
     with pytest.raises(error, match=told):
         anonymise_file(tmp_path / source, tmp_path / target, case, rules=rules)
     assert not (tmp_path / "out.xlsx.key.json").exists()
@@ -293,3 +298,12 @@ def test_a_workbook_of_ours_is_one_again_when_its_names_are_back(
     earlier = read_earlier(back.target)
     assert earlier is not None
     assert earlier.case == replace(case, title="Review: Kezia Brandt", marking="Kezia: secret")
+
+
+def test_a_package_that_unpacks_to_too_much_is_left_alone(
+    tmp_path: Path, case: Case, rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = make_book(tmp_path / "in.xlsx")
+    monkeypatch.setattr("chronolator.readers.package.MOST_BYTES", 1000)
+    with pytest.raises(ReaderError, match="unpacks to"):
+        anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)

@@ -23,6 +23,7 @@ _DROPPED = ("/thumbnail", "/printerSettings")
 """A picture of the first page, and what a printer driver left."""
 _PAGE_SETUP = re.compile(r"(<(?:\w+:)?pageSetup\b[^>]*?)\s+r:id=\"[^\"]*\"")
 _PACKAGES = (".xlsx", ".docx")
+_FEWEST_DIGITS = 6
 _MOST_INNER = 50 * 2**20
 _TEXTS = frozenset({"str", "inlineStr"})
 _MARKUP = (".xml", ".rels", ".vml")
@@ -225,6 +226,8 @@ class Package:
             day = workbook.read_day(value)
             words = self._anonymiser.born.get(day, "") if day else ""
             return (Swap(0, len(value), words, words),) if words else ()
+        if len(value) < _FEWEST_DIGITS:
+            return ()
         swaps = self._anonymiser.find(value)
         return swaps if swaps and swaps[0].end - swaps[0].start == len(value) else ()
 
