@@ -51,3 +51,23 @@ def test_a_checker_of_accessible_pages_finds_nothing(
     browser.open(tmp_path / "page.html")
     browser.run(f"{STATES[state]}; 0")
     assert check(browser, axe) == []
+
+
+def test_a_screen_reader_is_told_the_picture_as_a_list(browser: Browser, tmp_path: Path) -> None:
+    chronology = invent(20)
+    write_page(chronology, tmp_path / "page.html", MADE)
+    browser.open(tmp_path / "page.html")
+    nodes = browser.ask("Accessibility.getFullAXTree")["nodes"]
+    told = [
+        (node["role"]["value"], node.get("name", {}).get("value", ""))
+        for node in nodes
+        if not node["ignored"]
+    ]
+    assert ("listbox", "Robin Ashdown: seen or not, by agency") in told
+    assert ("group", "Police") in told
+    names = [name for role, name in told if role == "option"]
+    agencies = [event.agency for event in chronology.events]
+    assert len([name for name in names if ". Police." in name]) == agencies.count("Police") > 0
+    assert all(names)
+    assert ("table", "The entries") in told
+    assert ("status", "") in told
