@@ -395,7 +395,8 @@ def test_a_list_from_the_workbook_tells_the_same_words(chron: Any, tmp_path: Pat
         [*openpyxl.load_workbook(tmp_path / f"{name}.xlsx")["Gaps"].iter_rows(values_only=True)]
         for name in ("returns", "workbook")
     )
-    chances = next(at for at, text in enumerate(one[0]) if str(text).startswith("Might have been seen"))
+    told = "Might have been seen"
+    chances = next(at for at, text in enumerate(one[0]) if str(text).startswith(told))
     assert any("“" in str(row[chances]) for row in one)
     assert [row[chances] for row in other] == [row[chances] for row in one]
 

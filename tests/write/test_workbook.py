@@ -279,7 +279,8 @@ def test_the_base_holds_the_hashes_of_the_cells_as_calamine_reads_them(
     for name, defined in names.items():
         column = re.sub(r"[^A-Z]", "", defined.attr_text.rpartition("!")[2])
         keys[column_index_from_string(column) - 1] = str(key_of_name(name))
-    base = {str(id_): str(told) for id_, told in book.get_sheet_by_name(BASE_SHEET).to_python()[1:]}
+    rows_kept = book.get_sheet_by_name(BASE_SHEET).to_python()[1:]
+    base = {str(id_): str(told) for id_, told, *_ in rows_kept}
     assert list(base) == [event.id for event in chronology.events if not event.own]
     said = {(one.event, one.field): one.agency_said for one in chronology.corrections}
     assert said
@@ -649,4 +650,5 @@ def test_paper_holds_what_is_read_and_where_she_wrote(
     first, *_ = (cell.value for cell in sheet[area][0])
     headings = [cell.value for cell in sheet[area][0]]
     assert (first, headings[-1]) == ("No.", last)
+    assert len(sheet[area]) == len(chronology.events) + 1
     assert {"Where it stands", "Date as written"}.isdisjoint(headings)

@@ -23,6 +23,7 @@ from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.main_sheet import (
     add_table,
     choose_columns,
+    find_printed,
     set_columns,
     set_view,
 )
@@ -62,7 +63,7 @@ def write_rows_by_contact(
         if column.is_answer:
             for rule in answer_rules(formats, column):
                 sheet.check(sheet.conditional_format(1, place, last, place, rule))
-    set_view(sheet, columns, [row.cells for row in rows])
+    set_view(sheet, columns, last, find_printed(columns, [row.cells for row in rows]))
     return columns, len(rows)
 
 

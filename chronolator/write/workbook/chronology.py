@@ -17,6 +17,7 @@ from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.main_sheet import (
     add_table,
     choose_columns,
+    find_printed,
     set_columns,
     set_view,
 )
@@ -44,6 +45,7 @@ def write_chronology(
     columns = hers.arrange(_choose(chronology, rows))
     sheet.require_room(len(rows) + 1, len(columns))
     last = max(len(rows), 1)
+    printed = find_printed(columns, [row.cells for row in rows])
     set_page(sheet, furniture, CHRONOLOGY_SHEET)
     set_columns(sheet, columns, hers.list_hidden(columns))
     writer = RowWriter(sheet, formats, columns, rows, long, links, hers)
@@ -53,7 +55,7 @@ def write_chronology(
     add_table(sheet, formats, columns, last, TABLE, hers)
     _name_headings(book, sheet, columns)
     _ask_for_answers(sheet, formats, columns, last)
-    set_view(sheet, columns, [row.cells for row in rows], hers.find_scrolls(columns))
+    set_view(sheet, columns, last, printed, hers.find_scrolls(columns))
     sheet.set_zoom(hers.zoom)
     return written
 

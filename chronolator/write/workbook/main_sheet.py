@@ -68,22 +68,23 @@ def add_table(
 def set_view(
     sheet: CheckedSheet,
     columns: Sequence[Column],
-    rows: Sequence[Mapping[str, RowValue]],
+    last: int,
+    printed: tuple[int, int],
     scrolls: str = "text",
 ) -> None:
-    """What stays in sight on the screen, and what is printed of the rows (their cells by key).
-    `scrolls` is the key of the first column that does not stand still.
+    """What stays in sight on the screen, and what is printed: down to the row `last`, from the one
+    to the other of the `printed` columns. `scrolls` is the key of the first column that does not
+    stand still.
     """
     keys = [column.key for column in columns]
-    first, last = _find_printed(columns, rows)
     sheet.freeze_panes(1, keys.index(scrolls))
     sheet.repeat_rows(0)
-    sheet.print_area(0, first, max(len(rows), 1), last)
+    sheet.print_area(0, printed[0], last, printed[1])
     sheet.outline_settings(symbols_right=False)
 
 
-def _find_printed(
-    columns: Sequence[Column], rows: Sequence[Mapping[str, RowValue]]
+def find_printed(
+    columns: Sequence[Column], rows: Collection[Mapping[str, RowValue]]
 ) -> tuple[int, int]:
     """The first and the last column on paper, where width is dear: from the row's number to the
     findings, and the author's columns as far as she wrote in them, but always her first one.
