@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from chronolator.cli import show
+
 DEFAULT_TARGET = Path("integrated-chronology.xlsx")
 """Where a merge writes unless another place is named: the workbook in which the author writes."""
 COPY_TARGET = Path("integrated-chronology-by-contact.xlsx")
@@ -23,7 +25,9 @@ def read_day(written: str) -> date:
             return datetime.strptime(written.strip(), form).date()  # noqa: DTZ007  a day has no zone
         except ValueError:
             continue
-    raise typer.BadParameter(f'"{written}" is no date. Write it as 2018-04-01 or 01/04/2018.')
+    raise typer.BadParameter(
+        f'"{show.clean(written)}" is no date. Write it as 2018-04-01 or 01/04/2018.'
+    )
 
 
 Inputs = Annotated[

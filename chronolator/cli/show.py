@@ -18,6 +18,9 @@ from chronolator.errors import ChronolatorError
 from chronolator.model import Problem, values
 from chronolator.problems import ProblemGroup, hide_words
 
+_PARTING = "\t\n\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
+_STEERING = ("Cc", "Cf", "Cs")
+
 
 def prepare_streams() -> None:
     """Let no character that a stream's encoding lacks stop the run: it comes out as "?"."""
@@ -34,9 +37,9 @@ def open_console(*, errors: bool = False) -> Console:
 def clean(text: str) -> str:
     """The text on one line, without characters that steer a terminal or turn its direction."""
     return "".join(
-        " " if character in "\t\n\r" else character
+        " " if character in _PARTING else character
         for character in text
-        if character in "\t\n\r" or unicodedata.category(character) not in ("Cc", "Cf", "Cs")
+        if character in _PARTING or unicodedata.category(character) not in _STEERING
     )
 
 
