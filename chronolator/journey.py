@@ -47,7 +47,7 @@ from chronolator.workers import Limits
 
 _MANY = 500
 """From so many events on, two processes are quicker than one."""
-_OUR_SHARE = 0.3
+_OUR_SHARE = 0.25
 """Of the events: accounts are linked and compared here in the meantime."""
 _UNHURRIED = Limits(seconds=3600, megabytes=4000)
 Place = str | os.PathLike[str]

@@ -124,7 +124,9 @@ def cell_hash(text: str) -> str:
 
 def write_hashes(cells: Mapping[str, str]) -> str:
     """One text for the cells of a row that hold one: the hash of each text, by the column's key."""
-    return ";".join(f"{_name_of_key(key)}={cell_hash(text)}" for key, text in cells.items() if text)
+    return ";".join(
+        [f"{_name_of_key(key)}={cell_hash(text)}" for key, text in cells.items() if text]
+    )
 
 
 def read_hashes(text: str) -> dict[str, str]:
