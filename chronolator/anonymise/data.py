@@ -51,6 +51,7 @@ def anonymise_json(parts: dict[str, bytes], anonymiser: Anonymiser) -> Anonymise
 
 def make_find(anonymiser: Anonymiser, made: Anonymised) -> Find:
     """What finds the names in one text at one place, and keeps it."""
+    back = Back(anonymiser.list_named())
 
     def find(text: str, place: str) -> tuple[Swap, ...]:
         swaps = anonymiser.find(text)
@@ -59,7 +60,7 @@ def make_find(anonymiser: Anonymiser, made: Anonymised) -> Find:
             words = anonymiser.born.get(day, "")
             swaps = (Swap(0, len(text), words, words),) if words else ()
         made.looked_at.append((place, Changed(text, swaps)))
-        if swaps or any(one.code in text for one in anonymiser.list_named()):
+        if swaps or back.holds_code(text):
             made.key.parts[place].append(made.key.keep(keep_text(text, swaps)))
         return swaps
 

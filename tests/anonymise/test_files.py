@@ -40,6 +40,7 @@ def make_book(path: Path) -> Path:
     sheet.append(["Day", "Seen Kezia", "Notes of Joe McBride"])
     sheet.append(["1 May 2018", "Kezia Brandt seen by Zoë O'Neill", "NHS 943 476 5919"])
     sheet.append(["2 May 2018", "Mother well", "Ms Brandt well"])
+    sheet["G3"] = "MOTHER, mother and Mother's own SW 1"  # words that were always there
     sheet["E2"] = "=IF(Kezia!B2=\"Kezia\",'Kezia'!C2,1)"
     green = TextBlock(InlineFont(b=True, color=Color("FF1F2933")), "Kezia seen")
     sheet["F3"] = CellRichText(green, " in school with ", TextBlock(InlineFont(sz=9), "Joe"))

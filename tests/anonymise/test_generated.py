@@ -7,7 +7,7 @@ import pytest
 from chronolator.model import Rules
 from tests.anonymise.run import run_case, run_document
 
-SEEDS = (0, 1, 22)
+SEEDS = (0, 22, 31)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

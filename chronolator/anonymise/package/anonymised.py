@@ -6,6 +6,7 @@ import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 
+from chronolator.anonymise.back import Back
 from chronolator.anonymise.key import Key, keep_text
 from chronolator.anonymise.nouns import Swap, apply
 from chronolator.anonymise.package import workbook
@@ -54,9 +55,7 @@ class Package:
         self._anonymiser = anonymiser
         self._key = Key()
         self._made = Anonymised(parts, self._key)
-        codes = sorted({one.code for one in anonymiser.list_coded()}, key=len, reverse=True)
-        told = "|".join(map(re.escape, codes))
-        self._codes = re.compile(rf"(?<!\w)(?:{told})(?!\w)" if codes else r"(?!)")
+        self._back = Back(anonymiser.list_coded())
 
     def anonymise(self) -> Anonymised:
         """The package without names. Raises `NotMarkupError` where a part cannot be read."""
@@ -139,7 +138,7 @@ class Package:
                 self._key.parts[part].append(number)
 
     def _is_kept(self, one: Changed) -> bool:
-        return bool(one.swaps) or self._codes.search(one.was) is not None
+        return bool(one.swaps) or self._back.holds_code(one.was)
 
     def _change_cells(self, sheets: dict[str, str]) -> None:
         parts = self._parts
