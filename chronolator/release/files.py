@@ -27,9 +27,13 @@ def read_parts(source: Path) -> dict[str, bytes]:
             return {ONE: source.read_bytes()}
         with zipfile.ZipFile(source) as archive:
             check_size(archive, str(source))
-            return {
-                one.filename: archive.read(one) for one in archive.infolist() if not one.is_dir()
-            }
+            members = [one for one in archive.infolist() if not one.is_dir()]
+            if any(_leads_outside(one.filename) for one in members):
+                raise ReaderError(
+                    f"{source}: holds a part whose name leads outside of it",
+                    hint="Open it in Excel or Word, save it under another name, and take that.",
+                )
+            return {one.filename: archive.read(one) for one in members}
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, NotImplementedError) as error:
         raise ReaderError(
             f"{source}: cannot be read",
@@ -39,6 +43,11 @@ def read_parts(source: Path) -> dict[str, bytes]:
         raise ReaderError(
             f"{source}: cannot be opened ({error.strerror})", hint="Check the name."
         ) from error
+
+
+def _leads_outside(name: str) -> bool:
+    """Whether a program that unpacks the copy would write beside its folder."""
+    return ".." in name.split("/") or name.startswith("/") or ":" in name
 
 
 def write_parts(path: Path, parts: dict[str, bytes]) -> None:

@@ -97,3 +97,15 @@ def test_a_slip_in_the_list_of_people_is_told(
     ran = chron("anonymise", merged.name, "-o", "board.xlsx", "--also", "people.toml")
     assert ran.status == 1
     assert told in " ".join(ran.err.split())
+
+
+@pytest.mark.parametrize("name", ["../../outside.xml", "/outside.xml", "C:/outside.xml"])
+def test_no_copy_is_made_of_what_would_unpack_beside_its_folder(
+    chron: Any, merged: Path, tmp_path: Path, name: str
+) -> None:
+    with zipfile.ZipFile(merged, "a") as archive:
+        archive.writestr(name, "<x/>")
+    ran = chron("anonymise", merged.name, "-o", "board.xlsx")
+    assert ran.status == 1
+    assert "leads outside" in ran.err
+    assert not (tmp_path / "board.xlsx").exists()
