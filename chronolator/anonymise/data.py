@@ -20,6 +20,7 @@ Find = Callable[[str, str], tuple[Swap, ...]]
 
 _ONE = ""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_INDENT = re.compile(rb"[\[{]\r?\n( +)")
 _CASE = "case"
 _STORED = ("aliases", "people", "agencies")
 """What the case file says, which the copy does not need: who is who."""
@@ -120,7 +121,8 @@ def change_json(told: Json, find: Find, place: str) -> Json:
 
 def write_json(told: Json, before: bytes) -> bytes:
     """The JSON, in lines where it stood in lines."""
-    indent = 2 if b"\n  " in before else None
+    found = _INDENT.match(before)
+    indent = len(found[1]) if found else None
     text = json.dumps(told, ensure_ascii=False, indent=indent)
     return (text + ("\n" if before.endswith(b"\n") else "")).encode("utf-8", "surrogatepass")
 

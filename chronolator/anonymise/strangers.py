@@ -117,7 +117,7 @@ class Strangers:
             and _is_near(text, tokens, at + 1)
         ):
             following = tokens[at + 1]
-            if not self._is_name(text, following, titled=True) or first.lower in {"i", "a"}:
+            if not self._is_name(text, following, titled=True) or _is_small_word(text, first):
                 return at
             end = at + 1
         while (
@@ -223,6 +223,13 @@ def _strip_owner(word: str) -> str:
 
 def _is_initial(token: Token) -> bool:
     return len(token.word) == 1 and token.word.isupper()
+
+
+def _is_small_word(text: str, token: Token) -> bool:
+    """True for the "A" that begins a sentence and for "I": with a full stop they are initials."""
+    plain = text[token.end : token.end + 1] != "."
+    begins = token.lower == "a" and begins_sentence(text, token.start)
+    return plain and (begins or token.lower == "i")
 
 
 def _is_initial_here(text: str, token: Token) -> bool:
