@@ -84,6 +84,8 @@ MEANT = [
     (AGENCY + 'files = ["agency/gp*"]', "line 3,", "files names a folder", 'files = ["gp*"]'),
     (AGENCY + r"files = ['agency\gp*']", "line 3,", "files names a folder", 'files = ["gp*"]'),
     (AGENCY + r'files = ["agency\temp*"]', "line 3,", "backslash with a letter", "alone"),
+    ('title = "Robin\N{NO-BREAK SPACE}A"', "line 1:", "a blank of another kind", "type it anew"),
+    ('title = "Robin\N{ZERO WIDTH SPACE}"', "line 1:", "cannot be seen", "type it anew"),
     ('from = "01/04/2018"', "line 1:", "from is not a date: it stands in", "from = 2018-04-01,"),
     ('to = "2018-4-3"', "line 1:", "to is not a date: it stands in", "to = 2018-04-03,"),
     (CHILD + 'born = "soon"', "line 3,", "born is not a date", "born = 2018-04-01"),

@@ -108,6 +108,11 @@ def _check_text(key: str, value: object) -> Told:
 def _check_characters(key: str, value: str) -> Told:
     if value.isprintable() or "\n" in value:
         return None
+    if not any(ord(character) < ord(" ") for character in value):
+        return (
+            f"{key} holds a character that cannot be seen, or a blank of another kind",
+            f"Delete what stands between the quotation marks of {key}, and type it anew.",
+        )
     return (
         f"{key} holds a backslash with a letter, which stands for another character",
         "Write the name of the file alone, without its folder; or single quotation marks round it.",
