@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 
 from chronolator.columns import CHRONOLOGY_SHEET, CUT_MARK, list_columns, name_of_key
 from chronolator.errors import OutputError
-from chronolator.model import Case, Chronology, Event, Evidence, NotEvent, Origin
+from chronolator.model import Case, Chronology, Event, Evidence, NotEvent, Origin, OwnSheet
 from chronolator.write import write_workbook, write_workbook_by_contact
 from chronolator.write.workbook.checked import (
     MOST_COLUMNS,
@@ -264,3 +264,27 @@ def test_formats_do_not_grow_with_agencies_or_rows(
     written = write(Chronology(chronology.case, tuple(events)), tmp_path)
     styles = written.root("xl/styles.xml")
     assert len(styles.findall(f"{MAIN}cellXfs/{MAIN}xf")) < 200
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Her  notes", "Her  notes"),
+        ("History", "History (2)"),
+        ("2019/20 [draft]?", "2019_20 _draft__"),
+        ("'quoted'", "quoted"),
+        ("'", "Sheet"),
+        ("", "Sheet"),
+        ("k" * 40, "k" * 31),
+        (FACE * 20, FACE * 15),
+        ("a\tb\x07\nc", "a_b_c"),
+        ("ABOUT", "ABOUT (2)"),
+    ],
+)
+def test_a_sheet_of_hers_has_a_name_that_excel_takes(
+    name: str, written: str, tmp_path: Path
+) -> None:
+    sheets = (OwnSheet(name, (("x",),)), OwnSheet(name, (("y",),)))
+    told = write(Chronology(Case(), own_sheets=sheets), tmp_path)
+    first = [one for one in told.sheets if (1, 1) in one.cells and one.cells[1, 1].text == "x"]
+    assert [one.name for one in first] == [written]

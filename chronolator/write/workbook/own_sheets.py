@@ -1,18 +1,21 @@
 """The sheets that the author added, as values, as she laid them out."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from chronolator.columns import BASE_SHEET, CASE_SHEET, clean_text
+from chronolator.columns import BASE_SHEET, CASE_SHEET, clean_text, take_units
 from chronolator.model import PLAIN_LOOK, Look, OwnSheet, Value
 from chronolator.write.workbook.checked import FIRST_DAY, CheckedSheet, add_sheet, list_sheets
 from chronolator.write.workbook.formats import Formats
 from chronolator.write.workbook.long_entries import CELL_LIMIT
 
 _LONGEST_NAME = 31
+_REFUSED = re.compile(r"[\[\]:*?/\\\t\n]")
+_KEPT_BY_EXCEL = "history"
 _PATTERNS = {datetime: "dd/mm/yyyy hh:mm", date: "dd/mm/yyyy", time: "hh:mm", timedelta: "[h]:mm"}
 
 
@@ -20,10 +23,11 @@ def write_own_sheets(
     book: Workbook, formats: Formats, sheets: Sequence[OwnSheet]
 ) -> frozenset[str]:
     """Add her sheets behind ours, and tell their names. One that has the name of a sheet of ours
-    gets a number.
+    gets a number, and what Excel refuses in a name that another program gave is left out.
     """
     names = set()
-    taken = {str(one.name).casefold() for one in list_sheets(book)} | {BASE_SHEET, CASE_SHEET}
+    taken = {str(one.name).casefold() for one in list_sheets(book)}
+    taken |= {BASE_SHEET, CASE_SHEET, _KEPT_BY_EXCEL}
     for one in sheets:
         name = _name_anew(one.name, taken)
         taken.add(name.casefold())
@@ -33,11 +37,13 @@ def write_own_sheets(
 
 
 def _name_anew(name: str, taken: set[str]) -> str:
-    anew, number = name, 1
+    allowed = take_units(_REFUSED.sub("_", clean_text(name)), _LONGEST_NAME)
+    plain = allowed.strip("'") or "Sheet"
+    anew, number = plain, 1
     while anew.casefold() in taken:
         number += 1
         ending = f" ({number})"
-        anew = name[: _LONGEST_NAME - len(ending)] + ending
+        anew = take_units(plain, _LONGEST_NAME - len(ending)) + ending
     return anew
 
 
