@@ -151,6 +151,7 @@ def merge(
             merged_on=today,
             merged_at=now.time(),
         )
+    del reading  # the entries of a large case would stand beside its rows until these are written
     tell_not_carried(chronology.problems, quiet=quiet)
     saved = write(
         chronology,
