@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from chronolator.anonymise.nouns import Coded, Spelling
 from chronolator.anonymise.pieces import split_pieces
-from chronolator.anonymise.spellings import Named, Speller, find_shared
+from chronolator.anonymise.spellings import Named, Speller
 from chronolator.model import (
     THE_CHILD,
     Agency,
@@ -53,18 +53,14 @@ def assign_codes(case: Case, rules: Rules, also: Sequence[Person] = ()) -> Codes
     named = [Named(at, one.name, one.aliases) for at, one in enumerate(everybody)]
     roles = [word for one in rules.seen.people.words for word in one.words]
     speller = Speller(ours, roles, rules.questions.known)
-    shared = find_shared(named)
-    families = {fold(name) for name in shared}
-    spellings = [
-        one
-        for one in speller.spell(named)
-        if not (one.surname and len(one.words) == 1 and one.words[0] in families)
-    ]
-    for number, name in enumerate(shared):
-        words = tuple(one.text for one in split_pieces(name))
-        word = speller.is_word(words)
-        spellings.append(Spelling(words, len(coded), capital=word, word=word))
-        coded.append(Coded(f"{ours.family} {ascii_uppercase[number % 26]}", name))
+    families = speller.find_families(named)
+    shared = {words for family in families for words in family.words}
+    spellings = [one for one in speller.spell(named) if not (one.surname and one.words in shared)]
+    for number, family in enumerate(families):
+        for words in family.words:
+            word = speller.is_word(words)
+            spellings.append(Spelling(words, len(coded), capital=word, word=word))
+        coded.append(Coded(f"{ours.family} {ascii_uppercase[number % 26]}", family.name))
     _add_places(coded, spellings, case.agencies, rules, speller)
     return Codes(tuple(_name_apart(coded)), tuple(spellings))
 

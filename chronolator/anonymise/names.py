@@ -10,6 +10,7 @@ from chronolator.model import AnonymiseRules
 
 _JOINS = re.compile(r"[ \u00a0\u202f\n\t]{1,2}|[-'\u2019\u2010\u2011_]|")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]?")
+_AFTER_TITLE = re.compile(r"\.?\s")
 _COMMA = re.compile(r", ?| {1,2}|\u00a0|_|-")
 _MIDDLE = 2
 """So many other names may stand between a first name and its surname."""
@@ -66,6 +67,8 @@ class Names:
                 continue
             if not self._is_written(text, there, spelling):
                 continue
+            if spelling.titled and not self._has_title(text, pieces, at):
+                continue
             if size == 1 and self._is_the_word(pieces, at, spelling):
                 continue
             return self._take(text, pieces, at, spelling, whose, possessive)
@@ -118,10 +121,8 @@ class Names:
         if spelling.first and not possessive:
             last, whose = self._follow(text, pieces, last, whose)
         start, end = pieces[at].start, pieces[last - 1].end
-        if spelling.surname and at and pieces[at - 1].text in self._titles:
-            title = pieces[at - 1]
-            if re.fullmatch(r"\.?\s", text[title.end : start]):
-                start = title.start
+        if spelling.surname and self._has_title(text, pieces, at):
+            start = pieces[at - 1].start
         codes = [self._coded[one].code for one in sorted(whose)]
         code = " or ".join(codes)
         words = code.upper() if _shouts(pieces[at:last], spelling) else code
@@ -129,6 +130,11 @@ class Names:
         if spelling.word and last - at == 1:
             doubt = doubt or (_PLAIN_SENTENCE if begins_sentence(text, start) else "")
         return Swap(start, end, words + possessive, code, doubt), last
+
+    def _has_title(self, text: str, pieces: Sequence[Piece], at: int) -> bool:
+        if not at or pieces[at - 1].text not in self._titles:
+            return False
+        return _AFTER_TITLE.fullmatch(text[pieces[at - 1].end : pieces[at].start]) is not None
 
     def _follow(
         self, text: str, pieces: Sequence[Piece], last: int, whose: frozenset[int]

@@ -9,8 +9,9 @@ class Spelling:
 
     `whose`: the place of who is meant, in the list of codes. `exact`: as it must be written, ""
     where capitals do not matter. `capital`: it must begin with one. `word`: it is a word too.
-    `surname`: a surname alone, to which a title belongs. `first`: a first name alone, behind which
-    more of the name may follow. `comma`: the surname stands first.
+    `surname`: a surname alone, to which a title belongs. `titled`: one of several
+    surnames, or a middle name, which is taken behind a title alone. `first`: a first name alone,
+    behind which more of the name may follow. `comma`: the surname stands first.
     """
 
     words: tuple[str, ...]
@@ -19,6 +20,7 @@ class Spelling:
     capital: bool = False
     word: bool = False
     surname: bool = False
+    titled: bool = False
     first: bool = False
     comma: bool = False
 

@@ -5,7 +5,10 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-_PIECE = re.compile(r"[^\W\d_]+|\d+")
+_PIECE = re.compile(
+    r"(?:[^\W\d_][\u0300-\u036f]*(?:[\u00ad\u200b-\u200d\u2060]+(?=[^\W\d_]))?)+|\d+"
+)
+"""An accent may stand behind its letter as a sign of its own, and signs that nobody sees within."""
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n\u2022|>*])[\s\"'\u2018\u201c(\[-]*$")
 _PARTICLES = frozenset({"mac", "mc", "de", "la", "le", "du", "van", "fitz", "al", "el", "di", "da"})
 """What begins names with a second capital, such as "McBride"."""
@@ -65,12 +68,12 @@ def _find_cuts(word: str) -> list[int]:
 
 @lru_cache(maxsize=65536)
 def fold_piece(word: str) -> str:
-    """The word in small letters, without accents."""
+    """The word in small letters, without accents and signs that nobody sees."""
     lower = word.casefold()
     if lower.isascii():
         return lower
     parted = unicodedata.normalize("NFKD", lower)
-    return "".join(one for one in parted if not unicodedata.combining(one))
+    return "".join(filter(str.isalpha, parted))
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -1,15 +1,18 @@
 """The ways in which records write the names of a case."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronolator.anonymise.nouns import Spelling
-from chronolator.anonymise.pieces import split_pieces
+from chronolator.anonymise.pieces import Piece, split_pieces
 from chronolator.model import AnonymiseRules
 
 _SHORT = 2
 _SHORT_FORM = 5
+_APOSTROPHE = re.compile("['\u2019]")
+_JOIN = re.compile("['\u2019\u2010\u2011-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,23 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """A surname that several people have; `words`: each way in which it is written, folded."""
+
+    name: str
+    words: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Parts:
+    """A name without title and generation. `surname`: the words of what stands last in it, which
+    is more than one of "O'Neill" and "Smith-Jones"; `written`: as it stands.
+    """
+
     whose: int
     words: tuple[str, ...]
-    written: tuple[str, ...]
+    surname: tuple[str, ...]
+    written: str
 
     @property
     def first(self) -> str:
@@ -44,6 +60,7 @@ class Speller:
         self._rules = rules
         self._words = frozenset((*rules.also_words, *roles))
         self._titles = frozenset(rules.titles)
+        self._generations = frozenset(rules.generations)
         self._short_forms = frozenset(one.casefold() for one in known)
 
     def is_word(self, words: Sequence[str]) -> bool:
@@ -54,37 +71,58 @@ class Speller:
         """The spellings of everybody: names, parts of names, aliases, initials. What two have is
         told of each of them.
         """
-        parts = [self._part(one) for one in people]
-        for one, person in zip(parts, people, strict=True):
-            if one is not None:
-                yield from self._spell_name(one)
+        for person in people:
+            for form in _join_apart(person.name):
+                if one := self._part(form, person.whose):
+                    yield from self._spell_name(one)
+                    if form == person.name:
+                        yield from self._write(tuple(map(_get_text, split_pieces(form))), one.whose)
+                        yield from self._spell_initials(one)
             for alias in person.aliases:
-                yield from self._spell_alias(alias, person.whose)
+                for form in _join_apart(alias):
+                    yield from self._spell_alias(form, person.whose)
 
-    def _part(self, person: Named) -> _Parts | None:
-        pieces = split_pieces(person.name)
+    def find_families(self, people: Sequence[Named]) -> tuple[Family, ...]:
+        """The surnames that several of the people have."""
+        met: dict[str, list[_Parts]] = defaultdict(list)
+        for person in people:
+            one = self._part(person.name, person.whose)
+            if one is not None and len(one.words) > 1 and len(one.last) > 1:
+                met[one.last].append(one)
+        return tuple(_gather_family(found) for found in met.values() if len(found) > 1)
+
+    def _part(self, name: str, whose: int) -> _Parts | None:
+        pieces = split_pieces(name)
         while len(pieces) > 1 and pieces[0].text in self._titles:
             del pieces[0]
+        while len(pieces) > 1 and pieces[-1].text in self._generations:
+            del pieces[-1]
         if not pieces:
             return None
-        written = tuple(person.name[one.start : one.end] for one in pieces)
-        return _Parts(person.whose, tuple(one.text for one in pieces), written)
+        start = max(name.rfind(" ", 0, pieces[-1].start) + 1, pieces[0].start)
+        surname = tuple(one.text for one in pieces if one.start >= start)
+        words = tuple(one.text for one in pieces)
+        return _Parts(whose, words, surname, name[start : pieces[-1].end])
 
     def _spell_name(self, one: _Parts) -> Iterator[Spelling]:
-        yield from self._write(one.words, one.whose)
-        if len(one.words) == 1:
+        words, whose = one.words, one.whose
+        yield from self._write(words, whose)
+        if len(words) == 1:
             return
         if len(one.last) > 1:
-            yield from self._write((one.last, *one.words[:-1]), one.whose, comma=True)
-            yield from self._write((one.last,), one.whose, surname=True)
-            yield from self._write((one.last, one.first[0]), one.whose, capital=True, comma=True)
-            yield from self._write((one.first[0], one.last), one.whose, capital=True)
-            if len(one.words) > _SHORT:
-                yield from self._write((one.first, one.last), one.whose)
-                yield from self._write((one.last, one.first), one.whose, comma=True)
-                yield from self._write(one.words[1:], one.whose, surname=True)
-        yield from self._write((one.first,), one.whose, first=True)
-        yield from self._spell_initials(one)
+            yield from self._write((one.last, *words[:-1]), whose, comma=True)
+            yield from self._write((one.last,), whose, surname=True)
+            yield from self._write((one.last, one.first[0]), whose, capital=True, comma=True)
+            yield from self._write((one.first[0], one.last), whose, capital=True)
+            if len(words) > _SHORT:
+                yield from self._write((one.first, one.last), whose)
+                yield from self._write((one.last, one.first), whose, comma=True)
+                for at in range(1, len(words) - 1):
+                    yield from self._write(words[at:], whose, surname=True)
+                    yield from self._write(words[: at + 1], whose, first=True)
+                    if len(words[at]) > 1:
+                        yield Spelling((words[at],), whose, capital=True, surname=True, titled=True)
+        yield from self._write((one.first,), whose, first=True)
 
     def _spell_initials(self, one: _Parts) -> Iterator[Spelling]:
         letters = tuple(word[0] for word in one.words)
@@ -108,6 +146,8 @@ class Speller:
         if short or (len(words) == 1 and self.is_word(words)):
             written = alias[pieces[0].start : pieces[0].end]
             yield Spelling(words, whose, exact=written, word=not written.isupper())
+            if short and len(written) > 1:
+                yield Spelling(tuple(words[0]), whose, exact=written)
             return
         yield from self._write(words, whose)
         if len(words) == _SHORT and "," not in alias and all(len(one) > 1 for one in words):
@@ -145,7 +185,8 @@ def gather(spellings: Iterable[Spelling]) -> dict[str, list[tuple[Spelling, froz
     book: dict[str, list[tuple[Spelling, frozenset[int]]]] = defaultdict(list)
     for (words, _), found in met.items():
         whole = [one for one in found if not (one.surname or one.first or one.comma)]
-        best = whole or [one for one in found if not one.comma] or found
+        plain = [one for one in found if not (one.comma or one.titled)]
+        best = whole or plain or [one for one in found if not one.comma] or found
         told = frozenset(one.whose for one in best)
         first = any(one.first and one.whose in told for one in found)
         book[words[0]].append((replace(best[0], first=first), told))
@@ -154,14 +195,27 @@ def gather(spellings: Iterable[Spelling]) -> dict[str, list[tuple[Spelling, froz
     return dict(book)
 
 
-def find_shared(people: Sequence[Named]) -> tuple[str, ...]:
-    """The surnames that several of the people have, as the case file writes them."""
-    written: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for person in people:
-        pieces = split_pieces(person.name)
-        if len(pieces) > 1 and len(pieces[-1].text) > 1:
-            last = pieces[-1]
-            counts[last.text] += 1
-            written.setdefault(last.text, person.name[last.start : last.end])
-    return tuple(written[name] for name, count in counts.items() if count > 1)
+def _gather_family(members: Sequence[_Parts]) -> Family:
+    forms = Counter(form for one in members for form in _join_apart(one.written))
+    told = [(split_pieces(form), times) for form, times in forms.items()]
+    shared = (tuple(map(_get_text, form)) for form, times in told if times > 1)
+    name = max((one.written for one in members), key=forms.__getitem__)
+    return Family(name, tuple(dict.fromkeys(((members[0].last,), *shared))))
+
+
+def _get_text(piece: Piece) -> str:
+    return piece.text
+
+
+def _join_apart(name: str) -> Iterator[str]:
+    """The name, and as it is where its apostrophes are left out, and its hyphens too: "ONeill",
+    "Annemarie".
+    """
+    yield name
+    if _JOIN.search(name):
+        plain = _APOSTROPHE.sub("", name)
+        joined = " ".join(
+            _JOIN.sub("", word).capitalize() if _JOIN.search(word) else word
+            for word in name.split()
+        )
+        yield from {plain, joined} - {name}

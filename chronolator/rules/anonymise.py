@@ -50,6 +50,7 @@ class AnonymiseFile(msgspec.Struct, forbid_unknown_fields=True):
     born: str
     born_unknown: str
     titles: tuple[str, ...]
+    generations: tuple[str, ...]
     also_words: tuple[str, ...]
     not_before: dict[str, tuple[str, ...]]
     not_behind: dict[str, tuple[str, ...]]

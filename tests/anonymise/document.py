@@ -48,6 +48,8 @@ def _add(path: Path, child: str, mother: str) -> None:
         f" with {mother}</w:t></w:r></w:ins>"
         f'<w:del w:id="2" w:author="{mother}" w:date="2020-01-01T00:00:00Z"><w:r>'
         f'<w:delText xml:space="preserve"> not {child}</w:delText></w:r></w:del>'
+        f'<w:ins w:id="3" w:author="{mother}"><w:r><w:t>{child}</w:t></w:r></w:ins>'
+        f'<w:del w:id="4" w:author="{mother}"><w:r><w:delText>{child}</w:delText></w:r></w:del>'
         f'<w:sdt><w:sdtPr><w:alias w:val="{child}"/><w:tag w:val="{child}"/></w:sdtPr><w:sdtContent>'
         f"<w:r><w:t>{mother}</w:t></w:r></w:sdtContent></w:sdt>"
         f'<w:hyperlink w:tooltip="{child}" r:id="rIdLink"><w:r><w:t>{child}</w:t></w:r></w:hyperlink>'

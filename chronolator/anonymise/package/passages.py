@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from chronolator.anonymise.package.markup import (
     Kind,
@@ -64,7 +65,8 @@ _NAMED = {
 
 def list_passages(pieces: list[str]) -> Iterator[Passage]:
     """Every text in the pieces that may hold somebody's name, in order. Of a paragraph in which
-    words are struck out as deleted the whole comes twice: without those words, and with them.
+    words are struck out as deleted the whole comes twice, without those words and with them, and
+    they come alone between.
     """
     stack: list[str] = []
     opened: list[Passage] = []
@@ -107,21 +109,26 @@ def _close(
 def _finish(passage: Passage, pieces: list[str]) -> Iterator[Passage]:
     if not passage.runs:
         return
-    deleted = [
-        run for run in passage.runs if not run.fixed and name_tag(pieces[run.piece - 1]) in _DELETED
+    parts = [
+        (deleted, list(runs))
+        for deleted, runs in groupby(
+            passage.runs,
+            lambda run: not run.fixed and name_tag(pieces[run.piece - 1]) in _DELETED,
+        )
     ]
-    if deleted and len(deleted) < len(passage.runs):
-        kept = [run for run in passage.runs if run not in deleted]
-        yield Passage(Kind.PROSE, passage.name, kept, passage.pieces)
-        # What is deleted is read with what stands round it, as it is now.
-        again = [
+    if len(parts) == 1:
+        yield passage
+        return
+    kept = [run for deleted, runs in parts if not deleted for run in runs]
+    yield Passage(Kind.PROSE, passage.name, kept, passage.pieces)
+    # What is deleted is read alone, and with what stands round it, as it is now.
+    for again in (*(runs for deleted, runs in parts if deleted), passage.runs):
+        now = [
             Run(run.piece, read_text(pieces[run.piece]), run.attribute)
-            for run in passage.runs
+            for run in again
             if not run.fixed
         ]
-        yield Passage(Kind.PROSE, passage.name, again, passage.pieces, again=True)
-    else:
-        yield passage
+        yield Passage(Kind.PROSE, passage.name, now, passage.pieces, again=True)
 
 
 def _list_alone(at: int, piece: str, stack: list[str]) -> Iterator[Passage]:

@@ -41,7 +41,7 @@ class AnonymiseRules:
 
     A name that is one of `also_words` is only taken with a capital; before one of its `not_before`
     or behind one of its `not_behind` ("Will be seen", "in May") it is the word. `titles` go with a
-    surname into its code.
+    surname into its code; `generations` ("junior") may be left out behind it.
 
     Who else is named is told by capitals, with one of these beside them: `titles` and `staff` stand
     before a name; `before` ("spoke to") and `behind` ("said") tell of somebody; `kin` ("aunt")
@@ -65,6 +65,7 @@ class AnonymiseRules:
     not_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
+    generations: tuple[str, ...] = ()
     staff: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
