@@ -69,7 +69,7 @@ def list_ways(value: object) -> tuple[str, ...]:
     if isinstance(value, float) and value.is_integer():
         return (str(int(value)),)
     text = "" if value is None else str(value).strip()
-    for written, shown in _WRITTEN.items():
+    for written, shown in _WRITTEN.items() if text[:1].isdigit() else ():
         with suppress(ValueError):
             return (text, f"{datetime.strptime(text, written):{shown}}")  # noqa: DTZ007  a cell knows none
     return (text,)
