@@ -110,6 +110,20 @@ def place(path: Path, note: str, ref: str) -> None:
     book.save(path)
 
 
+def test_a_correction_to_what_another_row_says_waits_too(
+    chron: Any, workbook: Path, edit: Any
+) -> None:
+    edit(workbook, "Date", "Joint visit", "2019-06-14")
+    edit(workbook, "Time", "Joint visit", None)
+    book = openpyxl.load_workbook(workbook)
+    column = headings(book[SHEET]).index(TEXT) + 1
+    sort_columns(book[SHEET], column, column, [1, 2, 3, 0])
+    book.save(workbook)
+    assert chron("merge", "--quiet").status == 0
+    waiting = {(one["Column"], one["Note"]) for one in read_notes(workbook)}
+    assert waiting == {("Date", "2019-06-14"), ("Time", "(emptied)")}
+
+
 @pytest.mark.parametrize("ranged", [False, True], ids=["a table", "turned into a range"])
 def test_a_column_outside_the_table_waits_where_the_table_was_sorted(
     chron: Any, workbook: Path, *, ranged: bool

@@ -7,10 +7,10 @@ the author wrote in a torn row is put beside neither. It waits, with both rows a
 wrong place that looks right would be worse than a question.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
-from chronolator.columns import CORRECTED_KEYS, cell_hash, cell_text
+from chronolator.columns import CORRECTED_KEYS, EMPTIED, cell_hash, cell_text
 from chronolator.model import (
     Note,
     Origin,
@@ -89,25 +89,48 @@ def set_aside(
     found: FoundColumns,
 ) -> Iterator[UnplacedNote]:
     """What the author wrote in torn rows: her notes, and each cell that chron wrote in none of the
-    rows that may be meant.
+    rows that may be meant; of what it writes in many rows, such as a day, one more than it wrote.
     """
-    ours: defaultdict[str, set[str]] = defaultdict(set)
-    for cells in hashes.values() if torn else ():
-        for key, told in cells.items():
-            ours[key].add(told)
+    rows = [row for row in rows if row.number in torn]
+    asked = [key for key in found.known if key in CORRECTED_KEYS]
+    spare = {key: _count_spare(key, rows, torn, hashes) for key in asked}
+    stayed = {key for key in found.known if _stayed(key, rows, torn, hashes)}
     for row in rows:
-        refs = torn.get(row.number, ())
-        for key, value in row.cells.items() if row.number in torn else ():
-            text, was = show_value(value), [hashes.get(ref, {}).get(key, "") for ref in refs]
+        refs = torn[row.number]
+        for key in dict.fromkeys((*row.cells, *(asked if row.ref else ()))):
+            value = row.cells.get(key)
+            told = _hash(value)
+            meant = refs[:1] if key in stayed and row.ref else refs
+            strange = all(told != hashes.get(ref, {}).get(key, "") for ref in meant)
             if key in found.notes:
                 heading = found.notes[key]
-            elif key in found.known and (
-                _hash(value) not in was if is_answer(key) else _is_hers(key, value, ours[key])
-            ):
+            elif key in found.known and strange and (is_answer(key) or told in spare.get(key, ())):
                 heading = found.known[key].heading
             else:
                 continue
-            yield UnplacedNote(Note("", heading, text), "", "", "", None, _WHY, refs)
+            note = Note("", heading, show_value(value) or EMPTIED)
+            yield UnplacedNote(note, "", "", "", None, _WHY, refs)
+
+
+def _stayed(
+    key: str, rows: Sequence[Row], torn: Mapping[int, tuple[str, ...]], hashes: _Hashes
+) -> bool:
+    """True where no more of the cells are as they were beside other Refs than beside their own."""
+    own = other = 0
+    for row in rows:
+        told, (ref, *others) = _hash(row.cells.get(key)), torn[row.number] or ("",)
+        own += hashes.get(ref, {}).get(key, "") == told
+        other += any(hashes.get(one, {}).get(key, "") == told for one in others)
+    return own >= other
+
+
+def _count_spare(
+    key: str, rows: Sequence[Row], torn: Mapping[int, tuple[str, ...]], hashes: _Hashes
+) -> Counter[str]:
+    """What stands in the column more often than chron wrote it in the rows that may be meant."""
+    meant = {ref for refs in torn.values() for ref in refs if ref in hashes}
+    now = Counter(_hash(row.cells.get(key)) for row in rows)
+    return now - Counter(hashes[ref].get(key, "") for ref in meant)
 
 
 def list_outside(
@@ -190,10 +213,6 @@ def _list_owners(columns: Sequence[str], hashes: _Hashes) -> dict[tuple[str, ...
     told = [(tuple(cells.get(key, "") for key in columns), ref) for ref, cells in hashes.items()]
     counts = Counter(one for one, _ in told)
     return {one: ref for one, ref in told if counts[one] == 1 and any(one)}
-
-
-def _is_hers(key: str, value: Value, ours: Collection[str]) -> bool:
-    return key in CORRECTED_KEYS and _hash(value) not in ours
 
 
 def _hash(value: Value) -> str:

@@ -106,7 +106,11 @@ _WORKING = (
     ),
     (
         "Sorting and filtering",
-        "Sort and filter as you like; sorting by No. gives the order of the chronology back.",
+        (
+            "Sort and filter as you like, by the buttons of the headings: they take whole rows "
+            "along. Where only some columns are sorted, your notes part from their rows. Sorting "
+            "by No. gives the order of the chronology back."
+        ),
     ),
     (
         "Folded columns",
