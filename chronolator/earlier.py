@@ -153,7 +153,7 @@ def carry_written(
         events=corrected.events,
         notes=carried.notes,
         checks=tuple(notes.list_checks(placed, ways)),
-        unplaced=tuple(notes.offer_rows(waiting, events, find)),
+        unplaced=tuple(notes.offer_rows(waiting, events, ways.homes, find)),
         corrections=corrected.corrections,
         as_returned=corrected.as_returned,
         author_columns=carried.author_columns,

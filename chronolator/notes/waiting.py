@@ -75,15 +75,17 @@ def make_unplaced(note: Note, row: Event | None, why: str = _GONE) -> UnplacedNo
 def offer_rows(
     unplaced: Sequence[UnplacedNote],
     events: Sequence[Event],
+    homes: Mapping[str, str],
     find: Callable[[Event], tuple[str, ...]],
 ) -> Iterator[UnplacedNote]:
-    """The notes with the rows that may be meant: those that were offered before and are there, then
-    those that `find` finds for the row as it was.
+    """The notes with the rows that may be meant: those that were offered before, by the ids that
+    they have now (`homes`), then those that `find` finds for the row as it was.
     """
     there = {event.id for event in events}
     for one in unplaced:
         found = find(one.row) if one.agency or one.row_text else ()
-        offered = (ref for ref in (*one.candidates, *found) if ref in there)
+        before = (homes.get(ref, ref) for ref in one.candidates)
+        offered = (ref for ref in (*before, *found) if ref in there)
         yield replace(one, candidates=tuple(dict.fromkeys(offered)))
 
 

@@ -109,7 +109,8 @@ def set_aside(
             else:
                 continue
             note = Note("", heading, show_value(value) or EMPTIED)
-            yield UnplacedNote(note, "", "", "", None, _WHY, refs)
+            beside = f"; it stood beside {row.ref}" if row.ref else ""
+            yield UnplacedNote(note, "", "", "", None, f"{_WHY}{beside}", refs)
 
 
 def _stayed(
