@@ -118,7 +118,7 @@ def _find_moved(rows: Sequence[Row], differing: Mapping[str, _Differing]) -> set
         key
         for key, cells in differing.items()
         if moved
-        and len(cells.keys() & places) >= _SHARE * len(cells)
+        and sum(min(places) <= place <= max(places) for place in cells) >= _SHARE * len(cells)
         and _changed_places([*cells.values()], _DISTINCT, fewest=2)
     }
 

@@ -1,5 +1,6 @@
 """Sorting and filtering: whole, in part, and torn."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from random import Random
 
@@ -95,25 +96,26 @@ _SHOWN = 3
 
 def _sort_block(desk: Desk, lines: Sequence[Line], block: range, key: int) -> bool:
     """Sort the cells of these columns; False, and nothing is done, where the file could not show
-    it: fewer than three cells of the tool's would stand beside another row's Ref and differ from
+    it: in no column of the tool's would three cells stand beside another row's Ref and differ from
     what was written there. That is a limit: notes that are sorted by themselves look like notes
-    that were moved by hand.
+    that were moved by hand, and two answers that change places like two corrections.
     """
     blocks: list[list[Slot]] = [line.slots[block.start : block.stop] for line in lines]
     blocks.sort(key=lambda one: _order(one[key - block.start]))
     ref = desk.find(REF)
-    shown = 0
+    shown: Counter[str] = Counter()
     for line, slots in zip(lines, blocks, strict=True):
         whole = [*line.slots[: block.start], *slots, *line.slots[block.stop :]]
         owner = whole[ref].owner if ref is not None else None
-        shown += any(
-            slot.owner not in {None, owner}
+        shown.update(
+            column.ours
+            for column, slot in zip(desk.columns, whole, strict=True)
+            if slot.owner not in {None, owner}
             and slot.value is not None
             and not column.for_notes
             and desk.given.get((owner, column.ours)) != slot.value
-            for column, slot in zip(desk.columns, whole, strict=True)
         )
-    if shown < _SHOWN:
+    if max(shown.values(), default=0) < _SHOWN:
         return False
     for line, slots in zip(lines, blocks, strict=True):
         line.slots[block.start : block.stop] = slots
