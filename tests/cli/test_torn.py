@@ -46,7 +46,10 @@ def read_beside(path: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     ("first", "last"),
-    [("Ref", "No."), ("Ref", TEXT), ("No.", TEXT), (TEXT, TEXT), (TEXT, "Review notes")],
+    [
+        *(("Ref", "No."), ("Ref", TEXT), ("No.", TEXT), (TEXT, TEXT), (TEXT, "Review notes")),
+        ("Review notes", "Robin: why"),
+    ],
 )
 def test_what_she_wrote_in_torn_rows_waits_with_both_rows(
     chron: Any, workbook: Path, edit: Any, look: Any, first: str, last: str
@@ -75,29 +78,6 @@ def test_what_she_wrote_in_torn_rows_waits_with_both_rows(
     place(workbook, "about the visit", ref)
     assert chron("merge", "--quiet").status == 0
     assert look(workbook, "Review notes", "Joint visit") == "about the visit"
-
-
-def test_her_columns_sorted_with_the_reasons_beside_them_wait_with_both_rows(
-    chron: Any, workbook: Path, edit: Any, look: Any
-) -> None:
-    for words, note in HERS.items():
-        edit(workbook, "Review notes", words, note)
-    edit(workbook, "Robin: seen", "No reply at the door", "Unclear")
-    why = look(workbook, "Robin: why", "Joint visit")
-    book = openpyxl.load_workbook(workbook)
-    sheet = book[SHEET]
-    left, right = (headings(sheet).index(one) + 1 for one in ("Review notes", "Robin: why"))
-    sort_columns(sheet, left, right, [1, 2, 3, 0])
-    book.save(workbook)
-    for _ in range(2):
-        assert chron("merge", "--quiet").status == 0
-        waiting = {one["Note"]: one for one in read_notes(workbook)}
-        assert waiting.keys() == {*HERS.values()}
-        assert all(one["Candidates"].count("C-") == 2 for one in waiting.values())
-        assert not {*HERS.values()} & read_beside(workbook)
-        # The answers were not sorted: hers stands where she gave it.
-        assert look(workbook, "Robin: seen", "No reply at the door") == "Unclear"
-        assert look(workbook, "Robin: why", "Joint visit") == why
 
 
 def place(path: Path, note: str, ref: str) -> None:

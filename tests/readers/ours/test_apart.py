@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chronolator.columns import list_columns, write_hashes
+from chronolator.columns import SPARE_COLUMNS, list_columns, write_hashes
 from chronolator.model import Case, Child, Sheet, Value
 from chronolator.readers.ours.apart import Apart, put_together
 from chronolator.readers.ours.columns_found import FoundColumns
@@ -21,7 +21,8 @@ WRITTEN = (
     ("8", "No", "Not recorded", "Not recorded", "14:05", "Seen: no access"),
 )
 Cells = list[dict[str, Value]]
-NOTE = "author Your column 3"
+SPARE = SPARE_COLUMNS[-1]
+NOTE = f"author {SPARE}"
 
 
 def read(cells: Cells) -> Apart:
@@ -30,9 +31,10 @@ def read(cells: Cells) -> Apart:
               for n, one in enumerate(WRITTEN)]  # fmt: skip
     base = Base(Sheet("", "base", [["id", "cells"], *map(list, hashes)]))
     columns = {one.key: one for one in list_columns(Case(children=(Child("Mia"),)))}
-    places = {key: place for place, key in enumerate(columns)}
+    order = (*KEYS[:-1], "origin", NOTE, KEYS[-1])
+    places = {key: place for place, key in enumerate(order)}
     known = {key: columns[key] for key in KEYS}
-    found = FoundColumns(1, places, known, {NOTE: "Your column 3"}, frozenset())
+    found = FoundColumns(1, places, known, {NOTE: SPARE}, frozenset())
     rows = [
         Row(f"C-{n}", n + 2, {**one, NOTE: f"note {n}", "origin": f"Police.csv, row {n}"})
         for n, one in enumerate(cells)
@@ -78,7 +80,7 @@ def test_cells_of_sorted_columns_are_put_back(
     assert told == write()
     assert apart.headings
     assert apart.touched
-    assert not [one for one in apart.waiting if one.note.column != "Your column 3"]
+    assert not [one for one in apart.waiting if one.note.column != SPARE]
 
 
 def test_notes_beside_sorted_columns_wait_where_no_cell_shows_their_row_whole() -> None:
