@@ -24,6 +24,7 @@ from chronolator.words.fold import fold
 
 _CHILD = "Child"
 _POSSESSIVE = "s"
+_AND = "and"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +118,12 @@ def _add_places(
         whose = len(coded)
         coded.append(Coded(f"{label} {given[label]}", agency.name, is_place=True))
         for name in (agency.name, agency.short):
-            words = _split(name)
-            if words and not all(one in general for one in words):
-                alone = len(words) == 1
-                spellings += [Spelling(one, whose, capital=alone) for one in _write_apart(words)]
+            for words in _write_and(name):
+                if words and not all(one in general for one in words):
+                    alone = len(words) == 1
+                    spellings += [
+                        Spelling(one, whose, capital=alone) for one in _write_apart(words)
+                    ]
         words = _split(agency.name)
         own = _take_own(words, general)
         if own and not speller.is_word(own):
@@ -142,6 +145,14 @@ def _split(name: str) -> tuple[str, ...]:
     return tuple(one.text for one in split_pieces(name))
 
 
+def _write_and(name: str) -> Iterable[tuple[str, ...]]:
+    """The words of the name, with "and" for each "&", and without either: what parts the words of
+    an agency's name in a text may be a "&".
+    """
+    words = _split(name.replace("&", f" {_AND} "))
+    return dict.fromkeys((words, tuple(one for one in words if one != _AND)))
+
+
 def _quote(name: str, size: int) -> str:
     pieces = split_pieces(name)
     first = next(at for at in range(len(pieces)) if pieces[at].text != "the")
@@ -152,7 +163,7 @@ def _list_general(agencies: AgencyRules, rules: AnonymiseRules) -> frozenset[str
     """Words of agencies' names that many have."""
     told = {word for kind in agencies.kinds for phrase in kind.words for word in phrase.split()}
     more = {word for text in (*rules.place_ends, *rules.general) for word in fold(text).split()}
-    return frozenset((told | more | {_POSSESSIVE, "and", "of", "for"}) - set(agencies.streets))
+    return frozenset((told | more | {_POSSESSIVE, _AND, "of", "for"}) - set(agencies.streets))
 
 
 def _take_own(words: Sequence[str], general: frozenset[str]) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from chronolator.anonymise.pieces import Piece, begins_sentence, split_pieces
 from chronolator.model import AnonymiseRules
 
 _JOINS = re.compile(r"[ \u00a0\u202f\n\t]{1,2}|[-'\u2019\u2010\u2011_]|")
+_PLACE_JOINS = re.compile(r"[^\w\n;:!?]{1,3}|_|\n|")
+"""The name of an agency may hold more: "&", commas, brackets."""
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]?")
 _AFTER_TITLE = re.compile(r"\.?\s")
 _COMMA = re.compile(r", ?| {1,2}|\u00a0|_|-")
@@ -16,6 +18,7 @@ _MIDDLE = 2
 """So many other names may stand between a first name and its surname."""
 _SHORT = 2
 _ANY_NUMBER = "0"
+_POSSESSIVE = "s"
 _SHORTEST_WITH_S = 4
 _PLAIN_SENTENCE = "may be the word, for it begins a sentence"
 _SEVERAL = "may be one or another"
@@ -65,7 +68,8 @@ class Names:
                 continue
             if not possessive and tuple(one.text for one in there) != spelling.words:
                 continue
-            if not self._is_written(text, there, spelling):
+            joins = _PLACE_JOINS if self._are_places(whose) else _JOINS
+            if not self._is_written(text, there, spelling, joins):
                 continue
             if spelling.titled and not self._has_title(text, pieces, at):
                 continue
@@ -74,19 +78,25 @@ class Names:
             return self._take(text, pieces, at, spelling, whose, possessive)
         return None, at + 1
 
-    def _is_written(self, text: str, there: Sequence[Piece], spelling: Spelling) -> bool:
+    def _are_places(self, whose: frozenset[int]) -> bool:
+        return all(self._coded[one].is_place for one in whose)
+
+    @staticmethod
+    def _is_written(
+        text: str, there: Sequence[Piece], spelling: Spelling, joins: re.Pattern[str]
+    ) -> bool:
         if spelling.exact:
             written = "".join(text[one.start : one.end] for one in there)
             whole = all(one.whole for one in there)
             if not whole or written != spelling.exact or _is_no_initial(text, there, spelling):
                 return False
-        elif (spelling.capital and not (there[0].capital and there[-1].capital)) or (
+        elif (spelling.capital and not _has_capitals(there)) or (
             len(spelling.words[0]) <= _SHORT and not there[0].whole
         ):
             return False
         for one, following in itertools.pairwise(there):
             between = text[one.end : following.start]
-            form = _COMMA if spelling.comma else _JOINS
+            form = _COMMA if spelling.comma else joins
             initial = one.end - one.start == 1 and _AFTER_INITIAL.fullmatch(between)
             if not (initial or form.fullmatch(between)):
                 return False
@@ -175,6 +185,12 @@ def _list_surnames(
                 for word in (spelling.words[0], spelling.words[0][0]):
                     found[word] = found.get(word, frozenset()) | {spelling.whose}
     return found
+
+
+def _has_capitals(there: Sequence[Piece]) -> bool:
+    """True where the first and the last word begin with one; "s" behind an apostrophe need not."""
+    last = there[-2] if len(there) > 1 and there[-1].text == _POSSESSIVE else there[-1]
+    return there[0].capital and last.capital
 
 
 def _is_no_initial(text: str, there: Sequence[Piece], spelling: Spelling) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from chronolator.anonymise import Anonymiser, Coded, apply
 from chronolator.anonymise.back import Back
 from chronolator.anonymise.key import keep_text
-from chronolator.model import Case, Child, Person, Rules
+from chronolator.model import Agency, Case, Child, Person, Rules
 
 WRITTEN = [
     ("Kezia Brandt seen.", "Child A seen."),
@@ -75,6 +75,31 @@ PARTED = [
 @pytest.mark.parametrize(("text", "expected"), PARTED)
 def test_names_of_several_words_become_one_code(rules: Rules, text: str, expected: str) -> None:
     anonymiser = Anonymiser(FAMILY, rules)
+    assert apply(text, anonymiser.find(text)) == expected
+
+
+PLACES = Case(
+    agencies=(
+        Agency("Harbour & Sons Nursery"),
+        Agency("Kent and Medway Probation"),
+        Agency("Health, Housing (North) Team"),
+        Agency("St. Mary's CE/VA Primary School"),
+    )
+)
+OF_PLACES = [
+    ("Harbour & Sons Nursery, HARBOUR AND SONS NURSERY", "Nursery 1, NURSERY 1"),
+    ("at Harbour & Sons", "at Nursery 1"),
+    ("Kent & Medway Probation", "Probation 1"),
+    ("Health, Housing (North) Team rang", "Housing provider 1 rang"),
+    ("St Mary's CE VA Primary School", "School 1"),
+    ("at St. Mary’s and St Marys", "at School 1 and School 1"),
+    ("in harbour and sons", "in harbour and sons"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_PLACES)
+def test_names_of_agencies_hold_more_than_words(rules: Rules, text: str, expected: str) -> None:
+    anonymiser = Anonymiser(PLACES, rules)
     assert apply(text, anonymiser.find(text)) == expected
 
 
