@@ -174,7 +174,7 @@ def merge(
         if chronology.decisions:
             show.say(tell_decisions(chronology.decisions))
         if saved.backup:
-            show.say(f"The earlier file is kept as {saved.backup}.")
+            show.say(f"The earlier file is kept beside it as {saved.backup.name}.")
     end_by_unread(chronology.problems)
 
 

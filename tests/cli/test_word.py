@@ -45,7 +45,7 @@ def test_it_shows_corrections_and_notes_only_if_asked_for(
     ran = chron("merge", "-o", "Appendix.docx", "--with-notes")
     assert "not shown" not in ran.out
     assert (tmp_path / "Appendix.backup-1.docx").exists()
-    assert "The earlier file is kept as" in squeeze(ran.out)
+    assert "The earlier file is kept beside it as Appendix.backup-1.docx" in squeeze(ran.out)
     assert [row["Review notes"] for row in read(tmp_path / "Appendix.docx")] == [NOTE, "", "", ""]
     assert NOTE not in str(read(tmp_path / "Appendix.backup-1.docx"))
     assert (tmp_path / FULL).read_bytes() == before

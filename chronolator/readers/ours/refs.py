@@ -13,7 +13,9 @@ _SHARE = 0.5
 _HEADINGS_SEARCHED = 30
 _OURS = frozenset(column.heading.casefold() for column in list_columns(Case()))
 _ENOUGH = 6
-"""Of the headings that every chronology has, its author will have left some as they were."""
+"""Of the names on the headings that every chronology has, its author will have left some."""
+_HEADED = 8
+"""And of the headings themselves: sheets of findings have up to six of them, too."""
 
 
 def looks_integrated(sheet: Sheet) -> bool:
@@ -22,7 +24,7 @@ def looks_integrated(sheet: Sheet) -> bool:
     Sheets of findings hold Refs too, under headings of their own.
     """
     headed = any(
-        len({show_value(value).casefold() for value in row} & _OURS) >= _ENOUGH
+        len({show_value(value).casefold() for value in row} & _OURS) >= _HEADED
         for row in sheet.rows[:_HEADINGS_SEARCHED]
     )
     return headed and bool(list_ref_columns(sheet))
