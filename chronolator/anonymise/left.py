@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from chronolator.anonymise.nouns import Swap, apply
+from chronolator.anonymise.nouns import Coded, Swap, apply
 from chronolator.anonymise.package.parts import Changed
 from chronolator.anonymise.package.passages import split_header
-from chronolator.anonymise.proposing import Left, Proposed, find_people
+from chronolator.anonymise.pieces import fold_piece
+from chronolator.anonymise.proposing import Left, Proposed, find_people, list_plain_words
 from chronolator.model import Rules
 
 _LONG_NUMBER = re.compile(r"(?<![\w./:-])[A-Z]{0,3}[\d][\d \u00a0/-]{4,}\d(?![\w])")
@@ -23,6 +24,8 @@ _BUILT = (
 )  # fmt: skip
 """Parts whose texts programs write: they are replaced there, and nobody is looked for."""
 _ENOUGH_DIGITS = 6
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ENOUGH_LETTERS = 4
 _ROUND = 30
 
 
@@ -35,16 +38,21 @@ class Check:
 
 
 def check_copy(
-    looked_at: Iterable[tuple[str, Changed]], not_looked_at: Iterable[str], rules: Rules
+    looked_at: Iterable[tuple[str, Changed]],
+    not_looked_at: Iterable[str],
+    rules: Rules,
+    named: Iterable[Coded] = (),
 ) -> Check:
     """What may be left: people whom nobody took, places, words that may be names, long numbers;
-    names that may be words, where they were replaced; and parts that are no text.
+    names that may be words, where they were replaced; words with a name of those who are `named`
+    within ("@robinashdown"); and parts that are no text.
     """
     texts = _list_texts(looked_at)
     people, left = find_people(texts, rules)
     told = [
         *_list_doubts(texts),
         *_list_numbers(texts),
+        *_list_inside(texts, rules, {one.code for one in named}),
         *left,
         *(Left("picture or file, not looked at", name, 1, name, "") for name in not_looked_at),
     ]
@@ -89,16 +97,46 @@ def _list_numbers(texts: Sequence[tuple[str, str, tuple[Swap, ...]]]) -> Iterato
     counts: Counter[str] = Counter()
     first: dict[str, tuple[str, str]] = {}
     for place, text, swaps in texts:
-        blank = apply(
-            text, tuple(Swap(one.start, one.end, "x" * (one.end - one.start), "") for one in swaps)
-        )
-        blank = _DATE.sub(lambda one: "x" * len(one[0]), blank)
+        blank = _DATE.sub(lambda one: "x" * len(one[0]), _blank(text, swaps))
         for match in _LONG_NUMBER.finditer(blank):
             if sum(map(str.isdigit, match[0])) >= _ENOUGH_DIGITS:
                 counts[match[0]] += 1
                 first.setdefault(match[0], (place, _quote(text, *match.span())))
     for words, times in counts.most_common():
         yield Left("number", words, times, *first[words])
+
+
+def _list_inside(
+    texts: Sequence[tuple[str, str, tuple[Swap, ...]]], rules: Rules, codes: Container[str]
+) -> Iterator[Left]:
+    plain = list_plain_words(rules) | set(rules.anonymise.also_words)
+    names = {
+        name
+        for _, text, swaps in texts
+        for one in swaps
+        if one.code in codes
+        for word in _LETTERS.findall(text[one.start : one.end])
+        if len(name := fold_piece(word)) >= _ENOUGH_LETTERS and name not in plain
+    }
+    if not names:
+        return
+    held = re.compile("|".join(map(re.escape, sorted(names))))
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[str, str]] = {}
+    for place, text, swaps in texts:
+        for match in _LETTERS.finditer(_blank(text, swaps)):
+            if held.search(fold_piece(match[0])):
+                counts[match[0]] += 1
+                first.setdefault(match[0], (place, _quote(text, *match.span())))
+    for words, times in counts.most_common():
+        yield Left("perhaps part of a name", words, times, *first[words])
+
+
+def _blank(text: str, swaps: Sequence[Swap]) -> str:
+    """The text, as long as it is, with signs that say nothing where something was replaced."""
+    return apply(
+        text, tuple(Swap(one.start, one.end, "x" * (one.end - one.start), "") for one in swaps)
+    )
 
 
 def _quote(text: str, start: int, end: int) -> str:

@@ -102,13 +102,13 @@ def anonymise_file(  # noqa: PLR0913  all but three are options, given by name
         lambda path: write_parts(path, made.parts),
         lambda path: is_whole(path, made.parts),
     )
-    check = check_copy(made.looked_at, made.not_looked_at, rules)
+    named = anonymiser.list_named()
+    check = check_copy(made.looked_at, made.not_looked_at, rules, named)
     people = place.with_name(f"{target.stem}.{_PEOPLE}")
     listed = place.with_name(f"{target.name}.{_LIST}")
     add_people(people, check.people)
     write_list(listed, check)
     backups = find_backups(source, target)
-    named = anonymiser.list_named()
     return Released(made, check, target, place, people, listed, backups, named)
 
 

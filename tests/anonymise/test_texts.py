@@ -2,9 +2,10 @@
 
 import pytest
 
-from chronolator.anonymise import Anonymiser, Coded, apply
+from chronolator.anonymise import Anonymiser, Coded, apply, check_copy
 from chronolator.anonymise.back import Back
 from chronolator.anonymise.key import keep_text
+from chronolator.anonymise.package.parts import Changed
 from chronolator.model import Agency, Case, Child, Person, Rules
 
 WRITTEN = [
@@ -126,6 +127,15 @@ def test_a_name_that_is_a_word_is_listed_where_a_sentence_begins(anonymiser: Ano
 def test_codes_can_be_marked(case: Case, rules: Rules) -> None:
     marked = Anonymiser(case, rules, mark=True)
     assert apply("Kezia's bag", marked.find("Kezia's bag")) == "[Child A]'s bag"
+
+
+def test_a_name_within_a_word_is_listed(case: Case, rules: Rules) -> None:
+    anonymiser = Anonymiser(case, rules)
+    texts = "Kezia Brandt of 3 Oak Lane, tel 07700 900123", "See @keziabrandt19, lane and dockezia"
+    looked_at = [("A1", Changed(one, anonymiser.find(one))) for one in texts]
+    told = check_copy(looked_at, (), rules, anonymiser.list_named()).left
+    found = [one.what for one in told if one.kind == "perhaps part of a name"]
+    assert found == ["keziabrandt", "dockezia"]
 
 
 CODED = (Coded("Child A", "Kezia Brandt"), Coded("Mother", "Tamsin Brandt"))
