@@ -62,6 +62,7 @@ class CellWords:
         self._doubts = frozenset(rules.cells.doubts)
         self._answers = frozenset(rules.cells.answers)
         self._choices = rules.cells.choices
+        self._denied = frozenset(rules.cells.denied)
         self._company = frozenset(rules.people.companions) - frozenset(rules.cells.told_by)
         self._find = lru_cache(maxsize=4096)(self._find_rule)
 
@@ -98,7 +99,7 @@ class CellWords:
         """The words from `start` to `end`, parted at commas, brackets and dashes."""
         for piece in split_cell(self._listener, cell, start, end):
             children = [one for one in piece.mentions if not _CHILDREN.isdisjoint(one.kinds)]
-            rest = piece.tell_without(children)
+            rest = piece.tell_without(children, self._denied)
             if children and rest in self._beside_names:
                 rest = ""  # "K only" is K
             said = rest.split()

@@ -1,6 +1,6 @@
 """A cell of a column parted at its commas, brackets and dashes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -37,10 +37,13 @@ class Piece:
         """The sentence in which it stands."""
         return self.words[self.places[0]].sentence
 
-    def tell_without(self, mentions: Iterable[Mention]) -> str:
-        """Its words without those that name the `mentions`, folded."""
+    def tell_without(self, mentions: Iterable[Mention], denied: Container[str] = ()) -> str:
+        """Its words without those that name the `mentions`, folded; of these what is `denied`
+        stays: "neither".
+        """
         taken = {at for one in mentions for at in range(one.first, one.last)}
-        return " ".join(fold(self.words[at].text) for at in self.places if at not in taken)
+        told = ((at, fold(self.words[at].text)) for at in self.places)
+        return " ".join(word for at, word in told if at not in taken or word in denied)
 
 
 def split_cell(

@@ -19,6 +19,10 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("RA Y, WA N", "Home visit.", YES, NO),
         ("WA Y", "Home visit.", SILENT, YES),
         ("RA & WA", "Home visit.", YES, YES),
+        ("neither", "Home visit.", NO, NO),
+        ("Neither child", "Home visit.", NO, NO),
+        ("neither of them", "Home visit.", NO, NO),
+        ("Neither Robin nor Wren", "Home visit.", NO, NO),
         ("RA - Y / WA - N", "Home visit.", YES, NO),
         ("Y - RA / N - WA", "Home visit.", YES, NO),
         ("Robin Y / Wren N", "Home visit.", YES, NO),
@@ -165,6 +169,10 @@ def test_what_a_pupil_said_was_said_at_school(ask: Ask, two: Case) -> None:
         ("Yes", "Robin seen alone in his room. Wren asleep in her cot.", YES, UNCLEAR),
         ("No", "Robin seen alone in his room. Wren asleep in her cot.", UNCLEAR, NO),
         ("WA Yes", "Robin seen alone in his room. Wren seen too.", YES, YES),
+        ("both", "Both children seen.", YES, YES),
+        ("neither", "Both children seen.", NO, NO),
+        ("Neither child", "Both children seen.", NO, NO),
+        ("none", "Both children seen.", NO, NO),
     ],
 )
 def test_seen_alone_of_one_child_is_not_told_of_another(
