@@ -122,7 +122,8 @@ class Speller:
                     yield from self._write(words[: at + 1], whose, first=True)
                     if len(words[at]) > 1:
                         yield Spelling((words[at],), whose, capital=True, surname=True, titled=True)
-        yield from self._write((one.first,), whose, first=True)
+        if len(one.first) > 1:  # an initial alone may be anybody's, or the right hand
+            yield from self._write((one.first,), whose, first=True)
 
     def _spell_initials(self, one: _Parts) -> Iterator[Spelling]:
         letters = tuple(word[0] for word in one.words)

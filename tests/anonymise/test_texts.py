@@ -112,6 +112,15 @@ STAY = [
 ]
 
 
+def test_a_first_name_known_by_its_letter_alone_is_no_letter_of_the_text(rules: Rules) -> None:
+    known = Case((Child("Kezia Brandt"),), people=(Person("R Penhale", "health visitor"),))
+    anonymiser = Anonymiser(known, rules)
+    text = "HV R Penhale: burn to R hand, MMR2 R thigh, R/v; R. Penhale rang"
+    assert apply(text, anonymiser.find(text)) == (
+        "HV HV 1: burn to R hand, MMR2 R thigh, R/v; HV 1 rang"
+    )
+
+
 @pytest.mark.parametrize("text", STAY)
 def test_what_is_no_name_stays(anonymiser: Anonymiser, text: str) -> None:
     assert anonymiser.find(text) == ()

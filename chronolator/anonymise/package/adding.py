@@ -9,7 +9,6 @@ from chronolator.anonymise.package.workbook import WORKBOOK
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PREFIX = re.compile(rf'xmlns:(\w+)="{re.escape(_RELATION)}"')
 _IDS = re.compile(r'\bsheetId="(\d+)"')
 _END_OF_SHEETS = re.compile(r"</((?:\w+:)?)sheets>")
 _STYLE = re.compile(r'(<(?:\w+:)?(?:c|row|col)\b[^>]*?)\s(?:s|style)="\d+"')
@@ -38,14 +37,12 @@ def add_sheet(parts: dict[str, bytes], name: str, data: bytes) -> None:
         .replace("</Types>", f'<Override PartName="/{part}" ContentType="{_TYPE}"/></Types>')
         .encode()
     )
-    prefix = _PREFIX.search(markup)
-    relation = prefix[1] if prefix else "r"
     sheet_id = max(map(int, _IDS.findall(markup)), default=0) + 1
 
     def add(end: re.Match[str]) -> str:
         return (
             f'<{end[1]}sheet name="{name}" sheetId="{sheet_id}" state="veryHidden" '
-            f'{relation}:id="{label}"/>{end[0]}'
+            f'xmlns:r="{_RELATION}" r:id="{label}"/>{end[0]}'
         )
 
     parts[WORKBOOK] = _END_OF_SHEETS.sub(add, markup, count=1).encode()
