@@ -20,6 +20,7 @@ from chronolator.cli.options import (
 from chronolator.cli.progress import show_progress
 from chronolator.errors import ReaderError
 from chronolator.model import THE_CHILD, Case, Place
+from chronolator.model.written import read_ref
 
 _ONE_ROW, _TWO_ROWS = 2, 4
 DecidedIn = Annotated[
@@ -123,6 +124,12 @@ def _find_places(what: list[str]) -> tuple[Place, ...]:
     if len(what) == 1:
         if _is_file(what[0]):
             raise ReaderError(f"{what[0]}: no row is named", hint=_ASKED)
+        if read_ref(what[0].strip()):
+            raise ReaderError(
+                f"{what[0]}: a Ref alone does not lead to a row",
+                hint="Give the file and the row: they stand beside the Ref in the chronology, in "
+                "the columns File and Row.",
+            )
         return ()
     if len(what) not in {_ONE_ROW, _TWO_ROWS}:
         raise ReaderError("Neither rows nor one text are given", hint=_ASKED)

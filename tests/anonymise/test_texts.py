@@ -113,7 +113,7 @@ STAY = [
 
 
 def test_a_first_name_known_by_its_letter_alone_is_no_letter_of_the_text(rules: Rules) -> None:
-    known = Case((Child("Kezia Brandt"),), people=(Person("R Penhale", "health visitor"),))
+    known = Case(children=(Child("Kezia Brandt"),), people=(Person("R Penhale", "health visitor"),))
     anonymiser = Anonymiser(known, rules)
     text = "HV R Penhale: burn to R hand, MMR2 R thigh, R/v; R. Penhale rang"
     assert apply(text, anonymiser.find(text)) == (

@@ -140,6 +140,7 @@ def test_two_rows_that_are_one(chron: Any, tmp_path: Path) -> None:
     ("words", "says"),
     [
         (("agency/Police.csv",), "no row is named"),
+        (("C-NB8MD0BH46",), "a Ref alone does not lead to a row"),
         (("agency/Police.csv", "two"), '"two": not the number of a row'),
         (("agency/Police.csv", "0"), '"0": not the number of a row'),
         (("nowhere.csv", "2"), "nowhere.csv: there is no such file"),
