@@ -186,3 +186,16 @@ def test_a_row_of_hers_among_torn_ones_is_kept_cell_by_cell(
     assert chron("merge", "--quiet").status == 0
     told = {one["Note"] for one in read_notes(workbook)} | read_beside(workbook)
     assert {"Interview with aunt", "hers"} <= told
+
+
+def test_what_she_wrote_in_a_cell_of_ours_in_a_torn_row_is_named(
+    chron: Any, workbook: Path, edit: Any
+) -> None:
+    edit(workbook, "Contact", "Joint visit", "the one of the referral")
+    book = openpyxl.load_workbook(workbook)
+    sheet = book[SHEET]
+    left, right = (headings(sheet).index(one) + 1 for one in ("Ref", TEXT))
+    sort_columns(sheet, left, right, [1, 2, 3, 0])
+    book.save(workbook)
+    told = " ".join(chron("merge").out.split())
+    assert told.count("column Contact") == 1

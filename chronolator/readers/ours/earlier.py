@@ -114,7 +114,8 @@ def read_earlier(
     decided = read_decided(path, others, written)
     table = book.find(main.name).table
     outside, away = list_outside(main, rows, base.hashes, found, table)
-    whole = [leave_out(row, outside) for row in rows if row.number not in torn]
+    inside = [leave_out(row, outside) for row in rows]
+    whole = [row for row in inside if row.number not in torn]
     kept = [row for row in whole if row.ref]
     known = {main.name, *decided.sheets, *written}
     hers = list(list_her_sheets(sheets, known))
@@ -142,7 +143,7 @@ def read_earlier(
         ),
         unplaced=(
             *list_waiting(others),
-            *set_aside([leave_out(row, outside) for row in rows], torn, base.hashes, found),
+            *set_aside(inside, torn, base.hashes, found),
             *apart.waiting,
             *away,
         ),
@@ -150,7 +151,10 @@ def read_earlier(
         sources=sources,
         author_columns=_list_author_columns(listed, found),
         renamed=_list_renamed(found),
-        not_carried=(*_list_not_carried(kept, base, found), *_list_above(main, found)),
+        not_carried=(
+            *_list_not_carried([row for row in inside if row.ref], base, found, torn),
+            *_list_above(main, found),
+        ),
         deleted=tuple(sorted(_find_deleted(ours, base.hashes))),
         looks=dress(main, rows, found, book.find(main.name), ours_given),
         own_sheets=tuple(make_own(sheet, book.find(sheet.name)) for sheet in hers),
@@ -246,20 +250,25 @@ def _is_renamed(key: str, found: FoundColumns) -> bool:
     return key in found.review and found.notes[key].casefold() != ours
 
 
-def _list_not_carried(rows: Sequence[Row], base: Base, found: FoundColumns) -> Iterator[str]:
-    """In words each row with cells that she changed and that cannot be carried, and which."""
+def _list_not_carried(
+    rows: Sequence[Row], base: Base, found: FoundColumns, torn: Collection[int]
+) -> Iterator[str]:
+    """In words each row with cells that she changed and that cannot be carried, and which. In a
+    torn row she changed only what stands in the column of no row of ours.
+    """
     ours = [
         (key, column.heading)
         for key, column in found.known.items()
         if key not in {*found.notes, OTHER_DAY} and column.group is not Group.IDENTITY
     ]
+    every = {key: {told.get(key, "") for told in base.hashes.values()} for key, _ in ours}
     for row in rows:
         changed = []
         was = base.hashes.get(row.ref)
         for key, heading in ours if was is not None else ():
             text = cell_text(row.cells.get(key))
-            before = was.get(key, "") if was else ""
-            if cell_hash(text) != before and not base.is_carried(row, key):
+            written = every[key] if row.number in torn else {was.get(key, "") if was else ""}
+            if cell_hash(text) not in written and not base.is_carried(row, key):
                 takes = f" (which takes {_FOUR})" if is_answer(key) else ""
                 emptied = " (which was emptied)" if key in CORRECTED_KEYS and not text else ""
                 changed.append(f"{heading}{takes}{emptied}")
