@@ -13,6 +13,7 @@ class When:
 
     `first` and `last` are inclusive and equal for a single day; None where an end is open
     (`before`: first; `after`: last) or unknown. `at` and `until` are None where no time is written.
+    `corrected`: the author put all but `written` in place of what the agency wrote.
     """
 
     written: str
@@ -22,6 +23,7 @@ class When:
     until: time | None = None
     precision: Precision = Precision.UNKNOWN
     qualifier: Qualifier = Qualifier.UNDATED
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

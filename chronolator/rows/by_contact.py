@@ -17,10 +17,9 @@ from chronolator.model import (
     When,
 )
 from chronolator.rows import Row, RowValue, list_result_columns, list_rows, name_day
-from chronolator.rows.days import name_time, name_times
+from chronolator.rows.days import NO_DATE, name_time, name_times, name_written
 
 _NOT_EXACT = (Qualifier.APPROXIMATE, Qualifier.AFTER)
-_NO_DATE = "no date"
 _SAID = {answer.capitalize(): answer for answer in Answer}
 _MADE = ("number", "text", "differences", "evidence", "origin")
 _ONCE = ("ref", "agency", "contact", "in_period")
@@ -230,14 +229,14 @@ def _tell_place(row: Row) -> str:
 def _name_days(when: When) -> str:
     """The day where it is known and one, else the date as it was written."""
     if when.first != when.last or when.first is None or not _is_exact(when):
-        return when.written or _NO_DATE
+        return name_written(when) or NO_DATE
     return name_day(when.first)
 
 
 def _name_first(when: When) -> str:
     if when.first is None:
         return ""
-    return name_day(when.first) if _is_exact(when) else when.written
+    return name_day(when.first) if _is_exact(when) else name_written(when)
 
 
 def _name_last(when: When) -> str:

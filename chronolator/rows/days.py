@@ -1,20 +1,32 @@
 """The days and times of an entry in words, which claim no more than its date does."""
 
+from calendar import month_name
 from collections.abc import Callable
 from datetime import date, time
 
-from chronolator.model import TIMED, TO_THE_DAY, Qualifier, When
+from chronolator.model import TIMED, TO_THE_DAY, Precision, Qualifier, When
 from chronolator.rows import name_day
 
+NO_DATE = "no date"
 _OPEN = frozenset({Qualifier.BEFORE, Qualifier.AFTER})
+_BEFORE_DAY = {
+    Qualifier.APPROXIMATE: "about ",
+    Qualifier.BEFORE: "before ",
+    Qualifier.AFTER: "after ",
+}
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def name_when(when: When) -> str:
-    """The day, or the first and the last, where they are known; else the date as it was written, so
-    that a month is not taken for its first day.
+    """The day, or the first and the last, where they are known; else the date as `name_written`
+    tells it, so that a month is not taken for its first day.
     """
     return _name(when, name_day)
+
+
+def name_written(when: When) -> str:
+    """The date as it was written; where the author corrected it, as finely as she knows it."""
+    return _name_known(when) if when.corrected else " ".join(when.written.split())
 
 
 def name_weekdays(when: When) -> str:
@@ -38,11 +50,25 @@ def name_time(moment: time | None) -> str:
 
 
 def _name(when: When, name: Callable[[date], str]) -> str:
-    written = " ".join(when.written.split())
-    if written and not _is_known(when):
+    if not _is_known(when) and (written := name_written(when)):
         return written
     days = (name(day) for day in (when.first, when.last) if day)
     return " to ".join(dict.fromkeys(days))
+
+
+def _name_known(when: When) -> str:
+    first, last = when.first, when.last
+    before = _BEFORE_DAY.get(when.qualifier, "")
+    if first and last and when.precision is Precision.YEAR and first.year == last.year:
+        return f"{before}{first.year}"
+    if first and last and when.precision is Precision.MONTH and _month(first) == _month(last):
+        return f"{before}{month_name[first.month]} {first.year}"
+    days = (name_day(day) for day in (first, last) if day)
+    return f"{before}{' to '.join(dict.fromkeys(days))}" if first or last else NO_DATE
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
 
 
 def _is_known(when: When) -> bool:

@@ -1,8 +1,11 @@
 """A date in words claims no more than is known of it."""
 
+from datetime import date
+
 import pytest
 
-from chronolator.dates import read_when
+from chronolator.dates import DateReader, read_when
+from chronolator.notes.corrections.days import correct_when
 from chronolator.rows.days import name_times, name_weekdays, name_when
 from chronolator.rules.dates import load_dates
 
@@ -47,3 +50,32 @@ def test_a_weekday_stands_where_the_day_is_known(
 ) -> None:
     when = read_when(written, clock, RULES).when
     assert (name_weekdays(when), name_times(when)) == (day, times)
+
+
+@pytest.mark.parametrize(
+    ("hers", "told"),
+    [
+        ({"date": "June 2019"}, "June 2019"),
+        ({"date": "2019"}, "2019"),
+        ({"date": "about 5 June 2019"}, "about 5 Jun 2019"),
+        ({"date": "before June 2019"}, "before 1 Jun 2019"),
+        ({"date": "5 June 2019"}, "5 Jun 2019"),
+        ({"date": "5 June 2019", "date_to": "7 June 2019"}, "5 Jun 2019 to 7 Jun 2019"),
+        ({"date": "unknown"}, "no date"),
+        ({"date": "soon after"}, "31/06/2019"),
+        ({}, "31/06/2019"),
+    ],
+)
+def test_a_date_that_the_author_corrected_is_told_as_she_knows_it(
+    hers: dict[str, str], told: str
+) -> None:
+    agency = read_when("31/06/2019", "", RULES).when
+    when, _ = correct_when(agency, hers, DateReader(RULES, latest=date(2020, 12, 31)))
+    assert name_when(when) == told
+    assert when.written == "31/06/2019"
+
+
+def test_what_the_agency_says_too_is_no_correction() -> None:
+    agency = read_when("June 2019", "", RULES).when
+    when, _ = correct_when(agency, {"date": "June 2019"}, DateReader(RULES))
+    assert when == agency

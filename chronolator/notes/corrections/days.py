@@ -52,7 +52,8 @@ def correct_when(
     timed = (at, until) if day.first else (None, None)
     if day is not when or timed != (when.at, when.until):
         day = _put_times(day, *timed, finest)
-    return replace(day, written=when.written), frozenset(unread)
+    told = replace(day, written=when.written)
+    return told if told == when else replace(told, corrected=True), frozenset(unread)
 
 
 def _read_day(text: str, when: When, reader: DateReader) -> When | None:
