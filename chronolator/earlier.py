@@ -161,7 +161,6 @@ def carry_written(
         own_sheets=earlier.own_sheets,
         jottings=earlier.jottings,
         problems=(
-            *arranged.problems,
             *doubts,
             *moved,
             *carried.problems,
@@ -169,6 +168,13 @@ def carry_written(
             *dressed.problems,
         ),
     )
+    settled = chronology.redated
+    before = [
+        one
+        for one in arranged.problems
+        if one.kind is not ProblemKind.DATE or one.origin not in settled
+    ]
+    chronology = replace(chronology, problems=(*before, *chronology.problems))
     return Written(chronology, own, carried.answers)
 
 

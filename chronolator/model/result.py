@@ -18,7 +18,7 @@ from chronolator.model.history import Happening
 from chronolator.model.looks import Jotting, OwnSheet, SheetLook
 from chronolator.model.returns import Query
 from chronolator.model.review import Check, Correction, Decision, Note, UnplacedNote
-from chronolator.model.sheets import Entry, NotEvent, Problem, Source, Term
+from chronolator.model.sheets import Entry, NotEvent, Origin, Problem, Source, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +72,15 @@ class Chronology:
     jottings: tuple[Jotting, ...] = ()
     queries: tuple[Query, ...] = ()
     history: tuple[Happening, ...] = ()
+
+    @property
+    def redated(self) -> frozenset[Origin]:
+        """Where the rows stand whose days the author corrected, which settles what was doubtful."""
+        if not self.as_returned:
+            return frozenset()
+        days = {event.id: (event.when.first, event.when.last) for event in self.as_returned}
+        return frozenset(
+            event.origin
+            for event in self.events
+            if event.when.corrected and (event.when.first, event.when.last) != days.get(event.id)
+        )

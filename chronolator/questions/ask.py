@@ -58,10 +58,11 @@ def _ask(
 ) -> Iterator[Query]:
     case, limits, tell = chronology.case, rules.questions, choose_places(events)
     answered = find_answered(events, limits)
+    dated = [event for event in events if event.origin not in chronology.redated]
     about_dates = (
-        *find_undated(agency, events, answered, tell),
-        *find_outside(agency, events, case, tell),
-        *find_out_of_order(agency, events, limits, tell),
+        *find_undated(agency, dated, answered, tell),
+        *find_outside(agency, dated, case, tell),
+        *find_out_of_order(agency, dated, limits, tell),
     )
     yield from about_dates
     yield from find_empty_months(agency, events, case, limits)

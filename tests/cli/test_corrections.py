@@ -26,6 +26,9 @@ def find(path: Path, words: str) -> dict[str, Any]:
 
 
 def tell_problems(path: Path) -> str:
+    """What the sheet Problems says; "" where there is none, since there is nothing to say."""
+    if "Problems" not in openpyxl.load_workbook(path).sheetnames:
+        return ""
     return "\n".join(str(row["What"]) for row in list_rows(path, "Problems"))
 
 
@@ -416,3 +419,30 @@ def test_explain_says_what_her_words_answer(chron: Any, workbook: Path, edit: An
     assert "Seen: yes in the chronology, by the words that you wrote. By the" in told
     assert "own words it is: Seen: no, not seen" in told
     assert "Alone: " not in told
+
+
+def test_a_day_that_she_gave_is_no_problem_and_no_question_any_more(
+    chron: Any, workbook: Path, edit: Any
+) -> None:
+    asked = "Please give the date"
+    assert "The row has no date" in tell_problems(workbook)
+    assert asked in str(list_rows(workbook, "Questions"))
+    edit(workbook, "Date", "school trip", "3 July 2018")
+    for _ in range(2):
+        assert chron("merge", "--quiet").status == 0
+        assert find(workbook, "school trip")["Date"] == datetime(2018, 7, 3)
+        said = str(
+            [
+                list_rows(workbook, sheet)
+                for sheet in openpyxl.load_workbook(workbook).sheetnames
+                if sheet in {"Problems", "Questions"}
+            ]
+        )
+        for doubt in ("The row has no date", asked, "out of the order", "review period"):
+            assert doubt not in said
+
+
+def test_a_time_that_she_gave_settles_no_day(chron: Any, workbook: Path, edit: Any) -> None:
+    edit(workbook, "Time", "school trip", time(14, 30))
+    assert chron("merge", "--quiet").status == 0
+    assert "The row has no date" in tell_problems(workbook)
