@@ -143,6 +143,7 @@ def _store(row: Row, values: Mapping[str, RowValue]) -> dict[str, StoredCell]:
     return {
         key: StoredCell(cell_text(said), row.hers.get(key), cell_text(values[key]))
         for key, said in row.said.items()
+        if key in values  # a child whom the case does not know any more has no cell
     }
 
 
