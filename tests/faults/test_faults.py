@@ -9,7 +9,10 @@ from chronolator.save.holding import hold
 from tests.faults.case import Case, look, make_case
 from tests.faults.trials import Trial, judge, list_full_disks, list_kills, list_stops
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals"),
+    pytest.mark.usefixtures("untraced"),  # what measures writes files too, and has no room either
+]
 
 KILLS, EVERY = 30, 12
 """Of so many moments, one in so many, and each before a renaming."""
