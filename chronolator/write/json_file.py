@@ -10,23 +10,25 @@ from typing import Any
 
 from chronolator.model import (
     Case,
-    Change,
     Chronology,
-    Contact,
     ContactStatus,
-    Correction,
-    Decision,
-    Duplicate,
     Event,
     Flag,
-    OneSided,
-    Problem,
     Question,
-    Source,
-    Term,
 )
 from chronolator.rows import is_in_period
 from chronolator.write.json_expectations import describe_expectation
+from chronolator.write.json_findings import (
+    describe_change,
+    describe_correction,
+    describe_decision,
+    describe_duplicate,
+    describe_one_sided,
+    describe_problem,
+    describe_source,
+    describe_term,
+    list_contacts,
+)
 from chronolator.write.json_gaps import list_gaps
 
 FORMAT = "chronolator/1"
@@ -55,20 +57,20 @@ def describe(chronology: Chronology) -> Json:
         "format": FORMAT,
         "case": _describe_case(chronology.case),
         "events": _describe_events(chronology),
-        "contacts": _list_contacts(contacts, ContactStatus.LINKED),
-        "possible_contacts": _list_contacts(contacts, ContactStatus.POSSIBLE),
-        "one_sided": [_describe_one_sided(one) for one in chronology.one_sided],
+        "contacts": list_contacts(contacts, ContactStatus.LINKED),
+        "possible_contacts": list_contacts(contacts, ContactStatus.POSSIBLE),
+        "one_sided": [describe_one_sided(one) for one in chronology.one_sided],
         "gaps": list_gaps(chronology),
         "expectations": [describe_expectation(one) for one in chronology.expectations],
-        "changes": [_describe_change(one) for one in chronology.changes],
-        "decisions": [_describe_decision(one) for one in chronology.decisions],
-        "glossary": [_describe_term(term) for term in chronology.glossary],
+        "changes": [describe_change(one) for one in chronology.changes],
+        "decisions": [describe_decision(one) for one in chronology.decisions],
+        "glossary": [describe_term(term) for term in chronology.glossary],
         "not_events": [
             {"origin": asdict(row.origin), "reason": row.reason, "text": row.text}
             for row in chronology.not_events
         ],
-        "problems": [_describe_problem(problem) for problem in chronology.problems],
-        "sources": [_describe_source(source) for source in chronology.sources],
+        "problems": [describe_problem(problem) for problem in chronology.problems],
+        "sources": [describe_source(source) for source in chronology.sources],
     }
 
 
@@ -119,9 +121,9 @@ def _describe_events(chronology: Chronology) -> list[Json]:
     for flag in chronology.flags:
         flags[flag.event].append(flag)
     for duplicate in chronology.duplicates:
-        duplicates[duplicate.kept].append(_describe_duplicate(duplicate))
+        duplicates[duplicate.kept].append(describe_duplicate(duplicate))
     for one in chronology.corrections:
-        corrections[one.event].append(_describe_correction(one))
+        corrections[one.event].append(describe_correction(one))
     for note in chronology.notes:
         before = notes[note.id].get(note.column)
         notes[note.id][note.column] = note.text if before is None else f"{before}\n{note.text}"
@@ -180,118 +182,6 @@ def _describe_flag(flag: Flag) -> Json:
         "reason": flag.reason.value,
         "evidence": [asdict(one) for one in flag.evidence],
         "rule": flag.rule,
-    }
-
-
-def _describe_duplicate(duplicate: Duplicate) -> Json:
-    return {
-        "id": duplicate.other.id,
-        "origin": asdict(duplicate.other.origin),
-        "kind": duplicate.kind.value,
-        "text": duplicate.other.text,
-        "differs": list(duplicate.differs),
-        "ground": duplicate.ground,
-    }
-
-
-def _list_contacts(contacts: Iterable[Contact], status: ContactStatus) -> list[Json]:
-    return [
-        {
-            "id": contact.id,
-            "events": list(contact.events),
-            "weight": contact.weight,
-            "evidence": list(contact.evidence),
-            "differences": [
-                {"kind": one.kind.value, "said": {said.event: said.words for said in one.said}}
-                for one in contact.differences
-            ],
-            "silences": [
-                {
-                    "about": one.about,
-                    "of": one.of,
-                    "said": {said.event: said.words for said in one.said},
-                }
-                for one in contact.silences
-            ],
-        }
-        for contact in contacts
-        if contact.status is status
-    ]
-
-
-def _describe_one_sided(one: OneSided) -> Json:
-    return {
-        "event": one.event,
-        "kind": one.kind,
-        "agency": one.agency,
-        "from": _day(one.first),
-        "to": _day(one.last),
-        "words": one.words,
-    }
-
-
-def _describe_change(change: Change) -> Json:
-    return {
-        "kind": change.kind.value,
-        "agency": change.agency,
-        "event": change.event,
-        "before": change.before,
-        "after": change.after,
-        "origins": [asdict(origin) for origin in change.origins],
-    }
-
-
-def _describe_decision(decision: Decision) -> Json:
-    return {
-        "kind": decision.kind.value,
-        "events": list(decision.events),
-        "honoured": decision.honoured,
-        "remark": decision.remark,
-        "why": decision.why,
-        "written": decision.written,
-    }
-
-
-def _describe_correction(correction: Correction) -> Json:
-    return {
-        "field": correction.field,
-        "agency_said": correction.agency_said,
-        "author_said": correction.author_said,
-        "changed": correction.changed,
-        "counts": correction.counts,
-    }
-
-
-def _describe_term(term: Term) -> Json:
-    return {
-        "agency": term.agency,
-        "term": term.term,
-        "meaning": term.meaning,
-        "origin": asdict(term.origin),
-    }
-
-
-def _describe_problem(problem: Problem) -> Json:
-    return {
-        "origin": asdict(problem.origin),
-        "kind": problem.kind.value,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
-
-
-def _describe_source(source: Source) -> Json:
-    return {
-        "file": source.file,
-        "sheet": source.sheet,
-        "reader": source.reader,
-        "header_row": source.header_row,
-        "columns": {
-            heading: field.value if field else None for heading, field in source.columns.items()
-        },
-        "titles": list(source.titles),
-        "sha256": source.sha256,
-        "rows": asdict(source.counts),
     }
 
 
