@@ -6,14 +6,10 @@ from chronolator.columns import (
     BASE_SHEET,
     CASE_SHEET,
     CHECK_KEY,
-    CORRECTED_KEYS,
     DELETED,
-    OTHER_DAY,
     SPARE_COLUMNS,
-    Group,
     OurLooks,
     cell_hash,
-    cell_text,
     list_columns,
     split_other,
 )
@@ -49,6 +45,7 @@ from chronolator.readers.ours.looks.found import FoundBook
 from chronolator.readers.ours.looks.jottings import read_jottings
 from chronolator.readers.ours.looks.left_behind import tell_changed, tell_left_behind
 from chronolator.readers.ours.looks.own import make_own
+from chronolator.readers.ours.not_carried import list_above, list_not_carried
 from chronolator.readers.ours.reasons import read_reasons
 from chronolator.readers.ours.refs import find_main
 from chronolator.readers.ours.stored import (
@@ -67,7 +64,6 @@ from chronolator.readers.ours.torn import (
 from chronolator.readers.ours.valued import fill_values
 from chronolator.readers.ours.waiting import list_waiting
 
-_FOUR = "Yes, No, Unclear or Not recorded"
 OWN_AGENCY = "Overview author"
 
 
@@ -152,8 +148,8 @@ def read_earlier(
         author_columns=_list_author_columns(listed, found),
         renamed=_list_renamed(found),
         not_carried=(
-            *_list_not_carried([row for row in inside if row.ref], base, found, torn),
-            *_list_above(main, found),
+            *list_not_carried([row for row in inside if row.ref], base, found, torn),
+            *list_above(main, found),
         ),
         deleted=tuple(sorted(_find_deleted(ours, base.hashes))),
         looks=dress(main, rows, found, book.find(main.name), ours_given),
@@ -248,42 +244,6 @@ def _list_renamed(found: FoundColumns) -> tuple[str, ...]:
 def _is_renamed(key: str, found: FoundColumns) -> bool:
     ours = key.partition(" ")[2].casefold()
     return key in found.review and found.notes[key].casefold() != ours
-
-
-def _list_not_carried(
-    rows: Sequence[Row], base: Base, found: FoundColumns, torn: Collection[int]
-) -> Iterator[str]:
-    """In words each row with cells that she changed and that cannot be carried, and which. In a
-    torn row she changed only what stands in the column of no row of ours.
-    """
-    ours = [
-        (key, column.heading)
-        for key, column in found.known.items()
-        if key not in {*found.notes, OTHER_DAY} and column.group is not Group.IDENTITY
-    ]
-    every = {key: {told.get(key, "") for told in base.hashes.values()} for key, _ in ours}
-    for row in rows:
-        changed = []
-        was = base.hashes.get(row.ref)
-        for key, heading in ours if was is not None else ():
-            text = cell_text(row.cells.get(key))
-            written = every[key] if row.number in torn else {was.get(key, "") if was else ""}
-            if cell_hash(text) not in written and not base.is_carried(row, key):
-                takes = f" (which takes {_FOUR})" if is_answer(key) else ""
-                emptied = " (which was emptied)" if key in CORRECTED_KEYS and not text else ""
-                changed.append(f"{heading}{takes}{emptied}")
-        if changed:
-            yield f"row {row.ref}, column{'s' * (len(changed) > 1)} {', '.join(changed)}"
-
-
-def _list_above(sheet: Sheet, found: FoundColumns) -> Iterator[str]:
-    """Rows that she wrote above the headings. A row with a Ref there was sorted, and is one of
-    ours.
-    """
-    for number, row in enumerate(sheet.rows[: found.header_row - 1], start=1):
-        texts = [show_value(value) for value in row]
-        if any(texts) and not any(map(read_ref, texts)):
-            yield f"row {number} above the headings"
 
 
 def _make_own(row: Row, found: FoundColumns, sheet: str) -> OwnRow:
