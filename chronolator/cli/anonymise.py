@@ -85,10 +85,11 @@ def restore(
     given = release.restore_file(source, target, key, force=force)
     show.say(f"Written: {given.target}")
     if given.edited and not quiet:
+        places = [*dict.fromkeys(given.edited)]
         show.say(
-            f"{show.count(len(given.edited), 'text')} with codes in it was changed or written "
-            f"since: look at {', '.join(given.edited[:_SHOWN])}"
-            + (" ..." if len(given.edited) > _SHOWN else ".")
+            "Changed or written since the copy was made, with a code that is a name again: "
+            f"{show.count(len(given.edited), 'text')}. Look at {', '.join(places[:_SHOWN])}"
+            + (" ..." if len(places) > _SHOWN else ".")
         )
 
 

@@ -60,12 +60,15 @@ class Restorer:
         self._names = key.names.get("names", {})
         self._by_text: dict[str, list[Kept]] = defaultdict(list)
         self._here: dict[str, list[Kept]] = {}
+        self._copied: dict[str, str] = {}
         self.edited: list[str] = []
         """Where a text stands that was edited, or written, since, and has a code in it."""
 
     def restore(self) -> dict[str, bytes]:
         """The package with its names. Raises `NotMarkupError` where a part cannot be read."""
-        sheets = workbook.list_sheets(self._parts) if workbook.WORKBOOK in self._parts else {}
+        if workbook.WORKBOOK in self._parts:
+            self._copied = workbook.list_sheets(self._parts)
+        sheets = self._copied
         if sheets:
             self._restore_cells(sheets)
         for part in [*self._parts]:
@@ -121,8 +124,12 @@ class Restorer:
         found = self._by_text.get(text)
         if found:
             return found[0]
-        self.edited.append(part)
+        self.edited.append(self._name_part(part))
         return self._places.find_in(self._key.parts.get(part, ()), text)
+
+    def _name_part(self, part: str) -> str:
+        """A place that the user can find: the sheet, where it is one's."""
+        return f"{self._copied[part]}, outside its cells" if part in self._copied else part
 
     def _name(self, text: str) -> str:
         return apply(text, self._back.restore(text, None))
