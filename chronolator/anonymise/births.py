@@ -6,12 +6,7 @@ from datetime import date
 
 from chronolator.anonymise.nouns import Coded, Swap
 from chronolator.model import AnonymiseRules, Case
-from chronolator.model.values import MONTHS, name_day
-
-_WHOLE_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+from chronolator.model.values import MONTHS, WHOLE_MONTHS, name_day
 
 
 class Births:
@@ -57,7 +52,7 @@ def _write_forms(day: date) -> str:
     """A pattern of every way in which the day is written in full."""
     year = rf"(?:{day.year}|['\u2019]?{day.year % 100:02})"
     number, month = rf"0?{day.day}", rf"0?{day.month}"
-    name = rf"(?:{_WHOLE_MONTHS[day.month - 1]}|{MONTHS[day.month - 1]}t?\.?)"
+    name = rf"(?:{WHOLE_MONTHS[day.month - 1]}|{MONTHS[day.month - 1]}t?\.?)"
     nth = rf"{number}(?:st|nd|rd|th)?"
     gap = r"[\s\u00a0.,/-]{0,3}"
     return (

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from chronolator.anonymise.key import Kept, Key
+from chronolator.model.written import REF
 
 _PLACE = re.compile(r"([A-Z]+)(\d+)")
-_REF = re.compile(r"C-[0-9A-HJKMNP-TV-Z]{10}")
 _SAME_REF, _SAME_TEXT, _SAME_ROW = 1000, 4, 3
 _ENOUGH = 50
 _Beside = dict[str, frozenset[int]]
@@ -89,7 +89,7 @@ class Places:
         return shared
 
     def _is_ref(self, number: int) -> bool:
-        return _REF.fullmatch(self._key.texts[number].now) is not None
+        return REF.fullmatch(self._key.texts[number].now) is not None
 
     def _find_edited(
         self, sheet: str, row: int, column: str, text: str, beside: _Beside

@@ -11,13 +11,13 @@ from chronolator.anonymise.package.passages import split_header
 from chronolator.anonymise.pieces import fold_piece
 from chronolator.anonymise.proposing import Left, Proposed, find_people, list_plain_words
 from chronolator.model import Rules
+from chronolator.model.written import REF
 
 _LONG_NUMBER = re.compile(r"(?<![\w./:-])[A-Z]{0,3}[\d][\d \u00a0/-]{4,}\d(?![\w])")
 _DATE = re.compile(
     r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d)"
     r"|(?:19|20)\d\d[-/\u2013]\d\d)(?!\d)"
 )
-_REF = re.compile(r"C-[0-9A-HJKMNP-TV-Z]{10}")
 _BUILT = (
     "styles.xml", "stylesWithEffects.xml", "fontTable.xml", "theme1.xml", "settings.xml",
     "webSettings.xml", "numbering.xml", "app.xml", "[Content_Types].xml",
@@ -65,7 +65,7 @@ def _list_texts(
     """Each text once, with its first place; a header without its marks."""
     seen: dict[str, tuple[str, str, tuple[Swap, ...]]] = {}
     for place, one in looked_at:
-        if one.was in seen or _REF.fullmatch(one.was) or place.endswith(_BUILT):
+        if one.was in seen or REF.fullmatch(one.was) or place.endswith(_BUILT):
             continue
         text = one.was
         if one.header:

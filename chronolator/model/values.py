@@ -5,6 +5,10 @@ from datetime import date, datetime, time, timedelta
 from chronolator.model.sheets import Value
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WHOLE_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _MINUTES_IN_DAY = 24 * 60
 
 

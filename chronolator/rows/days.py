@@ -1,10 +1,10 @@
 """The days and times of an entry in words, which claim no more than its date does."""
 
-from calendar import month_name
 from collections.abc import Callable
 from datetime import date, time
 
 from chronolator.model import TIMED, TO_THE_DAY, Precision, Qualifier, When
+from chronolator.model.values import WHOLE_MONTHS
 from chronolator.rows import name_day
 
 NO_DATE = "no date"
@@ -62,7 +62,7 @@ def _name_known(when: When) -> str:
     if first and last and when.precision is Precision.YEAR and first.year == last.year:
         return f"{before}{first.year}"
     if first and last and when.precision is Precision.MONTH and _month(first) == _month(last):
-        return f"{before}{month_name[first.month]} {first.year}"
+        return f"{before}{WHOLE_MONTHS[first.month - 1]} {first.year}"
     days = (name_day(day) for day in (first, last) if day)
     return f"{before}{' to '.join(dict.fromkeys(days))}" if first or last else NO_DATE
 

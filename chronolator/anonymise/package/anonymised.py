@@ -17,6 +17,7 @@ from chronolator.anonymise.package.relations import drop_part, list_relations
 from chronolator.anonymise.package.turning import Turning, turn_round
 from chronolator.anonymise.replace import Anonymiser
 from chronolator.columns import READING_PROPERTY, VERSION_PROPERTY
+from chronolator.model.written import REF
 
 _PROPERTIES = "docProps/custom.xml"
 _PROPERTY = re.compile(r"<(?:\w+:)?property\b[^>]*>.*?</(?:\w+:)?property>", re.DOTALL)
@@ -30,7 +31,6 @@ _TEXTS = frozenset({"str", "inlineStr"})
 _MARKUP = (".xml", ".rels", ".vml")
 _FORMULA = re.compile(r"<(?:\w+:)?f\b[^>]*>[^<]")
 _IS_TYPED = 't="n"'
-_REF = re.compile(r"C-[0-9A-HJKMNP-TV-Z]{10}")
 
 
 @dataclass(slots=True)
@@ -173,7 +173,7 @@ class Package:
 
     def _keep(self, sheet: str, cell: Cell, one: Changed, *, number: bool = False) -> None:
         self._made.looked_at.append((f"{sheet}!{cell.place}", one))
-        if self._is_kept(one) or _REF.fullmatch(one.was):
+        if self._is_kept(one) or REF.fullmatch(one.was):
             kept = keep_text(one.was, one.swaps, one.markup, number=number)
             self._key.cells[sheet][cell.place] = self._key.keep(kept)
 
