@@ -30,6 +30,7 @@ from chronolator.readers.package import is_ours
 from chronolator.release import anonymise_file, restore_file
 from chronolator.write import write_workbook
 from chronolator.write.page import read_values, write_page
+from tests.anonymise.edits import read_cells
 
 
 def make_book(path: Path) -> Path:
@@ -71,17 +72,6 @@ def read_all(path: Path) -> str:
     with zipfile.ZipFile(path) as archive:
         names = [one for one in archive.namelist() if not one.endswith(".jpeg")]
         return "\n".join(archive.read(name).decode() for name in names)
-
-
-def read_cells(path: Path) -> dict[tuple[str, str], object]:
-    book = openpyxl.load_workbook(path)
-    return {
-        (sheet.title, cell.coordinate): cell.value
-        for sheet in book
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.value is not None
-    }
 
 
 def test_no_name_is_left_in_any_place_of_a_workbook(

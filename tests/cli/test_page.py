@@ -48,20 +48,6 @@ def test_one_row_a_contact(chron: Any, tmp_path: Path) -> None:
     assert read_values(tmp_path / "a.html")["by_contact"] is True
 
 
-def test_no_command_reads_it(chron: Any) -> None:
-    assert chron("merge", "-o", "agency/chronology.html", "--quiet").status == 0
-    ran = chron("merge")
-    assert ran.status == 0
-    assert "4 entries" in ran.out
-    assert "passed over, a copy for reading that chron wrote" in squeeze(ran.out)
-    ran = chron("explain", "agency/chronology.html", "2")
-    assert ran.status == 1
-    assert "a page that chron wrote" in squeeze(ran.err)
-    ran = chron("merge", "--notes-from", "agency/chronology.html")
-    assert ran.status == 1
-    assert "a copy for reading, in which no notes are kept" in squeeze(ran.err)
-
-
 def test_columns_are_not_chosen(chron: Any) -> None:
     ran = chron("merge", "-o", "a.html", "--columns", "date")
     assert ran.status == 1

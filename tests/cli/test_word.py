@@ -93,16 +93,20 @@ def test_what_cannot_be_is_told_and_nothing_is_written(
     assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
 
 
-def test_no_command_reads_it(chron: Any) -> None:
-    assert chron("merge", "-o", "agency/Appendix.docx", "--quiet").status == 0
+@pytest.mark.parametrize(
+    ("copy", "kind"),
+    [("agency/Appendix.docx", "a document"), ("agency/chronology.html", "a page")],
+)
+def test_no_command_reads_a_copy_for_reading(chron: Any, copy: str, kind: str) -> None:
+    assert chron("merge", "-o", copy, "--quiet").status == 0
     ran = chron("merge")
     assert ran.status == 0
     assert "4 entries" in ran.out
     assert "passed over, a copy for reading that chron wrote" in squeeze(ran.out)
-    ran = chron("explain", "agency/Appendix.docx", "2")
+    ran = chron("explain", copy, "2")
     assert ran.status == 1
-    assert "a document that chron wrote" in squeeze(ran.err)
-    ran = chron("merge", "--notes-from", "agency/Appendix.docx")
+    assert f"{kind} that chron wrote" in squeeze(ran.err)
+    ran = chron("merge", "--notes-from", copy)
     assert ran.status == 1
     assert "a copy for reading, in which no notes are kept" in squeeze(ran.err)
 
