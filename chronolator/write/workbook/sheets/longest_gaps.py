@@ -9,6 +9,8 @@ from chronolator.write.workbook.tables import CellValue
 
 _A_CHILD, _ALL = 5, 15
 """So many of one child, and of all together where there are many children; one at least."""
+_ENDED = (".\u201d", "!\u201d", "?\u201d")
+"""What is quoted may end the sentence."""
 _SHORT = 110
 
 
@@ -59,7 +61,8 @@ def _tell(gap: Gap, places: Places, flags: dict[tuple[str, str], Flag]) -> Itera
     ]
     if told:
         first, *others = told
-        yield "; ".join((first[:1].upper() + first[1:], *others)) + "."
+        sentence = "; ".join((first[:1].upper() + first[1:], *others))
+        yield sentence if sentence.endswith(_ENDED) else f"{sentence}."
     if gap.chances:
         reasons = tell_counts(count_reasons(gap))
         yield f"Inside, the child might have been seen, and why not: {reasons}."
