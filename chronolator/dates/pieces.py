@@ -153,7 +153,7 @@ def supply(pieces: Sequence[Piece], given: Given) -> list[Piece]:
         piece
         if after is not None and after.link
         else piece._replace(mark=_supply(piece.mark, given))
-        for piece, after in zip(pieces, [*pieces[1:], None], strict=True)
+        for piece, after in zip(pieces, [*pieces, None][1:], strict=True)
     ]
 
 

@@ -206,3 +206,8 @@ def test_what_is_not_used_of_a_text_makes_a_year_approximate(written: str) -> No
     reading = READER.read(written)
     assert reading.when.qualifier is not Qualifier.EXACT
     assert reading.doubts
+
+
+def test_a_year_that_stands_elsewhere_is_of_no_help_where_nothing_is_a_date() -> None:
+    """Found by fuzzing: a nought as the date, a mark as its end, below a banner with a year."""
+    assert READER.read_with(Given(2019), "0", end=":").when.qualifier is Qualifier.INVALID
