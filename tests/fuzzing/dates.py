@@ -3,14 +3,14 @@
 import time
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronolator.dates import DateReader, weigh_order
 from chronolator.model import Case, Entry, Field, Origin, Precision, Value
 from chronolator.normalise import normalise
 from tests.fuzzing.cases import cases
-from tests.fuzzing.writing import RULES, awkward, days, letters, texts
+from tests.fuzzing.writing import RULES, SHORT, awkward, days, letters, texts
 
 _TODAY = date(2024, 6, 1)
 _SECONDS = 5.0
@@ -31,6 +31,7 @@ _cells: st.SearchStrategy[Value] = (
 )
 
 
+@settings(SHORT)
 @given(
     st.lists(st.tuples(_cells, _cells, _cells, texts()), max_size=8), st.booleans(), cases(), days
 )

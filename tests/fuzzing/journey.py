@@ -2,11 +2,12 @@
 
 import csv
 import tempfile
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronolator import integrate, read
@@ -17,7 +18,7 @@ from chronolator.model import Case, Value
 from chronolator.save import save
 from chronolator.workers import Limits
 from tests.fuzzing.cases import cases
-from tests.fuzzing.writing import RULES, awkward, days, letters, texts
+from tests.fuzzing.writing import RULES, SHORT, awkward, days, letters, texts
 from tests.test_accounting import check_accounts
 
 _TODAY = date(2024, 6, 1)
@@ -68,6 +69,7 @@ def _write(path: Path, rows: list[Row]) -> None:
     book.save(path)
 
 
+@settings(SHORT)
 @given(
     st.lists(st.tuples(st.sampled_from(_FILES), _rows()), min_size=1, max_size=3),
     st.sampled_from((".csv", ".xlsx")),
@@ -115,7 +117,7 @@ def _write_note(path: Path) -> str:
 
 def _find_notes(path: Path) -> list[str]:
     """The Refs of the rows beside which her note stands."""
-    sheet = openpyxl.load_workbook(path, read_only=True)[CHRONOLOGY_SHEET]
-    heading, *rows = sheet.iter_rows(values_only=True)
+    with closing(openpyxl.load_workbook(path, read_only=True)) as book:
+        heading, *rows = book[CHRONOLOGY_SHEET].iter_rows(values_only=True)
     ref, note = heading.index("Ref"), heading.index("Review notes")
     return [str(row[ref]) for row in rows if row[note] == _NOTE]

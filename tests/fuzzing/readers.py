@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import cast
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronolator import workers
@@ -21,7 +21,7 @@ from chronolator.readers.protocol import Settings
 from chronolator.readers.registry import select_readers
 from chronolator.readers.sheet import read_sheets
 from tests.fuzzing.damage import Damage, damages, require_remedy
-from tests.fuzzing.writing import RULES
+from tests.fuzzing.writing import RULES, SHORT
 from tests.layouts.build import build
 from tests.layouts.features import FEATURES
 from tests.layouts.formats import FORMATS, Format, carries
@@ -47,6 +47,7 @@ def _write(form: Format, seed: int) -> bytes:
         return path.read_bytes()
 
 
+@settings(SHORT)
 @given(st.sampled_from(_FORMATS), st.integers(0, 15), damages(), st.booleans())
 def try_readers(form: Format, seed: int, damage: Damage, inside: bool) -> None:
     """No traceback and no hang; of what opens, every row is an entry, or no event and why."""

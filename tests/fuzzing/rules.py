@@ -7,7 +7,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronolator.case import load_case
@@ -17,7 +17,7 @@ from chronolator.rules import load_rules
 from chronolator.seen import flag_sightings
 from tests.fuzzing.cases import cases
 from tests.fuzzing.damage import Damage, damages, require_remedy
-from tests.fuzzing.writing import ROOT, RULES, awkward, texts
+from tests.fuzzing.writing import ROOT, RULES, SHORT, awkward, texts
 
 _SECONDS = 20.0
 _AGENCIES = ("GP", "Eastvale Police", "Health Visiting", "School", "Children's Social Care", "")
@@ -61,6 +61,7 @@ def try_sightings(event: Event, case: Case) -> None:
     assert time.monotonic() - begun < _SECONDS
 
 
+@settings(SHORT)
 @given(st.sampled_from(_TOML), damages())
 def try_rules_files(path: Path, damage: Damage) -> None:
     """A board's own file is read, or told by `RulesError` with a remedy."""

@@ -3,12 +3,15 @@
 import csv
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from chronolator.rules import load_rules
 
 ROOT = Path(__file__).parent.parent
 RULES = load_rules()
+SHORT = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+"""Of a trial that takes long, in the tests; a long run tries what the time allows."""
 
 with (ROOT / "quality" / "seen.csv").open(encoding="utf-8-sig", newline="") as _file:
     SENTENCES = sorted({one["text"] for one in csv.DictReader(_file)})
