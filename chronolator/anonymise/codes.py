@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, product
 from string import ascii_uppercase
 
@@ -16,7 +16,9 @@ from chronolator.model import (
     AnonymiseRules,
     Case,
     Child,
+    Gender,
     Person,
+    RoleCode,
     Rules,
 )
 from chronolator.words.agencies import find_kind
@@ -25,6 +27,7 @@ from chronolator.words.fold import fold
 _CHILD = "Child"
 _POSSESSIVE = "s"
 _AND = "and"
+_GENDERS = {Gender.GIRL: "female", Gender.BOY: "male"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,42 @@ def assign_codes(case: Case, rules: Rules, also: Sequence[Person] = ()) -> Codes
         for words in family.words:
             word = speller.is_word(words)
             spellings.append(Spelling(words, len(coded), capital=word, word=word))
-        coded.append(Coded(f"{ours.family} {ascii_uppercase[number % 26]}", family.name))
+        coded.append(_code_family(number, family.name, ours))
+    spellings = list(_part_by_gender(spellings, everybody, coded, len(families), ours))
     _add_places(coded, spellings, case.agencies, rules, speller)
     return Codes(tuple(_name_apart(coded)), tuple(spellings))
+
+
+def _code_family(number: int, name: str, rules: AnonymiseRules) -> Coded:
+    return Coded(f"{rules.family} {ascii_uppercase[number % 26]}", name)
+
+
+def _part_by_gender(
+    spellings: Iterable[Spelling],
+    everybody: Sequence[Child | Person],
+    coded: list[Coded],
+    families: int,
+    rules: AnonymiseRules,
+) -> Iterator[Spelling]:
+    """The spellings; a surname of one whose gender is known has a code for others of that name."""
+    others: dict[int, int] = {}
+    for one in spellings:
+        gender = _tell_gender(everybody[one.whose], rules) if one.surname else ""
+        if not gender:
+            yield one
+            continue
+        if one.whose not in others:
+            surname = everybody[one.whose].name.split()[-1]
+            coded.append(_code_family(families + len(others), surname, rules))
+            others[one.whose] = len(coded) - 1
+        yield replace(one, gender=gender, others=others[one.whose])
+
+
+def _tell_gender(one: Child | Person, rules: AnonymiseRules) -> str:
+    if isinstance(one, Child):
+        return _GENDERS[one.gender] if one.gender else ""
+    role = find_role(one.role, rules)
+    return role.gender if role else ""
 
 
 def _letter() -> Iterator[str]:
@@ -71,34 +107,37 @@ def _letter() -> Iterator[str]:
         yield from map("".join, product(ascii_uppercase, repeat=size))
 
 
-def find_role(role: str, rules: AnonymiseRules) -> tuple[str, bool]:
-    """The code of a role as it is written, and whether it always has a number; "" for none. Of
-    several that it names the first counts, by the longest words.
+def find_role(role: str, rules: AnonymiseRules) -> RoleCode | None:
+    """What stands for a role as it is written, None for one that is not known. Of several that it
+    names the first counts, by the longest words.
     """
     words = fold(role).split()
     for start in range(len(words)):
-        best: tuple[int, str, bool] = (0, "", False)
+        best: tuple[int, RoleCode | None] = (0, None)
         for one in rules.roles:
             for phrase in one.words:
                 told = phrase.split()
                 end = start + len(told)
                 owner = words[end : end + 1] == [_POSSESSIVE]
                 if len(told) > best[0] and words[start:end] == told and not owner:
-                    best = len(told), one.code, one.numbered
-        if best[0]:
-            return best[1], best[2]
-    return "", False
+                    best = len(told), one
+        if best[1]:
+            return best[1]
+    return None
 
 
 def _code_people(people: Sequence[Person], rules: AnonymiseRules) -> Iterator[Coded]:
-    told = [(one.code, False) if one.code else find_role(one.role, rules) for one in people]
-    told = [(code, numbered) if code else (rules.person, True) for code, numbered in told]
-    times = Counter(code for code, _ in told)
+    unknown = RoleCode(rules.person, (), numbered=True)
+    told = [
+        RoleCode(one.code, ()) if one.code else find_role(one.role, rules) or unknown
+        for one in people
+    ]
+    times = Counter(one.code for one in told)
     given = Counter[str]()
-    for person, (code, numbered) in zip(people, told, strict=True):
-        given[code] += 1
-        alone = not numbered and (times[code] == 1 or bool(person.code))
-        yield Coded(code if alone else f"{code} {given[code]}", person.name)
+    for person, role in zip(people, told, strict=True):
+        given[role.code] += 1
+        alone = not role.numbered and (times[role.code] == 1 or bool(person.code))
+        yield Coded(role.code if alone else f"{role.code} {given[role.code]}", person.name)
 
 
 def _add_places(

@@ -19,6 +19,7 @@ _MIDDLE = 2
 _SHORT = 2
 _ANY_NUMBER = "0"
 _POSSESSIVE = "s"
+_POSSESSIVE_MARK = "'s"
 _SHORTEST_WITH_S = 4
 _PLAIN_SENTENCE = "may be the word, for it begins a sentence"
 _SEVERAL = "may be one or another"
@@ -37,7 +38,8 @@ class Names:
         """`coded`: those to whose places the spellings point."""
         self._book = book
         self._coded = coded
-        self._titles = frozenset(rules.titles)
+        genders = {word: told for told, words in rules.title_genders.items() for word in words}
+        self._titles = {one: genders.get(one, "") for one in rules.titles}
         self._not_before = {one: frozenset(words) for one, words in rules.not_before.items()}
         self._not_behind = {one: frozenset(words) for one, words in rules.not_behind.items()}
         self._surnames = _list_surnames(book)
@@ -57,16 +59,14 @@ class Names:
     def _find_at(self, text: str, pieces: Sequence[Piece], at: int) -> tuple[Swap | None, int]:
         here = pieces[at]
         listed = self._book.get(here.text)
-        possessive = ""
-        if listed is None and here.text.endswith("s") and len(here.text) > _SHORTEST_WITH_S:
-            listed = self._book.get(here.text[:-1])  # "Robins mum"
-            possessive = "'s"
+        if listed is None and here.text.endswith("s"):
+            listed = self._book.get(here.text[:-1])
         for spelling, whose in listed or ():
             size = len(spelling.words)
             there = pieces[at : at + size]
-            if possessive and (size > 1 or spelling.capital or spelling.exact):
-                continue
-            if not possessive and tuple(one.text for one in there) != spelling.words:
+            words = tuple(one.text for one in there)
+            possessive = _POSSESSIVE_MARK if _has_s(words, spelling) else ""
+            if words != spelling.words and not possessive:
                 continue
             joins = _PLACE_JOINS if self._are_places(whose) else _JOINS
             if not self._is_written(text, there, spelling, joins):
@@ -132,7 +132,11 @@ class Names:
             last, whose = self._follow(text, pieces, last, whose)
         start, end = pieces[at].start, pieces[last - 1].end
         if spelling.surname and self._has_title(text, pieces, at):
-            start = pieces[at - 1].start
+            told = self._titles[pieces[at - 1].text]
+            if told and spelling.gender and told != spelling.gender:
+                whose = frozenset({spelling.others})
+            else:
+                start = pieces[at - 1].start
         codes = [self._coded[one].code for one in sorted(whose)]
         code = " or ".join(codes)
         words = code.upper() if _shouts(pieces[at:last], spelling) else code
@@ -185,6 +189,13 @@ def _list_surnames(
                 for word in (spelling.words[0], spelling.words[0][0]):
                     found[word] = found.get(word, frozenset()) | {spelling.whose}
     return found
+
+
+def _has_s(words: tuple[str, ...], spelling: Spelling) -> bool:
+    """True for "Robins mum", "the OBriens": the name with an "s" but without its apostrophe."""
+    if spelling.capital or spelling.exact or len(words[-1]) <= _SHORTEST_WITH_S:
+        return False
+    return words == (*spelling.words[:-1], spelling.words[-1] + _POSSESSIVE)
 
 
 def _has_capitals(there: Sequence[Piece]) -> bool:

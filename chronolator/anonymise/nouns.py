@@ -11,7 +11,9 @@ class Spelling:
     where capitals do not matter. `capital`: it must begin with one. `word`: it is a word too.
     `surname`: a surname alone, to which a title belongs. `titled`: one of several
     surnames, or a middle name, which is taken behind a title alone. `first`: a first name alone,
-    behind which more of the name may follow. `comma`: the surname stands first.
+    behind which more of the name may follow. `comma`: the surname stands first. `gender`: of whose
+    surname it is ("female", "male"), "" where that is not known; behind a title of the other one
+    `others`, the place of the code of a family, is meant.
     """
 
     words: tuple[str, ...]
@@ -23,6 +25,8 @@ class Spelling:
     titled: bool = False
     first: bool = False
     comma: bool = False
+    gender: str = ""
+    others: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,8 +184,8 @@ def _shortens(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 def _propose(group: _Group, rules: Rules) -> Proposed:
     name = max(group.written, key=lambda one: (len(one.split()), len(one), group.written[one]))
     aliases = tuple(one for one in group.written if one != name)
-    codes = {role: find_role(role, rules.anonymise)[0] for role, _ in group.roles.most_common()}
-    role = next((role for role, code in codes.items() if code), "")
+    roles = (role for role, _ in group.roles.most_common())
+    role = next((role for role in roles if find_role(role, rules.anonymise)), "")
     return Proposed(name, aliases, role, group.times, *group.first)
 
 

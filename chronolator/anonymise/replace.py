@@ -1,5 +1,6 @@
 """A text without names: every name, number and address replaced by its code."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -52,9 +53,9 @@ class Anonymiser:
         found.sort(key=lambda one: (one.start, -one.end))
         kept: list[Swap] = []
         for swap in found:
-            if kept and swap.start < kept[-1].end:
-                continue
-            kept.append(self._finish(swap, text))
+            end = kept[-1].end if kept else 0
+            if swap.start >= end:
+                kept.append(_take_label(self._finish(swap, text), text, end))
         return tuple(kept)
 
     def _finish(self, swap: Swap, text: str) -> Swap:
@@ -93,3 +94,18 @@ class Anonymiser:
         yield from self._births.list_coded()
         yield from self._numbers.list_coded()
         yield from (Coded(code, name) for name, code in self._authors.items())
+
+
+def _take_label(swap: Swap, text: str, behind: int) -> Swap:
+    """The swap with the words before it that its code says again: not "SW SW 1", nor "NHS NHS
+    number 1". They stand `behind` the last swap.
+    """
+    label = swap.code.split()
+    if len(label) > 1 and label[-1].isalnum():
+        label.pop()
+    for size in range(len(label), 0, -1):
+        before = rf"(?<!\w){' '.join(map(re.escape, label[:size]))}[ \u00a0]$"
+        found = re.search(before, text[behind : swap.start], re.IGNORECASE)
+        if found:
+            return replace(swap, start=behind + found.start())
+    return swap

@@ -12,6 +12,10 @@ from chronolator.model import AnonymiseRules
 _SHORT = 2
 _SHORT_FORM = 5
 _APOSTROPHE = re.compile("['\u2019]")
+_TWO_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe",
+     "å": "aa", "Å": "Aa", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"}
+)  # fmt: skip
 _JOIN = re.compile("['\u2019\u2010\u2011-]")
 
 
@@ -210,9 +214,11 @@ def _get_text(piece: Piece) -> str:
 
 def _join_apart(name: str) -> Iterator[str]:
     """The name, and as it is where its apostrophes are left out, and its hyphens too: "ONeill",
-    "Annemarie".
+    "Annemarie"; and with two letters for one that a keyboard lacks: "Mueller".
     """
     yield name
+    if (spelt := name.translate(_TWO_LETTERS)) != name:
+        yield spelt
     if _JOIN.search(name):
         plain = _APOSTROPHE.sub("", name)
         joined = " ".join(

@@ -22,7 +22,8 @@ def prove_anonymise(rules: Rules, folder: Path | None) -> Iterator[Proof]:
     for role in file.role:
         for texts, wanted in ((role.examples, True), (role.not_examples, False)):
             for text in texts:
-                got = find_role(text, rules.anonymise)[0]
+                found_role = find_role(text, rules.anonymise)
+                got = found_role.code if found_role else ""
                 expected = role.code if wanted else f"not {role.code}"
                 holds = (got == role.code) is wanted
                 yield Proof(_FILE, role.id, text, expected, got or "no code", holds)

@@ -13,6 +13,7 @@ class _Role(msgspec.Struct, forbid_unknown_fields=True):
     code: str
     words: tuple[str, ...]
     numbered: bool = False
+    gender: str = ""
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -50,6 +51,7 @@ class AnonymiseFile(msgspec.Struct, forbid_unknown_fields=True):
     born: str
     born_unknown: str
     titles: tuple[str, ...]
+    title_genders: dict[str, tuple[str, ...]]
     generations: tuple[str, ...]
     also_words: tuple[str, ...]
     not_before: dict[str, tuple[str, ...]]
@@ -74,7 +76,7 @@ def load_anonymise(folder: Path | None = None) -> AnonymiseRules:
     people = msgspec.structs.asdict(lists.pop("people"))
     del lists["role"], lists["number"], people["examples"], people["not_examples"]
     return AnonymiseRules(
-        roles=tuple(RoleCode(one.code, one.words, one.numbered) for one in file.role),
+        roles=tuple(RoleCode(one.code, one.words, one.numbered, one.gender) for one in file.role),
         numbers=tuple(NumberForm(one.id, one.code, one.pattern, one.check) for one in file.number),
         **lists,
         **people,

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True, slots=True)
 class RoleCode:
     """The code for people whose role holds one of the `words` (folded): "SW". `numbered`: always
-    with a number, else only where several have it.
+    with a number, else only where several have it. `gender`: "female" or "male" where it says so.
     """
 
     code: str
     words: tuple[str, ...]
     numbered: bool = False
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class AnonymiseRules:
 
     A name that is one of `also_words` is only taken with a capital; before one of its `not_before`
     or behind one of its `not_behind` ("Will be seen", "in May") it is the word. `titles` go with a
-    surname into its code; `generations` ("junior") may be left out behind it.
+    surname into its code, but for one of the other gender (`title_genders`): that is somebody else
+    of the name; `generations` ("junior") may be left out behind it.
 
     Who else is named is told by capitals, with one of these beside them: `titles` and `staff` stand
     before a name; `before` ("spoke to") and `behind` ("said") tell of somebody; `kin` ("aunt")
@@ -65,6 +67,7 @@ class AnonymiseRules:
     not_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
+    title_genders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     generations: tuple[str, ...] = ()
     staff: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
