@@ -8,6 +8,7 @@ from glob import escape
 from pathlib import PureWindowsPath
 
 from chronolator.model import Agency, Event, NameWords, Return, Rules, Whence
+from chronolator.words.files import fits
 from chronolator.words.fold import fold
 
 _ENDS = r"\s[-\u2013\u2014]\s|[;|,\n(]|\d"
@@ -42,9 +43,10 @@ def propose_agencies(returns: Iterable[Return]) -> tuple[ProposedAgency, ...]:
     for one in returns:
         name = one.agencies[0] if one.agencies else _strip_ending(one.file)
         files.setdefault(name, []).append(one)
+    known = [one.file for came in files.values() for one in came]
     return tuple(
         ProposedAgency(
-            Agency(name, files=tuple(dict.fromkeys(_make_pattern(one.file) for one in came))),
+            Agency(name, files=_make_patterns([one.file for one in came], known)),
             sure=all(one.agencies and not _DOUBTFUL & set(one.whence) for one in came),
         )
         for name, came in files.items()
@@ -54,9 +56,19 @@ def propose_agencies(returns: Iterable[Return]) -> tuple[ProposedAgency, ...]:
 _DOUBTFUL = {Whence.FILE_NAME, Whence.NOTHING}
 
 
-def _make_pattern(file: str) -> str:
-    """Fits the file under any ending: a corrected return may come as another kind of file."""
-    return f"{escape(_strip_ending(file))}.*"
+def _make_patterns(files: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Fit the files of an agency, and a later one whose name begins as theirs ("GP corrected"), but
+    no other file that is `known`. The ending is left open: it may come as another kind of file.
+    """
+    patterns: tuple[str, ...] = ()
+    others = set(known) - set(files)
+    for file in files:
+        begins = escape(_strip_ending(file))
+        wide = f"{begins}*"
+        if not fits(file, patterns):
+            alone = not any(fits(one, (wide,)) for one in others)
+            patterns += (wide if alone else f"{begins}.*",)
+    return patterns
 
 
 def _strip_ending(file: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from chronolator.model import Agency, Event, Origin, Return, When, Whence
 from chronolator.proposals import ProposedAgency, ProposedChild, propose_agencies, propose_children
 from chronolator.rules import load_rules
+from chronolator.words.files import fits
 
 RULES = load_rules()
 DAY = date(2020, 1, 6)
@@ -83,9 +84,16 @@ def test_files_of_one_agency_stand_together_and_a_doubtful_name_says_so() -> Non
         ]
     )
     assert told == (
-        ProposedAgency(
-            Agency("Eastvale Constabulary", files=("police.*", "police 2.*")), sure=True
-        ),
-        ProposedAgency(Agency("Gp final", files=("gp [[]final].*",)), sure=False),
-        ProposedAgency(Agency("odd", files=("odd.*",)), sure=False),
+        ProposedAgency(Agency("Eastvale Constabulary", files=("police*",)), sure=True),
+        ProposedAgency(Agency("Gp final", files=("gp [[]final]*",)), sure=False),
+        ProposedAgency(Agency("odd", files=("odd*",)), sure=False),
     )
+
+
+def test_a_pattern_fits_a_later_return_but_no_file_of_another_agency() -> None:
+    told = propose_agencies(
+        [make_return("Police.csv", "Police"), make_return("Police housing.csv", "Homes")]
+    )
+    police, homes = (one.agency.files for one in told)
+    assert (police, homes) == (("Police.*",), ("Police housing*",))
+    assert fits("police housing (corrected).xlsx", homes)
