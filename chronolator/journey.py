@@ -35,6 +35,7 @@ from chronolator.model import (
 )
 from chronolator.model.values import show_value
 from chronolator.order import find_places, sort_events
+from chronolator.proposals import tell_unnamed_children
 from chronolator.questions import list_queries
 from chronolator.readers.files import join_readings, read_file, tell_idle_patterns
 from chronolator.readers.inputs import find_inputs
@@ -172,6 +173,7 @@ def conclude(  # noqa: PLR0913  the same
             *told.problems,
             *(notes.tell_replaced(replaced, earlier) if replaced and earlier else ()),
             *tell_problems(ordered, flags),
+            *tell_unnamed_children(ordered, case, rules),
             *misplaced,
         ),
     )

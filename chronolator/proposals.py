@@ -7,12 +7,26 @@ from dataclasses import dataclass
 from glob import escape
 from pathlib import PureWindowsPath
 
-from chronolator.model import Agency, Event, NameWords, Return, Rules, Whence
+from chronolator.model import (
+    THE_CHILD,
+    Agency,
+    Case,
+    Event,
+    NameWords,
+    Origin,
+    Problem,
+    ProblemKind,
+    Return,
+    Rules,
+    Whence,
+)
 from chronolator.words.files import fits
 from chronolator.words.fold import fold
 
 _ENDS = r"\s[-\u2013\u2014]\s|[;|,\n(]|\d"
 _SURNAME_FIRST = re.compile(r"^([^\W\d_][\w'\u2019-]+),\s+([^\W\d_][\w'\u2019 -]+)$")
+_SEVERAL = 2
+_CASE_FILE = "case.toml"
 _NAME = re.compile(r"^[^\W\d_][\w'\u2019-]*\.?(?: [^\W\d_][\w'\u2019-]*\.?){0,3}$")
 
 
@@ -131,6 +145,23 @@ def propose_children(events: Sequence[Event], rules: Rules) -> tuple[ProposedChi
         ProposedChild(name, count, tuple(one for one in told if homes[one] == name != one))
         for name, count in gathered.most_common()
     )
+
+
+def tell_unnamed_children(events: Sequence[Event], case: Case, rules: Rules) -> tuple[Problem, ...]:
+    """A problem where no case file names the children, and the returns are about several: what is
+    seen of one would hide a gap of another. No name stands in it.
+    """
+    if case.children != (THE_CHILD,):
+        return ()
+    named = len(propose_children(events, rules))
+    if named < _SEVERAL:
+        return ()
+    message = (
+        f"no case file names the children, and the returns name {named} people as the one whom "
+        "their rows are about: a sighting of any of them counts, and can hide a gap of another"
+    )
+    hint = "Run chron init in this folder, and merge again with the case file that it writes."
+    return (Problem(Origin(_CASE_FILE), ProblemKind.CASE, message, hint),)
 
 
 def _read_titles(reader: NameReader, titles: Iterable[str], labels: Iterable[str]) -> Iterator[str]:

@@ -5,8 +5,14 @@ from typing import Any
 
 import pytest
 
-from chronolator.model import Agency, Event, Origin, Return, When, Whence
-from chronolator.proposals import ProposedAgency, ProposedChild, propose_agencies, propose_children
+from chronolator.model import Agency, Case, Child, Event, Origin, Return, When, Whence
+from chronolator.proposals import (
+    ProposedAgency,
+    ProposedChild,
+    propose_agencies,
+    propose_children,
+    tell_unnamed_children,
+)
 from chronolator.rules import load_rules
 from chronolator.words.files import fits
 
@@ -97,3 +103,12 @@ def test_a_pattern_fits_a_later_return_but_no_file_of_another_agency() -> None:
     police, homes = (one.agency.files for one in told)
     assert (police, homes) == (("Police.*",), ("Police housing*",))
     assert fits("police housing (corrected).xlsx", homes)
+
+
+def test_returns_about_several_children_ask_for_a_case_file() -> None:
+    events = [make_event(1, subject="Robin Ashdown"), make_event(2, subject="Wren Ashdown")]
+    (told,) = tell_unnamed_children(events, Case(), RULES)
+    assert "the returns name 2 people" in told.message
+    assert "chron init" in told.hint
+    assert tell_unnamed_children(events, Case(children=(Child("Robin Ashdown"),)), RULES) == ()
+    assert tell_unnamed_children(events[:1], Case(), RULES) == ()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from chronolator.cli import show
 from chronolator.model import (
+    THE_CHILD,
     Answer,
     Chronology,
     ContactStatus,
@@ -17,6 +18,9 @@ from chronolator.model import (
 from chronolator.problems import group_problems
 from chronolator.rows.by_contact import gather_events
 
+_UNNAMED = (
+    "No case file names the children: a sighting of any of them counts. chron init asks for them."
+)
 _TOLD_ALREADY = {ProblemKind.FILE_NOT_READ, ProblemKind.NOT_CARRIED}
 
 
@@ -40,6 +44,8 @@ def tell_merge(chronology: Chronology, target: Path, *, verbose: bool, collapse:
         )
     for child in chronology.case.children:
         show.say(_tell_child(chronology, child.name))
+    if chronology.case.children == (THE_CHILD,):
+        show.say(_UNNAMED)
     for expectation in chronology.expectations:
         show.say(_tell_expectation(expectation))
     _tell_problems(chronology.problems, verbose=verbose)
