@@ -10,6 +10,7 @@ from chronolator.model import (
     Cue,
     Kind,
     Means,
+    Of,
     Phrase,
     Question,
     Rules,
@@ -28,6 +29,7 @@ from chronolator.words.names import Mention
 
 _FILE = "seen.toml"
 _THE_CHILD = Mention(0, 0, (Kind.CHILD,), frozenset({0}))
+_ANOTHER = Mention(0, 0, (Kind.CHILD,), frozenset({1}))
 _USUAL = "social care"
 """The kind of agency in whose row an example stands, where its phrase counts in all."""
 _HARMLESS = {Means.IN_PERSON, Means.AGAIN, Means.TODAY, Means.SOURCE, Means.NEGATED}
@@ -59,10 +61,13 @@ def prove_seen(rules: Rules, folder: Path | None) -> Iterator[Proof]:
 
 
 def _prove_phrase(phrase: Phrase, text: str, listener: Listener, *, wanted: bool) -> Proof:
-    """The first thing that the phrase says is answered by it, or is not."""
+    """The first thing that the phrase says is answered by it, or is not; where it speaks of others,
+    in the record of another child.
+    """
     says = next(one for one in phrase.says if one is not Says.NOTHING)
     question, answer, _ = TELLS[says]
-    heard = _hear(text, listener, phrase.agencies)
+    whose = _ANOTHER if phrase.of is Of.OTHERS else _THE_CHILD
+    heard = _hear(text, listener, phrase.agencies, whose)
     found = find_answers(heard, 0, text, "text")
     mine = {one.answer for one in found if (one.rule, one.question) == (phrase.id, question)}
     expected = f"{question}: {answer}, by this phrase"
@@ -111,8 +116,10 @@ def _prove_column(column: ColumnWords, cell: str, cells: Cells, *, wanted: bool)
     return Proof(_FILE, column.id, cell, said, _tell(told), holds, met)
 
 
-def _hear(text: str, listener: Listener, agencies: tuple[str, ...]) -> Heard:
-    return listener.hear(text, agencies[0] if agencies else _USUAL, None, _THE_CHILD)
+def _hear(
+    text: str, listener: Listener, agencies: tuple[str, ...], whose: Mention = _THE_CHILD
+) -> Heard:
+    return listener.hear(text, agencies[0] if agencies else _USUAL, None, whose)
 
 
 def _tell(found: Iterable[Finding]) -> str:

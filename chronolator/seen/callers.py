@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from chronolator.model import Cue, Kind, Means, Of, Phrase, Says
 from chronolator.seen.nets import Span
 from chronolator.seen.patterns import Match
-from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
+from chronolator.words.word import Word
 
 _ADULTS = frozenset({Kind.ADULT, Kind.LAY})
 _US = frozenset({"me", "us"})

@@ -8,7 +8,7 @@ from chronolator.seen.heard import Loss, Met
 from chronolator.seen.nets import Span
 from chronolator.seen.quotations import Quotations
 from chronolator.seen.tells import TELLS
-from chronolator.words.clauses import Word
+from chronolator.words.word import Word
 
 _ALL = frozenset[Question | Means](Question)
 _HEARD = frozenset[Question | Means]({Question.SEEN, Question.VIEWS})

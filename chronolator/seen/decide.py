@@ -31,6 +31,7 @@ _OTHERS = {
     Kind.LAY: Reason.ADULT_ONLY,
     Kind.UNBORN: Reason.UNBORN,
 }
+_CHILD = (Kind.CHILD,)
 _NO_WITNESS = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.CHILD, Kind.CHILDREN, Kind.THING})
 _CARERS = frozenset({Kind.ADULT})
 _NOT_THERE = frozenset(means for means, _ in _TAKEN_BACK) - {Means.HEARSAY}
@@ -39,6 +40,7 @@ _CAME_TO_NOTHING = frozenset({Reason.NO_ACCESS, Reason.AWAY, Reason.MISSING})
 _ENDED = frozenset({Reason.DISCHARGED, Reason.PLANNED, Reason.EARLIER})
 _IN_SENTENCE = frozenset({How.BEFORE, How.IN_WORDS})
 _STAY = frozenset({Reason.ADMITTED, Reason.DISCHARGED})
+_LEFT_ASLEEP = (Says.LEFT_ASLEEP,)
 _IN_VAIN = _CAME_TO_NOTHING | {Reason.NOT_SEEN, Reason.NOT_BROUGHT}
 Verdict = tuple[Question, Answer, Reason]
 
@@ -153,9 +155,10 @@ def _weigh(target: Target, says: Says, child: int) -> Verdict:
     elif says is Says.NO_ACCESS and _is_household(who) and _is_of_all(target, child):
         pass  # nobody of the house was met
     elif child in who.perhaps:
-        if question is Question.SEEN and answer is Answer.NO:
+        if question is not Question.SEEN or answer is not Answer.NO:
+            answer, reason = Answer.UNCLEAR, Reason.DOUBT
+        elif len(who.perhaps) > 1 or who.kinds != _CHILD or who.gender == "p":
             return question, Answer.NOT_RECORDED, Reason.DOUBT  # somebody was not seen: no sighting
-        answer, reason = Answer.UNCLEAR, Reason.DOUBT
     elif child not in who.children:
         other = next((_OTHERS[kind] for kind in who.kinds if kind in _OTHERS), Reason.SILENT)
         return question, Answer.NOT_RECORDED, other
@@ -183,7 +186,8 @@ def _take_back(target: Target, verdict: Verdict) -> Verdict:
             continue
         if cue is Means.MEETING and question is Question.ALONE and answer is Answer.NO:
             continue  # whoever saw the child there saw the carer too
-        at_visit = Means.IN_PERSON in means or (target.families and reason is Reason.AWAY)
+        at_home = reason is Reason.AWAY or target.says == _LEFT_ASLEEP
+        at_visit = Means.IN_PERSON in means or (target.families and at_home)
         if cue is Means.HEARSAY and answer is Answer.NO and at_visit:
             continue  # at a visit, where a parent says the child is, is why the child was not seen
         if cue in _PASSED_ON and passed_on:
@@ -208,6 +212,8 @@ def settle(found: Sequence[Finding], question: Question) -> Finding:
         return Finding(question, Answer.NOT_RECORDED)
     yes = _of(about, Answer.YES)
     no = _of(about, Answer.NO)
+    if yes:
+        no = [one for one in no if one.says is not Says.LEFT_ASLEEP]  # in bed, and looked in on
     unclear = _of(about, Answer.UNCLEAR)
     if yes and no and question is Question.ALONE:
         return _settle_company(_first(yes), _first(no))

@@ -5,8 +5,8 @@ from enum import Enum, auto
 
 from chronolator.model import Cue, Kind, Means, Phrase, Says
 from chronolator.seen.nets import Span
-from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
+from chronolator.words.word import Word
 
 ANYBODY = Mention(0, 0, (Kind.NAME,))
 """Somebody who is none of the children: of whom a phrase speaks that must be told of whom."""

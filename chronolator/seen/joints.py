@@ -21,6 +21,7 @@ class Joints(NamedTuple):
     gone: frozenset[str]
     messages: frozenset[str]
     stationed: frozenset[str]
+    single: frozenset[str]
 
 
 def take_joints(rules: PeopleRules) -> Joints:
@@ -38,4 +39,5 @@ def take_joints(rules: PeopleRules) -> Joints:
         gone=frozenset(rules.gone),
         messages=frozenset(rules.messages),
         stationed=frozenset(rules.stationed),
+        single=frozenset(rules.single),
     )

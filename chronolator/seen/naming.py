@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from chronolator.model import Kind, SeenRules
-from chronolator.words.clauses import Word
 from chronolator.words.names import NOBODY, Mention, People
 from chronolator.words.siblings import leave_stranger
+from chronolator.words.word import Word
 
 _ADULT = (Kind.ADULT,)
 _CHILD = (Kind.CHILD,)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from chronolator.errors import RulesError
 from chronolator.model import Kind
 from chronolator.seen.nets import GAP, Edge, Line, Net, Span
-from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
+from chronolator.words.word import Word
 
 _TOKEN = re.compile(
     r"\{[a-z]+\}|<[a-z_ -]+>\*?|\.\.\.|[\[\]()|^$~]|:(?=\s|$|\])|[^\s\[\](){}<>|^$]+|\S"

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import groupby
 
 from chronolator.seen.targets import Listener
-from chronolator.words.clauses import Word
 from chronolator.words.fold import fold
 from chronolator.words.names import NOBODY, Mention
 from chronolator.words.siblings import name_siblings
+from chronolator.words.word import Word
 
 
 @dataclass(frozen=True, slots=True)

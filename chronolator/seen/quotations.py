@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from chronolator.words.clauses import Word
+from chronolator.words.word import Word
 
 _SENTENCE = attrgetter("sentence")
 

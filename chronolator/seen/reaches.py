@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from chronolator.model import Cue, Means, Reach
 from chronolator.seen.nets import Span
-from chronolator.words.clauses import Word
+from chronolator.words.word import Word
 
 _BOTH_WAYS = frozenset({Reach.CLAUSE_BOTH, Reach.SENTENCE_BOTH, Reach.SENTENCE_AND_ROW})
 _ROW = frozenset({Reach.ROW, Reach.SENTENCE_AND_ROW})

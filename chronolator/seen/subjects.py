@@ -1,14 +1,14 @@
 """Of whom each phrase of a text speaks."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from chronolator.model import Kind, Of
 from chronolator.seen.heard import ANYBODY, How
 from chronolator.seen.joints import Joints
+from chronolator.seen.nearest import find_last
 from chronolator.seen.patterns import Match
-from chronolator.words.clauses import Word
 from chronolator.words.names import NOBODY, Mention
+from chronolator.words.word import Word
 
 _NO_SUBJECT = frozenset({Kind.PROFESSIONAL, Kind.PRONOUN, Kind.THING})
 _NOT_THEIR_OWN = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME, Kind.SIBLING})
@@ -135,6 +135,8 @@ class Subjects:
     def _find(self, match: Match, of: Of, *, spoken: bool, denies: bool) -> tuple[Mention, How]:
         sentence = self._turned[match.first]
         who = match.who
+        if of is Of.OTHERS and (who is None or not self._is_of_others(who)):
+            return ANYBODY, How.NOBODY
         if who is None and of is not Of.CHILD:
             who = self._find_before(match, sentence, spoken=spoken)
         if who is None:
@@ -150,7 +152,7 @@ class Subjects:
     ) -> tuple[Mention, How]:
         """Who it is where its sentence names nobody, as the phrase asks for it."""
         if of is Of.HEAD:
-            head = _find_last(self._heads, match)
+            head = find_last(self._heads, match)
             if head is not None and _NO_CHILD.issuperset(head.kinds):
                 return head, How.BEGAN
         if of in _OF_LAST:
@@ -167,9 +169,19 @@ class Subjects:
             return child, How.BEGAN
         if spoken and self._of_client:
             return self._default, How.DEFAULT
-        if last := self._doubt(_find_last(named, match), match):
+        if last := self._doubt(find_last(named, match, single=self._is_single(match)), match):
             return (self._find_teller(last) if spoken else None) or last, How.LAST
         return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
+
+    def _is_of_others(self, who: Mention) -> bool:
+        """True for a child beside the one whose record it is, in the record of one."""
+        own = self._default.children
+        meant = who.children | who.perhaps
+        return bool(own) and own.isdisjoint(meant)
+
+    def _is_single(self, match: Match) -> bool:
+        """True for what is said of one alone: "says" behind "children fine" is not theirs."""
+        return self._words[match.first].text in self._joints.single
 
     def _find_teller(self, named: Mention) -> Mention | None:
         """Who told of the one named: "mum seen. Says K is rude. Wants help"."""
@@ -180,7 +192,7 @@ class Subjects:
         """The child with whom a clause of the sentence before began, where nobody but a companion
         was named behind: "child seen with foster carer. Wants to stay".
         """
-        last, head = _find_last(self._speakers, match), _find_last(self._doers, match)
+        last, head = find_last(self._speakers, match), find_last(self._doers, match)
         if self._spoken_for or last is None:
             return None
         sentence = self._words[last.first].sentence
@@ -208,11 +220,12 @@ class Subjects:
 
     def _stands_at_thing(self, match: Match) -> bool:
         """True right behind a thing that begins its clause: "bedroom not seen"."""
-        nearest = _find_last(self._named, match)
+        nearest = find_last(self._named, match)
         return (
             nearest is not None
             and nearest.kinds == _THING
             and nearest.last == match.first
+            and self._words[nearest.first].sentence == self._words[match.first].sentence
             and self._begins_clause(nearest.first)
         )
 
@@ -220,7 +233,7 @@ class Subjects:
         """True behind a thing that its sentence tells of: "cot seen, clean and tidy"; before quoted
         words one that begins its clause: "kitchen 'a mess'".
         """
-        nearest, here = _find_last(self._named, match), self._words[match.first]
+        nearest, here = find_last(self._named, match), self._words[match.first]
         if nearest is None or nearest.kinds != _THING:
             return False
         begins = not here.quoted or self._begins_clause(nearest.first)
@@ -239,10 +252,10 @@ class Subjects:
         """Of whom the text spoke, else the child with whom a sentence began, else whose row."""
         if self._topic:
             return self._topic, How.TOPIC
-        other = _find_last(self._family, match)
+        other = find_last(self._family, match)
         if other is not None and other.kinds == _SIBLING and self._is_next(other, match):
             return other, How.BEGAN  # "K's brother arrested. Found with a knife"
-        child = _find_last(self._child_heads, match)
+        child = find_last(self._child_heads, match)
         return (child, How.BEGAN) if child else (self._default, How.DEFAULT)
 
     def _is_next(self, one: Mention, match: Match) -> bool:
@@ -251,7 +264,7 @@ class Subjects:
 
     def _doubt(self, last: Mention | None, match: Match) -> Mention | None:
         """Who was named last; of a child in a sentence that began with another it is not sure."""
-        head = _find_last(self._heads, match)
+        head = find_last(self._heads, match)
         if last is None or head is None or not last.children or head.first >= last.first:
             return last
         if _NO_CHILD.isdisjoint(head.kinds) or not head.children.isdisjoint(last.children):
@@ -270,11 +283,12 @@ class Subjects:
             (self._joints.relatives, self._named),
             (self._joints.joins, self._doers if spoken else self._family),
         ):
-            nearest = _find_last(people, match) if before in joining else None
+            nearest = find_last(people, match) if before in joining else None
             if nearest is not None and self._turned[nearest.first] == sentence:
                 return nearest
         last = self._last[1] if self._last is not None and self._last[0] == sentence else None
-        person = _find_last(self._speakers if spoken else self._people, match)
+        people = self._speakers if spoken else self._people
+        person = find_last(people, match, single=self._is_single(match))
         if spoken and person is not None and self._turned[person.first] == sentence:
             child = self._find_accompanied(match)
             if child is not None and not self._words[match.first].joining:
@@ -284,12 +298,7 @@ class Subjects:
         attached = self._words[match.first].joining  # "who says"
         told = last is None or last.last < person.last
         if spoken and not attached and not (told and self._begins_clause(person.first)):
-            head = _find_last(self._heads, match)
+            head = find_last(self._heads, match)
             if head is not None and self._turned[head.first] == sentence:
                 return head  # "mum brought K, says ...": who began is who says it
         return person if told else last
-
-
-def _find_last(people: Sequence[Mention], match: Match) -> Mention | None:
-    place = bisect_right(people, match.first, key=lambda one: one.last) - 1
-    return people[place] if place >= 0 else None

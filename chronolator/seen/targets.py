@@ -15,11 +15,12 @@ from chronolator.seen.patterns import Match, Patterns
 from chronolator.seen.reaches import Reaches
 from chronolator.seen.subjects import Subjects
 from chronolator.seen.tells import TELLS
-from chronolator.words.clauses import Word, split_clauses
+from chronolator.words.clauses import split_clauses
 from chronolator.words.groups import join_groups, leave_out, settle_roles
 from chronolator.words.names import NOBODY, Mention, People
 from chronolator.words.pronouns import resolve_pronouns
 from chronolator.words.siblings import name_siblings
+from chronolator.words.word import Word
 
 _PRONOUN = (Kind.PRONOUN,)
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})

@@ -14,6 +14,7 @@ TELLS: dict[Says, tuple[Question, Answer, Reason]] = {
     Says.AWAY: (Question.SEEN, Answer.NO, Reason.AWAY),
     Says.AT_SCHOOL: (Question.SEEN, Answer.NO, Reason.AWAY),
     Says.MISSING: (Question.SEEN, Answer.NO, Reason.MISSING),
+    Says.LEFT_ASLEEP: (Question.SEEN, Answer.NO, Reason.NOT_SEEN),
     Says.LEFT: (Question.SEEN, Answer.NO, Reason.LEFT_BEFORE_SEEN),
     Says.ALONE: (Question.ALONE, Answer.YES, Reason.ON_OWN),
     Says.WITH_CARER: (Question.ALONE, Answer.NO, Reason.WITH_CARER),

@@ -15,8 +15,8 @@ GENDERS: Mapping[str, Gender] = {"m": Gender.BOY, "f": Gender.GIRL}
 
 
 class Rank(NamedTuple):
-    """Of how many of the oldest or of the youngest children words stand, of how many for all, or
-    of the `twins`.
+    """Of how many of the oldest or of the youngest children words stand (-1: of all but one), of
+    how many for all, or of the `twins`.
     """
 
     oldest: int = 0

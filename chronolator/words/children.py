@@ -74,10 +74,15 @@ class Children:
         return frozenset(n for n in self._everyone if may_be(self.genders[n], gender))
 
     def _tell_members(self, known: Known, day: date | None) -> Meant:
-        """Whom "the boys" means: all who are, where two or more are known to be."""
+        """Whom "the boys" means: all who are, where two or more are known to be, or no more than
+        two can be.
+        """
         there = self._find_born(day)
         fitting = [n for n in there if self.genders[n] == known.members]
+        can_be = [n for n in there if may_be(self.genders[n], known.members)]
         unknown = any(not self.genders[n] for n in there)
+        if len(can_be) == _PAIR and not self.elsewhere:
+            return Kind.CHILDREN, frozenset(can_be), _NOBODY
         if unknown or len(fitting) < _PAIR:
             every = frozenset(there if unknown else fitting) or self._everyone
             whole = known.kind is Kind.CHILDREN and unknown
@@ -88,7 +93,8 @@ class Children:
         ranked = self._rank(rank, gender, day)
         if not ranked and rank.whole:
             return Kind.PRONOUN, _NOBODY, _NOBODY  # "neither": two of three who were named before
-        if not ranked:
+        one_of_many = min(rank.oldest, rank.youngest) < 0 and gender != "p" and len(ranked) > 1
+        if not ranked or one_of_many:
             return Kind.SOME_CHILD, _NOBODY, self._find_fitting(gender)
         several = rank.whole or len(ranked) > 1
         return Kind.CHILDREN if several else Kind.CHILD, ranked, _NOBODY
@@ -99,15 +105,16 @@ class Children:
         """
         there = self._find_born(day)
         if gender in GENDERS:
-            if not all(self.genders[n] for n in there):
-                return _NOBODY
-            there = [n for n in there if self.genders[n] == gender]
+            there = [n for n in there if may_be(self.genders[n], gender)]
+            if len(there) > _PAIR and not all(self.genders[n] for n in there):
+                return _NOBODY  # "the older boy" has a brother: of two who can be, both are boys
         if rank.whole:
             return frozenset(there) if len(there) <= rank.whole else _NOBODY
         if rank.twins:
             return self._find_twins(there)
         dates = {n: one for n in there if (one := self._born[n]) is not None}
         count = rank.oldest or rank.youngest
+        count += len(there) if count < 0 else 0
         if self.elsewhere or len(dates) < len(there) or not 0 < count < len(there):
             return _NOBODY
         order = sorted(there, key=lambda n: dates[n], reverse=not rank.oldest)

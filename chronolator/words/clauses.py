@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from chronolator.words.contractions import write_out_is
 from chronolator.words.shorthand import write_out
+from chronolator.words.word import Word
 
 _UNIT = (
     r"(?: (?: y | yrs? | years? | m | mths? | months? | w | wks? | weeks? | days? ) \b \.?"
@@ -47,31 +48,6 @@ _CLOSERS = {'"': '"\u201d', "\u201c": '"\u201d', "'": "'\u2019", "\u2018": "'\u2
 _SOME_WEIGHT = "n/kg"
 _NOTHING: Mapping[str, str] = {}
 _NEVER: Mapping[str, bool] = {}
-
-
-class Word(NamedTuple):
-    """A word in lower case and its place: `text[start:end]` is how it is written.
-
-    "Mum's" is the word "mum", `possessive`; "wasn't" is two words, "was" and "not", and "he's" too.
-    Every weight is the word "n/kg". `capital`: it begins with a capital. `sentence`, `segment` and
-    `clause` number what it stands in: a segment ends at a comma, bracket or dash too, a clause at a
-    colon and at a joining word ("when") besides, which is a clause of its own. `quoted`: between
-    quotation marks. `joining`: one of those joining words. `colon`: a colon or question mark stands
-    behind it. `shouted`: it is written in capitals, as short forms are.
-    """
-
-    text: str
-    start: int
-    end: int
-    clause: int
-    segment: int
-    sentence: int
-    capital: bool = False
-    possessive: bool = False
-    quoted: bool = False
-    joining: bool = False
-    colon: bool = False
-    shouted: bool = False
 
 
 @dataclass(slots=True)
@@ -141,6 +117,7 @@ def split_clauses(
             _mark_colon(words, places)
         elif kind == "quote":
             opened = _mark_quote(text, match, opened, quotes)
+    words = write_out_is(words)
     return _mark_quoted(words, quotes) if quotes else tuple(words)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from chronolator.model import Child, Kind, PeopleRules, Person
 from chronolator.words.book import split_name
-from chronolator.words.clauses import Word
 from chronolator.words.strangers import Strangers
+from chronolator.words.word import Word
 
 _NO_CHILD = -1
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from chronolator.model import Kind, PeopleRules
-from chronolator.words.clauses import Word
 from chronolator.words.names import NOBODY, Mention
+from chronolator.words.word import Word
 
 _MARKS = {"&", "+", "/"}
 _MAY_BE_AT_WORK = frozenset({Kind.ADULT, Kind.LAY, Kind.NAME})

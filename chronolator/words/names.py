@@ -8,9 +8,10 @@ from typing import NamedTuple
 from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
 from chronolator.words.book import Known, name_everyone, name_roles
 from chronolator.words.children import Children
-from chronolator.words.clauses import Word
 from chronolator.words.first_names import FirstNames
+from chronolator.words.letters import Letters
 from chronolator.words.strangers import Strangers
+from chronolator.words.word import Word
 
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _OF = "of"
@@ -54,6 +55,7 @@ class People:
         self._book: dict[str, dict[int, dict[tuple[str, ...], Known]]] = {}
         children = case.children if self.named else ()
         self._first_names = FirstNames(children, case.people, rules)
+        self._letters = Letters(rules)
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
         family = tuple(name_everyone(case, roles))
@@ -71,6 +73,7 @@ class People:
             self._book[first] = dict(sorted(sizes.items(), reverse=True))
         self._dressings = frozenset(rules.dressings)
         self._every = frozenset(rules.every)
+        self._comparatives = {("the", one) for one in (*rules.older, *rules.younger)}
         self._definite = frozenset(rules.definite)
         self._pairs = frozenset(rules.pairs)
         self._after_all = frozenset(rules.after_all)
@@ -115,6 +118,8 @@ class People:
         )
 
     def _find_at(self, words: Sequence[Word], at: int, day: date | None) -> Mention | None:
+        if self._letters.stand_for_nobody(words, at):
+            return None
         for size, entries in self._book.get(words[at].text, {}).items():
             there = words[at : at + size]
             known = entries.get(tuple([word.text for word in there]))
@@ -197,7 +202,8 @@ class People:
         """True for what is nobody of its own: "her" in "her coat", "both" in "both ears", "herself"
         in "by herself", "all three" in "all three agencies".
         """
-        if known.rank is not None and known.rank.whole:
+        bare = known.words in self._comparatives  # "the older" of two, not "the older two"
+        if known.rank is not None and (known.rank.whole or bare):
             return not self._stands_for_all(words, at, last)
         if known.kind is not Kind.PRONOUN:
             return False

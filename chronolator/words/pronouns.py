@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from chronolator.model import Kind, PeopleRules
 from chronolator.words.book import GENDERS, may_be
-from chronolator.words.clauses import Word
 from chronolator.words.groups import CHILD_WORDS, stands_inside
 from chronolator.words.names import NOBODY, Mention
+from chronolator.words.word import Word
 
 _SOMEBODY = (Kind.NAME,)
 _NO_TELLER = frozenset({Kind.CHILD, Kind.THING})
@@ -221,9 +221,9 @@ def _is_meanwhile(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bo
     """True for "while mum was up" and "mum downstairs", who is named beside what happened."""
     if one.first > 0 and words[one.first - 1].text in rules.meanwhile:
         return True
-    return Kind.ADULT in one.kinds and any(
-        word.text in rules.gone for word in words[one.last : one.last + 1]
-    )
+    behind = [word.text for word in words[one.last : one.last + 2]]
+    gone = any(" ".join(behind[:size]) in rules.gone for size in (1, 2))
+    return Kind.ADULT in one.kinds and gone
 
 
 def _leads(words: Sequence[Word], one: Mention) -> bool:

@@ -5,8 +5,8 @@ from datetime import date
 
 from chronolator.model import Kind, PeopleRules
 from chronolator.words.children import Children
-from chronolator.words.clauses import Word
 from chronolator.words.names import NOBODY, Mention
+from chronolator.words.word import Word
 
 _SIBLING, _CHILD = (Kind.SIBLING,), (Kind.CHILD,)
 
@@ -117,9 +117,9 @@ def _name(
     if len(whose) == 1 and whose <= others and not several:
         others = whose  # "visited by K, who held her brother"
     known = len(others) > 1 if several else children.are_known(others, sibling.gender)
-    sure = known and not children.elsewhere and said.isdisjoint(rules.half)
-    sure = sure and not _may_be_a_nurse(words, sibling, rules)
-    kind = Kind.CHILDREN if several else Kind.CHILD
+    alone = not children.elsewhere and said.isdisjoint(rules.half)
+    sure = known and alone and not _may_be_a_nurse(words, sibling, rules)
+    kind = Kind.CHILDREN if several else Kind.CHILD if alone else Kind.SOME_CHILD
     return sibling._replace(
         kinds=(kind,),
         children=others if sure else NOBODY,

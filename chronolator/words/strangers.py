@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from chronolator.model import PeopleRules
-from chronolator.words.clauses import Word
+from chronolator.words.word import Word
 
 _SHORTEST_NAME = 3
 _SHORTEST_SHOUTED = 5  # "XLA" and "ESBL" are short forms of the trade
@@ -50,7 +50,10 @@ class Strangers:
             return False
         if at and words[at - 1].sentence == words[at].sentence:
             return words[at - 1].text not in self._rules.articles
-        return at + 1 < len(words) and words[at + 1].text in self._rules.name_verbs
+        behind = words[at + 1] if at + 1 < len(words) else None
+        if behind is None or behind.segment != words[at].segment:
+            return False  # "Quiet, said little"
+        return behind.text in self._rules.name_verbs
 
     def _is_letter(self, words: Sequence[Word], at: int) -> bool:
         """True for another's initial: "K and L said"."""

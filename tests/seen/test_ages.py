@@ -28,8 +28,8 @@ def make_event(agency: str, text: str, **cells: str) -> Event:
     ("born", "views"),
     [
         (date(2017, 6, 1), Answer.YES),
-        (date(2019, 6, 1), Answer.YES),
-        (date(2019, 6, 2), Answer.NOT_RECORDED),
+        (date(2018, 12, 1), Answer.YES),
+        (date(2018, 12, 2), Answer.NOT_RECORDED),
         (date(2020, 5, 1), Answer.NOT_RECORDED),
         (None, Answer.YES),
     ],

@@ -50,6 +50,9 @@ ANY = (UNCLEAR, UNCLEAR, UNCLEAR)
         ("GP", ("Wren Ashdown",), "Seen with sore ear. R looked red.", (SILENT, YES, SILENT)),
         ("Social Care", (), "R looked tired. W was crying.", (YES, YES, SILENT)),
         ("Social Care", (), "Neither R nor W were seen. K was crying.", (NO, NO, YES)),
+        # "The older children" are all but the youngest, and "the older child" one of those.
+        ("Social Care", (), "Home visit. Older children out with nan.", (NO, NO, SILENT)),
+        ("Social Care", (), "Home visit. Older child out with nan.", (SILENT, SILENT, SILENT)),
         # Half-brothers and step-sisters often live elsewhere.
         ("Social Care", (), "Robin seen with his half-brother.", (YES, SILENT, UNCLEAR)),
         ("Social Care", (), "Robin seen with his brother.", (YES, SILENT, YES)),

@@ -28,7 +28,8 @@ class PeopleWords:
 
     `under`: the words can mean only a child below that many years, where birth dates are known.
     `titled`: a word with a capital behind them is the name that goes with them. `oldest` and
-    `youngest` say of how many of the children by age they stand, `whole` of how many for all;
+    `youngest` say of how many of the children by age they stand (-1: of all but one; of one where
+    `gender` is not "p"), `whole` of how many for all;
     `twins`: for two born on one day. `members`, "m" or "f", is the gender of each of several
     ("boys").
     """
@@ -104,7 +105,9 @@ class PeopleRules:
 
     A capital alone is the one child whose first name begins with it behind one of `letter_before`
     ("saw R"), before one of `letter_behind` or a word that ends as a deed does, but for `no_deeds`
-    ("R sided"). In the records of the agencies `sided` one of `sides` may be a side of the body.
+    ("R sided"). In the records of the agencies `sided` one of `sides` may be a side of the body. A
+    letter behind one of `letter_heads` ("grade R") or before one of `letter_things` ("R hand") is
+    nobody, nor is one of `sides` beside the other ("R and L"), but where both do something.
 
     Siblings: words for one that end in one of `kin` ("big brother") can be a child of the case,
     `older` or `younger` as they say; those that end in one of `rest` ("other two") are the children
@@ -119,7 +122,8 @@ class PeopleRules:
     up") is neither. Behind one of
     `messages` ("call from mum") stands who rang or wrote. Who stands behind one of
     `absent` ("no"), or as an adult before one of `gone` ("out"), is not there; an adult before one
-    of `stationed`, behind a comma ("K on the sofa, mum in the chair"), is company.
+    of `stationed`, behind a comma ("K on the sofa, mum in the chair"), is company. What begins with
+    one of `single` ("says") is said of one alone.
     """
 
     words: tuple[PeopleWords, ...] = ()
@@ -169,9 +173,12 @@ class PeopleRules:
     aside: tuple[str, ...] = ()
     messages: tuple[str, ...] = ()
     stationed: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
     list_heads: tuple[str, ...] = ()
     name_verbs: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
+    letter_heads: tuple[str, ...] = ()
+    letter_things: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()
     letter_behind: tuple[str, ...] = ()
     no_deeds: tuple[str, ...] = ()

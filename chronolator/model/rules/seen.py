@@ -12,6 +12,7 @@ class Says(StrEnum):
     """What a phrase tells of its subject. `NOTHING` keeps other phrases from its words.
 
     `AT_SCHOOL` is away for who visits at home, and a sighting where the school itself says so.
+    `LEFT_ASLEEP` is not seen, unless anything tells of a sighting.
     """
 
     SEEN = "seen"
@@ -26,6 +27,7 @@ class Says(StrEnum):
     AT_SCHOOL = "at school"
     MISSING = "missing"
     LEFT = "left"
+    LEFT_ASLEEP = "left asleep"
     ALONE = "alone"
     WITH_CARER = "with carer"
     CARER_ABOUT = "carer about"
@@ -73,7 +75,8 @@ class Of(StrEnum):
 
     Of whose row it is; of who was named last, else whose row it is; never of the latter; of the
     adult or sibling with whom a sentence before it began, else whose row it is; or of the child of
-    whom the text spoke last, else whose row it is, whoever else its sentence names.
+    whom the text spoke last, else whose row it is, whoever else its sentence names. What is said of
+    `OTHERS` is of children beside the one whose record the row is, and of nobody else.
     """
 
     THE_ROW = "the row"
@@ -81,6 +84,7 @@ class Of(StrEnum):
     NAMED = "named"
     HEAD = "head"
     CHILD = "child"
+    OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,23 @@
+"""What is drawn together with an apostrophe."""
+
+import pytest
+
+from chronolator.words.clauses import split_clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mum's out.", "mum is out"),
+        ("Robin's gone to nan's for tea.", "robin is gone to nan for tea"),
+        ("Kid\u2019s asleep upstairs", "kid is asleep upstairs"),
+        ("At Mum's with nan", "at mum with nan"),
+        ("At her Nan's in Leeds", "at her nan in leeds"),
+        ("Mum's partner in", "mum partner in"),
+        ("Mum's, at last", "mum at last"),
+    ],
+)
+def test_is_stands_for_itself_where_nothing_is_owned(text: str, words: str) -> None:
+    told = split_clauses(text)
+    assert " ".join(one.text for one in told) == words
+    assert all(text[one.start : one.end] for one in told)

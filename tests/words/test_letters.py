@@ -1,0 +1,33 @@
+"""Letters by which the case file calls a child, and what else they stand for."""
+
+import pytest
+
+from chronolator.model import Case, Child
+from chronolator.rules.people import load_people
+from chronolator.words.clauses import split_clauses
+from chronolator.words.names import People
+
+PEOPLE = People(
+    Case(children=(Child("Rory Dane", aliases=("R",)), Child("Kit Dane", aliases=("K", "L")))),
+    load_people(),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("R and L ears red.", ""),
+        ("Splint to R hand, L leg bruised.", ""),
+        ("Red reflex R and L, heart sounds normal.", ""),
+        ("L + R thigh, no reaction.", ""),
+        ("Vitamin K given, grade R sprain.", ""),
+        ("R at school, K asleep.", "rk"),
+        ("Saw R and K at home.", "rk"),
+        ("R and L seen in the garden.", "rl"),
+        ("K's coat was wet.", "k"),
+    ],
+)
+def test_a_letter_is_a_child_only_where_it_is_no_side_and_no_thing(text: str, letters: str) -> None:
+    words = split_clauses(text)
+    found = [words[one.first].text for one in PEOPLE.find(words) if one.children]
+    assert "".join(found) == letters
