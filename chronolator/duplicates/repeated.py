@@ -22,6 +22,7 @@ _NOT_COMPARED = {
     "withdrawn",
     "people_heading",
     "titles",
+    "subjects",
 }
 FIELDS = tuple(one.name for one in fields(Event) if one.name not in _NOT_COMPARED)
 """The cells in which two tellings of one row may differ, beside its date and its words."""

@@ -36,7 +36,7 @@ class Event:
     holds the cells under headings that are no field. `withdrawn` are, by the name of the field,
     words of it that the agency struck out; the field holds them too. `people_heading` is the
     heading above `people`, "" for several. `titles` stand above the table of the row, or on the
-    cover of its file. `own`: a row of the
+    cover of its file; `subjects` in the column of `subject`, each once. `own`: a row of the
     overview author's.
     """
 
@@ -66,4 +66,5 @@ class Event:
     withdrawn: dict[str, tuple[str, ...]] = field(default_factory=dict)
     people_heading: str = ""
     titles: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     own: bool = False

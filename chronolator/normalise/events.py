@@ -1,5 +1,6 @@
 """Entries -> events."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -65,11 +66,20 @@ def normalise(  # noqa: PLR0913  the last three are options, given by name
 
 
 def add_titles(events: Iterable[Event], sources: Iterable[Source]) -> tuple[Event, ...]:
-    """The events, each with the titles that stand above the rows of its sheet."""
+    """The events, each with the titles that stand above the rows of its sheet, and with what stands
+    in the sheet's column that says whose record a row is.
+    """
+    events = tuple(events)
     titles = {(one.file, one.sheet): one.titles for one in sources}
+    subjects: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for event in events:
+        if event.subject:
+            subjects[event.origin.file, event.origin.sheet][event.subject] = None
+    told = {place: tuple(names) for place, names in subjects.items()}
     return tuple(
-        replace(event, titles=titles.get((event.origin.file, event.origin.sheet), ()))
+        replace(event, titles=titles.get(place, ()), subjects=told.get(place, ()))
         for event in events
+        for place in [(event.origin.file, event.origin.sheet)]
     )
 
 

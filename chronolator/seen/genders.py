@@ -18,8 +18,8 @@ from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Records
 from chronolator.words.agencies import Kinds
 from chronolator.words.book import GENDERS
-from chronolator.words.clauses import Word
 from chronolator.words.names import Mention
+from chronolator.words.word import Word
 
 _CHILD = (Kind.CHILD,)
 _YOUNG = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.SIBLING})
@@ -83,7 +83,8 @@ def _quote(told: Sequence[_Told]) -> tuple[str, int]:
 def _list_told(
     events: Iterable[Event], case: Case, rules: SeenRules, agencies: AgencyRules
 ) -> Iterator[_Told]:
-    listener, records = Listener(rules, case), Records(case, rules)
+    listener = Listener(rules, case)
+    records = Records(case, rules, listener.people)
     pronouns = dict.fromkeys(rules.people.male, "m") | dict.fromkeys(rules.people.female, "f")
     names = {
         re.escape(word.split()[-1])

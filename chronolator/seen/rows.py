@@ -31,6 +31,7 @@ from chronolator.seen.decide import (
     settle,
 )
 from chronolator.seen.heard import SILENCE
+from chronolator.seen.hosts import leave_out_host
 from chronolator.seen.meet import meet, meet_alone, meet_named, meet_seen
 from chronolator.seen.observed import Judged, Observed, Row
 from chronolator.seen.reaches import AT_A_DISTANCE
@@ -51,7 +52,7 @@ class Observer:
         """Compile once for all rows."""
         self._listener = listener
         self._case = case
-        self._records = Records(case, listener.rules)
+        self._records = Records(case, listener.rules, listener.people)
         self._columns = Columns(listener, case)
         self._stays = re.compile(match_any(listener.rules.stays).pattern, re.IGNORECASE)
 
@@ -147,7 +148,7 @@ class Observer:
             found = [one for one in found if one.says is not Says.NO_ACCESS]
         if row.is_an_adults_own:
             found = [one for one in found if one.reason is not Reason.AWAY]
-        found = self._leave_out_indoors(found)
+        found = self._leave_out_indoors(leave_out_host(found, row))
         found += self._find_stay(row, child)
         found += [one for one in there[child] if one.question is Question.ALONE]
         return found

@@ -17,11 +17,14 @@ from chronolator.model import (
 )
 from chronolator.seen.ages import is_newborn
 from chronolator.seen.titles import Titles
+from chronolator.words.clauses import split_clauses
 from chronolator.words.fold import fold, holds, match_any
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.names import NOBODY, Mention, People
 
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+|\n|\band\b)\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_CHILDREN = (Kind.CHILDREN,)
+_PAIR = 2
 _OTHERS = frozenset({Kind.SIBLING, Kind.ADULT, Kind.LAY})
 
 
@@ -53,9 +56,10 @@ class Records:
     rows, or as the name of their sheet.
     """
 
-    def __init__(self, case: Case, rules: SeenRules) -> None:
-        """Prepare once for all rows."""
+    def __init__(self, case: Case, rules: SeenRules, people: People) -> None:
+        """Prepare once for all rows. `people` are those of the case."""
         self._rules = rules
+        self._people = people
         self._children = case.children
         children = range(len(case.children))
         self._child = [make_mention(frozenset({number})) for number in children]
@@ -69,11 +73,11 @@ class Records:
         self._grown = match_any(rules.grown)
         self._young = match_any(rules.young)
         self._born = match_any(rules.born)
-        people: list[tuple[Child | Person, Mention]] = [
+        everybody: list[tuple[Child | Person, Mention]] = [
             *zip(case.children, self._child, strict=True),
             *((person, self._adult) for person in case.people),
         ]
-        known = [(one, who) for one, who in people if one.name != THE_CHILD.name]
+        known = [(one, who) for one, who in everybody if one.name != THE_CHILD.name]
         written = [(fold(name), who) for one, who in known for name in (one.name, *one.aliases)]
         # What the case file writes goes before what a register makes of another's name.
         spelt = [(fold(name), who) for one, who in known for name in _spell(one.name)]
@@ -129,8 +133,11 @@ class Records:
         for value in (event.subject, *event.other.values()):
             if (who := self._find_named(value)) is not None:
                 return who
-        for told in filter(None, map(fold, self._list_subjects(event))):
-            if self._names:
+        for value in self._list_subjects(event):
+            told = fold(value)
+            if told and self._names:
+                if (who := self._find_group(value, event)) is not None:
+                    return who
                 if told in self._rules.subject_groups:
                     return self._name_all(told, event)
                 kind = self._roles.get(told, Kind.NAME)
@@ -151,7 +158,22 @@ class Records:
         titled = self._find_titled(event)
         children = titled.children | titled.perhaps if titled else self._everyone
         sure = self._rules.subject_groups[told] in {0, len(children)}
-        return Mention(0, 0, (Kind.CHILDREN,), children) if sure else make_mention(children)
+        return Mention(0, 0, _CHILDREN, children) if sure else make_mention(children)
+
+    def _find_group(self, cell: str, event: Event) -> Mention | None:
+        """Several children for whom the words of the cell stand: "The girls"; "Both" are the two
+        whom the column names elsewhere.
+        """
+        words = split_clauses(cell)
+        if fold(cell) in self._people.rules.both:
+            named = [self._names.get(fold(one)) for one in event.subjects]
+            children = NOBODY.union(*(who.children for who in named if who is not None))
+            return Mention(0, 0, _CHILDREN, children) if len(children) == _PAIR else None
+        found = self._people.find(words, event.when.first or event.when.last)
+        if len(found) != 1 or found[0].last - found[0].first < len(words):
+            return None
+        group = found[0]._replace(first=0, last=0)
+        return group if group.kinds == _CHILDREN and len(group.children) > 1 else None
 
     def _find_titled(self, event: Event) -> Mention | None:
         if event.titles not in self._titles:
@@ -165,9 +187,9 @@ class Records:
             return who
         named = [self._names.get(fold(name)) for name in _BETWEEN.split(cell)]
         children = [who for who in named if who is not None and who.children]
-        if len(children) < len(named) or len(children) < 2:  # noqa: PLR2004  several
+        if len(children) < len(named) or len(children) < _PAIR:
             return None
-        return Mention(0, 0, (Kind.CHILDREN,), NOBODY.union(*(who.children for who in children)))
+        return Mention(0, 0, _CHILDREN, NOBODY.union(*(who.children for who in children)))
 
     def _read_place(self, heading: str, sheet: str) -> tuple[Mention, Whence] | None:
         """Whose rows stand under the heading in the sheet, and which of the two says so."""

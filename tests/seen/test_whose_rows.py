@@ -22,7 +22,8 @@ from chronolator.seen import flag_sightings
 
 RULES, AGENCIES = load_seen(), load_agencies()
 WHEN = When("", date(2020, 1, 6), date(2020, 1, 6))
-YES, SILENT, UNCLEAR = Answer.YES, Answer.NOT_RECORDED, Answer.UNCLEAR
+YES, NO = Answer.YES, Answer.NO
+SILENT, UNCLEAR = Answer.NOT_RECORDED, Answer.UNCLEAR
 
 
 def ask(case: Case, text: str, heading: str = "", sheet: str = "") -> dict[str, Answer]:
@@ -237,3 +238,43 @@ def test_the_young_person_of_an_adults_row_is_that_adult(
     event = Event("C-1", WHEN, "Leaving Care", "YP seen.", Origin("f"), other={heading: cell})
     flags = flag_sightings([event], case, RULES, AGENCIES)
     assert next(one.answer for one in flags if one.question is Question.SEEN) is answer
+
+
+@pytest.mark.parametrize(
+    ("subject", "subjects", "answers"),
+    [
+        ("Both", ("Robin", "Wren", "Both"), (YES, YES, SILENT)),
+        ("Both", ("Robin", "Wren", "Kit", "Both"), (UNCLEAR, UNCLEAR, UNCLEAR)),
+        ("Older two", (), (YES, YES, SILENT)),
+    ],
+)
+def test_both_are_the_two_whom_the_column_names_elsewhere(
+    subject: str, subjects: tuple[str, ...], answers: tuple[Answer, ...]
+) -> None:
+    born = (date(2010, 6, 14), date(2012, 1, 2), date(2015, 11, 3))
+    names = ("Robin Ashdown", "Wren Ashdown", "Kit Ashdown")
+    case = Case(children=tuple(map(Child, names, born)))
+    event = Event(
+        "C-1", WHEN, "School", "In class.", Origin("f"), subject=subject, subjects=subjects
+    )
+    flags = flag_sightings([event], case, RULES, AGENCIES)
+    told = [one.answer for one in flags if one.question is Question.SEEN]
+    assert tuple(told) == answers
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"), [("Visit to carer", YES), ("Visit to nan", YES), ("Home visit", NO)]
+)
+def test_at_nans_is_not_away_where_nan_is_visited(two: Case, kind: str, answer: Answer) -> None:
+    text = "Robin at nan's. He drew a cat for me."
+    event = Event("C-1", WHEN, "Social Care", text, Origin("f"), contact_type=kind)
+    flags = flag_sightings([event], two, RULES, AGENCIES)
+    assert next(one.answer for one in flags if one.question is Question.SEEN) is answer
+
+
+def test_says_is_not_said_of_several(two: Case) -> None:
+    case = replace(two, people=(Person("Tara Ashdown", "mother"),))
+    text = "Low mood. Children a protective factor, says they are doing well."
+    event = Event("C-1", WHEN, "GP", text, Origin("f"), subject="Tara Ashdown")
+    flags = flag_sightings([event], case, RULES, AGENCIES)
+    assert {one.answer for one in flags} == {SILENT}
