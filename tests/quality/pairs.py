@@ -19,10 +19,12 @@ from chronolator.model import (
 )
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.evidence import load_evidence
+from chronolator.rules.seen import load_seen
+from chronolator.seen import flag_sightings
 
 FIRST = date(2002, 1, 7)
 PAIRS = Path(__file__).with_name("pairs.csv")
-EVIDENCE, AGENCIES = load_evidence(), load_agencies()
+EVIDENCE, AGENCIES, SEEN = load_evidence(), load_agencies(), load_seen()
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,10 @@ def make_events(pairs: Sequence[Pair]) -> list[Event]:
 
 
 def link_pairs(pairs: Sequence[Pair]) -> tuple[Contact, ...]:
-    return describe_contacts(link_events(make_events(pairs), Case(), EVIDENCE, AGENCIES), ())
+    """The contacts, and in what their accounts differ, also in who was seen."""
+    events = make_events(pairs)
+    flags = flag_sightings(events, Case(), SEEN, AGENCIES)
+    return describe_contacts(link_events(events, Case(), EVIDENCE, AGENCIES), flags)
 
 
 def tally(pairs: Sequence[Pair], contacts: Sequence[Contact]) -> Tally:
