@@ -30,7 +30,7 @@ from chronolator.rules.files import read_rules
 
 def read_evidence(folder: Path | None = None) -> EvidenceFile:
     """The file with a board's own over it. Raises `RulesError`."""
-    return read_rules("evidence.toml", EvidenceFile, folder, last_counts=True)
+    return read_rules("evidence.toml", EvidenceFile, folder, last_counts=True, with_lists=True)
 
 
 def load_evidence(folder: Path | None = None) -> EvidenceRules:

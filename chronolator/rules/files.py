@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from chronolator.errors import RulesError
+from chronolator.rules.lists import fill_lists
 from chronolator.rules.mistakes import tell_mistake
 
 _OURS = Path(__file__).parent
@@ -24,14 +25,19 @@ Shape = TypeVar("Shape", bound=msgspec.Struct)
 
 
 def read_rules(
-    name: str, shape: type[Shape], folder: Path | None, *, last_counts: bool = False
+    name: str,
+    shape: type[Shape],
+    folder: Path | None,
+    *,
+    last_counts: bool = False,
+    with_lists: bool = False,
 ) -> Shape:
     """The rules of the file `name` as `shape`; the same file in `folder`, if there, lies over ours.
 
     Key by key: what the board's file does not name stays. In a list of tables, one whose `id` is
     one of ours is laid over that, and the others are added where, of two that fit as well, theirs
     counts: before ours, or behind them where the `last_counts`. Any other list replaces ours,
-    which "..." in it stands for. Raises `RulesError` naming file and key, and what to write.
+    which "..." in it stands for. `with_lists`: phrases may name a list of the file. Raises `RulesError` naming file and key, and what to write.
     """
     tables = _read(_OURS / name)
     place, theirs = _OURS / name, dict[str, Any]()
@@ -40,6 +46,8 @@ def read_rules(
         theirs = _read(place)
         _require_single_ids(place, theirs)
         tables = _lay_over(tables, theirs, last_counts=last_counts)
+    if with_lists:
+        tables = fill_lists(tables)
     try:
         return msgspec.convert(tables, shape)
     except msgspec.ValidationError as error:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import AttenderFinder, Subject
+from chronolator.contacts.differences.attenders import RELATIVE, AttenderFinder, Subject
 from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
@@ -14,6 +14,10 @@ _NEAR = 6
 _CLOSE = 2
 _BETWEEN = (",", "and")
 _PRESENT, _ABSENT = True, False
+_CLIENT = f"{RELATIVE} client"
+_NO_CLIENT = frozenset({f"{RELATIVE} child", f"{RELATIVE} carer"})
+_SaidOf = defaultdict[str, dict[bool, dict[str, str]]]
+"""By whom it is of, and whether there or not: by the id of the event, its words."""
 
 
 class AttendanceReader:
@@ -40,18 +44,17 @@ class AttendanceReader:
                 *((text, False) for text in words.own_absent),
             ]
         )
+        self._oneself = set(vocabulary.rules.acting.own)
         self._going = _make_book(words.own_going)
         self._elsewhere = set(words.elsewhere)
 
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
         """The difference, where one says that somebody was there and another that they were not."""
-        said: defaultdict[str, dict[bool, dict[str, str]]] = defaultdict(
-            lambda: {True: {}, False: {}}
-        )
+        said: _SaidOf = defaultdict(lambda: {True: {}, False: {}})
         for account in accounts:
             for key, present, words in self.read(account):
                 said[key][present].setdefault(account.event.id, words)
-        for sides in said.values():
+        for sides in _name_clients(said).values():
             there = {one: words for one, words in sides[True].items() if one not in sides[False]}
             away = {one: words for one, words in sides[False].items() if one not in sides[True]}
             if there and away:
@@ -158,7 +161,8 @@ class AttendanceReader:
     ) -> Iterator[tuple[str, bool, str]]:
         """What the agency that writes says of itself: a phrase without a subject before it."""
         for at, _, present in self._own.find(account.words.lower, start, end):
-            if not any(self._does(account, one, at) for one in subjects):
+            told = account.words.lower[at] in self._oneself
+            if told or not any(self._does(account, one, at) for one in subjects):
                 yield account.event.agency, present, account.words.quote(start, end)
         for at, stop in self._find_going(account, start, end):
             acting = [one for one in subjects if self._does(account, one, at)]
@@ -178,6 +182,16 @@ class AttendanceReader:
                 if begin <= stop + _CLOSE and lexicon.kinds[kind].mode is Mode.MEETING:
                     yield at, until
                     break
+
+
+def _name_clients(said: _SaidOf) -> _SaidOf:
+    """The same, what is said of "client" and "tenant" being of the only adult relative named."""
+    adults = [key for key in said if key.startswith(RELATIVE) and key not in {*_NO_CLIENT, _CLIENT}]
+    if _CLIENT in said and len(adults) == 1:
+        client = said.pop(_CLIENT)
+        for present, words_of in said[adults[0]].items():
+            words_of.update(client[present] | words_of)
+    return said
 
 
 def _make_book(phrases: Sequence[str]) -> PhraseBook[bool]:
