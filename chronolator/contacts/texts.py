@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Generic, TypeVar
 
 _TOKEN = re.compile(r"\w+|(?<!\b[DM]r)(?<!\bMrs)(?<!\bMs)[.;!?](?=\s|$)|[\n,:()]")
@@ -59,6 +59,7 @@ def split_words(text: str) -> Words:
     return Words(text, written, [word.lower() for word in written])
 
 
+@cache
 def split_phrase(phrase: str) -> tuple[str, ...]:
     """The words of a phrase of the rules, with "*" where up to three others may stand."""
     return tuple(

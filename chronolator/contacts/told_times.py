@@ -38,6 +38,12 @@ def find_told_days(text: str) -> frozenset[tuple[int, int]]:
     return frozenset(one for one in found if 1 <= one[0] <= _DAYS and 1 <= one[1] <= _MONTHS)
 
 
+def find_first_words(text: str) -> str:
+    """What stands before the only time in the text; all of it where it tells none."""
+    match = _find_only(text)
+    return text[: match.start()] if match else text
+
+
 def quote_told_time(text: str) -> str:
     """The only time in the text, as it stands there."""
     match = _find_only(text)

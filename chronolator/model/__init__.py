@@ -91,11 +91,19 @@ from chronolator.model.rules.agencies import (
 )
 from chronolator.model.rules.anonymise import AnonymiseRules, NumberForm, RoleCode
 from chronolator.model.rules.dates import DateRules, DateSays, DateWord
-from chronolator.model.rules.differing import Claim, ClaimOf, DayWords, Doing, TopicWords
-from chronolator.model.rules.duplicates import DuplicateRules, Enough
-from chronolator.model.rules.evidence import (
+from chronolator.model.rules.differing import (
     Action,
     ActionWords,
+    Cause,
+    Claim,
+    ClaimOf,
+    DayWords,
+    Doing,
+    ThingWords,
+    TopicWords,
+)
+from chronolator.model.rules.duplicates import DuplicateRules, Enough
+from chronolator.model.rules.evidence import (
     Aside,
     AttendanceWords,
     ContactKind,
@@ -173,6 +181,7 @@ __all__ = [
     "AttendanceWords",
     "Awaited",
     "Case",
+    "Cause",
     "CellRules",
     "Chance",
     "Change",
@@ -287,6 +296,7 @@ __all__ = [
     "Source",
     "TemplateRules",
     "Term",
+    "ThingWords",
     "TitleWords",
     "TopicWords",
     "TurnWords",

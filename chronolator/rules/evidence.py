@@ -10,6 +10,7 @@ from chronolator.model import (
     ActionWords,
     Aside,
     AttendanceWords,
+    Cause,
     Claim,
     ContactKind,
     DayWords,
@@ -20,6 +21,7 @@ from chronolator.model import (
     Mode,
     NumberWords,
     PartyWords,
+    ThingWords,
     TopicWords,
     Turning,
     WordGroup,
@@ -60,12 +62,15 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         ),
         clock=tuple(zip(file.clock.minutes, file.clock.weights, strict=True)),
         days=file.days,
+        of_others=file.clock.of_others,
         rare_words=file.counted.rare_words,
         people=file.counted.people,
         aside=Aside(**msgspec.structs.asdict(file.aside)),
         turning=Turning(**msgspec.structs.asdict(file.turning)),
         family=file.family.words,
         asking=file.family.asks,
+        kin=file.family.kin,
+        whom=file.family.whom,
         hosts=file.hosts.kinds,
         proper=file.hosts.proper,
         home=file.hosts.home,
@@ -73,7 +78,8 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         same=_make_groups(file.same),
         parts=_make_groups(file.part),
         harms=_make_groups(file.harm),
-        causes=_make_groups(file.cause),
+        causes=tuple(Cause(one.id, one.words, one.of, one.before) for one in file.cause),
+        things=ThingWords(**msgspec.structs.asdict(file.things)),
         claims=tuple(Claim(one.id, one.kind, one.sides, one.of) for one in file.claim),
         doings=tuple(Doing(one.id, one.kind, one.before, one.after) for one in file.doing),
         topics=_make_groups(file.topic),
@@ -87,6 +93,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         unhurt=file.none.unhurt,
         sides=file.side,
         relatives=_make_groups(file.relative),
+        either={text: one.of for one in file.either for text in one.words},
         numbers=NumberWords(**msgspec.structs.asdict(file.numbers)),
         actions=tuple(Action(**msgspec.structs.asdict(one)) for one in file.action),
         acting=ActionWords(**msgspec.structs.asdict(file.acting)),
@@ -104,10 +111,13 @@ def _check(file: EvidenceFile) -> None:
         for named in filter(None, (one.of, *one.mirrors)):
             if named not in kinds:
                 _refuse(f"kind {one.id}: there is no kind {named!r}", "Write the id of a kind.")
-    parts = {one.id for one in file.part}
-    for part in file.part:
-        if part.of and part.of not in parts:
-            _refuse(f"part {part.id}: there is no part {part.of!r}", "Write the id of a part.")
+    for name, groups in (("part", file.part), ("cause", file.cause)):
+        ids = {one.id for one in groups}
+        wrong = next((one for one in groups if one.of and one.of not in ids), None)
+        if wrong:
+            _refuse(
+                f"{name} {wrong.id}: there is no {name} {wrong.of!r}", f"Write the id of a {name}."
+            )
     if len(file.clock.minutes) != len(file.clock.weights):
         _refuse("clock: as many weights as minutes are needed", "Add or take out a weight.")
     for mode in Mode:

@@ -30,6 +30,7 @@ class _Counted(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Clock(msgspec.Struct, forbid_unknown_fields=True):
+    of_others: tuple[str, ...]
     minutes: tuple[int, ...]
     weights: tuple[float, ...]
 
@@ -98,6 +99,8 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Family(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
+    kin: tuple[str, ...]
+    whom: tuple[str, ...]
     asks: tuple[str, ...]
 
 
@@ -125,6 +128,24 @@ class Group(msgspec.Struct, forbid_unknown_fields=True):
     any: bool = False
 
 
+class _Cause(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    words: tuple[str, ...]
+    of: str = ""
+    before: tuple[str, ...] = ()
+
+
+class _Things(msgspec.Struct, forbid_unknown_fields=True):
+    articles: tuple[str, ...]
+    ends: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+class _Either(msgspec.Struct, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    of: tuple[str, ...]
+
+
 class _Example(msgspec.Struct, forbid_unknown_fields=True):
     a: str
     b: str
@@ -149,6 +170,7 @@ class _Doing(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _TopicWords(msgspec.Struct, forbid_unknown_fields=True):
+    others: tuple[str, ...]
     passed: tuple[str, ...]
     breaks: tuple[str, ...]
     doubt: tuple[str, ...]
@@ -179,6 +201,7 @@ class _Attendance(msgspec.Struct, forbid_unknown_fields=True):
     absent_after: tuple[str, ...]
     present_before: tuple[str, ...]
     present_after: tuple[str, ...]
+    present_at_meetings: tuple[str, ...]
     own_present: tuple[str, ...]
     own_absent: tuple[str, ...]
     own_going: tuple[str, ...]
@@ -199,10 +222,12 @@ class _Acting(msgspec.Struct, forbid_unknown_fields=True):
     plain: tuple[str, ...]
     between: tuple[str, ...]
     own: tuple[str, ...]
+    pronouns: tuple[str, ...]
     opens: tuple[str, ...]
     links: tuple[str, ...]
     doubt: tuple[str, ...]
     together: tuple[str, ...]
+    everyone: tuple[str, ...]
     passed: tuple[str, ...]
     unclear: tuple[str, ...]
 
@@ -225,7 +250,8 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     same: tuple[Group, ...]
     part: tuple[Group, ...]
     harm: tuple[Group, ...]
-    cause: tuple[Group, ...]
+    cause: tuple[_Cause, ...]
+    things: _Things
     claim: tuple[_Claim, ...]
     doing: tuple[_Doing, ...]
     topic: tuple[Group, ...]
@@ -241,3 +267,4 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     action: tuple[_Action, ...]
     acting: _Acting
     relative: tuple[Group, ...]
+    either: tuple[_Either, ...]

@@ -37,7 +37,8 @@ def read_rules(
     Key by key: what the board's file does not name stays. In a list of tables, one whose `id` is
     one of ours is laid over that, and the others are added where, of two that fit as well, theirs
     counts: before ours, or behind them where the `last_counts`. Any other list replaces ours,
-    which "..." in it stands for. `with_lists`: phrases may name a list of the file. Raises `RulesError` naming file and key, and what to write.
+    which "..." in it stands for. `with_lists`: phrases may name a list of the file. Raises
+    `RulesError` naming file and key, and what to write.
     """
     tables = _read(_OURS / name)
     place, theirs = _OURS / name, dict[str, Any]()

@@ -1,6 +1,7 @@
 """In what accounts of one contact differ, with the words of each; silence is no difference."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -181,6 +182,16 @@ def test_seen_by_one_and_not_by_the_other(make_event: Make, link: Link) -> None:
     assert tell(contact) == [("seen", ("seen", "not in"))]
     (contact,) = link(rows, [flag("a", Answer.YES, "seen"), flag("b", Answer.UNCLEAR, "maybe")])
     assert tell(contact) == []
+
+
+def test_away_at_the_agency_that_tells_of_it_is_not_unseen(make_event: Make, link: Link) -> None:
+    rows = [make_event("Hospital", SD, name="a"), make_event("School", SD, name="b")]
+    away = replace(flag("b", Answer.NO, "baby at hospital"), reason=Reason.AWAY)
+    (contact,) = link(rows, [flag("a", Answer.YES, "examined"), away])
+    assert tell(contact) == []
+    away = replace(flag("b", Answer.NO, "baby at nursery"), reason=Reason.AWAY)
+    (contact,) = link(rows, [flag("a", Answer.YES, "examined"), away])
+    assert tell(contact) == [("seen", ("examined", "baby at nursery"))]
 
 
 def test_words_stand_in_where_flags_are_silent(make_event: Make, link: Link) -> None:

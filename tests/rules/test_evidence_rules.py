@@ -53,6 +53,7 @@ def list_broken() -> Iterator[tuple[str, str]]:
         "no kind 'park'",
     )
     yield '[[part]]\nid = "tail"\nwords = ["tail"]\nof = "wing"\n', "no part 'wing'"
+    yield '[[cause]]\nid = "rain"\nwords = ["rain"]\nof = "weather"\n', "no cause 'weather'"
     yield "[clock]\nminutes = [5]\nweights = [1.0, 2.0]\n", "as many weights as minutes"
     yield "[days]\nmeeting = []\n", "days: meeting"
     yield '[limits]\nlinked = "3"\n', "linked"
@@ -97,3 +98,19 @@ def test_no_phrase_takes_two_sides_of_a_claim() -> None:
 def test_what_is_counted_is_in_order() -> None:
     assert len(FILE.day_words.weekdays) == 7
     assert len(FILE.day_words.months) == 12
+
+
+def test_a_phrase_that_names_a_list_is_one_for_each_of_its_words(tmp_path: Path) -> None:
+    lists = '[list]\n"did not" = ["..."]\nshow = ["show", "ring"]\n'
+    text = f'{lists}[attendance]\nabsent_after = ["<did not> <show>"]\n'
+    (tmp_path / "evidence.toml").write_text(text, encoding="utf-8")
+    phrases = load_evidence(tmp_path).attendance.absent_after
+    assert {"did not show", "could not ring"} <= set(phrases)
+    assert not any("<" in one for one in phrases)
+
+
+def test_what_stands_in_no_list_is_refused(tmp_path: Path) -> None:
+    text = '[attendance]\nabsent_after = ["<nowhere> to be seen"]\n'
+    (tmp_path / "evidence.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(RulesError, match='there is no list "nowhere"'):
+        load_evidence(tmp_path)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import AttenderFinder, Subject
+from chronolator.contacts.differences.attenders import PARENTS, AttenderFinder, Subject
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
@@ -48,10 +48,11 @@ class ActionReader:
         self._plain = set(words.plain)
         self._between = set(words.between)
         self._own = _make_book(words.own)
+        self._pronouns = set(words.pronouns)
         self._opens = _make_book(words.opens)
         self._links = set(words.links)
         self._doubt = set(words.doubt)
-        self._together = set(words.together)
+        self._together, self._everyone = set(words.together), set(words.everyone)
         self._unclear = _make_book(words.unclear)
         self._passed = vocabulary.dull | set(words.passed)
 
@@ -93,19 +94,25 @@ class ActionReader:
         return bool(things & others) or not (action.needs_object or (things and others))
 
     def _are_known(self, first: Agreed, second: Agreed) -> bool:
-        """True where one at least is an agency, and what every agency of the run is, is known."""
+        """True where one at least is an agency, and what every agency of the run is, is known; or
+        where they are mother and father: other relatives are called by many names.
+        """
         kinds = self._vocabulary.agency_kinds
         agencies = (first.actors | second.actors) & kinds.keys()
-        return bool(agencies) and all(kinds[one] for one in agencies)
+        if not agencies:
+            return first.actors | second.actors == PARENTS
+        return all(kinds[one] for one in agencies)
 
     def read(self, account: Account) -> Iterator[Agreed]:
         """What is agreed; `actors` are empty where several are to act, or it is unclear who is."""
         lower, before = account.words.lower, False
+        told: Sequence[Subject] = ()
         for start, end in account.words.sentences:
+            earlier, told = told, self._attenders.find(account, start, end)
             verbs = self._verbs.find(lower, start, end)
             if not verbs or not self._doubt.isdisjoint(lower[start:end]):
                 continue
-            subjects = self._attenders.find(account, start, end)
+            subjects = told
             actors: frozenset[str] | None = None
             for number, (at, stop, action) in enumerate(verbs):
                 until = verbs[number + 1][0] if number + 1 < len(verbs) else end
@@ -115,9 +122,16 @@ class ActionReader:
                 will = self._find_will(lower, start, begin)
                 if will < begin:
                     implied = not (before or self._actions[action].by_patients)
-                    actors, first = self._find_actors(
-                        account, subjects, start, will, implied=implied
-                    )
+                    if (
+                        lower[start:will]
+                        and lower[will - 1] in self._pronouns
+                        and will - 1 == start
+                    ):
+                        actors, first = self._find_meant(earlier), start
+                    else:
+                        actors, first = self._find_actors(
+                            account, subjects, start, will, implied=implied
+                        )
                 elif at > start and lower[at - 1] in self._links:
                     first = at
                 else:
@@ -126,11 +140,13 @@ class ActionReader:
                     continue
                 before = True
                 last = self._end_object(lower, stop, until)
-                joint = not self._together.isdisjoint(lower[first:until])
+                joint = not self._together.isdisjoint(lower[first:until]) or not (
+                    self._everyone.isdisjoint(lower[first:at])
+                )
                 yield Agreed(
                     action,
                     frozenset() if joint else actors,
-                    *self._read_object(lower, stop, last),
+                    *self._read_object(lower, at + 1, last),
                     account.words.quote(first, last),
                 )
 
@@ -168,6 +184,11 @@ class ActionReader:
         called = self._unclear.at(lower, who.start)
         clear = first == len(acting) - 1 and not (called and called[0] == who.end)
         return frozenset(who.keys if clear else ()), begin
+
+    def _find_meant(self, earlier: Sequence[Subject]) -> frozenset[str] | None:
+        """Whom "she" means at a sentence's beginning: the only one named in the sentence before."""
+        keys = {one.keys for one in earlier}
+        return frozenset(keys.pop()) if len(keys) == 1 else None
 
     def _end_object(self, lower: list[str], start: int, end: int) -> int:
         """Where the words on what is done end: at the next clause."""

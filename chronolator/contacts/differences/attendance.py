@@ -15,7 +15,8 @@ _CLOSE = 2
 _BETWEEN = (",", "and")
 _PRESENT, _ABSENT = True, False
 _CLIENT = f"{RELATIVE} client"
-_NO_CLIENT = frozenset({f"{RELATIVE} child", f"{RELATIVE} carer"})
+_CHILD = f"{RELATIVE} child"
+_NO_CLIENT = frozenset({_CHILD, f"{RELATIVE} carer"})
 _SaidOf = defaultdict[str, dict[bool, dict[str, str]]]
 """By whom it is of, and whether there or not: by the id of the event, its words."""
 
@@ -32,12 +33,13 @@ class AttendanceReader:
         self._absent_before = _make_book(words.absent_before)
         self._behind = set(words.absent_behind)
         self._present_before = _make_book(words.present_before)
-        self._after = PhraseBook(
+        self._after: PhraseBook[bool] = PhraseBook(
             [
                 *((text, True) for text in words.present_after),
                 *((text, False) for text in words.absent_after),
             ]
         )
+        self._at_meetings = _make_book(words.present_at_meetings)
         self._own = PhraseBook(
             [
                 *((text, True) for text in words.own_present),
@@ -51,8 +53,12 @@ class AttendanceReader:
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
         """The difference, where one says that somebody was there and another that they were not."""
         said: _SaidOf = defaultdict(lambda: {True: {}, False: {}})
+        children = {one.name for one in self._vocabulary.case.children} | {_CHILD}
         for account in accounts:
+            at_meeting = find_mode(account, self._vocabulary) is Mode.MEETING
             for key, present, words in self.read(account):
+                if not at_meeting and key in children:
+                    continue  # of a visit it is a sighting
                 said[key][present].setdefault(account.event.id, words)
         for sides in _name_clients(said).values():
             there = {one: words for one, words in sides[True].items() if one not in sides[False]}
@@ -73,7 +79,7 @@ class AttendanceReader:
         """Whom the account says to have been there (or not), with its words."""
         words = account.words
         for start, end in words.sentences:
-            subjects = self._attenders.find(account, start, end)
+            subjects = [one for one in self._attenders.find(account, start, end) if not one.either]
             yield from self._read_around(account, subjects, start, end)
             yield from self._read_own(account, subjects, start, end)
 
@@ -90,12 +96,15 @@ class AttendanceReader:
                 joined, waiting, run = False, [], subject.start
             stop = subjects[number + 1].start if number + 1 < len(subjects) else end
             verbs = self._after.find(lower, subject.end, min(stop, subject.end + _NEAR))
-            after = verbs[0] if verbs and self._is_own(account, subject, verbs[0][0]) else None
-            if after:
+            behaved = self._at_meetings.find(lower, subject.end, min(stop, subject.end + _CLOSE))
+            if meeting and behaved and not verbs:
+                yield from self._say(subject, _PRESENT, quote(subject.start, behaved[0][1]))
+            if verbs and self._is_own(account, subject, verbs[0][0]):
+                _, until, present = verbs[0]
                 denied = self._is_denied(lower, subject, start)
                 begin = run - (denied and run > start)
                 for one in (*waiting, subject):
-                    yield from self._say(one, after[2] is not denied, quote(begin, after[1]))
+                    yield from self._say(one, present is not denied, quote(begin, until))
                 waiting = []
             elif (
                 joined

@@ -11,16 +11,21 @@ _BETWEEN = frozenset({",", "and", "or", "plus", "nor"})
 _IN_A_LIST = _BETWEEN | {"(", ")", ":"}
 RELATIVE = "relative"
 """Begins the keys of relatives."""
+PARENTS = frozenset({f"{RELATIVE} mother", f"{RELATIVE} father"})
+"""The keys of both parents."""
 _FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One who is named by the words `start` to `end`: the agencies or the relatives meant."""
+    """One who is named by the words `start` to `end`: the agencies or the relatives meant, or of
+    whom one is meant, it is not known which (`either`).
+    """
 
     start: int
     end: int
     keys: tuple[str, ...]
+    either: bool = False
 
 
 def name_family(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -32,6 +37,8 @@ def name_family(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]
         for text in group.words:
             keys[text] = (*keys.get(text, ()), f"{RELATIVE} {group.id}")
     yield from keys.items()
+    for text, groups in vocabulary.rules.either.items():
+        yield text, tuple(f"{RELATIVE} {group}" for group in groups)
     yield from ((text, (child.name,)) for child, text in list_names(vocabulary.case))
     for person in vocabulary.case.people:
         if person not in vocabulary.professionals:
@@ -66,7 +73,11 @@ class AttenderFinder:
                 keys = (own,)
             found.append(Subject(at, stop, keys or (party.kind,)))
         relatives = self._relatives.find(lower, start, end)
-        found += [Subject(at, stop, keys) for at, stop, keys in relatives]
+        either = vocabulary.rules.either
+        found += [
+            Subject(at, stop, keys, " ".join(lower[at:stop]) in either)
+            for at, stop, keys in relatives
+        ]
         taken = {at for one in found for at in range(one.start, one.end)}
         found += list(self._find_professionals(account.words, start, end, taken))
         return sorted(found, key=lambda one: one.start)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
+from chronolator.contacts.differences.attenders import PARENTS
 from chronolator.contacts.differences.topics import CHILD, TopicReader
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Claim, ClaimOf, Difference, DifferenceKind, Said
 
-_NEAR = 2
+_NEAR, _FAR = 2, 4
+_CHILD = "child"
 _OF_A_PERSON = (ClaimOf.PERSON, ClaimOf.DEED, ClaimOf.CHILD)
 
 
@@ -32,6 +34,9 @@ class ClaimReader:
         rules = vocabulary.rules
         self._claims = [(claim, _make_book(claim)) for claim in rules.claims]
         self._none = set(rules.none)
+        self._others = set(rules.topic_words.others)
+        children = (text for one in rules.relatives if one.id == _CHILD for text in one.words)
+        self._adults = set(rules.family) - {_CHILD, *children}
         self._topics = topics
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
@@ -69,23 +74,37 @@ class ClaimReader:
                 continue
             told = []
             for account, side in zip(accounts, known, strict=True):
-                found = side or self._find_sides(account.words, book)
+                found = side or self._find_sides(account.words, book, kind)
                 if len({side for side, _ in found}) == 1:
                     told.append((account, *found[0]))
             if len({side for _, side, _ in told}) > 1:
                 said = tuple(Said(account.event.id, quote) for account, _, quote in told)
                 yield Difference(kind, said)
 
-    def _find_sides(self, text: Words, book: PhraseBook[int]) -> list[tuple[int, str]]:
+    def _find_sides(
+        self, text: Words, book: PhraseBook[int], kind: DifferenceKind
+    ) -> list[tuple[int, str]]:
+        """The sides that the text takes, but behind a word that takes it back. Whether somebody
+        was seen does not count of an adult or of another child.
+        """
+        lower = text.lower
+        seen = kind is DifferenceKind.SEEN
         return [
             (side, text.quote(start, end))
-            for start, end, side in book.find(text.lower)
-            if not start or text.lower[start - 1] not in self._none
+            for start, end, side in book.find(lower)
+            if self._none.isdisjoint(lower[max(0, start - 1) : start])
+            and not (seen and self._is_of_others(lower, start))
         ]
+
+    def _is_of_others(self, lower: list[str], at: int) -> bool:
+        near, far = lower[max(0, at - _NEAR) : at], lower[max(0, at - _FAR) : at]
+        return not (self._others.isdisjoint(far) and self._adults.isdisjoint(near))
 
     def _read(self, account: Account, claim: Claim, book: PhraseBook[int]) -> Iterator[_Told]:
         words, lower = account.words, account.words.lower
-        for sentence in words.sentences:
+        last = (0, 0)
+        for before_it, sentence in zip([last, *words.sentences], words.sentences, strict=False):
+            last = before_it
             for start, end, side in book.find(lower, *sentence):
                 before = lower[max(sentence[0], start - _NEAR) : start]
                 if not self._topics.doubt.isdisjoint(before):
@@ -94,13 +113,15 @@ class ClaimReader:
                 if not self._none.isdisjoint(lower[clause[0] : start]):
                     continue
                 things = self._topics.read_things(lower, clause, (start, end))
-                if not things and clause[0] > sentence[0]:
-                    earlier = (sentence[0], clause[0])
-                    things = self._topics.read_things(lower, earlier, (clause[0], clause[0]))
+                if not things:
+                    earlier = (sentence[0], clause[0]) if clause[0] > sentence[0] else last
+                    things = self._topics.read_things(lower, earlier, (earlier[1], earlier[1]))
                 persons: frozenset[str] = frozenset()
                 if claim.of in _OF_A_PERSON:
                     persons = self._topics.find_person(account, sentence, (start, end))
-                yield _Told(side, persons, things, words.quote(*clause))
+                quote = words.quote(*clause)
+                parts = [frozenset({one}) for one in persons] if persons == PARENTS else [persons]
+                yield from (_Told(side, part, things, quote) for part in parts)
 
     def _find_apart(
         self, of: ClaimOf, first: Sequence[_Told], second: Sequence[_Told]
@@ -124,7 +145,10 @@ def _meet(of: ClaimOf, one: _Told, other: _Told) -> bool:
         return bool(one.things & other.things)
     if of is ClaimOf.CHILD:
         return all(not told.persons or CHILD in told.persons for told in (one, other))
-    same = bool(one.things & other.things) or not (one.things or other.things)
+    both_tell = bool(one.things & other.things)
+    if not (one.persons or other.persons):
+        return of is ClaimOf.PERSON or both_tell
+    same = both_tell or not (one.things or other.things)
     return bool(one.persons & other.persons) and (same or of is ClaimOf.PERSON)
 
 

@@ -15,7 +15,8 @@ from chronolator.contacts.differences.injuries import InjuryReader
 from chronolator.contacts.differences.numbers import NumberReader
 from chronolator.contacts.differences.terms import TermReader
 from chronolator.contacts.differences.topics import TopicReader
-from chronolator.contacts.told_times import quote_told_time
+from chronolator.contacts.texts import STOPS, split_words
+from chronolator.contacts.told_times import find_first_words, quote_told_time
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.contacts.weighing import find_minutes_apart, find_told_apart, show_time
 from chronolator.model import (
@@ -23,6 +24,7 @@ from chronolator.model import (
     Difference,
     DifferenceKind,
     Flag,
+    Reason,
     Said,
     Silence,
 )
@@ -42,6 +44,7 @@ class Comparer:
         attenders = AttenderFinder(vocabulary)
         topics = TopicReader(vocabulary, attenders)
         self._rules = vocabulary.rules
+        self._parties = vocabulary.parties
         self._attendance = AttendanceReader(vocabulary, attenders)
         self._injuries = InjuryReader(vocabulary)
         self._claims = ClaimReader(vocabulary, topics)
@@ -51,6 +54,7 @@ class Comparer:
         self._denials = DenialReader(vocabulary, topics)
         self._actions = ActionReader(vocabulary, attenders)
         self._numbers = NumberReader(vocabulary.rules)
+        self._of_others = set(vocabulary.rules.of_others)
 
     def find_differences(
         self, accounts: Sequence[Account], seen: Sightings
@@ -83,7 +87,8 @@ class Comparer:
         injuries = [(one, self._injuries.read(one)) for one in accounts]
         differ = list(self._injuries.compare(injuries))
         yield from differ or claim(whole, DifferenceKind.INJURY)
-        yield from self._doings.compare(whole, hurt=any(found for _, found in injuries))
+        hurt = any(found for _, found in injuries) or all(map(self._injuries.names_part, accounts))
+        yield from self._doings.compare(whole, hurt=hurt)
         yield from claim(whole, DifferenceKind.OTHER)
         yield from self._claims.compare(whole)
         yield from self._denials.compare(whole)
@@ -133,17 +138,38 @@ class Comparer:
         """True where a time in the words of one is near the other's, and not the same."""
         apart = find_told_apart(a, b)
         limits = self._rules.limits
-        return apart is not None and limits.minutes_alike < apart <= limits.told_minutes
+        if apart is None or apart <= limits.minutes_alike:
+            return False
+        return apart <= limits.told_minutes or all(
+            one.at is not None or self._tells_own_time(one) for one in (a, b)
+        )
+
+    def _tells_own_time(self, account: Account) -> bool:
+        """True for "Phoned HV at 12.30 re weight", not for "Call re child found at 12.30"."""
+        before = split_words(find_first_words(account.event.text)).lower
+        return self._of_others.isdisjoint(before) and STOPS.isdisjoint(before)
 
     def _compare_seen(self, accounts: Sequence[Account], seen: Sightings) -> Iterator[Difference]:
         for child in _list_children(accounts, seen):
             told = [
                 (one, flag)
                 for one in accounts
-                if (flag := _find_flag(seen, one, child)) and flag.answer in _SIDES
+                if (flag := _find_flag(seen, one, child))
+                and flag.answer in _SIDES
+                and not self._is_with_another(flag, one, accounts)
             ]
             if len({flag.answer for _, flag in told}) > 1:
                 yield _tell(DifferenceKind.SEEN, [(one, _quote(flag)) for one, flag in told])
+
+    def _is_with_another(self, flag: Flag, account: Account, accounts: Sequence[Account]) -> bool:
+        """True where the child is said to be away at one of the agencies that tell of the contact:
+        "with baby at hospital" beside what the hospital did.
+        """
+        if flag.reason is not Reason.AWAY:
+            return False
+        named = self._parties.find(split_words(_quote(flag)).lower)
+        meant = {party.every & ~account.bit for _, _, party in named}
+        return any(one.bit & bits for one in accounts for bits in meant)
 
     def _list_answers(
         self, accounts: Sequence[Account], seen: Sightings
@@ -153,7 +179,7 @@ class Comparer:
             [
                 (_SIDES[flag.answer], _quote(flag))
                 for flag in seen.get(one.event.id, ())
-                if flag.answer in _SIDES
+                if flag.answer in _SIDES and not self._is_with_another(flag, one, accounts)
             ]
             for one in accounts
         ]

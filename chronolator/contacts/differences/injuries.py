@@ -7,16 +7,18 @@ from itertools import combinations
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import RELATIVE, name_family
-from chronolator.contacts.texts import PhraseBook
+from chronolator.contacts.differences.causes import Cause, CauseReader, are_apart
+from chronolator.contacts.texts import PhraseBook, Words, split_words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said, WordGroup
 
-_NEAR = 8
+_NEAR = 10
 _BEFORE = 3
-_CHILD = "child"
-_CLOSE = 3
+_CHILD, _CLIENT = "child", "client"
+_CLOSE = 5
 _OF = ["s"]
 _BESIDE = frozenset({"by", "from", "to", "of", "for", "on", "at"})
+_LEFT, _RIGHT, _BOTH = "left", "right", "both"
 _UNHURT = frozenset({"none"})
 Place = tuple[str, str]
 """A part of the body and its side ("" where none is told)."""
@@ -28,13 +30,22 @@ class Injury:
 
     harms: frozenset[str]
     places: frozenset[Place]
-    causes: frozenset[str]
+    causes: frozenset[Cause]
     words: str
 
     @property
     def is_none(self) -> bool:
         """True where it says that the person was not hurt."""
         return self.harms == _UNHURT
+
+    def join(self, other: "Injury") -> "Injury":
+        """Both as one: of one person in two sentences."""
+        return Injury(
+            self.harms | other.harms,
+            self.places | other.places,
+            self.causes | other.causes,
+            f"{self.words} ... {other.words}",
+        )
 
 
 class _Found:
@@ -43,7 +54,7 @@ class _Found:
     def __init__(self) -> None:
         self.harms: set[str] = set()
         self.places: set[Place] = set()
-        self.causes: set[str] = set()
+        self.causes: set[Cause] = set()
         self.spans: list[tuple[int, int]] = []
 
 
@@ -55,7 +66,7 @@ class InjuryReader:
         rules = vocabulary.rules
         self._harms = _make_book(rules.harms)
         self._parts = _make_book(rules.parts)
-        self._causes = _make_book(rules.causes)
+        self._causes = CauseReader(vocabulary)
         self._vague = {group.id for group in rules.harms if group.any}
         self._of = {group.id: group.of for group in rules.parts}
         self._none = set(rules.none)
@@ -63,7 +74,15 @@ class InjuryReader:
         self._sides = {word: side for side, words in rules.sides.items() for word in words}
         self._people = PhraseBook(_name_people(vocabulary))
         self._lexicon = vocabulary.lexicon
+        self._kin = {*rules.family, *rules.kin}
+        self._whom = {*self._kin, *rules.whom}
+        self._harming = {
+            text for one in rules.doings if one.kind is DifferenceKind.INJURY for text in one.after
+        }
         self._children = {child.name for child in vocabulary.case.children}
+        names = (word for name in self._children for word in split_words(name).lower)
+        words = (text for one in rules.relatives if one.id == _CHILD for text in one.words)
+        self._child_words = {*names, *words}
 
     def read(self, account: Account) -> dict[str, Injury]:
         """The injuries that the account tells of, by the person ("" for the child, or where nobody
@@ -71,8 +90,8 @@ class InjuryReader:
         """
         words = account.words
         of: defaultdict[str, _Found] = defaultdict(_Found)
-        told = ""
-        before = False
+        told, before = "", False
+        waiting: list[tuple[int, int, Cause]] = []
         for start, end in words.sentences:
             people = self._people.find(words.lower, start, end)
             found = [
@@ -82,16 +101,20 @@ class InjuryReader:
             ]
             unhurt = [] if found else self._unhurt.find(words.lower, start, end)
             for at, stop, _ in unhurt:
-                one = of[self._choose(words.lower, people, at)]
+                one = of[self._choose(words, people, at)]
                 one.harms |= _UNHURT
                 one.spans.append((at, stop))
             for at, stop, harm in found:
-                told = self._choose(words.lower, people, at)
+                told = self._choose(words, people, at)
                 self._take(of[told], words.lower, (start, end), (at, stop), harm)
+            caused = self._causes.find(words.lower, start, end)
             if found or before:
-                caused = self._causes.find(words.lower, start, end)
+                caused = [*waiting, *caused] if found else caused
                 of[told].causes |= {cause for _, _, cause in caused}
                 of[told].spans += [(at, stop) for at, stop, _ in caused]
+                waiting = []
+            else:
+                waiting = caused
             if not found and not unhurt and not people:
                 sided = self._find_places(words.lower, start, end, start, end)
                 for at, stop, place in sided:
@@ -102,7 +125,7 @@ class InjuryReader:
         return {
             person: Injury(
                 frozenset(one.harms - self._vague),
-                frozenset(one.places),
+                frozenset(_join_sides(one.places)),
                 frozenset(one.causes),
                 " ... ".join(words.quote(*span) for span in _merge(one.spans)),
             )
@@ -110,27 +133,37 @@ class InjuryReader:
             if one.harms or one.places
         }
 
-    def _choose(self, lower: list[str], people: Sequence[tuple[int, int, str]], at: int) -> str:
-        """Whose the harm at that place is: of who is named last before it in the sentence and is
-        not only with somebody or says it, else of whose it is said to be ("bruise to mother's
-        arm").
+    def names_part(self, account: Account) -> bool:
+        """True where it names a part of the body: "kicked her on the leg"."""
+        return bool(self._parts.find(account.words.lower))
+
+    def _choose(self, words: Words, people: Sequence[tuple[int, int, str]], at: int) -> str:
+        """Whose the harm at that place is: whose it is said to be ("bruise to mother's arm"), else
+        of who is named last before it in the sentence, and is not only with somebody, says it or
+        does it.
         """
-        lexicon = self._lexicon
+        lower, lexicon = words.lower, self._lexicon
+        owners = {
+            start: key
+            for start, end, key in people
+            if lower[end : end + 1] == _OF and self._parts.find(lower, end + 1, end + 1 + _BEFORE)
+        }
+        for place in range(at + 1, min(at + _CLOSE + 1, len(lower) - 1)):
+            if place in owners:
+                return owners[place]
+            if lower[place + 1 : place + 2] == _OF and words.written[place][0].isupper():
+                return ""
         for start, end, key in reversed(people):
             before = lower[start - 1] if start else ""
             follows = lower[end] if end < len(lower) else ""
             beside = before in lexicon.together or before in _BESIDE
             tells = follows in lexicon.said or follows in lexicon.verbs
-            if end <= at and not beside and not tells:
+            next_to_it = lower[end + 1 : end + 2]
+            owns = lower[end : end + 1] == _OF and not self._kin.isdisjoint(next_to_it)
+            does = follows in self._harming and not self._whom.isdisjoint(next_to_it)
+            if end <= at and not (beside or tells or owns or does):
                 return key
-        return next(
-            (
-                key
-                for start, end, key in people
-                if at < start <= at + _CLOSE and lower[end:][:1] == _OF
-            ),
-            "",
-        )
+        return ""
 
     def _take(
         self,
@@ -161,11 +194,17 @@ class InjuryReader:
             return one.harms != other.harms
         if one.harms and other.harms and not one.harms & other.harms:
             return True
-        if one.causes and other.causes and not one.causes & other.causes:
+        if are_apart(one.causes, other.causes):
             return True
-        if not one.places or not other.places:
+        left, right = self._leave_out(one, other), self._leave_out(other, one)
+        if not (left and right):
             return False
-        return not any(self._can_be(a, b) for a in one.places for b in other.places)
+        none_is_same = len(left) == len(one.places) and len(right) == len(other.places)
+        return none_is_same or len(one.places) == len(other.places)
+
+    def _leave_out(self, one: Injury, other: Injury) -> list[Place]:
+        """The places of one that none of the other's can be."""
+        return [a for a in one.places if not any(self._can_be(a, b) for b in other.places)]
 
     def _can_be(self, a: Place, b: Place) -> bool:
         if a[1] and b[1] and a[1] != b[1]:
@@ -183,11 +222,17 @@ class InjuryReader:
         what cannot be the same.
         """
         told: defaultdict[str, list[tuple[Account, Injury]]] = defaultdict(list)
-        named = {person for _, found in read for person in found} & self._children
-        only = next(iter(named)) if len(named) == 1 else ""  # then who is not named is that child
+        named = {person for _, found in read for person in found}
+        children = named & self._children
+        only = next(iter(children)) if len(children) == 1 else ""  # who is not named is that child
         for account, found in read:
+            of: dict[str, Injury] = {}
+            of_client = _CLIENT in named and self._child_words.isdisjoint(account.words.lower)
             for person, injury in found.items():
-                told[person or only].append((account, injury))
+                key = person or (_CLIENT if of_client else only)
+                of[key] = of[key].join(injury) if key in of else injury
+            for key, injury in of.items():
+                told[key].append((account, injury))
         for same in told.values():
             if any(
                 one is not other and self.differ(a, b)
@@ -195,6 +240,12 @@ class InjuryReader:
             ):
                 said = tuple(Said(account.event.id, injury.words) for account, injury in same)
                 yield Difference(DifferenceKind.INJURY, said)
+
+
+def _join_sides(places: set[Place]) -> set[Place]:
+    """The places, "left" and "right" of one part being both."""
+    both = {part for part, side in places if side == _LEFT and (part, _RIGHT) in places}
+    return places | {(part, _BOTH) for part in both}
 
 
 def _name_people(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

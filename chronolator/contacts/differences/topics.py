@@ -85,7 +85,7 @@ class TopicReader:
             for start, end in account.words.sentences
             if end <= sentence[0]
             for one in self._attenders.find(account, start, end)
-            if self._is_lay(one)
+            if self._is_lay(one) and CHILD not in (*one.keys, *self._keys(one))
         ]
         return earlier[0] if earlier and len(set(earlier)) == 1 else frozenset()
 

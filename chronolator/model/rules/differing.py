@@ -42,16 +42,41 @@ class Doing:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """How an injury came about, by `words` for it. `of`: the cause that this one is a form of.
+    Behind one of `before` ("fell off") stands of what.
+    """
+
+    id: str
+    words: tuple[str, ...] = ()
+    of: str = ""
+    before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThingWords:
+    """How a thing is named behind a phrase that asks for one: behind an article, before one of
+    `ends`. Those of `places` are anywhere, and tell nothing.
+    """
+
+    articles: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TopicWords:
     """Of what a clause tells. `passed` words tell nothing of it, `breaks` end a clause; a phrase
     with one of `doubt` right before it claims nothing. `denied` are words that can be denied ("no
-    concerns") without a verb. `between` stands between who does something and what is done.
+    concerns") without a verb. One of `others` near before that a child was seen is of another
+    child. `between` stands between who does something and what is done.
     """
 
     passed: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
 
 
@@ -67,3 +92,46 @@ class DayWords:
     with_capital: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that is agreed to be done, and the verbs for it.
+
+    `single`: it is done once, by one agency, so that two who are to do it differ; what is not is
+    compared only where one account names the other's agency. `needs_object`: it is compared only
+    where both accounts tell of the same thing. `by_patients`: "to" at a sentence's beginning leaves
+    open whether the one who was seen is to do it.
+    """
+
+    id: str
+    verbs: tuple[str, ...]
+    single: bool = False
+    needs_object: bool = False
+    by_patients: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """Words around an action that is agreed.
+
+    One of `will` stands right before the verb, `between` may part them; who acts stands before
+    that, and is one of `own` for the agency that writes; one of `pronouns` at a sentence's
+    beginning is whom the sentence before names. Before the actor of one of `plain` ("SW to visit")
+    stands one of `opens`, or the sentence begins. A sentence with one of `doubt` agrees nothing, an
+    action with one of `together`, or of `everyone` before it, is several agencies'. Words `passed`
+    over tell nothing of which thing is meant; who is called one of `unclear` can be several.
+    """
+
+    will: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    doubt: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    everyone: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()

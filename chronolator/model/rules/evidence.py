@@ -3,7 +3,16 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from chronolator.model.rules.differing import Claim, DayWords, Doing, TopicWords
+from chronolator.model.rules.differing import (
+    Action,
+    ActionWords,
+    Cause,
+    Claim,
+    DayWords,
+    Doing,
+    ThingWords,
+    TopicWords,
+)
 
 
 class Mode(StrEnum):
@@ -165,7 +174,7 @@ class AttendanceWords:
     `absent_behind` counts with a "no" before the one meant. `own` ones have no subject: the agency
     that writes was there, or not; it was, where one of `own_going` stands before a meeting. Behind
     one of `beside` an agency is a place, not somebody who was there; behind one of `elsewhere`
-    "with" tells of a life together.
+    "with" tells of a life together. At a meeting, who does one of `present_at_meetings` is there.
     """
 
     absent_before: tuple[str, ...] = ()
@@ -173,6 +182,7 @@ class AttendanceWords:
     absent_after: tuple[str, ...] = ()
     present_before: tuple[str, ...] = ()
     present_after: tuple[str, ...] = ()
+    present_at_meetings: tuple[str, ...] = ()
     own_present: tuple[str, ...] = ()
     own_absent: tuple[str, ...] = ()
     own_going: tuple[str, ...] = ()
@@ -196,59 +206,22 @@ class NumberWords:
     rates: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Something that is agreed to be done, and the verbs for it.
-
-    `single`: it is done once, by one agency, so that two who are to do it differ; what is not is
-    compared only where one account names the other's agency. `needs_object`: it is compared only
-    where both accounts tell of the same thing. `by_patients`: "to" at a sentence's beginning leaves
-    open whether the one who was seen is to do it.
-    """
-
-    id: str
-    verbs: tuple[str, ...]
-    single: bool = False
-    needs_object: bool = False
-    by_patients: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ActionWords:
-    """Words around an action that is agreed.
-
-    One of `will` stands right before the verb, `between` may part them; who acts stands before
-    that, and is one of `own` for the agency that writes. Before the actor of one of `plain` ("SW to
-    visit") stands one of `opens`, or the sentence begins. A sentence with one of `doubt` agrees
-    nothing, an action with one of `together` is several agencies'. Words `passed` over tell nothing
-    of which thing is meant; who is called one of `unclear` can be several.
-    """
-
-    will: tuple[str, ...] = ()
-    plain: tuple[str, ...] = ()
-    between: tuple[str, ...] = ()
-    own: tuple[str, ...] = ()
-    opens: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    doubt: tuple[str, ...] = ()
-    together: tuple[str, ...] = ()
-    passed: tuple[str, ...] = ()
-    unclear: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class EvidenceRules:
     """The rules by which contacts are linked. Two are equal only where they are one.
 
-    `clock`: up to so many minutes apart, that weight; `days` the weights by mode for none, one, two
-    and more days apart. `people` and `rare_words`: how many of these count at most. `family` are
-    words for people of no agency, `asking` for those who turn to several at once. `hosts` are the
-    kinds of agency whose visits are at their own place, `home` the kinds of contact that are not;
-    `proper` those that have a name of their own, which is no place's.
-    `common` words tell nothing of which contact is meant. `sides` are the words for left and right,
-    `none` words take back the phrase behind them; `unhurt` are phrases for no injury. `relatives`
-    are those who attend, by the words for each, `persons` all others of no agency. `topics` are one
-    thing in several words, `terms` what lasts for a time; `durations` are units in hours.
+    `clock`: up to so many minutes apart, that weight; one of `of_others` before a time in the words
+    makes it the time of something else. `days` the weights by mode for none, one, two and more days
+    apart. `people` and `rare_words`: how many of these count at most. `family` are words for people
+    of no agency, `kin` for whom one of them can have ("mother's son"), `whom`
+    stands for one to whom something is done, `asking` for those who turn
+    to several at once. `hosts` are the kinds of agency whose visits are at their own place, `home`
+    the kinds of contact that are not; `proper` those that have a name of their own, which is no
+    place's. `common` words tell nothing of which contact is meant. `sides` are the words for left,
+    right and both, `none` words take back the phrase behind them; `unhurt` are phrases for no
+    injury. `relatives` are those who attend, by the words for each, `persons` all others of no
+    agency; a word of `either` means one of several of them. `topics` are one thing in several
+    words, `terms` what lasts for a time; `durations` are units in hours.
     """
 
     limits: Limits
@@ -257,12 +230,15 @@ class EvidenceRules:
     parties: tuple[PartyWords, ...]
     clock: tuple[tuple[int, float], ...]
     days: dict[Mode, tuple[float, ...]]
+    of_others: tuple[str, ...] = ()
     rare_words: int = 0
     people: int = 0
     aside: Aside = Aside()
     turning: Turning = Turning()
     family: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     proper: tuple[str, ...] = ()
@@ -270,7 +246,8 @@ class EvidenceRules:
     same: tuple[WordGroup, ...] = ()
     parts: tuple[WordGroup, ...] = ()
     harms: tuple[WordGroup, ...] = ()
-    causes: tuple[WordGroup, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    things: ThingWords = field(default_factory=ThingWords)
     claims: tuple[Claim, ...] = ()
     doings: tuple[Doing, ...] = ()
     topics: tuple[WordGroup, ...] = ()
@@ -283,7 +260,8 @@ class EvidenceRules:
     unhurt: tuple[str, ...] = ()
     sides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     relatives: tuple[WordGroup, ...] = ()
+    either: dict[str, tuple[str, ...]] = field(default_factory=dict)
     attendance: AttendanceWords = AttendanceWords()
     numbers: NumberWords = NumberWords()
     actions: tuple[Action, ...] = ()
-    acting: ActionWords = ActionWords()
+    acting: ActionWords = field(default_factory=ActionWords)

@@ -1,0 +1,74 @@
+"""How an injury came about, where it is and whose it is, in the words of two accounts."""
+
+import pytest
+
+from chronolator.model import Case, Child
+
+from .test_opposites import compare
+
+CASE = Case(children=(Child("Aaron Rudd"), Child("Kit Rudd")))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # From what somebody fell, also where no rule knows the thing.
+        ("Cut to head, fell down the stairs.", "Cut to head, fell from worktop."),
+        ("Fallen from a wall. Bruise to arm.", "Bruise to arm. Fell off the shed."),
+        ("Bruise to arm, walked into a shelf.", "Bruise to arm, caught it on the gate."),
+        # An accident or not.
+        ("Bruise from football.", "Bruise, uncle grabbed him."),
+        ("Cuts to arm, self inflicted.", "Cuts to arm, pushed through glass."),
+        ("Scratch from the cat.", "Scratch from the dog."),
+        ("Bruise to ear, no explanation.", "Bruise to ear, fell off bed."),
+        ("Bruise, yellow.", "Fresh bruise."),
+        ("X-ray of wrist: no fracture.", "Buckle fracture of wrist."),
+        ("Bruising in keeping with play.", "Bruising suspicious."),
+        # Where, and what.
+        ("Bruises to both cheeks.", "Bruise to right cheek."),
+        ("Grazed knee, swollen lip.", "Grazed knee, black eye."),
+        ("Blue spot on back.", "Bruise to his back."),
+        ("Sprained wrist.", "Broken left wrist."),
+    ],
+)
+def test_injuries_that_cannot_be_the_same(a: str, b: str) -> None:
+    for told in (compare(a, b), compare(b, a)):
+        assert [kind for kind, *_ in told] == ["injury"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Cut to head, fell down the steps.", "Cut to head, fell down stairs."),
+        ("Cut to head, fell.", "Cut to head, fell off the swing."),
+        ("Bruise to arm, hurt while playing.", "Bruise to arm, fell off sofa."),
+        ("Cut on chin, fell off settee.", "Fell off couch, cut to chin."),
+        ("Fell in the garden. Graze to knee.", "Graze to knee, fell on the floor."),
+        ("Bruises to both knees.", "Bruise to left knee and to right knee."),
+        ("Bruise to arm and leg.", "Bruise to arm."),
+        ("Window broken.", "Bruise to arm."),
+        ("Carpet burn to knee.", "Graze to knee."),
+    ],
+)
+def test_injuries_that_can_be_the_same(a: str, b: str) -> None:
+    assert compare(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "number"),
+    [
+        ("Met with mum to talk of bruise on Kit's arm.", "Kit: bruise to leg.", 1),
+        ("Tenant's son has bruise to arm.", "Bruise to leg.", 1),
+        ("Mum grabbed him by the wrist, bruise to wrist.", "Bruise to leg.", 1),
+        ("Aaron has cut to arm.", "Cut to Kit's leg.", 0),
+        ("Bruise to mother's left arm.", "Bruise to leg.", 0),
+        ("Bruise, like mother's", "Bruise, mum hit", 0),
+        ("Patient stabbed in arm.", "Stab wound to leg.", 1),
+        ("Patient stabbed in arm.", "Child has stab wound to leg.", 0),
+        # One injury of a child told in two sentences.
+        ("Aaron has scratch to neck. Scar on knee.", "Scratch to neck.", 0),
+    ],
+)
+def test_whose_injury_it_is(a: str, b: str, number: int) -> None:
+    told = compare(a, b, case=CASE)
+    assert sum(kind == "injury" for kind, *_ in told) == number

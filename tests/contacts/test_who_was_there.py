@@ -1,0 +1,63 @@
+"""Who was there and who not, and who is to act, in ways that a list of words writes out."""
+
+import pytest
+
+from .test_opposites import compare
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Core group. Police could not join.", "Core group, police present."),
+        ("Core group, mum too unwell to attend.", "Core group: mum, GP."),
+        ("Core group. Mum was quiet.", "Core group. Mum did not make it."),
+        ("Core group. Client failed to attend.", "Core group. Mother arrived late."),
+        ("Visit. Only mum was in.", "Visit. Mum and her partner at home."),
+        ("Visit. Partner was not seen.", "Visit. Partner came down."),
+    ],
+)
+def test_there_and_not_there(a: str, b: str) -> None:
+    for told in (compare(a, b), compare(b, a)):
+        assert [kind for kind, *_ in told] == ["attendance"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Core group. Client failed to attend.", "Core group. Mother and father there."),
+        ("Core group. Man absent.", "Core group. Father present."),
+        # Of a visit, whether a child came down is whether the child was seen.
+        ("Visit. Child did not come down.", "Visit. Child came down."),
+        # How somebody was tells that they were there only of a meeting.
+        ("Visit. Mum upset.", "Visit. Mum was not there."),
+    ],
+)
+def test_what_tells_nothing_of_who_was_there(a: str, b: str) -> None:
+    assert "attendance" not in {kind for kind, *_ in compare(a, b)}
+
+
+def test_what_i_did_is_the_writers_own() -> None:
+    agencies = ("Social Care", "Police")
+    told = compare(
+        "Core group. Police did not attend.",
+        "Core group with SW, I gave update.",
+        agencies=agencies,
+    )
+    assert told == [("attendance", "Police did not attend", "Core group with SW, I gave update")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("SW rang. She will refer to Homestart.", "HV to refer to Homestart.", True),
+        ("SW rang. She will refer to Homestart.", "I will refer to Homestart.", False),
+        ("SW and mum rang. She will refer to Homestart.", "HV to refer to Homestart.", False),
+        ("SW should book an appointment.", "I should make the appointment.", False),
+        ("Mother will book her own appointment.", "I should make the appointment.", True),
+        ("Mum to lock away all medicine.", "Dad to lock the medicine up.", True),
+        ("Mum and dad both to lock the medicine up.", "Dad to lock the medicine up.", False),
+    ],
+)
+def test_who_is_to_act(a: str, b: str, *, differ: bool) -> None:
+    told = compare(a, b, agencies=("Health Visiting", "Social Care"))
+    assert bool(told) is differ
