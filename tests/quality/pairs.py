@@ -8,7 +8,9 @@ from pathlib import Path
 
 from chronolator.contacts import describe_contacts, link_events
 from chronolator.model import (
+    THE_CHILD,
     Case,
+    Child,
     Contact,
     ContactStatus,
     Event,
@@ -29,7 +31,9 @@ EVIDENCE, AGENCIES, SEEN = load_evidence(), load_agencies(), load_seen()
 
 @dataclass(frozen=True)
 class Pair:
-    """Two rows. `set` is "work" or "kept"; `difference` is "" where they are of two contacts."""
+    """Two rows of one of the sets. `difference` is "" where they are of two contacts, and `child`
+    where no child is named.
+    """
 
     set: str
     agencies: tuple[str, str]
@@ -38,6 +42,7 @@ class Pair:
     texts: tuple[str, str]
     same: bool
     difference: str
+    child: str = ""
 
 
 @dataclass
@@ -68,6 +73,7 @@ def read_pairs(name: str, place: Path = PAIRS) -> list[Pair]:
             (row["text_a"], row["text_b"]),
             row["same"] == "yes",
             row["difference"],
+            row.get("child", ""),
         )
         for row in rows
     ]
@@ -81,8 +87,22 @@ def make_events(pairs: Sequence[Pair]) -> list[Event]:
 def link_pairs(pairs: Sequence[Pair]) -> tuple[Contact, ...]:
     """The contacts, and in what their accounts differ, also in who was seen."""
     events = make_events(pairs)
-    flags = flag_sightings(events, Case(), SEEN, AGENCIES)
-    return describe_contacts(link_events(events, Case(), EVIDENCE, AGENCIES), flags)
+    flags = [
+        flag
+        for number, pair in enumerate(pairs)
+        for flag in flag_sightings(
+            events[2 * number : 2 * number + 2], name_children([pair]), SEEN, AGENCIES
+        )
+    ]
+    linked = link_events(events, name_children(pairs), EVIDENCE, AGENCIES)
+    return describe_contacts(linked, flags)
+
+
+def name_children(pairs: Sequence[Pair]) -> Case:
+    """The case with the children whom the pairs name."""
+    names = sorted({one.child for one in pairs} - {""})
+    nameless = any(not one.child for one in pairs)
+    return Case(children=(*[THE_CHILD] * nameless, *map(Child, names)))
 
 
 def tally(pairs: Sequence[Pair], contacts: Sequence[Contact]) -> Tally:
