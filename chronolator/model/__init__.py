@@ -15,10 +15,7 @@ from chronolator.model.case import (
     Person,
     Visiting,
 )
-from chronolator.model.events import (
-    Event,
-    When,
-)
+from chronolator.model.events import Event, When
 from chronolator.model.fields import (
     TIMED,
     TO_THE_DAY,
@@ -85,10 +82,7 @@ from chronolator.model.review import (
     UnplacedNote,
 )
 from chronolator.model.rules import Rules
-from chronolator.model.rules.agencies import (
-    AgencyKind,
-    AgencyRules,
-)
+from chronolator.model.rules.agencies import AgencyKind, AgencyRules
 from chronolator.model.rules.anonymise import AnonymiseRules, NumberForm, RoleCode
 from chronolator.model.rules.dates import DateRules, DateSays, DateWord
 from chronolator.model.rules.differing import (
