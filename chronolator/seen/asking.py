@@ -76,6 +76,8 @@ class Columns:
         present, by child; `seen`: what the row's own words say, by child. A yes that names nobody
         is of no child of whom they say no, where they name another.
         """
+        if not told and not any(there):
+            return {child: dict.fromkeys(Question) for child in seen}
         meant = row.named or frozenset(n for n, one in enumerate(there) if _names(one))
         denied = frozenset(n for n, one in seen.items() if one.answer is Answer.NO)
         if _says_yes(told.get(Question.SEEN, ())):

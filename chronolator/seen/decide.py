@@ -62,6 +62,9 @@ class Finding:
     says: Says = Says.NOTHING
 
 
+_NOT_TOLD = {question: Finding(question, Answer.NOT_RECORDED) for question in Question}
+
+
 def leave_out_words(found: Sequence[Finding]) -> list[Finding]:
     """What is found but for the child's words, which a child who cannot speak has not said."""
     spoken = {
@@ -209,7 +212,7 @@ def settle(found: Sequence[Finding], question: Question) -> Finding:
     """
     about = [one for one in found if one.question is question]
     if not about:
-        return Finding(question, Answer.NOT_RECORDED)
+        return _NOT_TOLD[question]
     yes = _of(about, Answer.YES)
     no = _of(about, Answer.NO)
     if yes:
@@ -225,7 +228,7 @@ def settle(found: Sequence[Finding], question: Question) -> Finding:
         if group:
             return _first(group)
     silent = next((one for one in about if one.reason is not Reason.SILENT), None)
-    return silent or Finding(question, Answer.NOT_RECORDED)
+    return silent or _NOT_TOLD[question]
 
 
 def _of(found: Iterable[Finding], answer: Answer) -> list[Finding]:

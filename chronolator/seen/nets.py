@@ -55,6 +55,8 @@ class Net:
     def __init__(self) -> None:
         """A net without patterns."""
         self._steps: list[dict[str, list[int]]] = [{}]
+        self._leads: defaultdict[str, dict[int, list[int]]] = defaultdict(dict)
+        """The same by symbol: of the points of a large set few are led on by one of them."""
         self._free: list[list[int]] = [[]]
         self._meanings: list[int] = [_NOWHERE]
         self._firsts: defaultdict[int, dict[str, list[int]]] = defaultdict(dict)
@@ -67,7 +69,6 @@ class Net:
         """Begin anew what is kept: sets of points that are reached together, each with a number."""
         self._numbers: dict[frozenset[int], int] = {}
         self._sets: list[frozenset[int]] = []
-        self._leads: list[dict[str, list[int]]] = []
         self._ways: list[dict[int, int]] = []
         self._settled: list[dict[int, int]] = []
         self._told: list[tuple[int, ...]] = []
@@ -83,17 +84,23 @@ class Net:
         reach freely, and that the symbol leads back to.
         """
         point = len(self._steps)
-        self._steps.append({symbol: [point]} if repeats else {})
+        self._steps.append({})
         self._free.append([])
         self._meanings.append(meaning)
+        if repeats:
+            self._add_step(point, symbol, point)
         for one in before:
             if repeats:
                 self._free[one].append(point)
             else:
-                self._steps[one].setdefault(symbol, []).append(point)
+                self._add_step(one, symbol, point)
                 if one == _BEGIN:
                     self._firsts[meaning].setdefault(symbol, []).append(point)
         return point
+
+    def _add_step(self, before: int, symbol: str, after: int) -> None:
+        self._leads[symbol][before] = steps = self._steps[before].setdefault(symbol, [])
+        steps.append(after)
 
     def end(self, points: Iterable[int]) -> None:
         """Let what was begun end at these points."""
@@ -200,18 +207,14 @@ class Net:
         """Where the letter leads from there."""
         ways = self._ways[state]
         if letter not in ways:
-            leads = self._leads[state] or self._gather(state)
-            points = [after for symbol in self._letters[letter] for after in leads.get(symbol, ())]
+            here, points = self._sets[state], set[int]()
+            for symbol in self._letters[letter]:
+                leads = self._leads[symbol]
+                few = len(here) < len(leads)
+                for one in leads.keys() & here if few else here.intersection(leads):
+                    points.update(leads[one])
             ways[letter] = self._number(frozenset(points)) if points else _NOWHERE
         return ways[letter]
-
-    def _gather(self, state: int) -> dict[str, list[int]]:
-        """What every symbol leads to from the points of the state."""
-        leads = self._leads[state]
-        for one in self._sets[state]:
-            for symbol, after in self._steps[one].items():
-                leads.setdefault(symbol, []).extend(after)
-        return leads
 
     def _settle(self, state: int, sign: int) -> int:
         """All that is reached there without a word."""
@@ -237,7 +240,6 @@ class Net:
             if whole not in self._numbers:
                 self._numbers[whole] = len(self._sets)
                 self._sets.append(whole)
-                self._leads.append({})
                 self._ways.append({})
                 self._settled.append({})
                 ended = self._ends & whole

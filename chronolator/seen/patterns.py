@@ -6,6 +6,7 @@ The language itself is told at the top of rules/seen.toml.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ _CLOSES = {"(": ")", "[": "]"}
 _STOPS = "stops"
 _ASIDES = "asides"
 _ASIDE_WORDS = 12
+_MOST_KEPT = 65_536
 _ENDING, _BUT = "*", "-"
 SLOTS: dict[str, frozenset[Kind] | None] = {
     "who": None,
@@ -91,6 +93,7 @@ class Patterns:
         self._words: dict[str, int] = {}
         self._phrases: dict[str, dict[tuple[str, ...], int]] = {}
         self._endings: list[tuple[str, frozenset[str], int]] = []
+        self._list_letters = lru_cache(_MOST_KEPT)(self._find_letters)
         self._name_words(lists)
 
     def _name_words(self, lists: Mapping[str, Sequence[str]]) -> None:
@@ -234,20 +237,28 @@ class Patterns:
 
     def _take(self, texts: Sequence[str]) -> list[list[Edge]]:
         """What the words can be taken for, from each place on."""
-        known, phrases = self._words, self._phrases
-        edges: list[list[Edge]] = [
-            [(known[text], at, None)] if text in known else [] for at, text in enumerate(texts, 1)
-        ]
-        endings = tuple(ending for ending, _, _ in self._endings)
+        edges: list[list[Edge]] = []
         for at, text in enumerate(texts):
-            for members, letter in phrases[text].items() if text in phrases else ():
+            here: list[Edge] = []
+            edges.append(here)
+            for members, letter in self._list_letters(text):
                 end = at + len(members)
-                if tuple(texts[at:end]) == members:
-                    edges[at].append((letter, end, None))
-            for ending, but, letter in self._endings if text.endswith(endings) else ():
-                if text.endswith(ending) and text not in but:
-                    edges[at].append((letter, at + 1, None))
+                if len(members) == 1 or tuple(texts[at:end]) == members:
+                    here.append((letter, end, None))
         return edges
+
+    def _find_letters(self, text: str) -> list[tuple[tuple[str, ...], int]]:
+        """The letters of what begins with that word, each with its words."""
+        letters: list[tuple[tuple[str, ...], int]] = []
+        if text in self._words:
+            letters.append(((text,), self._words[text]))
+        letters += self._phrases.get(text, {}).items()
+        letters += [
+            ((text,), letter)
+            for ending, but, letter in self._endings
+            if text.endswith(ending) and text not in but
+        ]
+        return letters
 
     def _letter_of(self, mention: Mention) -> int:
         key = mention.kinds, mention.owner
