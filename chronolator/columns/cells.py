@@ -91,9 +91,9 @@ def cell_text(value: Value) -> str:
 
     Dates are ISO 8601, times hh:mm, whole numbers without a point, an empty cell is "".
     """
+    if isinstance(value, str):  # nearly all are
+        return clean_text(value)
     match value:
-        case str():
-            text = clean_text(value)
         case None:
             text = ""
         case datetime() if value.time() != time():

@@ -1,6 +1,6 @@
-"""A workbook whose sheets put their rows together sooner than XlsxWriter's own, and let them grow.
+"""Sheets that put their rows together sooner than XlsxWriter's own, and let them grow.
 
-What we know of XlsxWriter's inside stands here and nowhere else.
+What we know of XlsxWriter's inside stands here and in `packed`, and nowhere else.
 """
 
 import re
@@ -9,10 +9,7 @@ from functools import cache
 from io import StringIO
 from typing import Any
 
-from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.packager import Packager
-from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import (
     CellBlankTuple,
@@ -31,7 +28,7 @@ _PLAIN = frozenset({_BLANK, *_NUMBERS, *_TEXTS})
 _name_column = cache(xl_col_to_name)
 _CONTROL = r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x"
 _TO_ESCAPE = re.compile(rf"[&<>]|{_CONTROL}")
-_UNLIKE = re.compile(rf"[&<>]|{_CONTROL}|\A\s|\s\Z")
+UNLIKE = re.compile(rf"[&<>]|{_CONTROL}|\A\s|\s\Z")
 """What of a text XlsxWriter may write in another way than as it is."""
 
 
@@ -213,31 +210,3 @@ class AssembledSheet(Worksheet):
         if tag != "row" or int(str(attributes[0][1])) - 1 in self.fixed:
             return attributes
         return [one for one in attributes if one[0] != "customHeight"]
-
-
-class AssembledBook(Workbook):
-    """The same workbook as its parent makes, whose texts are put together sooner."""
-
-    def _get_packager(self) -> Packager:
-        return _Packager()
-
-
-class _Packager(Packager):
-    def _write_shared_strings_file(self) -> None:
-        packager: Any = self  # the same
-        if packager.workbook.str_table.count:
-            texts: Any = _Texts()
-            texts.string_table = packager.workbook.str_table
-            texts._set_xml_writer(packager._filename("xl/sharedStrings.xml"))  # noqa: SLF001  as the parent does
-            texts._assemble_xml_file()  # noqa: SLF001  the same
-
-
-class _Texts(SharedStrings):
-    def _write_sst_strings(self) -> None:
-        """Write texts without six functions and four patterns each, where nothing is escaped."""
-        texts: Any = self  # the same
-        for text in texts.string_table.string_array:
-            if not _UNLIKE.search(text):
-                texts.fh.write(f"<si><t>{text}</t></si>")
-            else:
-                self._write_si(text)

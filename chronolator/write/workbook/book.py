@@ -12,15 +12,13 @@ from xlsxwriter.exceptions import FileCreateError
 
 from chronolator.columns import clean_text
 from chronolator.model import Case
-from chronolator.write.workbook.assembled import AssembledBook
 from chronolator.write.workbook.formats import FONT, TEXT_SIZE, Formats
+from chronolator.write.workbook.packed import PackedBook
 from chronolator.write.workbook.pages import Furniture
 
 _LANGUAGE = "en-GB"
 """Of our words, and of nearly all returns. Excel keeps a document's language under this name."""
 _OPTIONS = {
-    # Temporary files would leave the records on the disk after a stop in the middle.
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -49,7 +47,7 @@ def open_book(
     case: Case, path: Path, made_on: date, described: Described = _MERGED
 ) -> Iterator[tuple[Workbook, Formats, Furniture]]:
     """A new workbook, written to `path` when all is well. Raises `OSError` where it cannot be."""
-    book = AssembledBook(str(path), deepcopy(_OPTIONS))  # it writes into what it is given
+    book = PackedBook(path, deepcopy(_OPTIONS))  # it writes into what it is given
     book.set_properties(
         {
             "title": clean_text(case.title) or described.title,

@@ -67,7 +67,8 @@ class RowWriter:
         self._hers = hers or HerLooks()
         self._formats = formats
         self._fitter = Fitter(columns, long)
-        self._columns = list_styles(formats, columns)
+        styled = list_styles(formats, columns)
+        self._columns = [(column, column.key, plain) for column, plain in styled]
         self._agencies = style_agencies(formats, [row.event.agency for row in rows])
         self._blocks = find_blocks(rows)
         self._days: dict[str, Format] = {}
@@ -79,7 +80,7 @@ class RowWriter:
             ),
             "date_to": lambda row: self._style_day(last_day_pattern(row.event.when.qualifier)),
         }
-        for column, plain in self._columns:
+        for column, plain in styled:
             if column.key in _BESIDE_BLOCKS:
                 styles = plain, *style_blocks(formats, column)
                 self._styled[column.key] = partial(self._style_block, styles)
@@ -95,33 +96,33 @@ class RowWriter:
         sheet.set_height(number, height, hidden=hers.hidden, fixed=higher)
         corrected, withdrawn = row.hers, row.event.withdrawn
         cells: list[tuple[int, RowValue, Format]] = []
-        for place, (column, plain) in enumerate(self._columns):
-            key = column.key
+        bare = hers.is_bare
+        for place, (column, key, plain) in enumerate(self._columns):
             value = values[key]
             style = styled[key](row) if key in styled else plain
-            if key in corrected:
+            if corrected and key in corrected:
                 style = self._formats.correct(style)
-            look = PLAIN_LOOK if hers.is_bare else hers.find(column)
-            if isinstance(value, str) and (key == "text" or key in withdrawn):
+            look = PLAIN_LOOK if bare else hers.find(column)
+            if (key == "text" or key in withdrawn) and isinstance(value, str):
                 pieces = list_pieces(row, key, value, find_cut(value))
                 if any(set_off for set_off, _ in pieces):
                     self._emphasis.put(number, place, pieces, style, look)
                     continue
-            if not hers.is_bare:
+            if not bare:
                 style = self._formats.dress(style, look)
             if key == OTHER_DAY and isinstance(value, int | float):
                 self._links.put(sheet, number, place, self._find_link(int(value)), style)
             else:
                 cells.append((place, value, style))
         sheet.finish_row(number, cells)
-        for place, text in hers.list_comments([column for column, _ in self._columns]):
+        for place, text in hers.list_comments([column for column, _, _ in self._columns]):
             sheet.add_comment(number, place, text)
         # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.
         ours = values
         if row.said:
             ours = {**values, **{k: one for k, one in row.said.items() if k not in FOLLOWING_KEYS}}
         texts = {key: cell_text(value) for key, value in ours.items() if value}
-        kept = write_corrected(_store(row, values))
+        kept = write_corrected(_store(row, values)) if row.said else ()
         return Written("" if row.event.own else row.event.id, write_hashes(texts), kept)
 
     def _find_link(self, number: int) -> RowLink:
