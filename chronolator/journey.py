@@ -23,6 +23,7 @@ from chronolator.history import tell_history
 from chronolator.model import (
     Case,
     Chronology,
+    Clock,
     DecisionsFile,
     Earlier,
     Event,
@@ -126,11 +127,13 @@ def conclude(  # noqa: PLR0913  the same
     without: Collection[str] = (),
     merged_on: date | None = None,
     merged_at: time | None = None,
+    further: bool = True,
 ) -> Chronology:
     """The chronology of what was read, with what the author decided, in a file or in an `earlier`
     workbook, and with what else she wrote there.
 
-    `replaced` is the workbook in whose place the new one goes, where that is another one. Raises
+    `replaced` is the workbook in whose place the new one goes, where that is another one. Without
+    `further` no further clocks are run: only a page tells them. Raises
     `OutputError` where the earlier workbook was made from a return that is not read now, unless its
     agency stands in `without`: its rows would vanish.
     """
@@ -154,8 +157,10 @@ def conclude(  # noqa: PLR0913  the same
     contacts = describe_contacts(linked, flags, differences)
     places, misplaced = find_places(told.notes, earlier.path if earlier else "", own)
     ordered = sort_events(every, contacts, places)
-    clocks = {
+    clocks: dict[Question, tuple[Clock, ...]] = {
         of: run_clocks(ordered, flags, case, of=of, rules=rules.gaps, agencies=rules.agencies)
+        if further or of is Question.SEEN
+        else ()
         for of in Question
     }
     made = replace(

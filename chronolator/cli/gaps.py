@@ -122,6 +122,7 @@ def gaps(
             rules=rules,
             decisions=load_decisions_named(decisions_path),
             merged_on=take_today(),
+            further=False,
         )
     _require_agency(chronology, case, by)
     if longer_than is not None:

@@ -38,6 +38,7 @@ NOT_ALL_READ = 3
 _WORKBOOK = ".xlsx"
 _WITHOUT_NOTES = {".docx", ".html"}
 """Their readers see the author's notes only where she asks for it."""
+_PAGE = ".html"
 
 
 def merge(
@@ -150,6 +151,7 @@ def merge(
             without=without or (),
             merged_on=today,
             merged_at=now.time(),
+            further=target.suffix.casefold() == _PAGE,
         )
     del reading  # the entries of a large case would stand beside its rows until these are written
     tell_not_carried(chronology.problems, quiet=quiet)

@@ -70,16 +70,23 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
 
 
 class PhraseBook(Generic[Meaning]):
-    """Phrases with a meaning each, found by their first word; the longest counts."""
+    """Phrases with a meaning each, found by their first two words; the longest counts."""
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Of two equal phrases the last counts."""
         known = {split_phrase(phrase): meaning for phrase, meaning in phrases}
-        self._by_first: dict[str, list[tuple[list[str], int, Meaning]]] = {}
+        self._by_first: dict[str, dict[str, list[tuple[list[str], int, Meaning]]]] = {}
+        self._lasts = {next(filter(_ANY.__ne__, reversed(words)), "") for words in known}
+        for words in known:
+            by_second = self._by_first.setdefault(words[0], {_ANY: []}) if words else {}
+            if len(words) > 1:
+                by_second.setdefault(words[1], [])
         for words, meaning in sorted(known.items(), key=lambda one: -len(one[0])):
-            if words:
-                size = 0 if _ANY in words else len(words)
-                self._by_first.setdefault(words[0], []).append((list(words), size, meaning))
+            size = 0 if _ANY in words else len(words)
+            seconds = self._by_first[words[0]] if words else {}
+            for second, told in seconds.items():
+                if len(words) == 1 or words[1] in (_ANY, second):
+                    told.append((list(words), size, meaning))
 
     def __contains__(self, word: str) -> bool:
         """True for a word with which a phrase begins."""
@@ -95,7 +102,11 @@ class PhraseBook(Generic[Meaning]):
 
     def at(self, words: list[str], start: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins at `start`: where it ends, and its meaning."""
-        for phrase, size, meaning in self._by_first.get(words[start], ()):
+        by_second = self._by_first.get(words[start])
+        if by_second is None:
+            return None
+        second = words[start + 1] if start + 1 < len(words) else _ANY
+        for phrase, size, meaning in by_second[second if second in by_second else _ANY]:
             if size:
                 if words[start : start + size] == phrase:
                     return start + size, meaning
@@ -105,6 +116,8 @@ class PhraseBook(Generic[Meaning]):
 
     def ending_at(self, words: list[str], end: int, longest: int = 5) -> Meaning | None:
         """The meaning of the longest phrase that ends right before `end`, if there is one."""
+        if not end or words[end - 1] not in self._lasts:
+            return None
         for start in range(max(0, end - longest), end):
             found = self.at(words, start)
             if found and found[0] == end:
