@@ -32,6 +32,10 @@ _STOPS = "stops"
 _ASIDES = "asides"
 _ASIDE_WORDS = 12
 _MOST_KEPT = 65_536
+_Letters = tuple[list[int], dict[str, list[tuple[tuple[str, ...], int]]], list[int]]
+"""What a word can be taken for: alone, with those behind it, by the first of these, and by its
+ending.
+"""
 _ENDING, _BUT = "*", "-"
 SLOTS: dict[str, frozenset[Kind] | None] = {
     "who": None,
@@ -91,9 +95,9 @@ class Patterns:
         }
         self._slots: dict[tuple[tuple[Kind, ...], bool], int] = {}
         self._words: dict[str, int] = {}
-        self._phrases: dict[str, dict[tuple[str, ...], int]] = {}
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
         self._endings: list[tuple[str, frozenset[str], int]] = []
-        self._list_letters = lru_cache(_MOST_KEPT)(self._find_letters)
+        self._find_letters = lru_cache(_MOST_KEPT)(self._list_letters)
         self._name_words(lists)
 
     def _name_words(self, lists: Mapping[str, Sequence[str]]) -> None:
@@ -113,7 +117,8 @@ class Patterns:
             if len(words) == 1:
                 self._words[words[0]] = letter
             else:
-                self._phrases.setdefault(words[0], {})[words] = letter
+                by_second = self._phrases.setdefault(words[0], {})
+                by_second.setdefault(words[1], []).append((words, letter))
 
     def _add(self, pattern: str, meaning: int, rule: str) -> None:
         place = f'seen.toml, "{rule}": pattern {pattern!r}'
@@ -238,27 +243,25 @@ class Patterns:
     def _take(self, texts: Sequence[str]) -> list[list[Edge]]:
         """What the words can be taken for, from each place on."""
         edges: list[list[Edge]] = []
-        for at, text in enumerate(texts):
-            here: list[Edge] = []
-            edges.append(here)
-            for members, letter in self._list_letters(text):
+        for at, (text, second) in enumerate(zip(texts, (*texts[1:], ""), strict=True)):
+            alone, phrases, endings = self._find_letters(text)
+            here: list[Edge] = [(letter, at + 1, None) for letter in alone]
+            for members, letter in phrases.get(second, ()):
                 end = at + len(members)
-                if len(members) == 1 or tuple(texts[at:end]) == members:
+                if tuple(texts[at:end]) == members:
                     here.append((letter, end, None))
+            here += [(letter, at + 1, None) for letter in endings]
+            edges.append(here)
         return edges
 
-    def _find_letters(self, text: str) -> list[tuple[tuple[str, ...], int]]:
-        """The letters of what begins with that word, each with its words."""
-        letters: list[tuple[tuple[str, ...], int]] = []
-        if text in self._words:
-            letters.append(((text,), self._words[text]))
-        letters += self._phrases.get(text, {}).items()
-        letters += [
-            ((text,), letter)
+    def _list_letters(self, text: str) -> _Letters:
+        letter = self._words.get(text)
+        endings = [
+            letter
             for ending, but, letter in self._endings
             if text.endswith(ending) and text not in but
         ]
-        return letters
+        return [] if letter is None else [letter], self._phrases.get(text, {}), endings
 
     def _letter_of(self, mention: Mention) -> int:
         key = mention.kinds, mention.owner
