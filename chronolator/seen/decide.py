@@ -62,7 +62,8 @@ class Finding:
     says: Says = Says.NOTHING
 
 
-_NOT_TOLD = {question: Finding(question, Answer.NOT_RECORDED) for question in Question}
+NOT_TOLD = {question: Finding(question, Answer.NOT_RECORDED) for question in Question}
+"""By question, what is answered where nothing is said."""
 
 
 def leave_out_words(found: Sequence[Finding]) -> list[Finding]:
@@ -212,7 +213,7 @@ def settle(found: Sequence[Finding], question: Question) -> Finding:
     """
     about = [one for one in found if one.question is question]
     if not about:
-        return _NOT_TOLD[question]
+        return NOT_TOLD[question]
     yes = _of(about, Answer.YES)
     no = _of(about, Answer.NO)
     if yes:
@@ -228,7 +229,7 @@ def settle(found: Sequence[Finding], question: Question) -> Finding:
         if group:
             return _first(group)
     silent = next((one for one in about if one.reason is not Reason.SILENT), None)
-    return silent or _NOT_TOLD[question]
+    return silent or NOT_TOLD[question]
 
 
 def _of(found: Iterable[Finding], answer: Answer) -> list[Finding]:

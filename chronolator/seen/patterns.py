@@ -188,6 +188,9 @@ class Patterns:
 
     def bind(self, line: Line, span: Span) -> Match:
         """The match with whom it speaks of, the first named in it, and who did it."""
+        within = line.edges[span.first : span.last]
+        if all(mention is None for edges in within for _, _, mention in edges):
+            return Match(*span)
         who: Mention | None = None
         by: Mention | None = None
         for symbol, mention in self._net.trace(line, span):

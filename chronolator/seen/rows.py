@@ -23,6 +23,7 @@ from chronolator.seen.asking import Columns, name_seen
 from chronolator.seen.cells_heard import CHILDS_WORDS, blank_denied, give_way
 from chronolator.seen.columns import FIELDS, Told
 from chronolator.seen.decide import (
+    NOT_TOLD,
     Finding,
     find_answers,
     find_company,
@@ -42,6 +43,7 @@ from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, sta
 
 _KINDS_OF_CONTACT = AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY}
 _MAY_BE_ASKED = frozenset({Whence.CASE, Whence.TITLES})
+_NO_ANSWERS = NOT_TOLD[Question.SEEN], NOT_TOLD[Question.ALONE], NOT_TOLD[Question.VIEWS]
 _HEARD = (Field.TEXT, Field.CONTACT_TYPE, *FIELDS.values(), Field.PLACE)
 
 
@@ -136,6 +138,12 @@ class Observer:
 
     def _find(self, row: Row, child: int, there: Sequence[Sequence[Finding]]) -> list[Finding]:
         """What the texts of the row say of the child, and who was with it by the column."""
+        found = self._find_told(row, child) if row.heard.targets or row.contact.targets else []
+        found += self._find_stay(row, child)
+        found += [one for one in there[child] if one.question is Question.ALONE]
+        return found
+
+    def _find_told(self, row: Row, child: int) -> list[Finding]:
         event = row.event
         found = find_answers(row.heard, child, event.text, Field.TEXT)
         months = self._listener.rules.speechless_months
@@ -148,10 +156,7 @@ class Observer:
             found = [one for one in found if one.says is not Says.NO_ACCESS]
         if row.is_an_adults_own:
             found = [one for one in found if one.reason is not Reason.AWAY]
-        found = self._leave_out_indoors(leave_out_host(found, row))
-        found += self._find_stay(row, child)
-        found += [one for one in there[child] if one.question is Question.ALONE]
-        return found
+        return self._leave_out_indoors(leave_out_host(found, row))
 
     def _judge(
         self,
@@ -161,6 +166,8 @@ class Observer:
         column: dict[Question, Finding | None],
         told: dict[Question, list[Told]],
     ) -> Judged:
+        if not found and not any(column.values()):
+            return Judged(child, (), NOT_TOLD, column, _NO_ANSWERS)
         asked = column[Question.VIEWS]
         if asked is not None and asked.rule == CHILDS_WORDS:
             found = [*found, *self._find_pupil(row, asked)]
