@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from sys import intern
 from typing import Generic, TypeVar
 
 _TOKEN = re.compile(r"\w+|(?<!\b[DM]r)(?<!\bMrs)(?<!\bMs)[.;!?](?=\s|$)|[\n,:()]")
@@ -55,8 +56,8 @@ class Words:
 
 def split_words(text: str) -> Words:
     """The words of the text. "T/c" is two words, as is "mum's"."""
-    written = _TOKEN.findall(text)
-    return Words(text, written, [word.lower() for word in written])
+    written = list(map(intern, _TOKEN.findall(text)))  # of a large chronology few words are new
+    return Words(text, written, [intern(word.lower()) for word in written])
 
 
 @cache

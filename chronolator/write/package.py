@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from chronolator.columns import CHRONOLOGY_SHEET
@@ -13,11 +14,12 @@ from chronolator.columns import CHRONOLOGY_SHEET
 _WORKBOOK = "xl/workbook.xml"
 _SHEET_NAME = re.compile(r'<sheet name="([^"]*)"')
 _TEXTS = "xl/sharedStrings.xml"
-_REF = re.compile(r'<c r="A(\d+)"[^>]*?(?:/>|><v>(\d+)</v></c>)')
-_ROW = re.compile(r'<row r="(\d+)"[^>]*>(.*?)</row>')
-_CELL = re.compile(r'<c r="[A-Z]+\d+"(?: s="\d+")?(?: t="(\w+)")?><v>([^<]*)</v>')
-_SHARED = re.compile(r"<si>(.*?)</si>", re.DOTALL)
+_REF = re.compile(rb'<c r="A(\d+)"[^>]*?(?:/>|><v>(\d+)</v></c>)')
+_ROW = re.compile(rb'<row r="(\d+)"[^>]*>(.*?)</row>')
+_CELL = re.compile(rb'<c r="[A-Z]+\d+"(?: s="\d+")?(?: t="(\w+)")?><v>([^<]*)</v>')
+_SHARED = re.compile(rb"<si>(.*?)</si>", re.DOTALL)
 _RUN = re.compile(r"<t(?: [^>]*)?>(.*?)</t>", re.DOTALL)
+_PIECE = 1 << 20
 _DOCUMENT = "word/document.xml"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -29,33 +31,60 @@ def read_refs(path: Path) -> list[str]:
     Only for a workbook that was written this moment: the parts are where XlsxWriter puts them.
     Raises `zipfile.BadZipFile` where a part is damaged.
     """
-    sheet, texts = _read_sheet(path)
-    cells = [(int(row), number) for row, number in _REF.findall(sheet)]
-    return [_tell(texts[int(number)]) if number else "" for row, number in cells if row > 1]
+    with _open_whole(path) as package:
+        cells = [(int(row), number) for row, number in _find_in_sheet(package, _REF, b'<c r="A')]
+        told = [int(number) if number else None for row, number in cells if row > 1]
+        texts = _read_shared(package, {number for number in told if number is not None})
+    return ["" if number is None else texts[number] for number in told]
 
 
 def read_texts(path: Path, places: Container[int]) -> dict[int, set[str]]:
     """All that stands in the rows at those places of the sheet of which `read_refs` gives the first
     column, counted from 0 below the heading. Numbers are as the sheet has them.
     """
-    sheet, texts = _read_sheet(path)
-    return {
-        place: {
-            _tell(texts[int(value)]) if kind == "s" else value for kind, value in _CELL.findall(row)
+    with _open_whole(path) as package:
+        cells = {
+            int(number) - 2: _CELL.findall(row)
+            for number, row in _find_in_sheet(package, _ROW, b"<row ")
+            if int(number) - 2 in places
         }
-        for number, row in _ROW.findall(sheet)
-        if (place := int(number) - 2) in places
+        shared = {int(value) for row in cells.values() for kind, value in row if kind == b"s"}
+        texts = _read_shared(package, shared)
+    return {
+        place: {texts[int(value)] if kind == b"s" else value.decode() for kind, value in row}
+        for place, row in cells.items()
     }
 
 
-def _read_sheet(path: Path) -> tuple[str, list[str]]:
-    """The sheet's markup, and the texts that its cells share."""
-    with _open_whole(path) as package:
-        names = _SHEET_NAME.findall(package.read(_WORKBOOK).decode())
-        number = names.index(CHRONOLOGY_SHEET) + 1 if CHRONOLOGY_SHEET in names else 1
-        sheet = package.read(f"xl/worksheets/sheet{number}.xml").decode()
-        shared = package.read(_TEXTS).decode()
-    return sheet, _SHARED.findall(shared)
+def _find_in_sheet(
+    package: zipfile.ZipFile, pattern: re.Pattern[bytes], begins: bytes
+) -> Iterator[tuple[bytes, bytes]]:
+    """What the pattern finds in the markup of the sheet."""
+    names = _SHEET_NAME.findall(package.read(_WORKBOOK).decode())
+    number = names.index(CHRONOLOGY_SHEET) + 1 if CHRONOLOGY_SHEET in names else 1
+    return _find_all(package, f"xl/worksheets/sheet{number}.xml", pattern, begins)
+
+
+def _read_shared(package: zipfile.ZipFile, numbers: Container[int]) -> dict[int, str]:
+    """The texts of these numbers among those that the cells share."""
+    every = enumerate(_find_all(package, _TEXTS, _SHARED, b"<si>"))
+    return {number: _tell(text.decode()) for number, text in every if number in numbers}
+
+
+def _find_all(
+    package: zipfile.ZipFile, name: str, pattern: re.Pattern[bytes], begins: bytes
+) -> Iterator[Any]:
+    """What the pattern finds in a part, which never stands in the memory whole: those of a large
+    chronology take gigabytes. `begins` is what it begins with, and holds no second time.
+    """
+    rest = b""
+    with package.open(name) as part:
+        while piece := part.read(_PIECE):
+            rest += piece
+            cut = max(rest.rfind(begins), 0)
+            yield from pattern.findall(rest, 0, cut)
+            rest = rest[cut:]
+    yield from pattern.findall(rest)
 
 
 def read_rows(path: Path, table: str) -> list[str]:
