@@ -246,7 +246,7 @@ class Patterns:
     def _take(self, texts: Sequence[str]) -> list[list[Edge]]:
         """What the words can be taken for, from each place on."""
         edges: list[list[Edge]] = []
-        for at, (text, second) in enumerate(zip(texts, (*texts[1:], ""), strict=True)):
+        for at, (text, second) in enumerate(zip(texts, (*texts[1:], ""), strict=False)):
             alone, phrases, endings = self._find_letters(text)
             here: list[Edge] = [(letter, at + 1, None) for letter in alone]
             for members, letter in phrases.get(second, ()):
