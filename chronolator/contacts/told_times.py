@@ -1,6 +1,7 @@
 """Times and days that stand in a row's words: "rang at 1.15pm", "next visit 14/06"."""
 
 import re
+from functools import lru_cache
 
 _MEASURE = r"[/%]|\s*(?:kg|cm|ml|mm|m\b|lb|mg)"
 _TIME = re.compile(
@@ -32,6 +33,7 @@ def find_told_times(text: str) -> frozenset[int]:
     return frozenset(one * _HOUR + minute for one in hours)
 
 
+@lru_cache(maxsize=4096)
 def find_told_days(text: str) -> frozenset[tuple[int, int]]:
     """The days that the text tells without a year, each as day and month."""
     found = ((int(day), int(month)) for day, month in _DAY.findall(text))

@@ -77,8 +77,11 @@ def _list_texts(entry: Entry, headings: Mapping[Field, list[str]]) -> Iterator[t
         if not isinstance(value, str) or field in _NO_TEXTS:
             continue
         names = headings.get(field) or [field.value]
+        if len(names) == 1:
+            yield names[0], value
+            continue
         parts = re.split(rf"(?m)^({'|'.join(map(re.escape, names))}): ", value)
-        if len(names) > 1 and not parts[0]:
+        if not parts[0]:
             for name, text in zip(parts[1::2], parts[2::2], strict=True):
                 yield name, text.removesuffix("\n")
         else:

@@ -30,8 +30,7 @@ def write_base(book: Workbook, formats: Formats, written: Iterable[Written]) -> 
     plain = formats.make()
     rows = [("id", "cells"), *((one.id, one.hashes, *one.corrected) for one in written if one.id)]
     for number, row in enumerate(rows):
-        for column, text in enumerate(row):
-            sheet.put(number, column, text, plain)
+        sheet.finish_row(number, [(column, text, plain) for column, text in enumerate(row)])
 
 
 def write_case(

@@ -62,7 +62,8 @@ class Finding:
     write in the first `room` rows, also in some that are still empty; in all, where it is None.
     `jottings` are what she left beside rows, by their number from 1; the last `hers` of the
     headings are hers.
-    Of a sheet that is not `printed` paper shows the headings alone, and says so.
+    Of a sheet that is not `printed` paper shows the headings alone, and says so. Only from one that
+    is `charted` can charts be drawn.
     `identity` are columns, by their headings, by which a row is known again when its other cells
     changed; where none of its rows is found by the first of them, the next are tried.
     `offers` are, for each row, what she may choose in the cell that asks her; she may write other
@@ -82,6 +83,7 @@ class Finding:
     hers: int = 0
     offers: Sequence[tuple[str, ...]] = ()
     printed: bool = True
+    charted: bool = False
     identity: tuple[tuple[str, ...], ...] = ()
 
 
@@ -183,7 +185,8 @@ class FindingWriter:
                 plain.append((column, value, style))
             if comment := jotting.comments.get(heading.text):
                 sheet.add_comment(number, column, comment)
-        sheet.put_row(number, plain)
+        write = sheet.put_row if finding.charted else sheet.finish_row
+        write(number, plain)
         sheet.set_height(number, min(HIGHEST, height_of(lines)))
 
 

@@ -107,7 +107,15 @@ def list_marks(overview: Overview, refer: Callable[[str], str]) -> MarkTable:
     used = len(_HEADINGS) - overview.by_month
     rows = [row[:used] for row in lister.rows]
     return MarkTable(
-        Finding(SHEET, _HEADINGS[:used], rows, purpose=_PURPOSE, parted=True, printed=False),
+        Finding(
+            SHEET,
+            _HEADINGS[:used],
+            rows,
+            purpose=_PURPOSE,
+            parted=True,
+            printed=False,
+            charted=True,
+        ),
         children,
     )
 

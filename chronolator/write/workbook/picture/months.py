@@ -69,6 +69,7 @@ def count_by_month(overview: Overview, case: Case) -> MonthTable:
         (replace(first, bold=True, pattern=pattern), *others),
         [tuple(_tell(month, overview, heights)) for month in months],
         purpose="The numbers of the first picture.",
+        charted=True,
     )
     after = len(overview.agencies) + len(names) + 2
     return MonthTable(
