@@ -75,17 +75,15 @@ class PhraseBook(Generic[Meaning]):
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Of two equal phrases the last counts."""
-        known = {split_phrase(phrase): meaning for phrase, meaning in phrases}
-        self._by_first: dict[str, dict[str, list[tuple[list[str], int, Meaning]]]] = {}
+        known = {words: one for phrase, one in phrases if (words := split_phrase(phrase))}
         self._lasts = {next(filter(_ANY.__ne__, reversed(words)), "") for words in known}
+        self._by_first: dict[str, dict[str, list[tuple[list[str], int, Meaning]]]] = {}
         for words in known:
-            by_second = self._by_first.setdefault(words[0], {_ANY: []}) if words else {}
-            if len(words) > 1:
-                by_second.setdefault(words[1], [])
+            by_second = self._by_first.setdefault(words[0], {_ANY: []})
+            by_second |= {second: [] for second in words[1:2]}
         for words, meaning in sorted(known.items(), key=lambda one: -len(one[0])):
             size = 0 if _ANY in words else len(words)
-            seconds = self._by_first[words[0]] if words else {}
-            for second, told in seconds.items():
+            for second, told in self._by_first[words[0]].items():
                 if len(words) == 1 or words[1] in (_ANY, second):
                     told.append((list(words), size, meaning))
 
