@@ -26,13 +26,27 @@ class _Told:
     words: str
 
 
+class _Claimed:
+    """A claim with its phrases in a book, each with the number of its side."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        phrases = [(text, number) for number, side in enumerate(claim.sides) for text in side]
+        self.book = PhraseBook(phrases)
+        self._beginnings = [PhraseBook((t, 0) for t in side).beginnings() for side in claim.sides]
+
+    def can_differ(self, words: set[str]) -> bool:
+        """True where phrases of two sides at least can begin with one of the words."""
+        return sum(not one.isdisjoint(words) for one in self._beginnings) > 1
+
+
 class ClaimReader:
     """Compares the sides that accounts take."""
 
     def __init__(self, vocabulary: Vocabulary, topics: TopicReader) -> None:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
-        self._claims = [(claim, _make_book(claim)) for claim in rules.claims]
+        self._claims = [_Claimed(claim) for claim in rules.claims]
         self._none = set(rules.none)
         self._others = set(rules.topic_words.others)
         children = (text for one in rules.relatives if one.id == _CHILD for text in one.words)
@@ -44,9 +58,10 @@ class ClaimReader:
         different sides.
         """
         marks = {word for one in accounts for word in one.words.lower}
-        for claim, book in self._claims:
-            if claim.of is not ClaimOf.CONTACT and book.begins_in(marks):
-                told = [(one, list(self._read(one, claim, book))) for one in accounts]
+        for one_claim in self._claims:
+            claim = one_claim.claim
+            if claim.of is not ClaimOf.CONTACT and one_claim.can_differ(marks):
+                told = [(one, list(self._read(one, claim, one_claim.book))) for one in accounts]
                 for (a, first), (b, second) in combinations(told, 2):
                     pair = self._find_apart(claim.of, first, second)
                     if pair:
@@ -65,12 +80,11 @@ class ClaimReader:
         """
         marks = {word for one in accounts for word in one.words.lower}
         known = answered or [()] * len(accounts)
-        for claim, book in self._claims:
-            if (
-                claim.kind is not kind
-                or claim.of is not ClaimOf.CONTACT
-                or not book.begins_in(marks)
-            ):
+        for one_claim in self._claims:
+            claim, book = one_claim.claim, one_claim.book
+            if claim.kind is not kind or claim.of is not ClaimOf.CONTACT:
+                continue
+            if not answered and not one_claim.can_differ(marks):
                 continue
             told = []
             for account, side in zip(accounts, known, strict=True):
@@ -150,7 +164,3 @@ def _meet(of: ClaimOf, one: _Told, other: _Told) -> bool:
         return of is ClaimOf.PERSON or both_tell
     same = both_tell or not (one.things or other.things)
     return bool(one.persons & other.persons) and (same or of is ClaimOf.PERSON)
-
-
-def _make_book(claim: Claim) -> PhraseBook[int]:
-    return PhraseBook((text, number) for number, side in enumerate(claim.sides) for text in side)
