@@ -120,7 +120,8 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class OneSided:
     """A contact that only one side records: `event` tells of it in the `words`, and no entry was
-    found in the returns of `agency`, who should have one, from `first` to `last`.
+    found in the returns of `agency`, who should have one, from `first` to `last`. `unlinked` are
+    that agency's entries of the event's own day, none of which was taken for it.
     """
 
     event: str
@@ -129,6 +130,7 @@ class OneSided:
     first: date
     last: date
     words: str = ""
+    unlinked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from chronolator.model import (
     DuplicateKind,
     Event,
     Flag,
-    OneSided,
     Origin,
     Qualifier,
     Question,
@@ -33,6 +32,7 @@ from chronolator.model import (
 from chronolator.model.values import name_day
 from chronolator.model.written import read_place
 from chronolator.rows.corrected import CorrectedRows
+from chronolator.rows.one_sided import tell_no_entry
 from chronolator.rows.record import RowValue, tell_record
 
 __all__ = [
@@ -44,7 +44,6 @@ __all__ = [
     "name_age",
     "name_day",
     "note_column",
-    "tell_no_entry",
     "tell_record",
 ]
 
@@ -139,16 +138,6 @@ def is_in_period(when: When, case: Case) -> bool:
     return not (ends_before or begins_after)
 
 
-def tell_no_entry(one: OneSided) -> str:
-    """What was looked for in the other side's return, and not found: a gap in the returns, which
-    need not be one in what was done.
-    """
-    return (
-        f"no entry found in the returns of {one.agency} from {name_day(one.first)} to "
-        f"{name_day(one.last)}"
-    )
-
-
 def name_age(born: date | None, when: When) -> str:
     """The age at the event, "2y 7m", "4m", "9d" or "before birth"; both ages where the event covers
     a period; "" where the birth or the event has no date.
@@ -213,8 +202,10 @@ class _Findings:
     def _collect_remarks(self, chronology: Chronology) -> None:
         for one in chronology.duplicates:
             self.remarks[one.kept].append(_tell_duplicate(one))
+        places = {event.id: number for number, event in enumerate(chronology.events, 1)}
         for side in chronology.one_sided:
-            self.remarks[side.event].append(f"One side only ({side.kind}): {tell_no_entry(side)}")
+            looked_for = tell_no_entry(side, places)
+            self.remarks[side.event].append(f"One side only ({side.kind}): {looked_for}")
         for corrected in self.corrected.list_events():
             self.remarks[corrected] += self.corrected.tell_about(corrected)
 

@@ -67,6 +67,7 @@ def describe_one_sided(one: OneSided) -> Json:
         "from": one.first.isoformat(),
         "to": one.last.isoformat(),
         "words": one.words,
+        "unlinked": list(one.unlinked),
     }
 
 

@@ -121,6 +121,12 @@ CALL = ("School", "04", "Rang social worker about lunch.")
 NOTHING = ("Children's Social Care", "20", "Case note.")
 
 
+def test_a_finding_names_the_entries_of_the_day_that_are_no_answer() -> None:
+    visit = ("Children's Social Care", "04", "Visit to brother's placement.")
+    (one,) = find(make_events(make_rows(CALL, visit, NOTHING)))
+    assert one.unlinked == ("C-1",)
+
+
 def test_a_finding_tells_the_words_and_the_days() -> None:
     assert find(make_events(make_rows(CALL, NOTHING))) == (
         OneSided(

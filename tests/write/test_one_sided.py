@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from chronolator.model import Chronology, OneSided
+from chronolator.rows.one_sided import tell_no_entry
 from chronolator.write import write_json, write_workbook
 
 WORDS = "Referral sent to MASH"
@@ -45,4 +46,24 @@ def test_the_json_tells_the_words(told: Chronology, tmp_path: Path) -> None:
         "from": "2018-05-22",
         "to": "2018-06-01",
         "words": WORDS,
+        "unlinked": [],
     }
+
+
+@pytest.mark.parametrize(
+    ("unlinked", "says"),
+    [
+        ((), "to 1 Jun 2018"),
+        (("a",), "to 1 Jun 2018; it has an entry of that day, No. 12, which was not linked"),
+        (("b", "a"), "it has entries of that day, No. 12 and 14, which were not linked"),
+        (("a", "b", "c"), "entries of that day, No. 12, 14 and 15, which were not linked"),
+        (("a", "b", "c", "d", "e"), "No. 12, 14, 15 and 2 more, which were not linked"),
+    ],
+)
+def test_entries_of_that_day_that_are_not_linked_are_named(
+    unlinked: tuple[str, ...], says: str
+) -> None:
+    days = date(2018, 5, 22), date(2018, 6, 1)
+    one = OneSided("x", "referral", "Social Care", *days, WORDS, unlinked)
+    told = tell_no_entry(one, {"a": 12, "b": 14, "c": 15, "d": 16, "e": 17})
+    assert told.endswith(says)

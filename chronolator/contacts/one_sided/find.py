@@ -107,6 +107,7 @@ class _Finder:
                         date.fromordinal(first),
                         date.fromordinal(last),
                         telling.words,
+                        self._list_of_the_day(account, every),
                     )
 
     def _find_teams(self, agencies: AgencyRules) -> dict[int, int]:
@@ -149,6 +150,16 @@ class _Finder:
         if self._case.first:
             first = max(first, self._case.first.toordinal())
         return first, min(last, self._case.last.toordinal()) if self._case.last else last
+
+    def _list_of_the_day(self, account: Account, every: int) -> tuple[str, ...]:
+        """The agencies' entries of the very day of the account."""
+        return tuple(
+            event.id
+            for bit, name in self._names.items()
+            if bit & every
+            for event in self._returns.list_rows(name, account.first, account.last)
+            if event.when.first == event.when.last
+        )
 
     def _find_answer(
         self, account: Account, telling: Telling, every: int, days: tuple[int, int]

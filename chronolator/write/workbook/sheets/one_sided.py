@@ -1,7 +1,7 @@
 """Contacts that one side alone records: whose entry is missing, and the days looked at."""
 
 from chronolator.model import Chronology, OneSided
-from chronolator.rows import tell_no_entry
+from chronolator.rows.one_sided import tell_no_entry
 from chronolator.words.shorten import shorten
 from chronolator.write.workbook.sheets.places import NUMBER, Places, begin, quote
 from chronolator.write.workbook.tables import CellValue, Finding, Heading
@@ -54,5 +54,5 @@ def _tell(one: OneSided, places: Places) -> tuple[CellValue, ...]:
         one.kind,
         quote(one.words) if one.words else "",
         shorten(event.text, _SHORT) if event else "",
-        f"{begin(tell_no_entry(one))}.",
+        f"{begin(tell_no_entry(one, places.numbers))}.",
     )

@@ -19,6 +19,7 @@ class Places:
     def __init__(self, chronology: Chronology) -> None:
         numbered = enumerate(chronology.events, start=1)
         self._events = {event.id: (number, event) for number, event in numbered}
+        self.numbers = {name: number for name, (number, _) in self._events.items()}
         self._short = {one.name: one.short or one.name for one in chronology.case.agencies}
 
     def find(self, name: str) -> Event | None:
