@@ -3,6 +3,7 @@
 from math import isfinite
 
 from chronolator.cli import show
+from chronolator.cli.tell_row import tell_corrected_cells
 from chronolator.contacts.explain import PairExplained, Verdict
 from chronolator.explaining import PairOfRows
 from chronolator.model import ContactStatus, Decision, DecisionKind, Event
@@ -47,6 +48,10 @@ def tell_pair(told: PairOfRows, *, alone: bool, workbook: str = "") -> None:
     for event in (told.a, told.b):
         show.say()
         _tell_event(event)
+        hers = [one for one in told.corrections if one.event == event.id]
+        if hers:
+            show.say(f"As you corrected it in {workbook}:", lead="  ")
+            tell_corrected_cells(hers)
     show.say()
     for decision in told.decisions:
         _tell_decision(decision, workbook)

@@ -1,13 +1,13 @@
 """Tells how a row was read and dated, and then how it was answered."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from chronolator.cli import show
 from chronolator.cli.tell_sightings import tell_sightings
 from chronolator.columns import list_columns
 from chronolator.explaining import RowExplained
-from chronolator.model import Case, Field, NotEvent, Precision, When
+from chronolator.model import Case, Correction, Field, NotEvent, Precision, When
 from chronolator.model.values import show_value
 from chronolator.seen.explain import Explanation
 
@@ -54,8 +54,6 @@ def _tell_event(one: RowExplained, children: Collection[str]) -> None:
 
 def _tell_corrections(one: RowExplained) -> None:
     """What the author corrected in the cells of the row: all else here is as the agency has it."""
-    headings = {column.key: column.heading for column in list_columns(Case())}
-    cells = [told for told in one.corrections if told.field in headings]
     if not one.corrections:
         return
     show.say()
@@ -63,7 +61,15 @@ def _tell_corrections(one: RowExplained) -> None:
         f"You corrected this row in {one.corrected_in}. What follows is by the agency's own words; "
         "where yours answer otherwise, it is said.",
     )
-    for told in cells:
+    tell_corrected_cells(one.corrections)
+
+
+def tell_corrected_cells(corrections: Iterable[Correction]) -> None:
+    """What stands in each cell by the agency, and by the author."""
+    headings = {column.key: column.heading for column in list_columns(Case())}
+    for told in corrections:
+        if told.field not in headings:
+            continue
         said, hers = (
             f'"{text}"' if text else "empty" for text in (told.agency_said, told.author_said)
         )

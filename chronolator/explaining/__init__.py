@@ -91,15 +91,30 @@ def explain_two(
     if told is not None or not {a.id, b.id} <= kept:
         return PairOfRows(a, b, told, None, None, both)
     case, rules = reader.case, reader.rules
-    decided = notes.pair_contacts(chronology.decisions)
-    linked = link_events(chronology.events, case, rules.evidence, rules.agencies, decided)
+    written = _correct(arranged, reader)
+    decided = notes.pair_contacts(written.decisions)
+    linked = link_events(written.events, case, rules.evidence, rules.agencies, decided)
+    corrected = {event.id: event for event in written.events}
+    a, b = corrected[a.id], corrected[b.id]
+    hers = tuple(one for one in written.corrections if one.event in {a.id, b.id})
     known = replace(reader, case=add_genders(case, chronology.genders))
     contact = _describe_contact(linked, {a.id, b.id}, known)
     pair = explain_pair(linked, a, b)
     parted: tuple[str, ...] = ()
     if pair.verdict is Verdict.ONE_AGENCY:
         parted = explain_parted(a, b, case, rules.duplicates)
-    return PairOfRows(a, b, None, pair, contact, both, parted)
+    return PairOfRows(a, b, None, pair, contact, both, parted, hers)
+
+
+def _correct(arranged: Arranged, reader: Reader) -> Chronology:
+    """The chronology with what the author corrected in the earlier workbook, if there is one."""
+    chronology, earlier = arranged.chronology, reader.earlier
+    if earlier is None:
+        return chronology
+    followed, case = arranged.followed, chronology.case
+    return carry_written(
+        chronology, followed, earlier, case, reader.rules, reader.merged_on
+    ).chronology
 
 
 def _describe_contact(linked: Linked, ids: set[str], reader: Reader) -> Contact | None:

@@ -70,7 +70,8 @@ class PairOfRows:
     """Two rows: held to be one row told twice (`duplicate`), or weighed as accounts of one contact
     (`pair`; None where one of them repeats a row), and the `contact` of which both are accounts.
     `decisions` are the author's about both of them, `parted` the reasons why two rows of one agency
-    are not one row told twice. Where `a` is `b`, one row is named twice, and nothing is weighed.
+    are not one row told twice. Where they are weighed, both are as the author's `corrections` left
+    them. Where `a` is `b`, one row is named twice, and nothing is weighed.
     """
 
     a: Event
@@ -80,6 +81,7 @@ class PairOfRows:
     contact: Contact | None
     decisions: tuple[Decision, ...] = ()
     parted: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -446,3 +446,22 @@ def test_a_time_that_she_gave_settles_no_day(chron: Any, workbook: Path, edit: A
     edit(workbook, "Time", "school trip", time(14, 30))
     assert chron("merge", "--quiet").status == 0
     assert "The row has no date" in tell_problems(workbook)
+
+
+def test_two_rows_are_explained_by_the_time_and_the_day_that_she_wrote(
+    chron: Any, workbook: Path, edit: Any
+) -> None:
+    """As the next merge weighs them, not as the agencies have them."""
+    visit, school = find(workbook, "Joint visit"), find(workbook, "in school today")
+    places = [f"agency/{row['File']}" for row in (visit, school)]
+    words = (places[0], str(visit["Row"]), places[1], str(school["Row"]))
+    before = " ".join(chron("explain", *words).out.split())
+    assert "too many days apart" in before
+    edit(workbook, "Date", "in school today", datetime(2019, 3, 12))
+    edit(workbook, "Time", "Joint visit", time(9, 15))
+    told = " ".join(chron("explain", *words).out.split())
+    assert "too many days apart" not in told
+    assert "12 Mar 2019 09:15" in told
+    assert "As you corrected it in integrated-chronology.xlsx:" in told
+    assert 'Time: the agency says "14:45", you wrote "09:15".' in told
+    assert 'Date: the agency says "2019-06-14", you wrote "2019-03-12".' in told
