@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from chronolator.contacts.differences import Comparer
 from chronolator.contacts.reading import read_account
 from chronolator.contacts.vocabulary import Vocabulary
-from chronolator.model import Case, Event, Origin, Precision, Qualifier, Rules, When
+from chronolator.model import Case, Event, EvidenceRules, Origin, Precision, Qualifier, Rules, When
 from chronolator.proof.nouns import Proof
 from chronolator.rules.evidence import read_evidence
 
@@ -64,9 +65,14 @@ def _differ(a: str, b: str, rule: str, rules: Rules) -> bool:
     anything else: of no `rule`, in that alone).
     """
     rows = [_make_event(0, a), _make_event(1, b)]
-    claims = tuple(one for one in rules.evidence.claims if one.id == rule)
-    doings = tuple(one for one in rules.evidence.doings if one.id == rule)
-    evidence = replace(rules.evidence, claims=claims, doings=doings)
-    vocabulary = Vocabulary(rows, Case(), evidence, rules.agencies)
+    vocabulary = Vocabulary(rows, Case(), _keep(rules.evidence, rule), rules.agencies)
     accounts = [account for row in rows if (account := read_account(row, vocabulary))]
     return bool(Comparer(vocabulary).find_differences(accounts, {}))
+
+
+@lru_cache(maxsize=2)  # the examples of a rule follow each other: its lexicon is made once
+def _keep(evidence: EvidenceRules, rule: str) -> EvidenceRules:
+    """The rules with the claim or doing of that id alone."""
+    claims = tuple(one for one in evidence.claims if one.id == rule)
+    doings = tuple(one for one in evidence.doings if one.id == rule)
+    return replace(evidence, claims=claims, doings=doings)
