@@ -33,7 +33,6 @@ from chronolator.model import (
 from chronolator.model.values import show_value
 from chronolator.model.written import REF, read_ref
 from chronolator.readers.ours.answers import is_answer, read_answer
-from chronolator.readers.ours.apart import leave_out, put_together, tell_apart
 from chronolator.readers.ours.cleared import restore_refs, tell_restored
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
 from chronolator.readers.ours.copies import tell_copies
@@ -55,12 +54,7 @@ from chronolator.readers.ours.stored import (
     read_our_looks,
     read_sheet_names,
 )
-from chronolator.readers.ours.torn import (
-    find_torn,
-    list_outside,
-    set_aside,
-    tell_torn,
-)
+from chronolator.readers.ours.torn import leave_out, list_outside, mend, tell_outside, tell_torn
 from chronolator.readers.ours.valued import fill_values
 from chronolator.readers.ours.waiting import list_waiting
 
@@ -98,24 +92,19 @@ def read_earlier(
     found = find_columns(main, list_columns(case), names)
     base = Base(by_name[BASE_SHEET])
     listed = list(_list_rows(main, found, base.hashes))
-    rows = restore_refs(listed, base, found.known)
-    torn = find_torn(rows, base.hashes)
-    apart = put_together([row for row in rows if row.number not in torn], base, found)
-    back = {row.number: row for row in apart.rows}
-    rows = [back.get(row.number, row) for row in rows]
-    ours = [row for row in rows if row.ref]
+    restored = restore_refs(listed, base, found.known)
+    ours_given = read_our_looks(by_name[CASE_SHEET]) or OurLooks()
+    mended = mend(restored, base, found, [*ours_given.widths])
     fields = {column.heading: key for key, column in found.known.items() if key in set(Field)}
     others = [sheet for sheet in sheets if sheet is not main]
     written = read_sheet_names(by_name[CASE_SHEET])
     decided = read_decided(path, others, written)
     table = book.find(main.name).table
-    outside, away = list_outside(main, rows, base.hashes, found, table)
-    inside = [leave_out(row, outside) for row in rows]
-    whole = [row for row in inside if row.number not in torn]
-    kept = [row for row in whole if row.ref]
+    outside, away = list_outside(main, mended.rows, base.hashes, found, table)
+    rows = [leave_out(row, outside) for row in mended.rows]
+    ours = [row for row in rows if row.ref]
     known = {main.name, *decided.sheets, *written}
     hers = list(list_her_sheets(sheets, known))
-    ours_given = read_our_looks(by_name[CASE_SHEET]) or OurLooks()
     beside = {
         name: read_jottings(by_name[name], table, book.find(name))
         for name, table in ours_given.tables.items()
@@ -130,43 +119,43 @@ def read_earlier(
             for row in ours
             for flag in _make_flags(row, base.hashes.get(row.ref, {}), case, fields)
         ),
-        own=tuple(_make_own(row, found, main.name) for row in whole if not row.ref),
+        own=tuple(_make_own(row, found, main.name) for row in rows if not row.ref),
         notes=tuple(
-            Note(row.ref, column, text) for row in kept for column, text in _list_notes(row, found)
+            Note(row.ref, column, text) for row in ours for column, text in _list_notes(row, found)
         ),
         checks=tuple(
-            Check(row.ref, text) for row in kept if (text := show_value(row.cells.get(CHECK_KEY)))
+            Check(row.ref, text) for row in ours if (text := show_value(row.cells.get(CHECK_KEY)))
         ),
         unplaced=(
             *list_waiting(others),
-            *set_aside(inside, torn, base.hashes, found),
-            *apart.waiting,
+            *mended.waiting,
             *away,
         ),
-        corrections=tuple(base.list_corrections(kept, found.known)),
+        corrections=tuple(base.list_corrections(ours, found.known)),
         sources=sources,
         author_columns=_list_author_columns(listed, found),
         renamed=_list_renamed(found),
         not_carried=(
-            *list_not_carried([row for row in inside if row.ref], base, found, torn),
+            *list_not_carried(ours, base, found),
+            *mended.named,
             *list_above(main, found),
         ),
         deleted=tuple(sorted(_find_deleted(ours, base.hashes))),
-        looks=dress(main, rows, found, book.find(main.name), ours_given),
+        looks=dress(main, restored, found, book.find(main.name), ours_given),
         own_sheets=tuple(make_own(sheet, book.find(sheet.name)) for sheet in hers),
         jottings=tuple(one for jotted, _ in beside.values() for one in jotted),
         left_behind=(
-            *tell_left_behind(main, found, rows, book, hers, beside),
+            *tell_left_behind(main, found, restored, book, hers, beside),
             *tell_changed({name: changed for name, (_, changed) in beside.items()}),
         ),
         decided=decided.new,
         decisions=decided.listed,
         doubts=(
             *decided.doubts,
-            *tell_restored(path, listed, rows),
-            *tell_torn(path, torn, away),
-            *tell_apart(path, apart),
-            *tell_copies(path, main, sheets, rows),
+            *tell_restored(path, listed, restored),
+            *tell_torn(path, mended),
+            *tell_outside(path, away),
+            *tell_copies(path, main, sheets, restored),
         ),
         repeated=read_repeated(others),
         history=read_history(path, by_name[CASE_SHEET]),

@@ -1,6 +1,6 @@
 """What the author changed in the sheet of the chronology that no merge carries, in words."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from chronolator.columns import CORRECTED_KEYS, OTHER_DAY, Group, cell_hash, cell_text
 from chronolator.model import Sheet
@@ -14,25 +14,19 @@ from chronolator.readers.ours.earlier_row import Row
 _FOUR = "Yes, No, Unclear or Not recorded"
 
 
-def list_not_carried(
-    rows: Sequence[Row], base: Base, found: FoundColumns, torn: Collection[int]
-) -> Iterator[str]:
-    """In words each row with cells that she changed and that cannot be carried, and which. In a
-    torn row she changed only what stands in the column of no row of ours.
-    """
+def list_not_carried(rows: Sequence[Row], base: Base, found: FoundColumns) -> Iterator[str]:
+    """In words each row with cells that she changed and that cannot be carried, and which."""
     ours = [
         (key, column.heading)
         for key, column in found.known.items()
         if key not in {*found.notes, OTHER_DAY} and column.group is not Group.IDENTITY
     ]
-    every = {key: {told.get(key, "") for told in base.hashes.values()} for key, _ in ours}
     for row in rows:
         changed = []
-        was = base.hashes.get(row.ref)
-        for key, heading in ours if was is not None else ():
+        was = base.hashes.get(row.ref, {})
+        for key, heading in ours if row.ref in base.hashes else ():
             text = cell_text(row.cells.get(key))
-            written = every[key] if row.number in torn else {was.get(key, "") if was else ""}
-            if cell_hash(text) not in written and not base.is_carried(row, key):
+            if cell_hash(text) != was.get(key, "") and not base.is_carried(row, key):
                 takes = f" (which takes {_FOUR})" if is_answer(key) else ""
                 emptied = " (which was emptied)" if key in CORRECTED_KEYS and not text else ""
                 changed.append(f"{heading}{takes}{emptied}")

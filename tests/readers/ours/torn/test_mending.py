@@ -6,10 +6,10 @@ import pytest
 
 from chronolator.columns import SPARE_COLUMNS, list_columns, write_hashes
 from chronolator.model import Case, Child, Sheet, Value
-from chronolator.readers.ours.apart import Apart, put_together
 from chronolator.readers.ours.columns_found import FoundColumns
 from chronolator.readers.ours.corrected import Base
 from chronolator.readers.ours.earlier_row import Row
+from chronolator.readers.ours.torn import Mended, mend
 
 KEYS = ("age Mia", "seen Mia", "alone Mia", "views Mia", "time", "words Mia")
 WRITTEN = (
@@ -25,21 +25,24 @@ SPARE = SPARE_COLUMNS[-1]
 NOTE = f"author {SPARE}"
 
 
-def read(cells: Cells) -> Apart:
+def read(cells: Cells) -> Mended:
     """The rows with these cells, each with a note beside it; chron wrote them as WRITTEN is."""
-    hashes = [(f"C-{n}", write_hashes(dict(zip(KEYS, one, strict=True))))
-              for n, one in enumerate(WRITTEN)]  # fmt: skip
+    origins = [f"Police.csv, row {n}" for n in range(len(WRITTEN))]
+    hashes = [
+        (f"C-{n}", write_hashes({**dict(zip(KEYS, one, strict=True)), "origin": origins[n]}))
+        for n, one in enumerate(WRITTEN)
+    ]
     base = Base(Sheet("", "base", [["id", "cells"], *map(list, hashes)]))
     columns = {one.key: one for one in list_columns(Case(children=(Child("Mia"),)))}
     order = (*KEYS[:-1], "origin", NOTE, KEYS[-1])
     places = {key: place for place, key in enumerate(order)}
-    known = {key: columns[key] for key in KEYS}
+    known = {key: columns[key] for key in (*KEYS, "origin")}
     found = FoundColumns(1, places, known, {NOTE: SPARE}, frozenset())
     rows = [
-        Row(f"C-{n}", n + 2, {**one, NOTE: f"note {n}", "origin": f"Police.csv, row {n}"})
+        Row(f"C-{n}", n + 2, {**one, NOTE: f"note {n}", "origin": origins[n]})
         for n, one in enumerate(cells)
     ]
-    return put_together(rows, base, found)
+    return mend(rows, base, found, order)
 
 
 def write() -> Cells:
@@ -75,17 +78,17 @@ TURNED = (1, 5, 4, 2, 0, 3)
 def test_cells_of_sorted_columns_are_put_back(
     keys: tuple[str, ...], order: tuple[int, ...]
 ) -> None:
-    apart = read(sort(write(), keys, order))
-    told = [{k: v for k, v in row.cells.items() if k in KEYS} for row in apart.rows]
+    mended = read(sort(write(), keys, order))
+    told = [{k: v for k, v in row.cells.items() if k in KEYS} for row in mended.rows]
     assert told == write()
-    assert apart.headings
-    assert apart.touched
-    assert not [one for one in apart.waiting if one.note.column != SPARE]
+    assert mended.headings
+    assert mended.torn
+    assert not [one for one in mended.waiting if one.note.column != SPARE]
 
 
 def test_notes_beside_sorted_columns_wait_where_no_cell_shows_their_row_whole() -> None:
-    apart = read(sort(write(), ("words Mia",), (0, 5, 3, 1, 2, 4)))
-    waiting = {one.note.text: one.candidates for one in apart.waiting}
+    mended = read(sort(write(), ("words Mia",), (0, 5, 3, 1, 2, 4)))
+    waiting = {one.note.text: one.candidates for one in mended.waiting}
     # The first row still has a reason that it alone had; nothing tells the others.
     assert waiting == {
         "note 1": ("C-1", "C-5"),
@@ -94,32 +97,32 @@ def test_notes_beside_sorted_columns_wait_where_no_cell_shows_their_row_whole() 
         "note 4": ("C-4",),
         "note 5": ("C-5",),
     }
-    assert [row.cells.get(NOTE) for row in apart.rows] == ["note 0", *[None] * 5]
+    assert [row.cells.get(NOTE) for row in mended.rows] == ["note 0", *[None] * 5]
 
 
 def test_notes_stay_where_another_column_parts_them_from_the_sorted_ones() -> None:
-    apart = read(sort(write(), ANSWERS, TURNED))
-    assert [row.cells[NOTE] for row in apart.rows] == [f"note {n}" for n in range(6)]
-    assert apart.waiting == []
+    mended = read(sort(write(), ANSWERS, TURNED))
+    assert [row.cells[NOTE] for row in mended.rows] == [f"note {n}" for n in range(6)]
+    assert mended.waiting == []
 
 
-def test_what_she_had_corrected_before_she_sorted_waits_with_the_rows_that_hold_it() -> None:
+def test_what_she_had_corrected_before_she_sorted_waits_with_both_rows() -> None:
     cells = write()
     cells[4]["alone Mia"] = "Yes"
-    apart = read(sort(cells, ANSWERS, TURNED))
-    (waiting,) = apart.waiting
+    mended = read(sort(cells, ANSWERS, TURNED))
+    (waiting,) = mended.waiting
     assert (waiting.note.column, waiting.note.text) == ("Mia: alone", "Yes")
-    assert waiting.candidates == ("C-2",)
-    assert apart.rows[4].cells["alone Mia"] == "Not recorded"
+    assert waiting.candidates == ("C-2", "C-4")
+    assert mended.rows[4].cells["alone Mia"] == "Not recorded"
 
 
 def test_a_cell_whose_words_stand_nowhere_any_more_is_no_correction() -> None:
     cells = write()
     cells[3]["time"] = "22:22"
     sorted_apart = sort(cells, ("time",), (5, 3, 0, 2, 1, 4))
-    apart = read(sorted_apart)
-    assert "time" not in apart.rows[3].cells
-    assert [one.note.text for one in apart.waiting] == ["22:22"]
+    mended = read(sorted_apart)
+    assert "time" not in mended.rows[3].cells
+    assert [one.note.text for one in mended.waiting] == ["22:22"]
 
 
 def correct_both_ways(cells: Cells) -> None:
@@ -154,7 +157,7 @@ def write_own(cells: Cells) -> None:
 def test_what_she_corrects_is_not_taken_for_sorted(act: Callable[[Cells], None]) -> None:
     cells = write()
     act(cells)
-    apart = read(cells)
-    assert apart.headings == ()
-    assert apart.waiting == []
-    assert [{k: row.cells[k] for k in row.cells if k in KEYS} for row in apart.rows] == cells
+    mended = read(cells)
+    assert mended.headings == ()
+    assert mended.waiting == []
+    assert [{k: row.cells[k] for k in row.cells if k in KEYS} for row in mended.rows] == cells
