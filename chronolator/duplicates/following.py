@@ -56,18 +56,20 @@ def find_doubtful(
     events: Sequence[Event],
     present: Collection[str],
     followed: Mapping[str, tuple[str, str]],
+    repeated: Collection[str],
     rules: FollowRules,
 ) -> dict[str, tuple[str, str]]:
     """The rows that stand in both by their ids, and may yet be others: each leads to itself, and
     why it is doubtful. An id tells no rows of one day and the same words apart, so one may have
     taken the place of another. `events` and `present` are those of `follow_rows`, `followed` is
-    what that gives.
+    what that gives, and `repeated` are the ids of rows that one of the earlier ones stood for.
 
     Such a row has one of its words near it that came, or that is gone, and no row of the other
-    result explains that; or one that is told in other words on its day now.
+    result explains that (a row that it stood for does not); or one that is told in other words on
+    its day now.
     """
     before, after = ({row.id: row for row in rows} for rows in (earlier, events))
-    targets = {new for new, _ in followed.values()}
+    targets = {new for old, (new, _) in followed.items() if old not in repeated}
     came = [row for row in events if row.id not in before and row.id not in targets]
     gone = [row for row in earlier if row.id not in present and row.id not in followed]
     stirred = [(_name(row), row) for row in (*came, *gone) if row.text]
@@ -77,11 +79,12 @@ def find_doubtful(
     by_name: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
     for name, row in stirred:
         by_name[name].append(row)
+    # As they stand now: of the same id are the same day and words, and those of then may be gone.
+    stayed = [after[row.id] for row in earlier if row.id in after]
     return {
         row.id: (row.id, _OTHER)
-        for row in earlier
-        if row.id in after
-        and any(are_near(row, other, rules.days) for other in by_name.get(_name(row), ()))
+        for row in stayed
+        if any(are_near(row, other, rules.days) for other in by_name.get(_name(row), ()))
     }
 
 

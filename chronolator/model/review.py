@@ -188,8 +188,8 @@ class Earlier:
     sentences what else of hers cannot be carried, and `kept_as` names the file in which it stands
     after the merge ("": its backup). `decided` are the decisions that she wrote since, `decisions`
     those of before, as the workbook lists them, and `doubts` tell of what cannot be understood.
-    `repeated` are rows of which she decided that they repeat another. `history` is what earlier
-    merges changed, the newest first.
+    `repeated` are rows that repeat another word for word, or of which she decided so. `history` is
+    what earlier merges changed, the newest first.
     """
 
     path: str

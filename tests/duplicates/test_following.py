@@ -246,11 +246,23 @@ def test_a_row_of_standing_words_is_doubtful_where_others_of_them_stir(
 ) -> None:
     old, new = make(STORY), make(after)
     present = {one.id for one in new}
-    told = find_doubtful(old, new, present, follow_rows(old, new, present, RULES), RULES)
+    told = find_doubtful(old, new, present, follow_rows(old, new, present, RULES), (), RULES)
     assert {one.when.first for one in old if one.id in told} == {
         DAY + timedelta(days) for days in doubtful
     }
     assert all(new == old for old, (new, _) in told.items())
+
+
+@pytest.mark.parametrize("words", ["Case discussed in supervision.", ""])  # she deleted the column
+def test_a_row_told_twice_is_doubtful_where_one_of_the_two_has_another_date_now(words: str) -> None:
+    text = "Case discussed in supervision."
+    kept, twin, *others = make([tell(text, 20), tell(text, 20), *STORY])
+    new = make([tell(text, 20), tell(text, 26), *STORY])
+    old, present = [replace(kept, text=words), *others], {one.id for one in new}
+    followed = follow_rows([*old, twin], new, present, RULES)
+    assert followed.keys() == {twin.id}
+    told = find_doubtful(old, new, present, followed, {twin.id}, RULES)
+    assert told.keys() == {kept.id}
 
 
 def test_a_row_of_a_renamed_agency_that_has_another_date_says_both() -> None:

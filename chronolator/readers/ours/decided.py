@@ -40,6 +40,7 @@ from chronolator.model.written import find_refs, read_kind, read_ref
 from chronolator.readers.ours.earlier_row import take_day
 from chronolator.readers.ours.headed import HeadedRow, find_headed, list_headed
 
+_REPEATING = {DuplicateKind.EXACT, DuplicateKind.DECIDED}
 _OF_REPEATED = ("Agency", "Date as written", "What the row says", DAY_AS_READ)
 _CONTACT = re.compile(r"(contact|possible) \d+")
 _PLACE = re.compile(rf"(.+?)(?:{ON_LINE}(\d+))?")
@@ -263,8 +264,8 @@ def _take_rows(told: Sequence[str], refs: Sequence[str]) -> tuple[str, ...]:
 
 
 def read_repeated(sheets: Sequence[Sheet]) -> tuple[Event, ...]:
-    """The rows of which she decided that they repeat another: they stand on the sheet Duplicates
-    alone, and may be looked for when their agency corrects them.
+    """The rows that repeat another word for word, or of which she decided so: they stand on the
+    sheet Duplicates alone, and may be looked for when their agency corrects them.
     """
     headings = (*DUPLICATES_KEYS, DUPLICATES_KIND, *_OF_REPEATED)
     sheet = find_headed(sheets, DUPLICATES_SHEET, headings)
@@ -273,7 +274,7 @@ def read_repeated(sheets: Sequence[Sheet]) -> tuple[Event, ...]:
     return tuple(
         _make_event(row)
         for row in list_headed(sheet, headings)
-        if row.texts[DUPLICATES_KIND] == DuplicateKind.DECIDED and row.texts[DUPLICATES_KEYS[1]]
+        if row.texts[DUPLICATES_KIND] in _REPEATING and row.texts[DUPLICATES_KEYS[1]]
     )
 
 
