@@ -27,9 +27,10 @@ class Kind(StrEnum):
     WAITING = "note that waits"
 
 
-CORRECTABLE = frozenset({"Date", "To", "Time", "Until", "Agency", TEXT, "Order"})
-_TELLING = CORRECTABLE | {"Place", "Author", "Action", "Outcome"}
-"""Of a row of hers, these cells are hers; others the tool fills."""
+CORRECTABLE = frozenset(
+    {"Date", "To", "Time", "Until", "Agency", TEXT, "Order", "Place", "Author", "Action", "Outcome"}
+)
+"""What tells of the event. Of a row of hers, these cells are hers; others the tool fills."""
 _COUNTED = frozenset({"No.", "Contact", "About this row"})
 """What the tool counts anew at every merge: torn from its row it misleads nobody."""
 
@@ -129,10 +130,14 @@ def _find_kind(desk: Desk, column: Column, slot: Slot) -> Kind | None:
     if column.for_notes:
         return Kind.NOTE
     if slot.owner is not None and slot.owner < 0:
-        return Kind.OWN if column.ours in _TELLING else None
-    if show(slot.value) == show(slot.given) and (slot.owner, column.ours) not in desk.corrected:
+        return Kind.OWN if column.ours in CORRECTABLE else None
+    is_answer = column.ours.partition(": ")[2] in {"seen", "alone", "views"}
+    now, given = show(slot.value), show(slot.given)
+    if is_answer or column.ours == REF:  # in other letters it is the same
+        now, given = now.casefold(), given.casefold()
+    if now == given and (slot.owner, column.ours) not in desk.corrected:
         return None
-    if column.ours.partition(": ")[2] in {"seen", "alone", "views"}:
+    if is_answer:
         return Kind.ANSWER
     return Kind.CORRECTION if column.ours in CORRECTABLE else Kind.OURS
 
