@@ -33,7 +33,7 @@ from chronolator.write.json_gaps import list_gaps
 
 FORMAT = "chronolator/1"
 Json = dict[str, Any]
-_TOLD_APART = {"id", "when", "origin", "marks", "titles", "own"}
+_TOLD_APART = {"id", "when", "origin", "marks", "titles", "subjects", "own"}
 _WORDS = [one.name for one in fields(Event) if one.name not in _TOLD_APART]
 """The fields that stand in the JSON as they stand in the event."""
 
