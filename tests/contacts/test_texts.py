@@ -41,6 +41,8 @@ def test_sentences() -> None:
         ("saw * at school", "saw him. Stayed at school", []),
         ("saw * at school", "saw nobody", []),
         ("saw * him", "they saw", []),
+        ("saw him * at", "They saw him today at ten", ["saw him today at"]),
+        ("saw *", "They saw him", ["saw"]),
     ],
 )
 def test_phrases_are_found(phrase: str, text: str, found: list[str]) -> None:
@@ -61,3 +63,35 @@ def test_a_phrase_that_ends_before_a_word() -> None:
     book = PhraseBook([("report for", True)])
     assert book.ending_at(["report", "for", "conference"], 2)
     assert not book.ending_at(["report", "for", "the", "conference"], 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("saw", 1),
+        ("saw him", 2),
+        ("saw her", 1),
+        ("saw him out", 2),
+        ("saw him at his home", 4),
+        ("saw him at home", 3),
+        ("saw them all at home", 3),
+        ("saw nobody", 1),
+    ],
+)
+def test_the_longest_counts_whatever_word_follows(text: str, meaning: int) -> None:
+    book = PhraseBook(
+        [("saw", 1), ("saw him", 2), ("saw * at home", 3), ("saw him at his home", 4), ("", 5)]
+    )
+    found = book.at(text.split(), 0)
+    assert found
+    assert found[1] == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [("no sign of", 1), ("without mum", 2), ("there without", None), ("of", None), ("", None)],
+)
+def test_a_phrase_is_found_by_where_it_ends(text: str, meaning: int | None) -> None:
+    book = PhraseBook([("no * of", 1), ("without * mum", 2)])
+    words = text.split()
+    assert book.ending_at(words, len(words)) == meaning
