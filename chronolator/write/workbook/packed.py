@@ -3,7 +3,7 @@
 What we know of XlsxWriter's inside stands here and in `assembled`, and nowhere else.
 """
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from io import BytesIO, StringIO
 from pathlib import Path
 from queue import SimpleQueue
@@ -31,10 +31,15 @@ class PackedBook(Workbook):
 
     def __init__(self, path: Path, options: dict[str, Any]) -> None:
         super().__init__(BytesIO(), options | {"in_memory": True})
-        self._path = path
+        self._packager = _Packager(path)
 
     def _get_packager(self) -> Packager:
-        return _Packager(self._path)
+        return self._packager
+
+    def _store_workbook(self) -> None:
+        parent: Any = super()  # not annotated
+        parent._store_workbook()  # noqa: SLF001  the parent's own
+        self._packager.packed.result()  # what went wrong, now that XlsxWriter has closed its own
 
 
 class _Packager(Packager):
@@ -48,18 +53,18 @@ class _Packager(Packager):
         self._waiting: SimpleQueue[str | None] = SimpleQueue()
         """The name of a part, its text in pieces, None; and None behind the last part."""
         self._part: _Part | None = None
+        self.packed: Future[None] = Future()
 
     def _create_package(self) -> list[tuple[StringIO, str, bool]]:
         """Write the file; no part is left to XlsxWriter."""
-        packager: Any = super()  # not annotated
+        packager: Any = super()  # the same
         with ThreadPoolExecutor(1) as packing:
-            packed = packing.submit(self._pack)
+            self.packed = packing.submit(self._pack)
             try:
-                packager._create_package()  # noqa: SLF001  the parent's own
+                packager._create_package()  # noqa: SLF001  the same
             finally:
                 self._end_part()
                 self._waiting.put(None)
-            packed.result()
         return []
 
     def _filename(self, xml_filename: str) -> StringIO:
