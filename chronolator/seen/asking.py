@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from chronolator.model import Answer, Case, Event, Kind, Question, Reason
 from chronolator.seen.ages import is_unborn, is_younger
+from chronolator.seen.cell_dates import leave_other_days
 from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.cells_heard import hear_seen, hear_views, join_columns
 from chronolator.seen.columns import FIELDS, Cells, Told
@@ -34,7 +35,7 @@ class Columns:
     def read(self, event: Event) -> dict[Question, list[Told]]:
         """What the cells of the row answer."""
         return {
-            question: self._cells.read(cell, question)
+            question: leave_other_days(self._cells.read(cell, question), cell, event.when)
             for question, field in FIELDS.items()
             if (cell := getattr(event, field))
         }

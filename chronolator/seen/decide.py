@@ -159,14 +159,25 @@ def _weigh(target: Target, says: Says, child: int) -> Verdict:
     elif says is Says.NO_ACCESS and _is_household(who) and _is_of_all(target, child):
         pass  # nobody of the house was met
     elif child in who.perhaps:
-        if question is not Question.SEEN or answer is not Answer.NO:
+        if question is Question.SEEN and answer is Answer.NO:
+            if not _denies_surely(target):
+                return question, Answer.NOT_RECORDED, Reason.DOUBT  # somebody was not seen
+        else:
             answer, reason = Answer.UNCLEAR, Reason.DOUBT
-        elif len(who.perhaps) > 1 or who.kinds != _CHILD or who.gender == "p":
-            return question, Answer.NOT_RECORDED, Reason.DOUBT  # somebody was not seen: no sighting
     elif child not in who.children:
         other = next((_OTHERS[kind] for kind in who.kinds if kind in _OTHERS), Reason.SILENT)
         return question, Answer.NOT_RECORDED, other
     return _take_back(target, (question, answer, reason))
+
+
+def _denies_surely(target: Target) -> bool:
+    """True for what denies a sighting of all who may be meant ("no children in"), or of the only
+    one who can be ("sibling at school").
+    """
+    who = target.who
+    if target.turned >= 0 and target.turned == who.first - 1:
+        return True
+    return len(who.perhaps) == 1 and who.kinds == _CHILD and who.gender != "p"
 
 
 def _is_household(who: Mention) -> bool:
@@ -194,6 +205,8 @@ def _take_back(target: Target, verdict: Verdict) -> Verdict:
         at_visit = Means.IN_PERSON in means or (target.families and at_home)
         if cue is Means.HEARSAY and answer is Answer.NO and at_visit:
             continue  # at a visit, where a parent says the child is, is why the child was not seen
+        if cue is Means.REMOTE and answer is Answer.NO and Means.IN_PERSON in means:
+            continue  # who visited rang somebody too
         if cue in _PASSED_ON and passed_on:
             second = question is Question.SEEN and answer is Answer.YES
             return question, answer, Reason.SECOND_HAND if second else reason

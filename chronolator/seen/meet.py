@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronolator.model import Answer, Kind, Means, Reason, Says
+from chronolator.model import Answer, Field, Kind, Means, Reason, Says
 from chronolator.seen.decide import Finding
 from chronolator.seen.observed import Row
+from chronolator.seen.present import PRESENT
 from chronolator.seen.reaches import AT_A_DISTANCE
 
 _SOME_CHILD = (Kind.SOME_CHILD,)
@@ -49,7 +50,7 @@ def meet_named(text: Finding, column: Finding | None) -> Finding:
 
 def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding | None) -> Finding:
     """The column's answer and the text's to one: where they disagree it is unclear."""
-    if column is None:
+    if column is None or _is_of_a_call(row, text, column):
         return text
     hinted = text.implied or text.answer is not Answer.YES
     if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
@@ -69,6 +70,13 @@ def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding
         if away is not None and (row.finds(Means.IN_PERSON) is None or text.reason is Reason.VIDEO):
             return disagree(column, replace(text, evidence=(away,)))
     return meet(text, column)
+
+
+def _is_of_a_call(row: Row, text: Finding, column: Finding) -> bool:
+    """True for who was "present" at a telephone call, and of whom the text tells nothing."""
+    away = row.finds(Means.VIDEO, Means.REMOTE)
+    called = away is not None and away.field is Field.CONTACT_TYPE
+    return called and column.rule == PRESENT and text.answer is Answer.NOT_RECORDED
 
 
 def _meet_doubt(column: Finding, text: Finding, found: Sequence[Finding]) -> Finding:

@@ -21,4 +21,8 @@ def find_last(people: Sequence[Mention], match: Match, *, single: bool = False) 
 
 
 def _are_several(one: Mention) -> bool:
-    return one.kinds == _CHILDREN or (one.kinds == _SOME_CHILD and one.gender == "p")
+    return (
+        len(one.kinds) > 1
+        or one.kinds == _CHILDREN
+        or (one.kinds == _SOME_CHILD and one.gender == "p")
+    )

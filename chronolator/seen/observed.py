@@ -1,17 +1,21 @@
 """One row as it was looked at: what stands between its words and its answers."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
-from chronolator.model import Event, Evidence, Field, Flag, Kind, Means, Question
+from chronolator.model import Event, Evidence, Field, Flag, Kind, Means, Question, Says
 from chronolator.seen.columns import Told
 from chronolator.seen.decide import Finding
-from chronolator.seen.heard import Heard
+from chronolator.seen.heard import Heard, Target
 from chronolator.seen.whose import Whence
 from chronolator.words.names import NOBODY, Mention
 
 _NAMED = (Kind.CHILD,)
 _ADULT = (Kind.ADULT,)
+_START = attrgetter("start")
 _SETTLED = frozenset({Whence.COLUMN, Whence.ABOVE, Whence.SHEET})
 """What names whose record it is, and does not only title the table."""
 
@@ -40,10 +44,26 @@ class Row:
         if any(Kind.CHILDREN in one.kinds for one in mentions):
             return NOBODY
         there = [one for one in mentions if one.kinds == _NAMED]
+        there = self._leave_told(there) or there
         named = NOBODY.union(*(one.children for one in there if not one.owner))
         if not named:
             named = NOBODY.union(*(one.children for one in there))
         return named | self.whose.children
+
+    def _leave_told(self, there: Sequence[Mention]) -> list[Mention]:
+        """Those named but for whom another child's words tell: "he misses W", "K said W cries"."""
+        words = self.heard.words
+        tellers: dict[int, Target] = {}
+        for target in self.heard.targets:
+            if Says.VIEWS in target.says and target.who.children:
+                at = bisect_right(words, target.start, key=_START) - 1
+                tellers.setdefault(words[at].sentence, target)
+        return [
+            one
+            for one in there
+            for here in [words[one.first]]
+            if not _tells_of(tellers.get(here.sentence), one, here.start)
+        ]
 
     def is_of_others(self, child: int) -> bool:
         """True where its column or its titles say that the row is another child's."""
@@ -67,6 +87,12 @@ class Row:
                 words = getattr(self.event, field_)[told.start : told.end]
                 return Evidence(words, field_, told.start, told.end)
         return None
+
+
+def _tells_of(teller: Target | None, one: Mention, start: int) -> bool:
+    if teller is None or teller.start > start:
+        return False
+    return teller.who.children.isdisjoint(one.children)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from chronolator.seen.targets import Listener
 from chronolator.words.fold import fold, holds_any, match_any
 from chronolator.words.names import NOBODY, Mention
 
-_RULE = "present-column"
+PRESENT = "present-column"
+"""The rule by which the column that asks who was present answers."""
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN, Kind.SOME_CHILD})
 _CARERS = frozenset({Kind.ADULT})
 
@@ -70,7 +71,7 @@ class Presence:
                 answer = self._answer(event.people[:end], parts, number, whose, child)
                 if answer is None:
                     continue
-                told.append(Finding(Question.SEEN, *answer, (part.evidence,), _RULE))
+                told.append(Finding(Question.SEEN, *answer, (part.evidence,), PRESENT))
                 if answer[0] is Answer.YES:
                     told += _list_carers(_list_company(parts, part))
         return told
@@ -175,5 +176,5 @@ def _list_company(parts: Sequence[_Part], part: _Part) -> list[_Part]:
 def _list_carers(parts: Sequence[_Part]) -> Iterator[Finding]:
     for part in parts:
         if any(_CARERS.issuperset(one.kinds) and not one.owner for one in part.mentions):
-            answer = Answer.NO, Reason.WITH_CARER, (part.evidence,), _RULE
+            answer = Answer.NO, Reason.WITH_CARER, (part.evidence,), PRESENT
             yield Finding(Question.ALONE, *answer, implied=True)

@@ -138,12 +138,13 @@ class Observer:
 
     def _find(self, row: Row, child: int, there: Sequence[Sequence[Finding]]) -> list[Finding]:
         """What the texts of the row say of the child, and who was with it by the column."""
-        found = self._find_told(row, child) if row.heard.targets or row.contact.targets else []
+        told = row.heard.targets or row.contact.targets
+        found = self._find_told(row, child, there[child]) if told else []
         found += self._find_stay(row, child)
         found += [one for one in there[child] if one.question is Question.ALONE]
         return found
 
-    def _find_told(self, row: Row, child: int) -> list[Finding]:
+    def _find_told(self, row: Row, child: int, there: Sequence[Finding]) -> list[Finding]:
         event = row.event
         found = find_answers(row.heard, child, event.text, Field.TEXT)
         months = self._listener.rules.speechless_months
@@ -156,7 +157,10 @@ class Observer:
             found = [one for one in found if one.says is not Says.NO_ACCESS]
         if row.is_an_adults_own:
             found = [one for one in found if one.reason is not Reason.AWAY]
-        return self._leave_out_indoors(leave_out_host(found, row))
+        found = self._leave_out_indoors(leave_out_host(found, row))
+        if any(one.answer is Answer.YES for one in there):
+            found = [one for one in found if not _is_of_any(one)]
+        return found
 
     def _judge(
         self,
@@ -166,6 +170,8 @@ class Observer:
         column: dict[Question, Finding | None],
         told: dict[Question, list[Told]],
     ) -> Judged:
+        if _answers_for_others(told.get(Question.SEEN, ()), child):
+            found = [one for one in found if one.says is not Says.NO_ACCESS]
         if not found and not any(column.values()):
             return Judged(child, (), NOT_TOLD, column, _NO_ANSWERS)
         asked = column[Question.VIEWS]
@@ -246,6 +252,19 @@ class Observer:
         return [
             replace(words, question=Question.SEEN, reason=Reason.IN_SIGHT, implied=True),
         ]
+
+
+def _answers_for_others(told: Sequence[Told], child: int) -> bool:
+    """True where the cell answers for children whom it names, and not for this one: who visited one
+    of them and found nobody in did not come for the others.
+    """
+    named = [one.children for one in told]
+    return bool(named) and all(one is not None and child not in one for one in named)
+
+
+def _is_of_any(one: Finding) -> bool:
+    """True for a no of children who may be meant, as "no other children": not of who was there."""
+    return one.answer is Answer.NO and one.target is not None and bool(one.target.who.perhaps)
 
 
 def _restore(flag: Flag, event: Event, *, doubted: bool) -> Flag:

@@ -7,6 +7,7 @@ from chronolator.seen.heard import ANYBODY, How
 from chronolator.seen.joints import Joints
 from chronolator.seen.nearest import find_last
 from chronolator.seen.patterns import Match
+from chronolator.words.book import may_be
 from chronolator.words.names import NOBODY, Mention
 from chronolator.words.word import Word
 
@@ -59,6 +60,8 @@ class Subjects:
             and not (Kind.ADULT in one.kinds and self._stands_behind(one, joints.meanwhile))
         ]
         self._heads = [one for one in people if one.first == 0 or self._begins(one.first)]
+        self._children = [one for one in people if one.children]
+        self._named_children = [one for one in self._children if one.titled]
         self._child_heads = [one for one in self._heads if one.children]
         self._turned = self._count_turns()
         self._default = default
@@ -135,8 +138,6 @@ class Subjects:
     def _find(self, match: Match, of: Of, *, spoken: bool, denies: bool) -> tuple[Mention, How]:
         sentence = self._turned[match.first]
         who = match.who
-        if of is Of.OTHERS and (who is None or not self._is_of_others(who)):
-            return ANYBODY, How.NOBODY
         if who is None and of is not Of.CHILD:
             who = self._find_before(match, sentence, spoken=spoken)
         if who is None:
@@ -159,7 +160,7 @@ class Subjects:
             return self._find_last_named(match, of, spoken=spoken)
         if denies and self._stands_at_thing(match):
             return ANYBODY, How.NOBODY
-        return self._find_child() if denies or of is Of.CHILD else self._fall_back(match)
+        return self._find_child(match) if denies or of is Of.CHILD else self._fall_back(match)
 
     def _find_last_named(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, How]:
         if (self._words[match.first].quoted or not spoken) and self._follows_thing(match):
@@ -172,12 +173,6 @@ class Subjects:
         if last := self._doubt(find_last(named, match, single=self._is_single(match)), match):
             return (self._find_teller(last) if spoken else None) or last, How.LAST
         return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
-
-    def _is_of_others(self, who: Mention) -> bool:
-        """True for a child beside the one whose record it is, in the record of one."""
-        own = self._default.children
-        meant = who.children | who.perhaps
-        return bool(own) and own.isdisjoint(meant)
 
     def _is_single(self, match: Match) -> bool:
         """True for what is said of one alone: "says" behind "children fine" is not theirs."""
@@ -239,13 +234,22 @@ class Subjects:
         begins = not here.quoted or self._begins_clause(nearest.first)
         return begins and self._words[nearest.first].sentence == here.sentence
 
+    def find_named(self, match: Match, gender: str) -> Mention | None:
+        """The child named last before the match, if it can be of the gender."""
+        child = find_last(self._named_children, match)
+        return child if child is not None and may_be(child.gender, gender) else None
+
     def find_child(self) -> Mention:
         """The child of whom the text spoke last, else whose row it is."""
         return self._find_child()[0]
 
-    def _find_child(self) -> tuple[Mention, How]:
+    def _find_child(self, match: Match | None = None) -> tuple[Mention, How]:
         if self._topic is not None and self._topic.children:
             return self._topic, How.TOPIC
+        if match is not None and self._default.perhaps and not self._default.children:
+            child = find_last(self._children, match)
+            if child is not None:
+                return child, How.LAST
         return self._default, How.DEFAULT
 
     def _fall_back(self, match: Match) -> tuple[Mention, How]:

@@ -1,62 +1,47 @@
 """What a text says of sightings: each target with its subject, and what takes it back."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from chronolator.model import Answer, Case, Cue, Kind, Means, Phrase, Question, Says, SeenRules
+from chronolator.model import (
+    Answer,
+    Case,
+    Cue,
+    Kind,
+    Means,
+    Of,
+    Phrase,
+    Question,
+    Says,
+    SeenRules,
+)
 from chronolator.seen.callers import Call
 from chronolator.seen.choosing import Chooser
 from chronolator.seen.heard import Heard, Target, Told
 from chronolator.seen.joints import take_joints
 from chronolator.seen.naming import Naming, recognise
+from chronolator.seen.nets import Line, Span
 from chronolator.seen.patterns import Match, Patterns
 from chronolator.seen.reaches import Reaches
+from chronolator.seen.speech import Speech
 from chronolator.seen.subjects import Subjects
 from chronolator.seen.tells import TELLS
 from chronolator.words.clauses import split_clauses
 from chronolator.words.groups import join_groups, leave_out, settle_roles
-from chronolator.words.names import NOBODY, Mention, People
+from chronolator.words.names import Mention, People
 from chronolator.words.pronouns import resolve_pronouns
 from chronolator.words.siblings import name_siblings
 from chronolator.words.word import Word
 
 _PRONOUN = (Kind.PRONOUN,)
-_NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
+_ADULT = frozenset({Kind.ADULT})
 _THING = (Kind.THING,)
 _NOT_BROUGHT = (Says.NOT_BROUGHT,)
 _WITH_CARER = (Says.WITH_CARER,)
 _VOICES = (Says.VIEWS,)
 _DENIES = frozenset(says for says, (_, answer, _) in TELLS.items() if answer is Answer.NO)
 NO_MEANS: frozenset[Means] = frozenset()
-
-
-@dataclass(slots=True)
-class _Speech:
-    """In which sentence another tells, and in which the child, perhaps of another day; and which
-    children tell in which clause.
-    """
-
-    others: int = -1
-    own: int = -1
-    clause: int = -1
-    children: frozenset[int] = NOBODY
-
-    def follow(self, sentence: int, clause: int, phrase: Phrase, who: Mention) -> bool:
-        """True where another tells what the phrase says, perhaps another child ("K said W was
-        upset"); who speaks himself tells what follows.
-        """
-        if sentence == self.others:
-            return True
-        if Says.VIEWS in phrase.says and _NO_VOICE.issuperset(who.kinds):
-            self.others = sentence
-        elif Says.VIEWS in phrase.says and who.children:
-            self.own = sentence
-            self.clause, self.children = clause, who.children
-        elif clause == self.clause and who.children:
-            return self.children.isdisjoint(who.children)
-        return False
 
 
 class Listener:
@@ -81,6 +66,9 @@ class Listener:
         self._choices = frozenset(rules.people.choices)
         self._chooser = Chooser(rules)
         self._patterns = _compile(rules)
+        self._of_others = frozenset(
+            meaning for meaning, one in enumerate(rules.phrases) if one.of is Of.OTHERS
+        )
 
     def split(self, text: str) -> tuple[Word, ...]:
         """The words of a text, parted as `hear` parts them."""
@@ -121,6 +109,7 @@ class Listener:
             )
             groups = join_groups(text, words, mentions, self.rules.people)
         line, spans = self._patterns.find(words, [*mentions, *groups])
+        spans = [span for span in spans if self._can_speak(line, span, default)]
         met, phrases = self._chooser.choose(words, spans, agency, means)
         cues = [(self.find_cue(one.meaning), one) for one in met.cues]
         told = tuple(
@@ -139,35 +128,36 @@ class Listener:
         )
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
-        speech, call = _Speech(), Call(words, mentions, cues)
+        speech, call = Speech(), Call(words, mentions, cues)
         for span in phrases:
             match = self._patterns.bind(line, span)
+            named = match.who is not None and match.who.first == match.first
             phrase = self.rules.phrases[match.meaning]
             spoken = Says.VIEWS in phrase.says
-            if match.who is not None and match.who.kinds == _THING and phrase.says == _NOT_BROUGHT:
-                match = match._replace(who=None)
             denies = _DENIES.issuperset(phrase.says)
+            match = _settle_match(match, phrase, by_place, denies=denies)
             sights = Says.SEEN in phrase.says and not spoken
             who, how = subjects.find(match, phrase.of, spoken=spoken, denies=denies, sights=sights)
             sentence = words[match.first].sentence
-            if denies and sentence == speech.others and who.first in pronouns:
-                who = subjects.find_child()  # "mum says she is at her nan's"
+            if denies and who.first in pronouns:
+                who = _find_denied(who, match, subjects, told=sentence == speech.others)
             explains = words[match.first].quoted and who.last == match.first  # "K 'in bed'"
             who = leave_out(words, who, match.last, by_place, self.rules.people)
-            named = match.who is not None and match.who.first == match.first
             reached, turned = reaches.find(span, spoken=spoken, named=named)
             counted = means.union(reached)
             called = call.tells(match, phrase, who, counted)
-            if speech.follow(sentence, words[match.first].clause, phrase, who) or called:
+            inserted = spoken and _is_clause(words, match)
+            if speech.follow(words[match.first], phrase, who, inserted=inserted) or called:
                 counted |= {Means.HEARSAY}
+            if who.titled and who.children:
+                counted -= {Means.UNBORN}  # who has a name and was born is no unborn
             aside = self._stands_behind(words, match, self._joints.aside) or (
                 denies and sentence == speech.own and not _is_company(phrase)
             )
-            says = _find_says(phrase, aside=aside, turned=turned >= 0)
+            half = span in met.half
+            says = _find_says(phrase, aside=aside, turned=turned >= 0, half=half)
             if spoken and (explains or self._stands_behind(words, match, self._joints.absent)):
                 says = ()
-            if span in met.half:
-                says = tuple(one for one in says if TELLS[one][0] is Question.VIEWS)
             targets.append(
                 Target(
                     phrase,
@@ -184,6 +174,14 @@ class Listener:
                 )
             )
         return Heard(tuple(targets), mentions, told, default, words, pronouns, met)
+
+    def _can_speak(self, line: Line, span: Span, default: Mention) -> bool:
+        """False for what is said of others beside the child whose record it is, but names none."""
+        if span.meaning not in self._of_others:
+            return True
+        who = self._patterns.bind(line, span).who
+        own = default.children
+        return bool(own) and who is not None and own.isdisjoint(who.children | who.perhaps)
 
     def _find_doer(
         self, words: Sequence[Word], match: Match, phrase: Phrase, told: Sequence[Target]
@@ -218,15 +216,50 @@ class Listener:
         return self.rules.cues[meaning - len(self.rules.phrases)]
 
 
-def _find_says(phrase: Phrase, *, aside: bool, turned: bool) -> tuple[Says, ...]:
-    """What the phrase says where a "not" may have turned it, or somebody stands aside of whom it
-    would be: "999 from child: ..." holds words, and is no sighting.
+def _settle_match(
+    match: Match, phrase: Phrase, by_place: Mapping[int, Mention], *, denies: bool
+) -> Match:
+    """The match with the one of whom it speaks: no thing that was not brought, and who begins what
+    denies a sighting ("neither girl was in").
     """
+    if match.who is not None and match.who.kinds == _THING and phrase.says == _NOT_BROUGHT:
+        match = match._replace(who=None)
+    own = by_place.get(match.first) if denies and match.who is None else None
+    if own is not None and own.last <= match.last and own.children:
+        match = match._replace(who=own)
+    return match
+
+
+def _find_denied(who: Mention, match: Match, subjects: Subjects, *, told: bool) -> Mention:
+    """Whom a pronoun means that was not seen: the child, where another tells ("mum says she is at
+    her nan's"), or one named before: "K in the bath, mum called up. I did not see her".
+    """
+    if told:
+        return subjects.find_child()
+    if not _ADULT.issuperset(who.kinds):
+        return who
+    return subjects.find_named(match, who.gender) or who
+
+
+def _is_clause(words: Sequence[Word], match: Match) -> bool:
+    """True where the match is all of a clause."""
+    clause = words[match.first].clause
+    edges = (*words[match.first - 1 : match.first], *words[match.last : match.last + 1])
+    return match.first > 0 and all(word.clause != clause for word in edges)
+
+
+def _find_says(phrase: Phrase, *, aside: bool, turned: bool, half: bool) -> tuple[Says, ...]:
+    """What the phrase says where a "not" may have turned it, or somebody stands aside of whom it
+    would be: "999 from child: ..." holds words, and is no sighting. `half`: of views alone.
+    """
+    says = phrase.says
     if turned and Means.NEGATED not in phrase.despite:
-        return phrase.negated
-    if aside:
-        return _VOICES if Says.VIEWS in phrase.says else ()
-    return phrase.says
+        says = phrase.negated
+    elif aside:
+        says = _VOICES if Says.VIEWS in phrase.says else ()
+    if half:
+        return tuple(one for one in says if TELLS[one][0] is Question.VIEWS)
+    return says
 
 
 @lru_cache(maxsize=2)

@@ -183,8 +183,9 @@ class Records:
 
     def _find_named(self, cell: str) -> Mention | None:
         """Who is named by all of a cell: one person, or several children ("Robin and Wren")."""
-        if (who := self._names.get(fold(cell))) is not None:
-            return who
+        for told in (fold(cell), fold(_BRACKETS.sub(" ", cell))):
+            if (who := self._names.get(told)) is not None:
+                return who
         named = [self._names.get(fold(name)) for name in _BETWEEN.split(cell)]
         children = [who for who in named if who is not None and who.children]
         if len(children) < len(named) or len(children) < _PAIR:

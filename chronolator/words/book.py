@@ -97,8 +97,14 @@ def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:
                 full=_NO_WORDS if alone else full,
             )
     for person in case.people:
-        role = next(
-            (by_role[(word,)] for word in split_name(person.role) if (word,) in by_role), None
+        roles_of = [
+            by_role[(word.text,)]
+            for word in split_clauses(person.role)
+            if not word.possessive and (word.text,) in by_role  # "mother's friend" is no mother
+        ]
+        role = next(iter(roles_of), None)
+        gender = next(
+            (one.gender for one in roles_of if role and one.kind is role.kind and one.gender), ""
         )
         words = split_name(person.name)
         spellings = [words, *(split_name(alias) for alias in person.aliases)]
@@ -109,7 +115,7 @@ def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:
             kind = role.kind if role else Kind.ADULT
             kind = Kind.LAY if kind in _YOUNG else kind  # "friend's baby" is no child of the case
             capital = spelling not in by_role  # "Mum" of the case is written "mum" too
-            yield Known(spelling, kind, role.gender if role else "", capital=capital)
+            yield Known(spelling, kind, gender, capital=capital)
 
 
 def name_gender(child: Child) -> str:

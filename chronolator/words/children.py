@@ -1,11 +1,11 @@
 """Which children of a case words can mean, by age and gender: "baby", "the older two", "boys"."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from chronolator.model import Case, Kind
-from chronolator.words.book import GENDERS, Known, Rank, may_be, name_gender
+from chronolator.words.book import GENDERS, Known, Rank, may_be, name_gender, split_name
 
 _PAIR = 2
 _DAYS_IN_YEAR = 365.25
@@ -17,14 +17,15 @@ Meant = tuple[Kind, frozenset[int], frozenset[int]]
 class Children:
     """The children of a case, as words without a name can mean them."""
 
-    def __init__(self, case: Case, family: Iterable[Known]) -> None:
-        """`family`: the entries of the case's book of names."""
+    def __init__(self, case: Case, kin: Container[str]) -> None:
+        """`kin`: the words for a brother or a sister."""
         self._born = tuple(child.born for child in case.children)
         self.genders = tuple(map(name_gender, case.children))
         """By number: "m", "f", or "" where it is not known."""
         self._everyone = frozenset(range(len(self._born)))
         # With brothers and sisters who are no child of the case, "the eldest" may be one of them.
-        self.elsewhere = any(one.kind is Kind.SIBLING for one in family)
+        roles = (split_name(person.role) for person in case.people)
+        self.elsewhere = any(word in kin for role in roles for word in role)
         """True where the case names brothers or sisters who are no child of it."""
 
     def tell_who(self, known: Known, day: date | None) -> Meant:
@@ -33,7 +34,7 @@ class Children:
         if known.child >= 0:
             return kind, frozenset({known.child}), _NOBODY
         if known.rank is not None:
-            return self._tell_rank(known.rank, known.gender, day)
+            return self._tell_rank(known, known.rank, day)
         if known.members:
             return self._tell_members(known, day)
         if kind is Kind.CHILD:
@@ -56,7 +57,7 @@ class Children:
         all of those given.
         """
         born = [one for n in of if (one := self._born[n]) is not None]
-        others = (self._find_fitting(gender) & frozenset(self._find_born(day))) - of
+        others = (self._find_fitting(gender) & frozenset(self.list_born(day))) - of
         return frozenset(
             n
             for n in others
@@ -77,7 +78,7 @@ class Children:
         """Whom "the boys" means: all who are, where two or more are known to be, or no more than
         two can be.
         """
-        there = self._find_born(day)
+        there = self.list_born(day)
         fitting = [n for n in there if self.genders[n] == known.members]
         can_be = [n for n in there if may_be(self.genders[n], known.members)]
         unknown = any(not self.genders[n] for n in there)
@@ -89,10 +90,13 @@ class Children:
             return (known.kind, every, _NOBODY) if whole else (Kind.SOME_CHILD, _NOBODY, every)
         return Kind.CHILDREN, frozenset(fitting), _NOBODY
 
-    def _tell_rank(self, rank: Rank, gender: str, day: date | None) -> Meant:
+    def _tell_rank(self, known: Known, rank: Rank, day: date | None) -> Meant:
+        gender = known.gender
         ranked = self._rank(rank, gender, day)
         if not ranked and rank.whole:
             return Kind.PRONOUN, _NOBODY, _NOBODY  # "neither": two of three who were named before
+        if not ranked and known.under:
+            return self._tell_one(known, day)
         one_of_many = min(rank.oldest, rank.youngest) < 0 and gender != "p" and len(ranked) > 1
         if not ranked or one_of_many:
             return Kind.SOME_CHILD, _NOBODY, self._find_fitting(gender)
@@ -103,7 +107,7 @@ class Children:
         """Who is meant of those born by the day; nobody where their dates of birth do not tell, or
         where no others are left.
         """
-        there = self._find_born(day)
+        there = self.list_born(day)
         if gender in GENDERS:
             there = [n for n in there if may_be(self.genders[n], gender)]
             if len(there) > _PAIR and not all(self.genders[n] for n in there):
@@ -122,11 +126,7 @@ class Children:
             return _NOBODY  # twins
         return frozenset(order[:count])
 
-    def count_born(self, day: date | None) -> int:
-        """How many were born by the day."""
-        return len(self._find_born(day))
-
-    def _find_born(self, day: date | None) -> list[int]:
+    def list_born(self, day: date | None) -> list[int]:
         """Those born by the day, or without a date of birth."""
         return [n for n, one in enumerate(self._born) if one is None or not day or one <= day]
 

@@ -16,6 +16,7 @@ _OF = "of"
 _LONGEST_EXCEPTION = 4  # words: "with the exception of"
 _MANY = frozenset({Kind.CHILDREN, Kind.SOME_CHILD, Kind.SIBLING})
 _NOBODY = frozenset({Kind.THING, Kind.UNBORN})
+_LOOK_BACK = 4  # mentions
 _MEMBERS = 12  # of one group: a longer list is none, and the time stays linear
 
 
@@ -166,6 +167,7 @@ def settle_roles(
             before.owner
             and (before.kinds == _LAY or words[before.last - 1].text in rules.strangers)
             and one.first == before.last
+            and words[one.first].sentence == words[before.first].sentence
             and _is_any_child(one)
         ):
             settled.append(one._replace(kinds=_LAY, children=NOBODY, perhaps=NOBODY))
@@ -176,5 +178,23 @@ def settle_roles(
         ):
             settled[-1] = before._replace(last=one.last)
         else:
+            if one.kinds == _LAY:
+                near = settled[-_LOOK_BACK:]
+                settled[-_LOOK_BACK:] = [_identify(words, who, one, rules) for who in near]
             settled.append(one)
     return tuple(settled)
+
+
+def _identify(words: Sequence[Word], who: Mention, other: Mention, rules: PeopleRules) -> Mention:
+    """The mention; a child without a name whom the sentence says to be somebody else is none of
+    ours: "an infant, established to be her son Teddy".
+    """
+    if not _is_any_child(who) or words[who.first].sentence != words[other.first].sentence:
+        return who
+    between = [word.text for word in words[who.last : other.first]]
+    while between and between[-1] in rules.belonging:
+        between.pop()
+    said = " ".join(between)
+    if between and not any(said.endswith(one) for one in rules.identities):
+        return who
+    return who._replace(kinds=_LAY, children=NOBODY, perhaps=NOBODY)

@@ -59,7 +59,7 @@ class People:
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
         family = tuple(name_everyone(case, roles))
-        self.children = Children(case, family)
+        self.children = Children(case, rules.kin)
         for known in (*family, *roles):
             if known.words and known.words not in seen:
                 seen.add(known.words)
@@ -169,7 +169,7 @@ class People:
         if known.child >= 0 and (end := self._find_namesake(words, at, known)):
             return self._name_other(words, at, end, children | perhaps)
         owner = words[last - 1].possessive
-        titled = last > at + len(known.words)
+        titled = last > at + len(known.words) or known.child >= 0
         mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled)
         if last < len(words) and words[last].text in self.rules.multiples and known.child < 0:
             return self._multiply(words, mention)
@@ -265,7 +265,8 @@ class People:
 
     def _name_child(self, child: int, at: int, *, owner: bool = False) -> Mention:
         gender = self.children.genders[child]
-        return Mention(at, at + 1, _CHILD, frozenset({child}), gender=gender, owner=owner)
+        who = frozenset({child})
+        return Mention(at, at + 1, _CHILD, who, gender=gender, owner=owner, titled=True)
 
     def _doubt_counted(self, words: Sequence[Word], mention: Mention, day: date | None) -> Mention:
         """The mention; "two children" that nobody names may be any, and "both children", but where
@@ -280,7 +281,7 @@ class People:
             return mention
         beside = {*self.rules.joins, *self.rules.companions}  # "lives with 2 children"
         joined = mention.first > 0 and words[mention.first - 1].text in beside
-        born = self.children.count_born(day)
+        born = len(self.children.list_born(day))
         both = any(word in self.rules.both for word in said)
         if born <= max(counted) if both else counted == [born] and not joined:
             return mention

@@ -142,6 +142,7 @@ def _stand_for(
     people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
     people.sort(key=lambda one: one.owner and not CHILD_WORDS.intersection(one.kinds))
     if words[pronoun.first].text not in rules.objects:
+        people = [one for one in people if not _has_left(words, one, rules)]
         people = _prefer(words, pronoun, people, rules)
     near = [one for one in people if words[one.first].sentence == sentence]
     workers = [one for one in fitting if words[one.first].sentence == sentence and not one.owner]
@@ -224,6 +225,12 @@ def _is_meanwhile(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bo
     behind = [word.text for word in words[one.last : one.last + 2]]
     gone = any(" ".join(behind[:size]) in rules.gone for size in (1, 2))
     return Kind.ADULT in one.kinds and gone
+
+
+def _has_left(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
+    """True for "mum left us": it is not she who says what follows."""
+    behind = " ".join(word.text for word in words[one.last : one.last + 2])
+    return Kind.ADULT in one.kinds and behind in rules.departed
 
 
 def _leads(words: Sequence[Word], one: Mention) -> bool:

@@ -35,6 +35,8 @@ def name_siblings(
         if one.kinds == _SIBLING and not one.titled:
             of = _find_whose(words, told, one, whose, named, rules)
             known = _name(words, one, of, whose, children, rules, day) if of else one
+            if not of and words[one.last - 1].text in rules.rest:
+                known = _count_rest(words, one, children, rules, day)
         named |= known.children
         told.append(known)
     return tuple(told)
@@ -52,6 +54,17 @@ def leave_stranger(
     if len(whose) != 1:
         return one._replace(children=NOBODY, perhaps=one.children | one.perhaps)
     return one._replace(kinds=(Kind.LAY,), children=NOBODY, perhaps=NOBODY)
+
+
+def _count_rest(
+    words: Sequence[Word], rest: Mention, children: Children, rules: PeopleRules, day: date | None
+) -> Mention:
+    """The mention; "her other two" in a mother's record are all children, where they are two."""
+    counted = rules.counts.get(words[rest.last - 1].text, 0)
+    born = children.list_born(day)
+    if counted != len(born) or children.elsewhere:
+        return rest
+    return rest._replace(kinds=(Kind.CHILDREN,), children=frozenset(born))
 
 
 def _find_whose(

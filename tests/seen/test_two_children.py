@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from chronolator.model import Answer, Case, Child, Flag, Question
+from chronolator.model import Answer, Case, Child, Flag, Person, Question
 
 Ask = Callable[..., dict[tuple[str, Question], Flag]]
 BABY = Case(
@@ -93,3 +93,57 @@ def test_who_was_seen_alone_was_seen(ask: Ask) -> None:
 def test_a_no_is_of_every_child_where_the_words_show_nobody(ask: Ask) -> None:
     told = ask("No answer. Neighbour saw Ethan go out.", case=BABY, child_seen="N")
     assert (told["Ethan", Question.SEEN].answer, told["Lily", Question.SEEN].answer) == (NO, NO)
+
+
+TWO = Case(
+    children=(
+        Child("Robin Ashdown", date(2010, 11, 3), ("RA",)),
+        Child("Wren Ashdown", date(2018, 6, 14), ("WA",)),
+    ),
+    people=(Person("Dana Ray", "mother's friend"), Person("Teddy Ray", "friend's baby")),
+)
+
+
+@pytest.mark.parametrize(
+    ("agency", "text", "answers"),
+    [
+        # A child without a name whom the sentence says to be somebody else.
+        ("Police", "Infant on the sofa, turned out to be her son Teddy.", (SILENT, SILENT)),
+        ("Police", "Infant on the sofa identified as Teddy.", (SILENT, SILENT)),
+        # "No other children" are none of those who may be meant.
+        ("Police", "Domestic. No children at the address.", (NO, NO)),
+        # The two of them in another's record, and the younger one.
+        ("Social Care", "Visit. Little one asleep in the pram.", (SILENT, YES)),
+        ("Social Care", "Visit. The younger asleep in the pram.", (SILENT, YES)),
+        ("Probation", "Home visit. Neither of her kids in.", (NO, NO)),
+        # Who left is not who says what follows.
+        ("Social Care", "Robin and mum in. Mum left us. He said he is sad.", (YES, SILENT)),
+        # Of whom a child only tells, a yes of the column is not.
+        ("School", "Bumped into Robin in the hall. He misses Wren.", (YES, SILENT)),
+        # Mother rang too: a visit is a visit.
+        ("Social Care", "Home visit. Mother on the phone. Robin not seen.", (NO, SILENT)),
+    ],
+)
+def test_who_is_meant_of_two(
+    ask: Ask, agency: str, text: str, answers: tuple[Answer, Answer]
+) -> None:
+    told = ask(text, agency, case=TWO)
+    assert tuple(told[name, Question.SEEN].answer for name in ("Robin", "Wren")) == answers
+
+
+def test_a_yes_is_not_of_whom_the_child_only_tells(ask: Ask) -> None:
+    told = ask("Met with Robin in the library. He misses Wren.", case=TWO, child_seen="Y")
+    assert told["Robin", Question.SEEN].answer is YES
+    assert told["Wren", Question.SEEN].answer is SILENT
+
+
+def test_nobody_in_is_of_those_whom_the_cell_answers_for(ask: Ask) -> None:
+    told = ask("Visit to nan. Nobody in.", case=TWO, child_seen="N (WA)")
+    assert told["Robin", Question.SEEN].answer is SILENT
+    assert told["Wren", Question.SEEN].answer is NO
+
+
+def test_who_was_present_at_a_call_was_on_the_line(ask: Ask) -> None:
+    cells = {"people": "Robin", "people_heading": "Who was present", "contact_type": "Telephone"}
+    told = ask('Rang the clinic. "I am at the farm."', "CAMHS", case=TWO, **cells)
+    assert told["Robin", Question.SEEN].answer is SILENT

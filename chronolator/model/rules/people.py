@@ -123,7 +123,9 @@ class PeopleRules:
     `messages` ("call from mum") stands who rang or wrote. Who stands behind one of
     `absent` ("no"), or as an adult before one of `gone` ("out"), is not there; an adult before one
     of `stationed`, behind a comma ("K on the sofa, mum in the chair"), is company. What begins with
-    one of `single` ("says") is said of one alone.
+    one of `single` ("says") is said of one alone. A child without a name is somebody else's where
+    one of `identities` ("identified as"), with or without words of `belonging` ("her son"), stands
+    before such a one. An adult before one of `departed` ("left us") says nothing after that.
     """
 
     words: tuple[PeopleWords, ...] = ()
@@ -174,6 +176,9 @@ class PeopleRules:
     messages: tuple[str, ...] = ()
     stationed: tuple[str, ...] = ()
     single: tuple[str, ...] = ()
+    identities: tuple[str, ...] = ()
+    belonging: tuple[str, ...] = ()
+    departed: tuple[str, ...] = ()
     list_heads: tuple[str, ...] = ()
     name_verbs: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
