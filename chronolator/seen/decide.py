@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from chronolator.model import Answer, Evidence, Kind, Means, Question, Reason, Says
+from chronolator.seen.denials import denies_surely, is_at_home, is_of_visit
 from chronolator.seen.heard import Heard, How, Target
 from chronolator.seen.tells import TELLS
 from chronolator.words.names import Mention
@@ -40,7 +41,6 @@ _CAME_TO_NOTHING = frozenset({Reason.NO_ACCESS, Reason.AWAY, Reason.MISSING})
 _ENDED = frozenset({Reason.DISCHARGED, Reason.PLANNED, Reason.EARLIER})
 _IN_SENTENCE = frozenset({How.BEFORE, How.IN_WORDS})
 _STAY = frozenset({Reason.ADMITTED, Reason.DISCHARGED})
-_LEFT_ASLEEP = (Says.LEFT_ASLEEP,)
 _IN_VAIN = _CAME_TO_NOTHING | {Reason.NOT_SEEN, Reason.NOT_BROUGHT}
 Verdict = tuple[Question, Answer, Reason]
 
@@ -160,7 +160,7 @@ def _weigh(target: Target, says: Says, child: int) -> Verdict:
         pass  # nobody of the house was met
     elif child in who.perhaps:
         if question is Question.SEEN and answer is Answer.NO:
-            if not _denies_surely(target):
+            if not denies_surely(target):
                 return question, Answer.NOT_RECORDED, Reason.DOUBT  # somebody was not seen
         else:
             answer, reason = Answer.UNCLEAR, Reason.DOUBT
@@ -168,16 +168,6 @@ def _weigh(target: Target, says: Says, child: int) -> Verdict:
         other = next((_OTHERS[kind] for kind in who.kinds if kind in _OTHERS), Reason.SILENT)
         return question, Answer.NOT_RECORDED, other
     return _take_back(target, (question, answer, reason))
-
-
-def _denies_surely(target: Target) -> bool:
-    """True for what denies a sighting of all who may be meant ("no children in"), or of the only
-    one who can be ("sibling at school").
-    """
-    who = target.who
-    if target.turned >= 0 and target.turned == who.first - 1:
-        return True
-    return len(who.perhaps) == 1 and who.kinds == _CHILD and who.gender != "p"
 
 
 def _is_household(who: Mention) -> bool:
@@ -201,11 +191,9 @@ def _take_back(target: Target, verdict: Verdict) -> Verdict:
             continue
         if cue is Means.MEETING and question is Question.ALONE and answer is Answer.NO:
             continue  # whoever saw the child there saw the carer too
-        at_home = reason is Reason.AWAY or target.says == _LEFT_ASLEEP
-        at_visit = Means.IN_PERSON in means or (target.families and at_home)
-        if cue is Means.HEARSAY and answer is Answer.NO and at_visit:
+        if cue is Means.HEARSAY and answer is Answer.NO and is_at_home(target, reason):
             continue  # at a visit, where a parent says the child is, is why the child was not seen
-        if cue is Means.REMOTE and answer is Answer.NO and Means.IN_PERSON in means:
+        if cue is Means.REMOTE and answer is Answer.NO and is_of_visit(target):
             continue  # who visited rang somebody too
         if cue in _PASSED_ON and passed_on:
             second = question is Question.SEEN and answer is Answer.YES
