@@ -64,16 +64,22 @@ def test_a_tick_goes_with_its_finding(desk: Desk) -> None:
 
 def test_every_sheet_of_findings_keeps_them(desk: Desk) -> None:
     sheets = desk.list_tables()
-    assert not {"About", NOTES_SHEET, "Decisions", "Integrated chronology"} & set(sheets)
+    assert not {NOTES_SHEET, "Decisions", "Integrated chronology"} & set(sheets)
     assert {GAPS, "Contacts", "Duplicates", "Differences"} <= set(sheets)
     for sheet in sheets:
         jot(desk, sheet)
     assert desk.look().left_behind == ()
     desk.merge()
     book, _ = desk.open()
-    for sheet in sheets:
+    of_the_whole = {"Start here", "Picture", "About"}
+    for sheet in {*sheets} - of_the_whole:
         assert find(book[sheet], "asked the GP")
         assert find(book[sheet], "asked the GP")[1].comment is not None
+    rows = list(book[NOTES_SHEET].iter_rows(min_row=2, max_col=2, values_only=True))
+    assert {one for one in rows if one[0] == "asked the GP"} == {
+        ("asked the GP", f"{sheet}: Done") for sheet in of_the_whole
+    }
+    assert sum(one[0] == "K: see below" for one in rows) == len(of_the_whole)
 
 
 def test_words_beside_a_finding_that_is_gone_wait_to_be_placed(desk: Desk) -> None:

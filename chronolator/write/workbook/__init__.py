@@ -36,9 +36,9 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
         writer = FindingWriter(book, formats, furniture, long, links)
         first = writer.begin(start.SHEET)  # filled last: it tells of all the others
         written = write_chronology(book, formats, chronology, furniture, long, links)
-        numbers = write_picture(book, formats, chronology, furniture)
+        picture, numbers = write_picture(book, formats, chronology, furniture)
         findings = _place_jottings(chronology, numbers)
-        tables = {one.sheet: told for one in findings if (told := describe_table(one))}
+        tables = [picture, *findings]
         for finding in findings:
             if _is_there(finding):
                 writer.write(finding)
@@ -47,13 +47,16 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
             writer.write(findings[-1])
         findings.append(about.list_about(chronology, merged_on, links))
         writer.write(findings[-1])
+        tables.append(findings[-1])
         listed = [start.Listed(*PICTURE, None), *map(_list_sheet, findings)]
         # Its few links are not counted among those of the other sheets: all of them lead.
         opening = FindingWriter(book, formats, furniture, long, Links(0))
-        opening.fill(first, start.list_start(chronology, listed))
+        tables.append(start.list_start(chronology, listed))
+        opening.fill(first, tables[-1])
         hers = write_own_sheets(book, formats, chronology.own_sheets)
         write_base(book, formats, written)
-        write_case(book, formats, chronology, tables, hers)
+        described = {one.sheet: told for one in tables if (told := describe_table(one))}
+        write_case(book, formats, chronology, described, hers)
 
 
 def write_workbook_by_contact(chronology: Chronology, path: Path, merged_on: date) -> None:

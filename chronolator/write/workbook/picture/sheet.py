@@ -20,7 +20,7 @@ from chronolator.write.workbook.picture.months import MonthTable, count_by_month
 from chronolator.write.workbook.picture.months_chart import draw_months
 from chronolator.write.workbook.picture.words import Caption, tell_child, tell_months
 from chronolator.write.workbook.sheets.places import Places
-from chronolator.write.workbook.tables import Finding
+from chronolator.write.workbook.tables import Finding, Heading
 
 SHEET = "Picture"
 PICTURE = (
@@ -28,9 +28,9 @@ PICTURE = (
     "Entries by agency and month, and each child's entries by agency, with the gaps.",
 )
 """The sheet, and what it is for."""
-_HEADINGS = ("What it shows", "Picture")
 _NOTHING = "No entry of these returns has a date in the review period: there is nothing to draw."
 _WORDS_WIDTH, _CHART_WIDTH = 40, 150
+_HEADINGS = (Heading("What it shows", _WORDS_WIDTH), Heading("Picture", _CHART_WIDTH))
 _MARGIN = 6
 _POINTS = 0.75
 """A pixel in points."""
@@ -39,9 +39,9 @@ _POINTS = 0.75
 
 def write_picture(
     book: Workbook, formats: Formats, chronology: Chronology, furniture: Furniture
-) -> Sequence[Finding]:
-    """Add the sheet, and give those of the numbers that its charts are drawn from: they are to be
-    written into the same workbook.
+) -> tuple[Finding, Sequence[Finding]]:
+    """Add the sheet, and give the words on it, and the sheets of the numbers that its charts are
+    drawn from: they are to be written into the same workbook.
     """
     sheet = add_sheet(book, SHEET)
     set_page(sheet, furniture, SHEET)
@@ -49,18 +49,20 @@ def write_picture(
     if overview is None:
         sheet.check(sheet.set_column(0, 0, 110))
         sheet.put(0, 0, _NOTHING, formats.make(text_wrap=True, valign="top"))
-        return ()
+        return Finding(SHEET, _HEADINGS, ()), ()
     months = count_by_month(overview, chronology.case)
     marks = list_marks(overview, Places(chronology).refer)
-    sheet.check(sheet.set_column(0, 0, _WORDS_WIDTH))
-    sheet.check(sheet.set_column(1, 1, _CHART_WIDTH))
+    for column, heading in enumerate(_HEADINGS):
+        sheet.check(sheet.set_column(column, column, heading.width))
     drawn = list(_draw(book, chronology, overview, months, marks))
-    for row, (caption, chart) in enumerate(drawn, start=1):
+    rows = [
         _put(sheet, formats, row, caption, chart)
-    sheet.tabulate(SHEET, len(drawn), [(one, formats.titled()) for one in _HEADINGS])
+        for row, (caption, chart) in enumerate(drawn, start=1)
+    ]
+    sheet.tabulate(SHEET, len(drawn), [(one.text, formats.titled()) for one in _HEADINGS])
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
-    return months.finding, marks.finding
+    return Finding(SHEET, _HEADINGS, rows), (months.finding, marks.finding)
 
 
 def _look_over(chronology: Chronology) -> Overview | None:
@@ -89,8 +91,12 @@ def _draw(
         yield caption, draw_lanes(book, child, colours, caption.title, case.unseen_days)
 
 
-def _put(sheet: CheckedSheet, formats: Formats, row: int, caption: Caption, chart: Chart) -> None:
-    """Write one row: as high as its chart, so that no page ends within a picture."""
+def _put(
+    sheet: CheckedSheet, formats: Formats, row: int, caption: Caption, chart: Chart
+) -> tuple[str, str]:
+    """Write one row, and give its words: as high as its chart, so that no page ends within a
+    picture.
+    """
     title, words = f"{clean_text(caption.title)}\n\n", clean_text(caption.words)
     lines = count_lines(title + words, _WORDS_WIDTH)
     pixels = chart.height + 2 * _MARGIN
@@ -107,3 +113,4 @@ def _put(sheet: CheckedSheet, formats: Formats, row: int, caption: Caption, char
         "description": clean_text(caption.description),
     }
     sheet.check(sheet.insert_chart(row, 1, chart, place))
+    return title + words, instead
