@@ -102,6 +102,8 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     list_heads: tuple[str, ...]
     name_verbs: tuple[str, ...]
     no_names: tuple[str, ...]
+    behind_is: tuple[str, ...]
+    before_owner: tuple[str, ...]
     letter_heads: tuple[str, ...]
     letter_things: tuple[str, ...]
     letter_before: tuple[str, ...]

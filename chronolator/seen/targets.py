@@ -28,6 +28,7 @@ from chronolator.seen.speech import Speech
 from chronolator.seen.subjects import Subjects
 from chronolator.seen.tells import TELLS
 from chronolator.words.clauses import split_clauses
+from chronolator.words.contractions import Contractions
 from chronolator.words.groups import join_groups, leave_out, settle_roles
 from chronolator.words.names import Mention, People
 from chronolator.words.pronouns import resolve_pronouns
@@ -56,6 +57,7 @@ class Listener:
         self._wholes = frozenset(rules.people.wholes)
         self._fronts = frozenset(rules.people.fronts)
         self._short = rules.people.stops
+        self._contractions = Contractions(rules.people)
         self._shorthand = {
             short: word
             for short, word in rules.people.shorthand.items()
@@ -72,7 +74,7 @@ class Listener:
 
     def split(self, text: str) -> tuple[Word, ...]:
         """The words of a text, parted as `hear` parts them."""
-        return split_clauses(
+        words = split_clauses(
             text,
             self._breaks,
             self._turns,
@@ -81,6 +83,7 @@ class Listener:
             self._wholes,
             self._fronts,
         )
+        return self._contractions.write_out(words)
 
     def hear(
         self,

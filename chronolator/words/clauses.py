@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from chronolator.words.contractions import write_out_is
 from chronolator.words.shorthand import write_out
 from chronolator.words.word import Word
 
@@ -117,7 +116,6 @@ def split_clauses(
             _mark_colon(words, places)
         elif kind == "quote":
             opened = _mark_quote(text, match, opened, quotes)
-    words = write_out_is(words)
     return _mark_quoted(words, quotes) if quotes else tuple(words)
 
 

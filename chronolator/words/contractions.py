@@ -1,38 +1,43 @@
 """Words drawn together: "Mum's out" is "mum is out", and "at Mum's" is not."""
 
+from collections.abc import Sequence
+
+from chronolator.model import PeopleRules
 from chronolator.words.word import Word
 
-_BEHIND_IS = frozenset(
-    (
-        *("gone", "been", "got", "had", "moved", "going", "coming", "staying", "stopping", "being"),
-        *("not", "never", "still", "already", "just", "in", "at", "out", "off", "away", "back"),
-        *("asleep", "upstairs", "downstairs", "having"),
-    )
-)
-"""What behind "'s" tells that it is "is" or "has"."""
-_PLACES = frozenset(("at", "to", "from", "in", "round", "near", "by", "with", "for", "of", "into"))
-"""Behind these it is somebody's place: "at Mum's with nan"."""
 _NEAR = 2  # words: "at her mum's"
 _TAIL = 2  # letters: "'s"
 
 
-def write_out_is(words: list[Word]) -> list[Word]:
-    """The words, "is" standing for itself where it was drawn to the word before it."""
-    if not any(word.possessive for word in words):
-        return words
-    written: list[Word] = []
-    for at, word in enumerate(words):
-        behind = words[at + 1] if word.possessive and at + 1 < len(words) else None
+class Contractions:
+    """Tells where "'s" behind somebody is "is" or "has"."""
+
+    def __init__(self, rules: PeopleRules) -> None:
+        """Prepare once for all texts."""
+        self._behind = frozenset(rules.behind_is)
+        self._places = frozenset(rules.before_owner)
+
+    def write_out(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """The words, "is" standing for itself where it was drawn to the word before it."""
+        if not any(word.possessive for word in words):
+            return tuple(words)
+        written: list[Word] = []
+        for at, word in enumerate(words):
+            if not (word.possessive and self._is_drawn(words, at)):
+                written.append(word)
+                continue
+            cut = word.end - _TAIL
+            written.append(word._replace(end=cut, possessive=False))
+            written.append(
+                Word("is", cut, word.end, word.clause, word.segment, word.sentence)._replace(
+                    quoted=word.quoted
+                )
+            )
+        return tuple(written)
+
+    def _is_drawn(self, words: Sequence[Word], at: int) -> bool:
+        word, behind = words[at], words[at + 1 : at + 2]
         near = [one.text for one in words[max(0, at - _NEAR) : at] if one.clause == word.clause]
-        drawn = behind is not None and _stands_next(word, behind) and _PLACES.isdisjoint(near)
-        if not drawn:
-            written.append(word)
-            continue
-        cut = word.end - _TAIL
-        written.append(word._replace(end=cut, possessive=False))
-        written.append(Word("is", cut, word.end, word.clause, word.segment, word.sentence))
-    return written
-
-
-def _stands_next(word: Word, behind: Word) -> bool:
-    return behind.start - word.end == 1 and behind.text in _BEHIND_IS
+        return self._places.isdisjoint(near) and any(
+            one.start - word.end == 1 and one.text in self._behind for one in behind
+        )

@@ -103,6 +103,9 @@ class PeopleRules:
     one of `strangers` ("partner") is none of the case's, nor is "the lad" before one of `afar`
     ("from").
 
+    Behind a name "'s" is "is" before one of `behind_is` ("Mum's out"), where none of `before_owner`
+    ("at") stands before the name.
+
     A capital alone is the one child whose first name begins with it behind one of `letter_before`
     ("saw R"), before one of `letter_behind` or a word that ends as a deed does, but for `no_deeds`
     ("R sided"). In the records of the agencies `sided` one of `sides` may be a side of the body. A
@@ -184,6 +187,8 @@ class PeopleRules:
     no_names: tuple[str, ...] = ()
     letter_heads: tuple[str, ...] = ()
     letter_things: tuple[str, ...] = ()
+    behind_is: tuple[str, ...] = ()
+    before_owner: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()
     letter_behind: tuple[str, ...] = ()
     no_deeds: tuple[str, ...] = ()
