@@ -22,10 +22,12 @@ from chronolator.model import (
     OwnRow,
     Problem,
     ProblemKind,
+    Qualifier,
     Reading,
     Rules,
     Sheet,
     Source,
+    When,
 )
 from chronolator.normalise import normalise
 from chronolator.readers.files import open_in_worker
@@ -90,20 +92,49 @@ def take_own(
     reader = make_reader(case, rules, merged_on)
     entries = [_take_written(row, reader) for row in earlier.own]
     events, doubts = normalise(entries, {}, case, rules.dates, merged_on, own=True)
+    moved = [
+        place
+        for place, (row, event) in enumerate(zip(earlier.own, events, strict=True))
+        if _is_lent(row, reader)
+        and (event.when.first, event.when.last) != (row.read.first, row.read.last)
+    ]
+    if moved:  # another row stands above them now, and would lend them another date
+        for place in moved:
+            entries[place] = earlier.own[place].entry
+        found, doubts = normalise(entries, {}, case, rules.dates, merged_on, own=True)
+        lent = {place: _keep_lent(found[place].when, earlier.own[place].read) for place in moved}
+        events = tuple(
+            replace(event, when=lent.get(place, event.when)) for place, event in enumerate(found)
+        )
     file = earlier.path
     return events, tuple(replace(one, origin=replace(one.origin, file=file)) for one in doubts)
 
 
 def _take_written(row: OwnRow, reader: DateReader) -> Entry:
-    """The row with its date as she wrote it, where its cells still tell what we read from that."""
+    """The row with its date as she wrote it, where its cells still tell what we read from that, or
+    where part of it was taken from elsewhere.
+    """
     if not row.read.written:
         return row.entry
     when = reader.read(row.read.written).when
     ends = [(one.first, one.last, one.at, one.until) for one in (when, row.read)]
-    if ends[0] != ends[1] or not any(ends[0]):
+    if not _is_lent(row, reader) and (ends[0] != ends[1] or not any(ends[0])):
         return row.entry
     cells = {key: value for key, value in row.entry.cells.items() if key not in _DATED}
     return replace(row.entry, cells={**cells, Field.DATE: row.read.written})
+
+
+def _is_lent(row: OwnRow, reader: DateReader) -> bool:
+    """True where part of its date was taken from elsewhere, since what she wrote lacks it."""
+    lacks = reader.read(row.read.written).lean is not None
+    return lacks and row.read.qualifier is Qualifier.INHERITED
+
+
+def _keep_lent(when: When, read: When) -> When:
+    """The date of her cells, told as lent as it was before, with the words that she wrote."""
+    return replace(
+        when, written=read.written, precision=read.precision, qualifier=Qualifier.INHERITED
+    )
 
 
 def make_reader(case: Case, rules: Rules, merged_on: date | None) -> DateReader:

@@ -206,6 +206,15 @@ def test_what_does_not_come_back_is_not_moved_in(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_two_notes_that_fill_more_than_a_cell_are_written(tmp_path: Path) -> None:
+    """Found by a merge that called its own workbook damaged: the second stands in no cell."""
+    notes = tuple(Note("C-1", "Review notes", f"{word} " * 4000) for word in ("alpha", "omega"))
+    path = tmp_path / "out.xlsx"
+    save(replace(tell("C-1"), notes=notes), path, merged_on=MERGED)
+    told = openpyxl.load_workbook(path)["Long entries"]
+    assert any("omega" in str(cell) for row in told.iter_rows(values_only=True) for cell in row)
+
+
 @pytest.mark.parametrize("name", ["out.xlsx", "out.docx"])
 def test_a_damaged_package_is_not_moved_in(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

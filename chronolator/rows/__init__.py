@@ -1,7 +1,7 @@
 """Event -> the row of the result: a value for each column, the same in every form of output."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -39,6 +39,7 @@ __all__ = [
     "Row",
     "RowValue",
     "is_in_period",
+    "join_notes",
     "list_result_columns",
     "list_rows",
     "name_age",
@@ -81,6 +82,11 @@ def list_result_columns(chronology: Chronology) -> tuple[Column, ...]:
     return list_columns(chronology.case, (*chronology.author_columns, *dict.fromkeys(homeless)))
 
 
+def join_notes(texts: Iterable[str]) -> str:
+    """The notes of one cell as they stand in it: each once, below one another."""
+    return "\n".join(dict.fromkeys(texts))
+
+
 def note_column(column: Column) -> str | None:
     """The name under which the notes of a column go, None for a column that holds no notes."""
     return column.key.partition(" ")[2] if column.is_for_notes else None
@@ -110,10 +116,7 @@ def list_rows(chronology: Chronology) -> Iterator[Row]:
             AGENCY_WORDS_KEY: "\n".join(findings.corrected.tell_words(event.id)),
             CHECK_KEY: findings.checks.get(event.id, ""),
             "in_period": "Yes" if is_in_period(event.when, chronology.case) else "No",
-            **{
-                key: "\n".join(dict.fromkeys(written.get(heading, ())))
-                for key, heading in notes.items()
-            },
+            **{key: join_notes(written.get(heading, ())) for key, heading in notes.items()},
         }
         values[ORDER_KEY] = _take_number(str(values[ORDER_KEY]))
         for child in children:

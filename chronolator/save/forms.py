@@ -3,6 +3,7 @@
 import csv
 import json
 import zipfile
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from chronolator.errors import OutputError
 from chronolator.model import Chronology
 from chronolator.model.written import read_place
 from chronolator.readers.package import is_ours, is_reading_copy
+from chronolator.rows import join_notes
 from chronolator.rows.by_contact import gather_events
 from chronolator.write import (
     write_csv,
@@ -34,7 +36,7 @@ from chronolator.write.json_file import FORMAT, Json, describe, describe_gaps
 from chronolator.write.package import read_refs, read_rows, read_texts
 from chronolator.write.page import describe_page, read_values
 from chronolator.write.word import NAME
-from chronolator.write.workbook.long_entries import SURE
+from chronolator.write.workbook.long_entries import SURE, find_cut
 
 Chosen = TypeVar("Chosen")
 
@@ -72,17 +74,24 @@ def _is_whole_workbook(first: Sequence[str], path: Path) -> bool:
 
 
 def _has_notes(chronology: Chronology, path: Path) -> bool:
-    """Whether each of the author's notes stands in its row."""
+    """Whether the author's notes stand in their rows."""
     places = {event.id: place for place, event in enumerate(chronology.events)}
-    notes = [(places[note.id], note.text) for note in chronology.notes]
-    rows = read_texts(path, {place for place, _ in notes}) if notes else {}
-    return all(any(_holds(cell, text) for cell in rows[place]) for place, text in notes)
+    written: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    for note in chronology.notes:
+        written[places[note.id], note.column].append(note.text)
+    rows = read_texts(path, {place for place, _ in written}) if written else {}
+    return all(
+        any(_holds(cell, join_notes(texts)) for cell in rows[place])
+        for (place, _), texts in written.items()
+    )
 
 
-def _holds(cell: str, note: str) -> bool:
-    """Two notes share a cell; a long one may be cut there; a place in the order is a number."""
-    place = read_place(note)
-    return clean_text(note)[:SURE] in cell or (place is not None and place == read_place(cell))
+def _holds(cell: str, notes: str) -> bool:
+    """What is too long for a cell is cut there; a place in the order is a number."""
+    whole, place = clean_text(notes), read_place(notes)
+    if find_cut(cell) is not None:
+        whole = whole[:SURE]
+    return whole in cell or (place is not None and place == read_place(cell))
 
 
 def _is_whole_json(expected: Json, path: Path) -> bool:

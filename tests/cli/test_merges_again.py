@@ -97,3 +97,27 @@ def test_what_the_author_wrote_is_carried_once_and_then_stays_byte_for_byte(
         again = merge(chron, example)
         assert [one for one in second if again.get(one) != second[one]] == []
         assert again == second
+
+
+@pytest.mark.usefixtures("agency", "case_file")
+def test_a_date_of_her_row_that_lacks_its_year_stays_told_as_taken_from_above(
+    chron: Any, tmp_path: Path, add_row: Any, look: Any
+) -> None:
+    """An assumed year would stand as a fact from the second merge on."""
+    path = tmp_path / WORKBOOK
+    words = "merge", "--quiet", "-o", path.name
+    assert chron(*words).status == 0
+    days = ("5 June 2019", "7 June", "the day before")
+    for number, day in enumerate(days):
+        add_row(path, Date=day, **{"What the agency recorded": f"Interview {number}"})
+    told = []
+    for _ in range(3):
+        assert chron(*words).status == 0
+        told.append(
+            [
+                [look(path, heading, f"Interview {number}") for number in range(3)]
+                for heading in ("Date as written", "Date is")
+            ]
+        )
+    assert told[0] == [[*days], ["exact", "inherited", "inherited"]]
+    assert told[1] == told[2] == told[0]

@@ -339,6 +339,23 @@ def test_a_renamed_review_column_that_is_empty_keeps_her_heading(path: Path) -> 
     assert any("case.toml" in one.hint for one in carried.problems)
 
 
+def test_columns_of_hers_that_differ_in_capitals_alone_are_two(path: Path) -> None:
+    """No table can have them: found by a merge that could not be written."""
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    right = sheet.max_column + 1
+    for place, heading in enumerate(("thoughts", "Thoughts")):
+        sheet.cell(1, right + place).value = heading
+        sheet.cell(row_of(sheet, EVENTS[3].id), right + place).value = f"mine {place}"
+    book.save(path)
+    carried = carry_all(look(path), EVENTS)
+    assert carried.author_columns == ("thoughts", "Thoughts (2)")
+    assert [(one.column, one.text) for one in carried.notes] == [
+        ("thoughts", "mine 0"),
+        ("Thoughts (2)", "mine 1"),
+    ]
+
+
 def test_copies_of_the_sheet_and_of_rows_are_told(path: Path) -> None:
     assert not look(path).doubts
     book = openpyxl.load_workbook(path)

@@ -57,12 +57,14 @@ def find_columns(
     }
     places = dict(known)
     taken = set(known.values())
+    named_so = {key.casefold() for key in places}
     for place, text in headings.items():
         if place not in taken:
             heading = name = bare.get(place, text)
             number = 2
-            while f"author {name}" in places:
+            while f"author {name}".casefold() in named_so:  # no table has two in other letters
                 name, number = f"{heading} ({number})", number + 1
+            named_so.add(f"author {name}".casefold())
             places[f"author {name}"] = place
             notes[f"author {name}"] = name
     review = frozenset(key for key in notes if key in known and by_key[key].group is Group.REVIEW)
