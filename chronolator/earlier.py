@@ -7,7 +7,7 @@ from pathlib import Path, PureWindowsPath
 
 from chronolator import notes, workers
 from chronolator.columns import CASE_SHEET
-from chronolator.dates import DateReader
+from chronolator.dates import DateReader, Given, Lean
 from chronolator.duplicates import Candidates, find_doubtful
 from chronolator.errors import OutputError, ReaderError
 from chronolator.model import (
@@ -95,8 +95,7 @@ def take_own(
     moved = [
         place
         for place, (row, event) in enumerate(zip(earlier.own, events, strict=True))
-        if _is_lent(row, reader)
-        and (event.when.first, event.when.last) != (row.read.first, row.read.last)
+        if _is_lent(row, reader) and _span(event.when) != _span(row.read)
     ]
     if moved:  # another row stands above them now, and would lend them another date
         for place in moved:
@@ -125,9 +124,20 @@ def _take_written(row: OwnRow, reader: DateReader) -> Entry:
 
 
 def _is_lent(row: OwnRow, reader: DateReader) -> bool:
-    """True where part of its date was taken from elsewhere, since what she wrote lacks it."""
-    lacks = reader.read(row.read.written).lean is not None
-    return lacks and row.read.qualifier is Qualifier.INHERITED
+    """True where part of its date was taken from elsewhere, since what she wrote lacks it, and what
+    she wrote can still mean the date that stands there.
+    """
+    read, reading = row.read, reader.read(row.read.written)
+    if reading.lean is None or read.qualifier is not Qualifier.INHERITED or read.first is None:
+        return False
+    if reading.lean not in {Lean.YEAR, Lean.MONTH}:
+        return True
+    given = Given(read.first.year, read.first.month)
+    return _span(reader.read_with(given, read.written).when) == _span(read)
+
+
+def _span(when: When) -> tuple[date | None, date | None]:
+    return when.first, when.last
 
 
 def _keep_lent(when: When, read: When) -> When:

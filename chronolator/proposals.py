@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from glob import escape
 from pathlib import PureWindowsPath
 
+from chronolator.case import CASE_FILE
 from chronolator.model import (
     THE_CHILD,
     Agency,
@@ -26,7 +27,6 @@ from chronolator.words.fold import fold
 _ENDS = r"\s[-\u2013\u2014]\s|[;|,\n(]|\d"
 _SURNAME_FIRST = re.compile(r"^([^\W\d_][\w'\u2019-]+),\s+([^\W\d_][\w'\u2019 -]+)$")
 _SEVERAL = 2
-_CASE_FILE = "case.toml"
 _NAME = re.compile(r"^[^\W\d_][\w'\u2019-]*\.?(?: [^\W\d_][\w'\u2019-]*\.?){0,3}$")
 
 
@@ -161,7 +161,7 @@ def tell_unnamed_children(events: Sequence[Event], case: Case, rules: Rules) -> 
         "their rows are about: a sighting of any of them counts, and can hide a gap of another"
     )
     hint = "Run chron init in this folder, and merge again with the case file that it writes."
-    return (Problem(Origin(_CASE_FILE), ProblemKind.CASE, message, hint),)
+    return (Problem(Origin(CASE_FILE), ProblemKind.CASE, message, hint),)
 
 
 def _read_titles(reader: NameReader, titles: Iterable[str], labels: Iterable[str]) -> Iterator[str]:

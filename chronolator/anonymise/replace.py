@@ -1,6 +1,5 @@
 """A text without names: every name, number and address replaced by its code."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -100,12 +99,12 @@ def _take_label(swap: Swap, text: str, behind: int) -> Swap:
     """The swap with the words before it that its code says again: not "SW SW 1", nor "NHS NHS
     number 1". They stand `behind` the last swap.
     """
-    label = swap.code.split()
-    if len(label) > 1 and label[-1].isalnum():
-        label.pop()
+    label = swap.code.casefold().split()
+    if len(label) > 1:
+        label.pop()  # its number or letter
+    before = text[behind : swap.start].casefold().replace("\u00a0", " ")
     for size in range(len(label), 0, -1):
-        before = rf"(?<!\w){' '.join(map(re.escape, label[:size]))}[ \u00a0]$"
-        found = re.search(before, text[behind : swap.start], re.IGNORECASE)
-        if found:
-            return replace(swap, start=behind + found.start())
+        said = f"{' '.join(label[:size])} "
+        if before.endswith(said) and not before.removesuffix(said)[-1:].isalnum():
+            return replace(swap, start=swap.start - len(said))
     return swap

@@ -32,7 +32,6 @@ _OTHERS = {
     Kind.LAY: Reason.ADULT_ONLY,
     Kind.UNBORN: Reason.UNBORN,
 }
-_CHILD = (Kind.CHILD,)
 _NO_WITNESS = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.CHILD, Kind.CHILDREN, Kind.THING})
 _CARERS = frozenset({Kind.ADULT})
 _NOT_THERE = frozenset(means for means, _ in _TAKEN_BACK) - {Means.HEARSAY}

@@ -28,11 +28,8 @@ class Contractions:
                 continue
             cut = word.end - _TAIL
             written.append(word._replace(end=cut, possessive=False))
-            written.append(
-                Word("is", cut, word.end, word.clause, word.segment, word.sentence)._replace(
-                    quoted=word.quoted
-                )
-            )
+            place = cut, word.end, word.clause, word.segment, word.sentence
+            written.append(Word("is", *place, quoted=word.quoted))
         return tuple(written)
 
     def _is_drawn(self, words: Sequence[Word], at: int) -> bool:

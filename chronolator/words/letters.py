@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from chronolator.model import PeopleRules
 from chronolator.words.word import Word
 
-_APART = 2  # places from one side to the other: "R and L"
-
 
 class Letters:
     """Tells where a letter by which the case file calls somebody stands for something else."""

@@ -2,6 +2,7 @@
 
 import shutil
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +122,25 @@ def test_a_date_of_her_row_that_lacks_its_year_stays_told_as_taken_from_above(
         )
     assert told[0] == [[*days], ["exact", "inherited", "inherited"]]
     assert told[1] == told[2] == told[0]
+
+
+@pytest.mark.usefixtures("agency", "case_file")
+def test_a_date_that_she_corrects_in_her_own_row_is_hers_and_not_taken_from_above(
+    chron: Any, tmp_path: Path, add_row: Any, look: Any
+) -> None:
+    path = tmp_path / WORKBOOK
+    words = "merge", "--quiet", "-o", path.name
+    assert chron(*words).status == 0
+    for day, text in (("5 June 2019", "Interview 0"), ("7 June", "Interview 1")):
+        add_row(path, Date=day, **{"What the agency recorded": text})
+    assert chron(*words).status == 0
+    book = openpyxl.load_workbook(path)
+    sheet = book[CHRONOLOGY_SHEET]
+    headings = [str(cell.value) for cell in sheet[1]]
+    texts = [str(row[headings.index("What the agency recorded")].value) for row in sheet.rows]
+    row = texts.index("Interview 1") + 1
+    sheet.cell(row, headings.index("Date") + 1).value = date(2019, 6, 8)
+    book.save(path)
+    assert chron(*words).status == 0
+    assert look(path, "Date is", "Interview 1") == "exact"
+    assert (look(path, "Date", "Interview 1") or "").startswith("2019-06-08")

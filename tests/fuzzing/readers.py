@@ -59,12 +59,12 @@ def try_readers(form: Format, seed: int, damage: Damage, inside: bool) -> None:
     except ReaderError as error:
         require_remedy(error)
         return
-    begun = time.monotonic()
+    begun = time.process_time()
     for reading in read_sheets(sheets, _READERS, _SETTINGS, hashlib.sha256(data).hexdigest()):
         told = {entry.origin.row for entry in reading.entries}
         told |= {row.origin.row for row in reading.not_events}
         assert len(told) == sum(source.counts.not_blank for source in reading.sources)
-    assert time.monotonic() - begun < _SECONDS
+    assert time.process_time() - begun < _SECONDS
 
 
 def _open(form: Format, data: bytes) -> list[Sheet]:

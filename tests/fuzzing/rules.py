@@ -49,7 +49,7 @@ def _events(draw: st.DrawFn) -> Event:
 @given(_events(), cases())
 def try_sightings(event: Event, case: Case) -> None:
     """An answer for each child and question; what is told has its words, and they stand there."""
-    begun = time.monotonic()
+    begun = time.process_time()
     flags = flag_sightings([event], case, RULES.seen, RULES.agencies)
     asked = [(child.name, question) for child in case.children for question in Question]
     assert [(flag.child, flag.question) for flag in flags] == asked
@@ -58,7 +58,7 @@ def try_sightings(event: Event, case: Case) -> None:
         for one in flag.evidence:
             assert one.words
             assert getattr(event, one.field)[one.start : one.end] == one.words
-    assert time.monotonic() - begun < _SECONDS
+    assert time.process_time() - begun < _SECONDS
 
 
 @settings(SHORT)

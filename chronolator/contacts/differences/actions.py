@@ -122,11 +122,7 @@ class ActionReader:
                 will = self._find_will(lower, start, begin)
                 if will < begin:
                     implied = not (before or self._actions[action].by_patients)
-                    if (
-                        lower[start:will]
-                        and lower[will - 1] in self._pronouns
-                        and will - 1 == start
-                    ):
+                    if will == start + 1 and lower[start] in self._pronouns:
                         actors, first = self._find_meant(earlier), start
                     else:
                         actors, first = self._find_actors(

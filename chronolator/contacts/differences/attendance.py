@@ -4,7 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import RELATIVE, AttenderFinder, Subject
+from chronolator.contacts.differences.attenders import (
+    CHILD,
+    CLIENT,
+    RELATIVE,
+    AttenderFinder,
+    Subject,
+)
 from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
@@ -14,9 +20,7 @@ _NEAR = 6
 _CLOSE = 2
 _BETWEEN = (",", "and")
 _PRESENT, _ABSENT = True, False
-_CLIENT = f"{RELATIVE} client"
-_CHILD = f"{RELATIVE} child"
-_NO_CLIENT = frozenset({_CHILD, f"{RELATIVE} carer"})
+_NO_CLIENT = frozenset({CHILD, CLIENT, f"{RELATIVE} carer"})
 _SaidOf = defaultdict[str, dict[bool, dict[str, str]]]
 """By whom it is of, and whether there or not: by the id of the event, its words."""
 
@@ -53,7 +57,7 @@ class AttendanceReader:
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
         """The difference, where one says that somebody was there and another that they were not."""
         said: _SaidOf = defaultdict(lambda: {True: {}, False: {}})
-        children = {one.name for one in self._vocabulary.case.children} | {_CHILD}
+        children = {one.name for one in self._vocabulary.case.children} | {CHILD}
         for account in accounts:
             at_meeting = find_mode(account, self._vocabulary) is Mode.MEETING
             for key, present, words in self.read(account):
@@ -195,9 +199,9 @@ class AttendanceReader:
 
 def _name_clients(said: _SaidOf) -> _SaidOf:
     """The same, what is said of "client" and "tenant" being of the only adult relative named."""
-    adults = [key for key in said if key.startswith(RELATIVE) and key not in {*_NO_CLIENT, _CLIENT}]
-    if _CLIENT in said and len(adults) == 1:
-        client = said.pop(_CLIENT)
+    adults = [key for key in said if key.startswith(RELATIVE) and key not in _NO_CLIENT]
+    if CLIENT in said and len(adults) == 1:
+        client = said.pop(CLIENT)
         for present, words_of in said[adults[0]].items():
             words_of.update(client[present] | words_of)
     return said

@@ -11,6 +11,8 @@ _BETWEEN = frozenset({",", "and", "or", "plus", "nor"})
 _IN_A_LIST = _BETWEEN | {"(", ")", ":"}
 RELATIVE = "relative"
 """Begins the keys of relatives."""
+CHILD, CLIENT = f"{RELATIVE} child", f"{RELATIVE} client"
+"""The keys of a child, and of "client" and "tenant", who may be any adult of the family."""
 PARENTS = frozenset({f"{RELATIVE} mother", f"{RELATIVE} father"})
 """The keys of both parents."""
 _FEWEST = 2

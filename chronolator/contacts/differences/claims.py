@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import PARENTS
-from chronolator.contacts.differences.topics import CHILD, TopicReader
+from chronolator.contacts.differences.attenders import CHILD, PARENTS
+from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Claim, ClaimOf, Difference, DifferenceKind, Said
@@ -116,9 +116,7 @@ class ClaimReader:
 
     def _read(self, account: Account, claim: Claim, book: PhraseBook[int]) -> Iterator[_Told]:
         words, lower = account.words, account.words.lower
-        last = (0, 0)
-        for before_it, sentence in zip([last, *words.sentences], words.sentences, strict=False):
-            last = before_it
+        for last, sentence in pairwise([(0, 0), *words.sentences]):
             for start, end, side in book.find(lower, *sentence):
                 before = lower[max(sentence[0], start - _NEAR) : start]
                 if not self._topics.doubt.isdisjoint(before):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import name_family
+from chronolator.contacts.differences.attenders import CHILD, CLIENT, name_family
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
@@ -14,7 +14,7 @@ _NEAR = 5
 _OWNS = "s"
 _AND = "and"
 _PASSIVE = frozenset({"was", "were", "is", "be", "been", "being"})
-_CHILD = frozenset({"relative child", "relative client"})
+_CHILD = frozenset({CHILD, CLIENT})
 Doers = tuple[frozenset[str], str]
 """Who does it, by key, and the account's words."""
 Persons = dict[int, tuple[int, frozenset[str]]]

@@ -1,14 +1,13 @@
 """Of what a clause tells, and of whom."""
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import RELATIVE, AttenderFinder, Subject
+from chronolator.contacts.differences.attenders import CHILD, RELATIVE, AttenderFinder, Subject
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
 
 STEM = 5
 _SHORTEST = 3
 _BY = "by"
-CHILD = f"{RELATIVE} child"
 """The key of the child, where there is one alone or no name."""
 _WITH = "with"
 
