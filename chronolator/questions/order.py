@@ -42,24 +42,34 @@ def find_out_of_order(
 
 
 def _find_misplaced(rows: Sequence[Event], rules: QuestionRules) -> list[Event]:
+    """The rows, where the sheet runs from the earliest date or from the latest: the way that leaves
+    fewer out of its run, and of two that leave as many the one that misplaces fewer.
+    """
     ordered = sorted(rows, key=lambda event: event.origin)
     days = [event.when.first.toordinal() for event in ordered if event.when.first]
-    upwards = [_find_kept(days), _find_kept([-day for day in days])]
-    kept = max(upwards, key=len)
-    if len(days) - len(kept) > rules.order_share * len(days):
+    ways = [_run(days, rules.order_days), _run([-day for day in days], rules.order_days)]
+    left_out, misplaced = min(ways, key=lambda way: (way[0], len(way[1])))
+    if left_out > rules.order_share * len(days):
         return []
-    falling = len(upwards[1]) > len(upwards[0])
+    return [ordered[place] for place in misplaced]
+
+
+def _run(days: Sequence[int], most: int) -> tuple[int, list[int]]:
+    """How many days a longest rising run leaves out, and the places of those that lie more than so
+    many days before or behind the days of the run beside them.
+    """
+    kept = _find_kept(days)
     misplaced = []
     before, after = None, _list_next(kept, days)
     for place, day in enumerate(days):
         if place in kept:
             before = day
             continue
-        low, high = (after[place], before) if falling else (before, after[place])
-        apart = max((low or day) - day, day - (high or day))
-        if apart > rules.order_days:
-            misplaced.append(ordered[place])
-    return misplaced
+        low, high = before, after[place]
+        apart = max((day if low is None else low) - day, day - (day if high is None else high))
+        if apart > most:
+            misplaced.append(place)
+    return len(days) - len(kept), misplaced
 
 
 def _list_next(kept: set[int], days: Sequence[int]) -> list[int | None]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chronolator.model import (
@@ -207,6 +207,7 @@ def test_an_order_that_is_none_or_kept_is_not_asked_about(given: list[date]) -> 
 
 
 @given(st.lists(st.integers(0, 300), max_size=30))
+@example([1, 0, 0, 0, 8])
 def test_a_sheet_read_backwards_has_as_many_rows_out_of_order(given: list[int]) -> None:
     whens = [on(date(2019, 1, 1) + timedelta(days=number)) for number in given]
     forth = ask(tell(n, when) for n, when in enumerate(whens, start=2))
