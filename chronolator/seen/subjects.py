@@ -7,6 +7,7 @@ from chronolator.seen.heard import ANYBODY, How
 from chronolator.seen.joints import Joints
 from chronolator.seen.nearest import find_last
 from chronolator.seen.patterns import Match
+from chronolator.seen.standing import Standing
 from chronolator.words.book import may_be
 from chronolator.words.names import NOBODY, Mention
 from chronolator.words.word import Word
@@ -18,7 +19,6 @@ _THING = (Kind.THING,)
 _SIBLING = (Kind.SIBLING,)
 _ADULT = (Kind.ADULT,)
 _OF_LAST = frozenset({Of.LAST_NAMED, Of.NAMED})
-_FAR = 3  # words: "mother's own dental exam"
 _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 
 
@@ -41,86 +41,36 @@ class Subjects:
         self._spoken_for = spoken_for
         self._of_client = default.kinds == _ADULT
         self._joints = joints
-        there = [one for one in mentions if self._is_there(one) and not words[one.first].quoted]
-        everybody = sorted(map(self._take_part, there), key=lambda one: (one.last, -one.first))
+        self._standing = standing = Standing(words, joints)
+        there = [one for one in mentions if standing.is_there(one) and not words[one.first].quoted]
+        everybody = sorted(map(standing.take_part, there), key=lambda one: (one.last, -one.first))
         people = [one for one in everybody if not one.owner and _NO_SUBJECT.isdisjoint(one.kinds)]
         self._named = [one for one in everybody if not one.owner and Kind.PRONOUN not in one.kinds]
         self._doers = [
             one
             for one in self._named
-            if self._begins_clause(one.first) and not self._stands_behind(one, joints.companions)
+            if standing.begins_clause(one.first)
+            and not standing.stands_behind(one, joints.companions)
         ]
         self._family = [one for one in self._doers if Kind.PROFESSIONAL not in one.kinds]
-        self._people = [one for one in people if not self._stands_behind(one, joints.companions)]
+        self._people = [one for one in people if not standing.stands_behind(one, joints.companions)]
         self._speakers = [
             one
             for one in people
             if _NOT_THEIR_OWN.isdisjoint(one.kinds)
-            and (not self._stands_behind(one, joints.aside) or self._calls(one))
-            and not (Kind.ADULT in one.kinds and self._stands_behind(one, joints.meanwhile))
+            and (not standing.stands_behind(one, joints.aside) or standing.calls(one))
+            and not (Kind.ADULT in one.kinds and standing.stands_behind(one, joints.meanwhile))
         ]
-        self._heads = [one for one in people if one.first == 0 or self._begins(one.first)]
+        self._heads = [one for one in people if one.first == 0 or standing.begins(one.first)]
         self._children = [one for one in people if one.children]
         self._named_children = [one for one in self._children if one.titled]
         self._child_heads = [one for one in self._heads if one.children]
-        self._turned = self._count_turns()
+        self._turned = standing.count_turns()
         self._default = default
         self._last: tuple[int, Mention] | None = None
         self._topic: Mention | None = None
         self._sighted: dict[int, Mention] = {}
         self._told: dict[int, tuple[int, Mention]] = {}
-
-    def _take_part(self, mention: Mention) -> Mention:
-        """The mention; whose appointment it is was there: "brother's review"."""
-        behind = self._words[mention.last : mention.last + _FAR]
-        if not mention.owner or not any(one.text in self._joints.occasions for one in behind):
-            return mention
-        clause = self._words[mention.first].clause
-        first = next(one for one in behind if one.text in self._joints.occasions)
-        return mention._replace(owner=False) if first.clause == clause else mention
-
-    def _count_turns(self) -> list[int]:
-        """For each word the number of its sentence, where "but" begins none: who came, but left."""
-        turned, turns = [], 0
-        for at, word in enumerate(self._words):
-            turns += at > 0 and word.joining and word.sentence != self._words[at - 1].sentence
-            turned.append(word.sentence - turns)
-        return turned
-
-    def _stands_behind(self, mention: Mention, before: frozenset[str]) -> bool:
-        if not mention.first:
-            return False
-        nearest, here = self._words[mention.first - 1], self._words[mention.first]
-        return nearest.text in before and nearest.segment == here.segment
-
-    def _is_there(self, mention: Mention) -> bool:
-        """False for "no adult", and for "parents out", "mum, who waited outside"."""
-        if self._stands_behind(mention, self._joints.absent):
-            return False
-        behind = [one.text for one in self._words[mention.last : mention.last + _FAR]]
-        if behind and behind[0] in self._joints.relatives:
-            behind = behind[1:]
-        gone = not self._joints.gone.isdisjoint((*behind[:1], " ".join(behind[:2])))
-        return not gone or Kind.ADULT not in mention.kinds
-
-    def _calls(self, mention: Mention) -> bool:
-        """True for who rang or wrote: "phone call from mum, wants a new worker"."""
-        sentence = self._words[mention.first].sentence
-        before = self._words[max(0, mention.first - _FAR) : mention.first]
-        return Kind.ADULT in mention.kinds and any(
-            one.text in self._joints.messages and one.sentence == sentence for one in before
-        )
-
-    def _begins(self, place: int) -> bool:
-        return self._words[place].sentence != self._words[place - 1].sentence
-
-    def _begins_clause(self, place: int) -> bool:
-        """True where a clause begins, or with whose they are: "K's sister said"."""
-        while place and self._words[place].clause == self._words[place - 1].clause:
-            if not self._words[place - 1].possessive:
-                return False
-            place -= 1
-        return True
 
     def find(
         self, match: Match, of: Of, *, spoken: bool, denies: bool, sights: bool = False
@@ -193,7 +143,7 @@ class Subjects:
         sentence = self._words[last.first].sentence
         if _NO_CHILD.isdisjoint(last.kinds):
             return None
-        if not self._stands_behind(last, self._joints.company):
+        if not self._standing.stands_behind(last, self._joints.company):
             return self._find_beside(last) if sentence < self._words[match.first].sentence else None
         if head is None or head.kinds == _THING or self._words[head.first].sentence != sentence:
             return self._sighted.get(self._turned[last.first])  # "seen with foster carer. Wants"
@@ -205,7 +155,7 @@ class Subjects:
         """
         first, behind = self._words[last.first], self._words[last.last : last.last + 1]
         stands = any(one.text in self._joints.stationed for one in behind)
-        if not stands or not self._begins_clause(last.first):
+        if not stands or not self._standing.begins_clause(last.first):
             return None
         began = [one for one in self._child_heads if one.last <= last.first]
         head = began[-1] if began else None
@@ -221,7 +171,7 @@ class Subjects:
             and nearest.kinds == _THING
             and nearest.last == match.first
             and self._words[nearest.first].sentence == self._words[match.first].sentence
-            and self._begins_clause(nearest.first)
+            and self._standing.begins_clause(nearest.first)
         )
 
     def _follows_thing(self, match: Match) -> bool:
@@ -231,7 +181,7 @@ class Subjects:
         nearest, here = find_last(self._named, match), self._words[match.first]
         if nearest is None or nearest.kinds != _THING:
             return False
-        begins = not here.quoted or self._begins_clause(nearest.first)
+        begins = not here.quoted or self._standing.begins_clause(nearest.first)
         return begins and self._words[nearest.first].sentence == here.sentence
 
     def find_named(self, match: Match, gender: str) -> Mention | None:
@@ -301,7 +251,7 @@ class Subjects:
             return last
         attached = self._words[match.first].joining  # "who says"
         told = last is None or last.last < person.last
-        if spoken and not attached and not (told and self._begins_clause(person.first)):
+        if spoken and not attached and not (told and self._standing.begins_clause(person.first)):
             head = find_last(self._heads, match)
             if head is not None and self._turned[head.first] == sentence:
                 return head  # "mum brought K, says ...": who began is who says it

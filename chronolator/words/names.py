@@ -10,6 +10,7 @@ from chronolator.words.book import Known, name_everyone, name_roles
 from chronolator.words.children import Children
 from chronolator.words.first_names import FirstNames
 from chronolator.words.letters import Letters
+from chronolator.words.namesakes import Namesakes
 from chronolator.words.strangers import Strangers
 from chronolator.words.word import Word
 
@@ -79,6 +80,7 @@ class People:
         self._after_all = frozenset(rules.after_all)
         lettered = self._first_names.have_letter
         self._strangers = Strangers(rules, self._book, lettered=lettered)
+        self._namesakes = Namesakes(rules, self._strangers)
 
     def find(self, words: Sequence[Word], day: date | None = None) -> tuple[Mention, ...]:
         """Everybody named in the words, in order, each by the longest words that fit.
@@ -166,7 +168,7 @@ class People:
             last = self._strangers.find_end(words, at, begin, begin + _NAMES)
             if last > begin and kind in (Kind.CHILD, Kind.SOME_CHILD) and self.named:
                 kind, children, perhaps = Kind.SIBLING, NOBODY, NOBODY
-        if known.child >= 0 and (end := self._find_namesake(words, at, known)):
+        if known.child >= 0 and (end := self._namesakes.find_end(words, at, known)):
             return self._name_other(words, at, end, children | perhaps)
         owner = words[last - 1].possessive
         titled = last > at + len(known.words) or known.child >= 0
@@ -228,35 +230,6 @@ class People:
         may_be = NOBODY if elder else perhaps
         owner = words[end - 1].possessive
         return Mention(at, end, (kind,), perhaps=may_be, owner=owner, titled=True)
-
-    def _find_namesake(self, words: Sequence[Word], at: int, known: Known) -> int:
-        """The end of the name of somebody else of that first name; 0 where it is the child's.
-
-        "Robin Smith" where the child is Robin Ashdown may be another child, "Robin Ashdown senior"
-        is none.
-        """
-        last = at + len(known.words)
-        if at and words[at - 1].text in self.rules.others:
-            return last
-        if not known.full or last >= len(words) or words[last].segment != words[at].segment:
-            return 0
-        behind = words[last]
-        if behind.text in self.rules.elders:
-            return last + 1
-        if len(known.words) > 1 or words[at].possessive or not behind.capital:
-            return 0
-        return last + 1 if self._is_of_another(words, last, known) else 0
-
-    def _is_of_another(self, words: Sequence[Word], at: int, known: Known) -> bool:
-        """True where the word is an initial or a surname, and not the known child's."""
-        name = words[at].text
-        if len(name) == 1 and name.isalpha():
-            ours = any(word.startswith(name) for word in known.full)
-            return not ours and name not in self.rules.no_initials
-        is_name = self._strangers.is_surname(words, at) and not name.endswith(
-            self.rules.no_surnames
-        )
-        return is_name and name not in known.full
 
     def find_letter(self, words: Sequence[Word], at: int) -> Mention | None:
         """The child for whom a capital stands alone in a list ("G, D, M")."""
