@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from glob import escape
 from pathlib import PureWindowsPath
 
-from chronolator.case import CASE_FILE
 from chronolator.model import (
     THE_CHILD,
     Agency,
@@ -21,6 +20,7 @@ from chronolator.model import (
     Rules,
     Whence,
 )
+from chronolator.model.case import CASE_FILE
 from chronolator.words.files import fits
 from chronolator.words.fold import fold
 

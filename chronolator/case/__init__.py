@@ -4,7 +4,7 @@ from chronolator.case.compose import compose_case
 from chronolator.case.decisions import DECISIONS_FILE, load_decisions
 from chronolator.case.load import decode_case, encode_case, load_case
 from chronolator.case.people import compose_people, load_people
-from chronolator.case.text import CASE_FILE
+from chronolator.model.case import CASE_FILE
 
 __all__ = [
     "CASE_FILE",

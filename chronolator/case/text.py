@@ -8,7 +8,6 @@ from typing import Any
 
 from chronolator.errors import CaseError
 
-CASE_FILE = "case.toml"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
 _NUMBER = re.compile(r"at line (\d+)")

@@ -104,6 +104,8 @@ class Visiting:
     source: str = ""
 
 
+CASE_FILE = "case.toml"
+"""The name under which a case file is looked for."""
 THE_CHILD = Child("the child")
 REVIEW_COLUMNS = ("Review notes", "Key line of enquiry", "Question for agency", "Practice")
 

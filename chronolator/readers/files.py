@@ -7,6 +7,7 @@ from pathlib import Path
 from chronolator import workers
 from chronolator.errors import ReaderError
 from chronolator.model import Case, Origin, Problem, ProblemKind, Reading, Rules, Source
+from chronolator.model.case import CASE_FILE
 from chronolator.readers.inputs import InputFile, pass_over
 from chronolator.readers.layouts.letters import read_nil
 from chronolator.readers.opened import Opened
@@ -21,7 +22,6 @@ from chronolator.workers import Limits
 
 OPEN_FILE = "chronolator.readers.open:open_file"
 INTEGRATED = "integrated"
-_CASE_FILE = "case.toml"
 
 
 def open_in_worker(
@@ -109,7 +109,7 @@ def tell_idle_patterns(
         "Agencies without a file, and files without an agency: if one is the return of the other, "
         "correct files in case.toml."
     )
-    place = homeless[0] if len(homeless) == 1 else _CASE_FILE
+    place = homeless[0] if len(homeless) == 1 else CASE_FILE
     return (Problem(Origin(place), ProblemKind.CASE, message, hint),)
 
 

@@ -9,9 +9,10 @@ from pathlib import Path, PurePath
 
 from chronolator.errors import ReaderError
 from chronolator.model import Origin, Problem, ProblemKind
+from chronolator.model.case import CASE_FILE
 from chronolator.readers.package import is_ours, is_reading_copy
 
-_NEVER_RETURNS = {".ds_store", "thumbs.db", "desktop.ini", "case.toml", "decisions.toml"}
+_NEVER_RETURNS = {".ds_store", "thumbs.db", "desktop.ini", CASE_FILE, "decisions.toml"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from typing import TypeVar
 
 from chronolator.errors import PasswordError
 from chronolator.model import Agency, Case
+from chronolator.model.case import CASE_FILE
 from chronolator.words.files import find_agency_of_file
 
 AskPassword = Callable[[str], str]
 """Called with a sentence that names the file; gives what the user typed, "" where she passes."""
 
 _ASKED_AT_MOST = 3
-_CASE_FILE = "case.toml"
 _Opened = TypeVar("_Opened")
 
 
@@ -72,7 +72,7 @@ class Passwords:
 
 def _list_known(agency: Agency) -> list[tuple[str, str]]:
     """The passwords that the case file gives for the agency, each with where it stands."""
-    found = [(agency.password, f"the password in {_CASE_FILE}")]
+    found = [(agency.password, f"the password in {CASE_FILE}")]
     if name := agency.password_env:
         found.append((os.environ.get(name, ""), f"the password in the variable {name}"))
     return [(password, place) for password, place in found if password]
@@ -83,7 +83,7 @@ def _tell_wrong(label: str, agency: Agency) -> PasswordError:
     verb = "do" if " and " in places else "does"
     return PasswordError(
         f"{label}: {places} {verb} not open it",
-        hint=f"Correct it for {agency.name}, or take it out of {_CASE_FILE}: "
+        hint=f"Correct it for {agency.name}, or take it out of {CASE_FILE}: "
         "then chron asks for it at a terminal.",
     )
 
@@ -93,6 +93,6 @@ def _tell_unset(label: str, agency: Agency | None) -> PasswordError | None:
         return None
     return PasswordError(
         f"{label}: protected with a password, and the environment variable "
-        f"{agency.password_env}, in which {_CASE_FILE} says that it is, is not set",
+        f"{agency.password_env}, in which {CASE_FILE} says that it is, is not set",
         hint="Set it in the same window before you run chron, or give password in its place.",
     )
