@@ -55,8 +55,9 @@ def _write_forms(day: date) -> str:
     name = rf"(?:{WHOLE_MONTHS[day.month - 1]}|{MONTHS[day.month - 1]}t?\.?)"
     nth = rf"{number}(?:st|nd|rd|th)?"
     gap = r"[\s\u00a0.,/-]{0,3}"
+    mark = r"[./\u2010\u2011\u2013-]"
     return (
-        rf"(?<![\d/.-])(?:{number}\s?[./-]\s?{month}\s?[./-]\s?{year}"
+        rf"(?<![\d/.-])(?:{number}\s?{mark}\s?{month}\s?{mark}\s?{year}"
         rf"|{day.year}[-/.]{day.month:02}[-/.]{day.day:02}(?:[ T]00:00(?::00)?)?"
         rf"|{nth}(?: of)?{gap}{name}{gap}{year}"
         rf"|\b{name}{gap}{nth}{gap}{day.year}"

@@ -7,7 +7,6 @@ from itertools import count, product
 from string import ascii_uppercase
 
 from chronolator.anonymise.nouns import Coded, Spelling
-from chronolator.anonymise.pieces import split_pieces
 from chronolator.anonymise.spellings import Named, Speller
 from chronolator.model import (
     THE_CHILD,
@@ -157,43 +156,48 @@ def _add_places(
         whose = len(coded)
         coded.append(Coded(f"{label} {given[label]}", agency.name, is_place=True))
         for name in (agency.name, agency.short):
-            for words in _write_and(name):
+            for words in _write_and(name, speller):
                 if words and not all(one in general for one in words):
                     alone = len(words) == 1
                     spellings += [
                         Spelling(one, whose, capital=alone) for one in _write_apart(words)
                     ]
-        words = _split(agency.name)
+        words = _split(agency.name, speller)
         own = _take_own(words, general)
-        if own and not speller.is_word(own):
+        if not own:
+            continue
+        parts = [words[:size] for size in range(len(own) + 1, len(words))]  # "Tollgate Primary"
+        parts += [(*own, words[-1])] if len(words) > len(own) + 1 else []  # "Tollgate School"
+        spellings += [Spelling(one, whose, capital=True) for one in parts]
+        if not speller.is_word(own):
             beginnings[own].append(whose)
-            for size in range(len(own) + 1, len(words)):  # "Tollgate Primary"
-                spellings.append(Spelling(words[:size], whose, capital=True))
     for number, (own, whose_all) in enumerate(
         (one for one in beginnings.items() if len(one[1]) > 1), start=1
     ):
         first = coded[whose_all[0]].name
         spellings += [Spelling(one, len(coded), capital=True) for one in _write_apart(own)]
-        coded.append(Coded(f"{ours.area} {number}", _quote(first, len(own)), is_place=True))
+        coded.append(
+            Coded(f"{ours.area} {number}", _quote(first, len(own), speller), is_place=True)
+        )
     for own, whose_all in beginnings.items():
         if len(whose_all) == 1:
             spellings += [Spelling(one, whose_all[0], capital=True) for one in _write_apart(own)]
 
 
-def _split(name: str) -> tuple[str, ...]:
-    return tuple(one.text for one in split_pieces(name))
+def _split(name: str, speller: Speller) -> tuple[str, ...]:
+    return tuple(one.text for one in speller.split(name))
 
 
-def _write_and(name: str) -> Iterable[tuple[str, ...]]:
+def _write_and(name: str, speller: Speller) -> Iterable[tuple[str, ...]]:
     """The words of the name, with "and" for each "&", and without either: what parts the words of
     an agency's name in a text may be a "&".
     """
-    words = _split(name.replace("&", f" {_AND} "))
+    words = _split(name.replace("&", f" {_AND} "), speller)
     return dict.fromkeys((words, tuple(one for one in words if one != _AND)))
 
 
-def _quote(name: str, size: int) -> str:
-    pieces = split_pieces(name)
+def _quote(name: str, size: int, speller: Speller) -> str:
+    pieces = speller.split(name)
     first = next(at for at in range(len(pieces)) if pieces[at].text != "the")
     return name[pieces[first].start : pieces[first + size - 1].end]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronolator.anonymise.nouns import Coded, Swap, apply
@@ -27,6 +27,8 @@ _ENOUGH_DIGITS = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENOUGH_LETTERS = 4
 _ROUND = 30
+_Text = tuple[str, str, tuple[Swap, ...]]
+"""Where a text stands, the text, and what was replaced in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +43,19 @@ def check_copy(
     looked_at: Iterable[tuple[str, Changed]],
     not_looked_at: Iterable[str],
     rules: Rules,
-    named: Iterable[Coded] = (),
+    named: Sequence[Coded] = (),
 ) -> Check:
     """What may be left: people whom nobody took, places, words that may be names, long numbers;
-    names that may be words, where they were replaced; words with a name of those who are `named`
-    within ("@robinashdown"); and parts that are no text.
+    names that may be words, where they were replaced and where they were left; words with a name
+    of those who are `named` within ("@robinashdown"); and parts that are no text.
     """
     texts = _list_texts(looked_at)
     people, left = find_people(texts, rules)
     told = [
         *_list_doubts(texts),
         *_list_numbers(texts),
-        *_list_inside(texts, rules, {one.code for one in named}),
+        *_list_inside(texts, rules, named),
+        *_list_words(texts, rules, named),
         *left,
         *(Left("picture or file, not looked at", name, 1, name, "") for name in not_looked_at),
     ]
@@ -61,9 +64,9 @@ def check_copy(
 
 def _list_texts(
     looked_at: Iterable[tuple[str, Changed]],
-) -> list[tuple[str, str, tuple[Swap, ...]]]:
+) -> list[_Text]:
     """Each text once, with its first place; a header without its marks."""
-    seen: dict[str, tuple[str, str, tuple[Swap, ...]]] = {}
+    seen: dict[str, _Text] = {}
     for place, one in looked_at:
         if one.was in seen or REF.fullmatch(one.was) or place.endswith(_BUILT):
             continue
@@ -79,36 +82,37 @@ def _list_texts(
     return [*seen.values()]
 
 
-def _list_doubts(texts: Sequence[tuple[str, str, tuple[Swap, ...]]]) -> Iterator[Left]:
-    counts: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], tuple[str, str]] = {}
-    for place, text, swaps in texts:
-        for one in swaps:
-            if one.doubt:
-                words = text[one.start : one.end]
-                key = one.doubt, f"{words} -> {one.words}"
-                counts[key] += 1
-                first.setdefault(key, (place, _quote(text, one.start, one.end)))
-    for (doubt, words), times in counts.most_common():
-        yield Left(f"replaced, but {doubt}", words, times, *first[doubt, words])
+def _list_doubts(texts: Sequence[_Text]) -> Iterator[Left]:
+    kinds = sorted({one.doubt for _, _, swaps in texts for one in swaps if one.doubt})
+    for kind in kinds:
+        yield from _count(
+            f"replaced, but {kind}",
+            (
+                (f"{text[one.start : one.end]} -> {one.words}", place, text, one.start, one.end)
+                for place, text, swaps in texts
+                for one in swaps
+                if one.doubt == kind
+            ),
+        )
 
 
-def _list_numbers(texts: Sequence[tuple[str, str, tuple[Swap, ...]]]) -> Iterator[Left]:
-    counts: Counter[str] = Counter()
-    first: dict[str, tuple[str, str]] = {}
-    for place, text, swaps in texts:
-        blank = _DATE.sub(lambda one: "x" * len(one[0]), _blank(text, swaps))
-        for match in _LONG_NUMBER.finditer(blank):
-            if sum(map(str.isdigit, match[0])) >= _ENOUGH_DIGITS:
-                counts[match[0]] += 1
-                first.setdefault(match[0], (place, _quote(text, *match.span())))
-    for words, times in counts.most_common():
-        yield Left("number", words, times, *first[words])
+def _list_numbers(texts: Sequence[_Text]) -> Iterator[Left]:
+    yield from _count(
+        "number",
+        (
+            (match[0], place, text, *match.span())
+            for place, text, swaps in texts
+            for match in _LONG_NUMBER.finditer(
+                _DATE.sub(lambda one: "x" * len(one[0]), _blank(text, swaps))
+            )
+            if sum(map(str.isdigit, match[0])) >= _ENOUGH_DIGITS
+        ),
+    )
 
 
-def _list_inside(
-    texts: Sequence[tuple[str, str, tuple[Swap, ...]]], rules: Rules, codes: Container[str]
-) -> Iterator[Left]:
+def _list_inside(texts: Sequence[_Text], rules: Rules, named: Sequence[Coded]) -> Iterator[Left]:
+    """Words with a name, as it was replaced elsewhere, within."""
+    codes = {one.code for one in named}
     plain = list_plain_words(rules) | set(rules.anonymise.also_words)
     names = {
         name
@@ -118,18 +122,46 @@ def _list_inside(
         for word in _LETTERS.findall(text[one.start : one.end])
         if len(name := fold_piece(word)) >= _ENOUGH_LETTERS and name not in plain
     }
-    if not names:
-        return
-    held = re.compile("|".join(map(re.escape, sorted(names))))
+    held = re.compile("|".join(map(re.escape, sorted(names))) or "(?!)")
+    yield from _list_left(
+        "perhaps part of a name", texts, lambda word: held.search(fold_piece(word))
+    )
+
+
+def _list_words(texts: Sequence[_Text], rules: Rules, named: Sequence[Coded]) -> Iterator[Left]:
+    """The names that are words too, where they have a capital and were held to be the word."""
+    plain = frozenset(rules.anonymise.also_words)
+    people = " ".join(one.name for one in named if not one.is_place)
+    names = {word for word in _LETTERS.findall(people) if fold_piece(word) in plain}
+    yield from _list_left("a name, left as a word", texts, names.__contains__)
+
+
+def _list_left(
+    kind: str, texts: Sequence[_Text], is_one: Callable[[str], object]
+) -> Iterator[Left]:
+    """The words that were not replaced, and of which `is_one` holds."""
+    yield from _count(
+        kind,
+        (
+            (match[0], place, text, *match.span())
+            for place, text, swaps in texts
+            for match in _LETTERS.finditer(_blank(text, swaps))
+            if is_one(match[0])
+        ),
+    )
+
+
+def _count(kind: str, found: Iterable[tuple[str, str, str, int, int]]) -> Iterator[Left]:
+    """Each of what was found once, the most frequent first, with its first place. Found are words,
+    their place, the text there, and where in it they begin and end.
+    """
     counts: Counter[str] = Counter()
     first: dict[str, tuple[str, str]] = {}
-    for place, text, swaps in texts:
-        for match in _LETTERS.finditer(_blank(text, swaps)):
-            if held.search(fold_piece(match[0])):
-                counts[match[0]] += 1
-                first.setdefault(match[0], (place, _quote(text, *match.span())))
-    for words, times in counts.most_common():
-        yield Left("perhaps part of a name", words, times, *first[words])
+    for what, place, text, start, end in found:
+        counts[what] += 1
+        first.setdefault(what, (place, _quote(text, start, end)))
+    for what, times in counts.most_common():
+        yield Left(kind, what, times, *first[what])
 
 
 def _blank(text: str, swaps: Sequence[Swap]) -> str:

@@ -30,7 +30,7 @@ class Letters:
         found = []
         for who in self._people.find(words):
             word = words[who.last - 1]
-            alone = word.shouted and _LETTER.fullmatch(text, word.start, word.start + 1)
+            alone = word.shouted and _LETTER.match(text, word.start)
             if who.kinds == (Kind.CHILD,) and len(who.children) == 1 and alone:
                 code = self._coded[next(iter(who.children))].code
                 found.append(Swap(word.start, word.start + 1, code, code, _DOUBT))

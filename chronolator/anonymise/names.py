@@ -2,13 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from chronolator.anonymise.nouns import Coded, Spelling, Swap
-from chronolator.anonymise.pieces import Piece, begins_sentence, split_pieces
+from chronolator.anonymise.pieces import Piece, begins_sentence, find_label, split_pieces
 from chronolator.model import AnonymiseRules
 
-_JOINS = re.compile(r"[ \u00a0\u202f\n\t]{1,2}|[-'\u2019\u2010\u2011_]|")
+_JOINS = re.compile(r"[ \u00a0\u202f\n\t]{1,2}| {3,4}|[-'\u2019\u2010\u2011\u2013._]|")
 _PLACE_JOINS = re.compile(r"[^\w\n;:!?]{1,3}|_|\n|")
 """The name of an agency may hold more: "&", commas, brackets."""
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0]?")
@@ -20,9 +20,18 @@ _SHORT = 2
 _ANY_NUMBER = "0"
 _POSSESSIVE = "s"
 _POSSESSIVE_MARK = "'s"
+_SIBILANT_END = "es"
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
+_STOP = "."
+_IN_FILE_NAME = re.compile(
+    r"[\w()-]*\.(?:xls[xmb]?|od[st]|doc[xm]?|rtf|csv|tsv|txt|pdf|html?|msg|eml|json|jpe?g|png)\b",
+    re.IGNORECASE,
+)
 _SHORTEST_WITH_S = 4
 _PLAIN_SENTENCE = "may be the word, for it begins a sentence"
 _SEVERAL = "may be one or another"
+_PLURAL = "may be the plural of a short form"
+_APOSTROPHES = ("'", "\u2019")
 _NOT_AN_INITIAL = ("&", "/", "+", "-", "'", "\u2019")
 
 
@@ -43,10 +52,13 @@ class Names:
         self._not_before = {one: frozenset(words) for one, words in rules.not_before.items()}
         self._not_behind = {one: frozenset(words) for one, words in rules.not_behind.items()}
         self._surnames = _list_surnames(book)
+        self._particles = frozenset(rules.particles)
+        self._family_before = frozenset(rules.family_before)
+        self._family = f"{rules.family} "
 
     def find(self, text: str) -> list[Swap]:
         """Every name in the text, in order, each by the longest spelling that fits."""
-        pieces = split_pieces(text)
+        pieces = split_pieces(text, self._particles)
         found: list[Swap] = []
         at = 0
         while at < len(pieces):
@@ -58,18 +70,20 @@ class Names:
 
     def _find_at(self, text: str, pieces: Sequence[Piece], at: int) -> tuple[Swap | None, int]:
         here = pieces[at]
-        listed = self._book.get(here.text)
-        if listed is None and here.text.endswith("s"):
-            listed = self._book.get(here.text[:-1])
-        for spelling, whose in listed or ():
+        for spelling, whose in self._list_beginning(here.text):
             size = len(spelling.words)
             there = pieces[at : at + size]
             words = tuple(one.text for one in there)
-            possessive = _POSSESSIVE_MARK if _has_s(words, spelling) else ""
-            if words != spelling.words and not possessive:
-                continue
+            possessive = ""
+            if words != spelling.words:
+                family = bool(at) and pieces[at - 1].text in self._family_before
+                if not _has_s(words, spelling, family=family):
+                    continue
+                possessive = _POSSESSIVE_MARK
             joins = _PLACE_JOINS if self._are_places(whose) else _JOINS
             if not self._is_written(text, there, spelling, joins):
+                continue
+            if size == 1 and _is_short_form(pieces, at, spelling):
                 continue
             if spelling.titled and not self._has_title(text, pieces, at):
                 continue
@@ -77,6 +91,14 @@ class Names:
                 continue
             return self._take(text, pieces, at, spelling, whose, possessive)
         return None, at + 1
+
+    def _list_beginning(self, word: str) -> Iterator[tuple[Spelling, frozenset[int]]]:
+        """The spellings that begin with the word, or with what it is without an "s"."""
+        yield from self._book.get(word, ())
+        if word.endswith(_POSSESSIVE):
+            yield from self._book.get(word[:-1], ())
+            if word.endswith(_SIBILANT_END):
+                yield from self._book.get(word[:-2], ())
 
     def _are_places(self, whose: frozenset[int]) -> bool:
         return all(self._coded[one].is_place for one in whose)
@@ -88,11 +110,15 @@ class Names:
         if spelling.exact:
             written = "".join(text[one.start : one.end] for one in there)
             whole = all(one.whole for one in there)
-            if not whole or written != spelling.exact or _is_no_initial(text, there, spelling):
+            as_it_is = written.removesuffix(_POSSESSIVE) == spelling.exact or (
+                written == spelling.exact
+            )
+            if not whole or not as_it_is or _is_no_initial(text, there, spelling):
                 return False
-        elif (spelling.capital and not _has_capitals(there)) or (
-            len(spelling.words[0]) <= _SHORT and not there[0].whole
-        ):
+        elif spelling.capital and not _has_capitals(there):
+            if not _IN_FILE_NAME.match(text, there[-1].end) or spelling.word:
+                return False
+        elif len(spelling.words[0]) <= _SHORT and not there[0].whole:
             return False
         for one, following in itertools.pairwise(there):
             between = text[one.end : following.start]
@@ -131,7 +157,8 @@ class Names:
         if spelling.first and not possessive:
             last, whose = self._follow(text, pieces, last, whose)
         start, end = pieces[at].start, pieces[last - 1].end
-        if spelling.surname and self._has_title(text, pieces, at):
+        whose = self._tell_apart(text, start, whose)
+        if self._has_title(text, pieces, at) and self._is_somebody(whose):
             told = self._titles[pieces[at - 1].text]
             if told and spelling.gender and told != spelling.gender:
                 whose = frozenset({spelling.others})
@@ -141,9 +168,24 @@ class Names:
         code = " or ".join(codes)
         words = code.upper() if _shouts(pieces[at:last], spelling) else code
         doubt = _SEVERAL if len(codes) > 1 else ""
+        if possessive and spelling.exact:
+            doubt = _PLURAL
         if spelling.word and last - at == 1:
             doubt = doubt or (_PLAIN_SENTENCE if begins_sentence(text, start) else "")
         return Swap(start, end, words + possessive, code, doubt), last
+
+    def _tell_apart(self, text: str, start: int, whose: frozenset[int]) -> frozenset[int]:
+        """Who of several is meant, where the words before say it: "Uncle" before a first name."""
+        if len(whose) == 1:
+            return whose
+        before = text[:start]
+        told = [one for one in whose if find_label(before, self._coded[one].code) < start]
+        return frozenset(told) if len(told) == 1 else whose
+
+    def _is_somebody(self, whose: frozenset[int]) -> bool:
+        """True for one person, whose title goes into the code."""
+        coded = [self._coded[one] for one in whose]
+        return len(coded) == 1 and not (coded[0].is_place or coded[0].code.startswith(self._family))
 
     def _has_title(self, text: str, pieces: Sequence[Piece], at: int) -> bool:
         if not at or pieces[at - 1].text not in self._titles:
@@ -160,12 +202,13 @@ class Names:
             piece = pieces[ahead]
             between = text[pieces[ahead - 1].end : piece.start]
             initial = ahead > last and pieces[ahead - 1].end - pieces[ahead - 1].start == 1
-            if not (_JOINS.fullmatch(between) or (initial and between == ". ")):
+            joins = between != _STOP and _JOINS.fullmatch(between)
+            if not (joins or (initial and between == ". ")):
                 break
             if not piece.capital or piece.text.isdigit():
                 break
             ours = whose & self._surnames.get(piece.text, frozenset())
-            if ours:
+            if ours and text[piece.end : piece.end + 1] not in _APOSTROPHES:
                 return ahead + 1, ours
         if last < len(pieces):
             piece = pieces[last]
@@ -191,11 +234,31 @@ def _list_surnames(
     return found
 
 
-def _has_s(words: tuple[str, ...], spelling: Spelling) -> bool:
-    """True for "Robins mum", "the OBriens": the name with an "s" but without its apostrophe."""
-    if spelling.capital or spelling.exact or len(words[-1]) <= _SHORTEST_WITH_S:
+def _has_s(words: tuple[str, ...], spelling: Spelling, *, family: bool) -> bool:
+    """True for "Robins mum", "CMs bag" and, as a `family`, "the Youngs", "the Marshes": the name
+    with an "s" but without its apostrophe.
+    """
+    last = spelling.words[-1]
+    if words[:-1] != spelling.words[:-1] or not words[-1].startswith(last):
         return False
-    return words == (*spelling.words[:-1], spelling.words[-1] + _POSSESSIVE)
+    behind = words[-1].removeprefix(last)
+    if spelling.exact:
+        return behind == _POSSESSIVE and len(spelling.words) == 1 < len(last)
+    if (spelling.capital and not family) or len(words[-1]) <= _SHORTEST_WITH_S:
+        return False
+    return behind == _POSSESSIVE or (behind == _SIBILANT_END and last.endswith(_SIBILANTS))
+
+
+def _is_short_form(pieces: Sequence[Piece], at: int, spelling: Spelling) -> bool:
+    """True for "ED", "MO" where somebody is called Ed or Mo, unless all round it has capitals."""
+    if not spelling.short or not pieces[at].shouted:
+        return False
+    beside = [
+        one
+        for one in (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2])
+        if not one.text.isdigit()
+    ]
+    return not beside or not all(one.shouted for one in beside)
 
 
 def _has_capitals(there: Sequence[Piece]) -> bool:

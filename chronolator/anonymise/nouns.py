@@ -11,9 +11,10 @@ class Spelling:
     where capitals do not matter. `capital`: it must begin with one. `word`: it is a word too.
     `surname`: a surname alone, to which a title belongs. `titled`: one of several
     surnames, or a middle name, which is taken behind a title alone. `first`: a first name alone,
-    behind which more of the name may follow. `comma`: the surname stands first. `gender`: of whose
-    surname it is ("female", "male"), "" where that is not known; behind a title of the other one
-    `others`, the place of the code of a family, is meant.
+    behind which more of the name may follow. `comma`: the surname stands first. `short`: in
+    capitals alone it is a short form of the trade. `gender`: of whose surname it is ("female",
+    "male"), "" where that is not known; behind a title of the other one `others`, the place of the
+    code of a family, is meant.
     """
 
     words: tuple[str, ...]
@@ -25,6 +26,7 @@ class Spelling:
     titled: bool = False
     first: bool = False
     comma: bool = False
+    short: bool = False
     gender: str = ""
     others: int = -1
 

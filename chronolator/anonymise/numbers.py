@@ -11,6 +11,8 @@ _DIGIT, _DIGITS = re.compile(r"\d"), r"\d"
 _NHS_DIGITS, _ELEVEN = 10, 11
 _PHONE_DIGITS = {10, 11}
 _INTERNATIONAL = ("44", "0044")
+_FOREIGN_OR_LOCAL = re.compile(r"^(?:00|0)?(?:44)?0?(?=\d{9,10}$)")
+"""What stands before a phone number: it is the same with it and without."""
 
 
 class Numbers:
@@ -19,8 +21,25 @@ class Numbers:
     def __init__(self, rules: AnonymiseRules) -> None:
         """Prepare the forms once for all texts."""
         self._forms = [(re.compile(one.pattern), one) for one in rules.numbers]
+        self._streets: list[tuple[re.Pattern[str], str]] = []
         self._codes: dict[tuple[str, str], Coded] = {}
         self._counts: Counter[str] = Counter()
+
+    def learn(self, text: str) -> None:
+        """Know the streets of the addresses in the text from now on: alone, where they are written
+        with capitals, and behind a number however they are written.
+        """
+        for pattern, form in self._forms:
+            if form.street:
+                met = dict.fromkeys(match["street"] for match in pattern.finditer(text))
+                told = sorted(met, key=len, reverse=True)
+                if told:
+                    names = "|".join(map(re.escape, told))
+                    shouted = "|".join(re.escape(one.upper()) for one in told)
+                    numbered = rf"(?<!\w)\d{{1,4}}[A-Za-z]?,?\s(?i:{names})(?!\w)"
+                    alone = rf"(?<!\w)(?:{names}|{shouted})(?!\w)"
+                    self._streets.append((re.compile(numbered), form.code))
+                    self._streets.append((re.compile(alone), form.street))
 
     def find(self, text: str) -> list[Swap]:
         """All of the forms in the text, some perhaps in each other, each with its `words` but no
@@ -37,6 +56,8 @@ class Numbers:
                 for match in pattern.finditer(text)
                 if _holds(form.check, match[group])
             ]
+        for pattern, code in self._streets:
+            found += [Swap(*match.span(), code, "") for match in pattern.finditer(text)]
         return found
 
     def list_coded(self) -> list[Coded]:
@@ -45,7 +66,7 @@ class Numbers:
 
     def give_code(self, code: str, value: str) -> str:
         """The code of the value, such as "Phone number 2"."""
-        key = code, "".join(filter(str.isalnum, value)).casefold()
+        key = code, _FOREIGN_OR_LOCAL.sub("", "".join(filter(str.isalnum, value)).casefold())
         if key not in self._codes:
             self._counts[code] += 1
             self._codes[key] = Coded(f"{code} {self._counts[code]}", value)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,8 +11,6 @@ _PIECE = re.compile(
 )
 """An accent may stand behind its letter as a sign of its own, and signs that nobody sees within."""
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n\u2022|>*])[\s\"'\u2018\u201c(\[-]*$")
-_PARTICLES = frozenset({"mac", "mc", "de", "la", "le", "du", "van", "fitz", "al", "el", "di", "da"})
-"""What begins names with a second capital, such as "McBride"."""
 _BACK = 12
 
 
@@ -31,14 +30,16 @@ class Piece(NamedTuple):
     shouted: bool
 
 
-def split_pieces(text: str) -> list[Piece]:
-    """The pieces of the text, in order."""
+def split_pieces(text: str, particles: Container[str]) -> list[Piece]:
+    """The pieces of the text, in order. `particles` begin names with a second capital: "McBride"
+    is one piece.
+    """
     pieces: list[Piece] = []
     for match in _PIECE.finditer(text):
         start, end = match.span()
         word = match[0]
         near = (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
-        cuts = _find_cuts(word)
+        cuts = _find_cuts(word, particles)
         whole = not near and len(cuts) == 1
         for first, last in zip(cuts, [*cuts[1:], len(word)], strict=True):
             part = word[first:last]
@@ -55,13 +56,13 @@ def split_pieces(text: str) -> list[Piece]:
     return pieces
 
 
-def _find_cuts(word: str) -> list[int]:
+def _find_cuts(word: str, particles: Container[str]) -> list[int]:
     if word.islower() or word.isupper() or word[1:].islower():
         return [0]
     cuts = [0]
     for at in range(1, len(word)):
         joins = word[at].isupper() and word[at - 1].islower()
-        if joins and word[cuts[-1] : at].casefold() not in _PARTICLES:
+        if joins and word[cuts[-1] : at].casefold() not in particles:
             cuts.append(at)
     return cuts
 
@@ -80,3 +81,18 @@ def begins_sentence(text: str, start: int) -> bool:
     """True where a sentence, or the text, begins at that place."""
     before = text[max(0, start - _BACK) : start]
     return _SENTENCE_END.search(before) is not None or (start < _BACK and not before.strip())
+
+
+def find_label(before: str, code: str) -> int:
+    """Where the words begin at the end of the text before a code that the code says again: "HV " of
+    "HV HV 1"; the length of the text where it says none again.
+    """
+    label = code.casefold().split()
+    if len(label) > 1:
+        label.pop()  # its number or letter
+    told = before.casefold().replace("\u00a0", " ")
+    for size in range(len(label), 0, -1):
+        said = f"{' '.join(label[:size])} "
+        if told.endswith(said) and not told.removesuffix(said)[-1:].isalnum():
+            return len(before) - len(said)
+    return len(before)

@@ -10,6 +10,7 @@ from chronolator.anonymise.letters import Letters
 from chronolator.anonymise.names import Names
 from chronolator.anonymise.nouns import Coded, Swap
 from chronolator.anonymise.numbers import Numbers
+from chronolator.anonymise.pieces import find_label
 from chronolator.anonymise.spellings import gather
 from chronolator.model import Case, Person, Rules
 
@@ -34,6 +35,10 @@ class Anonymiser:
         self._author = rules.anonymise.author
         self._authors: dict[str, str] = {}
         self._mark = mark
+
+    def learn(self, text: str) -> None:
+        """Know the streets of the addresses in the text wherever they stand from now on."""
+        self._numbers.learn(text)
 
     def find(self, text: str, *, numbers: bool = True) -> tuple[Swap, ...]:
         """What is to be replaced in the text, in order; of what overlaps, what begins first, and
@@ -99,12 +104,4 @@ def _take_label(swap: Swap, text: str, behind: int) -> Swap:
     """The swap with the words before it that its code says again: not "SW SW 1", nor "NHS NHS
     number 1". They stand `behind` the last swap.
     """
-    label = swap.code.casefold().split()
-    if len(label) > 1:
-        label.pop()  # its number or letter
-    before = text[behind : swap.start].casefold().replace("\u00a0", " ")
-    for size in range(len(label), 0, -1):
-        said = f"{' '.join(label[:size])} "
-        if before.endswith(said) and not before.removesuffix(said)[-1:].isalnum():
-            return replace(swap, start=swap.start - len(said))
-    return swap
+    return replace(swap, start=behind + find_label(text[behind : swap.start], swap.code))

@@ -16,7 +16,8 @@ _TWO_LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe",
      "å": "aa", "Å": "Aa", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"}
 )  # fmt: skip
-_JOIN = re.compile("['\u2019\u2010\u2011-]")
+_HYPHEN = re.compile("[\u2010\u2011\u2013-]")
+_JOIN = re.compile("['\u2019\u2010\u2011\u2013-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,15 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """A name without title and generation. `surname`: the words of what stands last in it, which
-    is more than one of "O'Neill" and "Smith-Jones"; `written`: as it stands.
+    """A name without title and generation. `given`: how many of its words stand before the
+    surname; `halves`: the words of each part of a surname with a hyphen; `written`: the surname as
+    it stands.
     """
 
     whose: int
     words: tuple[str, ...]
-    surname: tuple[str, ...]
+    given: int
+    halves: tuple[tuple[str, ...], ...]
     written: str
 
     @property
@@ -57,15 +60,24 @@ class _Parts:
 
 
 class Speller:
-    """Knows which words of names are words too, and so must have a capital."""
+    """Knows which words of names are words too, and so must have a capital, and where the parts of
+    a name begin.
+    """
 
     def __init__(self, rules: AnonymiseRules, roles: Iterable[str], known: Iterable[str]) -> None:
         """`roles`: words that stand for people ("mum"); `known`: short forms of the trade."""
         self._rules = rules
-        self._words = frozenset((*rules.also_words, *roles))
+        roles = frozenset(roles)
+        self._words = roles.union(rules.also_words)
         self._titles = frozenset(rules.titles)
         self._generations = frozenset(rules.generations)
+        self._particles = frozenset(rules.particles)
         self._short_forms = frozenset(one.casefold() for one in known)
+        self._of_the_trade = self._short_forms | roles
+
+    def split(self, name: str) -> list[Piece]:
+        """The pieces of the name, in order."""
+        return split_pieces(name, self._particles)
 
     def is_word(self, words: Sequence[str]) -> bool:
         """True for a name of which each word is a word too, or very short."""
@@ -80,7 +92,7 @@ class Speller:
                 if one := self._part(form, person.whose):
                     yield from self._spell_name(one)
                     if form == person.name:
-                        yield from self._write(tuple(map(_get_text, split_pieces(form))), one.whose)
+                        yield from self._write(tuple(map(_get_text, self.split(form))), one.whose)
                         yield from self._spell_initials(one)
             for alias in person.aliases:
                 for form in _join_apart(alias):
@@ -93,10 +105,17 @@ class Speller:
             one = self._part(person.name, person.whose)
             if one is not None and len(one.words) > 1 and len(one.last) > 1:
                 met[one.last].append(one)
-        return tuple(_gather_family(found) for found in met.values() if len(found) > 1)
+        return tuple(self._gather_family(found) for found in met.values() if len(found) > 1)
+
+    def _gather_family(self, members: Sequence[_Parts]) -> Family:
+        forms = Counter(form for one in members for form in _join_apart(one.written))
+        told = [(self.split(form), times) for form, times in forms.items()]
+        shared = (tuple(map(_get_text, form)) for form, times in told if times > 1)
+        name = max((one.written for one in members), key=forms.__getitem__)
+        return Family(name, tuple(dict.fromkeys(((members[0].last,), *shared))))
 
     def _part(self, name: str, whose: int) -> _Parts | None:
-        pieces = split_pieces(name)
+        pieces = self.split(name)
         while len(pieces) > 1 and pieces[0].text in self._titles:
             del pieces[0]
         while len(pieces) > 1 and pieces[-1].text in self._generations:
@@ -104,9 +123,13 @@ class Speller:
         if not pieces:
             return None
         start = max(name.rfind(" ", 0, pieces[-1].start) + 1, pieces[0].start)
-        surname = tuple(one.text for one in pieces if one.start >= start)
-        words = tuple(one.text for one in pieces)
-        return _Parts(whose, words, surname, name[start : pieces[-1].end])
+        given = sum(one.start < start for one in pieces)
+        while given > 1 and pieces[given - 1].text in self._particles:  # "Van der Berg"
+            given -= 1
+        written = name[pieces[given].start : pieces[-1].end]
+        parts = [tuple(map(_get_text, self.split(one))) for one in _HYPHEN.split(written)]
+        halves = tuple(one for one in parts if len("".join(one)) > _SHORT) if parts[1:] else ()
+        return _Parts(whose, tuple(map(_get_text, pieces)), given, halves, written)
 
     def _spell_name(self, one: _Parts) -> Iterator[Spelling]:
         words, whose = one.words, one.whose
@@ -118,6 +141,12 @@ class Speller:
             yield from self._write((one.last,), whose, surname=True)
             yield from self._write((one.last, one.first[0]), whose, capital=True, comma=True)
             yield from self._write((one.first[0], one.last), whose, capital=True)
+            if one.given > 1:  # "A-M Berg"
+                letters = tuple(word[0] for word in one.words[: one.given])
+                yield from self._write((*letters, *one.words[one.given :]), whose, capital=True)
+            for half in one.halves:
+                yield from self._write(half, whose, capital=True, surname=True)
+                yield from self._write((one.first[0], *half), whose, capital=True)
             if len(words) > _SHORT:
                 yield from self._write((one.first, one.last), whose)
                 yield from self._write((one.last, one.first), whose, comma=True)
@@ -138,7 +167,7 @@ class Speller:
             yield Spelling(letters, one.whose, exact=joined.upper())
 
     def _spell_alias(self, alias: str, whose: int) -> Iterator[Spelling]:
-        pieces = split_pieces(alias)
+        pieces = self.split(alias)
         while len(pieces) > 1 and pieces[0].text in self._titles:
             title = pieces.pop(0)
             yield Spelling((title.text, *(one.text for one in pieces)), whose, capital=True)
@@ -148,9 +177,10 @@ class Speller:
         if not words:
             return
         short = len(words) == 1 and pieces[0].shouted and len(words[0]) <= _SHORT_FORM
-        if short or (len(words) == 1 and self.is_word(words)):
+        small = len(words) == 1 and self.is_word(words) and not pieces[0].capital
+        if short or small:
             written = alias[pieces[0].start : pieces[0].end]
-            yield Spelling(words, whose, exact=written, word=not written.isupper())
+            yield Spelling(words, whose, exact=written, word=small)
             if short and len(written) > 1:
                 yield Spelling(tuple(words[0]), whose, exact=written)
             return
@@ -177,6 +207,7 @@ class Speller:
             surname=surname,
             first=first,
             comma=comma,
+            short=len(words) == 1 and len(words[0]) <= _SHORT and words[0] in self._of_the_trade,
         )
 
 
@@ -198,14 +229,6 @@ def gather(spellings: Iterable[Spelling]) -> dict[str, list[tuple[Spelling, froz
     for listed in book.values():
         listed.sort(key=lambda one: (-len(one[0].words), not one[0].exact))
     return dict(book)
-
-
-def _gather_family(members: Sequence[_Parts]) -> Family:
-    forms = Counter(form for one in members for form in _join_apart(one.written))
-    told = [(split_pieces(form), times) for form, times in forms.items()]
-    shared = (tuple(map(_get_text, form)) for form, times in told if times > 1)
-    name = max((one.written for one in members), key=forms.__getitem__)
-    return Family(name, tuple(dict.fromkeys(((members[0].last,), *shared))))
 
 
 def _get_text(piece: Piece) -> str:

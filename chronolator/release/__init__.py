@@ -24,7 +24,14 @@ from chronolator.anonymise import (
 )
 from chronolator.errors import OutputError, ReaderError
 from chronolator.model import Case, Person, Rules
-from chronolator.release.files import PACKAGES, find_backups, is_whole, read_parts, write_parts
+from chronolator.release.files import (
+    PACKAGES,
+    find_backups,
+    is_whole,
+    read_parts,
+    tell_roughly,
+    write_parts,
+)
 from chronolator.release.lists import add_people, write_list
 
 _FORMS = (*PACKAGES, ".html", ".json")
@@ -92,6 +99,7 @@ def anonymise_file(  # noqa: PLR0913  all but three are options, given by name
             hint="Give another name with -o.",
         )
     parts = read_parts(source)
+    anonymiser.learn("\n".join(map(tell_roughly, parts.values())))
     try:
         made = _anonymise(source, parts, anonymiser)
     except NotMarkupError as error:

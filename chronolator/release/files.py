@@ -1,5 +1,6 @@
 """Reads the parts of a file that goes out, writes them, and finds the backups beside it."""
 
+import html
 import re
 import zipfile
 import zlib
@@ -14,6 +15,8 @@ ONE = ""
 """The name of the only part of a file that is no package."""
 _MARKUP = (".xml", ".rels")
 _BACKUP = ".backup-"
+_END_OF_TEXT = re.compile(r"</(?:\w+:)?(?:p|si|is|c|text|td|div|li)>")
+_TAG = re.compile(r"<[^>]*>")
 
 
 def read_parts(source: Path) -> dict[str, bytes]:
@@ -43,6 +46,12 @@ def read_parts(source: Path) -> dict[str, bytes]:
         raise ReaderError(
             f"{source}: cannot be opened ({error.strerror})", hint="Check the name."
         ) from error
+
+
+def tell_roughly(data: bytes) -> str:
+    """The words of a part without their markup, of whatever kind it is."""
+    text = _TAG.sub("", _END_OF_TEXT.sub("\n", data.decode("utf-8", "ignore")))
+    return html.unescape(text)
 
 
 def _leads_outside(name: str) -> bool:

@@ -23,6 +23,7 @@ class _Number(msgspec.Struct, forbid_unknown_fields=True):
     code: str
     pattern: str
     check: str = ""
+    street: str = ""
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -53,6 +54,8 @@ class AnonymiseFile(msgspec.Struct, forbid_unknown_fields=True):
     titles: tuple[str, ...]
     title_genders: dict[str, tuple[str, ...]]
     generations: tuple[str, ...]
+    particles: tuple[str, ...]
+    family_before: tuple[str, ...]
     also_words: tuple[str, ...]
     not_before: dict[str, tuple[str, ...]]
     not_behind: dict[str, tuple[str, ...]]
@@ -77,7 +80,9 @@ def load_anonymise(folder: Path | None = None) -> AnonymiseRules:
     del lists["role"], lists["number"], people["examples"], people["not_examples"]
     return AnonymiseRules(
         roles=tuple(RoleCode(one.code, one.words, one.numbered, one.gender) for one in file.role),
-        numbers=tuple(NumberForm(one.id, one.code, one.pattern, one.check) for one in file.number),
+        numbers=tuple(
+            NumberForm(one.id, one.code, one.pattern, one.check, one.street) for one in file.number
+        ),
         **lists,
         **people,
     )

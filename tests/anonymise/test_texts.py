@@ -1,5 +1,7 @@
 """What becomes of a text."""
 
+from datetime import date
+
 import pytest
 
 from chronolator.anonymise import Anonymiser, Coded, apply, check_copy
@@ -109,6 +111,95 @@ OF_PLACES = [
 def test_names_of_agencies_hold_more_than_words(rules: Rules, text: str, expected: str) -> None:
     anonymiser = Anonymiser(PLACES, rules)
     assert apply(text, anonymiser.find(text)) == expected
+
+
+MARSHES = Case(
+    children=(
+        Child("Callum Marsh", date(2014, 3, 9), ("Cal", "CM")),
+        Child("Ffion Marsh", date(2017, 12, 31), ("Fi",)),
+        Child("Ed Young"),
+    ),
+    people=(
+        Person("Denise Marsh", "mother", code="Mother"),
+        Person("Aoife D'Arcy-O'Shea", "social worker"),
+        Person("Callum Reid", "uncle"),
+        Person("Ann-Marie Van der Berg", "foster carer"),
+        Person("Mrs T Okonkwo-Bell", "head teacher"),
+        Person("Tom March", "neighbour"),
+    ),
+    agencies=(Agency("Tollgate Primary School"), Agency("Case House Children's Home")),
+    first=date(2018, 1, 1),
+)
+AS_RECORDS_HAVE_IT = [
+    # a family, and somebody's, without an apostrophe
+    ("the Marshes; Marshes' flat", "the Family A's; Family A's' flat"),
+    ("the Youngs rang; Young's bag", "the Child C's rang; Child C's bag"),
+    ("CMs bag; CM's bag; cms", "Child A's bag; Child A's bag; cms"),
+    # a short name in capitals, and short forms that look like it
+    ("FI SEEN; Fi seen; FI", "Child B SEEN; Child B seen; Child B"),
+    ("taken to ED by Ed", "taken to ED by Child C"),
+    ("ED SEEN AT HOME", "Child C SEEN AT HOME"),
+    # a title before a whole name goes with it
+    ("Ms D Marsh; Mr Callum Reid; Mrs Denise Marsh", "Mother; Uncle; Mother"),
+    # one half of a surname of two
+    ("Okonkwo rang; Mrs Bell; bell rang; Bell rang",
+     "Teacher 1 rang; Teacher 1; bell rang; Teacher 1 rang"),
+    ("A D'Arcy; Ms D\u2019Arcy; Aoife O'Shea; O'Shea; Aoife", "SW 1; SW 1; SW 1; SW 1; SW 1"),
+    # other signs between the names
+    ("Ann\u2013Marie; callum.marsh; Callum    Marsh", "Foster carer; Child A; Child A"),
+    ("A-M Van der Berg; A.M. van der Berg", "Foster carer; Foster carer"),
+    # whose first name it is, where the words before it tell
+    ("Uncle Callum; uncle Callum's car; Callum", "Uncle; Uncle's car; Child A or Uncle"),
+    # part of the name of a place
+    ("Tollgate School; Tollgate Primary; tollgate gate",
+     "School 1; School 1; tollgate gate"),
+    ("tollgate.xlsx, row 2; log-tollgate_2.docx", "School 1.xlsx, row 2; log-School 1_2.docx"),
+    ("at Case House; Case closed", "at Placement 1; Case closed"),
+    # months and other words, capital or not
+    ("In March 2019; by March; March rang; 3 March",
+     "In March 2019; by March; Neighbour rang; 3 March"),
+    ("Young people; Young carers; young man", "Young people; Young carers; young man"),
+    # dates of birth
+    ("09\u201303\u20132014", "aged 3 on 1 Jan 2018"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), AS_RECORDS_HAVE_IT)
+def test_names_are_found_as_records_write_them(rules: Rules, text: str, expected: str) -> None:
+    anonymiser = Anonymiser(MARSHES, rules)
+    assert apply(text, anonymiser.find(text)) == expected
+
+
+def test_a_street_is_known_from_the_address_in_another_text(rules: Rules) -> None:
+    anonymiser = Anonymiser(Case(), rules)
+    anonymiser.learn("moved to 14 Quay Rise, then 3 The Green")
+    told = [
+        apply(text, anonymiser.find(text))
+        for text in (
+            "Quay Rise was visited; Quay Rise flat; 14 quay rise; 14, Quay rise; QUAY RISE",
+            "The quay rises; on a quay rise; The Green was wet; the green bag; Green seen",
+        )
+    ]
+    assert told == [
+        "Street 1 was visited; Street 1 flat; Address 1; Address 1; Street 1",
+        "The quay rises; on a quay rise; Street 2 was wet; the green bag; Green seen",
+    ]
+
+
+def test_a_name_that_was_held_to_be_the_word_is_listed(case: Case, rules: Rules) -> None:
+    anonymiser = Anonymiser(case, rules)
+    texts = "Will seen. Will be there with Will.", "it will be; hope"
+    looked_at = [("A1", Changed(one, anonymiser.find(one))) for one in texts]
+    told = check_copy(looked_at, (), rules, anonymiser.list_named()).left
+    assert [(one.what, one.times) for one in told if one.kind == "a name, left as a word"] == [
+        ("Will", 1)
+    ]
+
+
+def test_a_phone_number_has_one_code_however_it_is_written(rules: Rules) -> None:
+    text = "07700 900123, +44 7700 900123, 7700900123, 01632 960001"
+    told = apply(text, Anonymiser(Case(), rules).find(text))
+    assert told == "Phone number 1, Phone number 1, Phone number 1, Phone number 2"
 
 
 STAY = [

@@ -22,12 +22,14 @@ class NumberForm:
 
     `pattern` is a regular expression; where it has a group `it`, only that is replaced. `check`:
     what else must hold of the digits: "nhs" (its check digit) or "phone" (ten or eleven of them).
+    `street`: the code of the pattern's group of that name, where it stands alone in another text.
     """
 
     id: str
     code: str
     pattern: str
     check: str = ""
+    street: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class AnonymiseRules:
     A name that is one of `also_words` is only taken with a capital; before one of its `not_before`
     or behind one of its `not_behind` ("Will be seen", "in May") it is the word. `titles` go with a
     surname into its code, but for one of the other gender (`title_genders`): that is somebody else
-    of the name; `generations` ("junior") may be left out behind it.
+    of the name; `generations` ("junior") may be left out behind it; `particles` ("van", "mc") begin
+    surnames. Behind `family_before` ("the") a surname with an "s" is all of the family.
 
     Who else is named is told by capitals, with one of these beside them: `titles` and `staff` stand
     before a name; `before` ("spoke to") and `behind` ("said") tell of somebody; `kin` ("aunt")
@@ -69,6 +72,8 @@ class AnonymiseRules:
     titles: tuple[str, ...] = ()
     title_genders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     generations: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    family_before: tuple[str, ...] = ()
     staff: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
