@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
+from chronolator.anonymise.following import find_alike
 from chronolator.anonymise.key import Kept, Key
 from chronolator.model.written import REF
 
@@ -58,12 +58,7 @@ class Places:
 
     def find_in(self, numbers: Sequence[int], text: str) -> Kept | None:
         """The one of these kept texts that the text is most like; None where it is like none."""
-        alike = [
-            (SequenceMatcher(None, kept.now, text, autojunk=False).ratio(), number)
-            for number in numbers
-            if _are_alike((kept := self._key.texts[number]).now, text, _ALIKE)
-        ]
-        return self._key.texts[max(alike)[1]] if alike else None
+        return find_alike([self._key.texts[number] for number in numbers], text, _ALIKE)
 
     def _list_beside(self, texts: dict[str, str], column: str) -> _Beside:
         return {
@@ -112,11 +107,4 @@ class Places:
             return self.find_in([*self._rows.get(best, {}).values()], text)
         kept = self._key.texts[found]
         sure = scores[best] >= _SAME_REF or best == (sheet, row)
-        return kept if _are_alike(kept.now, text, 0.0 if sure else _ALIKE) else None
-
-
-def _are_alike(before: str, after: str, least: float) -> bool:
-    if least <= 0:
-        return True
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return matcher.quick_ratio() >= least and matcher.ratio() >= least
+        return kept if sure else find_alike([kept], text, _ALIKE)

@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 from chronolator.anonymise.back import Back
-from chronolator.anonymise.key import Kept, Key, keep_text
+from chronolator.anonymise.following import Following
+from chronolator.anonymise.key import Key, keep_text
 from chronolator.anonymise.nouns import Swap, apply
 from chronolator.anonymise.package.anonymised import Anonymised
 from chronolator.anonymise.package.markup import NotMarkupError
 from chronolator.anonymise.package.parts import Changed
 from chronolator.anonymise.replace import Anonymiser
+from chronolator.model.written import REF
 
 Json = Any
 Find = Callable[[str, str], tuple[Swap, ...]]
@@ -61,7 +63,7 @@ def make_find(anonymiser: Anonymiser, made: Anonymised) -> Find:
             words = anonymiser.born.get(day, "")
             swaps = (Swap(0, len(text), words, words),) if words else ()
         made.looked_at.append((place, Changed(text, swaps)))
-        if swaps or back.holds_code(text):
+        if swaps or back.holds_code(text) or REF.fullmatch(text):
             made.key.parts[place].append(made.key.keep(keep_text(text, swaps)))
         return swaps
 
@@ -83,16 +85,16 @@ def restore_json(parts: dict[str, bytes], key: Key) -> list[str]:
 
 def make_back(key: Key, edited: list[str]) -> Find:
     """What gives one text at one place its names back."""
-    back = Back(key.coded)
+    back, following = Back(key.coded), Following(key)
 
     def find(text: str, place: str) -> tuple[Swap, ...]:
-        here: list[Kept] = [key.texts[number] for number in key.parts.get(place, ())]
-        same = next((one for one in here if one.now == text), None)
-        if same is None and not back.holds_code(text):
-            return ()
-        if same is None:
+        kept = following.find(text, place)
+        if kept is None:
+            if not back.holds_code(text):
+                return ()
             edited.append(place)
-        return back.restore(text, same or next(iter(here), None))
+            kept = following.find_edited(text, place)
+        return back.restore(text, kept)
 
     return find
 

@@ -18,11 +18,6 @@ _DATE = re.compile(
     r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:\d{4}|\d\d)"
     r"|(?:19|20)\d\d[-/\u2013]\d\d)(?!\d)"
 )
-_BUILT = (
-    "styles.xml", "stylesWithEffects.xml", "fontTable.xml", "theme1.xml", "settings.xml",
-    "webSettings.xml", "numbering.xml", "app.xml", "[Content_Types].xml",
-)  # fmt: skip
-"""Parts whose texts programs write: they are replaced there, and nobody is looked for."""
 _ENOUGH_DIGITS = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENOUGH_LETTERS = 4
@@ -68,7 +63,7 @@ def _list_texts(
     """Each text once, with its first place; a header without its marks."""
     seen: dict[str, _Text] = {}
     for place, one in looked_at:
-        if one.was in seen or REF.fullmatch(one.was) or place.endswith(_BUILT):
+        if one.told or one.was in seen or REF.fullmatch(one.was):
             continue
         text = one.was
         if one.header:

@@ -3,12 +3,13 @@
 import json
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
+from urllib.parse import unquote
 
 from chronolator.anonymise.data import Find, Json, change_json, make_back, make_find
-from chronolator.anonymise.key import Key
-from chronolator.anonymise.nouns import apply
+from chronolator.anonymise.key import Key, keep_text
+from chronolator.anonymise.nouns import Swap, apply
 from chronolator.anonymise.package.anonymised import Anonymised
 from chronolator.anonymise.package.markup import (
     NotMarkupError,
@@ -17,6 +18,7 @@ from chronolator.anonymise.package.markup import (
     read_text,
     write_text,
 )
+from chronolator.anonymise.package.turning import NOWHERE
 from chronolator.anonymise.replace import Anonymiser
 
 _ONE = ""
@@ -28,6 +30,9 @@ _TEXT_ATTRIBUTE = re.compile(
     r"(\"[^\"]*\"|'[^']*')",
     re.IGNORECASE,
 )
+_LINK = re.compile(
+    r"(\s(?:href|src|srcset|action|poster|cite|data)\s*=\s*)(\"[^\"]*\"|'[^']*')", re.IGNORECASE
+)
 _INLINE = re.compile(
     r"</?(?:b|i|u|em|strong|span|mark|a|small|abbr|tspan|q|s|del|ins|sub|sup)\b", re.IGNORECASE
 )
@@ -35,6 +40,8 @@ _STYLE_TEXT = re.compile(r"\"((?:[^\"\\\n]|\\[0-9A-Fa-f]{1,6} ?)*)\"")
 _STYLE_SIGN = re.compile(r"\\([0-9A-Fa-f]{1,6}) ?")
 _BORN = "born"
 _PLACE = "page"
+_LINK_PLACE = "link"
+_SCRIPT = "script {}, which may hold a name"
 _DATA_PLACE = "data"
 
 ChangeChild = Callable[[dict[str, Json]], None]
@@ -51,10 +58,27 @@ def anonymise_page(parts: dict[str, bytes], anonymiser: Anonymiser) -> Anonymise
         born.append(child["born"])
         child["born"] = None
 
-    parts[_ONE] = _change_page(parts[_ONE], make_find(anonymiser, made), forget)
+    parts[_ONE] = _change_page(parts[_ONE], _make_find(anonymiser, made), forget)
+    made.not_looked_at += _list_scripts(parts[_ONE].decode(), anonymiser)
     key.removed[_BORN] = json.dumps(born).encode()
     key.coded = anonymiser.list_coded()
     return made
+
+
+def _make_find(anonymiser: Anonymiser, made: Anonymised) -> Find:
+    """What finds the names in a text of a page; a link whose address holds one leads nowhere."""
+    find_text = make_find(anonymiser, made)
+
+    def find(text: str, place: str) -> tuple[Swap, ...]:
+        if place != _LINK_PLACE:
+            return find_text(text, place)
+        if not anonymiser.find(unquote(text)):
+            return ()
+        swaps = (Swap(0, len(text), NOWHERE, NOWHERE),)
+        made.key.parts[place].append(made.key.keep(keep_text(text, swaps)))
+        return swaps
+
+    return find
 
 
 def restore_page(parts: dict[str, bytes], key: Key) -> list[str]:
@@ -139,7 +163,10 @@ def _change_markup(markup: str, find: Find) -> str:
         elif not piece.startswith("<"):
             runs.append(Run(at, read_text(piece)))
         else:
-            pieces[at] = _TEXT_ATTRIBUTE.sub(lambda one: _change_attribute(one, find), piece)
+            pieces[at] = _LINK.sub(
+                lambda one: _change_link(one, find),
+                _TEXT_ATTRIBUTE.sub(lambda one: _change_attribute(one, find), piece),
+            )
             if not _INLINE.match(piece):
                 _change_runs(pieces, runs, find)
                 runs = []
@@ -151,6 +178,23 @@ def _change_runs(pieces: list[str], runs: list[Run], find: Find) -> None:
     text = "".join(run.text for run in runs)
     if text and not text.isspace() and (swaps := find(text, _PLACE)):
         change_runs(pieces, runs, swaps)
+
+
+def _list_scripts(page: str, anonymiser: Anonymiser) -> Iterator[str]:
+    """The scripts that are no data, and have words in them that may be a name."""
+    scripts = [one for one in _RAW.finditer(page) if one[2].casefold() == "script"]
+    for number, one in enumerate(scripts, start=1):
+        if not _DATA.search(one[1]) and anonymiser.find(one[3], numbers=False):
+            yield _SCRIPT.format(number)
+
+
+def _change_link(found: re.Match[str], find: Find) -> str:
+    """A link that leads to a place of the page, or holds what it shows, stays."""
+    address = read_text(found[2][1:-1])
+    if address.startswith(("#", "data:")):
+        return found[0]
+    swaps = find(address, _LINK_PLACE)
+    return f'{found[1]}"{write_text(apply(address, swaps))}"' if swaps else found[0]
 
 
 def _change_attribute(found: re.Match[str], find: Find) -> str:

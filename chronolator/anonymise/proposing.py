@@ -118,7 +118,9 @@ def _gather(
 ) -> tuple[list[_Group], dict[str, _Group], dict[str, _Group]]:
     """Those who are surely people, by who they are; places, and what may be a name, by words."""
     whole = _list_whole(found)
-    sure = {words[-1] for words in whole.values()} | {words[0] for words in whole.values()}
+    sure = {words[-1] for words in whole.values()} | {
+        words[0] for words in whole.values() if len(words[0]) > 1
+    }
     sure |= {fold_piece(one.words[-1]) for one, *_ in found if one.sure}
     people: dict[tuple[str, ...], _Group] = defaultdict(_Group)
     homes: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -152,11 +154,11 @@ def _add(group: _Group, sighted: Sighted, place: str, text: str) -> None:
 def _list_whole(
     found: Iterable[tuple[Sighted, str, str]],
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The whole names, folded: those of a first name and a surname."""
+    """The whole names, folded: those of a first name, or its letter, and a surname."""
     whole = {}
     for sighted, *_ in found:
         words = tuple(map(fold_piece, sighted.words))
-        if sighted.sure and len(words) > 1 and all(len(one) > 1 for one in words):
+        if sighted.sure and len(words) > 1 and all(len(one) > 1 for one in words[1:]):
             whole[words] = words
     return whole
 
@@ -165,10 +167,11 @@ def _find_home(
     words: tuple[str, ...], whole: dict[tuple[str, ...], tuple[str, ...]]
 ) -> tuple[str, ...]:
     """The one whole name that this shortens ("Janet", "Okafor", "J. Okafor"), or itself."""
-    if words in whole:
+    if words in whole and len(words[0]) > 1:
         return words
     homes = [one for one in whole if _shortens(words, one)]
-    return homes[0] if len(homes) == 1 else words
+    best = [one for one in homes if len(one[0]) > 1] or homes
+    return best[0] if len(best) == 1 else words
 
 
 def _shortens(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:

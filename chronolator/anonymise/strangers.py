@@ -17,6 +17,7 @@ MASK = "\u00a4"
 _TOKEN = re.compile(rf"(?<!\w)[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*(?!\w)|{MASK}+")
 _OWNER = ("'s", "\u2019s")
 _INITIALS = 2
+_SHORT = 2
 _MOST = 4
 _SHOUTED_NAME = 4
 _LONGEST_TITLE = 30
@@ -98,13 +99,14 @@ class Strangers:
             return False
         if token.lower in self._nobody:
             return titled and token.lower in self._also_words
+        if _is_compound(token.word):
+            return False
         if token.word.isupper() and (len(token.word) < _SHOUTED_NAME or not titled):
             return False
         if titled:
             return True
-        if begins_sentence(text, token.start) and token.lower.endswith(_DEEDS):
-            return False
-        return self._small[token.lower] == 0 or self._speller.is_word((token.lower,))
+        deed = begins_sentence(text, token.start) and token.lower.endswith(_DEEDS)
+        return not deed and (self._small[token.lower] == 0 or self._speller.is_word((token.lower,)))
 
     def _find_end(self, text: str, tokens: Sequence[Token], at: int) -> int:
         """Where the name that begins there ends; `at` where none does."""
@@ -159,8 +161,10 @@ class Strangers:
 
     def _find_kin(self, text: str, tokens: Sequence[Token], at: int, end: int) -> str:
         """The word beside the name that tells who it is: "aunt Zainab", "Zainab (aunt)"."""
-        if at and tokens[at - 1].lower in self._kin and _is_near(text, tokens, at):
-            return "" if tokens[at - 1].owner else tokens[at - 1].lower
+        if at and tokens[at - 1].lower in self._kin:
+            near = text[tokens[at - 1].end : tokens[at].start] in {" ", "\u00a0", " (", ", ", ": "}
+            if near and not tokens[at - 1].owner:
+                return tokens[at - 1].lower
         if end < len(tokens):
             between = text[tokens[end - 1].end : tokens[end].start]
             told = [one.lower for one in tokens[end : end + 2]]
@@ -191,6 +195,8 @@ class Strangers:
             return True
         if tokens[end - 1].owner and fresh:
             return True
+        if inside and fresh and _is_beside_name(text, tokens, at, end):
+            return True
         if at and inside:
             before = tokens[at - 1]
             if _is_near(text, tokens, at) and before.lower in self._before and fresh:
@@ -219,6 +225,17 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _strip_owner(word: str) -> str:
     return word[:-2] if word.endswith(_OWNER) and len(word) > _INITIALS else word
+
+
+def _is_beside_name(text: str, tokens: Sequence[Token], at: int, end: int) -> bool:
+    """True for the "Keith" of "Keith Marsh" where somebody else's surname is replaced already."""
+    behind = end < len(tokens) and tokens[end].masked and _is_near(text, tokens, end)
+    return behind or (at > 0 and tokens[at - 1].masked and _is_near(text, tokens, at))
+
+
+def _is_compound(word: str) -> bool:
+    """True for "Two-year-old", whose other parts are small."""
+    return any(part.islower() and len(part) > _SHORT for part in word.split("-")[1:])
 
 
 def _is_initial(token: Token) -> bool:

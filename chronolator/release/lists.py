@@ -18,7 +18,7 @@ def add_people(path: Path, people: Sequence[Proposed]) -> None:
     fresh = [
         (
             Person(one.name, one.role, one.aliases),
-            f"{one.times} times, first in {one.place}: {one.words}",
+            f"{_tell_times(one.times)} in {one.place}: {one.words}",
         )
         for one in people
         if one.name.casefold() not in names
@@ -30,6 +30,10 @@ def add_people(path: Path, people: Sequence[Proposed]) -> None:
     save.save_made(
         path, lambda place: _write_text(place, text), lambda place: bool(load_people(place))
     )
+
+
+def _tell_times(times: int) -> str:
+    return "Once," if times == 1 else f"{times:,} times, first"
 
 
 def write_list(path: Path, check: Check) -> None:

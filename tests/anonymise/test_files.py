@@ -25,7 +25,7 @@ from openpyxl.worksheet.table import Table
 from chronolator.earlier import read_earlier
 from chronolator.errors import OutputError, ReaderError
 from chronolator.journey import integrate
-from chronolator.model import Case, Child, Chronology, Rules
+from chronolator.model import Case, Child, Chronology, Person, Rules
 from chronolator.readers.package import is_ours
 from chronolator.release import anonymise_file, restore_file
 from chronolator.write import write_workbook
@@ -298,3 +298,131 @@ def test_a_package_that_unpacks_to_too_much_is_left_alone(
     monkeypatch.setattr("chronolator.readers.package.MOST_BYTES", 1000)
     with pytest.raises(ReaderError, match="unpacks to"):
         anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)
+
+
+def test_texts_that_became_the_same_come_back_as_each_was(
+    tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    texts = ["Kez seen.", "Kezia Brandt seen.", "Kezia seen.", "Kezzie left.", "Mother's Kez."]
+    source = tmp_path / "in.html"
+    source.write_text("".join(f"<p>{one}</p>" for one in texts), encoding="utf-8")
+    made = anonymise_file(source, tmp_path / "out.html", case, rules=rules)
+    assert made.target.read_text(encoding="utf-8").count("<p>Child A seen.</p>") == 3
+    back = restore_file(made.target, tmp_path / "back.html", made.key)
+    assert back.target.read_bytes() == source.read_bytes()
+    assert back.edited == ()
+
+
+def test_json_comes_back_though_its_rows_were_moved_and_edited(
+    tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    texts = ["Kez seen.", "Kezia Brandt seen.", "Kezia seen.", "Will rang Joe about Kez."]
+    rows = [{"id": f"C-{number}ABCDEFGHJ", "text": text} for number, text in enumerate(texts)]
+    source = tmp_path / "in.json"
+    source.write_text(json.dumps(rows), encoding="utf-8")
+    made = anonymise_file(source, tmp_path / "out.json", case, rules=rules)
+    copy = json.loads(made.target.read_text(encoding="utf-8"))
+    edited = {"id": copy[3]["id"], "text": "Then " + copy[3]["text"]}
+    new = {"id": "C-9ABCDEFGHJ", "text": "Child A was new"}
+    made.target.write_text(json.dumps([edited, new, copy[2], copy[1]]), encoding="utf-8")
+    back = restore_file(made.target, tmp_path / "back.json", made.key)
+    told = json.loads(back.target.read_text(encoding="utf-8"))
+    assert told[0]["text"] == "Then Will rang Joe about Kez."
+    assert [one["text"] for one in told[1:]] == [
+        "Kezia Brandt was new", "Kezia seen.", "Kezia Brandt seen.",
+    ]  # fmt: skip
+    assert back.edited == ("/0/text", "/1/text")
+
+
+def test_a_link_or_a_script_of_a_page_tells_no_name(
+    tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    source = tmp_path / "in.html"
+    source.write_text(
+        '<a href="mailto:kezia.brandt@example.org">x</a><img src="Kezia%20Brandt.jpg">'
+        '<a href="#part">y</a><script>const who = "Kezia Brandt";</script>',
+        encoding="utf-8",
+    )
+    made = anonymise_file(source, tmp_path / "out.html", case, rules=rules)
+    told = made.target.read_text(encoding="utf-8")
+    assert told.startswith(
+        '<a href="https://example.invalid/">x</a><img src="https://example.invalid/">'
+        '<a href="#part">y</a>'
+    )
+    assert [one.what for one in made.check.left] == ["script 1, which may hold a name"]
+    back = restore_file(made.target, tmp_path / "back.html", made.key)
+    assert back.target.read_bytes() == source.read_bytes()
+
+
+def test_a_name_in_a_format_of_numbers_is_replaced(
+    tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    source = tmp_path / "in.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = 5
+    sheet["A1"].number_format = '[Red]"Kezia "0'
+    book.save(source)
+    made = anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)
+    copied = openpyxl.load_workbook(made.target).active
+    assert copied is not None
+    assert copied["A1"].number_format == '[Red]"Child A "0'
+    back = restore_file(made.target, tmp_path / "back.xlsx", made.key)
+    assert read_all(back.target) == read_all(source)
+
+
+BOX = (
+    '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/'
+    '2006"><mc:Choice Requires="wps"><w:drawing><w:txbxContent>{0}</w:txbxContent></w:drawing>'
+    "</mc:Choice><mc:Fallback><w:pict><w:txbxContent>{0}</w:txbxContent></w:pict></mc:Fallback>"
+    "</mc:AlternateContent></w:r></w:p>"
+)
+SPLIT = (
+    "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Kez</w:t></w:r><w:r><w:t>ia</w:t></w:r>"
+    '<w:r><w:t xml:space="preserve"> seen</w:t></w:r></w:p>'
+)
+
+
+def test_a_document_comes_back_where_a_text_stands_twice(
+    tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    source = tmp_path / "in.docx"
+    document = docx.Document()
+    box = BOX.format(SPLIT)
+    for markup in (SPLIT, box, SPLIT):
+        document.element.body.insert(
+            0, parse_xml(markup.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1))
+        )
+    document.styles.element.insert(
+        0, parse_xml(f'<w:lang {nsdecls("w")} w:val="en-GB" w:eastAsia="en-US"/>')
+    )
+    document.save(str(source))
+    letters = replace(case, people=(*case.people, Person("Grace Bishop", "health visitor")))
+    made = anonymise_file(source, tmp_path / "out.docx", letters, rules=rules)
+    assert "Kez" not in read_all(made.target)
+    assert 'w:val="en-GB"' in read_all(made.target)
+    assert made.check.left == ()
+    back = restore_file(made.target, tmp_path / "back.docx", made.key)
+    with zipfile.ZipFile(source) as before, zipfile.ZipFile(back.target) as after:
+        assert before.read("word/document.xml") == after.read("word/document.xml")
+
+
+def test_places_are_told_in_words(tmp_path: Path, case: Case, rules: Rules) -> None:
+    source = make_book(tmp_path / "in.xlsx")
+    book = openpyxl.load_workbook(source)
+    sheet = book["Kezia"]
+    sheet["B3"].comment = Comment("Told by Ottoline Fairweather", "x")
+    assert sheet.oddFooter is not None
+    assert sheet.oddFooter.left is not None
+    sheet.oddFooter.left.text = "Written by Ottoline Fairweather"
+    book.save(source)
+    made = anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)
+    assert [(one.name, one.place) for one in made.check.people] == [
+        ("Ottoline Fairweather", "Child A, outside its cells")
+    ]
+    document = docx.Document()
+    document.sections[0].footer.paragraphs[0].text = "Written by Ottoline Fairweather"
+    document.save(str(tmp_path / "in.docx"))
+    made = anonymise_file(tmp_path / "in.docx", tmp_path / "out.docx", case, rules=rules)
+    assert [one.place for one in made.check.people] == ["a footer"]

@@ -186,6 +186,32 @@ def test_a_street_is_known_from_the_address_in_another_text(rules: Rules) -> Non
     ]
 
 
+PROPOSED = [
+    (("Nan (Beryl Brandt) came.",), ["Beryl"]),
+    (("Met Keith Brandt at court.",), ["Keith"]),
+    (("Seen with his aunt, Zainab.", "Zainab left."), ["Zainab"]),
+    (("Kezia Hargreave is another.",), ["Hargreave"]),
+    (("R Penhale rang.", "Told HV Penhale.", "Penhale wrote."), ["R Penhale"]),
+    (
+        ("R Penhale rang.", "T Penhale rang.", "Penhale wrote."),
+        ["Penhale", "R Penhale", "T Penhale"],
+    ),
+    (("Two-year-old with burn.", "Pre-action letter.", "Kezia seen at home"), []),
+    (("CNN Pyke rang.",), ["Pyke"]),
+    (("Anne-Marie rang Jean-Luc.",), ["Anne-Marie", "Jean-Luc"]),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), PROPOSED)
+def test_people_of_the_texts_are_proposed(
+    case: Case, rules: Rules, texts: tuple[str, ...], expected: list[str]
+) -> None:
+    anonymiser = Anonymiser(case, rules)
+    looked_at = [("A1", Changed(one, anonymiser.find(one))) for one in texts]
+    people = check_copy(looked_at, (), rules, anonymiser.list_named()).people
+    assert sorted(one.name for one in people) == expected
+
+
 def test_a_name_that_was_held_to_be_the_word_is_listed(case: Case, rules: Rules) -> None:
     anonymiser = Anonymiser(case, rules)
     texts = "Will seen. Will be there with Will.", "it will be; hope"

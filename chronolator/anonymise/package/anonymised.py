@@ -3,7 +3,7 @@
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 from chronolator.anonymise.back import Back
@@ -13,6 +13,7 @@ from chronolator.anonymise.package import workbook
 from chronolator.anonymise.package.cells import Cell, change_cells, split_sheet
 from chronolator.anonymise.package.markup import NotMarkupError, decode
 from chronolator.anonymise.package.parts import Changed, change_part
+from chronolator.anonymise.package.places import is_built, name_places
 from chronolator.anonymise.package.relations import drop_part, list_relations
 from chronolator.anonymise.package.turning import Turning, turn_round
 from chronolator.anonymise.replace import Anonymiser
@@ -56,6 +57,7 @@ class Package:
         self._key = Key()
         self._made = Anonymised(parts, self._key)
         self._back = Back(anonymiser.list_coded())
+        self._places: dict[str, str] = {}
 
     def anonymise(self) -> Anonymised:
         """The package without names. Raises `NotMarkupError` where a part cannot be read."""
@@ -69,6 +71,8 @@ class Package:
             self._key.names["sheets"] = turn_round(self._turning.sheets)
             self._key.names["names"] = turn_round(self._turning.names)
             self._change_cells(sheets)
+        told = {part: self._turning.sheets[name] for part, name in sheets.items()}
+        self._places = name_places(self._parts, told)
         for part in [*self._parts]:
             if part == workbook.TEXTS and sheets:
                 continue
@@ -112,7 +116,9 @@ class Package:
             made = Package(inner, self._anonymiser).anonymise()
         except (zipfile.BadZipFile, zlib.error, RuntimeError, KeyError, NotMarkupError):
             return False
-        self._made.looked_at += [(f"{part}: {place}", one) for place, one in made.looked_at]
+        self._made.looked_at += [
+            (f"{self._places[part]}: {place}", one) for place, one in made.looked_at
+        ]
         self._made.not_looked_at += [f"{part}: {one}" for one in made.not_looked_at]
         self._key.removed[part] = data
         target = BytesIO()
@@ -132,7 +138,8 @@ class Package:
         if changed != markup:
             self._parts[part] = changed.encode()
         for one in told:
-            self._made.looked_at.append((part, one))
+            looked_at = replace(one, told=True) if is_built(part) else one
+            self._made.looked_at.append((self._places[part], looked_at))
             if self._is_kept(one):
                 number = self._key.keep(keep_text(one.was, one.swaps, one.markup))
                 self._key.parts[part].append(number)

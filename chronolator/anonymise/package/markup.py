@@ -45,7 +45,7 @@ class Run:
 class Passage:
     """One text, in all its runs. `name`: of its element, or of its element and attribute. `pieces`:
     the first and the last piece that belong to it. `again`: it was read before, without its
-    deleted words.
+    deleted words. `told`: its words stand elsewhere too, so that nobody need look at them here.
     """
 
     kind: Kind
@@ -53,6 +53,7 @@ class Passage:
     runs: list[Run] = field(default_factory=list)
     pieces: tuple[int, int] = (0, 0)
     again: bool = False
+    told: bool = False
 
     @property
     def text(self) -> str:

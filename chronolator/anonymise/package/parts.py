@@ -16,13 +16,15 @@ class Changed:
     """A text that was looked at, and what was replaced in it.
 
     `markup`: as it was and as it is, where a name stood in several runs, or was
-    written as we would not write it, else ("", ""). `header`: a sheet's, with marks in it.
+    written as we would not write it, else ("", ""). `header`: a sheet's, with marks in it. `told`:
+    its words stand elsewhere too.
     """
 
     was: str
     swaps: tuple[Swap, ...]
     markup: tuple[str, str] = ("", "")
     header: bool = False
+    told: bool = False
 
     @property
     def now(self) -> str:
@@ -41,7 +43,7 @@ def change_part(markup: str, change: Change) -> tuple[str, list[Changed]]:
         text = passage.text
         swaps = change(passage)
         if not swaps:
-            told.append(Changed(text, (), header=is_header(passage)))
+            told.append(Changed(text, (), header=is_header(passage), told=passage.told))
             continue
         first, last = passage.pieces
         before = "".join(pieces[first : last + 1])
@@ -50,7 +52,7 @@ def change_part(markup: str, change: Change) -> tuple[str, list[Changed]]:
         change_runs(pieces, passage.runs, swaps)
         after = "".join(pieces[first : last + 1]) if crossing else ""
         both = (before, after) if crossing else ("", "")
-        told.append(Changed(text, swaps, both, is_header(passage)))
+        told.append(Changed(text, swaps, both, is_header(passage), passage.told))
     return "".join(pieces), told
 
 

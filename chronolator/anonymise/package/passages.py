@@ -42,13 +42,16 @@ _STRUCTURE = frozenset(
     {
         "r", "ref", "sqref", "s", "t", "Id", "Type", "ContentType", "PartName", "Extension",
         "TargetMode", "Ignorable", "Requires", "uri", "id", "guid", "style", "typeface", "ascii",
-        "hAnsi", "cs", "eastAsia", "lang", "bidi", "formatCode", "fillcolor", "strokecolor",
+        "hAnsi", "cs", "eastAsia", "lang", "bidi", "fillcolor", "strokecolor",
         "baseType", "fmtid", "pid", "shapeId", "objectType", "spid", "paraId", "textId", "rsidR",
         "rsidRPr", "rsidRDefault", "rsidP", "rsidTr", "codeName", "macro", "cell",
     }
 )  # fmt: skip
 """Attributes that say how a file is built; and fonts: Georgia may be a girl, and a typeface."""
 _FONTS = frozenset({"rFont", "font", "latin", "ea", "cs", "sym", "rFonts"})
+_LANGUAGES = frozenset({"lang", "themeFontLang"})
+_STYLES = frozenset({"pStyle", "rStyle", "tblStyle"})
+"""What points to a style; its name is told where the style is."""
 _NAMED = {
     ("sheet", "name"): Kind.SHEET,
     ("worksheetSource", "sheet"): Kind.SHEET,
@@ -57,6 +60,7 @@ _NAMED = {
     ("table", "displayName"): Kind.NAME,
     ("worksheetSource", "name"): Kind.NAME,
     ("hyperlink", "location"): Kind.FORMULA,
+    ("numFmt", "formatCode"): Kind.FORMULA,  # words in it stand in quotation marks, too
     ("person", "displayName"): Kind.AUTHOR,
     ("person", "userId"): Kind.AUTHOR,
     ("presenceInfo", "userId"): Kind.AUTHOR,
@@ -122,13 +126,15 @@ def _finish(passage: Passage, pieces: list[str]) -> Iterator[Passage]:
     kept = [run for deleted, runs in parts if not deleted for run in runs]
     yield Passage(Kind.PROSE, passage.name, kept, passage.pieces)
     # What is deleted is read alone, and with what stands round it, as it is now.
-    for again in (*(runs for deleted, runs in parts if deleted), passage.runs):
+    alone = [runs for deleted, runs in parts if deleted]
+    for again in (*alone, passage.runs):
         now = [
             Run(run.piece, read_text(pieces[run.piece]), run.attribute)
             for run in again
             if not run.fixed
         ]
-        yield Passage(Kind.PROSE, passage.name, now, passage.pieces, again=True)
+        told = again is passage.runs
+        yield Passage(Kind.PROSE, passage.name, now, passage.pieces, again=True, told=told)
 
 
 def _list_alone(at: int, piece: str, stack: list[str]) -> Iterator[Passage]:
@@ -177,7 +183,8 @@ def _list_attributes(at: int, piece: str) -> Iterator[Passage]:
                 continue
             kind = Kind.LINK
         elif kind is Kind.PROSE and (
-            local in _STRUCTURE or name in _FONTS or (name, written) == ("name", "val")
+            local in _STRUCTURE or name in _FONTS | _LANGUAGES or (name, written) == ("name", "val")
         ):
             continue
-        yield Passage(kind, f"{name}@{local}", [Run(at, value, written)], (at, at))
+        told = name in _STYLES
+        yield Passage(kind, f"{name}@{local}", [Run(at, value, written)], (at, at), told=told)

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from chronolator.anonymise.package.markup import decode, list_attributes
 
@@ -22,7 +22,7 @@ def name_owner(relations: str) -> str:
     return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
 
 
-def list_relations(parts: dict[str, bytes], owner: str) -> Iterator[tuple[str, str, str]]:
+def list_relations(parts: Mapping[str, bytes], owner: str) -> Iterator[tuple[str, str, str]]:
     """What the owner points to inside the package: id, type, and the part."""
     data = parts.get(name_relations(owner))
     if data is None:

@@ -13,6 +13,7 @@ from chronolator.anonymise.package.cells import Cell, change_cells, split_sheet
 from chronolator.anonymise.package.formulas import rewrite
 from chronolator.anonymise.package.markup import Kind, Passage, decode
 from chronolator.anonymise.package.parts import Changed, change_part
+from chronolator.anonymise.package.places import name_places
 
 _MARKUP = (".xml", ".rels", ".vml")
 _CELL_TEXTS = frozenset({"si", "is", "v"})
@@ -60,15 +61,16 @@ class Restorer:
         self._names = key.names.get("names", {})
         self._by_text: dict[str, list[Kept]] = defaultdict(list)
         self._here: dict[str, list[Kept]] = {}
-        self._copied: dict[str, str] = {}
+        self._named: dict[str, str] = {}
         self.edited: list[str] = []
         """Where a text stands that was edited, or written, since, and has a code in it."""
 
     def restore(self) -> dict[str, bytes]:
         """The package with its names. Raises `NotMarkupError` where a part cannot be read."""
+        sheets: dict[str, str] = {}
         if workbook.WORKBOOK in self._parts:
-            self._copied = workbook.list_sheets(self._parts)
-        sheets = self._copied
+            sheets = workbook.list_sheets(self._parts)
+        self._named = name_places(self._parts, sheets)
         if sheets:
             self._restore_cells(sheets)
         for part in [*self._parts]:
@@ -89,17 +91,32 @@ class Restorer:
             kept = self._key.texts[number]
             self._here[kept.now].append(kept)
         told = before + behind if rows else markup
-        for number in reversed(self._key.parts.get(part, ())):  # the last change first
-            kept = self._key.texts[number]
-            if kept.markup[1] and told.count(kept.markup[1]) == 1:
-                told = told.replace(kept.markup[1], kept.markup[0])
-                self._here[kept.now].remove(kept)
+        told = self._put_back(told, part)
         changed, _ = change_part(told, lambda passage: self._find(passage, part))
         if rows:
             place = workbook.find_rows(changed)
             changed = changed[:place] + rows + changed[place:]
         if changed != markup:
             self._parts[part] = changed.encode()
+
+    def _put_back(self, told: str, part: str) -> str:
+        """The markup with what stood in several runs as it was, where nobody touched it: a text
+        that stands several times (a text box does) as often as it was kept.
+        """
+        kept = [self._key.texts[number] for number in self._key.parts.get(part, ())]
+        whole = defaultdict[str, list[Kept]](list)
+        for one in reversed(kept):  # the last change first
+            if one.markup[1]:
+                whole[one.markup[1]].append(one)
+        for now, texts in whole.items():
+            pieces = told.split(now)
+            if len(pieces) - 1 != len(texts):
+                continue
+            told = pieces[0]
+            for one, piece in zip(reversed(texts), pieces[1:], strict=True):
+                told += one.markup[0] + piece
+                self._here[one.now].remove(one)
+        return told
 
     def _find(self, passage: Passage, part: str) -> tuple[Swap, ...]:
         text = passage.text
@@ -124,12 +141,8 @@ class Restorer:
         found = self._by_text.get(text)
         if found:
             return found[0]
-        self.edited.append(self._name_part(part))
+        self.edited.append(self._named[part])
         return self._places.find_in(self._key.parts.get(part, ()), text)
-
-    def _name_part(self, part: str) -> str:
-        """A place that the user can find: the sheet, where it is one's."""
-        return f"{self._copied[part]}, outside its cells" if part in self._copied else part
 
     def _name(self, text: str) -> str:
         return apply(text, self._back.restore(text, None))
