@@ -60,7 +60,7 @@ class Anonymiser:
             end = kept[-1].end if kept else 0
             if swap.start >= end:
                 kept.append(_take_label(self._finish(swap, text), text, end))
-        return tuple(kept)
+        return tuple(one for one in kept if text[one.start : one.end] != one.words)
 
     def _finish(self, swap: Swap, text: str) -> Swap:
         if not swap.code:

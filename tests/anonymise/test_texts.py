@@ -297,6 +297,11 @@ def test_an_edited_text_has_its_names_again(
     assert apply(edited, Back(CODED).restore(edited, kept)) == expected
 
 
+def test_a_code_that_stands_in_a_text_is_no_letter_of_it(rules: Rules) -> None:
+    anonymiser = Anonymiser(Case(children=(Child("Aaliyah Brandt"),)), rules)
+    assert anonymiser.find("Saw Child A at home with Aaliyah.")[0].start > 20
+
+
 LETTERS = [
     ("Home visit. W seen, saw W at play.", "Home visit. Child B seen, saw Child B at play."),
     ("W's bag; A&E; vitamin W; plan W.1", "W's bag; A&E; vitamin W; plan W.1"),

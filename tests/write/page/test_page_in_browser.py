@@ -4,13 +4,14 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from chronolator.columns import Choice
-from chronolator.model import Case, Chronology
+from chronolator.model import Case, Chronology, When
 from chronolator.write.page import write_page, write_page_by_contact
 from tests.write.page.browser import Browser
 from tests.write.page.cases import AGENCIES, invent
@@ -333,6 +334,36 @@ def test_without_clocks_and_agencies_there_is_an_empty_picture(show: Show) -> No
     assert count(page, "#picture [role=option]") == 0
     page.run("document.querySelector('#picture svg').focus()")
     page.press("ArrowDown", "Enter")
+    assert page.list_faults() == []
+
+
+def test_accounts_beside_each_other_are_as_wide_however_long_one_is(
+    show: Show, few: Chronology
+) -> None:
+    events = (replace(few.events[0], text="A long account. " * 400), *few.events[1:])
+    page = show(replace(few, events=events))
+    page.run("document.querySelector('table.entries button').click()")
+    script = "[...document.querySelectorAll('.beside thead th')].map((one) => one.offsetWidth)"
+    first, second = page.run(script)
+    assert abs(first - second) <= 1
+
+
+def test_a_long_name_of_an_agency_is_shown_to_its_end(show: Show, few: Chronology) -> None:
+    names = [f"Eastvale and Northshire Partnership NHS Trust {place}" for place in ("East", "West")]
+    events = tuple(replace(one, agency=names[at % 2]) for at, one in enumerate(few.events))
+    page = show(replace(few, events=events))
+    told = page.run(
+        "[...document.querySelectorAll('text.agency')].map((text) => "
+        "[...text.children].map((one) => one.textContent).join(' '))"
+    )
+    assert told == names
+
+
+def test_without_any_date_nothing_is_said_of_gaps(show: Show, few: Chronology) -> None:
+    events = tuple(replace(one, when=When("n.d.", None, None)) for one in few.events)
+    page = show(Chronology(Case("x", few.case.children), events))
+    assert read(page, "#facts") == ["20 entries chosen. Without a date no gap can be told."]
+    assert read(page, "#keys") == []
     assert page.list_faults() == []
 
 

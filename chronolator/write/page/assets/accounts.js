@@ -1,6 +1,8 @@
 // What a click opens: the accounts of a contact side by side, an entry, a gap, several of a month.
 
 const MOST_BESIDE = 8;
+const LEFT = 11; // in rem, as are the accounts beside it
+const LEAST_BESIDE = 17;
 const BEGINS = 0.55; // of the window's height
 let opened = null;
 let openedInList = false;
@@ -97,10 +99,13 @@ function tellAccounts({ entries: places, month }) {
   const contact = month ? null : contactOf(accounts[0]);
   const title = month ? nameMany(places, month)
     : contact ? `${contact.name}: ${count(accounts.length, "account")}` : `Entry ${places[0] + 1}`;
+  const columns = [make("col", { class: "of-heading" }), ...accounts.map(() => make("col"))];
   const table = make("table", { class: "beside" },
+    make("colgroup", {}, ...columns),
     make("thead", {}, headPaper(accounts.length + 1),
       make("tr", {}, make("td"), ...accounts.map(headAccount))),
     make("tbody", {}, ...listAccountRows(accounts, contact)));
+  table.style.minWidth = `${LEFT + accounts.length * LEAST_BESIDE}rem`;
   const wide = make("div", { class: "wide", role: "region", tabindex: 0, "aria-label": "Side by side" }, table);
   return { title, held: [wide, ...contact ? tellWhy(contact) : []] };
 }

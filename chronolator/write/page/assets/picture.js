@@ -8,6 +8,7 @@ const LEAST_MONTH = 13;
 const LEAST_WIDTH = 720;
 const TICK = 76;
 const LONGEST_NAME = 34;
+const LINE = 15;
 const LETTER = 6.7;
 const BOLD_LETTER = 7.2;
 
@@ -63,7 +64,7 @@ function drawPicture(chosen) {
   picture.current = -1;
   hideTip();
   if (told.first === null) {
-    box.replaceChildren(make("p", {}, "No entry with a date lies in these days, so there is nothing to draw."));
+    box.replaceChildren(make("p", {}, "No entry has a date, so there is nothing to draw."));
     return;
   }
   const shown = chosen.filter(meets);
@@ -159,7 +160,18 @@ function* drawNames(lanes) {
   for (const lane of lanes) {
     const y = lane.top + lane.height;
     yield draw("line", { x1: 0, x2: picture.width, y1: y, y2: y, class: "rule" });
-    yield draw("text", { x: picture.left - 16, y: lane.middle + 4, class: `lane ${lane.kind}` },
-      shorten(lane.name, LONGEST_NAME));
+    const x = picture.left - 16;
+    const lines = breakName(lane.name);
+    const from = lane.middle + 4 - ((lines.length - 1) * LINE) / 2;
+    yield draw("text", { class: `lane ${lane.kind}` },
+      ...lines.map((line, number) => draw("tspan", { x, y: from + number * LINE }, line)));
   }
+}
+
+/** A name in at most two lines: what tells two agencies apart is often its end. */
+function breakName(name) {
+  if (name.length <= LONGEST_NAME) return [name];
+  const at = name.lastIndexOf(" ", LONGEST_NAME);
+  const cut = at > 0 ? at : LONGEST_NAME;
+  return [name.slice(0, cut), shorten(name.slice(cut).trim(), LONGEST_NAME)];
 }

@@ -23,7 +23,8 @@ function boundDays() {
 function tellFacts(chosen) {
   const { name } = told.children[choice.child];
   const kind = told.questions[choice.question];
-  const facts = [`${count(chosen.length, "entry", "entries")} chosen.`, ...tellGaps(name, kind)];
+  const gaps = told.first === null ? ["Without a date no gap can be told."] : tellGaps(name, kind);
+  const facts = [`${count(chosen.length, "entry", "entries")} chosen.`, ...gaps];
   if (choice.agencies.size < told.agencies.length) {
     facts.push("The gaps are those of all agencies, whichever are shown.");
   }
@@ -166,8 +167,9 @@ function drawLegend() {
   const box = { x: -14, y: -8, width: 28, height: 16 };
   const hatch = (id) => draw("g", {},
     draw("rect", { ...box, class: "band" }), draw("rect", { ...box, fill: `url(#${id})` }));
+  find("legend").append(make("fieldset", {}, make("legend", {}, "Show"), ...[...SIGNS].map(tick)));
+  if (told.first === null) return;
   find("legend").append(
-    make("fieldset", {}, make("legend", {}, "Show"), ...[...SIGNS].map(tick)),
     make("div", { class: "signs" },
       tell(hatch("hatch"), `gap of more than ${told.unseen_days} days`),
       tell(hatch("thin-hatch"), "gap that is uncertain"),
