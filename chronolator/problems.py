@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from chronolator.model import Origin, Problem, ProblemKind
+from chronolator.model.values import join_words
 
 PLACES_SHOWN = 3
 _SINGLE = {
@@ -97,7 +98,7 @@ def _tell_rows(origins: Sequence[Origin], *, ended: bool) -> str:
         return str(origins[0])
     first = origins[0]
     rows = [f"{one.row}, part {one.part}" if one.part > 1 else str(one.row) for one in origins]
-    told = f"{', '.join(rows[:-1])} and {rows[-1]}" if ended else ", ".join(rows)
+    told = join_words(rows) if ended else ", ".join(rows)
     return f"{Origin(first.file, first.sheet)}, rows {told}"
 
 

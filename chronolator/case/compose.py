@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from chronolator.model import THE_CHILD, Agency, Case, Child, Person
+from chronolator.model import THE_CHILD, Agency, Case, Child, Gender, Person
 
 
 def compose_case(case: Case, unsure: Collection[str] = (), perhaps: Sequence[Child] = ()) -> str:
@@ -47,7 +47,9 @@ def _compose_children(children: Iterable[Child], perhaps: Sequence[Child]) -> It
         yield write_line("name", child.name)
         yield write_line("born", child.born, date(2015, 11, 3))
         yield write_line("aliases", child.aliases, ("Robin", "RA"))
-        yield f'{write_line("gender", child.gender, "boy")}   # or "girl": whom "he" or "she" means'
+        other = Gender.BOY if child.gender is Gender.GIRL else Gender.GIRL
+        gender = write_line("gender", child.gender, "boy")
+        yield f'{gender}   # or "{other}": whom "he" or "she" means'
         yield f"{write_line('died', child.died, date(2020, 9, 30))}   # where the child has died"
         yield ""
     if not known:

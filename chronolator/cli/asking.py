@@ -1,6 +1,6 @@
 """The questions from whose answers a case is made."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -31,12 +31,13 @@ def ask_case(
     show.say()
     show.say("Enter takes what stands in square brackets, or leaves a question out.")
     title = _ask("Title of the review")
-    subjects = tuple(_ask_children(children))
+    taken: set[str] = set()
+    subjects = tuple(_ask_children(children, taken))
     first, last = _ask_period(came)
     return Case(
         title=title,
         children=subjects or Case().children,
-        people=tuple(_ask_people()),
+        people=tuple(_ask_people(taken)),
         agencies=tuple(_ask_agencies(agencies)),
         first=first,
         last=last,
@@ -44,7 +45,7 @@ def ask_case(
     )
 
 
-def _ask_children(proposed: Sequence[ProposedChild]) -> Iterator[Child]:
+def _ask_children(proposed: Sequence[ProposedChild], taken: set[str]) -> Iterator[Child]:
     show.say_title("The children whom the review is about")
     if proposed:
         show.say("The returns name, in their own columns and titles:")
@@ -56,24 +57,26 @@ def _ask_children(proposed: Sequence[ProposedChild]) -> Iterator[Child]:
     while name := _ask(f"{_NUMBERS[bool(named)]} child, whole name", next(iter(offered), "")):
         if name.casefold() not in named:
             named.add(name.casefold())
-            yield _ask_child(name, aliases.get(name, ()))
+            born = _ask_until(f"{name}: date of birth", _read_day_or_none)
+            gender = _ask_until(f"{name}: boy or girl", _read_gender)
+            usual = (*aliases.get(name, ()), *_list_short(name))
+            yield Child(name, born, _ask_aliases(name, usual, taken), gender)
         offered = []
 
 
-def _ask_child(name: str, aliases: Sequence[str]) -> Child:
-    born = _ask_until(f"{name}: date of birth", _read_day_or_none)
-    gender = _ask_until(f"{name}: boy or girl", _read_gender)
-    usual = dict.fromkeys((*aliases, *_list_short(name)))
-    others = _ask(f"{name}: also written as (commas between)", ", ".join(usual))
-    return Child(name, born, _part(others), gender)
-
-
-def _ask_people() -> Iterator[Person]:
+def _ask_people(taken: set[str]) -> Iterator[Person]:
     show.say_title("Others of the family whose names are known, so that none is taken for a child")
     while name := _ask("Name"):
         role = _ask(f"{name}: who is that (mother, mother's partner)")
-        others = _ask(f"{name}: also written as (commas between)", ", ".join(_list_short(name)))
-        yield Person(name, role, _part(others))
+        yield Person(name, role, _ask_aliases(name, _list_short(name), taken))
+
+
+def _ask_aliases(name: str, usual: Iterable[str], taken: set[str]) -> tuple[str, ...]:
+    """How else the name is written; what somebody before is called (`taken`) is not offered."""
+    offered = [one for one in dict.fromkeys(usual) if one.casefold() not in taken]
+    given = _part(_ask(f"{name}: also written as (commas between)", ", ".join(offered)))
+    taken.update(one.casefold() for one in given)
+    return given
 
 
 def _ask_agencies(proposed: Sequence[ProposedAgency]) -> Iterator[Agency]:
@@ -159,7 +162,7 @@ def _list_short(name: str) -> Iterator[str]:
     words = name.split()
     if len(words) > 1:
         yield words[0]
-        yield "".join(word[0] for word in words).upper()
+        yield "".join(next(filter(str.isalpha, word), "") for word in words).upper()
 
 
 def _part(written: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import typer
 from chronolator.cli import show
 from chronolator.cli.options import CaseFile, RulesFolder
 from chronolator.model import THE_CHILD, Agency, Case
+from chronolator.model.values import join_words
 
 BLANK_TARGET = Path("return.xlsx")
 """Where the blank return goes unless another place is named."""
@@ -73,7 +74,7 @@ def _list_names(agency: Agency) -> set[str]:
 
 def _tell_what(case: Case) -> str:
     names = [one.name for one in case.children if one != THE_CHILD]
-    return f"a blank return about {' and '.join(names)}" if names else "a blank return"
+    return f"a blank return about {join_words(names)}" if names else "a blank return"
 
 
 def _tell_doubts(case: Case, named: str, known: Agency | None) -> None:

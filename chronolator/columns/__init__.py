@@ -71,7 +71,7 @@ from chronolator.columns.looks import (
     row_hash,
     row_key,
 )
-from chronolator.columns.naming import name_apart, name_short
+from chronolator.columns.naming import key_of_child, name_apart, name_short
 
 __all__ = [
     "AGENCY_WORDS_KEY",
@@ -130,6 +130,7 @@ __all__ = [
     "decode_looks",
     "encode_looks",
     "find_columns",
+    "key_of_child",
     "key_of_name",
     "list_columns",
     "list_contact_columns",

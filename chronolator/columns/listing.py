@@ -6,7 +6,7 @@ from dataclasses import replace
 from chronolator.columns.cells import ORDER_HEADING, ORDER_KEY
 from chronolator.columns.column import CHECK_KEY, Column, Group
 from chronolator.columns.finding_columns import FINDINGS
-from chronolator.columns.naming import make_unique, name_short
+from chronolator.columns.naming import key_of_child, make_unique, name_short
 from chronolator.model import Case, Child
 
 
@@ -266,8 +266,8 @@ def _list_answers(child: Child, case: Case) -> Iterator[Column]:
 
 
 def _ask(child: Child, case: Case, key: str, heading: str, width: int, meaning: str) -> Column:
-    key, heading = f"{key} {child.name}", f"{name_short(child, case)}: {heading}"
-    return Column(key, heading, Group.CHILD, width, meaning, child.name)
+    heading = f"{name_short(child, case)}: {heading}"
+    return Column(key_of_child(key, child), heading, Group.CHILD, width, meaning, child.name)
 
 
 def _drop_repeats(headings: Iterable[str]) -> list[str]:

@@ -45,6 +45,13 @@ def _write_on_one_line(heading: str) -> str:
     return " ".join(clean_text(heading).split()) or "Column"
 
 
+def key_of_child(about: str, child: Child) -> str:
+    """The key of a column about the child: "seen Robin Ashdown". `about`: a question, or what else
+    the column tells.
+    """
+    return f"{about} {child.name}"
+
+
 def name_short(child: Child, case: Case) -> str:
     """The child's first name where no other child of the case has it, else the whole name."""
     first = Counter(one.name.split()[0].casefold() for one in case.children if one.name.split())

@@ -23,6 +23,7 @@ from chronolator.model import (
     Flag,
     Question,
 )
+from chronolator.model.values import join_words
 
 _UNDECIDED = Decided()
 _NAMES = {ContactStatus.LINKED: "Contact", ContactStatus.POSSIBLE: "Possible"}
@@ -195,7 +196,7 @@ def _tell_decided(group: Group, decided: Decided) -> Iterator[str]:
     for held in group.decided:
         named = sorted({one.event.agency for one in group.accounts if one.event.id in held})
         whole = len(held) == len(group.accounts)
-        of = "these" if whole else f"the accounts of {' and '.join(named)}"
+        of = "these" if whole else f"the accounts of {join_words(named)}"
         told = f"you decided that {of} are one contact"
         whys = dict.fromkeys(why for pair, why in decided.whys.items() if pair <= held)
         yield f"{told}: {'; '.join(whys)}" if whys else told

@@ -7,6 +7,7 @@ from chronolator.duplicates.against import tell_against
 from chronolator.duplicates.gaps import Alignment, Gap, align, are_sentences
 from chronolator.duplicates.wording import Word, Wording
 from chronolator.model import Event
+from chronolator.model.values import join_words
 
 _MOST_CHANGED = 2
 CUT, GOES_ON = "the text of one is cut off", "the text of one goes on in the other"
@@ -160,12 +161,7 @@ def _tell_ground(gaps: Sequence[Gap], wording: Wording, *, cut: bool) -> str:
             why.add(SMALL)
     last = gaps[-1] if gaps else None
     goes_on = last is not None and last.ends and bool(last.left) and not last.other_left
-    but = f"same words but for {_join(sorted(why))}" if why else "same words"
+    but = f"same words but for {join_words(sorted(why))}" if why else "same words"
     if cut or goes_on:
         return f"{but}; {CUT if cut else GOES_ON}" if why else CUT if cut else GOES_ON
     return but
-
-
-def _join(words: Sequence[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last

@@ -1,5 +1,6 @@
 """A cell's value as text, as a reader of the sheet sees it; and how a day is named in words."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from chronolator.model.sheets import Value
@@ -15,6 +16,11 @@ _MINUTES_IN_DAY = 24 * 60
 def name_day(day: date) -> str:
     """The day as a British reader writes it, "3 May 2018", whatever the machine's language."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def join_words(words: Sequence[str]) -> str:
+    """The words as a sentence lists them: "a, b and c"."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if words[1:] else "".join(words)
 
 
 def show_value(value: Value) -> str:

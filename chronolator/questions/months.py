@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from chronolator.model import Case, Event, Precision, Qualifier, Query, QueryKind, QuestionRules
-from chronolator.model.values import MONTHS
+from chronolator.model.values import MONTHS, join_words
 
 _VAGUE = {Precision.SEASON, Precision.YEAR, Precision.UNKNOWN}
 Stretch = tuple[int, int]
@@ -34,7 +34,7 @@ def find_empty_months(
     left = len(runs) - len(longest)
     if left:
         named.append(f"{left:,} shorter {'stretch' if left == 1 else 'stretches'}")
-    told = _join(named)
+    told = join_words(named)
     yield Query(
         agency,
         QueryKind.MONTHS,
@@ -72,7 +72,3 @@ def _name_run(run: Stretch) -> str:
 
 def _name(month: int) -> str:
     return f"{MONTHS[month % 12]} {month // 12}"
-
-
-def _join(told: Sequence[str]) -> str:
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"

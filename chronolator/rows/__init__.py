@@ -11,6 +11,7 @@ from chronolator.columns import (
     ORDER_KEY,
     OTHER_DAY,
     Column,
+    key_of_child,
     list_columns,
 )
 from chronolator.model import (
@@ -261,8 +262,8 @@ class _ChildCells:
 
     def __init__(self, child: Child) -> None:
         self.child = child
-        self._age, self._words = f"age {child.name}", f"words {child.name}"
-        self._answers = {question: f"{question} {child.name}" for question in Question}
+        self._age, self._words = key_of_child("age", child), key_of_child("words", child)
+        self._answers = {question: key_of_child(question, child) for question in Question}
 
     def tell(
         self, event: Event, flags: Sequence[Flag], headings: Mapping[str, str]

@@ -49,6 +49,28 @@ def test_without_returns_it_asks_and_writes(chron: Chron, answer: Give, tmp_path
     assert case.marking == "OFFICIAL-SENSITIVE"
 
 
+def test_what_one_is_called_is_not_offered_for_another(
+    chron: Chron, answer: Give, tmp_path: Path
+) -> None:
+    answer(
+        *("", "Callum Marsh", "", "boy", ""),
+        *("Chloe Marsh", "", "girl", ""),
+        *('Siân "Shaz" O\'Brien', "", "", "", "", "", ""),
+        *("Callum Reid", "uncle", ""),
+    )
+    chron("init")
+    case = load_case(tmp_path / "case.toml")
+    assert [one.aliases for one in case.children] == [
+        ("Callum", "CM"),
+        ("Chloe",),
+        ("Siân", "SSO"),
+    ]
+    assert [one.aliases for one in case.people] == [("CR",)]
+    written = (tmp_path / "case.toml").read_text(encoding="utf-8")
+    assert 'gender = "boy"   # or "girl"' in written
+    assert 'gender = "girl"   # or "boy"' in written
+
+
 def test_what_the_returns_say_is_proposed(chron: Chron, answer: Give, tmp_path: Path) -> None:
     write_return(
         tmp_path / "agency", "school.csv", "1/9/2019,Robin Ashdown,Seen", "2/9/2019,Robin,In"

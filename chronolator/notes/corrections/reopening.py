@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronolator.columns import CORRECTED_KEYS
+from chronolator.columns import CORRECTED_KEYS, key_of_child
 from chronolator.dates import DateReader
 from chronolator.model import (
     Answer,
@@ -35,7 +35,7 @@ def reopen(earlier: Earlier, own: Sequence[Event], reader: DateReader) -> Chrono
         for row, event in zip(earlier.own, own, strict=True)
         for child in earlier.case.children
         for question in Question
-        if (said := row.answers.get(f"{question} {child.name}"))
+        if (said := row.answers.get(key_of_child(question, child)))
     ]
     return Chronology(
         case=earlier.case,

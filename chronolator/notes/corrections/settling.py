@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from chronolator.columns import CORRECTED_KEYS, cell_hash, list_columns
+from chronolator.columns import CORRECTED_KEYS, cell_hash, key_of_child, list_columns
 from chronolator.model import Case, CorrectedCell, Earlier, Event, Question
 from chronolator.notes.ways import Ways
 
@@ -32,7 +32,7 @@ def settle_corrections(
     in the case file go by the heading of their column, as her notes do. That an agency has another
     name now is no change of what it said.
     """
-    asked = {f"{question} {child.name}" for child in case.children for question in Question}
+    asked = {key_of_child(question, child) for child in case.children for question in Question}
     now = {column.heading.casefold(): column.key for column in list_columns(case)}
     renamed = {
         column.key: now.get(column.heading.casefold(), "")

@@ -10,6 +10,7 @@ from chronolator.columns import (
     SPARE_COLUMNS,
     OurLooks,
     cell_hash,
+    key_of_child,
     list_columns,
     split_other,
 )
@@ -185,9 +186,9 @@ def _make_flags(
 ) -> Iterator[Flag]:
     event = make_event(row)
     for child in case.children:
-        told = read_reasons(show_value(row.cells.get(f"words {child.name}")), event, fields)
+        told = read_reasons(show_value(row.cells.get(key_of_child("words", child))), event, fields)
         for question in Question:
-            key = f"{question} {child.name}"
+            key = key_of_child(question, child)
             value = row.cells.get(key)
             answer = read_answer(value)
             if answer is None and show_value(value):  # words of hers that are none of the answers

@@ -5,7 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from chronolator.columns import AGENCY_WORDS_KEY, ORDER_KEY, Column, Group, clean_text
+from chronolator.columns import (
+    AGENCY_WORDS_KEY,
+    ORDER_KEY,
+    Column,
+    Group,
+    clean_text,
+    key_of_child,
+)
 from chronolator.model import Answer, Chronology, Contact, ContactStatus, Gap, Question
 from chronolator.rows import Row, list_result_columns, list_rows, tell_standing
 from chronolator.rows.days import name_times, name_weekdays
@@ -166,7 +173,7 @@ class _Teller:
         """Of which child which question one account answers with yes, and another with no."""
         for number, child in enumerate(self._case.children):
             for question in Question:
-                answers = {row.cells[f"{question} {child.name}"] for row in accounts}
+                answers = {row.cells[key_of_child(question, child)] for row in accounts}
                 if {Answer.YES.capitalize(), Answer.NO.capitalize()} <= answers:
                     yield [number, question.value]
 
