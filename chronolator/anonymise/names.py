@@ -110,9 +110,7 @@ class Names:
         if spelling.exact:
             written = "".join(text[one.start : one.end] for one in there)
             whole = all(one.whole for one in there)
-            as_it_is = written.removesuffix(_POSSESSIVE) == spelling.exact or (
-                written == spelling.exact
-            )
+            as_it_is = written in {spelling.exact, spelling.exact + _POSSESSIVE}
             if not whole or not as_it_is or _is_no_initial(text, there, spelling):
                 return False
         elif spelling.capital and not _has_capitals(there):
@@ -120,9 +118,9 @@ class Names:
                 return False
         elif len(spelling.words[0]) <= _SHORT and not there[0].whole:
             return False
-        for one, following in itertools.pairwise(there):
+        for number, (one, following) in enumerate(itertools.pairwise(there)):
             between = text[one.end : following.start]
-            form = _COMMA if spelling.comma else joins
+            form = _COMMA if spelling.comma and number == 0 else joins
             initial = one.end - one.start == 1 and _AFTER_INITIAL.fullmatch(between)
             if not (initial or form.fullmatch(between)):
                 return False
@@ -244,7 +242,9 @@ def _has_s(words: tuple[str, ...], spelling: Spelling, *, family: bool) -> bool:
     behind = words[-1].removeprefix(last)
     if spelling.exact:
         return behind == _POSSESSIVE and len(spelling.words) == 1 < len(last)
-    if (spelling.capital and not family) or len(words[-1]) <= _SHORTEST_WITH_S:
+    if len(words) == 1 and (
+        (spelling.capital and not family) or len(words[-1]) <= _SHORTEST_WITH_S
+    ):
         return False
     return behind == _POSSESSIVE or (behind == _SIBILANT_END and last.endswith(_SIBILANTS))
 

@@ -126,6 +126,7 @@ MARSHES = Case(
         Person("Ann-Marie Van der Berg", "foster carer"),
         Person("Mrs T Okonkwo-Bell", "head teacher"),
         Person("Tom March", "neighbour"),
+        Person("D'Andre Núñez", "social worker"),
     ),
     agencies=(Agency("Tollgate Primary School"), Agency("Case House Children's Home")),
     first=date(2018, 1, 1),
@@ -135,6 +136,8 @@ AS_RECORDS_HAVE_IT = [
     ("the Marshes; Marshes' flat", "the Family A's; Family A's' flat"),
     ("the Youngs rang; Young's bag", "the Child C's rang; Child C's bag"),
     ("CMs bag; CM's bag; cms", "Child A's bag; Child A's bag; cms"),
+    ("Ed Youngs; D'Andre Núñezs", "Child C's; SW 2's"),
+    ("Núñez, D'Andre; NUNEZ D\u2019Andre", "SW 2; SW 2"),
     # a short name in capitals, and short forms that look like it
     ("FI SEEN; Fi seen; FI", "Child B SEEN; Child B seen; Child B"),
     ("taken to ED by Ed", "taken to ED by Child C"),
@@ -154,6 +157,7 @@ AS_RECORDS_HAVE_IT = [
     ("Tollgate School; Tollgate Primary; tollgate gate",
      "School 1; School 1; tollgate gate"),
     ("tollgate.xlsx, row 2; log-tollgate_2.docx", "School 1.xlsx, row 2; log-School 1_2.docx"),
+    ("To Mill Lane Nursery", "To Street 1 Nursery"),
     ("at Case House; Case closed", "at Placement 1; Case closed"),
     # months and other words, capital or not
     ("In March 2019; by March; March rang; 3 March",
@@ -198,6 +202,7 @@ PROPOSED = [
     ),
     (("Two-year-old with burn.", "Pre-action letter.", "Kezia seen at home"), []),
     (("CNN Pyke rang.",), ["Pyke"]),
+    (("He said I'm off and I\u2019m cold, when It's late.",), []),
     (("Anne-Marie rang Jean-Luc.",), ["Anne-Marie", "Jean-Luc"]),
 ]
 
