@@ -18,7 +18,7 @@ class Births:
             one.born: _tell_age(one.born, case, rules) for one in case.children if one.born
         }
         self._forms = [
-            (re.compile(_write_forms(day), re.IGNORECASE), day, words)
+            (re.compile(_write_before(rules) + _write_forms(day), re.IGNORECASE), day, words)
             for day, words in self._told.items()
         ]
 
@@ -46,6 +46,12 @@ def _tell_age(born: date, case: Case, rules: AnonymiseRules) -> str:
         return rules.born_unknown
     age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
     return rules.born.format(age=age, day=name_day(day))
+
+
+def _write_before(rules: AnonymiseRules) -> str:
+    """A pattern of the words that may stand before the day and go with it."""
+    told = "|".join(map(re.escape, rules.born_before))
+    return rf"(?:\b(?:{told})\s)?" if told else ""
 
 
 def _write_forms(day: date) -> str:

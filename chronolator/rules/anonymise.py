@@ -51,6 +51,7 @@ class AnonymiseFile(msgspec.Struct, forbid_unknown_fields=True):
     author: str
     born: str
     born_unknown: str
+    born_before: tuple[str, ...]
     titles: tuple[str, ...]
     title_genders: dict[str, tuple[str, ...]]
     generations: tuple[str, ...]

@@ -165,6 +165,8 @@ AS_RECORDS_HAVE_IT = [
     ("Young people; Young carers; young man", "Young people; Young carers; young man"),
     # dates of birth
     ("09\u201303\u20132014", "aged 3 on 1 Jan 2018"),
+    ("Callum Marsh (born 9 Mar 2014), born on the 9th of March 2014; dob 9/3/14",
+     "Child A (aged 3 on 1 Jan 2018), aged 3 on 1 Jan 2018; dob aged 3 on 1 Jan 2018"),
 ]  # fmt: skip
 
 

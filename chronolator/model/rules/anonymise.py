@@ -40,7 +40,7 @@ class AnonymiseRules:
     `place` are for whom none does, `family` stands for a surname that several people have, `area`
     for a name that begins those of several agencies, `author` for who wrote a comment or the file.
     `born` is what stands for a date of birth, with the age and the day of it, and `born_unknown`
-    where no day is known to tell an age at.
+    where no day is known to tell an age at; the words `born_before` the day go with it.
 
     A name that is one of `also_words` is only taken with a capital; before one of its `not_before`
     or behind one of its `not_behind` ("Will be seen", "in May") it is the word. `titles` go with a
@@ -66,6 +66,7 @@ class AnonymiseRules:
     author: str = "Author"
     born: str = "aged {age} on {day}"
     born_unknown: str = "date of birth"
+    born_before: tuple[str, ...] = ()
     also_words: tuple[str, ...] = ()
     not_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
