@@ -20,6 +20,7 @@ _MISFIT = -4
 _LONGEST_GROUP = 60
 _FEWEST = 2
 _OF_EVERY_ENTRY = (Field.DATE, Field.TEXT)
+_SPAN = (Field.DATE, Field.END_DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,4 +222,6 @@ def _combine(upper: str, lower: str, often: Counter[str], rules: HeadingRules) -
         and not alone.rest
         and (above is None or above.field in PER_CHILD)
     )
+    if alone.field in _SPAN and above is not None and above.field is Field.DATE:
+        return joined if together.field is alone.field and together.whole else lower
     return joined if names_child or (across and together.field != alone.field) else lower

@@ -5,7 +5,7 @@ from collections.abc import Mapping as Lookup
 
 from chronolator.model import AgencyRules, Field, HeadingRules, Value
 from chronolator.model.values import show_value
-from chronolator.readers.cells import looks_dated, looks_timed, name_column, share
+from chronolator.readers.cells import looks_dated, looks_like_day, looks_timed, name_column, share
 from chronolator.readers.layouts.column import Column, Mapping
 from chronolator.readers.layouts.contents import is_sentence
 from chronolator.readers.layouts.headings import match_heading
@@ -97,7 +97,7 @@ def _closes(column: Column) -> bool:
 
 
 def _is_dated(column: Column, rules: HeadingRules) -> bool:
-    return any(looks_dated(value, rules) for value in column.values)
+    return any(looks_like_day(value, rules) for value in column.values)
 
 
 def _find_date(columns: Sequence[Column], mapping: Mapping, rules: HeadingRules) -> None:

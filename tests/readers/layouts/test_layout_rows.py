@@ -115,7 +115,7 @@ def test_two_children_under_the_same_questions() -> None:
         (
             ["Date", None, "Details", "Robin", None],
             ["From", "To", None, "Seen?", "Views"],
-            {"From": Field.DATE, "To": Field.END_DATE, "Robin Views": Field.VIEWS},
+            {"Date From": Field.DATE, "Date To": Field.END_DATE, "Robin Views": Field.VIEWS},
         ),
         (
             ["Recording", "Event", None, "Professional"],

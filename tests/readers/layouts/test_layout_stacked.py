@@ -170,3 +170,59 @@ def test_what_stands_over_the_headings_is_known_again_too() -> None:
     _, entries, not_events = read(rows)
     assert [one.origin.row for one in entries] == [4, 8]
     assert [not_events[row] for row in (5, 6, 7)] == ["heading repeated"] * 3
+
+
+@pytest.mark.parametrize(
+    ("over", "from_", "to"),
+    [
+        ("Date", "from", "to"),
+        ("Dates", "Start", "End"),
+        ("Date of contact", "From", "Until"),
+        ("Period", "from", "until"),
+        ("Attendance", "in", "out"),
+        ("Stay", "In", "Out"),
+        ("Date", "first day", "last day"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("first", "last"), [("17/5", "19/5"), ("17/05/2021", "19/05/2021"), ("17 May", "19 May")]
+)
+def test_a_date_in_two_columns_below_one_heading(
+    over: str, from_: str, to: str, first: str, last: str
+) -> None:
+    rows: Rows = (
+        (over, None, "Child seen", "Event", "Seen alone?"),
+        (from_, to, None, None, None),
+        ("03/05/2021", None, "Both", "Stay and play with the mother.", None),
+        (first, last, "Robin", "Attended three mornings, well and happy.", "No"),
+    )
+    layout, entries, not_events = read(rows, ((1, 1, 1, 2),))
+    assert (layout.begins, layout.header_row) == (1, 2)
+    assert not_events == {1: "heading", 2: "heading"}
+    assert entries[1].cells[Field.DATE] == first
+    assert entries[1].cells[Field.END_DATE] == last
+    assert not entries[1].other
+
+
+def test_a_date_in_two_columns_keeps_the_heading_over_both() -> None:
+    rows: Rows = (
+        ("Date", None, "Event"),
+        ("from", "to", None),
+        ("03/05/2021", "04/05/2021", "Stay and play with the mother."),
+    )
+    layout, _, _ = read(rows, ((1, 1, 1, 2),))
+    assert list(layout.columns) == ["Date from", "Date to", "Event"]
+
+
+def test_times_in_and_out_are_no_days() -> None:
+    rows: Rows = (
+        ("Date", "Attendance", None, "Event"),
+        (None, "in", "out", None),
+        ("03/05/2021", "09:00", "15:15", "Stay and play with the mother."),
+        ("04/05/2021", "09:10", "15:20", "Played outside with the others."),
+    )
+    _, entries, _ = read(rows, ((1, 2, 1, 3),))
+    assert [one.cells[Field.DATE] for one in entries] == ["03/05/2021", "04/05/2021"]
+    assert all(Field.END_DATE not in one.cells for one in entries)
+    told = {**entries[0].other, **entries[0].cells}
+    assert {"09:00", "15:15"} <= {part for one in told.values() for part in str(one).split()}
