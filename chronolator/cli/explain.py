@@ -89,6 +89,7 @@ def explain(
 
         warm_up(OPENS_FILES)
     from chronolator import explaining
+    from chronolator.cli.merge import end_by_unread
     from chronolator.cli.tell_pair import tell_pair
     from chronolator.cli.tell_row import tell_row, tell_text
     from chronolator.rules import load_rules
@@ -115,6 +116,7 @@ def explain(
             told = explaining.explain_row(places[0], files)
     if len(places) > 1:
         tell_pair(pair, alone=not among, workbook=earlier.path if earlier else "")
+        end_by_unread(pair.unread)
     else:
         tell_row(told, names)
 

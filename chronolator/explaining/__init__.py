@@ -27,6 +27,7 @@ from chronolator.model import (
 )
 from chronolator.readers.inputs import find_inputs
 from chronolator.readers.package import is_ours, is_reading_copy
+from chronolator.returns import list_unread
 from chronolator.seen import add_genders, flag_sightings
 from chronolator.seen.explain import Explainer, Explanation
 
@@ -69,12 +70,14 @@ def explain_two(
 ) -> PairOfRows:
     """Two rows of the files, weighed `among` other inputs too, as a merge of them all would.
 
-    Raises `ReaderError` as `explain_row`, and where a row is not one event.
+    Raises `ReaderError` as `explain_row`, and where a row is not one event. Of the others one that
+    cannot be read is told, and stops nothing.
     """
     for place in (one, other):
         _require_return(place)
     files = list(dict.fromkeys((one.file, other.file)))
-    arranged = reader.read([*files, *among])
+    arranged = reader.read(files, among)
+    unread = list_unread(arranged.reading.problems)
     reading, chronology = arranged.reading, arranged.chronology
     labels = {found.path.resolve(): found.label for found in find_inputs([*files, *among])}
     a, b = (
@@ -82,14 +85,14 @@ def explain_two(
         for place in (one, other)
     )
     if a == b:
-        return PairOfRows(a, b, None, None, None)
+        return PairOfRows(a, b, None, None, None, unread=unread)
     told = next(
         (dup for dup in chronology.duplicates if {a.id, b.id} == {dup.kept, dup.other.id}), None
     )
     both = tuple(one for one in chronology.decisions if {a.id, b.id} <= set(one.events))
     kept = {event.id for event in chronology.events}
     if told is not None or not {a.id, b.id} <= kept:
-        return PairOfRows(a, b, told, None, None, both)
+        return PairOfRows(a, b, told, None, None, both, unread=unread)
     case, rules = reader.case, reader.rules
     written = _correct(arranged, reader)
     decided = notes.pair_contacts(written.decisions)
@@ -103,7 +106,7 @@ def explain_two(
     parted: tuple[str, ...] = ()
     if pair.verdict is Verdict.ONE_AGENCY:
         parted = explain_parted(a, b, case, rules.duplicates)
-    return PairOfRows(a, b, None, pair, contact, both, parted, hers)
+    return PairOfRows(a, b, None, pair, contact, both, parted, hers, unread)
 
 
 def _correct(arranged: Arranged, reader: Reader) -> Chronology:

@@ -1,6 +1,6 @@
 """What is explained, and how the files are read for it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,12 +23,13 @@ from chronolator.model import (
     Flag,
     Origin,
     Problem,
-    ProblemKind,
     Reading,
     Rules,
     Source,
 )
+from chronolator.readers.inputs import find_inputs
 from chronolator.readers.passwords import AskPassword
+from chronolator.returns import list_unread
 from chronolator.seen.explain import Explanation
 from chronolator.workers import Limits
 
@@ -82,6 +83,7 @@ class PairOfRows:
     decisions: tuple[Decision, ...] = ()
     parted: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    unread: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +101,23 @@ class Reader:
     decisions: DecisionsFile | None = None
     earlier: Earlier | None = None
 
-    def read(self, files: Iterable[Path | str]) -> Arranged:
-        """What the files hold, and its rows as events. Raises `ReaderError` where one cannot be
-        read.
+    def read(self, files: Sequence[Path], among: Sequence[Path | str] = ()) -> Arranged:
+        """What the files and those `among` which they stand hold, and their rows as events. Raises
+        `ReaderError` where one of `files` cannot be read; the others are told as problems.
         """
         reading = journey.read(
-            files,
+            [*files, *among],
             self.case,
             rules=self.rules,
             reader=self.name,
             limits=self.limits,
             ask_password=self.ask_password,
         )
-        for problem in reading.problems:
-            if problem.kind is ProblemKind.FILE_NOT_READ:
+        wanted = {file.resolve() for file in files}
+        found = find_inputs([*files, *among])
+        labels = {one.label for one in found if one.path.resolve() in wanted}
+        for problem in list_unread(reading.problems):
+            if problem.origin.file in labels:
                 raise ReaderError(problem.message, hint=problem.hint)
         chronology, followed = arrange(
             reading,

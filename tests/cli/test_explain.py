@@ -125,6 +125,34 @@ def test_two_rows(chron: Any, agency: Path, tmp_path: Path) -> None:
     assert "Weighed among" not in told
 
 
+def _weigh(chron: Any, agency: Path, *among: str) -> Any:
+    for name, tells in {"Police": "Joint visit with SW.", "CSC": "Joint visit with PC."}.items():
+        (agency / f"{name}.csv").write_text(f"Date,Event\n12/03/2019,{tells}\n", encoding="utf-8")
+    return chron("explain", "agency/Police.csv", "2", "agency/CSC.csv", "2", *among)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("empty.xlsx", b""), ("cut.xlsx", b"PK\x03\x04 cut off"), ("scan.pdf", b"%PDF-1.7\n")],
+)
+def test_a_return_beside_the_two_that_cannot_be_read_is_named_and_the_rest_is_weighed(
+    chron: Any, agency: Path, name: str, data: bytes
+) -> None:
+    (agency / name).write_bytes(data)
+    ran = _weigh(chron, agency, "--among", "agency")
+    assert ran.status == 3
+    assert name in ran.err
+    assert "They are " in squeeze(ran.out)
+    assert ran.err == chron("gaps", "agency").err
+
+
+def test_of_the_two_rows_themselves_each_must_be_read(chron: Any, agency: Path) -> None:
+    (agency / "empty.xlsx").write_bytes(b"")
+    ran = chron("explain", "agency/Police.csv", "2", "agency/empty.xlsx", "2", "--among", "agency")
+    assert (ran.status, ran.out) == (1, "")
+    assert "empty.xlsx" in ran.err
+
+
 def test_two_rows_that_are_one(chron: Any, tmp_path: Path) -> None:
     row = "12/03/2019,Child seen.\n"
     (tmp_path / "Police.csv").write_text(f"Date,Event\n{row}{row}", encoding="utf-8")
