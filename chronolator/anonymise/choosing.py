@@ -13,8 +13,10 @@ _SAME_REF, _SAME_TEXT, _SAME_ROW = 1000, 4, 3
 _ENOUGH = 50
 _Beside = dict[str, frozenset[int]]
 """By column: which kept texts the other cells of a row may be."""
-_ALIKE = 0.4
-"""From this likeness on, a text at the same place is held to be the one kept, edited."""
+_ALIKE, _ALIKE_ELSEWHERE = 0.4, 0.75
+"""From this likeness on, a text at the same place, or in another column of its row, is held to be
+the one kept, edited.
+"""
 
 
 class Places:
@@ -104,7 +106,8 @@ class Places:
         best = max(scores, key=lambda one: scores[one])
         found = self._rows.get(best, {}).get(column)
         if found is None:
-            return self.find_in([*self._rows.get(best, {}).values()], text)
+            beside_it = [self._key.texts[one] for one in self._rows.get(best, {}).values()]
+            return find_alike(beside_it, text, _ALIKE_ELSEWHERE)
         kept = self._key.texts[found]
         sure = scores[best] >= _SAME_REF or best == (sheet, row)
         return kept if sure else find_alike([kept], text, _ALIKE)

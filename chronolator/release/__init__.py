@@ -193,10 +193,11 @@ def _require_apart(source: Path, target: Path, key: Path) -> None:
 
 
 def _damaged(source: Path) -> ReaderError:
-    return ReaderError(
-        f"{source}: a part of it cannot be read",
-        hint="Open it in Excel or Word, save it under another name, and take that.",
-    )
+    if source.suffix.casefold() in PACKAGES:
+        hint = "Open it in Excel or Word, save it under another name, and take that."
+    else:
+        hint = "Take the file as chron wrote it, or save it in UTF-8 from an editor."
+    return ReaderError(f"{source}: a part of it cannot be read", hint=hint)
 
 
 def _write_key(path: Path, key: Key, source: Path) -> None:

@@ -426,3 +426,27 @@ def test_places_are_told_in_words(tmp_path: Path, case: Case, rules: Rules) -> N
     document.save(str(tmp_path / "in.docx"))
     made = anonymise_file(tmp_path / "in.docx", tmp_path / "out.docx", case, rules=rules)
     assert [one.place for one in made.check.people] == ["a footer"]
+
+
+def test_a_note_written_since_is_no_edited_text_of_its_row(
+    tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    source = tmp_path / "in.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Event", "Notes"])
+    sheet.append(["Kez arrived late with mum. K. was spoken with about it, and was tired.", None])
+    book.save(source)
+    made = anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)
+    copy = openpyxl.load_workbook(made.target)
+    noted = copy.active
+    assert noted is not None
+    noted["B2"] = "Child A was not spoken with about it with mum. Mother arrived late."
+    copy.save(tmp_path / "noted.xlsx")
+    back = restore_file(tmp_path / "noted.xlsx", tmp_path / "back.xlsx", made.key)
+    told = openpyxl.load_workbook(back.target).active
+    assert told is not None
+    assert told["B2"].value == (
+        "Kezia Brandt was not spoken with about it with mum. Tamsin Brandt arrived late."
+    )
