@@ -58,6 +58,12 @@ class Places:
             ]
         return self._find_edited(sheet, row, column, text, beside)
 
+    def find_number(self, sheet: str, place: str, text: str) -> Kept | None:
+        """What is kept of a number at that place, of which the text stands in the copy."""
+        number = self._key.cells.get(sheet, {}).get(place)
+        kept = self._key.texts[number] if number is not None else None
+        return kept if kept is not None and kept.number and kept.now == text else None
+
     def find_in(self, numbers: Sequence[int], text: str) -> Kept | None:
         """The one of these kept texts that the text is most like; None where it is like none."""
         return find_alike([self._key.texts[number] for number in numbers], text, _ALIKE)

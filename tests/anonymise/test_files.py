@@ -5,13 +5,14 @@ import re
 import zipfile
 from base64 import b64encode
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
+import xlsxwriter
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -450,3 +451,22 @@ def test_a_note_written_since_is_no_edited_text_of_its_row(
     assert told["B2"].value == (
         "Kezia Brandt was not spoken with about it with mum. Tamsin Brandt arrived late."
     )
+
+
+def test_a_day_of_birth_behind_a_formula_is_replaced_or_listed(
+    tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    source = tmp_path / "in.xlsx"
+    with xlsxwriter.Workbook(source) as book:
+        sheet = book.add_worksheet()
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write_datetime("A1", datetime(2015, 11, 3), day)
+        sheet.write_formula("B1", "=A1", day, 42311)
+        sheet.write_formula("C1", '=DATEDIF(DATE(2015,11,3),D1,"y")', None, 3)
+    made = anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)
+    copy = openpyxl.load_workbook(made.target, data_only=True).active
+    assert copy is not None
+    assert [copy["A1"].value, copy["B1"].value] == ["aged 2 on 1 Apr 2018"] * 2
+    assert [one.what for one in made.check.left] == ["Sheet1!C1: a formula with a day of birth"]
+    back = restore_file(made.target, tmp_path / "back.xlsx", made.key)
+    assert read_all(back.target) == read_all(source)

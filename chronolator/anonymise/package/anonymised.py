@@ -11,6 +11,7 @@ from chronolator.anonymise.key import Key, keep_text
 from chronolator.anonymise.nouns import Swap, apply
 from chronolator.anonymise.package import workbook
 from chronolator.anonymise.package.cells import Cell, change_cells, split_sheet
+from chronolator.anonymise.package.formulas import holds_day
 from chronolator.anonymise.package.markup import NotMarkupError, decode
 from chronolator.anonymise.package.parts import Changed, change_part
 from chronolator.anonymise.package.places import is_built, name_places
@@ -31,6 +32,7 @@ _MOST_INNER = 50 * 2**20
 _TEXTS = frozenset({"str", "inlineStr"})
 _MARKUP = (".xml", ".rels", ".vml")
 _FORMULA = re.compile(r"<(?:\w+:)?f\b[^>]*>[^<]")
+_FORMULA_OF_BIRTH = "a formula with a day of birth"
 _IS_TYPED = 't="n"'
 
 
@@ -188,7 +190,7 @@ class Package:
         self, sheet: str, cell: Cell, shared: list[Changed], dated: frozenset[int]
     ) -> str | None:
         if "f>" in cell.inside:
-            return self._change_counted(sheet, cell)
+            return self._change_counted(sheet, cell, dated)
         if cell.type == "s":
             number = cell.value
             if number.isdigit() and int(number) < len(shared):
@@ -212,19 +214,27 @@ class Package:
         self._keep(sheet, cell, Changed(was, swaps, typed), number=True)
         return workbook.write_inline(cell, apply(was, swaps))
 
-    def _change_counted(self, sheet: str, cell: Cell) -> str | None:
-        """A cell with a formula, and perhaps the text that it gives."""
+    def _change_counted(self, sheet: str, cell: Cell, dated: frozenset[int]) -> str | None:
+        """A cell with a formula, and perhaps the text, or the day of birth, that it gives."""
         inside, told = change_part(cell.inside, self._turning.find)
         formulas, texts = told[:1], told[1:]
         if cell.type == "str" and not _FORMULA.search(cell.inside):
             formulas, texts = [], told
         for one in formulas:
+            if holds_day(one.was, self._anonymiser.born):
+                self._made.not_looked_at.append(f"{sheet}!{cell.place}: {_FORMULA_OF_BIRTH}")
             if one.swaps:
                 kept = keep_text(one.was, one.swaps)
                 self._key.cells[sheet][f"{cell.place}="] = self._key.keep(kept)
         for one in texts:
             self._keep(sheet, cell, one)
-        return cell.write(cell.type, inside) if inside != cell.inside else None
+        kind, was = cell.type, workbook.read_value(cell)
+        swaps = self._find_number(was, dated=cell.style in dated) if kind == "n" else ()
+        if swaps:
+            typed = ("t" if _IS_TYPED in cell.attributes else "", "")
+            self._keep(sheet, cell, Changed(was, swaps, typed), number=True)
+            kind, inside = "str", workbook.write_value(inside, apply(was, swaps))
+        return cell.write(kind, inside) if inside != cell.inside else None
 
     def _find_number(self, value: str, *, dated: bool) -> tuple[Swap, ...]:
         """What a number in a cell tells: a day of birth, or a number that tells who somebody is."""

@@ -1,13 +1,15 @@
 """Formulas: only the words in them, the names of sheets, tables, columns and cells are changed."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
 
 _TOKEN = re.compile(
     r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'(?=!)|\[(?:[^\[\]']|'.)*\]|[^\W\d][\w.]*!?", re.DOTALL
 )
 _PLAIN_SHEET = re.compile(r"[^\W\d][\w.]*")
 _CELL = re.compile(r"[A-Za-z]{1,3}\d+|[RrCc]\d*")
+_DAY = re.compile(r"\bDATE\(\s*(\d{4})\s*,\s*(\d{1,2})\s*,\s*(\d{1,2})\s*\)", re.IGNORECASE)
 _IN_BOOK = re.compile(r"(.*\])?(.*)", re.DOTALL)
 _ESCAPED = re.compile(r"'(['\[\]#@])")
 _TO_ESCAPE = re.compile(r"['\[\]#@]")
@@ -42,6 +44,12 @@ def rewrite(
         return names.get(token, token)
 
     return _TOKEN.sub(change, formula)
+
+
+def holds_day(formula: str, days: Collection[date]) -> bool:
+    """True where the formula makes one of the days: DATE(2015,11,3)."""
+    told = {(one.year, one.month, one.day) for one in days}
+    return any(tuple(map(int, parts)) in told for parts in _DAY.findall(formula))
 
 
 def _quote(told: str, sheets: Mapping[str, str]) -> str:

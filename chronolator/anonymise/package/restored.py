@@ -202,7 +202,12 @@ class Restorer:
             line = {**lines.get(cell.row, {}), cell.column: text}
             return self._back.restore(text, self._places.find(sheet, cell.row, cell.column, line))
 
+        text = lines.get(cell.row, {}).get(cell.column, "")
+        kept = self._places.find_number(sheet, cell.place, text) if cell.type == "str" else None
         inside, _ = change_part(cell.inside, find)
+        if kept is not None:
+            inside = workbook.write_value(inside, kept.was)
+            return cell.write("n", inside, typed=bool(kept.markup[0]))
         return cell.write(cell.type, inside) if inside != cell.inside else None
 
 

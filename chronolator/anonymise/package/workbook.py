@@ -28,6 +28,7 @@ _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 5
 """The built-in formats that show dates."""
 _ROWS = re.compile(r"<(?:\w+:)?sheetData\b[^>]*(?<!/)>")
 _SOUNDS = re.compile(r"<((?:\w+:)?)(rPh|phoneticPr)\b[^>]*?(?:/>|>.*?</\1\2>)", re.DOTALL)
+_VALUE = re.compile(r"(<(?:\w+:)?v\b[^>]*>)[^<]*(</(?:\w+:)?v>)")
 _FIRST = date(1899, 12, 30)
 
 
@@ -176,6 +177,11 @@ def write_inline(cell: Cell, text: str) -> str:
     return cell.write(
         "inlineStr", f"<{cell.prefix}is><{cell.prefix}t>{told}</{cell.prefix}t></{cell.prefix}is>"
     )
+
+
+def write_value(inside: str, text: str) -> str:
+    """What stands in a cell with a formula, with another value."""
+    return _VALUE.sub(lambda one: f"{one[1]}{write_text(text)}{one[2]}", inside, count=1)
 
 
 def read_value(cell: Cell) -> str:
