@@ -43,6 +43,24 @@ def count_rows(
     return tuple(counted)
 
 
+def sum_counts(sources: Iterable[Source]) -> Counts:
+    """What became of the rows of all sheets together, also of those that no reader took: the one
+    figure of each wherever a merge tells how many rows came.
+    """
+    counts = [one.counts for one in sources]
+    return Counts(
+        not_blank=sum(one.not_blank for one in counts),
+        events=sum(one.events for one in counts),
+        duplicates=sum(one.duplicates for one in counts),
+        not_events=sum(one.not_events for one in counts),
+    )
+
+
+def count_files(sources: Iterable[Source]) -> int:
+    """How many files were read, also those in which nothing but a key or a text stands."""
+    return len({one.file for one in sources})
+
+
 def adds_up(source: Source) -> bool:
     """True where every row of the sheet that is not blank is accounted for."""
     counts = source.counts

@@ -1,15 +1,18 @@
 """Tells what a merge has made: the returns, the counts, what was carried, what to look at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from chronolator.accounting import sum_counts
 from chronolator.cli import show
 from chronolator.model import (
     THE_CHILD,
     Answer,
     Chronology,
     ContactStatus,
+    Counts,
     Decision,
+    Duplicate,
     Expectation,
     Problem,
     ProblemKind,
@@ -32,7 +35,7 @@ def tell_merge(chronology: Chronology, target: Path, *, verbose: bool, collapse:
     linked = [one for one in chronology.contacts if one.status is ContactStatus.LINKED]
     show.say(
         f"{target}: {show.count(len(chronology.events), 'entry', 'entries')}, "
-        f"{show.count(len(chronology.duplicates), 'duplicate')} marked, "
+        f"{_tell_duplicates(chronology.duplicates)}, "
         f"{show.count(len(linked), 'contact')} told by more than one agency, "
         f"{len(chronology.one_sided):,} told by one side only.",
         style="bold",
@@ -49,6 +52,12 @@ def tell_merge(chronology: Chronology, target: Path, *, verbose: bool, collapse:
     for expectation in chronology.expectations:
         show.say(_tell_expectation(expectation))
     _tell_problems(chronology.problems, verbose=verbose)
+
+
+def _tell_duplicates(duplicates: Sequence[Duplicate]) -> str:
+    marked = f"{show.count(len(duplicates), 'duplicate')} marked"
+    versions = sum(one.of_earlier_version for one in duplicates)
+    return f"{marked} ({versions:,} from an earlier version of a return)" if versions else marked
 
 
 def tell_not_carried(problems: Sequence[Problem], *, quiet: bool) -> None:
@@ -121,23 +130,27 @@ def make_accounts(chronology: Chronology) -> object:
     table = show.make_table(
         "Return", "Rows", "Entries", "Duplicates", "Not entries", numbers=(1, 2, 3, 4)
     )
-    totals = [0, 0, 0, 0]
     for source in chronology.sources:
-        counts = source.counts
-        numbers = [counts.not_blank, counts.events, counts.duplicates, counts.not_events]
-        totals = [a + b for a, b in zip(totals, numbers, strict=True)]
         place = f"{source.file}: {source.sheet}" if source.sheet else source.file
-        show.add_row(table, place, *(f"{number:,}" for number in numbers))
-    show.add_row(table, "All", *(f"{number:,}" for number in totals), style="bold")
+        show.add_row(table, place, *_tell_counts(source.counts))
+    show.add_row(table, "All", *_tell_counts(sum_counts(chronology.sources)), style="bold")
     return table
+
+
+def _tell_counts(counts: Counts) -> Iterator[str]:
+    numbers = (counts.not_blank, counts.events, counts.duplicates, counts.not_events)
+    return (f"{number:,}" for number in numbers)
 
 
 def _tell_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
     told = [one for one in problems if one.kind not in _TOLD_ALREADY]
-    if not told:
+    if not problems:
         return
     show.say()
-    show.say(f"To look at ({len(told)}, on the sheet Problems):", style="bold")
+    apart = len(problems) - len(told)
+    end = ":" if told else "."
+    named = f"; {apart:,} of them named apart" if apart else ""
+    show.say(f"To look at ({len(problems):,}, on the sheet Problems{named}){end}", style="bold")
     if verbose:
         for problem in told:
             show.say(f"  {show.tell_problem(problem)}")

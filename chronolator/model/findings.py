@@ -57,6 +57,16 @@ class Duplicate:
     differs: tuple[str, ...] = ()
     ground: str = ""
 
+    @property
+    def of_earlier_version(self) -> bool:
+        """True for a row of an earlier version of the same return: it repeats nothing there."""
+        return self.kind is DuplicateKind.EARLIER_VERSION
+
+    @property
+    def unchanged(self) -> bool:
+        """True for such a row that the later version has as it was: there is nothing to know."""
+        return self.of_earlier_version and not self.differs
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

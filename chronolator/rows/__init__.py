@@ -205,7 +205,8 @@ class _Findings:
 
     def _collect_remarks(self, chronology: Chronology) -> None:
         for one in chronology.duplicates:
-            self.remarks[one.kept].append(_tell_duplicate(one))
+            if not one.unchanged:
+                self.remarks[one.kept].append(_tell_duplicate(one))
         places = {event.id: number for number, event in enumerate(chronology.events, 1)}
         for side in chronology.one_sided:
             looked_for = tell_no_entry(side, places)

@@ -63,7 +63,7 @@ def test_it_says_that_it_is_for_reading_and_holds_nothing_that_is_read_back(
     assert about[0]["About"] == "A copy for reading"
     assert "not carried" in str(about[0]["Meaning"])
     counts = {row["What"]: row["Meaning"] for row in about if row["About"] == "This workbook"}
-    assert (counts["Events"], counts["Contacts"]) == (5, 1)
+    assert (counts["Entries"], counts["Contacts"]) == (5, 1)
     assert counts["Rows in this copy, one a contact"] == 4
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from importlib.metadata import version
 
+from chronolator.accounting import count_files, sum_counts
 from chronolator.columns import Column
 from chronolator.model import Case, Child, Chronology, ContactStatus
 from chronolator.rows import RowValue, list_result_columns, name_day
@@ -276,11 +277,14 @@ def tell_period(case: Case) -> str:
 
 def _count(chronology: Chronology) -> Iterator[tuple[str, RowValue]]:
     agencies = {event.agency for event in chronology.events if not event.own}
-    yield "Files", len({source.file for source in chronology.sources})
-    yield "Rows not blank in them", sum(one.counts.not_blank for one in chronology.sources)
-    yield "Events", len(chronology.events)
+    versions = sum(one.of_earlier_version for one in chronology.duplicates)
+    yield "Files read", count_files(chronology.sources)
+    yield "Rows that are not blank", sum_counts(chronology.sources).not_blank
+    yield "Entries", len(chronology.events)
     yield "Agencies", len(agencies)
     yield "Duplicates", len(chronology.duplicates)
+    if versions:
+        yield "of them rows of an earlier version of a return", versions
     yield "Rows that are not events", len(chronology.not_events)
     linked = [one for one in chronology.contacts if one.status is ContactStatus.LINKED]
     yield "Contacts", len(linked)

@@ -39,6 +39,9 @@ def list_not_events(chronology: Chronology) -> Finding:
 
 def list_problems(chronology: Chronology) -> Finding:
     """Doubts and troubles, those of one kind together, each with what to do."""
+    rows = [_tell_problems(group) for group in group_problems(chronology.problems)]
+    number = len(chronology.problems)
+    gathered = f" Those that say the same are gathered: {number:,} in {len(rows):,} rows."
     return Finding(
         PROBLEMS,
         (
@@ -48,11 +51,12 @@ def list_problems(chronology: Chronology) -> Finding:
             Heading("What to do", 60),
             Heading("How many", 10),
         ),
-        [_tell_problems(group) for group in group_problems(chronology.problems)],
+        rows,
         "No problem was met in reading the returns.",
         identity=(("Where", "What"), ("Kind", "What"), ("Where", "Kind")),
-        purpose="What could not be read, or is doubtful, each with what to do.",
-        counts=len(chronology.problems),
+        purpose="What could not be read, or is doubtful, each with what to do."
+        + (gathered if number > len(rows) else ""),
+        counts=number,
     )
 
 

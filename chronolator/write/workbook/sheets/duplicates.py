@@ -23,8 +23,8 @@ _ASK = (
     "not a duplicate stands in the chronology."
 )
 _PURPOSE = (
-    "Rows in which an agency tells the same thing twice, whole, beside the row that was kept. You "
-    "can put one back."
+    "Rows in which an agency tells the same thing twice, whole, beside the row that was kept; below"
+    " them those of an earlier version of a return. You can put one back."
 )
 _SAME = "(the same words)"
 _HEADINGS = (
@@ -46,18 +46,24 @@ _HEADINGS = (
 
 
 def list_duplicates(chronology: Chronology) -> Finding:
-    """The rows that an agency told twice, in the order in which they were found."""
+    """The rows that an agency told twice, in the order in which they were found; below them those
+    of an earlier version of a return, the changed ones first.
+    """
     headings = {column.key: column.heading for column in list_columns(chronology.case)}
     places = Places(chronology)
     return Finding(
         DUPLICATES_SHEET,
         _HEADINGS,
-        [_tell(one, headings, places) for one in chronology.duplicates],
+        [_tell(one, headings, places) for one in sorted(chronology.duplicates, key=_rank)],
         "No row is held to be told twice.",
         purpose=_PURPOSE,
         place=13,
         identity=((_KEPT, _OWN),),
     )
+
+
+def _rank(duplicate: Duplicate) -> tuple[bool, bool]:
+    return duplicate.of_earlier_version, duplicate.unchanged
 
 
 def _tell(duplicate: Duplicate, headings: dict[str, str], places: Places) -> tuple[CellValue, ...]:

@@ -104,7 +104,6 @@ def _tell_tasks(chronology: Chronology) -> Iterator[tuple[str, int, str, SheetLi
     possible = sum(one.status is ContactStatus.POSSIBLE for one in chronology.contacts)
     waiting = len(chronology.unplaced)
     refused = sum(not one.honoured for one in chronology.decisions)
-    doubtful = sum(one.kind not in _UNREAD for one in chronology.problems)
     carried = len(chronology.checks)
     for what, number, words, sheet in (
         ("Notes to place", waiting, "Choose the Ref of the row of each.", NOTES_SHEET),
@@ -138,7 +137,12 @@ def _tell_tasks(chronology: Chronology) -> Iterator[tuple[str, int, str, SheetLi
             "Yours, and those that the returns raise, by agency.",
             questions.SHEET,
         ),
-        ("Problems", doubtful, "Rows without a date, and whatever else is not sure.", PROBLEMS),
+        (
+            "Problems",
+            len(chronology.problems),
+            "What could not be read, rows without a date, and whatever else is not sure.",
+            PROBLEMS,
+        ),
     ):
         if number:
             yield begin(what), number, words, SheetLink(sheet), None

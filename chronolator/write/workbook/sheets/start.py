@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from chronolator.accounting import adds_up
+from chronolator.accounting import adds_up, count_files, sum_counts
 from chronolator.columns import CHRONOLOGY_SHEET
 from chronolator.model import Case, Chronology
 from chronolator.rows import name_day
@@ -70,17 +70,15 @@ def list_start(chronology: Chronology, listed: Sequence[Listed]) -> Finding:
 def _tell_opening(chronology: Chronology, there: set[str]) -> Iterator[tuple[CellValue, ...]]:
     case = chronology.case
     yield from _tell_case(chronology, case)
-    sources = [one for one in chronology.sources if one.reader]
-    counts = [one.counts for one in sources]
+    sources = chronology.sources
+    rows = sum_counts(sources)
     whole = "every row is accounted for" if all(map(adds_up, sources)) else "not all rows add up"
     words = (
-        f"{sum(one.not_blank for one in counts):,} rows that are not blank: "
-        f"{sum(one.events for one in counts):,} hold entries, "
-        f"{sum(one.duplicates for one in counts):,} repeat another, "
-        f"{sum(one.not_events for one in counts):,} are no entries; {whole}."
+        f"{rows.not_blank:,} rows that are not blank: {rows.events:,} hold entries, "
+        f"{rows.duplicates:,} repeat another, {rows.not_events:,} are no entries; {whole}."
     )
     link = SheetLink(SOURCES) if SOURCES in there else None
-    yield "Returns", len({one.file for one in sources}), words, link, None
+    yield "Files read", count_files(sources), words, link, None
     if chronology.history:
         last = chronology.history[0].day
         yield (
