@@ -136,10 +136,10 @@ def test_an_unchanged_row_of_a_corrected_return_is_no_announcement(
     rows = [(f"{day:02}/03/2019", f"Visit number {day} to the flat.") for day in range(1, 9)]
     corrected = [*rows[:-1], ("08/03/2019", "Visit number 8 to the flat; nobody was at home.")]
     corrected += [("20/03/2019", "Rent paid at the office.")] * 2
-    for name, told in (("Housing", rows), ("Housing corrected", corrected)):
+    for name, sent in (("Housing", rows), ("Housing corrected", corrected)):
         book = Workbook()
         sheet: Any = book.active
-        for row in [("Date", "Event"), *told]:
+        for row in [("Date", "Event"), *sent]:
             sheet.append(list(row))
         book.save(tmp_path / "agency" / f"{name}.xlsx")
     ran = chron("merge", columns=200)
