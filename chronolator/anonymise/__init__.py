@@ -1,5 +1,6 @@
 """Texts without names, the key that gives the names back, and what may be left."""
 
+from chronolator.anonymise.back import Met
 from chronolator.anonymise.data import anonymise_json, restore_json
 from chronolator.anonymise.key import NOTICE, Key, decode_key, encode_key
 from chronolator.anonymise.left import Check, check_copy
@@ -19,6 +20,7 @@ __all__ = [
     "Coded",
     "Key",
     "Left",
+    "Met",
     "NotMarkupError",
     "Proposed",
     "Swap",

@@ -3,12 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from chronolator.anonymise.key import Kept
 from chronolator.anonymise.nouns import Coded, Swap
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+@dataclass(slots=True)
+class Met:
+    """Which texts with codes were met: `known`, how many stand as the key has them; `edited`, where
+    the others stand.
+    """
+
+    known: int = 0
+    edited: list[str] = field(default_factory=list)
 
 
 class Back:

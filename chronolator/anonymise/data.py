@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from chronolator.anonymise.back import Back
+from chronolator.anonymise.back import Back, Met
 from chronolator.anonymise.following import Following
 from chronolator.anonymise.key import Key, keep_text
 from chronolator.anonymise.nouns import Swap, apply
@@ -70,20 +70,20 @@ def make_find(anonymiser: Anonymiser, made: Anonymised) -> Find:
     return find
 
 
-def restore_json(parts: dict[str, bytes], key: Key) -> list[str]:
-    """Give the JSON its names back: where it was edited. Raises `NotMarkupError` where it is
-    none.
+def restore_json(parts: dict[str, bytes], key: Key) -> Met:
+    """Give the JSON its names back, and tell which texts were met. Raises
+    `NotMarkupError` where it is none.
     """
     told = read_json(parts[_ONE])
-    edited: list[str] = []
-    changed = change_json(told, make_back(key, edited), "")
+    met = Met()
+    changed = change_json(told, make_back(key, met), "")
     if isinstance(changed, dict) and _CASE in key.removed:
         changed[_CASE] = json.loads(key.removed[_CASE])
     parts[_ONE] = write_json(changed, parts[_ONE])
-    return edited
+    return met
 
 
-def make_back(key: Key, edited: list[str]) -> Find:
+def make_back(key: Key, met: Met) -> Find:
     """What gives one text at one place its names back."""
     back, following = Back(key.coded), Following(key)
 
@@ -92,8 +92,10 @@ def make_back(key: Key, edited: list[str]) -> Find:
         if kept is None:
             if not back.holds_code(text):
                 return ()
-            edited.append(place)
+            met.edited.append(place)
             kept = following.find_edited(text, place)
+        else:
+            met.known += 1
         return back.restore(text, kept)
 
     return find

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from urllib.parse import unquote
 
+from chronolator.anonymise.back import Met
 from chronolator.anonymise.data import Find, Json, change_json, make_back, make_find
 from chronolator.anonymise.key import Key, keep_text
 from chronolator.anonymise.nouns import Swap, apply
@@ -81,18 +82,18 @@ def _make_find(anonymiser: Anonymiser, made: Anonymised) -> Find:
     return find
 
 
-def restore_page(parts: dict[str, bytes], key: Key) -> list[str]:
-    """Give the page its names back: where it was edited. Raises `NotMarkupError` where it is no
-    text in UTF-8.
+def restore_page(parts: dict[str, bytes], key: Key) -> Met:
+    """Give the page its names back, and tell which texts were met. Raises
+    `NotMarkupError` where it is no text in UTF-8.
     """
-    edited: list[str] = []
+    met = Met()
     born = iter(json.loads(key.removed.get(_BORN, b"[]")))
 
     def remember(child: dict[str, Json]) -> None:
         child["born"] = next(born, None)
 
-    parts[_ONE] = _change_page(parts[_ONE], make_back(key, edited), remember)
-    return edited
+    parts[_ONE] = _change_page(parts[_ONE], make_back(key, met), remember)
+    return met
 
 
 def _change_page(data: bytes, find: Find, change_child: ChangeChild) -> bytes:

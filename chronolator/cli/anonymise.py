@@ -84,6 +84,12 @@ def restore(
 
     given = release.restore_file(source, target, key, force=force)
     show.say(f"Written: {given.target}")
+    if not given.fits:
+        show.say(
+            f"Most of its texts are not as {key} has them: is it the key of another copy? Then the "
+            "names are wrong.",
+            style="bold",
+        )
     if given.edited and not quiet:
         places = [*dict.fromkeys(given.edited)]
         show.say(

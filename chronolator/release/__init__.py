@@ -11,6 +11,7 @@ from chronolator.anonymise import (
     Check,
     Coded,
     Key,
+    Met,
     NotMarkupError,
     anonymise_json,
     anonymise_package,
@@ -57,10 +58,13 @@ class Released:
 
 @dataclass(frozen=True, slots=True)
 class GivenBack:
-    """What was written; `edited`: where a text was changed since, and codes in it became names."""
+    """What was written; `edited`: where a text was changed since, and codes in it became names;
+    `fits`: false where so many are not as the key has them that it may be the key of another copy.
+    """
 
     target: Path
     edited: tuple[str, ...]
+    fits: bool
 
 
 def name_key(source: Path, target: Path) -> Path:
@@ -142,13 +146,13 @@ def restore_file(source: Path, target: Path, key_path: Path, *, force: bool = Fa
         ) from error
     parts = read_parts(source)
     try:
-        edited = _restore(source, parts, key)
+        met = _restore(source, parts, key)
     except NotMarkupError as error:
         raise _damaged(source) from error
     save.save_made(
         target, lambda path: write_parts(path, parts), lambda path: is_whole(path, parts)
     )
-    return GivenBack(target, tuple(edited))
+    return GivenBack(target, tuple(met.edited), fits=len(met.edited) <= met.known)
 
 
 def _anonymise(source: Path, parts: dict[str, bytes], anonymiser: Anonymiser) -> Anonymised:
@@ -159,7 +163,7 @@ def _anonymise(source: Path, parts: dict[str, bytes], anonymiser: Anonymiser) ->
     return change(parts, anonymiser)
 
 
-def _restore(source: Path, parts: dict[str, bytes], key: Key) -> list[str]:
+def _restore(source: Path, parts: dict[str, bytes], key: Key) -> Met:
     ending = source.suffix.casefold()
     if ending in PACKAGES:
         return restore_package(parts, key)

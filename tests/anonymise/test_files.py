@@ -470,3 +470,32 @@ def test_a_day_of_birth_behind_a_formula_is_replaced_or_listed(
     assert [one.what for one in made.check.left] == ["Sheet1!C1: a formula with a day of birth"]
     back = restore_file(made.target, tmp_path / "back.xlsx", made.key)
     assert read_all(back.target) == read_all(source)
+
+
+@pytest.mark.parametrize("ending", [".json", ".xlsx"])
+def test_the_key_of_another_copy_is_told(
+    ending: str, tmp_path: Path, case: Case, rules: Rules
+) -> None:
+    def make(name: str, texts: list[str]) -> Path:
+        path = tmp_path / f"{name}{ending}"
+        if ending == ".json":
+            path.write_text(json.dumps(texts), encoding="utf-8")
+            return path
+        book = openpyxl.Workbook()
+        sheet = book.active
+        assert sheet is not None
+        for text in texts:
+            sheet.append([text])
+        book.save(path)
+        return path
+
+    one = make("one", [f"Kezia seen, {number}." for number in range(9)])
+    other = make(
+        "other", [f"Will at school, {number}." for number in range(9)] + ["Kezia seen, 1."]
+    )
+    made = [
+        anonymise_file(path, tmp_path / f"{number}{ending}", case, rules=rules)
+        for number, path in enumerate((one, other))
+    ]
+    assert restore_file(made[0].target, tmp_path / f"a{ending}", made[0].key).fits
+    assert not restore_file(made[0].target, tmp_path / f"b{ending}", made[1].key).fits

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from chronolator.anonymise.back import Back
+from chronolator.anonymise.back import Back, Met
 from chronolator.anonymise.choosing import Places
 from chronolator.anonymise.key import Kept, Key
 from chronolator.anonymise.nouns import Swap, apply
@@ -62,8 +62,7 @@ class Restorer:
         self._by_text: dict[str, list[Kept]] = defaultdict(list)
         self._here: dict[str, list[Kept]] = {}
         self._named: dict[str, str] = {}
-        self.edited: list[str] = []
-        """Where a text stands that was edited, or written, since, and has a code in it."""
+        self.met = Met()
 
     def restore(self) -> dict[str, bytes]:
         """The package with its names. Raises `NotMarkupError` where a part cannot be read."""
@@ -123,6 +122,7 @@ class Restorer:
         listed = self._here.get(text)
         if listed:
             kept = listed.pop(0) if len(listed) > 1 else listed[0]
+            self.met.known += 1
             return kept.swaps
         if passage.kind in {Kind.SHEET, Kind.NAME}:
             names = self._sheets if passage.kind is Kind.SHEET else self._names
@@ -141,7 +141,7 @@ class Restorer:
         found = self._by_text.get(text)
         if found:
             return found[0]
-        self.edited.append(self._named[part])
+        self.met.edited.append(self._named[part])
         return self._places.find_in(self._key.parts.get(part, ()), text)
 
     def _name(self, text: str) -> str:
@@ -175,10 +175,12 @@ class Restorer:
             return None
         kept = self._places.find(sheet, cell.row, cell.column, line)
         if kept is None or kept.now != text:
-            self.edited.append(f"{sheet}!{cell.place}")
+            self.met.edited.append(f"{sheet}!{cell.place}")
         elif kept.number:
             value = f"<{cell.prefix}v>{kept.was}</{cell.prefix}v>"
             return cell.write("n", value, typed=bool(kept.markup[0]))
+        else:
+            self.met.known += 1
         swaps = self._back.restore(text, kept)
         if cell.type == "s":
             number = int(cell.value)
@@ -247,10 +249,10 @@ def _whole(was: str, now: str) -> tuple[Swap, ...]:
     return () if was == now else (Swap(0, len(was), now, now),)
 
 
-def restore_package(parts: dict[str, bytes], key: Key) -> list[str]:
-    """Give the package its names back: where a text was edited since. Raises `NotMarkupError` where
+def restore_package(parts: dict[str, bytes], key: Key) -> Met:
+    """Give the package its names back, and tell which texts were met. Raises `NotMarkupError` where
     a part cannot be read.
     """
     restorer = Restorer(parts, key)
     restorer.restore()
-    return restorer.edited
+    return restorer.met
