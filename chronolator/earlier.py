@@ -201,6 +201,7 @@ def carry_written(
         looks=dressed.looks,
         own_sheets=earlier.own_sheets,
         jottings=earlier.jottings,
+        tables=earlier.tables,
         problems=(
             *doubts,
             *moved,

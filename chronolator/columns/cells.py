@@ -33,8 +33,9 @@ as a note.
 BASE_SHEET = "chron base"
 """Row 1 headings; then one row an event: its id, its cells by `write_hashes` (of a corrected one
 what the agency says), and its corrected cells by `write_corrected`, in one cell or several. The
-author's own rows are not there, since nothing of theirs is ours.
+author's own rows have `OWN_ROW` for an id.
 """
+OWN_ROW = "own row"
 CASE_SHEET = "chron case"
 """JSON text {"case": text of `encode_case`, "sources": [{"file", "sheet", "agency", "sha256"}],
 "history": [[day, *HISTORY_FIELDS]], "sheets": [name]}, in pieces down column A.

@@ -13,13 +13,18 @@ _KEPT = 2_000
 
 @dataclass(frozen=True, slots=True)
 class OurTable:
-    """The table of a sheet of findings: its `headings`, those of them by whose cells a row is found
-    again (`keys`), and of each row the hash of these cells (`row_hash`).
+    """The table of a sheet of findings: its `headings` with their `widths` in characters, those of
+    them by whose cells a row is found again (`keys`), and of each row the hash of these cells
+    (`row_hash`). `shown` are the hashes of what cells show that lead elsewhere, by heading. It
+    `grows` where the author writes rows herself.
     """
 
     headings: tuple[str, ...]
     keys: tuple[str, ...]
     rows: frozenset[str]
+    widths: Mapping[str, float] = field(default_factory=dict)
+    shown: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    grows: bool = False
 
 
 def row_key(texts: Iterable[str]) -> tuple[str, ...]:
@@ -61,14 +66,21 @@ def encode_looks(looks: OurLooks) -> dict[str, Any]:
         "widths": dict(looks.widths),
         "drawn": sorted(looks.drawn),
         "tables": {
-            name: [list(one.headings), list(one.keys), sorted(one.rows)]
+            name: {
+                "headings": list(one.headings),
+                "keys": list(one.keys),
+                "rows": sorted(one.rows),
+                "widths": dict(one.widths),
+                "shown": {heading: sorted(shown) for heading, shown in one.shown.items()},
+                "grows": one.grows,
+            }
             for name, one in looks.tables.items()
         },
     }
 
 
 def decode_looks(stored: Mapping[str, Any]) -> OurLooks:
-    """What `encode_looks` wrote. Raises `TypeError` or `ValueError` where it is damaged."""
+    """What `encode_looks` wrote. Raises `KeyError`, `TypeError` or `ValueError` where damaged."""
     return OurLooks(
         frozenset(stored.get("fills", ())),
         frozenset(stored.get("inks", ())),
@@ -76,7 +88,14 @@ def decode_looks(stored: Mapping[str, Any]) -> OurLooks:
         {key: float(width) for key, width in stored.get("widths", {}).items()},
         frozenset(stored.get("drawn", ())),
         {
-            name: OurTable(tuple(headings), tuple(keys), frozenset(rows))
-            for name, (headings, keys, rows) in stored.get("tables", {}).items()
+            name: OurTable(
+                tuple(one["headings"]),
+                tuple(one["keys"]),
+                frozenset(one["rows"]),
+                {heading: float(width) for heading, width in one["widths"].items()},
+                {heading: frozenset(shown) for heading, shown in one["shown"].items()},
+                bool(one["grows"]),
+            )
+            for name, one in stored.get("tables", {}).items()
         },
     )

@@ -74,7 +74,8 @@ class ColumnLook:
 
 @dataclass(frozen=True, slots=True)
 class SheetLook:
-    """The sheet of the chronology as its author left it.
+    """The sheet of the chronology as its author left it; of a sheet of findings its `columns`,
+    whose names are their headings, and the `zoom`.
 
     A column's name is our fixed key; of a column in which she writes it is `note_name` of the name
     under which its notes go. `columns` stand in her order. `rows` are by the event's id; those of
@@ -115,7 +116,7 @@ class OwnSheet:
 @dataclass(frozen=True, slots=True)
 class Jotting:
     """What the author left beside a row of a sheet of findings, by the headings of its columns:
-    `texts` in columns of her own, `comments` and `looks` anywhere.
+    `texts` in columns of her own, `comments` and `looks` anywhere; or that she hid the row.
 
     `row` is what the finding itself says, by heading: by this it is found again.
     """
@@ -125,6 +126,7 @@ class Jotting:
     texts: dict[str, str] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     looks: dict[str, Look] = field(default_factory=dict)
+    hidden: bool = False
 
 
 def note_name(heading: str) -> str:

@@ -40,8 +40,8 @@ class Chronology:
     (they stand in `duplicates`, whole), and the findings. `clocks` tell when each child was seen,
     with the `gaps`; `further_clocks` tell when alone, and when views were recorded. `queries` are
     what to ask the agencies, `history` what each merge changed, the newest first. `as_returned` are
-    the events that the author corrected as their agencies told them; `looks`, `own_sheets` and
-    `jottings` are what she made of the earlier workbook.
+    the events that the author corrected as their agencies told them; `looks`, `own_sheets`,
+    `jottings` and `tables` are what she made of the earlier workbook.
     """
 
     case: Case
@@ -70,6 +70,7 @@ class Chronology:
     looks: SheetLook = field(default_factory=SheetLook)
     own_sheets: tuple[OwnSheet, ...] = ()
     jottings: tuple[Jotting, ...] = ()
+    tables: dict[str, SheetLook] = field(default_factory=dict)
     queries: tuple[Query, ...] = ()
     history: tuple[Happening, ...] = ()
 

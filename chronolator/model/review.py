@@ -184,7 +184,8 @@ class Earlier:
     of ours, `renamed` hers of review columns, `not_carried` cells and rows that were changed and
     cannot be carried, each in words,
     `deleted` the ids of rows that she deleted. `looks` is how she dressed the sheet, `own_sheets`
-    are those that she added, `jottings` what stands beside the findings. `left_behind` tells in
+    are those that she added, `jottings` what stands beside the findings, and `tables` how she left
+    the columns of their sheets. `left_behind` tells in
     sentences what else of hers cannot be carried, and `kept_as` names the file in which it stands
     after the merge ("": its backup). `decided` are the decisions that she wrote since, `decisions`
     those of before, as the workbook lists them, and `doubts` tell of what cannot be understood.
@@ -209,6 +210,7 @@ class Earlier:
     looks: SheetLook = field(default_factory=SheetLook)
     own_sheets: tuple[OwnSheet, ...] = ()
     jottings: tuple[Jotting, ...] = ()
+    tables: dict[str, SheetLook] = field(default_factory=dict)
     left_behind: tuple[str, ...] = ()
     kept_as: str = ""
 

@@ -41,8 +41,9 @@ from chronolator.model import (
 from chronolator.notes import Carried, carry, correct_answers, find_ways, mark_deleted, reopen
 from chronolator.readers.layouts.layout import LayoutReader
 from chronolator.readers.open import open_file
-from chronolator.readers.ours.earlier import OWN_AGENCY, read_earlier
+from chronolator.readers.ours.earlier import read_earlier
 from chronolator.readers.ours.integrated import IntegratedReader
+from chronolator.readers.ours.own_rows import OWN_AGENCY
 from chronolator.readers.package import is_ours, read_names
 from chronolator.readers.protocol import Settings
 from chronolator.rules import load_rules

@@ -57,6 +57,7 @@ class Desk:
                 looks=dressed.looks,
                 own_sheets=earlier.own_sheets,
                 jottings=earlier.jottings,
+                tables=earlier.tables,
             )
         write_workbook(told, self.path, TODAY)
         return earlier

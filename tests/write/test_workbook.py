@@ -20,6 +20,7 @@ from chronolator.columns import (
     BASE_SHEET,
     CASE_SHEET,
     CHRONOLOGY_SHEET,
+    OWN_ROW,
     cell_hash,
     cell_text,
     clean_text,
@@ -280,8 +281,10 @@ def test_the_base_holds_the_hashes_of_the_cells_as_calamine_reads_them(
         column = re.sub(r"[^A-Z]", "", defined.attr_text.rpartition("!")[2])
         keys[column_index_from_string(column) - 1] = str(key_of_name(name))
     rows_kept = book.get_sheet_by_name(BASE_SHEET).to_python()[1:]
+    assert [str(row[0]) for row in rows_kept] == [
+        OWN_ROW if event.own else event.id for event in chronology.events
+    ]
     base = {str(id_): str(told) for id_, told, *_ in rows_kept}
-    assert list(base) == [event.id for event in chronology.events if not event.own]
     said = {(one.event, one.field): one.agency_said for one in chronology.corrections}
     assert said
     for row in rows:

@@ -17,7 +17,7 @@ from chronolator.model import CorrectedCell, Sheet
 from chronolator.model.values import show_value
 from chronolator.readers.ours.answers import is_answer, read_answer
 from chronolator.readers.ours.earlier_row import Row
-from chronolator.readers.ours.stored import read_base, read_corrected_cells
+from chronolator.readers.ours.stored import read_base, read_corrected_cells, read_own_base
 
 
 class Base:
@@ -28,6 +28,8 @@ class Base:
     def __init__(self, sheet: Sheet) -> None:
         self.hashes = read_base(sheet)
         self._stored = read_corrected_cells(sheet)
+        self._own = read_own_base(sheet)
+        self._by_place: dict[str, dict[str, str]] | None = None
 
     def put_back(self, row: Row) -> Row:
         """The row as its agency told it, as far as that is kept: a cell that she corrected since
@@ -44,6 +46,18 @@ class Base:
         """
         stored = self._stored.get(ref, {}).get(key)
         return cell_hash(stored.shown) if stored else self.hashes[ref].get(key, "")
+
+    def is_as_written(self, row: Row, key: str) -> bool:
+        """True where chron wrote what stands in the cell of a row of the author's: in a row of hers
+        with these words, or, where she changed them since, in any; or in the row of an agency of
+        which hers is a copy.
+        """
+        told = {one: cell_hash(cell_text(row.cells.get(one))) for one in (key, "text", "origin")}
+        if self._by_place is None:
+            self._by_place = {one.get("origin", ""): one for one in self.hashes.values()}
+        alike = [one for one in self._own if one.get("text", "") == told["text"]]
+        copied = self._by_place.get(told["origin"], {}) if told["origin"] else {}
+        return any(one.get(key) == told[key] for one in (*(alike or self._own), copied))
 
     def forget(self, ref: str, key: str) -> None:
         """Hold the cell for one that chron left empty, since nobody knows what stood there."""

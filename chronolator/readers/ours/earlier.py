@@ -12,7 +12,6 @@ from chronolator.columns import (
     cell_hash,
     key_of_child,
     list_columns,
-    split_other,
 )
 from chronolator.errors import ReaderError
 from chronolator.model import (
@@ -20,20 +19,16 @@ from chronolator.model import (
     Case,
     Check,
     Earlier,
-    Entry,
     Field,
     Flag,
     Note,
-    Origin,
-    OwnRow,
     Question,
     Reason,
     Sheet,
-    Value,
 )
 from chronolator.model.values import show_value
 from chronolator.model.written import REF, read_ref
-from chronolator.readers.ours.answers import is_answer, read_answer
+from chronolator.readers.ours.answers import read_answer
 from chronolator.readers.ours.cleared import restore_refs, tell_restored
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
 from chronolator.readers.ours.copies import tell_copies
@@ -42,10 +37,18 @@ from chronolator.readers.ours.decided import read_decided, read_repeated
 from chronolator.readers.ours.earlier_row import Row, make_event
 from chronolator.readers.ours.looks.dressed import dress
 from chronolator.readers.ours.looks.found import FoundBook
+from chronolator.readers.ours.looks.headings import put_back_headings
 from chronolator.readers.ours.looks.jottings import read_jottings
-from chronolator.readers.ours.looks.left_behind import tell_changed, tell_left_behind
+from chronolator.readers.ours.looks.left_behind import (
+    tell_headings,
+    tell_jotted,
+    tell_left_behind,
+    tell_links,
+)
+from chronolator.readers.ours.looks.links import keep_links
 from chronolator.readers.ours.looks.own import make_own
 from chronolator.readers.ours.not_carried import list_above, list_not_carried
+from chronolator.readers.ours.own_rows import list_notes, read_own, tell_put_aside
 from chronolator.readers.ours.reasons import read_reasons
 from chronolator.readers.ours.refs import find_main
 from chronolator.readers.ours.stored import (
@@ -58,8 +61,6 @@ from chronolator.readers.ours.stored import (
 from chronolator.readers.ours.torn import leave_out, list_outside, mend, tell_outside, tell_torn
 from chronolator.readers.ours.valued import fill_values
 from chronolator.readers.ours.waiting import list_waiting
-
-OWN_AGENCY = "Overview author"
 
 
 def read_earlier(
@@ -74,7 +75,7 @@ def read_earlier(
     sheet with Refs is left.
     """
     sheets = [fill_values(sheet) for sheet in sheets]
-    book = book or FoundBook()
+    book, links = keep_links(book or FoundBook(), sheets)
     main = find_main(sheets, names)
     if main is None:
         raise ReaderError(
@@ -89,12 +90,14 @@ def read_earlier(
             hint="Take a copy that still has them, as the backup beside it, copy the notes into it "
             "by the Refs, and name it with --notes-from.",
         )
+    ours_given = read_our_looks(by_name[CASE_SHEET]) or OurLooks()
+    sheets, headings = put_back_headings(sheets, ours_given.tables)
+    by_name = {sheet.name: sheet for sheet in sheets}
     case, sources = read_case(path, by_name[CASE_SHEET])
     found = find_columns(main, list_columns(case), names)
     base = Base(by_name[BASE_SHEET])
     listed = list(_list_rows(main, found, base.hashes))
     restored = restore_refs(listed, base, found.known)
-    ours_given = read_our_looks(by_name[CASE_SHEET]) or OurLooks()
     mended = mend(restored, base, found, [*ours_given.widths])
     fields = {column.heading: key for key, column in found.known.items() if key in set(Field)}
     others = [sheet for sheet in sheets if sheet is not main]
@@ -104,6 +107,7 @@ def read_earlier(
     outside, away = list_outside(main, mended.rows, base.hashes, found, table)
     rows = [leave_out(row, outside) for row in mended.rows]
     ours = [row for row in rows if row.ref]
+    own = [read_own(row, found, base, main.name) for row in rows if not row.ref]
     known = {main.name, *decided.sheets, *written}
     hers = list(list_her_sheets(sheets, known))
     beside = {
@@ -120,9 +124,9 @@ def read_earlier(
             for row in ours
             for flag in _make_flags(row, base.hashes.get(row.ref, {}), case, fields)
         ),
-        own=tuple(_make_own(row, found, main.name) for row in rows if not row.ref),
+        own=tuple(one for one, _ in own),
         notes=tuple(
-            Note(row.ref, column, text) for row in ours for column, text in _list_notes(row, found)
+            Note(row.ref, column, text) for row in ours for column, text in list_notes(row, found)
         ),
         checks=tuple(
             Check(row.ref, text) for row in ours if (text := show_value(row.cells.get(CHECK_KEY)))
@@ -144,10 +148,13 @@ def read_earlier(
         deleted=tuple(sorted(_find_deleted(ours, base.hashes))),
         looks=dress(main, restored, found, book.find(main.name), ours_given),
         own_sheets=tuple(make_own(sheet, book.find(sheet.name)) for sheet in hers),
-        jottings=tuple(one for jotted, _ in beside.values() for one in jotted),
+        jottings=tuple(one for jotted in beside.values() for one in jotted.jottings),
+        tables={name: jotted.look for name, jotted in beside.items()},
         left_behind=(
             *tell_left_behind(main, found, restored, book, hers, beside),
-            *tell_changed({name: changed for name, (_, changed) in beside.items()}),
+            *tell_jotted(beside),
+            *tell_headings(main, found, headings),
+            *tell_links(links),
         ),
         decided=decided.new,
         decisions=decided.listed,
@@ -156,6 +163,7 @@ def read_earlier(
             *tell_restored(path, listed, restored),
             *tell_torn(path, mended),
             *tell_outside(path, away),
+            *tell_put_aside(path, own),
             *tell_copies(path, main, sheets, restored),
         ),
         repeated=read_repeated(others),
@@ -164,7 +172,7 @@ def read_earlier(
 
 
 def _list_rows(sheet: Sheet, found: FoundColumns, known: Collection[str]) -> Iterator[Row]:
-    """The rows with their Refs; of Refs written otherwise, as in small letters, those `known`."""
+    """The rows with their Refs, as far as these are `known`: others chron never gave."""
     for number, row in enumerate(sheet.rows, start=1):
         cells = {
             key: row[place]
@@ -173,7 +181,7 @@ def _list_rows(sheet: Sheet, found: FoundColumns, known: Collection[str]) -> Ite
         }
         written = show_value(cells.get("ref")).strip()
         meant = written if REF.fullmatch(written) else read_ref(written) or ""
-        ref = meant if meant == written or meant in known else ""
+        ref = meant if meant in known else ""
         if number == found.header_row or not set(cells) - {"number"}:
             continue
         if number < found.header_row and not ref:
@@ -210,12 +218,6 @@ def _find_deleted(rows: Sequence[Row], base: Mapping[str, Mapping[str, str]]) ->
     return marked | (base.keys() - {row.ref for row in rows})
 
 
-def _list_notes(row: Row, found: FoundColumns) -> Iterator[tuple[str, str]]:
-    for key, heading in found.notes.items():
-        if text := show_value(row.cells.get(key)):
-            yield heading, text
-
-
 def _list_author_columns(rows: Sequence[Row], found: FoundColumns) -> tuple[str, ...]:
     """The headings of the author's columns; of the spare ones those that she used."""
     used = {key for row in rows for key in row.cells}
@@ -234,26 +236,3 @@ def _list_renamed(found: FoundColumns) -> tuple[str, ...]:
 def _is_renamed(key: str, found: FoundColumns) -> bool:
     ours = key.partition(" ")[2].casefold()
     return key in found.review and found.notes[key].casefold() != ours
-
-
-def _make_own(row: Row, found: FoundColumns, sheet: str) -> OwnRow:
-    cells: dict[Field, Value] = {}
-    for name in Field:
-        key = {Field.END_DATE: "date_to"}.get(name, name.value)
-        if key in row.cells:
-            cells[name] = row.cells[key]
-    if until := show_value(row.cells.get("time_to")):
-        cells[Field.TIME] = f"{show_value(cells.get(Field.TIME))} - {until}"
-    cells.setdefault(Field.AGENCY, OWN_AGENCY)
-    if Field.DATE not in cells and "date_written" in row.cells:
-        cells[Field.DATE] = row.cells["date_written"]
-    answers = {
-        key: answer.value
-        for key, value in row.cells.items()
-        if is_answer(key)
-        and (answer := read_answer(value)) is not None
-        and answer is not Answer.NOT_RECORDED
-    }
-    other = split_other(show_value(row.cells.get("other")))
-    entry = Entry(Origin("", sheet, row.number), cells, other)
-    return OwnRow(entry, dict(_list_notes(row, found)), answers, make_event(row).when)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronolator.columns import CORRECTED_KEYS, OTHER_DAY, Group, cell_hash, cell_text
+from chronolator.columns import CHECK_KEY, CORRECTED_KEYS, cell_hash, cell_text
 from chronolator.model import Sheet
 from chronolator.model.values import show_value
 from chronolator.model.written import read_ref
@@ -19,7 +19,7 @@ def list_not_carried(rows: Sequence[Row], base: Base, found: FoundColumns) -> It
     ours = [
         (key, column.heading)
         for key, column in found.known.items()
-        if key not in {*found.notes, OTHER_DAY} and column.group is not Group.IDENTITY
+        if key not in {*found.notes, CHECK_KEY, "ref"}
     ]
     for row in rows:
         changed = []

@@ -7,7 +7,14 @@ from datetime import date, time
 from typing import Any
 
 from chronolator.case import decode_case
-from chronolator.columns import OurLooks, StoredCell, decode_looks, read_corrected, read_hashes
+from chronolator.columns import (
+    OWN_ROW,
+    OurLooks,
+    StoredCell,
+    decode_looks,
+    read_corrected,
+    read_hashes,
+)
 from chronolator.errors import ReaderError
 from chronolator.model import Case, Counts, Happening, HappeningKind, Sheet, Source
 from chronolator.model.values import show_value
@@ -50,8 +57,19 @@ def _load_stored(sheet: Sheet) -> dict[str, Any]:
 
 
 def read_base(sheet: Sheet) -> dict[str, dict[str, str]]:
-    """The hashes of the cells of each row as we wrote it, by its Ref."""
-    return {str(row[0]): read_hashes(str(row[1])) for row in sheet.rows[1:] if len(row) > 1}
+    """The hashes of the cells of each row as we wrote it, by its Ref; the author's own rows are not
+    among them.
+    """
+    return {
+        str(row[0]): read_hashes(str(row[1]))
+        for row in sheet.rows[1:]
+        if len(row) > 1 and row[0] != OWN_ROW
+    }
+
+
+def read_own_base(sheet: Sheet) -> list[dict[str, str]]:
+    """The hashes of the cells of the author's own rows as we wrote them."""
+    return [read_hashes(str(row[1])) for row in sheet.rows[1:] if row and row[0] == OWN_ROW]
 
 
 def read_history(path: str, stored: Sheet) -> tuple[Happening, ...]:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from chronolator.model import MarkKind, Sheet, Value
 
-_SHOWN = re.compile(r'\bHYPERLINK\(.*,\s*"((?:[^"]|"")*)"\s*\)\s*$', re.IGNORECASE | re.DOTALL)
+_SHOWN = re.compile(
+    r'\bHYPERLINK\(.*,\s*(?:"((?:[^"]|"")*)"|(\d+))\s*\)\s*$', re.IGNORECASE | re.DOTALL
+)
 
 
 def fill_values(sheet: Sheet) -> Sheet:
@@ -32,4 +34,6 @@ def _tell(text: str, *, is_error: bool) -> str:
     if is_error:
         return text
     shown = _SHOWN.search(text)
-    return shown[1].replace('""', '"') if shown else f"={text.removeprefix('=')}"
+    if shown is None:
+        return f"={text.removeprefix('=')}"
+    return shown[2] or shown[1].replace('""', '"')

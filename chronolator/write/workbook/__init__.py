@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from chronolator.columns import FORMAT_VERSION, READING_PROPERTY, VERSION_PROPERTY
-from chronolator.model import Chronology
+from chronolator.model import Chronology, UnplacedNote
 from chronolator.write.workbook.base import write_base, write_case
 from chronolator.write.workbook.book import open_book
 from chronolator.write.workbook.by_contact import write_rows_by_contact
 from chronolator.write.workbook.chronology import write_chronology
-from chronolator.write.workbook.jottings import describe_table, place_jottings
+from chronolator.write.workbook.jottings import describe_table, place_jottings, place_looks
 from chronolator.write.workbook.links import Links
 from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.own_sheets import write_own_sheets
@@ -45,17 +45,18 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
         if long.kept:
             findings.append(list_long(long))
             writer.write(findings[-1])
-        findings.append(about.list_about(chronology, merged_on, links))
+        told = about.list_about(chronology, merged_on, links)
+        findings.append(place_looks(told, chronology))
         writer.write(findings[-1])
         tables.append(findings[-1])
         listed = [start.Listed(*PICTURE, None), *map(_list_sheet, findings)]
         # Its few links are not counted among those of the other sheets: all of them lead.
         opening = FindingWriter(book, formats, furniture, long, Links(0))
-        tables.append(start.list_start(chronology, listed))
+        tables.append(place_looks(start.list_start(chronology, listed), chronology))
         opening.fill(first, tables[-1])
         hers = write_own_sheets(book, formats, chronology.own_sheets)
         write_base(book, formats, written)
-        described = {one.sheet: told for one in tables if (told := describe_table(one))}
+        described = {one.sheet: table for one in tables if (table := describe_table(one))}
         write_case(book, formats, chronology, described, hers)
 
 
@@ -92,11 +93,18 @@ def _place_jottings(chronology: Chronology, numbers: Sequence[Finding]) -> list[
     """The findings with what the author left beside them; what belongs to none waits among the
     notes to place, which are a finding themselves.
     """
-    findings, left = place_jottings([*list_findings(chronology), *numbers], chronology.jottings)
+    findings, left = _place(chronology, numbers)
     if left:
         waiting = replace(chronology, unplaced=(*chronology.unplaced, *left))
-        findings, _ = place_jottings([*list_findings(waiting), *numbers], chronology.jottings)
+        findings, _ = _place(waiting, numbers)
     return findings
+
+
+def _place(
+    chronology: Chronology, numbers: Sequence[Finding]
+) -> tuple[list[Finding], tuple[UnplacedNote, ...]]:
+    findings = [*list_findings(chronology), *numbers]
+    return place_jottings(findings, chronology.jottings, chronology.tables)
 
 
 def _is_there(finding: Finding) -> bool:

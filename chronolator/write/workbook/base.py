@@ -10,6 +10,7 @@ from chronolator.columns import (
     BASE_SHEET,
     CASE_SHEET,
     HISTORY_FIELDS,
+    OWN_ROW,
     OurLooks,
     OurTable,
     encode_looks,
@@ -28,7 +29,7 @@ def write_base(book: Workbook, formats: Formats, written: Iterable[Written]) -> 
     sheet = add_sheet(book, BASE_SHEET)
     sheet.very_hidden()
     plain = formats.make()
-    rows = [("id", "cells"), *((one.id, one.hashes, *one.corrected) for one in written if one.id)]
+    rows = [("id", "cells"), *((one.id or OWN_ROW, one.hashes, *one.corrected) for one in written)]
     for number, row in enumerate(rows):
         sheet.finish_row(number, [(column, text, plain) for column, text in enumerate(row)])
 

@@ -11,6 +11,19 @@ _BARE = RowLook()
 _SCROLLS = "text"
 
 
+def arrange(names: Sequence[str], looks: SheetLook) -> list[int]:
+    """The places of columns, by their names, in her order. One that was not there before stands
+    behind the one that it follows in ours; the first of ours stays the first.
+    """
+    places = {name: place for place, name in enumerate(names)}
+    there = [place for one in looks.columns if (place := places.get(one.name))]
+    arranged = [0, *there]
+    for place in range(1, len(names)):
+        if place not in there:
+            arranged.insert(arranged.index(place - 1) + 1, place)
+    return arranged
+
+
 class DressedRow:
     """A row as she dressed it."""
 
@@ -53,22 +66,14 @@ class HerLooks:
         self.zoom = self._looks.zoom
 
     def arrange(self, columns: Sequence[Column]) -> list[Column]:
-        """The columns in her order and with her widths. One that was not there before stands
-        behind the one that it follows in our order; the first of ours stays the first, since links
-        look there for their rows.
+        """The columns in her order and with her widths; the first stays the first, since links look
+        there for their rows.
         """
         for column in columns:
             self._names.learn(column)
-        by_name = {self._names[column.key]: column for column in columns}
-        arranged = [by_name[one.name] for one in self._looks.columns if one.name in by_name]
-        first, *others = columns
-        arranged = [first, *(column for column in arranged if column is not first)]
-        before = first
-        for column in others:
-            if column not in arranged:
-                arranged.insert(arranged.index(before) + 1, column)
-            before = column
-        return [self._widen(column) for column in arranged]
+        names = [self._names[column.key] for column in columns]
+        order = arrange(names, self._looks)
+        return [self._widen(columns[place]) for place in order]
 
     def list_hidden(self, columns: Sequence[Column]) -> frozenset[str]:
         """The keys of the columns that she hid."""

@@ -1,14 +1,23 @@
 """What the author left beside the findings, put beside the same findings again."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from chronolator.columns import COMMENT_ON, NOTES_SHEET, OurTable, cell_text, row_hash, row_key
-from chronolator.model import Jotting, Note, UnplacedNote
+from chronolator.columns import (
+    COMMENT_ON,
+    NOTES_SHEET,
+    OurTable,
+    cell_hash,
+    cell_text,
+    row_hash,
+    row_key,
+)
+from chronolator.model import Chronology, Jotting, Note, SheetLook, UnplacedNote
 from chronolator.words.shorten import shorten
-from chronolator.write.workbook.tables import Finding, Heading
+from chronolator.write.workbook.links import RowLink, SheetLink
+from chronolator.write.workbook.tables import CellValue, Finding, Heading
 
 _WIDTH = 24
 _ASKS = (
@@ -21,30 +30,53 @@ _SHORT = 400
 
 
 def place_jottings(
-    findings: Sequence[Finding], jottings: Sequence[Jotting]
+    findings: Sequence[Finding],
+    jottings: Sequence[Jotting],
+    looks: Mapping[str, SheetLook],
 ) -> tuple[list[Finding], tuple[UnplacedNote, ...]]:
-    """The findings with what she left beside their rows, in columns behind ours; and her words of
-    rows that no finding says any more.
+    """The findings with what she left beside their rows, in columns behind ours, and with her
+    `looks` of their sheets; and her words of rows that no finding says any more.
     """
     left = defaultdict(list)
     for one in jottings:
         left[one.sheet].append(one)
-    placed = [_place(finding, left.get(finding.sheet, [])) for finding in findings]
+    placed = [
+        replace(_place(one, left.get(one.sheet, [])), look=looks.get(one.sheet, one.look))
+        for one in findings
+    ]
     return placed, tuple(note for some in left.values() for one in some for note in _wait(one))
 
 
 def describe_table(finding: Finding) -> OurTable | None:
-    """The table as it is told from hers when it is read; None for one in which she writes rows."""
-    writes_rows = finding.sheet == NOTES_SHEET or (finding.room or 0) > len(finding.rows)
-    if writes_rows or not finding.rows:
+    """The table as it is told from hers when it is read; None for one without rows."""
+    if not finding.rows:
         return None
-    ours = finding.headings[: len(finding.headings) - finding.hers]
-    keys = _list_keys(finding)
+    ours = [place for place in finding.written if place < len(finding.headings) - finding.hers]
+    keys = [place for place in _list_keys(finding) if place in ours]
+    headings = {place: finding.headings[place] for place in ours}
     return OurTable(
-        tuple(heading.text for heading in ours),
-        tuple(finding.headings[place].text for place in keys),
+        tuple(heading.text for heading in headings.values()),
+        tuple(headings[place].text for place in keys),
         frozenset(row_hash(_tell_row(row, keys)) for row in finding.rows),
+        {heading.text: heading.width for heading in headings.values()},
+        {
+            heading.text: frozenset(cell_hash(_show(row[place])) for row in finding.rows)
+            for place, heading in headings.items()
+            if place not in keys and not heading.asks
+        },
+        grows=finding.sheet == NOTES_SHEET or (finding.room or 0) > len(finding.rows),
     )
+
+
+def place_looks(finding: Finding, chronology: Chronology) -> Finding:
+    """The finding with what she made of the looks of its columns and rows alone."""
+    bare = [
+        replace(one, texts={}, comments={})
+        for one in chronology.jottings
+        if one.sheet == finding.sheet
+    ]
+    look = chronology.tables.get(finding.sheet, finding.look)
+    return replace(_place(finding, bare), look=look)
 
 
 def _place(finding: Finding, left: list[Jotting]) -> Finding:
@@ -107,7 +139,10 @@ def _find_changed(
 
 
 def _tell_changed(jotting: Jotting) -> Jotting:
-    """The same with a comment beside her words that says what the row said when she wrote them."""
+    """The same, no longer hidden, with a comment beside her words that says what the row said when
+    she wrote them.
+    """
+    jotting = replace(jotting, hidden=False)
     free = [heading for heading in jotting.texts if heading not in jotting.comments]
     if not free:
         return jotting
@@ -129,6 +164,13 @@ def _tell_row(row: Sequence[object], keys: Sequence[int]) -> Iterator[str]:
     for place in keys:
         value = row[place]
         yield cell_text(value) if isinstance(value, _PLAIN) else ""
+
+
+def _show(value: CellValue) -> str:
+    """What the cell shows."""
+    if isinstance(value, RowLink):
+        return str(value.number)
+    return value.sheet if isinstance(value, SheetLink) else cell_text(value)
 
 
 def _wait(jotting: Jotting) -> Iterator[UnplacedNote]:

@@ -1,18 +1,19 @@
 """A finding as a sheet: one table with one heading row, or one sentence where there is nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from chronolator.model import PLAIN_LOOK, Jotting, Precision, Qualifier
+from chronolator.model import PLAIN_LOOK, ColumnLook, Jotting, Precision, Qualifier, SheetLook
 from chronolator.rows import RowValue
 from chronolator.write.palette import INK
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet
 from chronolator.write.workbook.formats import HERS, LINK, PAPER_REVIEW, Formats, day_pattern
 from chronolator.write.workbook.heights import HIGHEST, MOST_LINES, count_lines, height_of
+from chronolator.write.workbook.her_looks import arrange
 from chronolator.write.workbook.links import Link, Links
 from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
 from chronolator.write.workbook.long_entries import LongEntries, find_cut
@@ -42,7 +43,7 @@ class Heading:
     """
 
     text: str
-    width: int
+    width: float
     bold: bool = False
     optional: bool = False
     asks: str = ""
@@ -66,6 +67,7 @@ class Finding:
     is `charted` can charts be drawn.
     `identity` are columns, by their headings, by which a row is known again when its other cells
     changed; where none of its rows is found by the first of them, the next are tried.
+    `look` is what she made of its columns, by their headings; of one that is charted nothing.
     `offers` are, for each row, what she may choose in the cell that asks her; she may write other
     words there.
     """
@@ -85,6 +87,19 @@ class Finding:
     printed: bool = True
     charted: bool = False
     identity: tuple[tuple[str, ...], ...] = ()
+    look: SheetLook = field(default_factory=SheetLook)
+
+    @property
+    def written(self) -> list[int]:
+        """The places of the headings that are written, in their order on the sheet."""
+        kept = [
+            place
+            for place, heading in enumerate(self.headings)
+            if not heading.optional or any(row[place] not in {"", None} for row in self.rows)
+        ]
+        if self.charted:
+            return kept
+        return [kept[one] for one in arrange([self.headings[at].text for at in kept], self.look)]
 
 
 class FindingWriter:
@@ -122,15 +137,14 @@ class FindingWriter:
             sheet.put(0, 0, finding.nothing, style)
             sheet.set_height(0, height_of(count_lines(finding.nothing, _SENTENCE)))
             return
-        kept = [
-            (place, heading)
-            for place, heading in enumerate(finding.headings)
-            if not heading.optional or any(row[place] not in {"", None} for row in finding.rows)
-        ]
-        headings = [heading for _, heading in kept]
+        kept = finding.written
+        hers = {} if finding.charted else {one.name: one for one in finding.look.columns}
+        headings = [_widen(finding.headings[place], hers) for place in kept]
         sheet.require_room(len(finding.rows) + 1, len(headings))
         for column, heading in enumerate(headings):
-            sheet.check(sheet.set_column(column, column, heading.width))
+            hidden = heading.text in hers and hers[heading.text].hidden
+            options = {"hidden": True} if hidden else {}
+            sheet.check(sheet.set_column(column, column, heading.width, None, options))
         lines = max(count_lines(heading.text, heading.width * 0.85 - 1) for heading in headings)
         # Two lines at least: the buttons of the filter stand below the words instead of on them.
         sheet.set_height(0, height_of(max(lines, 2)) + 4)
@@ -139,12 +153,13 @@ class FindingWriter:
         for number, row in enumerate(finding.rows, start=1):
             new = finding.parted and number > 1 and row[0] != before
             before = row[0]
-            values = [row[place] for place, _ in kept]
+            values = [row[place] for place in kept]
             dressed = styles.dress(values, new=new, asks=number <= room)
             self._write_row(sheet, finding, number, [*zip(headings, values, dressed, strict=True)])
         self._make_table(sheet, finding, headings)
         _ask(sheet, headings, room, finding.offers)
         sheet.freeze_panes(1, 0)
+        sheet.set_zoom(finding.look.zoom)
         sheet.repeat_rows(0)
         if not finding.printed:
             set_page(sheet, self._furniture, f"{finding.sheet}: not printed but its headings", A4)
@@ -187,7 +202,8 @@ class FindingWriter:
                 sheet.add_comment(number, column, comment)
         write = sheet.put_row if finding.charted else sheet.finish_row
         write(number, plain)
-        sheet.set_height(number, min(HIGHEST, height_of(lines)))
+        hidden = jotting.hidden and not finding.charted
+        sheet.set_height(number, min(HIGHEST, height_of(lines)), hidden=hidden)
 
 
 class _Styles:
@@ -221,6 +237,11 @@ class _Styles:
         ):
             look["num_format"] = pattern
         return self._formats.body(**look)
+
+
+def _widen(heading: Heading, hers: Mapping[str, ColumnLook]) -> Heading:
+    width = hers[heading.text].width if heading.text in hers else 0.0
+    return replace(heading, width=width) if width else heading
 
 
 def _ask(

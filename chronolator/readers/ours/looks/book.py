@@ -97,8 +97,6 @@ class _Book:
             comments[place] = "\n\n".join(filter(None, (comments.get(place), mark.text)))
         if sheet.is_locked:
             counted["protection of the sheet"] = 1
-        if not is_ours and sheet.links:
-            counted["link"] = sheet.links
         return FoundLooks(
             columns=sheet.columns,
             looks=dict(sheet.list_looks(looks)),

@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from chronolator.columns import OTHER_DAY, OurLooks
-from chronolator.model import ColumnLook, Field, Look, RowLook, Sheet, SheetLook, note_name, own_id
+from chronolator.model import (
+    ColumnLook,
+    Field,
+    Look,
+    RowLook,
+    Sheet,
+    SheetLook,
+    Value,
+    note_name,
+    own_id,
+)
 from chronolator.model.values import show_value
 from chronolator.readers.ours.columns_found import FoundColumns
 from chronolator.readers.ours.earlier_row import Row
@@ -24,6 +34,8 @@ def dress(
 ) -> SheetLook:
     """The sheet as its author left it."""
     names = name_places(found)
+    headings = main.rows[found.header_row - 1]
+    widths = {place + 1: ours.widths.get(key, 0.0) for key, place in found.places.items()}
     ids = {row.number: row.ref or own_id(row.number) for row in rows}
     gathered = _gather_rows(looks, names)
     dressed: dict[str, RowLook] = {}
@@ -32,7 +44,7 @@ def dress(
             before = dressed.get(ids[number])
             dressed[ids[number]] = before.join(look) if before else look
     return SheetLook(
-        tuple(_list_columns(main, found, looks, ours)),
+        tuple(look_at_columns(names, looks, widths, headings)),
         dressed,
         gathered.get(found.header_row, RowLook()),
         names.get(looks.frozen[1] + 1, "") if looks.frozen[1] else "",
@@ -90,18 +102,22 @@ def _find_whole(cells: Mapping[str, Look], names: Iterable[str]) -> Look:
     return Look(fill=looks.pop(), ink=inks.pop() if len(inks) == 1 else "")
 
 
-def _list_columns(
-    main: Sheet, found: FoundColumns, looks: FoundLooks, ours: OurLooks
+def look_at_columns(
+    names: Mapping[int, str],
+    looks: FoundLooks,
+    ours: Mapping[int, float],
+    headings: Sequence[Value] = (),
 ) -> Iterator[ColumnLook]:
-    headings = main.rows[found.header_row - 1]
-    keys = {place + 1: key for key, place in found.places.items()}
-    for place, name in name_places(found).items():
+    """How she left the columns, which are by their 1-based place: their `names`, and in characters
+    the widths that are `ours`.
+    """
+    for place, name in names.items():
         heading = show_value(headings[place - 1]) if place <= len(headings) else ""
         span = next((one for one in looks.columns if one.first <= place <= one.last), None)
         if span is None:
             yield ColumnLook(name, heading)
             continue
-        changed = abs(span.width - ours.widths.get(keys[place], 0.0)) > _SAME
+        changed = abs(span.width - ours.get(place, 0.0)) > _SAME
         yield ColumnLook(
             name, heading, round(span.width, 2) if changed and span.width else 0.0, span.hidden
         )

@@ -2,70 +2,83 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from chronolator.columns import OurTable, cell_text, row_hash
-from chronolator.model import Jotting, Look, Sheet
-from chronolator.model.values import show_value
+from chronolator.columns import OurTable, cell_hash, row_hash
+from chronolator.model import Jotting, Look, Sheet, SheetLook
 from chronolator.readers.cells import name_column
+from chronolator.readers.formats.marks.worksheet import read_letters
+from chronolator.readers.ours.looks.dressed import look_at_columns
 from chronolator.readers.ours.looks.found import FoundLooks, Place
+from chronolator.readers.ours.looks.headings import find_header, name_places, read_texts
 
-_ROWS_SEARCHED = 30
 Kept = TypeVar("Kept")
 
 
-def read_jottings(
-    sheet: Sheet, table: OurTable, looks: FoundLooks
-) -> tuple[list[Jotting], list[int]]:
-    """What she left on a sheet whose table chron wrote, wherever she moved its columns; and the
-    rows, 1-based, whose cells of ours are not as chron wrote them.
+@dataclass(frozen=True, slots=True)
+class Jotted:
+    """What she left on a sheet of findings, and the `look` of its columns. Not carried are what she
+    wrote in cells of ours in the rows `changed`, 1-based, and the looks of the cells `bare`, and
+    comments there: beside these stands no row of ours, or no word.
     """
-    header = _find_header(sheet, table)
-    names = _name_places(sheet, header)
+
+    jottings: list[Jotting] = field(default_factory=list)
+    changed: list[int] = field(default_factory=list)
+    bare: list[Place] = field(default_factory=list)
+    look: SheetLook = field(default_factory=SheetLook)
+
+
+def read_jottings(sheet: Sheet, table: OurTable, looks: FoundLooks) -> Jotted:
+    """What she left on a sheet whose table chron wrote, wherever she moved its columns."""
+    header = find_header(sheet, table)
+    names = name_places(sheet, header)
     dressed, comments = _gather(looks.looks, names), _gather(looks.comments, names)
-    jottings, changed = [], []
+    hidden = frozenset() if looks.filtered else frozenset(looks.hidden_rows)
+    widths = {place: table.widths.get(name, 0.0) for place, name in names.items()}
+    look = SheetLook(tuple(look_at_columns(names, looks, widths)), zoom=looks.zoom)
+    jotted = Jotted(look=look)
     for number in range(header + 1, max([len(sheet.rows), *dressed, *comments]) + 1):
         cells = sheet.rows[number - 1] if number <= len(sheet.rows) else ()
-        texts = {
-            name: text
-            for place, name in names.items()
-            if place <= len(cells) and (text := cell_text(cells[place - 1]))
-        }
+        texts = read_texts(cells, names)
         row = {name: texts.get(name, "") for name in table.keys}
-        if any(row.values()) and row_hash(row.values()) not in table.rows:
-            changed.append(number)
+        told = row_hash(row.values()) in table.rows
+        if not table.grows and ((any(row.values()) and not told) or _is_written_over(texts, table)):
+            jotted.changed.append(number)
         jotting = Jotting(
             sheet.name,
             row,
             {name: text for name, text in texts.items() if name not in table.headings},
             comments[number],
             dict(_strip(dressed[number], table)),
+            hidden=number in hidden and told,
         )
-        if jotting.texts or jotting.comments or jotting.looks:
-            jottings.append(jotting)
-    return jottings, changed
+        jotted.bare.extend(_list_bare(number, jotting, table, names))
+        if jotting.texts or jotting.comments or jotting.looks or jotting.hidden:
+            jotted.jottings.append(jotting)
+    jotted.bare.extend(place for place in looks.comments if place[0] <= header)
+    jotted.bare.extend(
+        place for place, look in looks.looks.items() if place[0] <= header and look.fill
+    )
+    jotted.bare.sort()
+    return jotted
 
 
-def _find_header(sheet: Sheet, table: OurTable) -> int:
-    """The 1-based row with most of our headings; 0 where there is none."""
-    counts = [
-        len({show_value(value) for value in row} & set(table.headings))
-        for row in sheet.rows[:_ROWS_SEARCHED]
-    ]
-    return counts.index(max(counts)) + 1 if any(counts) else 0
+def _is_written_over(texts: Mapping[str, str], table: OurTable) -> bool:
+    """True where a cell that leads somewhere holds what chron wrote into none of its column."""
+    return any(
+        name in texts and cell_hash(texts[name]) not in shown for name, shown in table.shown.items()
+    )
 
 
-def _name_places(sheet: Sheet, header: int) -> dict[int, str]:
-    """The columns by their 1-based place: by heading, else by letters; each name once."""
-    headings = sheet.rows[header - 1] if header else ()
-    width = max((len(row) for row in sheet.rows), default=0)
-    names: dict[int, str] = {}
-    for place in range(1, width + 1):
-        text = show_value(headings[place - 1]) if place <= len(headings) else ""
-        name = text if text and text not in names.values() else name_column(place - 1)
-        names[place] = name
-    return names
+def _list_bare(
+    number: int, jotting: Jotting, table: OurTable, names: Mapping[int, str]
+) -> Iterator[Place]:
+    """The cells of the row with a look that goes nowhere."""
+    places = {name: place for place, name in names.items()}
+    for name in jotting.looks:
+        if not any(jotting.row.values()) or name not in {*table.headings, *jotting.texts}:
+            yield number, places.get(name) or read_letters(name.removeprefix("Column "))
 
 
 def _gather(

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from chronolator.model import Field, Sheet
+from chronolator.model.values import show_value
 from chronolator.readers.cells import name_column
 from chronolator.readers.ours.columns_found import FoundColumns
 from chronolator.readers.ours.earlier_row import Row
 from chronolator.readers.ours.looks.dressed import name_places
 from chronolator.readers.ours.looks.found import FoundBook, FoundLooks, Place
+from chronolator.readers.ours.looks.jottings import Jotted
 
 _SHOWN = 3
 _LINK = "HYPERLINK("
@@ -33,23 +35,61 @@ def tell_left_behind(
         yield from _tell_own(sheet, book.find(sheet.name))
     for name, looks in book.sheets.items():
         yield from _tell_sheet(name, looks)
-        if looks.comments and name not in {main.name, *read, *(sheet.name for sheet in hers)}:
+        others = name not in {main.name, *(sheet.name for sheet in hers)}
+        if looks.comments and others and name not in read:
             yield f"sheet {name}: not carried: comments"
+        if looks.filtered and others:
+            yield f"sheet {name}: the filter is not carried: all rows are shown"
 
 
-def tell_changed(rows: Mapping[str, Sequence[int]]) -> Iterator[str]:
-    """A sentence for each sheet of findings with `rows` whose cells of ours she changed, and for
-    rows that she added there.
+def tell_jotted(sheets: Mapping[str, Jotted]) -> Iterator[str]:
+    """A sentence for each sheet of findings in whose rows she changed cells of ours, or added rows;
+    and for each with looks that go nowhere.
     """
-    for sheet, changed in rows.items():
-        if changed:
-            told = ", ".join(map(str, changed[:_SHOWN]))
-            more = f" and {len(changed) - _SHOWN} more" if len(changed) > _SHOWN else ""
-            one = "row" if len(changed) == 1 else "rows"
-            yield (
-                f"sheet {sheet}, {one} {told}{more}: what you wrote in columns of ours is not "
-                "carried"
+    for sheet, jotted in sheets.items():
+        if jotted.changed:
+            told = _name_first("row", [str(number) for number in jotted.changed])
+            yield f"sheet {sheet}, {told}: what you wrote in columns of ours is not carried"
+        if jotted.bare:
+            cells = dict.fromkeys(
+                f"{name_column(column - 1).removeprefix('Column ')}{row}"
+                for row, column in jotted.bare
             )
+            told = _name_first("cell", [*cells])
+            yield f"sheet {sheet}, {told}: colours and comments of yours there are not carried"
+
+
+def tell_headings(
+    main: Sheet, found: FoundColumns, tables: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
+    """A sentence for each sheet on which she changed headings of ours, which are as they were."""
+    written = main.rows[found.header_row - 1]
+    changed = [
+        column.heading
+        for key, column in found.known.items()
+        if key not in found.notes
+        and (hers := show_value(written[found.places[key]]))
+        and hers.casefold() != column.heading.casefold()
+    ]
+    for sheet, headings in {main.name: changed, **tables}.items():
+        if headings:
+            one = "the heading" if len(headings) == 1 else "the headings"
+            yield (
+                f"sheet {sheet}: {one} {', '.join(headings)}: the name that you gave instead is "
+                "not carried"
+            )
+
+
+def tell_links(counted: Mapping[str, int]) -> Iterator[str]:
+    """A sentence for each sheet on which she gave cells links, which are kept in comments."""
+    for sheet, count in counted.items():
+        links = "a link is" if count == 1 else f"{count} links are"
+        yield f"sheet {sheet}: {links} carried as a comment that says where to"
+
+
+def _name_first(what: str, named: Sequence[str]) -> str:
+    more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
+    return f"{what}{'s' * (len(named) > 1)} {', '.join(named[:_SHOWN])}{more}"
 
 
 def _tell_sheet(sheet: str, looks: FoundLooks) -> Iterator[str]:

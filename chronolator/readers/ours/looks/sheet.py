@@ -81,11 +81,6 @@ class SheetXml:
         """Whether the sheet itself (and no table on it) hides rows by a filter."""
         return self._round.find("{*}autoFilter/{*}filterColumn") is not None
 
-    @property
-    def links(self) -> int:
-        """How many cells lead to an address."""
-        return len(self._round.findall("{*}hyperlinks/{*}hyperlink"))
-
     def list_rules(self, ours: OurLooks) -> Iterator[str]:
         """The ranges of the conditional formats that are not chron's."""
         for one in self._round.iterfind("{*}conditionalFormatting"):

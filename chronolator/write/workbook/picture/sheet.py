@@ -1,18 +1,19 @@
 """The sheet Picture: one row a chart, what it shows in words and the chart beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
 from chronolator.columns import clean_text, name_short
-from chronolator.model import Chronology
+from chronolator.model import PLAIN_LOOK, Chronology, Look
 from chronolator.timeline import Overview, lay_out_entries
 from chronolator.write.palette import QUIET, colour_agencies
 from chronolator.write.workbook.checked import FIRST_DAY, CheckedSheet, add_sheet
 from chronolator.write.workbook.formats import SMALL_SIZE, Formats
 from chronolator.write.workbook.heights import HIGHEST, count_lines, height_of
+from chronolator.write.workbook.jottings import place_looks
 from chronolator.write.workbook.pages import Furniture, set_page
 from chronolator.write.workbook.picture.lanes_chart import draw_lanes
 from chronolator.write.workbook.picture.marks import MarkTable, list_marks
@@ -55,14 +56,16 @@ def write_picture(
     for column, heading in enumerate(_HEADINGS):
         sheet.check(sheet.set_column(column, column, heading.width))
     drawn = list(_draw(book, chronology, overview, months, marks))
-    rows = [
-        _put(sheet, formats, row, caption, chart)
-        for row, (caption, chart) in enumerate(drawn, start=1)
-    ]
+    finding = place_looks(
+        Finding(SHEET, _HEADINGS, [_tell(caption) for caption, _ in drawn]), chronology
+    )
+    for row, (caption, chart) in enumerate(drawn, start=1):
+        looks = finding.jottings[row].looks if row in finding.jottings else {}
+        _put(sheet, formats, row, (caption, chart), looks)
     sheet.tabulate(SHEET, len(drawn), [(one.text, formats.titled()) for one in _HEADINGS])
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
-    return Finding(SHEET, _HEADINGS, rows), (months.finding, marks.finding)
+    return finding, (months.finding, marks.finding)
 
 
 def _look_over(chronology: Chronology) -> Overview | None:
@@ -91,21 +94,39 @@ def _draw(
         yield caption, draw_lanes(book, child, colours, caption.title, case.unseen_days)
 
 
+def _tell(caption: Caption) -> tuple[str, str]:
+    """The words of a row."""
+    title, words = clean_text(caption.title), clean_text(caption.words)
+    instead = f"The picture lies here. Its numbers are on the sheet {caption.numbers}."
+    return f"{title}\n\n{words}", instead
+
+
 def _put(
-    sheet: CheckedSheet, formats: Formats, row: int, caption: Caption, chart: Chart
-) -> tuple[str, str]:
-    """Write one row, and give its words: as high as its chart, so that no page ends within a
-    picture.
+    sheet: CheckedSheet,
+    formats: Formats,
+    row: int,
+    drawn: tuple[Caption, Chart],
+    looks: Mapping[str, Look],
+) -> None:
+    """Write one row, as high as its chart, so that no page ends within a picture. The `looks` of
+    its cells are hers, by heading.
     """
-    title, words = f"{clean_text(caption.title)}\n\n", clean_text(caption.words)
-    lines = count_lines(title + words, _WORDS_WIDTH)
+    caption, chart = drawn
+    told, instead = _tell(caption)
+    title = f"{clean_text(caption.title)}\n\n"
+    words = told.removeprefix(title)
+    lines = count_lines(told, _WORDS_WIDTH)
     pixels = chart.height + 2 * _MARGIN
     height = min(HIGHEST, max(pixels * _POINTS, height_of(lines)))
     sheet.set_height(row, height, fixed=True)
     bold, small = formats.make(bold=True), formats.make(font_size=SMALL_SIZE)
-    sheet.put_runs(row, 0, [(bold, title), (small, words)], formats.body())
-    instead = f"The picture lies here. Its numbers are on the sheet {caption.numbers}."
-    sheet.put(row, 1, instead, formats.body(valign="vcenter", indent=3, font_color=QUIET))
+    plain = formats.body(), formats.body(valign="vcenter", indent=3, font_color=QUIET)
+    first, second = (
+        formats.dress(style, looks.get(heading.text, PLAIN_LOOK))
+        for heading, style in zip(_HEADINGS, plain, strict=True)
+    )
+    sheet.put_runs(row, 0, [(bold, title), (small, words)], first)
+    sheet.put(row, 1, instead, second)
     place = {
         "x_offset": _MARGIN,
         "y_offset": _MARGIN,
@@ -113,4 +134,3 @@ def _put(
         "description": clean_text(caption.description),
     }
     sheet.check(sheet.insert_chart(row, 1, chart, place))
-    return title + words, instead

@@ -226,7 +226,16 @@ def _tell_links(links: Links) -> str:
 def _make_sheet(chronology: Chronology, rows: Sequence[tuple[RowValue, ...]]) -> Finding:
     headings = (Heading("About", 24), Heading("What", 34, bold=True), Heading("Meaning", 120))
     title = chronology.case.title or "this chronology"
-    return Finding(SHEET, headings, rows, f"About {title}.", purpose=_PURPOSE, parted=True, place=1)
+    return Finding(
+        SHEET,
+        headings,
+        rows,
+        f"About {title}.",
+        purpose=_PURPOSE,
+        parted=True,
+        place=1,
+        identity=(("About", "What"),),
+    )
 
 
 def _tell_result(

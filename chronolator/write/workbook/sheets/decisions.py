@@ -51,6 +51,7 @@ def list_decisions(chronology: Chronology) -> Finding:
         counts=len(chronology.decisions),
         place=1,
         room=len(rows) + _ROOM,
+        identity=((tell,),),
     )
 
 

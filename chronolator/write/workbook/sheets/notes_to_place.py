@@ -34,6 +34,7 @@ def list_notes_to_place(chronology: Chronology) -> Finding:
         purpose="Notes of yours whose row is not known: choose beside each the Ref of the row that "
         "is meant.",
         place=NOTES_HEADINGS.index("Old Ref"),
+        identity=(("Note", "Column", "Old Ref"),),
         offers=[one.candidates for one in waiting],
     )
 

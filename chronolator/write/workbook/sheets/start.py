@@ -25,6 +25,7 @@ _HEADINGS = (
     Heading("Go to sheet, or row No.", 22),
     Heading("Then to row No.", 10, optional=True),
 )
+_IDENTITY = (("Part", "What"),)
 _CHRONOLOGY = (
     "Every entry of every return in one order, with the answers and the words they rest on, and "
     "the yellow columns for you to write in."
@@ -64,7 +65,7 @@ def list_start(chronology: Chronology, listed: Sequence[Listed]) -> Finding:
         (_CANNOT, ((what, None, words, None, None) for what, words in CANNOT_TELL)),
     )
     rows = [(part, *row) for part, told in parts for row in told]
-    return Finding(SHEET, _HEADINGS, rows, parted=True, place=1)
+    return Finding(SHEET, _HEADINGS, rows, parted=True, place=1, identity=_IDENTITY)
 
 
 def _tell_opening(chronology: Chronology, there: set[str]) -> Iterator[tuple[CellValue, ...]]:
