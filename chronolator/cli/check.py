@@ -119,8 +119,7 @@ def _say_columns(source: Source, chronology: Chronology) -> None:
 def _say_awaited(unread: Sequence[Problem], awaited: Sequence[Awaited]) -> None:
     if unread:
         show.say_title("Not read")
-        for group in group_problems(unread):
-            show.say_group(group)
+        show.say_groups(group_problems(unread))
     if awaited:
         show.say_title("Still awaited, by the case file")
         for one in awaited:
@@ -153,5 +152,4 @@ def _say_problems(problems: Sequence[Problem]) -> None:
     if not problems:
         return
     show.say_title(f"To look at yourself ({len(problems):,})")
-    for group in group_problems(problems):
-        show.say_group(group)
+    show.say_groups(group_problems(problems))

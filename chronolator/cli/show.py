@@ -7,7 +7,8 @@ a file is never taken for markup, and control characters in it never reach the t
 import io
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rich.console import Console
@@ -15,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from chronolator.errors import ChronolatorError
-from chronolator.model import Problem, values
+from chronolator.model import Problem, ProblemKind, values
 from chronolator.problems import ProblemGroup, hide_words
 
 _PARTING = "\t\n\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
@@ -103,15 +104,31 @@ def say_title(title: str) -> None:
     say(title, style="bold")
 
 
-def say_group(group: ProblemGroup, *, errors: bool = False) -> None:
-    """Problems of one kind: how many and what, where the first of them are, what to do. Nothing of
-    a row's own words.
+def say_groups(
+    groups: Iterable[ProblemGroup], *, errors: bool = False, most: int | None = None
+) -> None:
+    """Problems of each kind: how many and what, where the first of them are; and what to do, once
+    for those that ask for the same, of which at `most` so many are told. Nothing of a row's own
+    words.
     """
-    told, number = hide_words(group.problems[0]), len(group.problems)
-    if number == 1:
-        say(f"{group.places}: {told}", errors=errors, lead="  ")
+    alike: defaultdict[tuple[ProblemKind, str], list[ProblemGroup]] = defaultdict(list)
+    for group in groups:
+        alike[group.kind, group.hint].append(group)
+    for (_, hint), some in alike.items():
+        for group in some[:most]:
+            _say_what(group, errors=errors)
+        if left := len(some[most:]) if most else 0:
+            say(f"and {left:,} more like these, on the sheet Problems", errors=errors, lead="  ")
+        for line in hint.splitlines():  # lines for the case file stand as they are to be written
+            say(line, errors=errors, lead="    ")
+
+
+def _say_what(group: ProblemGroup, *, errors: bool) -> None:
+    number = len(group.problems)
+    messages = dict.fromkeys(map(hide_words, group.problems))
+    if number == 1 or (group.problems[0].event and len(messages) > 1):
+        for told in messages:
+            say(f"{group.places}: {told}", errors=errors, lead="  ")
     else:
-        say(f"{number:,} x {told}", errors=errors, lead="  ")
+        say(f"{number:,} x {next(iter(messages))}", errors=errors, lead="  ")
         say(group.places, errors=errors, lead="    ")
-    for line in group.hint.splitlines():  # lines for the case file stand as they are to be written
-        say(line, errors=errors, lead="    ")

@@ -24,6 +24,8 @@ from chronolator.rows.by_contact import gather_events
 _UNNAMED = (
     "No case file names the children: a sighting of any of them counts. chron init asks for them."
 )
+_MOST = 5
+"""So many problems that ask for the same are told, the others only counted."""
 _TOLD_ALREADY = {ProblemKind.FILE_NOT_READ, ProblemKind.NOT_CARRIED}
 
 
@@ -67,8 +69,7 @@ def tell_not_carried(problems: Sequence[Problem], *, quiet: bool) -> None:
     told = [one for one in problems if one.kind is ProblemKind.NOT_CARRIED]
     if told:
         show.say("Not carried from the earlier workbook:", errors=quiet, style="bold")
-    for group in group_problems(told):
-        show.say_group(group, errors=quiet)
+    show.say_groups(group_problems(told), errors=quiet)
 
 
 def tell_carried(chronology: Chronology, beside: str, *, hidden: bool = False) -> str:
@@ -155,5 +156,4 @@ def _tell_problems(problems: Sequence[Problem], *, verbose: bool) -> None:
         for problem in told:
             show.say(f"  {show.tell_problem(problem)}")
         return
-    for group in group_problems(told):
-        show.say_group(group)
+    show.say_groups(group_problems(told), most=_MOST)

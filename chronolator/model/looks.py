@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, time
 
 from chronolator.model.sheets import Value
 
@@ -123,7 +124,7 @@ class Jotting:
 
     sheet: str
     row: dict[str, str]
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str | float | date | time] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     looks: dict[str, Look] = field(default_factory=dict)
     hidden: bool = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from chronolator.model.case import Case
 from chronolator.model.events import Event, When
@@ -15,11 +15,14 @@ from chronolator.model.sheets import Entry, Origin, Problem, Source
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the author wrote in `column` beside the event `id`."""
+    """What the author wrote in `column` beside the event `id`: its `text`, and the `value` of the
+    cell where that is a number, a day or a time of day.
+    """
 
     id: str
     column: str
     text: str
+    value: int | float | date | time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +163,14 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class OwnRow:
-    """A row of the author's, as she wrote it: the row, her notes by column, and her answers by the
-    fixed key of their column. `read` is what the cells of its day and times tell as they stand, as
-    far as they were read before: where what she wrote (`read.written`) still means that, it counts,
-    since it may say more.
+    """A row of the author's, as she wrote it: the row, her notes, which have no id yet, and her
+    answers by the fixed key of their column. `read` is what the cells of its day and times tell as
+    they stand, as far as they were read before: where what she wrote (`read.written`) still means
+    that, it counts, since it may say more.
     """
 
     entry: Entry
-    notes: dict[str, str]
+    notes: tuple[Note, ...]
     answers: dict[str, str]
     read: When = field(default=When(""))
 

@@ -23,6 +23,19 @@ def join_words(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if words[1:] else "".join(words)
 
 
+def keep_kind(value: Value) -> str | float | date | time:
+    """The value as a number, a day or a time of day where it is one, else as `show_value` tells it:
+    what can be written into a cell again as what it was.
+    """
+    if isinstance(value, datetime) and not (value.hour or value.minute):
+        return value.date()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, bool | datetime) or not isinstance(value, int | float | date | time):
+        return show_value(value)
+    return value
+
+
 def show_value(value: Value) -> str:
     """The value as text: days as dd/mm/yyyy, times as hh:mm, texts without white space at the ends.
 

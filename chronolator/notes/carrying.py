@@ -51,7 +51,7 @@ def carry(earlier: Earlier, ways: Ways, case: Case, own: Sequence[Event] = ()) -
         else:
             unplaced.append(make_unplaced(note, rows.get(note.id)))
     for row, event in zip(earlier.own, own, strict=True):
-        notes += [Note(event.id, column, text) for column, text in row.notes.items()]
+        notes += [replace(note, id=event.id) for note in row.notes]
     settled = settle_corrections((*earlier.corrections, *back), earlier, ways, case, own)
     keys = {column.key: column.heading for column in list_columns(earlier.case)}
     for one in settled.homeless:

@@ -24,6 +24,7 @@ from chronolator.model import (
     DuplicateKind,
     Event,
     Flag,
+    Note,
     Origin,
     Qualifier,
     Question,
@@ -88,6 +89,13 @@ def join_notes(texts: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(texts))
 
 
+def _fill(notes: Sequence[Note]) -> RowValue:
+    """What stands in the cell of the notes: a number or a day that stands there alone is one."""
+    values = {note.text: note.value for note in notes}
+    alone = next(iter(values.values())) if len(values) == 1 else None
+    return join_notes(values) if alone is None else alone
+
+
 def note_column(column: Column) -> str | None:
     """The name under which the notes of a column go, None for a column that holds no notes."""
     return column.key.partition(" ")[2] if column.is_for_notes else None
@@ -104,7 +112,7 @@ def list_rows(chronology: Chronology) -> Iterator[Row]:
     children = [_ChildCells(child) for child in chronology.case.children]
     for number, event in enumerate(chronology.events, start=1):
         flags = findings.flags.get(event.id, [])
-        written: Mapping[str, list[str]] = findings.notes.get(event.id, {})
+        written: Mapping[str, list[Note]] = findings.notes.get(event.id, {})
         values: dict[str, RowValue] = {
             "ref": "" if event.own else event.id,
             "number": number,
@@ -117,9 +125,10 @@ def list_rows(chronology: Chronology) -> Iterator[Row]:
             AGENCY_WORDS_KEY: "\n".join(findings.corrected.tell_words(event.id)),
             CHECK_KEY: findings.checks.get(event.id, ""),
             "in_period": "Yes" if is_in_period(event.when, chronology.case) else "No",
-            **{key: join_notes(written.get(heading, ())) for key, heading in notes.items()},
+            **{key: _fill(written.get(heading, ())) for key, heading in notes.items()},
         }
-        values[ORDER_KEY] = _take_number(str(values[ORDER_KEY]))
+        order = (note.text for note in written.get(notes[ORDER_KEY], ()))
+        values[ORDER_KEY] = _take_number(join_notes(order))
         for child in children:
             own = [flag for flag in flags if flag.child == child.child.name]
             values |= child.tell(event, own, findings.headings)
@@ -171,7 +180,7 @@ class _Findings:
         self.flags: defaultdict[str, list[Flag]] = defaultdict(list)
         for flag in chronology.flags:
             self.flags[flag.event].append(flag)
-        self.notes: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(
+        self.notes: defaultdict[str, defaultdict[str, list[Note]]] = defaultdict(
             lambda: defaultdict(list)
         )
         self.contacts: defaultdict[str, list[str]] = defaultdict(list)
@@ -182,7 +191,7 @@ class _Findings:
         self._collect_contacts(chronology)
         self._collect_remarks(chronology)
         for note in chronology.notes:
-            self.notes[note.id][note.column].append(note.text)
+            self.notes[note.id][note.column].append(note)
         self.checks = {check.event: check.text for check in chronology.checks}
         self.told = Counter(_place(one.origin) for one in chronology.events if not one.own)
         self.told.update(_place(one.other.origin) for one in chronology.duplicates)

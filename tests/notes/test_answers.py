@@ -121,7 +121,7 @@ def test_of_two_answers_for_one_cell_the_first_counts_and_the_other_waits(
 
 def test_the_answers_of_her_own_rows_are_hers_alone() -> None:
     entry = Entry(Origin("", "Integrated chronology", 9), {})
-    row = OwnRow(entry, {}, {KEY: "yes", "seen Kim": "no"})
+    row = OwnRow(entry, (), {KEY: "yes", "seen Kim": "no"})
     own = replace(OLD, id="C-AAAAAAAAA8", text="Interview with the aunt", own=True)
     earlier = replace(look(), own=(row,))
     carried = carry_all(earlier, (OLD, OTHER), (), CASE, (own,))

@@ -1,16 +1,21 @@
 """What an author does to our sheets of findings: carried, or named with its place."""
 
 from dataclasses import replace
+from datetime import date, datetime, time
 from typing import Any
 
 import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
+from openpyxl.worksheet.filters import FilterColumn, Filters
 
 from chronolator.columns import CHRONOLOGY_SHEET, NOTES_SHEET
 from chronolator.model import Note, UnplacedNote
 from tests.write.desk import (
+    BEFORE,
     GREEN,
+    MONTH,
+    UNDATED,
     VISIT,
     Desk,
     cell_of,
@@ -70,9 +75,9 @@ def test_a_remark_beside_a_row_of_hers_is_carried(desk: Desk, sheet: str) -> Non
     comment(jotted.cell(2, 4), "see below")
     save(desk, book)
     merge_twice_alike(desk)
-    jotted = desk.open()[0][sheet]
-    assert "perhaps the police" in [cell.value for cell in jotted[2]]
-    assert jotted.cell(2, 4).comment.text == "K: see below"
+    again: Any = desk.open()[0][sheet]
+    assert "perhaps the police" in [cell.value for cell in again[2]]
+    assert again.cell(2, 4).comment.text == "K: see below"
 
 
 @pytest.mark.parametrize(
@@ -211,9 +216,7 @@ def test_a_filter_left_on_a_sheet_of_findings_is_named(desk: Desk) -> None:
     book, _ = desk.open()
     sheet: Any = book[GAPS]
     table = next(iter(sheet.tables.values()))
-    column = openpyxl.worksheet.filters.FilterColumn(
-        colId=0, filters=openpyxl.worksheet.filters.Filters(filter=["x"])
-    )
+    column = FilterColumn(colId=0, filters=Filters(filter=["x"]))
     table.autoFilter.filterColumn.append(column)
     sheet.row_dimensions[2].hidden = True
     save(desk, book)
@@ -222,3 +225,27 @@ def test_a_filter_left_on_a_sheet_of_findings_is_named(desk: Desk) -> None:
     ]
     desk.merge()
     assert not desk.open()[0][GAPS].row_dimensions[2].hidden
+
+
+@pytest.mark.parametrize("heading", ["Your column 1", "Review notes"])
+def test_numbers_days_and_times_of_hers_stay_what_they_are(desk: Desk, heading: str) -> None:
+    values = {VISIT: 0.25, MONTH: date(2019, 5, 6), BEFORE: 7, UNDATED: time(9, 5)}
+    book, sheet = desk.open()
+    for ref, value in values.items():
+        cell_of(sheet, ref, heading).value = value
+    cell_of(sheet, VISIT, heading).number_format = "0%"
+    gaps = book[GAPS]
+    width = gaps.max_column
+    gaps.cell(1, width + 1).value = "Weight"
+    gaps.cell(2, width + 1).value = 1.5
+    gaps.cell(2, width + 2).value = date(2019, 5, 6)
+    save(desk, book)
+    merge_twice_alike(desk)
+    book, sheet = desk.open()
+    for ref, value in values.items():
+        found = cell_of(sheet, ref, heading).value
+        assert (found.date() if isinstance(found, datetime) else found) == value
+    assert cell_of(sheet, VISIT, heading).number_format == "0%"
+    assert cell_of(sheet, MONTH, heading).number_format == "dd/mm/yyyy"
+    kept = [cell.value for cell in book[GAPS][2][width:]]
+    assert kept == [1.5, datetime(2019, 5, 6)]

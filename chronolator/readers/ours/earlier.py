@@ -21,7 +21,6 @@ from chronolator.model import (
     Earlier,
     Field,
     Flag,
-    Note,
     Question,
     Reason,
     Sheet,
@@ -125,9 +124,7 @@ def read_earlier(
             for flag in _make_flags(row, base.hashes.get(row.ref, {}), case, fields)
         ),
         own=tuple(one for one, _ in own),
-        notes=tuple(
-            Note(row.ref, column, text) for row in ours for column, text in list_notes(row, found)
-        ),
+        notes=tuple(note for row in ours for note in list_notes(row, found)),
         checks=tuple(
             Check(row.ref, text) for row in ours if (text := show_value(row.cells.get(CHECK_KEY)))
         ),

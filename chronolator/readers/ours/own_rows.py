@@ -3,8 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from chronolator.columns import split_other
-from chronolator.model import Answer, Entry, Field, Origin, OwnRow, Problem, ProblemKind, Value
-from chronolator.model.values import show_value
+from chronolator.model import (
+    Answer,
+    Entry,
+    Field,
+    Note,
+    Origin,
+    OwnRow,
+    Problem,
+    ProblemKind,
+    Value,
+)
+from chronolator.model.values import keep_kind, show_value
 from chronolator.readers.ours.answers import is_answer, read_answer
 from chronolator.readers.ours.columns_found import FoundColumns
 from chronolator.readers.ours.corrected import Base
@@ -41,14 +51,15 @@ def read_own(row: Row, found: FoundColumns, base: Base, sheet: str) -> tuple[Own
     }
     entry = Entry(Origin("", sheet, row.number), cells, _join(row.cells.get(_OTHER), aside))
     given = {key: one.value for key, one in answers.items() if one is not Answer.NOT_RECORDED}
-    return OwnRow(entry, dict(list_notes(row, found)), given, make_event(row).when), aside
+    return OwnRow(entry, tuple(list_notes(row, found)), given, make_event(row).when), aside
 
 
-def list_notes(row: Row, found: FoundColumns) -> Iterator[tuple[str, str]]:
-    """What she wrote beside a row, by the names of the columns."""
+def list_notes(row: Row, found: FoundColumns) -> Iterator[Note]:
+    """What she wrote beside a row."""
     for key, heading in found.notes.items():
         if text := show_value(row.cells.get(key)):
-            yield heading, text
+            value = keep_kind(row.cells.get(key))
+            yield Note(row.ref, heading, text, None if isinstance(value, str) else value)
 
 
 def tell_put_aside(path: str, rows: Iterable[tuple[OwnRow, _PutAside]]) -> Iterator[Problem]:

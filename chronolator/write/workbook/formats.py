@@ -1,5 +1,6 @@
 """How cells look: one palette, and each format made once."""
 
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -21,6 +22,8 @@ PAPER_REVIEW = "#FFFAE8"
 PAPER_AUTHOR = "#FFFDF5"
 PAPER_TECHNICAL = "#F7F8FA"
 
+PATTERNS = {datetime: "dd/mm/yyyy hh:mm", date: "dd/mm/yyyy", time: "hh:mm", timedelta: "[h]:mm"}
+"""How what the author typed is shown, by its kind."""
 _CORRECTED = {"bg_color": "#FBE7A6", "font_color": INK, "bottom": 2, "bottom_color": "#9A6B00"}
 
 _HEADINGS = {
@@ -83,6 +86,10 @@ class Formats:
             given = {name: value for name, value in hers.items() if value}
             self._dressed[key] = self._book.add_format({**self._properties[plain], **given})
         return self._dressed[key]
+
+    def show_as(self, plain: Format, pattern: str) -> Format:
+        """The format for a day or a time in a cell that may hold anything."""
+        return self.make(**{**self._properties[plain], "num_format": pattern, "align": "left"})
 
     def correct(self, plain: Format) -> Format:
         """The format for a cell that the author corrected: in her tint, and underlined by a line,

@@ -15,6 +15,7 @@ from chronolator.columns import (
     row_key,
 )
 from chronolator.model import Chronology, Jotting, Note, SheetLook, UnplacedNote
+from chronolator.model.values import show_value
 from chronolator.words.shorten import shorten
 from chronolator.write.workbook.links import RowLink, SheetLink
 from chronolator.write.workbook.tables import CellValue, Finding, Heading
@@ -176,7 +177,7 @@ def _show(value: CellValue) -> str:
 def _wait(jotting: Jotting) -> Iterator[UnplacedNote]:
     words = _BETWEEN.join(filter(None, jotting.row.values()))
     for heading, text in jotting.texts.items():
-        yield UnplacedNote(Note("", f"{jotting.sheet}: {heading}", text), "", "", words)
+        yield UnplacedNote(Note("", f"{jotting.sheet}: {heading}", show_value(text)), "", "", words)
     for heading, text in jotting.comments.items():
         column = f"{jotting.sheet}: {COMMENT_ON}{heading}"
         yield UnplacedNote(Note("", column, text), "", "", words)

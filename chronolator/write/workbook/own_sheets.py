@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -10,13 +10,12 @@ from xlsxwriter.format import Format
 from chronolator.columns import BASE_SHEET, CASE_SHEET, clean_text, take_units
 from chronolator.model import PLAIN_LOOK, Look, OwnSheet, Value
 from chronolator.write.workbook.checked import FIRST_DAY, CheckedSheet, add_sheet, list_sheets
-from chronolator.write.workbook.formats import Formats
+from chronolator.write.workbook.formats import PATTERNS, Formats
 from chronolator.write.workbook.long_entries import CELL_LIMIT
 
 _LONGEST_NAME = 31
 _REFUSED = re.compile(r"[\[\]:*?/\\\t\n]")
 _KEPT_BY_EXCEL = "history"
-_PATTERNS = {datetime: "dd/mm/yyyy hh:mm", date: "dd/mm/yyyy", time: "hh:mm", timedelta: "[h]:mm"}
 
 
 def write_own_sheets(
@@ -89,7 +88,7 @@ def _set_columns(sheet: CheckedSheet, own: OwnSheet) -> None:
 
 
 def _style(formats: Formats, plain: Format, value: Value, look: Look) -> Format:
-    pattern = "" if look.number else _PATTERNS.get(type(value), "")
+    pattern = "" if look.number else PATTERNS.get(type(value), "")
     base = formats.make(valign="top", num_format=pattern) if pattern else plain
     return formats.dress(base, look)
 

@@ -23,6 +23,7 @@ from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.emphasis import Emphasis
 from chronolator.write.workbook.fitting import Fitter
 from chronolator.write.workbook.formats import (
+    PATTERNS,
     Formats,
     day_pattern,
     last_day_pattern,
@@ -100,6 +101,8 @@ class RowWriter:
         for place, (column, key, plain) in enumerate(self._columns):
             value = values[key]
             style = styled[key](row) if key in styled else plain
+            if column.is_for_notes and (pattern := PATTERNS.get(type(value))):
+                style = self._formats.show_as(style, pattern)
             if corrected and key in corrected:
                 style = self._formats.correct(style)
             look = PLAIN_LOOK if bare else hers.find(column)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from chronolator.columns import OurTable, cell_hash, row_hash
 from chronolator.model import Jotting, Look, Sheet, SheetLook
+from chronolator.model.values import keep_kind
 from chronolator.readers.cells import name_column
 from chronolator.readers.formats.marks.worksheet import read_letters
 from chronolator.readers.ours.looks.dressed import look_at_columns
@@ -48,7 +49,11 @@ def read_jottings(sheet: Sheet, table: OurTable, looks: FoundLooks) -> Jotted:
         jotting = Jotting(
             sheet.name,
             row,
-            {name: text for name, text in texts.items() if name not in table.headings},
+            {
+                name: keep_kind(cells[place - 1])
+                for place, name in names.items()
+                if name in texts and name not in table.headings
+            },
             comments[number],
             dict(_strip(dressed[number], table)),
             hidden=number in hidden and told,

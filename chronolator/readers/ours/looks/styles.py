@@ -1,5 +1,6 @@
 """The styles of a workbook -> the look of each, by the number with which cells name it."""
 
+import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
@@ -28,6 +29,8 @@ _BUILT_IN = {
     "49": "@",
 }
 """Formats that a file names by number alone (ECMA-376 part 1, 18.8.30), days in British order."""
+_COUNTS = re.compile(r"\A(?!.*[dmyhs]).*[0#]", re.IGNORECASE)
+"""A format of numbers: we have none, but of days."""
 _BLACK, _WHITE = "000000", "FFFFFF"
 
 
@@ -59,14 +62,14 @@ def read_looks(styles: ET.Element, theme: ET.Element) -> dict[str, Look]:
 
 def strip_ours(look: Look, ours: OurLooks) -> Look:
     """The look without the colours, formats and wrapping that are ours. White letters on a fill of
-    hers are hers.
+    hers are hers, and so is how a number is shown.
     """
     fill = "" if look.fill in ours.fills else look.fill
     return replace(
         look,
         fill=fill,
         ink="" if look.ink in ours.inks and not (fill and look.ink == _WHITE) else look.ink,
-        number="",
+        number=look.number if _COUNTS.search(look.number) else "",
         wrapped=False,
     )
 
