@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path, PureWindowsPath
 
 from chronolator import notes, workers
-from chronolator.columns import CASE_SHEET
-from chronolator.dates import DateReader, Given, Lean
+from chronolator.columns import CASE_SHEET, DAY_KEYS
+from chronolator.dates import DateReader
 from chronolator.duplicates import Candidates, find_doubtful
 from chronolator.errors import OutputError, ReaderError
 from chronolator.model import (
@@ -39,6 +39,7 @@ from chronolator.readers.package import is_ours, read_names
 from chronolator.workers import Limits
 
 FIND_LOOKS = "chronolator.readers.ours.looks.book:find_looks"
+_WHEN, _DAYS = frozenset(DAY_KEYS), frozenset({"date", "date_to"})
 _DATED = frozenset({Field.DATE, Field.TIME, Field.END_DATE})
 
 
@@ -92,59 +93,41 @@ def take_own(
     reader = make_reader(case, rules, merged_on)
     entries = [_take_written(row, reader) for row in earlier.own]
     events, doubts = normalise(entries, {}, case, rules.dates, merged_on, own=True)
-    moved = [
-        place
-        for place, (row, event) in enumerate(zip(earlier.own, events, strict=True))
-        if _is_lent(row, reader) and _span(event.when) != _span(row.read)
-    ]
-    if moved:  # another row stands above them now, and would lend them another date
-        for place in moved:
-            entries[place] = earlier.own[place].entry
-        found, doubts = normalise(entries, {}, case, rules.dates, merged_on, own=True)
-        lent = {place: _keep_lent(found[place].when, earlier.own[place].read) for place in moved}
-        events = tuple(
-            replace(event, when=lent.get(place, event.when)) for place, event in enumerate(found)
-        )
+    settled = tuple(
+        replace(event, when=_keep(row, event.when))
+        for row, event in zip(earlier.own, events, strict=True)
+    )
     file = earlier.path
-    return events, tuple(replace(one, origin=replace(one.origin, file=file)) for one in doubts)
+    return settled, tuple(replace(one, origin=replace(one.origin, file=file)) for one in doubts)
 
 
 def _take_written(row: OwnRow, reader: DateReader) -> Entry:
-    """The row with its date as she wrote it, where its cells still tell what we read from that, or
-    where part of it was taken from elsewhere.
+    """The row with its date as she wrote it, where its cells still tell what we read from that: so
+    what is doubtful in it is told again.
     """
-    if not row.read.written:
+    if row.kept != _WHEN:
         return row.entry
     when = reader.read(row.read.written).when
-    ends = [(one.first, one.last, one.at, one.until) for one in (when, row.read)]
-    if not _is_lent(row, reader) and (ends[0] != ends[1] or not any(ends[0])):
+    lent = row.read.qualifier is Qualifier.INHERITED
+    if not lent and (_span(when) != _span(row.read) or not any(_span(when))):
         return row.entry
     cells = {key: value for key, value in row.entry.cells.items() if key not in _DATED}
     return replace(row.entry, cells={**cells, Field.DATE: row.read.written})
 
 
-def _is_lent(row: OwnRow, reader: DateReader) -> bool:
-    """True where part of its date was taken from elsewhere, since what she wrote lacks it, and what
-    she wrote can still mean the date that stands there.
+def _keep(row: OwnRow, now: When) -> When:
+    """When the row was: as it was read before, as far as she changed nothing of it; `now` is what
+    its cells tell.
     """
-    read, reading = row.read, reader.read(row.read.written)
-    if reading.lean is None or read.qualifier is not Qualifier.INHERITED or read.first is None:
-        return False
-    if reading.lean not in {Lean.YEAR, Lean.MONTH}:
-        return True
-    given = Given(read.first.year, read.first.month)
-    return _span(reader.read_with(given, read.written).when) == _span(read)
+    if row.kept == _WHEN:
+        return row.read
+    if row.kept >= _DAYS and row.read.first != row.read.last:
+        return replace(row.read, at=now.at, until=now.until)
+    return now
 
 
-def _span(when: When) -> tuple[date | None, date | None]:
-    return when.first, when.last
-
-
-def _keep_lent(when: When, read: When) -> When:
-    """The date of her cells, told as lent as it was before, with the words that she wrote."""
-    return replace(
-        when, written=read.written, precision=read.precision, qualifier=Qualifier.INHERITED
-    )
+def _span(when: When) -> tuple[date | time | None, ...]:
+    return when.first, when.last, when.at, when.until
 
 
 def make_reader(case: Case, rules: Rules, merged_on: date | None) -> DateReader:

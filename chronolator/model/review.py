@@ -164,15 +164,16 @@ class Decided:
 @dataclass(frozen=True, slots=True)
 class OwnRow:
     """A row of the author's, as she wrote it: the row, her notes, which have no id yet, and her
-    answers by the fixed key of their column. `read` is what the cells of its day and times tell as
-    they stand, as far as they were read before: where what she wrote (`read.written`) still means
-    that, it counts, since it may say more.
+    answers by the fixed key of their column. `read` is when it was as far as chron had read it
+    before, and `kept` are the columns' keys of those cells of its day and times that are since as
+    chron wrote them.
     """
 
     entry: Entry
     notes: tuple[Note, ...]
     answers: dict[str, str]
     read: When = field(default=When(""))
+    kept: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the author writes in cells of ours, in rows of her own: it is kept, and nothing else is."""
 
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -109,3 +110,35 @@ def test_a_check_that_she_emptied_is_no_change(chron: Any, workbook: Path, edit:
     edit(workbook, "Carried note: check", "in school today", None)
     assert chron("merge", "--quiet").status == 0
     assert "Carried note" not in tell_problems(workbook)
+
+
+DATES = (
+    ("May 2019", "14:30"),
+    ("May 2019", "evening"),
+    ("about 5 May 2019", "2pm"),
+    ("2-5 May 2019", "14:30"),
+    ("before 5 May 2019", time(9, 5)),
+    ("Spring 2019", "9.15"),
+    ("2019", "14:30 - 15:00"),
+    ("unknown", "14:30"),
+    ("w/c 6 May 2019", "noon"),
+    ("", "14:30"),
+    ("7 June", "14:30"),
+    ("the day before", "14:30"),
+    (date(2019, 5, 6), "afternoon"),
+)
+
+
+def test_a_date_of_hers_with_a_time_is_the_same_in_every_merge(
+    chron: Any, workbook: Path, add_row: Any
+) -> None:
+    for number, (day, clock) in enumerate(DATES):
+        cells = {"Date": day, "Time": clock} if day else {"Time": clock}
+        add_row(workbook, **cells, **{TEXT: f"Interview {number}."})
+    told = []
+    for _ in range(4):
+        assert chron("merge", "--quiet").status == 0
+        rows = [find(workbook, f"Interview {number}.") for number in range(len(DATES))]
+        told.append([{key: one for key, one in row.items() if key != "No."} for row in rows])
+    for row in zip(*told, strict=True):
+        assert row[0] == row[1] == row[2] == row[3]

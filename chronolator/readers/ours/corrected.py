@@ -48,16 +48,28 @@ class Base:
         return cell_hash(stored.shown) if stored else self.hashes[ref].get(key, "")
 
     def is_as_written(self, row: Row, key: str) -> bool:
-        """True where chron wrote what stands in the cell of a row of the author's: in a row of hers
-        with these words, or, where she changed them since, in any; or in the row of an agency of
-        which hers is a copy.
+        """True where chron wrote what stands in the cell of a row of the author's."""
+        return any(one.get(key, "") == _hash(row, key) for one in self._list_alike(row))
+
+    def list_kept(self, row: Row, keys: Sequence[str], by: str) -> Iterator[str]:
+        """Of the cells of a row of the author's those that are as chron wrote them, where that of
+        the key `by` is, which holds something.
         """
-        told = {one: cell_hash(cell_text(row.cells.get(one))) for one in (key, "text", "origin")}
+        told = _hash(row, by)
+        was = next((one for one in self._list_alike(row) if told and one.get(by) == told), None)
+        if was is not None:
+            yield from (key for key in keys if was.get(key, "") == _hash(row, key))
+
+    def _list_alike(self, row: Row) -> list[dict[str, str]]:
+        """What chron had written in the row of the author's: in those of hers with these words, or,
+        where she changed them since, in any; and in the row of an agency of which hers is a copy.
+        """
         if self._by_place is None:
             self._by_place = {one.get("origin", ""): one for one in self.hashes.values()}
-        alike = [one for one in self._own if one.get("text", "") == told["text"]]
-        copied = self._by_place.get(told["origin"], {}) if told["origin"] else {}
-        return any(one.get(key) == told[key] for one in (*(alike or self._own), copied))
+        text, origin = _hash(row, "text"), _hash(row, "origin")
+        alike = [one for one in self._own if one.get("text", "") == text]
+        copied = self._by_place.get(origin) if origin else None
+        return [*(alike or self._own), *([copied] if copied else [])]
 
     def forget(self, ref: str, key: str) -> None:
         """Hold the cell for one that chron left empty, since nobody knows what stood there."""
@@ -110,6 +122,10 @@ class Base:
         if now == self.hashes[row.ref].get(key, ""):
             return None
         return text
+
+
+def _hash(row: Row, key: str) -> str:
+    return cell_hash(cell_text(row.cells.get(key)))
 
 
 def _counts(key: str, hers: str) -> bool:

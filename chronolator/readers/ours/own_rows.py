@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from chronolator.columns import split_other
+from chronolator.columns import DAY_KEYS, split_other
 from chronolator.model import (
     Answer,
     Entry,
@@ -51,7 +51,8 @@ def read_own(row: Row, found: FoundColumns, base: Base, sheet: str) -> tuple[Own
     }
     entry = Entry(Origin("", sheet, row.number), cells, _join(row.cells.get(_OTHER), aside))
     given = {key: one.value for key, one in answers.items() if one is not Answer.NOT_RECORDED}
-    return OwnRow(entry, tuple(list_notes(row, found)), given, make_event(row).when), aside
+    kept = frozenset(base.list_kept(row, DAY_KEYS, _WRITTEN))
+    return OwnRow(entry, tuple(list_notes(row, found)), given, make_event(row).when, kept), aside
 
 
 def list_notes(row: Row, found: FoundColumns) -> Iterator[Note]:
