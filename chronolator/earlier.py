@@ -226,7 +226,9 @@ def _find_ways(
     return notes.find_ways(earlier, arranged.events, arranged.duplicates, {**followed, **doubtful})
 
 
-def require_returns(earlier: Earlier, reading: Reading, without: Collection[str]) -> None:
+def require_returns(
+    earlier: Earlier, reading: Reading, case: Case, without: Collection[str]
+) -> None:
     """Raises `OutputError` where the earlier workbook was made from a return that is not read now,
     unless its agency stands in `without`: its rows would vanish.
     """
@@ -244,8 +246,7 @@ def require_returns(earlier: Earlier, reading: Reading, without: Collection[str]
             )
     raise OutputError(
         f"{earlier.path}: made from returns that are not given now: {_name(missing)}",
-        hint="Give them too. Where a later file took the place of one, or it is left out on "
-        "purpose, say so with --without AGENCY.",
+        hint=notes.advise_missing(missing, earlier, reading.sources, case),
     )
 
 

@@ -138,7 +138,7 @@ def conclude(  # noqa: PLR0913  the same
     agency stands in `without`: its rows would vanish.
     """
     if earlier is not None:
-        require_returns(earlier, reading, without)
+        require_returns(earlier, reading, case, without)
         texts = (show_value(entry.cells.get(Field.TEXT)) for entry in reading.entries)
         earlier = notes.restore_returned(earlier, texts, make_reader(case, rules, merged_on))
     arranged, followed = arrange(

@@ -18,7 +18,7 @@ from chronolator.notes.decisions import (
 )
 from chronolator.notes.doubts import tell_decisions
 from chronolator.notes.looks import CarriedLooks, carry_looks
-from chronolator.notes.missing import find_missing_returns
+from chronolator.notes.missing import advise_missing, find_missing_returns
 from chronolator.notes.replaced import tell_replaced
 from chronolator.notes.waiting import offer_rows, place_waiting
 from chronolator.notes.ways import Ways, find_ways
@@ -28,6 +28,7 @@ __all__ = [
     "CarriedLooks",
     "Corrected",
     "Ways",
+    "advise_missing",
     "carry",
     "carry_looks",
     "confirm_decisions",

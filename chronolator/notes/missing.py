@@ -3,7 +3,9 @@
 from collections.abc import Collection, Sequence
 from pathlib import PureWindowsPath
 
-from chronolator.model import Earlier, Source
+from chronolator.model import Case, Earlier, Source
+from chronolator.model.values import join_words
+from chronolator.words.files import find_agency_of_file
 from chronolator.words.fold import fold
 
 
@@ -31,6 +33,37 @@ def find_missing_returns(
         if not excused & {fold(one.agency), fold(name), fold(PureWindowsPath(name).stem)}:
             missing.setdefault(name, one)
     return tuple(missing.values())
+
+
+def advise_missing(
+    missing: Sequence[Source], earlier: Earlier, sources: Sequence[Source], case: Case
+) -> str:
+    """What to do about returns that are missing; the files that may have taken their places are
+    named.
+    """
+    contents = {one.sha256 for one in earlier.sources}
+    names = {_name_file(one) for one in earlier.sources}
+    new = {
+        one.file: known.name if (known := find_agency_of_file(one.file, case)) else one.agency
+        for one in sources
+        if one.reader and one.sha256 not in contents and _name_file(one) not in names
+    }
+    if not new:
+        return (
+            "Give them too. Where a later file took the place of one, or it is left out on "
+            "purpose, say so with --without AGENCY."
+        )
+    file, agency = missing[0].file, missing[0].agency
+    told = (
+        f"Give them too. New among the returns: {join_words([*new])}. Where one of these took the "
+        f'place of {file}, merge again with --without "{agency or file}"'
+    )
+    if not agency or agency in new.values():
+        return f"{told}."
+    return (
+        f'{told}; but first put its name into case.toml, in the list files of "{agency}", so that '
+        "its rows stay that agency's."
+    )
 
 
 def _name_file(source: Source) -> str:

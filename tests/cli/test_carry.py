@@ -180,6 +180,28 @@ def test_a_renamed_file_of_the_same_content_is_no_missing_return(
     assert chron("merge", "--quiet").status == 0
 
 
+def test_a_corrected_return_under_another_name_is_named_with_what_to_do(
+    chron: Any, workbook: Path, agency: Path, case_file: Path, edit: Any, look: Any
+) -> None:
+    edit(workbook, "Review notes", "in school today", "Who saw her?")
+    (agency / "School.csv").rename(agency / "hill v2 FINAL.csv")
+    change_text = (agency / "hill v2 FINAL.csv").read_text(encoding="utf-8")
+    (agency / "hill v2 FINAL.csv").write_text(
+        change_text.replace("in school today", "in school all day"), encoding="utf-8"
+    )
+    ran = chron("merge")
+    told = " ".join(ran.err.split())
+    assert ran.status == 1
+    assert "New among the returns: hill v2 FINAL.csv." in told
+    assert 'merge again with --without "School"; but first put its name into case.toml' in told
+    with case_file.open("a", encoding="utf-8") as file:
+        file.write('[[agency]]\nname = "School"\nfiles = ["hill v2*"]\n')
+    told = " ".join(chron("merge").err.split())
+    assert 'merge again with --without "School".' in told
+    assert chron("merge", "--quiet", "--without", "School").status == 0
+    assert look(workbook, "Review notes", "in school all day") == "Who saw her?"
+
+
 def test_what_finds_no_row_is_kept_to_place(
     chron: Any, workbook: Path, agency: Path, edit: Any
 ) -> None:

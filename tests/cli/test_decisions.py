@@ -493,12 +493,12 @@ def test_renamed_sheets_are_known_by_their_headings(merge: Any, start: Any, fold
 
 def test_a_column_that_is_gone_is_told(merge: Any, folder: Path) -> None:
 
-    def rename(book: openpyxl.Workbook) -> None:
+    def delete(book: openpyxl.Workbook) -> None:
         sheet = book["Contacts"]
         headings = [cell.value for cell in sheet[1]]
-        sheet.cell(1, headings.index("Your decision") + 1).value = "Mine"
+        sheet.delete_cols(headings.index("Your decision") + 1)
 
-    edit(folder, rename)
+    edit(folder, delete)
     assert "are not all there any more" in merge()["printed"]
 
 

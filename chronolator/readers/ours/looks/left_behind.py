@@ -63,12 +63,12 @@ def tell_headings(
     main: Sheet, found: FoundColumns, tables: Mapping[str, Sequence[str]]
 ) -> Iterator[str]:
     """A sentence for each sheet on which she changed headings of ours, which are as they were."""
-    written = main.rows[found.header_row - 1]
+    written = dict(enumerate(main.rows[found.header_row - 1]))
     changed = [
         column.heading
         for key, column in found.known.items()
         if key not in found.notes
-        and (hers := show_value(written[found.places[key]]))
+        and (hers := show_value(written.get(found.places[key])))
         and hers.casefold() != column.heading.casefold()
     ]
     for sheet, headings in {main.name: changed, **tables}.items():
