@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isclose
 from pathlib import Path
 from typing import TypeVar
 from xml.etree.ElementTree import ParseError
 
 from chronolator.columns import Choice, clean_text
 from chronolator.errors import OutputError
-from chronolator.model import Chronology
+from chronolator.model import Chronology, Note
 from chronolator.model.written import read_place
 from chronolator.readers.package import is_ours, is_reading_copy
 from chronolator.rows import join_notes
@@ -36,6 +37,7 @@ from chronolator.write.json_file import FORMAT, Json, describe, describe_gaps
 from chronolator.write.package import read_refs, read_rows, read_texts
 from chronolator.write.page import describe_page, read_values
 from chronolator.write.word import NAME
+from chronolator.write.workbook.checked import as_number
 from chronolator.write.workbook.long_entries import SURE, find_cut
 
 Chosen = TypeVar("Chosen")
@@ -76,22 +78,31 @@ def _is_whole_workbook(first: Sequence[str], path: Path) -> bool:
 def _has_notes(chronology: Chronology, path: Path) -> bool:
     """Whether the author's notes stand in their rows."""
     places = {event.id: place for place, event in enumerate(chronology.events)}
-    written: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    written: defaultdict[tuple[int, str], list[Note]] = defaultdict(list)
     for note in chronology.notes:
-        written[places[note.id], note.column].append(note.text)
+        written[places[note.id], note.column].append(note)
     rows = read_texts(path, {place for place, _ in written}) if written else {}
     return all(
-        any(_holds(cell, join_notes(texts)) for cell in rows[place])
-        for (place, _), texts in written.items()
+        any(_holds(cell, notes) for cell in rows[place]) for (place, _), notes in written.items()
     )
 
 
-def _holds(cell: str, notes: str) -> bool:
-    """What is too long for a cell is cut there; a place in the order is a number."""
-    whole, place = clean_text(notes), read_place(notes)
+def _holds(cell: str, notes: Sequence[Note]) -> bool:
+    """What is too long for a cell is cut there; a place in the order is a number, and so is a day
+    or a time.
+    """
+    text, value = join_notes(note.text for note in notes), notes[0].value
+    whole, number = clean_text(text), read_place(text) if value is None else as_number(value)
     if find_cut(cell) is not None:
         whole = whole[:SURE]
-    return whole in cell or (place is not None and place == read_place(cell))
+    return whole in cell or (number is not None and _is_number(cell, number))
+
+
+def _is_number(cell: str, number: float) -> bool:
+    try:
+        return isclose(float(cell), number)
+    except ValueError:
+        return False
 
 
 def _is_whole_json(expected: Json, path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -564,3 +565,27 @@ def test_colours_that_were_carried_to_another_row_are_told_once(
     assert "the colours and letters: the agency's words were changed" in told
     assert chron("merge", "--quiet").status == 0
     assert not list_problems(workbook, "was carried to another row")
+
+
+def test_numbers_days_and_times_in_her_columns_stay_what_they_are(
+    chron: Any, workbook: Path, edit: Any
+) -> None:
+    values = {
+        "Joint visit": 0.25,
+        "No reply": datetime(2019, 5, 6),
+        "in school today": time(9, 5),
+        "school trip": -1234567.5,
+    }
+    for words, value in values.items():
+        edit(workbook, "Your column 1", words, value)
+        edit(workbook, "Order", words, value)
+    for _ in range(2):
+        assert chron("merge", "--quiet").status == 0
+        told = {row[7]: row for row in list_values(workbook)}
+        for words, value in values.items():
+            row = next(row for text, row in told.items() if words in str(text))
+            assert value in row
+
+
+def list_values(path: Path) -> list[tuple[object, ...]]:
+    return list(openpyxl.load_workbook(path)["Integrated chronology"].values)

@@ -94,7 +94,7 @@ class CheckedSheet(AssembledSheet):
         elif isinstance(value, int | float):
             code = self.write_number(row, column, value, cell_format)
         elif isinstance(value, time):
-            code = self.write_number(row, column, _part_of_day(value), cell_format)
+            code = self.write_number(row, column, as_number(value), cell_format)
         elif value < FIRST_DAY:
             code = self.write_string(row, column, value.isoformat(), cell_format)
         else:
@@ -123,10 +123,8 @@ class CheckedSheet(AssembledSheet):
                 plain.append((column, value or None, cell_format))
             elif value is None or isinstance(value, int):
                 plain.append((column, value, cell_format))
-            elif type(value) is date and value >= FIRST_DAY:
-                plain.append((column, value.toordinal() - _DAY_0, cell_format))
-            elif isinstance(value, time):
-                plain.append((column, _part_of_day(value), cell_format))
+            elif (type(value) is date and value >= FIRST_DAY) or isinstance(value, time):
+                plain.append((column, as_number(value), cell_format))
             else:
                 self.put(row, column, value, cell_format)
         return plain
@@ -210,8 +208,11 @@ def add_sheet(book: Workbook, name: str) -> CheckedSheet:
     return cast("CheckedSheet", book.add_worksheet(name, CheckedSheet))
 
 
-def _part_of_day(moment: time) -> float:
-    return (moment.hour * 60 + moment.minute) / _MINUTES_A_DAY
+def as_number(value: float | date | time) -> float:
+    """What stands in the cell of a number, a day or a time of day."""
+    if isinstance(value, time):
+        return (value.hour * 60 + value.minute) / _MINUTES_A_DAY
+    return value.toordinal() - _DAY_0 if isinstance(value, date) else value
 
 
 def list_sheets(book: Workbook) -> list[CheckedSheet]:
