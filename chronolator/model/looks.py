@@ -75,14 +75,15 @@ class ColumnLook:
 
 @dataclass(frozen=True, slots=True)
 class SheetLook:
-    """The sheet of the chronology as its author left it; of a sheet of findings its `columns`,
-    whose names are their headings, and the `zoom`.
+    """The sheet of the chronology as its author left it; or a sheet of findings, of which the names
+    of the `columns` are their headings.
 
     A column's name is our fixed key; of a column in which she writes it is `note_name` of the name
     under which its notes go. `columns` stand in her order. `rows` are by the event's id; those of
     the author's, as long as they are no events, by `own_id`. `heading` is the row of the headings.
     `scrolls` is the first column that moves when the sheet is scrolled to the right, "" where that
-    cannot be told; `zoom` is in percent.
+    cannot be told; `zoom` is in percent, `tab` the colour of the sheet's tab, "" where she gave
+    it none; `hidden` that she hid the sheet.
     """
 
     columns: tuple[ColumnLook, ...] = ()
@@ -90,6 +91,8 @@ class SheetLook:
     heading: RowLook = field(default_factory=RowLook)
     scrolls: str = ""
     zoom: int = 100
+    tab: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,8 @@ def _find_kind(desk: Desk, column: Column, slot: Slot) -> Kind | None:
     if column.for_notes:
         return Kind.NOTE
     if slot.owner is not None and slot.owner < 0:
-        return Kind.OWN if column.ours in CORRECTABLE else None
+        hers = show(slot.value) != show(slot.given)
+        return Kind.OWN if hers or column.ours in CORRECTABLE else None
     is_answer = column.ours.partition(": ")[2] in {"seen", "alone", "views"}
     now, given = show(slot.value), show(slot.given)
     if is_answer or column.ours == REF:  # in other letters it is the same

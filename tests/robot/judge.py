@@ -222,6 +222,8 @@ def _judge_cell(held: Held, shown: Shown, truth: Truth) -> Fate:
     for row in _find_rows(held, shown, truth):
         if any(row.get(held.ours).casefold() == way.casefold() for way in held.ways):
             return Fate.SILENT if held.torn and not row.marks else Fate.RIGHT
+        if f"{held.ours}: {held.text}" in row.get("Other columns"):  # of a row that is hers now
+            return Fate.RIGHT
     waits = [line for line in shown.waiting if _holds_part(line.casefold(), _fold(held))]
     if any(held.ref in line and held.ours in line for line in waits):
         return Fate.WAITING

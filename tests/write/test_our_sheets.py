@@ -133,12 +133,15 @@ def test_a_column_of_hers_in_the_place_of_one_that_she_deleted_stays_hers(desk: 
 
 def test_hidden_columns_and_rows_widths_and_the_order_of_a_sheet_are_kept(desk: Desk) -> None:
     book, _ = desk.open()
-    sheet = book[GAPS]
+    sheet: Any = book[GAPS]
     letters = letters_of(sheet)
     sheet.column_dimensions[letters["Certain"]].hidden = True
     sheet.column_dimensions[letters["Begins with"]].width = 44.71
     sheet.row_dimensions[2].hidden = True
     sheet.sheet_view.zoomScale = 70
+    sheet.freeze_panes = f"{letters['From']}2"
+    sheet.sheet_properties.tabColor = GREEN
+    sheet.sheet_state = "hidden"
     save(desk, book)
     merge_twice_alike(desk)
     sheet = desk.open()[0][GAPS]
@@ -147,6 +150,21 @@ def test_hidden_columns_and_rows_widths_and_the_order_of_a_sheet_are_kept(desk: 
     assert sheet.column_dimensions[letters["Begins with"]].width == pytest.approx(44.71, abs=0.1)
     assert sheet.row_dimensions[2].hidden
     assert sheet.sheet_view.zoomScale == 70
+    assert sheet.freeze_panes == f"{letters['From']}2"
+    assert str(sheet.sheet_properties.tabColor.rgb).endswith(GREEN)
+    assert sheet.sheet_state == "hidden"
+
+
+@pytest.mark.parametrize("sheet", [GAPS, CHRONOLOGY_SHEET])
+def test_merged_cells_and_grouped_rows_are_named(desk: Desk, sheet: str) -> None:
+    book, _ = desk.open()
+    book[sheet].merge_cells("AZ2:AZ3")
+    book[sheet].row_dimensions[3].outlineLevel = 1
+    save(desk, book)
+    assert set(desk.look().left_behind) == {
+        f"sheet {sheet}: not carried: merged cells",
+        f"sheet {sheet}: not carried: group of rows",
+    }
 
 
 def test_columns_that_she_moved_stay_there(desk: Desk) -> None:

@@ -162,6 +162,11 @@ class CheckedSheet(AssembledSheet):
         if fixed:
             self.fixed.add(row)
 
+    def colour_tab(self, colour: str) -> None:
+        """Give the sheet's tab a colour as "FFC000"; none where it is ""."""
+        if colour:
+            self.set_tab_color(f"#{colour}")
+
     def merge_written(self, top: int, left: int, bottom: int, right: int) -> None:
         """Merge cells that are written already: only on a sheet of the author's."""
         self.merge.append([top, left, bottom, right])

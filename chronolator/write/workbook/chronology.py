@@ -57,6 +57,7 @@ def write_chronology(
     _ask_for_answers(sheet, formats, columns, last)
     set_view(sheet, columns, last, printed, hers.find_scrolls(columns))
     sheet.set_zoom(hers.zoom)
+    sheet.colour_tab(hers.tab)
     return written
 
 

@@ -63,7 +63,7 @@ class HerLooks:
         self._columns = {one.name: one for one in self._looks.columns}
         self._names = _Names()
         self._bare = DressedRow(_BARE, self._names)
-        self.zoom = self._looks.zoom
+        self.zoom, self.tab = self._looks.zoom, self._looks.tab
 
     def arrange(self, columns: Sequence[Column]) -> list[Column]:
         """The columns in her order and with her widths; the first stays the first, since links look

@@ -61,8 +61,7 @@ def _write(sheet: CheckedSheet, formats: Formats, own: OwnSheet) -> None:
     if any(own.frozen):
         sheet.freeze_panes(*own.frozen)
     sheet.set_zoom(own.zoom)
-    if own.tab:
-        sheet.set_tab_color(f"#{own.tab}")
+    sheet.colour_tab(own.tab)
     if own.hidden:
         sheet.hide()
 

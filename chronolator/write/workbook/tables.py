@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from chronolator.model import PLAIN_LOOK, ColumnLook, Jotting, Precision, Qualifier, SheetLook
 from chronolator.rows import RowValue
 from chronolator.write.palette import INK
-from chronolator.write.workbook.checked import CheckedSheet, add_sheet
+from chronolator.write.workbook.checked import CheckedSheet, add_sheet, list_sheets
 from chronolator.write.workbook.formats import HERS, LINK, PAPER_REVIEW, Formats, day_pattern
 from chronolator.write.workbook.heights import HIGHEST, MOST_LINES, count_lines, height_of
 from chronolator.write.workbook.her_looks import arrange
@@ -158,8 +158,13 @@ class FindingWriter:
             self._write_row(sheet, finding, number, [*zip(headings, values, dressed, strict=True)])
         self._make_table(sheet, finding, headings)
         _ask(sheet, headings, room, finding.offers)
-        sheet.freeze_panes(1, 0)
+        texts = [heading.text for heading in headings]
+        still = finding.look.scrolls
+        sheet.freeze_panes(1, texts.index(still) if still in texts else 0)
         sheet.set_zoom(finding.look.zoom)
+        sheet.colour_tab(finding.look.tab)
+        if finding.look.hidden and sheet is not list_sheets(self._book)[0]:  # which opens
+            sheet.hide()
         sheet.repeat_rows(0)
         if not finding.printed:
             set_page(sheet, self._furniture, f"{finding.sheet}: not printed but its headings", A4)

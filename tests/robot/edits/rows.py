@@ -46,6 +46,8 @@ def _make_row(random: Random) -> dict[str, object]:
         cells["Review notes"] = f"{random.choice(load_words().author.notes)} [{next(_NUMBERS)}]"
     if random.random() < 0.2:
         cells["Mia: seen"] = "Yes"
+    if random.random() < 0.2:
+        cells["Where it stands"] = f"transcript, page 4 [{next(_NUMBERS)}]"
     return cells
 
 

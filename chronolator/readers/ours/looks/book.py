@@ -95,6 +95,8 @@ class _Book:
         for mark in (*marks, *list_text_boxes(self._package, relations)):
             place = (mark.row, mark.column)
             comments[place] = "\n\n".join(filter(None, (comments.get(place), mark.text)))
+        if is_ours and sheet.groups_rows:
+            counted["group of rows"] = 1
         if sheet.is_locked:
             counted["protection of the sheet"] = 1
         return FoundLooks(

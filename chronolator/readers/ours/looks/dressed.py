@@ -47,9 +47,15 @@ def dress(
         tuple(look_at_columns(names, looks, widths, headings)),
         dressed,
         gathered.get(found.header_row, RowLook()),
-        names.get(looks.frozen[1] + 1, "") if looks.frozen[1] else "",
+        find_scrolls(names, looks),
         looks.zoom,
+        looks.tab,
     )
+
+
+def find_scrolls(names: Mapping[int, str], looks: FoundLooks) -> str:
+    """The name of the first column that does not stand still, "" where all move."""
+    return names.get(looks.frozen[1] + 1, "") if looks.frozen[1] else ""
 
 
 def name_places(found: FoundColumns) -> dict[int, str]:

@@ -10,9 +10,10 @@ from chronolator.model import Jotting, Look, Sheet, SheetLook
 from chronolator.model.values import keep_kind
 from chronolator.readers.cells import name_column
 from chronolator.readers.formats.marks.worksheet import read_letters
-from chronolator.readers.ours.looks.dressed import look_at_columns
+from chronolator.readers.ours.looks.dressed import find_scrolls, look_at_columns
 from chronolator.readers.ours.looks.found import FoundLooks, Place
 from chronolator.readers.ours.looks.headings import find_header, name_places, read_texts
+from chronolator.readers.ours.looks.own import is_hidden
 
 Kept = TypeVar("Kept")
 
@@ -21,13 +22,15 @@ Kept = TypeVar("Kept")
 class Jotted:
     """What she left on a sheet of findings, and the `look` of its columns. Not carried are what she
     wrote in cells of ours in the rows `changed`, 1-based, and the looks of the cells `bare`, and
-    comments there: beside these stands no row of ours, or no word.
+    comments there: beside these stands no row of ours, or no word. `merged` says that cells were
+    merged.
     """
 
     jottings: list[Jotting] = field(default_factory=list)
     changed: list[int] = field(default_factory=list)
     bare: list[Place] = field(default_factory=list)
     look: SheetLook = field(default_factory=SheetLook)
+    merged: bool = False
 
 
 def read_jottings(sheet: Sheet, table: OurTable, looks: FoundLooks) -> Jotted:
@@ -37,8 +40,14 @@ def read_jottings(sheet: Sheet, table: OurTable, looks: FoundLooks) -> Jotted:
     dressed, comments = _gather(looks.looks, names), _gather(looks.comments, names)
     hidden = frozenset() if looks.filtered else frozenset(looks.hidden_rows)
     widths = {place: table.widths.get(name, 0.0) for place, name in names.items()}
-    look = SheetLook(tuple(look_at_columns(names, looks, widths)), zoom=looks.zoom)
-    jotted = Jotted(look=look)
+    look = SheetLook(
+        tuple(look_at_columns(names, looks, widths)),
+        scrolls=find_scrolls(names, looks),
+        zoom=looks.zoom,
+        tab=looks.tab,
+        hidden=is_hidden(sheet),
+    )
+    jotted = Jotted(look=look, merged=bool(sheet.merged))
     for number in range(header + 1, max([len(sheet.rows), *dressed, *comments]) + 1):
         cells = sheet.rows[number - 1] if number <= len(sheet.rows) else ()
         texts = read_texts(cells, names)

@@ -57,6 +57,8 @@ def tell_jotted(sheets: Mapping[str, Jotted]) -> Iterator[str]:
             )
             told = _name_first("cell", [*cells])
             yield f"sheet {sheet}, {told}: colours and comments of yours there are not carried"
+        if jotted.merged:
+            yield f"sheet {sheet}: not carried: merged cells"
 
 
 def tell_headings(

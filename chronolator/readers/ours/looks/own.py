@@ -27,7 +27,12 @@ def make_own(sheet: Sheet, looks: FoundLooks) -> OwnSheet:
         frozen=looks.frozen,
         zoom=looks.zoom,
         tab=looks.tab,
-        hidden=any(
-            mark.kind is MarkKind.HIDDEN and not (mark.row or mark.column) for mark in sheet.marks
-        ),
+        hidden=is_hidden(sheet),
+    )
+
+
+def is_hidden(sheet: Sheet) -> bool:
+    """Whether the sheet as a whole does not show."""
+    return any(
+        mark.kind is MarkKind.HIDDEN and not (mark.row or mark.column) for mark in sheet.marks
     )

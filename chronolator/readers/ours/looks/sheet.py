@@ -77,6 +77,11 @@ class SheetXml:
         return self._round.find("{*}sheetProtection") is not None
 
     @property
+    def groups_rows(self) -> bool:
+        """Whether rows fold away together."""
+        return any(b'outlineLevel="' in told for _, told in _ROW.findall(self._body))
+
+    @property
     def filtered(self) -> bool:
         """Whether the sheet itself (and no table on it) hides rows by a filter."""
         return self._round.find("{*}autoFilter/{*}filterColumn") is not None
