@@ -25,12 +25,16 @@ def join_words(words: Sequence[str]) -> str:
 
 def keep_kind(value: Value) -> str | float | date | time:
     """The value as a number, a day or a time of day where it is one, else as `show_value` tells it:
-    what can be written into a cell again as what it was.
+    what can be written into a cell again as what it was. A length of time is a text of all its
+    hours.
     """
     if isinstance(value, datetime) and not (value.hour or value.minute):
         return value.date()
     if isinstance(value, float) and value.is_integer():
         return int(value)
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}"
     if isinstance(value, bool | datetime) or not isinstance(value, int | float | date | time):
         return show_value(value)
     return value

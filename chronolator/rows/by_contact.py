@@ -16,6 +16,7 @@ from chronolator.model import (
     Qualifier,
     When,
 )
+from chronolator.model.values import show_value
 from chronolator.rows import Row, RowValue, list_result_columns, list_rows, name_day
 from chronolator.rows.days import NO_DATE, name_time, name_times, name_written
 
@@ -191,7 +192,7 @@ def _join(column: Column, rows: Sequence[Row]) -> RowValue:
         return "\n".join(shown) if len(shown) > 1 else next(iter(shown.values()), None)
     if column.is_answer:
         return combine_answers(_SAID[str(value)] for value in values).capitalize()
-    return "\n".join(dict.fromkeys(str(value) for value in values if value))
+    return "\n".join(dict.fromkeys(filter(None, map(show_value, values))))
 
 
 def _tell_differences(

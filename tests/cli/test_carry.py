@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -576,6 +576,7 @@ def test_numbers_days_and_times_in_her_columns_stay_what_they_are(
         "in school today": time(9, 5),
         "school trip": -1234567.5,
     }
+    edit(workbook, "Your column 2", "No reply", timedelta(hours=30, minutes=15))
     for words, value in values.items():
         edit(workbook, "Your column 1", words, value)
         edit(workbook, "Order", words, value)
@@ -585,6 +586,7 @@ def test_numbers_days_and_times_in_her_columns_stay_what_they_are(
         for words, value in values.items():
             row = next(row for text, row in told.items() if words in str(text))
             assert value in row
+            assert ("30:15" in row) == (words == "No reply")
 
 
 def list_values(path: Path) -> list[tuple[object, ...]]:

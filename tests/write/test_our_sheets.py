@@ -11,6 +11,7 @@ from openpyxl.worksheet.filters import FilterColumn, Filters
 
 from chronolator.columns import CHRONOLOGY_SHEET, NOTES_SHEET
 from chronolator.model import Note, UnplacedNote
+from chronolator.readers.ours.looks.sheet import SheetXml
 from tests.write.desk import (
     BEFORE,
     GREEN,
@@ -267,3 +268,11 @@ def test_numbers_days_and_times_of_hers_stay_what_they_are(desk: Desk, heading: 
     assert cell_of(sheet, MONTH, heading).number_format == "dd/mm/yyyy"
     kept = [cell.value for cell in book[GAPS][2][width:]]
     assert kept == [1.5, datetime(2019, 5, 6)]
+
+
+@pytest.mark.parametrize(("level", "grouped"), [("0", False), ("1", True), ("7", True)])
+def test_rows_of_no_level_are_not_grouped(level: str, *, grouped: bool) -> None:
+    """LibreOffice writes the level of every row."""
+    row = f'<row r="2" customFormat="false" ht="12.8" outlineLevel="{level}" collapsed="false"/>'
+    sheet = SheetXml(f"<worksheet><sheetData>{row}</sheetData></worksheet>".encode())
+    assert sheet.groups_rows is grouped

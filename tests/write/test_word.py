@@ -364,6 +364,26 @@ def test_notes_are_shown_only_if_asked_for(
     assert list_rows(document)[0]["Review notes"].text == "Compare with Probation."
 
 
+@BOTH
+def test_numbers_and_days_of_hers_are_notes_too(
+    write: Write, chronology: Chronology, tmp_path: Path
+) -> None:
+    notes = (
+        Note("C-AAAAAAAAA1", "Review notes", "0", 0),
+        Note("C-AAAAAAAAA2", "Review notes", "06/05/2019", date(2019, 5, 6)),
+        Note("C-AAAAAAAAA2", "Practice", "good"),
+    )
+    document = make(replace(chronology, notes=notes), tmp_path, write, with_notes=True)
+    told = "\n".join(row[list_headings(document)[-1]].text for row in list_rows(document))
+    assert "0" in told.split()
+    assert "06/05/2019" in told or "6 May 2019" in told
+    assert "good" in told
+    document = make(replace(chronology, notes=notes[:2]), tmp_path, write, with_notes=True)
+    told = "\n".join(row["Review notes"].text for row in list_rows(document))
+    assert "0" in told.split()
+    assert "6 May 2019" in told or "06/05/2019" in told
+
+
 def test_of_her_notes_those_are_shown_that_are_named(
     chronology: Chronology, tmp_path: Path
 ) -> None:

@@ -58,8 +58,8 @@ def read_own(row: Row, found: FoundColumns, base: Base, sheet: str) -> tuple[Own
 def list_notes(row: Row, found: FoundColumns) -> Iterator[Note]:
     """What she wrote beside a row."""
     for key, heading in found.notes.items():
-        if text := show_value(row.cells.get(key)):
-            value = keep_kind(row.cells.get(key))
+        value = keep_kind(row.cells.get(key))
+        if text := show_value(value):
             yield Note(row.ref, heading, text, None if isinstance(value, str) else value)
 
 

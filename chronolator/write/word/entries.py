@@ -5,6 +5,7 @@ from datetime import date, time
 
 from chronolator.columns import Column, cell_text, clean_text
 from chronolator.model import Answer, Chronology, ContactStatus, Question
+from chronolator.model.values import show_value
 from chronolator.rows import Row, RowValue, tell_standing
 from chronolator.rows.by_contact import ContactRow
 from chronolator.rows.days import name_time, name_times, name_weekday, name_weekdays
@@ -109,10 +110,11 @@ class EntryWriter:
         for column in under:
             value = row.cells.get(column.key)
             hers = column.key in row.said
-            if value or hers:
+            words = value if isinstance(value, str) else show_value(value)
+            if words or hers:
                 label = Run(f"{column.heading}: ", style=QUIET_WORDS)
-                runs = _make_runs(row, column.key, str(value)) if value else ()
-                by_her = (Run(_BY_HER if value else _EMPTIED, style=QUIET_WORDS),) if hers else ()
+                runs = _make_runs(row, column.key, words) if words else ()
+                by_her = (Run(_BY_HER if words else _EMPTIED, style=QUIET_WORDS),) if hers else ()
                 yield Paragraph((label, *runs, *by_her), SMALL, bar)
         if remarks := "; ".join(tell_standing(row.event, self._case)):
             yield _quieten(remarks, bar)
@@ -141,7 +143,7 @@ def _say(column: Column, answer: Answer) -> Run:
 
 def _tell_notes(block: Block, row: ContactRow) -> Iterator[Paragraph]:
     for column in block.columns:
-        if value := str(row.cells[column.key] or ""):
+        if value := _tell_value(row.cells[column.key]):
             if len(block.columns) > 1:
                 yield from _tell_labelled(column, value)
             else:
