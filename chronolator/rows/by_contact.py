@@ -240,10 +240,13 @@ def _name_first(when: When) -> str:
     return name_day(when.first) if _is_exact(when) else name_written(when)
 
 
+_BEFORE_LAST = {Qualifier.APPROXIMATE: "about ", Qualifier.BEFORE: "before "}
+
+
 def _name_last(when: When) -> str:
     if when.last is None or when.last == when.first:
         return ""
-    before = "before " if when.qualifier is Qualifier.BEFORE else ""
+    before = _BEFORE_LAST.get(when.qualifier, "")
     return f"{before}{name_day(when.last)}"
 
 

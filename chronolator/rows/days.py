@@ -1,5 +1,6 @@
 """The days and times of an entry in words, which claim no more than its date does."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, time
 
@@ -14,6 +15,10 @@ _BEFORE_DAY = {
     Qualifier.BEFORE: "before ",
     Qualifier.AFTER: "after ",
 }
+_PARTS = ("early", "mid", "late")
+_MONTHS_OF_PARTS = ((1, 4), (5, 8), (9, 12))
+_DAYS_OF_PARTS = ((1, 10), (11, 20))
+"""What is behind them is late, to the month's last day."""
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -27,6 +32,21 @@ def name_when(when: When) -> str:
 def name_written(when: When) -> str:
     """The date as it was written; where the author corrected it, as finely as she knows it."""
     return _name_known(when) if when.corrected else " ".join(when.written.split())
+
+
+def name_part(when: When) -> str:
+    """The word "early", "mid" or "late" for that part of a month or a year; else ""."""
+    first, last = when.first, when.last
+    if when.qualifier is not Qualifier.APPROXIMATE or not (first and last):
+        return ""
+    if when.precision is Precision.YEAR and first.year == last.year:
+        parts = dict(zip(_MONTHS_OF_PARTS, _PARTS, strict=True))
+        return parts.get((first.month, last.month), "")
+    if when.precision is Precision.MONTH and _month(first) == _month(last):
+        length = monthrange(*_month(first))[1]
+        parts = dict(zip((*_DAYS_OF_PARTS, (21, length)), _PARTS, strict=True))
+        return parts.get((first.day, last.day), "")
+    return ""
 
 
 def name_weekdays(when: When) -> str:
@@ -59,6 +79,8 @@ def _name(when: When, name: Callable[[date], str]) -> str:
 def _name_known(when: When) -> str:
     first, last = when.first, when.last
     before = _BEFORE_DAY.get(when.qualifier, "")
+    part = name_part(when)
+    before = f"{part} " if part else before
     if first and last and when.precision is Precision.YEAR and first.year == last.year:
         return f"{before}{first.year}"
     if first and last and when.precision is Precision.MONTH and _month(first) == _month(last):

@@ -6,8 +6,9 @@ import pytest
 
 from chronolator.dates import DateReader, read_when
 from chronolator.notes.corrections.days import correct_when
-from chronolator.rows.days import name_times, name_weekdays, name_when
+from chronolator.rows.days import name_part, name_times, name_weekdays, name_when
 from chronolator.rules.dates import load_dates
+from chronolator.write.workbook.formats import day_pattern
 
 RULES = load_dates()
 
@@ -53,10 +54,43 @@ def test_a_weekday_stands_where_the_day_is_known(
 
 
 @pytest.mark.parametrize(
+    ("written", "part"),
+    [
+        ("early June 2019", "early"),
+        ("beginning of June 2019", "early"),
+        ("mid-June 2019", "mid"),
+        ("late April 2019", "late"),
+        ("towards the end of Feb 2020", "late"),
+        ("early 2019", "early"),
+        ("mid 2019", "mid"),
+        ("late 2019", "late"),
+        ("June 2019", ""),
+        ("about June 2019", ""),
+        ("2019", ""),
+        ("1 June 2019", ""),
+        ("1 - 10 June 2019", ""),
+        ("first week of June 2019", ""),
+        ("summer 2019", ""),
+        ("between May and June 2019", ""),
+        ("", ""),
+    ],
+)
+def test_a_part_of_a_month_or_a_year_has_its_name(written: str, part: str) -> None:
+    when = read_when(written, "", RULES).when
+    assert name_part(when) == part
+    shown = day_pattern(when)
+    assert shown.startswith(f'"{part} "') == bool(part)
+    assert not (part and "c. " in shown)
+
+
+@pytest.mark.parametrize(
     ("hers", "told"),
     [
         ({"date": "June 2019"}, "June 2019"),
         ({"date": "2019"}, "2019"),
+        ({"date": "early June 2019"}, "early June 2019"),
+        ({"date": "late 2019"}, "late 2019"),
+        ({"date": "about June 2019"}, "about June 2019"),
         ({"date": "about 5 June 2019"}, "about 5 Jun 2019"),
         ({"date": "before June 2019"}, "before 1 Jun 2019"),
         ({"date": "5 June 2019"}, "5 Jun 2019"),

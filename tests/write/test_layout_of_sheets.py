@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronolator.model import Precision, Qualifier
+from chronolator.model import Precision, Qualifier, When
 from chronolator.write.evidence import split_by_spans
 from chronolator.write.palette import AGENCY_COLOURS, colour_agencies
 from chronolator.write.workbook.formats import day_pattern
@@ -70,7 +70,7 @@ def test_pieces_are_never_empty() -> None:
     ],
 )
 def test_days_are_shown_as_known(precision: Precision, qualifier: Qualifier, shown: str) -> None:
-    assert day_pattern(precision, qualifier) == shown
+    assert day_pattern(When("", precision=precision, qualifier=qualifier)) == shown
 
 
 def test_agencies_beyond_the_palette_take_its_colours_again() -> None:

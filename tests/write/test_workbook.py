@@ -164,7 +164,7 @@ def test_a_day_is_shown_as_finely_as_it_is_known(book: openpyxl.Workbook) -> Non
     sheet = book[CHRONOLOGY_SHEET]
     assert sheet["D2"].number_format == "ddd dd mmm yyyy"
     assert sheet["D3"].number_format == '"c. "mmmm yyyy'
-    assert sheet["E3"].number_format == "dd mmm yyyy"
+    assert sheet["E3"].number_format == '"c. "dd mmm yyyy'
     assert sheet["E4"].number_format == '"before "dd mmm yyyy'
 
 

@@ -108,8 +108,8 @@ class _Writer:
             whens = (one.event.when for one in row.events if one.cells[key] == value)
             when = next(whens)
             if key == "date":
-                return style_day(self._formats, day_pattern(when.precision, when.qualifier))
-            return style_day(self._formats, last_day_pattern(when.qualifier))
+                return style_day(self._formats, day_pattern(when))
+            return style_day(self._formats, last_day_pattern(when))
         return style
 
 

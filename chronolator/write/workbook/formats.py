@@ -7,7 +7,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from chronolator.columns import Column, Group
-from chronolator.model import PLAIN_LOOK, Look, Precision, Qualifier
+from chronolator.model import PLAIN_LOOK, Look, Precision, Qualifier, When
+from chronolator.rows.days import name_part
 from chronolator.write.palette import INK, RULE
 
 FONT = "Arial"
@@ -36,7 +37,8 @@ _HEADINGS = {
     Group.AUTHOR: ("#FBEBBB", INK),
     Group.ORIGIN: ("#DDE2E8", INK),
 }
-_DAY = "ddd dd mmm yyyy"
+EXACT_DAY = "ddd dd mmm yyyy"
+"""How a day is shown that is known."""
 _LAST_DAY = "dd mmm yyyy"
 _DAYS = {
     Precision.MONTH: "mmmm yyyy",
@@ -46,6 +48,10 @@ _DAYS = {
 _BEFORE_DAY = {
     Qualifier.APPROXIMATE: "c. ",
     Qualifier.AFTER: "after ",
+}
+_BEFORE_LAST_DAY = {
+    Qualifier.APPROXIMATE: "c. ",
+    Qualifier.BEFORE: "before ",
 }
 
 
@@ -133,15 +139,21 @@ class Formats:
         )
 
 
-def day_pattern(precision: Precision, qualifier: Qualifier) -> str:
-    """How a real date is shown, as finely as it is known: "c. May 2016", "Thu 12 Apr 2018"."""
-    before = _BEFORE_DAY.get(qualifier, "")
-    if precision is Precision.WEEK and not before:
+def day_pattern(when: When) -> str:
+    """How a real date is shown, as finely as it is known: "c. May 2016", "early June 2019", "Thu 12
+    Apr 2018".
+    """
+    part = name_part(when)
+    before = f"{part} " if part else _BEFORE_DAY.get(when.qualifier, "")
+    if when.precision is Precision.WEEK and not before:
         return '"w/c" dd mmm yyyy'
-    plain = _DAYS.get(precision, _LAST_DAY if before else _DAY)
+    plain = _DAYS.get(when.precision, _LAST_DAY if before else EXACT_DAY)
     return f'"{before}"{plain}' if before else plain
 
 
-def last_day_pattern(qualifier: Qualifier) -> str:
-    """How the last day is shown: always as a day, with "before" where that is all we know."""
-    return f'"before "{_LAST_DAY}' if qualifier is Qualifier.BEFORE else _LAST_DAY
+def last_day_pattern(when: When) -> str:
+    """How the last day is shown: always as a day, with "before" where that is all we know, and with
+    "c." where it is the end of what is only known roughly.
+    """
+    before = _BEFORE_LAST_DAY.get(when.qualifier, "")
+    return f'"{before}"{_LAST_DAY}' if before else _LAST_DAY

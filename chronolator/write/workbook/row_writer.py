@@ -76,10 +76,8 @@ class RowWriter:
         self._emphasis = Emphasis(sheet, formats)
         self._styled: dict[str, Callable[[Row], Format]] = {
             "agency": lambda row: self._agencies[row.event.agency],
-            "date": lambda row: self._style_day(
-                day_pattern(row.event.when.precision, row.event.when.qualifier)
-            ),
-            "date_to": lambda row: self._style_day(last_day_pattern(row.event.when.qualifier)),
+            "date": lambda row: self._style_day(day_pattern(row.event.when)),
+            "date_to": lambda row: self._style_day(last_day_pattern(row.event.when)),
         }
         for column, plain in styled:
             if column.key in _BESIDE_BLOCKS:

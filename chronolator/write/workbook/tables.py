@@ -7,11 +7,11 @@ from datetime import date, time
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from chronolator.model import PLAIN_LOOK, ColumnLook, Jotting, Precision, Qualifier, SheetLook
+from chronolator.model import PLAIN_LOOK, ColumnLook, Jotting, SheetLook
 from chronolator.rows import RowValue
 from chronolator.write.palette import INK
 from chronolator.write.workbook.checked import CheckedSheet, add_sheet, list_sheets
-from chronolator.write.workbook.formats import HERS, LINK, PAPER_REVIEW, Formats, day_pattern
+from chronolator.write.workbook.formats import EXACT_DAY, HERS, LINK, PAPER_REVIEW, Formats
 from chronolator.write.workbook.heights import HIGHEST, MOST_LINES, count_lines, height_of
 from chronolator.write.workbook.her_looks import arrange
 from chronolator.write.workbook.links import Link, Links
@@ -19,7 +19,7 @@ from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
 from chronolator.write.workbook.long_entries import LongEntries, find_cut
 from chronolator.write.workbook.pages import A4, Furniture, set_page
 
-_PATTERNS = {date: day_pattern(Precision.DAY, Qualifier.EXACT), time: "hh:mm"}
+_PATTERNS = {date: EXACT_DAY, time: "hh:mm"}
 _DARK_RULE = "#8694A3"
 _BOLD_RUNS_WIDER = 0.93
 _SENTENCE = 110
