@@ -1,5 +1,6 @@
 """The sheet Picture, its charts as they stand in the file, and the numbers behind them."""
 
+import itertools
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -243,11 +244,46 @@ def test_days_are_written_above_the_longest_gaps_that_have_room(
     told = make_case(make_event, entries=40, step=100)
     gaps = tuple(
         make_gap(START + timedelta(days=days), length)
-        for days, length in ((0, 40), (60, 90), (1000, 35))
+        for days, length in ((0, 40), (45, 90), (1000, 35))
     )
     clock = replace(told.clocks[0], gaps=gaps)
     chart = write(replace(told, gaps=gaps, clocks=(clock,)), tmp_path).charts[1]
-    assert [one for one in list_words(chart) if one.endswith(" days")] == ["90 days", "35 days"]
+    assert [one for one in list_words(chart) if re.fullmatch(r"\d{2,3}", one)] == ["90", "35"]
+
+
+def test_the_days_of_gaps_that_follow_each_other_stand_apart(
+    make_event: Make, tmp_path: Path
+) -> None:
+    """Of a review of three years each gap has its days above it, and no two touch."""
+    told = make_case(make_event, entries=40, step=27)
+    lengths = (39, 64, 29, 100, 30, 30, 52, 58, 161, 39, 62, 50)
+    gaps, day = [], START
+    for length in lengths:
+        gaps.append(make_gap(day, length))
+        day += timedelta(days=length)
+    clock = replace(told.clocks[0], gaps=tuple(gaps))
+    written = write(replace(told, gaps=tuple(gaps), clocks=(clock,)), tmp_path)
+    words = [one for one in list_words(written.charts[1]) if re.fullmatch(r"\d{2,3}", one)]
+    assert words == [str(one) for one in lengths]
+    bars = [row for row in written.rows("Marks") if row["What stands there"] == "gap"]
+    for one, after in itertools.pairwise(bars):
+        assert isinstance(one["Drawn at"], datetime)
+        assert isinstance(after["Drawn at"], datetime)
+        end = one["Drawn at"] + timedelta(days=int(str(one["Days after"])))
+        begin = after["Drawn at"] - timedelta(days=int(str(after["Days before"])))
+        assert end < one["To"] < begin  # between two bars the day of the sighting stays free
+
+
+def test_the_names_of_lanes_are_whole(make_event: Make, tmp_path: Path) -> None:
+    name = "Eastvale and Harbour University Hospitals NHS Foundation Trust"
+    event = make_event("C-1", "words", agency=name)
+    gap = replace(make_gap(START, 40), by=name)
+    told = make_case(make_event, entries=4, step=27)
+    clock = replace(told.clocks[0], gaps=(gap,), by=name)
+    whole = replace(told, events=(*told.events, event), gaps=(gap,), clocks=(clock,))
+    words = list_words(write(whole, tmp_path).charts[1])
+    assert name in words
+    assert f"Days of gaps: {name}" in words
 
 
 def test_above_so_many_entries_a_mark_stands_for_those_of_a_month(

@@ -54,9 +54,12 @@ _HEAD, _FOOT = 40, 66
 """In pixels: room for the title, and for the scale and the key."""
 _STEP = 2.7
 """In pixels: a step of height."""
-_LONGEST_NAME = 32
-_LETTER = 6.5
-"""In pixels, of the days that are written above a bar."""
+_HIGHER = 3.6
+"""The same where a name takes three lines."""
+_LONGEST_NAME, _TWO_LINES = 80, 40
+"""In characters: a name beside its lane, and what of it two lines hold."""
+_LETTER, _APART = 6.5, 4
+"""In pixels, of the days that are written above a bar, and between two of them."""
 _SIGNS: dict[Answer, tuple[str, int, str]] = {
     Answer.NOT_RECORDED: ("square", 4, "not recorded"),
     Answer.UNCLEAR: ("triangle", 8, "unclear"),
@@ -78,7 +81,9 @@ def draw_lanes(
 ) -> Chart:
     """The chart of the child. A gap is longer than `unseen_days`; `colours` are of the lanes."""
     chart = add_chart(book, "scatter")
-    height = min(HIGHEST, round(_STEP * marks.top) + _HEAD + _FOOT)
+    three_lines = any(len(name) > _TWO_LINES for name in marks.names[1])
+    step = _HIGHER if three_lines else _STEP
+    height = min(HIGHEST, round(step * marks.top) + _HEAD + _FOOT)
     order = list(_SIGNS)
     points = sorted(marks.points, key=lambda one: order.index(one.answer))
     scale = _SMALLER if marks.most > _CROWD else 1
@@ -196,7 +201,7 @@ def _choose_labels(marks: ChildMarks) -> set[tuple[str, Bar]]:
     every = (one for _, bars in marks.gaps.values() for one in bars)
     for name, bar in sorted(every, key=lambda one: -one[1].days):
         middle = (bar.first - marks.first).days * pixels + (bar.last - bar.first).days * pixels / 2
-        half = len(_tell_days(bar)) * _LETTER / 2
+        half = (len(_tell_days(bar)) * _LETTER + _APART) / 2
         if all(middle + half < left or middle - half > right for left, right in chosen[name]):
             chosen[name].append((middle - half, middle + half))
             labelled.add((name, bar))
@@ -204,7 +209,7 @@ def _choose_labels(marks: ChildMarks) -> set[tuple[str, Bar]]:
 
 
 def _tell_days(bar: Bar) -> str:
-    return f"{bar.days:,} days"
+    return f"{bar.days:,}"
 
 
 def _list_points(marked: Marked, colour: str, scale: float) -> _Series:

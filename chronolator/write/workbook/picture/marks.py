@@ -122,7 +122,7 @@ def list_marks(overview: Overview, refer: Callable[[str], str]) -> MarkTable:
 
 def name_clock(lane: Lane) -> str:
     """What to call the lane of a clock."""
-    return f"Gaps: {lane.by or ANYONE}"
+    return f"Days of gaps: {lane.by or ANYONE}"
 
 
 class _Lister:
@@ -200,8 +200,11 @@ def _pile(lanes: ChildLanes) -> Iterator[tuple[str, int]]:
 
 
 def _tell_bar(bar: Bar, lane: str, words: str, height: int) -> _Row:
+    """A bar is drawn through the days between its ends: two that follow each other stay two."""
     middle = bar.first + (bar.last - bar.first) // 2
-    return (lane, words, bar.days, *_spread(bar.first, middle, bar.last), height, "")
+    first, last, drawn, before, after = _spread(bar.first, middle, bar.last)
+    between = max(before - 1, 0), max(after - 1, 0)
+    return (lane, words, bar.days, first, last, drawn, *between, height, "")
 
 
 def _spread(first: date, middle: date, last: date) -> tuple[date, date, date, int, int]:

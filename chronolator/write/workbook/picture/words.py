@@ -17,7 +17,8 @@ _HOW_MONTHS = (
 )
 _HOW_LANES = (
     "Each mark is an entry of the agency beside it; its shape says what is recorded of this child. "
-    "A line through a mark: the entry covers several days, or its day is not known exactly."
+    "A line through a mark: the entry covers several days, or its day is not known exactly. The "
+    "number above a bar is the days of the gap."
 )
 _HOW_LANES_BY_MONTH = (
     "There are too many entries to show each: a mark stands for all entries of one agency and "
