@@ -269,6 +269,7 @@ def test_the_days_of_gaps_that_follow_each_other_stand_apart(
     for one, after in itertools.pairwise(bars):
         assert isinstance(one["Drawn at"], datetime)
         assert isinstance(after["Drawn at"], datetime)
+        assert isinstance(one["To"], datetime)
         end = one["Drawn at"] + timedelta(days=int(str(one["Days after"])))
         begin = after["Drawn at"] - timedelta(days=int(str(after["Days before"])))
         assert end < one["To"] < begin  # between two bars the day of the sighting stays free
