@@ -53,15 +53,15 @@ def advise_missing(
             "Give them too. Where a later file took the place of one, or it is left out on "
             "purpose, say so with --without AGENCY."
         )
-    file, agency = missing[0].file, missing[0].agency
+    options = dict.fromkeys(f'--without "{one.agency or one.file}"' for one in missing)
     told = (
-        f"Give them too. New among the returns: {join_words([*new])}. Where one of these took the "
-        f'place of {file}, merge again with --without "{agency or file}"'
+        f"Give them too. New among the returns: {join_words([*new])}. Where a new one took the "
+        f"place of one that is missing, merge again with {' '.join(options)}"
     )
-    if not agency or agency in new.values():
+    if all(one.agency in {*new.values(), ""} for one in missing):
         return f"{told}."
     return (
-        f'{told}; but first put its name into case.toml, in the list files of "{agency}", so that '
+        f"{told}; but first put its name into case.toml, in the list files of its agency, so that "
         "its rows stay that agency's."
     )
 

@@ -193,6 +193,7 @@ def test_a_corrected_return_under_another_name_is_named_with_what_to_do(
     ran = chron("merge")
     told = " ".join(ran.err.split())
     assert ran.status == 1
+    assert "took the place of one that is missing" in told
     assert "New among the returns: hill v2 FINAL.csv." in told
     assert 'merge again with --without "School"; but first put its name into case.toml' in told
     with case_file.open("a", encoding="utf-8") as file:

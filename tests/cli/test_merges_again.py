@@ -100,6 +100,21 @@ def test_what_the_author_wrote_is_carried_once_and_then_stays_byte_for_byte(
         assert again == second
 
 
+def test_a_link_to_another_day_that_she_overwrites_is_named(chron: Any, example: Path) -> None:
+    merge(chron, example)
+    book = openpyxl.load_workbook(example)
+    sheet = book[CHRONOLOGY_SHEET]
+    place = [str(cell.value) for cell in sheet[1]].index("On another day") + 1
+    rows = [row for row in range(2, sheet.max_row + 1) if sheet.cell(row, place).value]
+    assert rows
+    sheet.cell(rows[0], place).value = "see the police"
+    ref = sheet.cell(rows[0], 1).value
+    book.save(example)
+    told = " ".join(chron("merge", "-o", example.name).out.split())
+    assert told.count("column On another day: what you changed there is not carried") == 1
+    assert f"row {ref}, column On another day" in told
+
+
 @pytest.mark.usefixtures("agency", "case_file")
 def test_a_date_of_her_row_that_lacks_its_year_stays_told_as_taken_from_above(
     chron: Any, tmp_path: Path, add_row: Any, look: Any

@@ -78,7 +78,7 @@ def make_a_row_from_a_copy(desk: Desk, random: Random) -> None:
     line = desk.add_line(end, {})
     for place, slot in enumerate(copy_line(random.choice(desk.find_known())).slots):
         if place != ref and slot.value is not None and not desk.columns[place].for_notes:
-            line.slots[place].value = slot.value
+            line.slots[place].value = line.slots[place].given = slot.value
     line.slots[text].value = f"{random.choice(load_words().author.events)} [{next(_NUMBERS)}]"
 
 
