@@ -67,8 +67,8 @@ class Vocabulary:
         self.agency_kinds = {name: find_kind(name, agencies) for name in names}
         self.agency_kinds |= self._infer_kinds(events)
         self.lexicon = make_lexicon(rules)
-        self.hosts = self._mask_of(*rules.hosts)
-        named = ((place, self._mask_of(party)) for place, party in self.lexicon.senders)
+        self.hosts = self.find_agencies(*rules.hosts)
+        named = ((place, self.find_agencies(party)) for place, party in self.lexicon.senders)
         self.senders = [(place, mask) for place, mask in named if mask]
         parties = dict(self._name_parties(events, agencies))
         self.parties = PhraseBook(parties.items())
@@ -102,8 +102,8 @@ class Vocabulary:
         )
         return infer_kinds(unknown, events, self.case, roles)
 
-    def _mask_of(self, *kinds: str) -> int:
-        """The agencies of the run that are of one of these kinds."""
+    def find_agencies(self, *kinds: str) -> int:
+        """The agencies of the run that are of one of these kinds, as bits."""
         return sum(bit for name, bit in self.bits.items() if self.agency_kinds[name] in kinds)
 
     def _name_parties(
@@ -112,11 +112,11 @@ class Vocabulary:
         """Phrases for agencies, with all that can be meant and those most likely meant."""
         known: set[str] = set()
         for party in self.rules.parties:
-            every = self._mask_of(*party.kinds)
-            first = self._mask_of(party.kinds[0])
+            every = self.find_agencies(*party.kinds)
+            first = self.find_agencies(party.kinds[0])
             assumed = not every
             if assumed:
-                every = first = self._mask_of(*party.otherwise)
+                every = first = self.find_agencies(*party.otherwise)
             every = every or self.elsewhere
             known |= {fold(text) for text in party.words}
             meant = Party(every, first, party.kinds[0], party.shared, assumed)

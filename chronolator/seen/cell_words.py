@@ -25,7 +25,7 @@ class Part:
     `owners` are those of whom it names what is theirs ("K's views").
     `doubted`: somebody else is named there, and not as company ("with mother"), a number, a
     question mark, or a word that makes a yes doubtful. `harmless`: the words say nothing that bears
-    on an answer.
+    on an answer. `leads`: words stand before the first name ("not K").
     """
 
     start: int
@@ -35,6 +35,7 @@ class Part:
     owners: frozenset[int] = NOBODY
     doubted: bool = False
     harmless: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class CellWords:
             doubted = (
                 self._names_others(piece)
                 or "?" in cell[max(start, piece.start - 1) : min(end, piece.end + 2)]
+                or cell[start : piece.start].strip() == "?"
                 or not self._doubts.isdisjoint(said)
                 or (len(children) > 1 and sum(word in self._answers for word in said) > 1)
             )
@@ -117,6 +119,7 @@ class CellWords:
                 NOBODY.union(*(one.children for one in children if one.owner)),
                 doubted,
                 holds_any(rest, self._harmless),
+                bool(rest) and bool(children) and piece.places[0] < children[0].first,
             )
 
     def _names_others(self, piece: Piece) -> bool:

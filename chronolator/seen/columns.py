@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from chronolator.model import Answer, Evidence, Field, Question, Reason
 from chronolator.seen.boxes import Boxes, Choice
-from chronolator.seen.cell_words import CellWords
+from chronolator.seen.cell_words import CellWords, Part
 from chronolator.seen.decide import Finding
 from chronolator.seen.targets import Listener
 from chronolator.words.names import NOBODY
@@ -164,30 +164,37 @@ class Cells:
     def _read_words(self, cell: str, question: Question, start: int, end: int) -> list[Told]:
         """What the words from `start` to `end` answer, part by part."""
         told: list[Told] = []
-        pending: list[tuple[frozenset[int], Evidence]] = []
+        pending: list[tuple[Part, Evidence]] = []
         unread = False
         for part in self._words.split(cell, start, end):
             evidence = Evidence(cell[part.start : part.end], FIELDS[question], part.start, part.end)
             answer = self._words.find_answer(part, question, behind=bool(told))
             if answer is not None:
                 found = Finding(question, answer.answer, answer.reason, (evidence,), answer.rule)
-                told += [Told(found, named) for named, _ in pending]
                 if part.children or not pending:
                     told.append(Told(found, part.children or None))
+                if part.leads and answer.answer is Answer.NO:
+                    continue  # "K, not M" tells of M alone
+                told += [Told(found, named.children) for named, _ in pending]
                 pending = []
             elif part.rest:
                 unread = unread or not part.harmless
                 if part.doubted and not part.harmless:
-                    told = [_doubt(one) for one in told]
+                    told = [_doubt(one, part) for one in told]
             elif part.children and told and told[-1].children is None and not pending:
-                told[-1] = Told(told[-1].finding, part.children)
+                told[-1] = _doubt(Told(told[-1].finding, part.children), part)
             elif part.children:
-                pending.append((part.children, evidence))
+                pending.append((part, evidence))
         if question is Question.VIEWS:
             return [] if unread or pending else told  # what a child said is heard as a text is
-        for named, evidence in pending:
-            answered = (Answer.UNCLEAR, Reason.DOUBT) if unread else (Answer.YES, Reason.COLUMN)
-            told.append(Told(Finding(question, *answered, (evidence,), _NAMES), named))
+        named = (
+            (part, Finding(question, Answer.YES, Reason.COLUMN, (evidence,), _NAMES))
+            for part, evidence in pending
+        )
+        told += [
+            _doubt(Told(found, part.children), replace(part, doubted=unread or part.doubted))
+            for part, found in named
+        ]
         return told
 
     def _find(self, cell: str, question: Question, answer: Answer, start: int, end: int) -> Finding:
@@ -196,8 +203,8 @@ class Cells:
         return Finding(question, answer, reason, (evidence,), _BOXES)
 
 
-def _doubt(told: Told) -> Told:
-    """The answer, a yes being unclear."""
-    if told.finding.answer is not Answer.YES:
+def _doubt(told: Told, part: Part) -> Told:
+    """The answer, a yes being unclear where the part is doubted."""
+    if not part.doubted or told.finding.answer is not Answer.YES:
         return told
     return replace(told, finding=replace(told.finding, answer=Answer.UNCLEAR, reason=Reason.DOUBT))

@@ -31,7 +31,8 @@ class Known:
 
     `under`: only a child below that many years. `capital`: only where written with one. `titled`: a
     word with a capital behind it goes with it. `rank`: who is meant by age. `members`: the gender
-    of each of several. `full`: the words of all names of a child who has a surname.
+    of each of several. `full`: the words of all names of a child who has a surname. `surname`: it
+    is a surname without a first name or a title.
     """
 
     words: tuple[str, ...]
@@ -44,6 +45,7 @@ class Known:
     rank: Rank | None = None
     members: str = ""
     full: frozenset[str] = _NO_WORDS
+    surname: bool = False
 
 
 @lru_cache(maxsize=2)
@@ -71,11 +73,13 @@ def _find_rank(words: PeopleWords) -> Rank | None:
 
 def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:
     """The entries of the children and the people of the case: names, first names, aliases,
-    initials. A first name that two have is nobody's alone.
+    initials, the surname alone of who is no child. A first name or a surname that two have is
+    nobody's alone.
     """
     by_role = {known.words: known for known in roles}
     everybody: list[Child | Person] = [*case.children, *case.people]
-    firsts = [split_name(one.name)[:1] for one in everybody]
+    names = [split_name(one.name) for one in everybody]
+    firsts, lasts = [one[:1] for one in names], [one[-1:] for one in names]
     for number, child in enumerate(case.children):
         if child.name == THE_CHILD.name:
             continue
@@ -116,6 +120,8 @@ def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:
             kind = Kind.LAY if kind in _YOUNG else kind  # "friend's baby" is no child of the case
             capital = spelling not in by_role  # "Mum" of the case is written "mum" too
             yield Known(spelling, kind, gender, capital=capital)
+        if len(words) > 1 and lasts.count(words[-1:]) == 1:  # "Dunmore arrested"
+            yield Known(words[-1:], kind, gender, capital=True, surname=True)
 
 
 def name_gender(child: Child) -> str:

@@ -34,10 +34,10 @@ class FirstNames:
             if not strangers.is_shortened(words, at):
                 return None
             return _find_only_child(n for n, first in self._firsts if first.startswith(word.text))
-        return self.find_letter(word) if self._is_somebody(words, at) else None
+        return self.find_letter(word) if self.is_somebody(words, at) else None
 
-    def _is_somebody(self, words: Sequence[Word], at: int) -> bool:
-        """True for "S ran", "S at home" and "saw S", not for "S Jones" nor "L and R thigh"."""
+    def is_somebody(self, words: Sequence[Word], at: int) -> bool:
+        """True for "S ran", "S at home" and "saw S", not for "S Jones", "L and R thigh"."""
         here, rules = words[at], self._rules
         behind = words[at + 1] if at + 1 < len(words) else None
         follows = behind is not None and behind.sentence == here.sentence

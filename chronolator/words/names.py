@@ -74,13 +74,14 @@ class People:
             self._book[first] = dict(sorted(sizes.items(), reverse=True))
         self._dressings = frozenset(rules.dressings)
         self._every = frozenset(rules.every)
+        self._articles = {(one,) for one in rules.articles}
         self._comparatives = {("the", one) for one in (*rules.older, *rules.younger)}
         self._definite = frozenset(rules.definite)
         self._pairs = frozenset(rules.pairs)
         self._after_all = frozenset(rules.after_all)
         lettered = self._first_names.have_letter
         self._strangers = Strangers(rules, self._book, lettered=lettered)
-        self._namesakes = Namesakes(rules, self._strangers)
+        self._namesakes = Namesakes(rules, self._strangers, self.single_words)
 
     def find(self, words: Sequence[Word], day: date | None = None) -> tuple[Mention, ...]:
         """Everybody named in the words, in order, each by the longest words that fit.
@@ -128,6 +129,7 @@ class People:
             if (
                 known is not None
                 and (words[at].capital or not known.capital)
+                and not (self._is_a_word(known) and self._begins_otherwise(words, at))
                 and there[-1].sentence == words[at].sentence
                 and not any(word.colon for word in there[:-1])  # "school: child"
             ):
@@ -148,6 +150,22 @@ class People:
                 titled=True,
             )
         return None
+
+    def _is_a_word(self, known: Known) -> bool:
+        """True for a surname, and for "A", which may be words of the language too."""
+        return known.surname or known.words in self._articles
+
+    def _begins_otherwise(self, words: Sequence[Word], at: int) -> bool:
+        """True for a word of the language with which a sentence begins: "Young child", "A boy"."""
+        begins = at == 0 or words[at - 1].sentence != words[at].sentence
+        chosen = words[at].shouted and len(words[at].text) > 1
+        if not begins or chosen or words[at].possessive or words[at].colon:
+            return False
+        behind = words[at + 1 : at + 2]
+        if not behind or behind[0].segment != words[at].segment:
+            return False
+        named = behind[0].text in self.single_words  # "A & J"
+        return not named and not self._first_names.is_somebody(words, at)
 
     def _take(
         self, words: Sequence[Word], at: int, known: Known, day: date | None

@@ -1,6 +1,6 @@
 """Other people of a child's first name: "Robin Smith", "Robin Ashdown senior"."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from chronolator.model import PeopleRules
 from chronolator.words.book import Known
@@ -11,7 +11,9 @@ from chronolator.words.word import Word
 class Namesakes:
     """Tells where a name that is known is somebody else's."""
 
-    def __init__(self, rules: PeopleRules, strangers: Strangers) -> None:
+    def __init__(self, rules: PeopleRules, strangers: Strangers, known: Container[str]) -> None:
+        """`known` holds the single words that are names of the case's own people."""
+        self._known = known
         self._rules = rules
         self._strangers = strangers
 
@@ -38,6 +40,8 @@ class Namesakes:
         name = words[at].text
         if len(name) == 1 and name.isalpha():
             ours = any(word.startswith(name) for word in known.full)
+            if name in self._known:
+                return False  # "J & A"
             return not ours and name not in self._rules.no_initials
         is_name = self._strangers.is_surname(words, at) and not name.endswith(
             self._rules.no_surnames

@@ -48,7 +48,7 @@ def leave_stranger(
     """The mention; "pushed a boy" in a sister's school record is not the brother, and "a boy" who
     opens the family's door may be a friend.
     """
-    other = one.kinds == _CHILD and one.gender and one.children != whose
+    other = one.kinds == _CHILD and one.gender and not one.titled and one.children != whose
     if not other or words[one.first].text not in rules.indefinite:
         return one
     if len(whose) != 1:

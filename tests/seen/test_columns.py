@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chronolator.model import Answer, Case, Flag, Question, Reason
+from chronolator.model import Answer, Case, Child, Flag, Question, Reason
 
 Ask = Callable[..., dict[tuple[str, Question], Flag]]
 YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_RECORDED
@@ -29,6 +29,14 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("Robin", "Home visit.", YES, SILENT),
         ("Robin only", "Home visit.", YES, SILENT),
         ("RA only", "Robin seen in her room.", YES, SILENT),
+        ("Robin?", "Staff think Robin was in.", UNCLEAR, SILENT),
+        ("? Robin", "Home visit.", UNCLEAR, SILENT),
+        ("Robin, Wren?", "Home visit.", YES, UNCLEAR),
+        ("Yes - Wren?", "Home visit.", SILENT, UNCLEAR),
+        ("Robin, not Wren", "Home visit.", YES, NO),
+        ("Robin (not Wren)", "Home visit.", YES, NO),
+        ("Robin yes, not Wren", "Home visit.", YES, NO),
+        ("Robin, Wren, no", "Home visit.", NO, NO),
         ("Y", "Wren seen in her room.", SILENT, YES),
         ("Y", "Wren seen. Robin was not seen.", NO, YES),
         ("Y", "Wren seen in her room. Robin was not seen: he was at school.", NO, YES),
@@ -247,3 +255,21 @@ def test_why_says_that_the_cell_cannot_be_understood(ask: Ask, cell: str) -> Non
     flag = ask("Plan discussed.", child_seen=cell)["the", Question.SEEN]
     assert (flag.answer, flag.reason) == (UNCLEAR, Reason.UNREAD)
     assert [one.words for one in flag.evidence] == [cell]
+
+
+@pytest.mark.parametrize(
+    ("cell", "jude", "amelie"),
+    [
+        ("J: N, A: Y", NO, YES),
+        ("A only", SILENT, YES),
+        ("J & A", YES, YES),
+        ("J, not A", YES, NO),
+    ],
+)
+def test_an_initial_that_is_an_article_too(
+    ask: Ask, cell: str, jude: Answer, amelie: Answer
+) -> None:
+    case = Case(children=(Child("Jude Hale", aliases=("J",)), Child("Amelie Hale", aliases=("A",))))
+    flags = ask("Home visit.", case=case, child_seen=cell)
+    assert flags["Jude", Question.SEEN].answer is jude
+    assert flags["Amelie", Question.SEEN].answer is amelie

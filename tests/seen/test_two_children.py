@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from chronolator.model import Answer, Case, Child, Flag, Person, Question
+from chronolator.model import Answer, Case, Child, Flag, Gender, Person, Question
 
 Ask = Callable[..., dict[tuple[str, Question], Flag]]
 BABY = Case(
@@ -32,6 +32,12 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ),
         ("Two small kids seen in and out.", {"contact_type": "Intelligence"}, SILENT, SILENT),
         ("Asked mum where Ethan was, said at his nan's.", {}, SILENT, SILENT),
+        ("Mum said both children were asleep. SW looked in and saw Lily.", {}, NO, YES),
+        ("Mum said both were in bed. SW looked in: Lily asleep.", {}, NO, YES),
+        ("SW looked in: both asleep.", {}, YES, YES),
+        ("SW looked in on the children: Lily asleep, Ethan's bed empty.", {}, UNCLEAR, YES),
+        ("Ethan out playing, called in and chatted to SW. Lily with nan.", {}, YES, NO),
+        ("Ethan off school, on the tablet in the same room.", {}, YES, SILENT),
     ],
 )
 def test_a_sighting_is_of_the_child_who_was_seen(
@@ -147,3 +153,46 @@ def test_who_was_present_at_a_call_was_on_the_line(ask: Ask) -> None:
     cells = {"people": "Robin", "people_heading": "Who was present", "contact_type": "Telephone"}
     told = ask('Rang the clinic. "I am at the farm."', "CAMHS", case=TWO, **cells)
     assert told["Robin", Question.SEEN].answer is SILENT
+
+
+@pytest.mark.parametrize(
+    ("text", "jude", "amelie"),
+    [
+        ("J & A seen in garden.", YES, YES),
+        ("A and J seen in garden.", YES, YES),
+        ("SW saw A in her room.", SILENT, YES),
+        ("A boy seen in garden.", UNCLEAR, SILENT),
+    ],
+)
+def test_the_letter_of_a_child_that_is_an_article_too(
+    ask: Ask, text: str, jude: Answer, amelie: Answer
+) -> None:
+    case = Case(
+        children=(
+            Child("Jude Hale", aliases=("J",), gender=Gender.BOY),
+            Child("Amelie Hale", aliases=("A",), gender=Gender.GIRL),
+        )
+    )
+    told = ask(text, case=case)
+    assert told["Jude", Question.SEEN].answer is jude
+    assert told["Amelie", Question.SEEN].answer is amelie
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Dunmore in custody. Seen by FME.", SILENT),
+        ("DUNMORE arrested, seen by nurse.", SILENT),
+        ("Address attended for Mr Dunmore. Children seen.", YES),
+        ("Young child seen in the garden.", YES),
+    ],
+)
+def test_a_surname_alone_is_whose_it_is(ask: Ask, text: str, answer: Answer) -> None:
+    case = Case(
+        children=(Child("Ethan Moore"),),
+        people=(
+            Person("Lee Dunmore", "mother's partner"),
+            Person("Karen Young", "aunt"),
+        ),
+    )
+    assert ask(text, "Police", case)["Ethan", Question.SEEN].answer is answer

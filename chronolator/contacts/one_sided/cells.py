@@ -38,7 +38,7 @@ class Cell:
         self.words = split_words(text)
         self.lower, self.written = self.words.lower, self.words.written
         self._vocabulary, self._phrases, self._agency = vocabulary, phrases, agency
-        self._own = vocabulary.bits[agency]
+        self.own = vocabulary.bits[agency]
         self._people = phrases.list_own_people(vocabulary.agency_kinds[agency])
         self.named = sorted(self._find_named(), key=lambda one: one.start)
         self.at = {one.start: one for one in self.named}
@@ -158,7 +158,7 @@ class Cell:
         return any(word in fold(name).split() for name, bit in bits.items() if bit == target)
 
     def _is_own_name(self, at: int) -> bool:
-        return bool(self._vocabulary.signatures.get(self.lower[at], 0) & self._own)
+        return bool(self._vocabulary.signatures.get(self.lower[at], 0) & self.own)
 
     def _find_named(self) -> Iterator[Named]:
         vocabulary, covered = self._vocabulary, set[int]()
@@ -171,17 +171,17 @@ class Cell:
         for at, word in enumerate(self.lower):
             signed = vocabulary.signatures.get(word, 0)
             if signed and at not in covered and self.written[at][0].isupper():
-                others = signed & ~self._own
+                others = signed & ~self.own
                 single = others if others.bit_count() == 1 else 0
-                yield Named(at, at + 1, 0 if signed & self._own else single, others, not others)
+                yield Named(at, at + 1, 0 if signed & self.own else single, others, not others)
 
     def _name_party(self, start: int, end: int, party: Party) -> Named:
         vocabulary = self._vocabulary
         if " ".join(self.lower[start:end]) in self._people:
             return Named(start, end, 0, 0, own=True)
         meant = vocabulary.read_party(party, self._agency)
-        first = party.first & ~self._own
+        first = party.first & ~self.own
         target = next((one for one in (first, meant) if one.bit_count() == 1), 0)
         # One whose return is not there is asked nothing, and nobody in its stead.
         known = target if target & ~vocabulary.elsewhere and not party.assumed else 0
-        return Named(start, end, known if meant else 0, party.every & ~self._own, not meant)
+        return Named(start, end, known if meant else 0, party.every & ~self.own, not meant)

@@ -8,6 +8,7 @@ from chronolator.contacts.accounts import Account
 from chronolator.contacts.one_sided.cells import Cell, Named
 from chronolator.contacts.one_sided.meetings import find_present
 from chronolator.contacts.one_sided.phrases import Form, Phrases, Trigger, Way
+from chronolator.contacts.one_sided.undone import Undone
 from chronolator.contacts.texts import split_words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import TwoSidedKind
@@ -51,6 +52,7 @@ class _Reader:
         day = account.event.when.first
         self._year = f"{day:%Y}" if day else ""
         self._account, self._vocabulary, self._phrases = account, vocabulary, phrases
+        self._undone = Undone(phrases)
         typed = split_words(account.event.contact_type).lower
         kinds = vocabulary.lexicon.types.find(typed) if typed else []
         self._typed = {vocabulary.lexicon.kinds[kind].id for _, _, kind in kinds}
@@ -59,10 +61,11 @@ class _Reader:
         event = self._account.event
         text, typed = self._cell(event.text), self._cell(event.contact_type)
         yield from self._read_meeting(text)
-        if typed.named and not self._fails(text, 0):
+        if typed.named and not self._undone.fails(text, 0):
             yield from self._read_cell(typed)
         yield from self._read_opening(text)
         yield from self._read_cell(text)
+        yield from self._read_unaddressed(text)
         for extra in (event.action, event.outcome):
             if extra:
                 yield from self._read_cell(self._cell(extra), strict=True)
@@ -84,33 +87,30 @@ class _Reader:
         plans = self._phrases.onwards.find(cell.lower)
         last = plans[0][0] if plans else len(cell.lower)
         for start, end, trigger in self._phrases.find_triggers(cell.lower):
-            planned = self._phrases.planned.find(cell.lower, cell.clause_start(start), start)
-            if start >= last or planned or self._is_hindered(cell, start) or self._fails(cell, end):
+            if start >= last or self._undone.is_put_off(cell, start, end):
                 continue
             if trigger.form is Form.NOUN:
                 yield from self._read_noun(cell, start, end, trigger.kind, strict=strict)
             else:
                 yield from self._read_verb(cell, start, end, trigger)
 
-    def _is_hindered(self, cell: Cell, at: int) -> bool:
-        """True where what stands before tells that it was not done, or not now, or by others."""
-        first, clause = cell.sentence(at)[0], cell.clause_start(at)
-        return bool(
-            self._phrases.in_sentence.find(cell.lower, first, at)
-            or self._phrases.in_clause.find(cell.lower, clause, at)
-        )
-
-    def _fails(self, cell: Cell, at: int) -> bool:
-        """True where what stands behind in the sentence tells so, or that nobody was reached."""
-        end = cell.sentence(at)[1] if at < len(cell.lower) else at
-        content = [start for start, _, _ in self._phrases.content.find(cell.lower, at, end)]
-        stop = min((*content, *(dash for dash in cell.dashes if dash > at), end))
-        if self._phrases.after.find(cell.lower, at, stop):
-            return True
-        failed = self._phrases.failed.find(cell.lower, at, end)
-        if end + 1 < len(cell.lower) and self._phrases.failed.at(cell.lower, end + 1):
-            failed, end = [*failed, (end, end, True)], cell.sentence(end + 1)[1]
-        return bool(failed) and not self._phrases.left.find(cell.lower, at, end)
+    def _read_unaddressed(self, cell: Cell) -> Iterator[Telling]:
+        """What goes to one kind of agency where its sentence names nobody: "MARF submitted"."""
+        for start, end, trigger in self._phrases.find_triggers(cell.lower):
+            kind = trigger.kind
+            (first, last), clause = cell.sentence(start), cell.clause_start(start)
+            behind = min(last, end + _JUST_BEHIND)
+            if (
+                " ".join(cell.lower[start:end]) in kind.unaddressed
+                and self._phrases.goes_out.find(cell.lower, clause, behind)
+                and not cell.names_others(first, last)
+                and not self._undone.is_put_off(cell, start, end)
+            ):
+                every = self._vocabulary.find_agencies(kind.goes_to) & ~cell.own
+                target = every if every.bit_count() == 1 else 0
+                yield Telling(
+                    kind.id, kind, target, every, Way.TO, cell.words.quote(clause, behind)
+                )
 
     def _read_noun(
         self, cell: Cell, start: int, end: int, kind: TwoSidedKind, *, strict: bool
@@ -170,7 +170,7 @@ class _Reader:
         """True where the words between a noun and "to", or behind the agency, tell so."""
         return (
             self._are_others(cell, *behind, way)
-            or self._is_hindered(cell, between[1])
+            or self._undone.is_hindered(cell, between[1])
             or self._are_of_others(cell, *between)
         )
 
@@ -214,7 +214,8 @@ class _Reader:
                 yield from self._tell(cell, trigger.kind, named, Way.TO, start, stop)
         elif trigger.form is not Form.VERB_TO:
             named = self._find_subjects(cell, start)
-            counts = self._counts(cell, end, last, trigger)
+            alone = bool(named) and end == last and named[0].start == cell.sentence(start)[0]
+            counts = alone or self._counts(cell, end, last, trigger)  # "SW told."
             if named and counts and self._means_writer(cell, end, last):
                 yield from self._tell(cell, trigger.kind, named, Way.EITHER, clause, end)
 
@@ -270,7 +271,7 @@ class _Reader:
             return
         named, stop = cell.list_named(before[0] if before else 0, last)
         parted = stop in cell.dashes or (stop < len(cell.lower) and cell.lower[stop] == ":")
-        if named and (before or parted) and not self._fails(cell, stop):
+        if named and (before or parted) and not self._undone.fails(cell, stop):
             way = before[1] if before else self._find_way()
             yield from self._tell(cell, kind, named, way, 0, stop)
 

@@ -65,7 +65,8 @@ class TwoSidedKind:
     side, `verbs_to` before it alone; `weak` ones count only in a row that tells of `types`, or says
     by what means. Without a word for done a noun counts anywhere, or only where it opens a text
     (`opening`); a `compound` one can name the agency itself: "CAMHS referral sent". `types` are the
-    kinds of contact (of the rules of evidence) by which a column tells of it.
+    kinds of contact (of the rules of evidence) by which a column tells of it. `unaddressed` nouns
+    mean the agency of the kind `goes_to` where their sentence names nobody: "MARF sent".
 
     The other side's entry is looked for from `before` days before to `after` days behind; where
     they turned to the writer, the other way round, if `both_ways`; a contact `together` is told by
@@ -83,6 +84,8 @@ class TwoSidedKind:
     verbs: tuple[str, ...] = ()
     verbs_to: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    unaddressed: tuple[str, ...] = ()
+    goes_to: str = ""
     opening: bool = False
     both_ways: bool = False
     together: bool = False
