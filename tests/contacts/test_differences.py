@@ -194,6 +194,26 @@ def test_away_at_the_agency_that_tells_of_it_is_not_unseen(make_event: Make, lin
     assert tell(contact) == [("seen", ("examined", "baby at nursery"))]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Police told us of the missing episode. Robin not in school today.", ["date"]),
+        ("Missing episode, PC Hale attended. Robin not in school.", ["date", "seen"]),
+    ],
+)
+def test_what_the_day_of_telling_was_like_is_another_matter(
+    text: str, kinds: list[str], make_event: Make, link: Link
+) -> None:
+    missing = "Robin reported missing, PC Hale attended. Located in the park and spoken to."
+    rows = [
+        make_event("Police", missing, name="a"),
+        make_event("School", text, day=date(2019, 3, 13), name="b"),
+    ]
+    flags = [flag("a", Answer.YES, "spoken to"), flag("b", Answer.NO, "Robin not in school")]
+    (contact,) = link(rows, flags)
+    assert [kind for kind, _ in tell(contact)] == kinds
+
+
 def test_words_stand_in_where_flags_are_silent(make_event: Make, link: Link) -> None:
     rows = [
         make_event("Hospital", SD, name="a"),

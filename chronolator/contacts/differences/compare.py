@@ -157,6 +157,7 @@ class Comparer:
                 if (flag := _find_flag(seen, one, child))
                 and flag.answer in _SIDES
                 and not self._is_with_another(flag, one, accounts)
+                and not _is_of_day_behind(one, accounts)
             ]
             if len({flag.answer for _, flag in told}) > 1:
                 yield _tell(DifferenceKind.SEEN, [(one, _quote(flag)) for one, flag in told])
@@ -179,7 +180,9 @@ class Comparer:
             [
                 (_SIDES[flag.answer], _quote(flag))
                 for flag in seen.get(one.event.id, ())
-                if flag.answer in _SIDES and not self._is_with_another(flag, one, accounts)
+                if flag.answer in _SIDES
+                and not self._is_with_another(flag, one, accounts)
+                and not _is_of_day_behind(one, accounts)
             ]
             for one in accounts
         ]
@@ -195,6 +198,15 @@ def _list_children(accounts: Sequence[Account], seen: Sightings) -> Iterable[str
 
 def _find_flag(seen: Sightings, account: Account, child: str) -> Flag | None:
     return next((one for one in seen.get(account.event.id, ()) if one.child == child), None)
+
+
+def _is_of_day_behind(account: Account, accounts: Sequence[Account]) -> bool:
+    """True for who was told of it on a day behind all others, and adds what that day was like:
+    "Police told us of it. K not in school".
+    """
+    others = [one for one in accounts if one is not account]
+    told = any((account.gives | account.takes) & one.bit for one in others)
+    return told and all(one.last < account.first for one in others)
 
 
 def _tell(kind: DifferenceKind, said: Sequence[tuple[Account, str]]) -> Difference:
