@@ -32,6 +32,7 @@ _PLAIN_SENTENCE = "may be the word, for it begins a sentence"
 _SEVERAL = "may be one or another"
 _PLURAL = "may be the plural of a short form"
 _APOSTROPHES = ("'", "\u2019")
+_SURNAME_BEHIND = re.compile(r"[ \u00a0](?:[A-Z]['\u2019]?)?[A-Z][a-z]")
 _NOT_AN_INITIAL = ("&", "/", "+", "-", "'", "\u2019")
 
 
@@ -268,10 +269,12 @@ def _has_capitals(there: Sequence[Piece]) -> bool:
 
 
 def _is_no_initial(text: str, there: Sequence[Piece], spelling: Spelling) -> bool:
-    """True for the "A" of "A&E" where a letter alone stands for somebody."""
+    """True for the "A" of "A&E" and of "A Bello", where a letter alone stands for somebody."""
     if len(spelling.exact) > 1:
         return False
     start, end = there[0].start, there[-1].end
+    if _SURNAME_BEHIND.match(text, end):
+        return True
     before, behind = text[max(0, start - 1) : start], text[end : end + 1]
     return before in _NOT_AN_INITIAL[:3] or (behind in _NOT_AN_INITIAL[:3] and behind != "")
 

@@ -22,7 +22,8 @@ _TOKEN = re.compile(
     rf"(?P<age> \s \( {_AGE} \) | , \s {_AGE} , (?= \s [^\d\s] ) ) |"
     rf"(?P<weight> \b {_WEIGHT} \b ) |"
     r"""
-    (?P<word> (?<!\S)@(?=\s) | (?<!\w) (?: \d[:-]\d(?![\d:/-]) | \w{1,2}[/&]\w{1,2}(?!\w) | \w++ )
+    (?P<word> (?<!\S)@(?=\s) | (?<!\w) [^\W\d_]['\u2019][^\W\d_]{3,}+ (?: ['\u2019]s\b )?
+            | (?<!\w) (?: \d[:-]\d(?![\d:/-]) | \w{1,2}[/&]\w{1,2}(?!\w) | \w++ )
               (?: ['\u2019](?=\w) \w{1,7} )? )
   | (?P<colon> : | \?+ | \s [-\u2013=] \s (?= (?: [Nn]o | [Yy]es | [NnYy] | [Nn]il | [Nn]one ) \b )
               | [(] (?= [NnYy] [)] ) )
@@ -39,6 +40,7 @@ _NO_OWNERS = frozenset(
     ("he", "she", "it", "they", "i", "we", "you", "who", "that", "there", "what", "where", "here")
 )
 """What stands before "'s" and owns nothing: "he's" is "he is"."""
+_PREFIXED = re.compile(r"(\w)['\u2019]([^\W\d_]{3,})(['\u2019]s)?")  # "O'Brien's", not "I'll"
 _APOSTROPHES = ("'", "\u2019")
 _LABEL = re.compile(r"[A-Z][\w/]*(?: [\w/]+){0,3}\s?[:?]")
 _ASKS_AGAIN = re.compile(r"[\w/]+(?: [\w/]+){0,3}(?:\s?[:?]| (?:[YyNn]|[Yy]es|[Nn]o)\b)")
@@ -192,6 +194,11 @@ def _read_shortened(written: str, start: int, places: _Places) -> list[Word]:
     end = start + len(written)
     capital = written[0].isupper()
     here = places.clause, places.segment, places.sentence
+    if name := _PREFIXED.fullmatch(written):
+        own, shouted = name[3] is not None, name[2].isupper()
+        return [
+            Word(f"{name[1]}{name[2]}".lower(), start, end, *here, capital, own, shouted=shouted)
+        ]
     if tail == "t" and lower.endswith("n"):
         head = lower[:-1] or lower
         cut = start + len(head)

@@ -19,6 +19,7 @@ WRITTEN = [
     ("Kezia Rose Brandt and Kezia B. were in", "Child A and Child A. were in"),
     ("Kez said", "Child A said"),
     ("K said, vitamin k, A&E, K&L", "Child A said, vitamin k, A&E, K&L"),
+    ("K Bello, HV K O'Dowd, K seen", "K Bello, HV K O'Dowd, Child A seen"),
     ("KeziaBrandt_notes.docx and Kezia_Brandt-2019", "Child A_notes.docx and Child A-2019"),
     ("Mr McBride; MCBRIDE; Joe", "Partner; PARTNER; Partner"),
     ("Ms Brandt rang; the Brandt family", "Mother rang; the Family A family"),

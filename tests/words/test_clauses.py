@@ -35,6 +35,7 @@ def show(text: str) -> str:
         ("appt. missed", "appt missed"),
         ("Weight 4.2kg. Well", "weight n/kg // well"),
         ("wasn't seen", "was not seen"),
+        ("Mr O'Brien's, D’Arcy, I'll, 9 o'clock", "mr obrien / darcy / i will / 9 oclock"),
         ("can't, won't, shan't", "can not / will not / shall not"),
         ("1:1 with A&E and S/N", "1:1 with a&e / and / s/n"),
         ("home - seen", "home / seen"),
