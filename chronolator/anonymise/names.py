@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from chronolator.anonymise.nouns import Coded, Spelling, Swap
 from chronolator.anonymise.pieces import Piece, begins_sentence, find_label, split_pieces
@@ -44,8 +44,12 @@ class Names:
         book: dict[str, list[tuple[Spelling, frozenset[int]]]],
         coded: Sequence[Coded],
         rules: AnonymiseRules,
+        articles: Collection[str] = (),
     ) -> None:
-        """`coded`: those to whose places the spellings point."""
+        """`coded`: those to whose places the spellings point. `articles`: letters among the
+        spellings that are words as well where a sentence begins: "A date".
+        """
+        self._articles = articles
         self._book = book
         self._coded = coded
         genders = {word: told for told, words in rules.title_genders.items() for word in words}
@@ -88,7 +92,9 @@ class Names:
                 continue
             if spelling.titled and not self._has_title(text, pieces, at):
                 continue
-            if size == 1 and self._is_the_word(pieces, at, spelling):
+            if size == 1 and (
+                self._is_the_word(pieces, at, spelling) or self._is_article(text, pieces, at)
+            ):
                 continue
             return self._take(text, pieces, at, spelling, whose, possessive)
         return None, at + 1
@@ -126,6 +132,13 @@ class Names:
             if not (initial or form.fullmatch(between)):
                 return False
         return True
+
+    def _is_article(self, text: str, pieces: Sequence[Piece], at: int) -> bool:
+        """True for "A date"; of "A seen" what stands beside it tells (`Letters`)."""
+        here, behind = pieces[at], pieces[at + 1 : at + 2]
+        if here.text not in self._articles or not begins_sentence(text, here.start):
+            return False
+        return bool(behind) and not behind[0].capital and text[here.end : behind[0].start] == " "
 
     def _is_the_word(self, pieces: Sequence[Piece], at: int, spelling: Spelling) -> bool:
         """True for "Will be", "in May": the word, for all its capital."""

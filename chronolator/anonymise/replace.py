@@ -28,7 +28,8 @@ class Anonymiser:
         """
         codes = assign_codes(case, rules, also)
         self._coded = codes.coded
-        self._names = Names(gather(codes.spellings), codes.coded, rules.anonymise)
+        articles = rules.seen.people.articles
+        self._names = Names(gather(codes.spellings), codes.coded, rules.anonymise, articles)
         self._letters = Letters(case, codes.coded, rules.seen.people)
         self._births = Births(case, rules.anonymise)
         self._numbers = Numbers(rules.anonymise)

@@ -244,6 +244,23 @@ STAY = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A date is shown. A seen in garden.", "A date is shown. Child A seen in garden."),
+        ("J & A seen. A's bag.", "Child B & Child A seen. Child A's bag."),
+        ("A Bello rang. Saw A.", "A Bello rang. Saw Child A."),
+        ("A", "Child A"),
+    ],
+)
+def test_the_letter_of_a_child_that_is_an_article_too(
+    rules: Rules, text: str, expected: str
+) -> None:
+    case = Case(children=(Child("Amelie Hale", aliases=("A",)), Child("Jude Hale", aliases=("J",))))
+    anonymiser = Anonymiser(case, rules)
+    assert apply(text, anonymiser.find(text)) == expected
+
+
 def test_a_first_name_known_by_its_letter_alone_is_no_letter_of_the_text(rules: Rules) -> None:
     known = Case(children=(Child("Kezia Brandt"),), people=(Person("R Penhale", "health visitor"),))
     anonymiser = Anonymiser(known, rules)
