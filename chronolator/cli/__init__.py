@@ -19,6 +19,7 @@ from chronolator.cli import (
     show,
     template,
 )
+from chronolator.cli.plain_help import PlainCommand
 from chronolator.errors import ChronolatorError
 
 STOPPED = 130
@@ -33,16 +34,16 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("init")(init.init)
-app.command("template")(template.template)
-app.command("merge")(merge.merge)
-app.command("gaps")(gaps.gaps)
-app.command("check")(check.check)
-app.command("explain")(explain.explain)
-app.command("anonymise")(anonymise.anonymise)
-app.command("restore")(anonymise.restore)
+app.command("init", cls=PlainCommand)(init.init)
+app.command("template", cls=PlainCommand)(template.template)
+app.command("merge", cls=PlainCommand)(merge.merge)
+app.command("gaps", cls=PlainCommand)(gaps.gaps)
+app.command("check", cls=PlainCommand)(check.check)
+app.command("explain", cls=PlainCommand)(explain.explain)
+app.command("anonymise", cls=PlainCommand)(anonymise.anonymise)
+app.command("restore", cls=PlainCommand)(anonymise.restore)
 app.add_typer(rules_test.rules)
-app.command("readers")(readers.readers)
+app.command("readers", cls=PlainCommand)(readers.readers)
 
 
 def main() -> None:

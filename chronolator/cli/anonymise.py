@@ -10,7 +10,14 @@ from chronolator.cli.options import CaseFile, Quiet, RulesFolder
 from chronolator.errors import CaseError
 from chronolator.model import THE_CHILD, Case
 
-_Source = Annotated[Path, typer.Argument(metavar="INPUT", show_default=False)]
+_Source = Annotated[
+    Path,
+    typer.Argument(
+        metavar="INPUT",
+        help="The workbook, Word document, page or JSON file.",
+        show_default=False,
+    ),
+]
 _Target = Annotated[
     Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write.", show_default=False)
 ]

@@ -13,6 +13,7 @@ from chronolator.cli.merge import DEFAULT_INPUT, NOT_ALL_READ
 from chronolator.cli.options import (
     OPENS_FILES,
     CaseFile,
+    Inputs,
     LimitMemory,
     LimitSeconds,
     ReaderName,
@@ -36,7 +37,7 @@ from chronolator.problems import ABOUT_ROWS, group_problems
 
 
 def check(
-    inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT", show_default=False)] = None,
+    inputs: Inputs = None,
     columns: Annotated[
         bool, typer.Option("--columns", help="Show how each column is read.")
     ] = False,

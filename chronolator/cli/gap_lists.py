@@ -15,9 +15,9 @@ from chronolator.rows.gaps import (
     ANYONE,
     AS,
     OPEN_STAY,
-    count_reasons,
     name_reason,
     tell_counts,
+    tell_reasons,
     tell_undated,
 )
 from chronolator.words.agencies import fold_names
@@ -192,7 +192,7 @@ def _tell_inside(gap: Gap, lines: Sequence[str], events: dict[str, Event], case:
     for line in lines:
         show.say(line, lead=lead)
     if gap.chances:
-        show.say(f"Chances: {tell_counts(count_reasons(gap))}", lead=lead)
+        show.say(f"Chances: {tell_reasons(gap)}", lead=lead)
         table = show.make_table("", "", "", "")
         table.show_header = False
         for reason, chances in _group(gap).items():

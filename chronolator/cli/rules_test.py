@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from chronolator.cli.plain_help import PlainCommand
+
 rules = typer.Typer(
     name="rules",
     help="Your board's own rules.",
@@ -18,7 +20,7 @@ def _rules() -> None:
     """A board's own rules, laid over ours."""
 
 
-@rules.command("test")
+@rules.command("test", cls=PlainCommand)
 def prove(
     folder: Annotated[
         Path | None,

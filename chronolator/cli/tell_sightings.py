@@ -132,7 +132,7 @@ def _tell_text(text: TextHeard, reaching: Container[tuple[str, str]]) -> None:
         named = dict.fromkeys(f'"{one.words}": {_name(one)}' for one in text.people)
         show.say(f"Named: {'; '.join(named)}.", lead="  ")
     if not text.met:
-        show.say("No phrase is met that says something of a child.", lead="  ")
+        show.say("No words are known in it that say something of a child.", lead="  ")
     for met in text.met:
         _tell_phrase(met)
     for lost in text.lost:
@@ -140,16 +140,17 @@ def _tell_text(text: TextHeard, reaching: Container[tuple[str, str]]) -> None:
     for cue, words in text.cues:
         if (words, cue.id) not in reaching:
             means = _MEANS[cue.means]
-            show.say(f'"{words}" (cue {cue.id}: {means}) reaches no phrase.', lead="  - ")
+            told = f'"{words}" tells: {means}, by {_name_rule(cue.id)}'
+            show.say(f"{told}. It bears on nothing that is said of a child.", lead="  - ")
 
 
 def _tell_phrase(met: PhraseMet) -> None:
     target = met.target
     says = ", ".join(one for one in target.phrase.says if one is not Says.NOTHING)
-    implied = ", implied" if target.phrase.implied else ""
+    implied = " (implied)" if target.phrase.implied else ""
     by = f"; done by {_name(met.by)}" if met.by else ""
     show.say(
-        f'"{met.words}" (rule {target.phrase.id}): {says}{implied}. Of {_name(met.who)}: '
+        f'"{met.words}", by {_name_rule(target.phrase.id)}: {says}{implied}. Of {_name(met.who)}: '
         f"{_HOW[target.how]}{by}.",
         lead="  - ",
     )
@@ -160,14 +161,18 @@ def _tell_phrase(met: PhraseMet) -> None:
 def _tell_reaching(reaching: Reaching, met: PhraseMet) -> str:
     means = _MEANS[reaching.means]
     if not reaching.words:
-        return f"reached by what somebody says before it: {means}"
-    told = f'reached by "{reaching.words}" (cue {reaching.rule}: {means})'
+        return f"what somebody says before bears on it: {means}"
+    told = f'"{reaching.words}" bears on it: {means}, by {_name_rule(reaching.rule)}'
     if not reaching.counts:
-        return f"{told}, which does not touch it"
+        return f"{told}; it changes nothing here"
     if reaching.means is Means.NEGATED:
         turned = ", ".join(met.target.says) or "nothing"
-        return f"{told}, which makes it: {turned}"
+        return f"{told}; so it says: {turned}"
     return told
+
+
+def _name_rule(rule: str) -> str:
+    return f"the rule “{rule}”"
 
 
 def _name_given(rule: Phrase | Cue) -> str:
@@ -175,15 +180,15 @@ def _name_given(rule: Phrase | Cue) -> str:
 
 
 def _tell_lost(lost: Lost) -> None:
-    what = "phrase" if isinstance(lost.rule, Phrase) else "cue"
     why = {
         Loss.QUOTED: "stands between quotation marks",
         Loss.AGENCY: "counts in the rows of other agencies alone",
-        Loss.GIVEN: f"counts beside a cue of {_name_given(lost.rule)} alone, and none is there",
-        Loss.LONGER: f'gives its words to "{lost.to_words}" (rule {lost.to})',
-        Loss.MASKED: f'stands in "{lost.to_words}" (rule {lost.to}), which says nothing',
+        Loss.GIVEN: f"counts only beside words that tell: {_name_given(lost.rule)}; there are none",
+        Loss.LONGER: f'is a part of "{lost.to_words}", which counts by {_name_rule(lost.to)}',
+        Loss.MASKED: f'stands in "{lost.to_words}", which says nothing by {_name_rule(lost.to)}',
     }[lost.loss]
-    show.say(f'"{lost.words}" ({what} {lost.rule.id}) does not count: it {why}.', lead="  - ")
+    told = f'"{lost.words}", by {_name_rule(lost.rule.id)}'
+    show.say(f"{told}, does not count: it {why}.", lead="  - ")
 
 
 def _tell_child(child: ChildExplained, hers: Mapping[Question, Flag]) -> None:
@@ -214,7 +219,7 @@ def _tell_hers(flag: Flag) -> None:
 def _tell_judgement(one: Judgement) -> None:
     flag = one.flag
     words = _quote(flag.evidence)
-    rule = f" (rule {flag.rule})" if flag.rule else ""
+    rule = f", by {_name_rule(flag.rule)}" if flag.rule else ""
     show.say(
         f"{_QUESTIONS[one.question]}: {flag.answer}, {flag.reason}"
         f"{f': {words}{rule}' if words else ''}",
@@ -251,7 +256,7 @@ def _tell_findings(found: Sequence[tuple[Finding, Standing]]) -> Iterable[str]:
     for one, standing in found:
         alike.setdefault((one.rule, one.answer, one.reason, standing), []).extend(one.evidence)
     for (rule, answer, reason, standing), evidence in alike.items():
-        told = f"{_quote(evidence)} (rule {rule})" if rule else _quote(evidence)
+        told = f"{_quote(evidence)}, by {_name_rule(rule)}" if rule else _quote(evidence)
         became = _STANDINGS[standing]
         if answer is Answer.NOT_RECORDED:
             became = "not of this child" if reason in _NOT_OF_THE_CHILD else "taken back"

@@ -16,9 +16,9 @@ AS = {
 ANYONE = "any agency"
 OPEN_STAY = "It begins with an admission, and no discharge that ends it was found in the returns"
 _COLUMN_SAYS = {
-    Question.SEEN: "column says not seen",
-    Question.ALONE: "column says not alone",
-    Question.VIEWS: "column says none recorded",
+    Question.SEEN: "marked as not seen",
+    Question.ALONE: "marked as not alone",
+    Question.VIEWS: "marked as no views",
 }
 _REASONS = {
     Reason.AUTHOR: "by your correction",
@@ -34,13 +34,16 @@ def name_reason(chance: Chance, of: Question) -> str:
     return _REASONS.get(chance.reason, chance.reason.value)
 
 
-def count_reasons(gap: Gap) -> dict[str, int]:
-    """The reasons of its chances, in the order of their first days, with how many have each."""
-    return dict(Counter(name_reason(one, gap.of) for one in gap.chances))
+def tell_reasons(gap: Gap) -> str:
+    """Why its chances came to nothing, in the order of their first days, and how often: "no access
+    (2), away (1)".
+    """
+    counts = Counter(name_reason(one, gap.of) for one in gap.chances)
+    return ", ".join(f"{reason} ({times:,})" for reason, times in counts.items())
 
 
 def tell_counts(counts: dict[str, int]) -> str:
-    """Names with their numbers: "no access 2, away 1"."""
+    """Names with their numbers: "Police 2, School 1"."""
     return ", ".join(f"{name} {number:,}" for name, number in counts.items())
 
 

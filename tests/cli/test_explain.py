@@ -16,9 +16,9 @@ def test_a_text_for_a_child(chron: Any) -> None:
     assert (ran.status, ran.err) == (0, "")
     told = squeeze(ran.out)
     assert "CSC, an agency of the kind social care." in told
-    assert '"K seen" (rule seen): seen. Of K: named in these words.' in told
-    assert 'reached by "Home visit" (cue here: in person)' in told
-    assert 'Seen: yes, in sight: "K seen" (rule seen)' in told
+    assert '"K seen", by the rule “seen”: seen. Of K: named in these words.' in told
+    assert '"Home visit" bears on it: in person, by the rule “here”' in told
+    assert 'Seen: yes, in sight: "K seen", by the rule “seen”' in told
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
@@ -45,20 +45,20 @@ def test_a_stream_that_cannot_carry_a_letter(chron_apart: Any, encoding: str) ->
 
 def test_what_reaches_a_phrase_and_takes_it_back(chron: Any) -> None:
     told = squeeze(chron("explain", "Plan: child seen weekly.").out)
-    assert 'reached by "Plan" (cue plan: a plan)' in told
+    assert '"Plan" bears on it: a plan, by the rule “plan”' in told
     assert "not recorded, planned; taken back." in told
     told = squeeze(chron("explain", "Nobody thought that the child attended.").out)
-    assert 'reached by "Nobody" (cue not: a not), which makes it: not brought' in told
+    assert '"Nobody" bears on it: a not, by the rule “not”; so it says: not brought' in told
 
 
 def test_what_gives_way_and_what_does_not_count(chron: Any) -> None:
     told = squeeze(chron("explain", "Child not seen. Child happy at home.").out)
     assert "gives way: it only implies, and another states" in told
     told = squeeze(chron("explain", "Child seen but not seen alone.").out)
-    assert 'it gives its words to "not seen alone" (rule not-seen-alone)' in told
+    assert 'it is a part of "not seen alone", which counts by the rule “not-seen-alone”' in told
     told = squeeze(chron("explain", 'The letter read "child seen at home".').out)
     assert "it stands between quotation marks" in told
-    assert "No phrase is met that says something of a child." in told
+    assert "No words are known in it that say something of a child." in told
 
 
 def test_a_row_of_a_file(chron: Any, agency: Path, case_file: Path) -> None:
@@ -213,9 +213,9 @@ def test_a_phrase_of_the_boards_own(chron: Any, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     words = ("explain", "Slip done for K.", "--child", "K")
-    assert "rule slip" not in chron(*words).out
+    assert "rule “slip”" not in chron(*words).out
     told = squeeze(chron(*words, "--rules", "rules").out)
-    assert 'Seen: yes, in sight: "Slip done for K" (rule slip)' in told
+    assert 'Seen: yes, in sight: "Slip done for K", by the rule “slip”' in told
 
 
 def test_one_row_named_twice(chron: Any, agency: Path) -> None:

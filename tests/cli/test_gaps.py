@@ -65,7 +65,7 @@ def test_each_stretch_with_its_days_entries_and_chances(chron: Any) -> None:
     assert f"{SCHOOL} (to 31 Dec 2019) 200 0 0" in rows
     assert f"{JOINT} to {SCHOOL}, 94 days" in rows
     assert "Entries meanwhile: Police 1" in rows
-    assert "Chances: not seen 1" in rows or "Chances: no access 1" in rows
+    assert "Chances: not seen (1)" in rows or "Chances: no access (1)" in rows
     assert any("1 Apr 2019 Police C-" in row for row in rows)
     told = squeeze(ran.out)
     assert "not recorded in the returns as seen" in told

@@ -1,5 +1,6 @@
 import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,17 @@ def test_help_is_there_for_every_command(chron: Any) -> None:
         ran = chron(command, "--help")
         assert ran.status == 0
         assert "Usage" in ran.out
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["merge", "gaps", "check", "explain", "init", "template", "anonymise", "restore", "rules test"],
+)
+def test_help_is_written_for_people(chron: Any, command: str) -> None:
+    told = chron(*command.split(), "--help").out
+    assert not re.search(r"<|x>=|\blist\[|\bstr\b", told)
+    inputs = [line.split() for line in told.splitlines() if line.startswith("  INPUT")]
+    assert all(len(words) > 1 for words in inputs), told
 
 
 @pytest.mark.usefixtures("case_file")

@@ -5,11 +5,10 @@ import pytest
 
 from chronolator.model import Case, Chance, Child, Clock, Gap, Question, Reason
 from chronolator.rows.gaps import (
-    count_reasons,
     find_undated,
     name_reason,
-    tell_counts,
     tell_gap,
+    tell_reasons,
     tell_undated,
 )
 
@@ -53,7 +52,7 @@ def test_every_reason_is_told_in_plain_words() -> None:
 def test_reasons_are_counted_in_the_order_in_which_they_come() -> None:
     reasons = (Reason.AWAY, Reason.NO_ACCESS, Reason.AWAY)
     gap = replace(GAP, chances=tuple(Chance(str(n), one) for n, one in enumerate(reasons)))
-    assert tell_counts(count_reasons(gap)) == "away 2, no access 1"
+    assert tell_reasons(gap) == "away (2), no access (1)"
 
 
 def test_what_has_no_date_could_lie_in_any_gap_of_its_clock() -> None:

@@ -214,7 +214,7 @@ def test_the_returns_and_the_gaps_have_tables(chronology: Chronology, tmp_path: 
         "30 Sep 2020",
         "862",
         "GP 2, Police 1",
-        "by your correction 1, not brought 1",
+        "by your correction (1), not brought (1)",
         "An entry that may lie inside is unclear: it can be 400 to 862 days.",
     ]
     assert "Robin Ashdown: 1 entry without a date is or may be a sighting" in text_of(document)

@@ -7,10 +7,10 @@ from chronolator.rows import name_day
 from chronolator.rows.gaps import (
     AS,
     OPEN_STAY,
-    count_reasons,
     tell_counts,
     tell_doubt,
     tell_others,
+    tell_reasons,
     tell_undated,
 )
 from chronolator.write.evidence import Look
@@ -59,7 +59,7 @@ def _tell_gap(gap: Gap) -> list[Cell]:
         ),
         *(
             Cell((Paragraph((Run(words),), SMALL),))
-            for words in (tell_counts(gap.agencies), tell_counts(count_reasons(gap)), doubts)
+            for words in (tell_counts(gap.agencies), tell_reasons(gap), doubts)
         ),
     ]
 

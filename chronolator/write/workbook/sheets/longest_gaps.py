@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from chronolator.model import Chronology, Flag, Gap, Question
-from chronolator.rows.gaps import count_reasons, tell_counts, tell_gap
+from chronolator.rows.gaps import tell_gap, tell_reasons
 from chronolator.write.workbook.sheets.places import Places, quote_around
 from chronolator.write.workbook.tables import CellValue
 
@@ -64,8 +64,10 @@ def _tell(gap: Gap, places: Places, flags: dict[tuple[str, str], Flag]) -> Itera
         sentence = "; ".join((first[:1].upper() + first[1:], *others))
         yield sentence if sentence.endswith(_ENDED) else f"{sentence}."
     if gap.chances:
-        reasons = tell_counts(count_reasons(gap))
-        yield f"Inside, the child might have been seen, and why not: {reasons}."
+        yield (
+            "Entries inside it at which the child might have been seen, and what they say instead: "
+            f"{tell_reasons(gap)}."
+        )
 
 
 def _tell_sighting(name: str, gap: Gap, places: Places, flags: dict[tuple[str, str], Flag]) -> str:
