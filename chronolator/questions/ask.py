@@ -37,7 +37,7 @@ def list_queries(reading: Reading, chronology: Chronology, rules: Rules) -> tupl
         if not event.own:
             of_agency[event.agency].append(event)
     queries = [
-        *list_asked(chronology, rows, rules.questions),
+        *list_asked(chronology, rows, rules.questions, rules.agencies),
         *ask_one_sided(chronology, rows),
     ]
     queries += [

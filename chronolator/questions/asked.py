@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from chronolator.model import Chronology, Event, Query, QueryKind, QuestionRules
+from chronolator.model import AgencyRules, Chronology, Event, Query, QueryKind, QuestionRules
+from chronolator.questions.addressed import Addressees
 from chronolator.rows import name_day
 from chronolator.rows.days import name_when
 from chronolator.words.fold import fold, holds_any
@@ -14,20 +15,24 @@ def asks_agency(heading: str, rules: QuestionRules) -> bool:
 
 
 def list_asked(
-    chronology: Chronology, rows: Mapping[str, Event], rules: QuestionRules
+    chronology: Chronology, rows: Mapping[str, Event], rules: QuestionRules, agencies: AgencyRules
 ) -> Iterator[Query]:
-    """A query for each question of the author's, in the order of the chronology."""
+    """A query for each question of the author's, in the order of the chronology: for the agency
+    that it names in front, else for that of its row. Of the row of another agency no place is told.
+    """
     asking = {
         column
         for column in {note.column for note in chronology.notes}
         if asks_agency(column, rules)
     }
+    addressees = Addressees(chronology, agencies, rules.addressing)
     places = {name: number for number, name in enumerate(rows)}
     asked = [note for note in chronology.notes if note.column in asking and note.id in rows]
     for note in sorted(asked, key=lambda one: places[one.id]):
         row = rows[note.id]
-        origins = () if row.own else (row.origin,)
-        yield Query(row.agency, QueryKind.YOURS, note.text, origins, row.id)
+        for agency, words in addressees.part(note.text, row.agency):
+            origins = () if row.own or agency != row.agency else (row.origin,)
+            yield Query(agency, QueryKind.YOURS, words, origins, row.id)
 
 
 def ask_one_sided(chronology: Chronology, rows: Mapping[str, Event]) -> Iterator[Query]:

@@ -10,6 +10,7 @@ from chronolator.rules.files import read_rules
 
 class _Yours(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
+    addressing: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -80,6 +81,7 @@ def load_questions(folder: Path | None = None) -> QuestionRules:
     file = read_questions(folder)
     return QuestionRules(
         asking=file.yours.words,
+        addressing=file.yours.addressing,
         undated=file.undated.words,
         months_shown=file.months.shown,
         order_days=file.order.days,

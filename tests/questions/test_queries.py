@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chronolator.model import (
+    Agency,
     Case,
     Child,
     Chronology,
@@ -351,6 +352,57 @@ def test_what_the_author_asks_comes_first_with_the_row_that_she_asks_about() -> 
         (QueryKind.YOURS, "=When was it?", "C-3"),
     ]
     assert QueryKind.YOURS not in {one.kind for one in queries[2:]}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Who was there?", {"General Hospital": "Who was there?"}),
+        ("CSC: where is the referral?", {"Eastvale Social Care": "CSC: where is the referral?"}),
+        ("Social care: where?", {"Eastvale Social Care": "Social care: where?"}),
+        ("eastvale social care: where?", {"Eastvale Social Care": "eastvale social care: where?"}),
+        ("For CSC: where?", {"Eastvale Social Care": "For CSC: where?"}),
+        ("Ask the Met: where?", {"Metropolitan Police Service": "Ask the Met: where?"}),
+        ("Police: where?", {"Metropolitan Police Service": "Police: where?"}),
+        (
+            "CSC/Police: who went?",
+            {
+                "Eastvale Social Care": "CSC/Police: who went?",
+                "Metropolitan Police Service": "CSC/Police: who went?",
+            },
+        ),
+        (
+            "Who was there?\nCSC: where is it?\nAnd when?",
+            {
+                "General Hospital": "Who was there?",
+                "Eastvale Social Care": "CSC: where is it?\nAnd when?",
+            },
+        ),
+        ("Hospital: who?", {"General Hospital": "Hospital: who?"}),
+        ("GP: which of you?", {"General Hospital": "GP: which of you?"}),
+        ("Note: who?", {"General Hospital": "Note: who?"}),
+        ("The police log says: x", {"General Hospital": "The police log says: x"}),
+        ("Housing: is it yours?", {"General Hospital": "Housing: is it yours?"}),
+        ("At 10:30: who?", {"General Hospital": "At 10:30: who?"}),
+        ("police:4411 who?", {"General Hospital": "police:4411 who?"}),
+    ],
+)
+def test_a_question_that_begins_with_an_agency_is_for_that_agency(
+    text: str, wanted: dict[str, str]
+) -> None:
+    row = replace(tell(2), agency="General Hospital")
+    others = (
+        replace(tell(3), agency="Eastvale Social Care"),
+        replace(tell(4), agency="Harbour Lane Surgery"),
+        replace(tell(5), agency="Mill Road GP"),
+    )
+    case = replace(CASE, agencies=(Agency("Metropolitan Police Service", "the Met"),))
+    note = Note("C-2", "Question for agency", text)
+    queries = list_queries(Reading(), Chronology(case, (row, *others), notes=(note,)), RULES)
+    hers = [one for one in queries if one.kind is QueryKind.YOURS]
+    assert {one.agency: one.words for one in hers} == wanted
+    assert {one.event for one in hers} == {"C-2"}
+    assert all(bool(one.origins) == (one.agency == "General Hospital") for one in hers)
 
 
 def test_a_question_beside_a_row_of_her_own_has_no_place_in_a_return() -> None:

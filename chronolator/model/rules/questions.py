@@ -19,7 +19,8 @@ class CutLength:
 class QuestionRules:
     """Thresholds and words for what to ask.
 
-    A column of the author's whose heading holds one of the words `asking` asks the row's agency.
+    A column of the author's whose heading holds one of the words `asking` asks the row's agency,
+    or the one that a question begins with, alone or behind one of the words `addressing`.
     What begins with one of the words `undated` says that nobody knows a date: that is not asked.
     `months_shown`, `abbreviations_shown`: so many are named, the rest counted. A row is out of
     order where its date lies more than `order_days` days from the dates that its place allows, in a
@@ -31,6 +32,7 @@ class QuestionRules:
     """
 
     asking: tuple[str, ...] = ()
+    addressing: tuple[str, ...] = ()
     undated: tuple[str, ...] = ()
     months_shown: int = 0
     order_days: int = 0
