@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from glob import escape
 from pathlib import PureWindowsPath
 
@@ -33,12 +34,13 @@ _NAME = re.compile(r"^[^\W\d_][\w'\u2019-]*\.?(?: [^\W\d_][\w'\u2019-]*\.?){0,3}
 @dataclass(frozen=True, slots=True)
 class ProposedChild:
     """A name that the returns give to whoever their rows are about, as a person writes it; in how
-    many of the entries it stands, and its shorter forms.
+    many of the entries it stands, and its shorter forms. `born`: the day of birth, if told.
     """
 
     name: str
     entries: int
     aliases: tuple[str, ...] = ()
+    born: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +51,27 @@ class ProposedAgency:
     sure: bool
 
 
-def propose_agencies(returns: Iterable[Return]) -> tuple[ProposedAgency, ...]:
+def propose_agencies(
+    returns: Iterable[Return], unread: Iterable[str] = ()
+) -> tuple[ProposedAgency, ...]:
     """The agencies that the returns name, each with patterns that its files fit, in the order of
-    the files. A file without an agency goes by its own name.
+    the files. A file without an agency goes by its own name, and so does one that could not be read
+    (`unread`): its agency is awaited.
     """
-    files: dict[str, list[Return]] = {}
+    files: dict[str, list[str]] = {}
+    doubtful: set[str] = set()
     for one in returns:
         name = one.agencies[0] if one.agencies else _strip_ending(one.file)
-        files.setdefault(name, []).append(one)
-    known = [one.file for came in files.values() for one in came]
+        files.setdefault(name, []).append(one.file)
+        if not one.agencies or _DOUBTFUL & set(one.whence):
+            doubtful.add(name)
+    for file in unread:
+        name = _strip_ending(file)
+        files.setdefault(name, []).append(file)
+        doubtful.add(name)
+    known = [file for came in files.values() for file in came]
     return tuple(
-        ProposedAgency(
-            Agency(name, files=_make_patterns([one.file for one in came], known)),
-            sure=all(one.agencies and not _DOUBTFUL & set(one.whence) for one in came),
-        )
+        ProposedAgency(Agency(name, files=_make_patterns(came, known)), sure=name not in doubtful)
         for name, came in files.items()
     )
 

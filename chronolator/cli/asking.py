@@ -51,17 +51,25 @@ def _ask_children(proposed: Sequence[ProposedChild], taken: set[str]) -> Iterato
         show.say("The returns name, in their own columns and titles:")
         for one in proposed[:_SHOWN]:
             show.say(f"{one.name} ({show.count(one.entries, 'entry', 'entries')})", lead="  ")
-    offered = [one.name for one in proposed]
-    aliases = {one.name: one.aliases for one in proposed}
+        if any(one.born for one in proposed[1:]):
+            show.say(f'"{_NONE}" takes no more of them.')
+    known = {one.name: one for one in proposed}
+    # Who else is named may be a parent: only one whose day of birth the titles tell is offered.
+    offered = [one.name for one in (*proposed[:1], *(one for one in proposed[1:] if one.born))]
     named: set[str] = set()
-    while name := _ask(f"{_NUMBERS[bool(named)]} child, whole name", next(iter(offered), "")):
+    while True:
+        left = [one for one in offered if one.casefold() not in named]
+        name = _ask(f"{_NUMBERS[bool(named)]} child, whole name", next(iter(left), ""))
+        if name in {"", _NONE}:
+            return
         if name.casefold() not in named:
             named.add(name.casefold())
-            born = _ask_until(f"{name}: date of birth", _read_day_or_none)
+            told = known.get(name, ProposedChild(name, 0))
+            usual_day = show.name_day(told.born)
+            born = _ask_until(f"{name}: date of birth", _read_day_or_none, usual_day)
             gender = _ask_until(f"{name}: boy or girl", _read_gender)
-            usual = (*aliases.get(name, ()), *_list_short(name))
+            usual = (*told.aliases, *_list_short(name))
             yield Child(name, born, _ask_aliases(name, usual, taken), gender)
-        offered = []
 
 
 def _ask_people(taken: set[str]) -> Iterator[Person]:
@@ -72,9 +80,14 @@ def _ask_people(taken: set[str]) -> Iterator[Person]:
 
 
 def _ask_aliases(name: str, usual: Iterable[str], taken: set[str]) -> tuple[str, ...]:
-    """How else the name is written; what somebody before is called (`taken`) is not offered."""
+    """How else the name is written; what somebody before is called (`taken`) is not offered. What
+    is typed is added to what is offered, but behind a stroke.
+    """
     offered = [one for one in dict.fromkeys(usual) if one.casefold() not in taken]
-    given = _part(_ask(f"{name}: also written as (commas between)", ", ".join(offered)))
+    how = f'; yours are added, "{_NONE}" first takes yours alone' if offered else ""
+    typed = _ask(f"{name}: also written as (commas between{how})", ", ".join(offered))
+    alone = typed.startswith(_NONE)
+    given = _part(", ".join((*(() if alone else offered), typed.removeprefix(_NONE))))
     taken.update(one.casefold() for one in given)
     return given
 
@@ -124,11 +137,11 @@ def _ask(question: str, usual: str = "") -> str:
     return " ".join(answer.split())
 
 
-def _ask_until(question: str, read: Callable[[str], Answer]) -> Answer:
+def _ask_until(question: str, read: Callable[[str], Answer], usual: str = "") -> Answer:
     """The answer as read, asked again until it can be."""
     while True:
         try:
-            return read(_ask(question))
+            return read(_ask(question, usual))
         except typer.BadParameter as error:
             show.say(error.message, errors=True)
 

@@ -1,5 +1,6 @@
 """`chron init`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -48,7 +49,7 @@ def init(
         )
     came, children, agencies = _read_returns(returns, rules_folder)
     if yes:
-        first, *others = [Child(one.name, aliases=one.aliases) for one in children] or [THE_CHILD]
+        first, *others = [Child(one.name, one.born, one.aliases) for one in children] or [THE_CHILD]
         agreed = Case(
             children=(first,),
             agencies=tuple(one.agency for one in agencies),
@@ -106,6 +107,7 @@ def _read_returns(
     warm_up(OPENS_FILES)
     from chronolator import journey, returns
     from chronolator.arranging import arrange
+    from chronolator.births import find_births
     from chronolator.rules import load_rules
 
     rules = load_rules(rules_folder)
@@ -120,4 +122,12 @@ def _read_returns(
         chronology, _ = arrange(reading, Case(), rules=rules, merged_on=take_today())
     came = returns.list_returns(reading, chronology)
     say_returns(came)
-    return came, propose_children(chronology.events, rules), propose_agencies(came)
+    unread = returns.list_unread(reading.problems)
+    for problem in unread:
+        show.show_problem(problem)
+    agencies = propose_agencies(came, [one.origin.file for one in unread])
+    children = propose_children(chronology.events, rules)
+    titles = [title for event in chronology.events for title in event.titles]
+    names = {written: one.name for one in children for written in (one.name, *one.aliases)}
+    births = find_births(titles, names, rules)
+    return came, tuple(replace(one, born=births.get(one.name)) for one in children), agencies

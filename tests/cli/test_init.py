@@ -43,10 +43,69 @@ def test_without_returns_it_asks_and_writes(chron: Chron, answer: Give, tmp_path
     assert case.title == "LCSPR Robin"
     assert case.children[0].aliases == ("Robin", "RA", "Child 1")
     assert case.children[1] == Child("Wren Ashdown", None, ("Wren", "WA"), Gender.GIRL)
-    assert case.people == (Person("Tara Ashdown", "mother", ("Mum",)),)
+    assert case.people == (Person("Tara Ashdown", "mother", ("Tara", "TA", "Mum")),)
     assert case.agencies == (Agency("Eastvale Police"), Agency("Eastvale Homes"))
     assert str(case.first) == "2018-04-01"
     assert case.marking == "OFFICIAL-SENSITIVE"
+
+
+def test_aliases_that_are_typed_are_added_and_behind_a_stroke_stand_alone(
+    chron: Chron, answer: Give, tmp_path: Path
+) -> None:
+    answer(
+        *("", "Robin Ashdown", "", "", "Bobby, RA"),
+        *("Wren Ashdown", "", "", "- Birdie", ""),
+    )
+    assert chron("init").status == 0
+    children = load_case(tmp_path / "case.toml").children
+    assert [one.aliases for one in children] == [("Robin", "RA", "Bobby"), ("Birdie",)]
+
+
+TITLES = {
+    "hv.csv": "Health Visiting Service (0-19)\nChild: Wren Ashdown   DOB 20/02/2019\n",
+    "csc.csv": (
+        "Eastvale Children's Social Care\n"
+        "Children: Robin Ashdown (12.09.2014) and Wren Ashdown (20.02.2019)\n"
+    ),
+    "school.csv": "Mill Primary School\nPupil: Robin Ashdown\nMother: Tara Ashdown\n",
+}
+
+
+def _write_titled(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for name, titles in TITLES.items():
+        rows = "Date,Event\n12/03/2019,Seen at home with his mother.\n"
+        (folder / name).write_text(titles + rows, encoding="utf-8")
+    (folder / "Ambulance.xlsx").write_bytes(b"")
+    (folder / "Probation.xlsx").write_bytes(b"PK\x03\x04 cut off")
+
+
+def test_the_returns_tell_births_a_second_child_and_whose_files_are_awaited(
+    chron: Chron, answer: Give, tmp_path: Path
+) -> None:
+    _write_titled(tmp_path / "agency")
+    answer()  # Enter alone takes all that is offered
+    ran = chron("init")
+    assert ran.status == 0
+    assert "Ambulance.xlsx: the file is empty" in ran.err
+    case = load_case(tmp_path / "case.toml")
+    assert {one.name: one.born for one in case.children} == {
+        "Robin Ashdown": date(2014, 9, 12),
+        "Wren Ashdown": date(2019, 2, 20),
+    }
+    assert {one.name for one in case.agencies} == {
+        *("Ambulance", "Probation", "Health Visiting Service (0-19)", "Mill Primary School"),
+        "Eastvale Children's Social Care",
+    }
+    told = chron("check").out
+    assert "Ambulance" in told.partition("waited")[2]
+
+
+def test_no_more_children_than_are_wanted(chron: Chron, answer: Give, tmp_path: Path) -> None:
+    _write_titled(tmp_path / "agency")
+    answer("", "Robin Ashdown", "", "", "", "-")
+    assert chron("init").status == 0
+    assert [one.name for one in load_case(tmp_path / "case.toml").children] == ["Robin Ashdown"]
 
 
 def test_what_one_is_called_is_not_offered_for_another(

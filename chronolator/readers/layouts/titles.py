@@ -10,6 +10,8 @@ from chronolator.words.fold import fold, fold_name, holds_any
 
 _PARTS = re.compile(r"\s[-\u2013\u2014]\s|\s{3,}|[:|,;\n()\u2013\u2014]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_AGES = re.compile(r"\s*\([\d\s\u2013+-]+\)\s*$")
+"""The ages that a service is for: "Health Visiting Service (0-19)"."""
 _STROKE = re.compile(r"\s[-\u2013\u2014]\s")
 _LABEL = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(\S.*)", re.DOTALL)
 _VALUE_ENDS = re.compile(r"\s{2,}|[\n;|]")
@@ -129,9 +131,10 @@ def _list_bracketed(rows: Sequence[list[str]]) -> set[str]:
 
 
 def _is_agency(text: str, rules: HeadingRules, agencies: AgencyRules) -> bool:
-    words = text.split()
+    plain = _AGES.sub("", text)
+    words = plain.split()
     whole = (
-        len(words) <= _MOST_WORDS and not _PARTS.search(text) and _cut_out(words, rules) == words
+        len(words) <= _MOST_WORDS and not _PARTS.search(plain) and _cut_out(words, rules) == words
     )
     return whole and _is_name(words, rules) and bool(find_kind(text, agencies))
 
