@@ -130,5 +130,5 @@ def test_what_is_said_of_a_sibling_is_not_of_the_child_chosen(
     assert "2 May 2019" in whole.partition("Wren Ashdown")[2]
     timeline = f"{' ' * 10}Robin Ashdown, by any agency"
     list_chosen, list_whole = (one.partition(timeline)[0].rstrip() for one in (chosen, whole))
-    assert "sibling seen only 1" in list_chosen
+    assert "sibling seen only (1)" in list_chosen
     assert list_whole.startswith(list_chosen)
