@@ -127,11 +127,16 @@ def _find_beside(
 _Best = dict[tuple[str, str], list[float]]
 
 
-def _list_judges(group: Group, account: Account) -> list[Account]:
-    """Who must agree to an account that fits this one: not those for whom it stands by decision."""
+def _list_judges(group: Group, account: Account, weigh: Weigh, agree: float) -> list[Account]:
+    """Who must agree to an account that fits this one: not those with whom it is together by
+    decision alone. A link that she only confirmed brings no others.
+    """
     held = {name for one in group.decided if account.event.id in one for name in one}
-    held.discard(account.event.id)
-    return [one for one in group.accounts if one.event.id not in held]
+    return [
+        one
+        for one in group.accounts
+        if one is account or one.event.id not in held or weigh(account, one).weight >= agree
+    ]
 
 
 def _share_agency(a: Group, b: Group) -> bool:
@@ -183,7 +188,10 @@ def _grow(
             continue
         if _share_agency(a, b) or decided.parts(_list_ids(a), _list_ids(b)):
             continue
-        judges = (_list_judges(a, pair.a), _list_judges(b, pair.b))
+        judges = (
+            _list_judges(a, pair.a, weigh, agree),
+            _list_judges(b, pair.b, weigh, agree),
+        )
         if any(weigh(x, y).weight < agree for x, y in product(*judges)):
             continue
         joined = Group(

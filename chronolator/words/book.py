@@ -120,7 +120,9 @@ def name_everyone(case: Case, roles: Sequence[Known]) -> Iterable[Known]:
             kind = Kind.LAY if kind in _YOUNG else kind  # "friend's baby" is no child of the case
             capital = spelling not in by_role  # "Mum" of the case is written "mum" too
             yield Known(spelling, kind, gender, capital=capital)
-        if len(words) > 1 and lasts.count(words[-1:]) == 1:  # "Dunmore arrested"
+        if len(words) > 1 and lasts.count(words[-1:]) == 1:
+            # Police write all adults of a scene so ("Dunmore spoken to"): none is with the child.
+            kind = Kind.LAY if kind is Kind.ADULT else kind
             yield Known(words[-1:], kind, gender, capital=True, surname=True)
 
 

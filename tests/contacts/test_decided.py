@@ -7,7 +7,7 @@ from itertools import combinations
 from math import isfinite
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from chronolator.contacts import describe_contacts, link_events
@@ -249,6 +249,16 @@ def test_a_decision_always_wins(
 
 
 @given(ROWS)
+@example(
+    [
+        ("Police", "Joint visit with PC Frost. Child seen.", 0, None, "day"),
+        ("Police", "Joint visit with PC Frost. Child seen.", 0, None, "day"),
+        ("Police", "Joint visit with PC Frost. Child seen.", 0, None, "month"),
+        ("Police", "T/c to SW re bruise.", 1, None, "day"),
+        ("Social Care", "T/c to SW re bruise.", 1, None, "day"),
+        ("Health Visiting", "T/c to SW re bruise.", 1, None, "day"),
+    ]
+)
 @settings(deadline=None)
 def test_what_is_found_and_confirmed_stays_as_it_was(rows: Drawn) -> None:
     events = make_events(rows)
