@@ -180,22 +180,19 @@ class Cells:
             elif part.rest:
                 unread = unread or not part.harmless
                 if part.doubted and not part.harmless:
-                    told = [_doubt(one, part) for one in told]
+                    told = [_doubt(one) for one in told]
             elif part.children and told and told[-1].children is None and not pending:
-                told[-1] = _doubt(Told(told[-1].finding, part.children), part)
+                told[-1] = _name(told[-1].finding, part)
             elif part.children:
                 pending.append((part, evidence))
         if question is Question.VIEWS:
             return [] if unread or pending else told  # what a child said is heard as a text is
-        named = (
-            (part, Finding(question, Answer.YES, Reason.COLUMN, (evidence,), _NAMES))
-            for part, evidence in pending
-        )
-        told += [
-            _doubt(Told(found, part.children), replace(part, doubted=unread or part.doubted))
-            for part, found in named
+        return told + [
+            _name(
+                Finding(question, Answer.YES, Reason.COLUMN, (words,), _NAMES), one, unread=unread
+            )
+            for one, words in pending
         ]
-        return told
 
     def _find(self, cell: str, question: Question, answer: Answer, start: int, end: int) -> Finding:
         evidence = Evidence(cell[start:end], FIELDS[question], start, end)
@@ -203,8 +200,16 @@ class Cells:
         return Finding(question, answer, reason, (evidence,), _BOXES)
 
 
-def _doubt(told: Told, part: Part) -> Told:
-    """The answer, a yes being unclear where the part is doubted."""
-    if not part.doubted or told.finding.answer is not Answer.YES:
+def _name(finding: Finding, part: Part, *, unread: bool = False) -> Told:
+    """The answer for those whom the part names, doubted where it is, or something beside it is
+    `unread`.
+    """
+    told = Told(finding, part.children)
+    return _doubt(told) if unread or part.doubted else told
+
+
+def _doubt(told: Told) -> Told:
+    """The answer, a yes being unclear."""
+    if told.finding.answer is not Answer.YES:
         return told
     return replace(told, finding=replace(told.finding, answer=Answer.UNCLEAR, reason=Reason.DOUBT))

@@ -37,7 +37,7 @@ class FirstNames:
         return self.find_letter(word) if self.is_somebody(words, at) else None
 
     def is_somebody(self, words: Sequence[Word], at: int) -> bool:
-        """True for "S ran", "S at home" and "saw S", not for "S Jones", "L and R thigh"."""
+        """True for "S ran", "S at home" and "saw S", not for "S Jones" nor "L and R thigh"."""
         here, rules = words[at], self._rules
         behind = words[at + 1] if at + 1 < len(words) else None
         follows = behind is not None and behind.sentence == here.sentence

@@ -39,10 +39,8 @@ class Namesakes:
         """True where the word is an initial or a surname, and not the known child's."""
         name = words[at].text
         if len(name) == 1 and name.isalpha():
-            ours = any(word.startswith(name) for word in known.full)
-            if name in self._known:
-                return False  # "J & A"
-            return not ours and name not in self._rules.no_initials
+            ours = name in self._known or any(word.startswith(name) for word in known.full)
+            return not ours and name not in self._rules.no_initials  # ours: "J & A"
         is_name = self._strangers.is_surname(words, at) and not name.endswith(
             self._rules.no_surnames
         )

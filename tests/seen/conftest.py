@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from chronolator.model import Answer, Case, Child, Event, Flag, Origin, Question, When
+from chronolator.model import Answer, Case, Child, Event, Flag, Gender, Origin, Question, When
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen
 from chronolator.seen.rows import Observer
@@ -53,6 +53,17 @@ def ask() -> Ask:
         return {(one.child.split()[0], one.question): one for one in flags}
 
     return flag
+
+
+@pytest.fixture
+def lettered() -> Case:
+    """Two children of whom records write the letter, which for one is an article too."""
+    return Case(
+        children=(
+            Child("Jude Hale", aliases=("J",), gender=Gender.BOY),
+            Child("Amelie Hale", aliases=("A",), gender=Gender.GIRL),
+        )
+    )
 
 
 @pytest.fixture

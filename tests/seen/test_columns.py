@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chronolator.model import Answer, Case, Child, Flag, Question, Reason
+from chronolator.model import Answer, Case, Flag, Question, Reason
 
 Ask = Callable[..., dict[tuple[str, Question], Flag]]
 YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_RECORDED
@@ -267,9 +267,8 @@ def test_why_says_that_the_cell_cannot_be_understood(ask: Ask, cell: str) -> Non
     ],
 )
 def test_an_initial_that_is_an_article_too(
-    ask: Ask, cell: str, jude: Answer, amelie: Answer
+    ask: Ask, lettered: Case, cell: str, jude: Answer, amelie: Answer
 ) -> None:
-    case = Case(children=(Child("Jude Hale", aliases=("J",)), Child("Amelie Hale", aliases=("A",))))
-    flags = ask("Home visit.", case=case, child_seen=cell)
+    flags = ask("Home visit.", case=lettered, child_seen=cell)
     assert flags["Jude", Question.SEEN].answer is jude
     assert flags["Amelie", Question.SEEN].answer is amelie

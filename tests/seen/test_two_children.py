@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from chronolator.model import Answer, Case, Child, Flag, Gender, Person, Question
+from chronolator.model import Answer, Case, Child, Flag, Person, Question
 
 Ask = Callable[..., dict[tuple[str, Question], Flag]]
 BABY = Case(
@@ -165,15 +165,9 @@ def test_who_was_present_at_a_call_was_on_the_line(ask: Ask) -> None:
     ],
 )
 def test_the_letter_of_a_child_that_is_an_article_too(
-    ask: Ask, text: str, jude: Answer, amelie: Answer
+    ask: Ask, lettered: Case, text: str, jude: Answer, amelie: Answer
 ) -> None:
-    case = Case(
-        children=(
-            Child("Jude Hale", aliases=("J",), gender=Gender.BOY),
-            Child("Amelie Hale", aliases=("A",), gender=Gender.GIRL),
-        )
-    )
-    told = ask(text, case=case)
+    told = ask(text, case=lettered)
     assert told["Jude", Question.SEEN].answer is jude
     assert told["Amelie", Question.SEEN].answer is amelie
 

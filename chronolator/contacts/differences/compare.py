@@ -154,13 +154,18 @@ class Comparer:
             told = [
                 (one, flag)
                 for one in accounts
-                if (flag := _find_flag(seen, one, child))
-                and flag.answer in _SIDES
-                and not self._is_with_another(flag, one, accounts)
-                and not _is_of_day_behind(one, accounts)
+                if (flag := _find_flag(seen, one, child)) and self._takes_side(flag, one, accounts)
             ]
             if len({flag.answer for _, flag in told}) > 1:
                 yield _tell(DifferenceKind.SEEN, [(one, _quote(flag)) for one, flag in told])
+
+    def _takes_side(self, flag: Flag, account: Account, accounts: Sequence[Account]) -> bool:
+        """True for a yes or a no of the contact of which all of them tell."""
+        return (
+            flag.answer in _SIDES
+            and not self._is_with_another(flag, account, accounts)
+            and not _is_of_day_behind(account, accounts)
+        )
 
     def _is_with_another(self, flag: Flag, account: Account, accounts: Sequence[Account]) -> bool:
         """True where the child is said to be away at one of the agencies that tell of the contact:
@@ -180,9 +185,7 @@ class Comparer:
             [
                 (_SIDES[flag.answer], _quote(flag))
                 for flag in seen.get(one.event.id, ())
-                if flag.answer in _SIDES
-                and not self._is_with_another(flag, one, accounts)
-                and not _is_of_day_behind(one, accounts)
+                if self._takes_side(flag, one, accounts)
             ]
             for one in accounts
         ]

@@ -45,6 +45,12 @@ class Cell:
         self._covered = {at for one in self.named for at in range(one.start, one.end)}
 
     @cached_property
+    def plans(self) -> int:
+        """Where the plans begin, as behind "Action plan:"; its end where it holds none."""
+        found = self._phrases.onwards.find(self.lower)
+        return found[0][0] if found else len(self.lower)
+
+    @cached_property
     def dashes(self) -> set[int]:
         """Before which words a dash stands."""
         text = self.words.text

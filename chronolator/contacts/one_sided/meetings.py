@@ -19,12 +19,10 @@ def find_present(
     kind = _find_kind(account, vocabulary, phrases)
     if not kind or not cell.named:
         return
-    plans = phrases.onwards.find(cell.lower)
-    last = plans[0][0] if plans else len(cell.lower)
     for start, end in cell.words.sentences:
         if phrases.off.find(cell.lower, start, end):
             return
-        if start < last:
+        if start < cell.plans:
             for named, stop in _read_sentence(cell, start, end, vocabulary, phrases):
                 yield kind, named, cell.words.quote(start, stop)
 

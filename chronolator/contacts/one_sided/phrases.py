@@ -69,6 +69,9 @@ class Phrases:
             )
             for text in texts
         )
+        self.unaddressed = PhraseBook(
+            (text, kind) for kind in rules.kinds for text in kind.unaddressed
+        )
         self.before = PhraseBook(
             [
                 *((text, Way.TO) for text in turning.to),

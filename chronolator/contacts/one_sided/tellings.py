@@ -84,10 +84,8 @@ class _Reader:
         """What a cell tells; a `strict` one may hold plans, and a noun needs a word for done."""
         if not cell.named:
             return
-        plans = self._phrases.onwards.find(cell.lower)
-        last = plans[0][0] if plans else len(cell.lower)
         for start, end, trigger in self._phrases.find_triggers(cell.lower):
-            if start >= last or self._undone.is_put_off(cell, start, end):
+            if self._undone.is_put_off(cell, start, end):
                 continue
             if trigger.form is Form.NOUN:
                 yield from self._read_noun(cell, start, end, trigger.kind, strict=strict)
@@ -96,21 +94,18 @@ class _Reader:
 
     def _read_unaddressed(self, cell: Cell) -> Iterator[Telling]:
         """What goes to one kind of agency where its sentence names nobody: "MARF submitted"."""
-        for start, end, trigger in self._phrases.find_triggers(cell.lower):
-            kind = trigger.kind
+        for start, end, kind in self._phrases.unaddressed.find(cell.lower):
             (first, last), clause = cell.sentence(start), cell.clause_start(start)
             behind = min(last, end + _JUST_BEHIND)
             if (
-                " ".join(cell.lower[start:end]) in kind.unaddressed
-                and self._phrases.goes_out.find(cell.lower, clause, behind)
+                self._phrases.goes_out.find(cell.lower, clause, behind)
                 and not cell.names_others(first, last)
                 and not self._undone.is_put_off(cell, start, end)
             ):
                 every = self._vocabulary.find_agencies(kind.goes_to) & ~cell.own
                 target = every if every.bit_count() == 1 else 0
-                yield Telling(
-                    kind.id, kind, target, every, Way.TO, cell.words.quote(clause, behind)
-                )
+                words = cell.words.quote(clause, behind)
+                yield Telling(kind.id, kind, target, every, Way.TO, words)
 
     def _read_noun(
         self, cell: Cell, start: int, end: int, kind: TwoSidedKind, *, strict: bool

@@ -11,9 +11,15 @@ class Undone:
         self._phrases = phrases
 
     def is_put_off(self, cell: Cell, start: int, end: int) -> bool:
-        """True where the words round it tell of a plan, of what was not done, or failed."""
-        planned = self._phrases.planned.find(cell.lower, cell.clause_start(start), start)
-        return bool(planned) or self.is_hindered(cell, start) or self.fails(cell, end)
+        """True where the words round it tell of what was not done, or failed, or of a plan: in its
+        clause, or in all that stands behind "Plan:".
+        """
+        return bool(
+            start >= cell.plans
+            or self._phrases.planned.find(cell.lower, cell.clause_start(start), start)
+            or self.is_hindered(cell, start)
+            or self.fails(cell, end)
+        )
 
     def is_hindered(self, cell: Cell, at: int) -> bool:
         """True where what stands before tells that it was not done, or not now, or by others."""
