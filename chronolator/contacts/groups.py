@@ -64,8 +64,9 @@ def group_accounts(
 
     Two accounts are brought together where each is the other's best of its agency by a margin. A
     group has at most one account of an agency, and any two of it agree. Groups that are `held`
-    stand whatever is in them, and may grow so by what fits one of those that are together by decision
-    alone; accounts that are `decided` to be apart are in no group together. The pairs are those that `list_open` leaves.
+    stand whatever is in them, and may grow so by what fits one of those that are together by
+    decision alone; accounts that are `decided` to be apart are in no group together. The pairs are
+    those that `list_open` leaves.
     """
     ranked = sorted(pairs, key=_rank)
     best = _find_rivals(ranked)

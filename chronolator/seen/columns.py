@@ -187,10 +187,9 @@ class Cells:
                 pending.append((part, evidence))
         if question is Question.VIEWS:
             return [] if unread or pending else told  # what a child said is heard as a text is
+        yes = Answer.YES, Reason.COLUMN
         return told + [
-            _name(
-                Finding(question, Answer.YES, Reason.COLUMN, (words,), _NAMES), one, unread=unread
-            )
+            _name(Finding(question, *yes, (words,), _NAMES), one, unread=unread)
             for one, words in pending
         ]
 
