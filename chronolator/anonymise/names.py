@@ -1,39 +1,35 @@
 """Finds the people and places of a case in a text, however their names are written."""
 
-import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 
 from chronolator.anonymise.nouns import Coded, Spelling, Swap
 from chronolator.anonymise.pieces import Piece, begins_sentence, find_label, split_pieces
+from chronolator.anonymise.writing import (
+    JOINED_LETTERS,
+    POSSESSIVE,
+    SIBILANT_END,
+    has_s,
+    is_short_form,
+    is_written,
+    shouts,
+)
 from chronolator.model import AnonymiseRules
 
 _JOINS = re.compile(r"[ \u00a0\u202f\n\t]{1,2}| {3,4}|[-'\u2019\u2010\u2011\u2013._]|")
 _PLACE_JOINS = re.compile(r"[^\w\n;:!?]{1,3}|_|\n|")
 """The name of an agency may hold more: "&", commas, brackets."""
-_AFTER_INITIAL = re.compile(r"\.?[ \u00a0]?")
 _AFTER_TITLE = re.compile(r"\.?\s")
-_COMMA = re.compile(r", ?| {1,2}|\u00a0|_|-")
 _MIDDLE = 2
 """So many other names may stand between a first name and its surname."""
-_SHORT = 2
 _ANY_NUMBER = "0"
-_POSSESSIVE = "s"
 _POSSESSIVE_MARK = "'s"
-_SIBILANT_END = "es"
-_SIBILANTS = ("s", "x", "z", "ch", "sh")
 _STOP = "."
-_IN_FILE_NAME = re.compile(
-    r"[\w()-]*\.(?:xls[xmb]?|od[st]|doc[xm]?|rtf|csv|tsv|txt|pdf|html?|msg|eml|json|jpe?g|png)\b",
-    re.IGNORECASE,
-)
-_SHORTEST_WITH_S = 4
 _PLAIN_SENTENCE = "may be the word, for it begins a sentence"
 _SEVERAL = "may be one or another"
 _PLURAL = "may be the plural of a short form"
 _APOSTROPHES = ("'", "\u2019")
-_SURNAME_BEHIND = re.compile(r"[ \u00a0](?:[A-Z]['\u2019]?)?[A-Z][a-z]")
-_NOT_AN_INITIAL = ("&", "/", "+", "-", "'", "\u2019")
+_NOT_AN_INITIAL = (*JOINED_LETTERS, "-", *_APOSTROPHES)
 
 
 class Names:
@@ -82,13 +78,13 @@ class Names:
             possessive = ""
             if words != spelling.words:
                 family = bool(at) and pieces[at - 1].text in self._family_before
-                if not _has_s(words, spelling, family=family):
+                if not has_s(words, spelling, family=family):
                     continue
                 possessive = _POSSESSIVE_MARK
             joins = _PLACE_JOINS if self._are_places(whose) else _JOINS
-            if not self._is_written(text, there, spelling, joins):
+            if not is_written(text, there, spelling, joins):
                 continue
-            if size == 1 and _is_short_form(pieces, at, spelling):
+            if size == 1 and is_short_form(pieces, at, spelling):
                 continue
             if spelling.titled and not self._has_title(text, pieces, at):
                 continue
@@ -102,36 +98,13 @@ class Names:
     def _list_beginning(self, word: str) -> Iterator[tuple[Spelling, frozenset[int]]]:
         """The spellings that begin with the word, or with what it is without an "s"."""
         yield from self._book.get(word, ())
-        if word.endswith(_POSSESSIVE):
+        if word.endswith(POSSESSIVE):
             yield from self._book.get(word[:-1], ())
-            if word.endswith(_SIBILANT_END):
+            if word.endswith(SIBILANT_END):
                 yield from self._book.get(word[:-2], ())
 
     def _are_places(self, whose: frozenset[int]) -> bool:
         return all(self._coded[one].is_place for one in whose)
-
-    @staticmethod
-    def _is_written(
-        text: str, there: Sequence[Piece], spelling: Spelling, joins: re.Pattern[str]
-    ) -> bool:
-        if spelling.exact:
-            written = "".join(text[one.start : one.end] for one in there)
-            whole = all(one.whole for one in there)
-            as_it_is = written in {spelling.exact, spelling.exact + _POSSESSIVE}
-            if not whole or not as_it_is or _is_no_initial(text, there, spelling):
-                return False
-        elif spelling.capital and not _has_capitals(there):
-            if not _IN_FILE_NAME.match(text, there[-1].end) or spelling.word:
-                return False
-        elif len(spelling.words[0]) <= _SHORT and not there[0].whole:
-            return False
-        for number, (one, following) in enumerate(itertools.pairwise(there)):
-            between = text[one.end : following.start]
-            form = _COMMA if spelling.comma and number == 0 else joins
-            initial = one.end - one.start == 1 and _AFTER_INITIAL.fullmatch(between)
-            if not (initial or form.fullmatch(between)):
-                return False
-        return True
 
     def _is_article(self, text: str, pieces: Sequence[Piece], at: int) -> bool:
         """True for "A date"; of "A seen" what stands beside it tells (`Letters`)."""
@@ -178,7 +151,7 @@ class Names:
                 start = pieces[at - 1].start
         codes = [self._coded[one].code for one in sorted(whose)]
         code = " or ".join(codes)
-        words = code.upper() if _shouts(pieces[at:last], spelling) else code
+        words = code.upper() if shouts(pieces[at:last], spelling) else code
         doubt = _SEVERAL if len(codes) > 1 else ""
         if possessive and spelling.exact:
             doubt = _PLURAL
@@ -244,57 +217,6 @@ def _list_surnames(
                 for word in (spelling.words[0], spelling.words[0][0]):
                     found[word] = found.get(word, frozenset()) | {spelling.whose}
     return found
-
-
-def _has_s(words: tuple[str, ...], spelling: Spelling, *, family: bool) -> bool:
-    """True for "Robins mum", "CMs bag" and, as a `family`, "the Youngs", "the Marshes": the name
-    with an "s" but without its apostrophe.
-    """
-    last = spelling.words[-1]
-    if words[:-1] != spelling.words[:-1] or not words[-1].startswith(last):
-        return False
-    behind = words[-1].removeprefix(last)
-    if spelling.exact:
-        return behind == _POSSESSIVE and len(spelling.words) == 1 < len(last)
-    if len(words) == 1 and (
-        (spelling.capital and not family) or len(words[-1]) <= _SHORTEST_WITH_S
-    ):
-        return False
-    return behind == _POSSESSIVE or (behind == _SIBILANT_END and last.endswith(_SIBILANTS))
-
-
-def _is_short_form(pieces: Sequence[Piece], at: int, spelling: Spelling) -> bool:
-    """True for "ED", "MO" where somebody is called Ed or Mo, unless all round it has capitals."""
-    if not spelling.short or not pieces[at].shouted:
-        return False
-    beside = [
-        one
-        for one in (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2])
-        if not one.text.isdigit()
-    ]
-    return not beside or not all(one.shouted for one in beside)
-
-
-def _has_capitals(there: Sequence[Piece]) -> bool:
-    """True where the first and the last word begin with one; "s" behind an apostrophe need not."""
-    last = there[-2] if len(there) > 1 and there[-1].text == _POSSESSIVE else there[-1]
-    return there[0].capital and last.capital
-
-
-def _is_no_initial(text: str, there: Sequence[Piece], spelling: Spelling) -> bool:
-    """True for the "A" of "A&E" and of "A Bello", where a letter alone stands for somebody."""
-    if len(spelling.exact) > 1:
-        return False
-    start, end = there[0].start, there[-1].end
-    if _SURNAME_BEHIND.match(text, end):
-        return True
-    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
-    return before in _NOT_AN_INITIAL[:3] or (behind in _NOT_AN_INITIAL[:3] and behind != "")
-
-
-def _shouts(there: Sequence[Piece], spelling: Spelling) -> bool:
-    letters = sum(one.end - one.start for one in there)
-    return not spelling.exact and letters > _SHORT and all(one.shouted for one in there)
 
 
 def _name_number(word: str) -> str:
