@@ -13,10 +13,8 @@ _SAME_REF, _SAME_TEXT, _SAME_ROW = 1000, 4, 3
 _ENOUGH = 50
 _Beside = dict[str, frozenset[int]]
 """By column: which kept texts the other cells of a row may be."""
-_ALIKE, _ALIKE_ELSEWHERE = 0.4, 0.75
-"""From this likeness on, a text at the same place, or in another column of its row, is held to be
-the one kept, edited.
-"""
+_ALIKE_ELSEWHERE = 0.75
+"""From this likeness on, a text in another column of its row is held to be the one kept, edited."""
 
 
 class Places:
@@ -66,7 +64,7 @@ class Places:
 
     def find_in(self, numbers: Sequence[int], text: str) -> Kept | None:
         """The one of these kept texts that the text is most like; None where it is like none."""
-        return find_alike([self._key.texts[number] for number in numbers], text, _ALIKE)
+        return find_alike([self._key.texts[number] for number in numbers], text)
 
     def _list_beside(self, texts: dict[str, str], column: str) -> _Beside:
         return {
@@ -116,4 +114,4 @@ class Places:
             return find_alike(beside_it, text, _ALIKE_ELSEWHERE)
         kept = self._key.texts[found]
         sure = scores[best] >= _SAME_REF or best == (sheet, row)
-        return kept if sure else find_alike([kept], text, _ALIKE)
+        return kept if sure else find_alike([kept], text)

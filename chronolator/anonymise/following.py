@@ -43,7 +43,7 @@ class Following:
         following = self._next[_sort(place)]
         ahead = range(following, min(following + _AHEAD, len(self._texts)))
         near = [*self._standing.get(place, ())[:_AHEAD], *ahead]
-        return find_alike([self._texts[at] for at in near], text, _ALIKE)
+        return find_alike([self._texts[at] for at in near], text)
 
 
 def _sort(place: str) -> str:
@@ -51,7 +51,7 @@ def _sort(place: str) -> str:
     return place.partition("/")[0]
 
 
-def find_alike(kept: Sequence[Kept], text: str, least: float) -> Kept | None:
+def find_alike(kept: Sequence[Kept], text: str, least: float = _ALIKE) -> Kept | None:
     """The one of these kept texts that the text is most like; None where it is like none."""
     best, found = least, None
     for one in kept:
