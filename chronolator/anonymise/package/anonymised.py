@@ -139,8 +139,9 @@ class Package:
             changed = changed[:place] + rows + changed[place:]
         if changed != markup:
             self._parts[part] = changed.encode()
+        built = is_built(part)
         for one in told:
-            looked_at = replace(one, told=True) if is_built(part) else one
+            looked_at = replace(one, told=True) if built else one
             self._made.looked_at.append((self._places[part], looked_at))
             if self._is_kept(one):
                 number = self._key.keep(keep_text(one.was, one.swaps, one.markup))
