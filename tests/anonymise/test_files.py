@@ -4,6 +4,7 @@ import json
 import re
 import zipfile
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -32,6 +33,16 @@ from chronolator.release import anonymise_file, restore_file
 from chronolator.write import write_workbook
 from chronolator.write.page import read_values, write_page
 from tests.anonymise.edits import read_cells
+
+
+def write_rows(path: Path, *rows: Sequence[str | None]) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append([*row])
+    book.save(path)
+    return path
 
 
 def make_book(path: Path) -> Path:
@@ -129,14 +140,13 @@ def test_edited_cells_come_back_rightly(tmp_path: Path, case: Case, rules: Rules
 
 
 def test_sorted_rows_keep_their_own_texts(tmp_path: Path, case: Case, rules: Rules) -> None:
-    source = tmp_path / "in.xlsx"
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for number in range(4):
-        name = ("Kezia", "Kez", "K", "Kezia Brandt")[number]
-        sheet.append([f"{name} seen", f"Will {'abcd'[number]}", f"day {number}", "Kezia"])
-    book.save(source)
+    source = write_rows(
+        tmp_path / "in.xlsx",
+        *(
+            [f"{name} seen", f"Will {'abcd'[number]}", f"day {number}", "Kezia"]
+            for number, name in enumerate(("Kezia", "Kez", "K", "Kezia Brandt"))
+        ),
+    )
     made = anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)
     book = openpyxl.load_workbook(made.target)
     sheet = book.active
@@ -432,13 +442,8 @@ def test_places_are_told_in_words(tmp_path: Path, case: Case, rules: Rules) -> N
 def test_a_note_written_since_is_no_edited_text_of_its_row(
     tmp_path: Path, case: Case, rules: Rules
 ) -> None:
-    source = tmp_path / "in.xlsx"
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["Event", "Notes"])
-    sheet.append(["Kez arrived late with mum. K. was spoken with about it, and was tired.", None])
-    book.save(source)
+    arrived = "Kez arrived late with mum. K. was spoken with about it, and was tired."
+    source = write_rows(tmp_path / "in.xlsx", ["Event", "Notes"], [arrived, None])
     made = anonymise_file(source, tmp_path / "out.xlsx", case, rules=rules)
     copy = openpyxl.load_workbook(made.target)
     noted = copy.active
@@ -481,13 +486,7 @@ def test_the_key_of_another_copy_is_told(
         if ending == ".json":
             path.write_text(json.dumps(texts), encoding="utf-8")
             return path
-        book = openpyxl.Workbook()
-        sheet = book.active
-        assert sheet is not None
-        for text in texts:
-            sheet.append([text])
-        book.save(path)
-        return path
+        return write_rows(path, *([text] for text in texts))
 
     one = make("one", [f"Kezia seen, {number}." for number in range(9)])
     other = make(
