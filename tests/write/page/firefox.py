@@ -7,7 +7,6 @@ import socket
 import subprocess
 import time
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 _NAMES = ("firefox", "firefox-esr")
@@ -58,12 +57,7 @@ class Firefox:
         self.ask("WebDriver:NewSession")
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._socket.close()
         self._process.terminate()
         self._process.wait(timeout=20)
