@@ -27,6 +27,15 @@ NAMES = {"Robin Ashdown": "Robin Ashdown", "Robin": "Robin Ashdown", "Wren": "Wr
         (["Robin DOB September 2014"], {}),
         (["DOB 12/09/2014"], {}),
         (["Wrenbury School (12/09/2014)"], {}),
+        (["Child: Robin Ashdown   Mother: Jane Ashdown DOB 01/01/1985"], {}),
+        (["Robin's mum, born 01/01/1985"], {}),
+        (["Robin Ashdown   Sibling: Tom   DOB 01/01/2016"], {}),
+        (["Robin Ashdown   Gender: male   Child's DOB: 12/09/2014"], {"Robin Ashdown": ROBIN}),
+        (["Robin Ashdown, chronology by Jo Bell (12/03/2021)"], {}),
+        (
+            ["Mother: Jane Ashdown DOB 01/01/1985   Child: Robin DOB 12/09/2014"],
+            {"Robin Ashdown": ROBIN},
+        ),
         ([], {}),
     ],
 )
