@@ -91,6 +91,8 @@ def join_notes(texts: Iterable[str]) -> str:
 
 def _fill(notes: Sequence[Note]) -> RowValue:
     """What stands in the cell of the notes: a number or a day that stands there alone is one."""
+    if not notes:
+        return ""
     values = {note.text: note.value for note in notes}
     alone = next(iter(values.values())) if len(values) == 1 else None
     return join_notes(values) if alone is None else alone

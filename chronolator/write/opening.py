@@ -1,12 +1,14 @@
 """What every copy for reading says first: what it is, of what it was made, what it does not say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from chronolator.model import Case, Child, Chronology, ContactStatus
+from chronolator.model.values import join_words
 from chronolator.rows import is_in_period, name_day
 
 NAME = "Integrated chronology"
+NO_PERIOD = "none is set in the case file"
 MEANING = (
     "“Not recorded” means that the returns do not say so. It does not mean that it did not happen: "
     "a child may have been seen and nobody wrote it down, or in the records of an agency that sent "
@@ -25,10 +27,12 @@ def tell_what(chronology: Chronology, made_on: date) -> str:
     case = chronology.case
     agencies = {event.agency for event in chronology.events if not event.own}
     files = {source.file for source in chronology.sources}
-    children = _join([name_child(child) for child in case.children])
+    children = join_words([name_child(child) for child in case.children])
+    period = tell_period(case)
+    days = f", for the review period {period}" if period else ""
     return (
         f"This is what {_count(len(agencies), 'agency', 'agencies')} recorded about {children}"
-        f"{_tell_period(case)}. It was put together on {name_day(made_on)} from "
+        f"{days}. It was put together on {name_day(made_on)} from "
         f"{_count(len(files), 'file')} that the agencies sent, and holds "
         f"{_count(len(chronology.events), 'entry', 'entries')} in the order of their dates."
     )
@@ -41,12 +45,23 @@ def name_child(child: Child) -> str:
     return f"{child.name} ({told})" if told else child.name
 
 
-def _tell_period(case: Case) -> str:
-    if case.first and case.last:
-        return f", for the review period from {name_day(case.first)} to {name_day(case.last)}"
-    if case.first:
-        return f", for the review period from {name_day(case.first)}"
-    return f", for the review period to {name_day(case.last)}" if case.last else ""
+def describe_child(child: Child, chronology: Chronology) -> str:
+    """The child with what is known of it, and how its gender is known where the records tell it."""
+    born = f", born {name_day(child.born)}" if child.born else ""
+    gender = f", a {child.gender}" if child.gender else ""
+    for one in chronology.genders:
+        if one.child == child.name:
+            entries = f" in {one.times} entries about this child" if one.times > 1 else ""
+            gender = f", taken for a {one.gender}: the returns say “{one.words}”{entries}"
+    died = f", died {name_day(child.died)}" if child.died else ""
+    return f"{child.name}{born}{died}{gender}"
+
+
+def tell_period(case: Case) -> str:
+    """From which day to which the review is, in words; "" where the case file sets neither."""
+    first = f"from {name_day(case.first)}" if case.first else ""
+    last = f"to {name_day(case.last)}" if case.last else ""
+    return " ".join(filter(None, (first, last)))
 
 
 def tell_counts(chronology: Chronology, *, by_contact: bool) -> Iterator[str]:
@@ -82,10 +97,6 @@ def tell_counts(chronology: Chronology, *, by_contact: bool) -> Iterator[str]:
         ),
     )
     yield from (_count(number, one, many) for number, one, many in told if number)
-
-
-def _join(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from chronolator.columns import (
     AGENCY_WORDS_KEY,
@@ -29,7 +30,6 @@ class Base:
         self.hashes = read_base(sheet)
         self._stored = read_corrected_cells(sheet)
         self._own = read_own_base(sheet)
-        self._by_place: dict[str, dict[str, str]] | None = None
 
     def put_back(self, row: Row) -> Row:
         """The row as its agency told it, as far as that is kept: a cell that she corrected since
@@ -60,12 +60,14 @@ class Base:
         if was is not None:
             yield from (key for key in keys if was.get(key, "") == _hash(row, key))
 
+    @cached_property
+    def _by_place(self) -> dict[str, dict[str, str]]:
+        return {one.get("origin", ""): one for one in self.hashes.values()}
+
     def _list_alike(self, row: Row) -> list[dict[str, str]]:
         """What chron had written in the row of the author's: in those of hers with these words, or,
         where she changed them since, in any; and in the row of an agency of which hers is a copy.
         """
-        if self._by_place is None:
-            self._by_place = {one.get("origin", ""): one for one in self.hashes.values()}
         text, origin = _hash(row, "text"), _hash(row, "origin")
         alike = [one for one in self._own if one.get("text", "") == text]
         copied = self._by_place.get(origin) if origin else None

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from chronolator.columns import name_apart, name_short
 from chronolator.model import THE_CHILD, Advice, AskedColumn, Case, Field, TemplateRules
-from chronolator.write.opening import name_child
-from chronolator.write.workbook.sheets.about import tell_period
+from chronolator.write.opening import name_child, tell_period
 
 AGENCY = "Agency"
 ABBREVIATIONS = "Abbreviations"
@@ -70,5 +69,5 @@ def tell_case(case: Case) -> Iterator[Advice]:
     if children:
         what = "Child" if len(children) == 1 else "Children"
         yield Advice(THIS_RETURN, what, "; ".join(map(name_child, children)))
-    if case.first or case.last:
-        yield Advice(THIS_RETURN, "Review period", tell_period(case))
+    if period := tell_period(case):
+        yield Advice(THIS_RETURN, "Review period", period)

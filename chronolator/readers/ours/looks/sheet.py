@@ -17,7 +17,7 @@ from chronolator.readers.package import parse_xml
 _BODY = re.compile(rb"<sheetData(?:/>|>(.*)</sheetData>)", re.DOTALL)
 _ROW = re.compile(rb'<row r="(\d+)"([^>]*)>')
 _TAKEN = re.compile(rb'(ht|customHeight|hidden)="([^"]*)"')
-_GROUPED = re.compile(rb'outlineLevel="[1-9]')
+_GROUPED = re.compile(rb'<row [^>]*outlineLevel="[1-9]')
 _PLACE = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"')
 _STYLED = rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: [a-rt-z]+="[^"]*")* s="(%b)"'
 _FORMULA = re.compile(rb"<f(?:/>|(?: [^>]*)?/>|(?: [^>]*)?>(.*?)</f>)", re.DOTALL)
@@ -80,7 +80,7 @@ class SheetXml:
     @property
     def groups_rows(self) -> bool:
         """Whether rows fold away together."""
-        return any(_GROUPED.search(told) for _, told in _ROW.findall(self._body))
+        return _GROUPED.search(self._body) is not None
 
     @property
     def filtered(self) -> bool:

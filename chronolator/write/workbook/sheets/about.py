@@ -6,8 +6,9 @@ from importlib.metadata import version
 
 from chronolator.accounting import count_files, sum_counts
 from chronolator.columns import Column
-from chronolator.model import Case, Child, Chronology, ContactStatus
+from chronolator.model import Chronology, ContactStatus
 from chronolator.rows import RowValue, list_result_columns, name_day
+from chronolator.write.opening import NO_PERIOD, describe_child, tell_period
 from chronolator.write.workbook.links import Links
 from chronolator.write.workbook.tables import Finding, Heading
 
@@ -258,30 +259,11 @@ def _tell_workbook(chronology: Chronology, merged_on: date) -> Iterator[tuple[st
     if case.title:
         yield "Title", case.title
     for child in case.children:
-        yield "Child", name_child(child, chronology)
-    yield "Review period", tell_period(case)
+        yield "Child", describe_child(child, chronology)
+    yield "Review period", tell_period(case) or NO_PERIOD
     changed = chronology.history[0].day if chronology.history else merged_on
     yield "As merged on", name_day(changed)
     yield "Made with", f"Chronolator {version('chronolator')}"
-
-
-def name_child(child: Child, chronology: Chronology) -> str:
-    """The child with what is known of it, and how its gender is known where the records tell it."""
-    born = f", born {name_day(child.born)}" if child.born else ""
-    gender = f", a {child.gender}" if child.gender else ""
-    for one in chronology.genders:
-        if one.child == child.name:
-            entries = f" in {one.times} entries about this child" if one.times > 1 else ""
-            gender = f", taken for a {one.gender}: the returns say “{one.words}”{entries}"
-    died = f", died {name_day(child.died)}" if child.died else ""
-    return f"{child.name}{born}{died}{gender}"
-
-
-def tell_period(case: Case) -> str:
-    """From which day to which, in words."""
-    first = f"from {name_day(case.first)}" if case.first else ""
-    last = f"to {name_day(case.last)}" if case.last else ""
-    return " ".join(filter(None, (first, last))) or "none is set in the case file"
 
 
 def _count(chronology: Chronology) -> Iterator[tuple[str, RowValue]]:

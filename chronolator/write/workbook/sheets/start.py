@@ -7,9 +7,10 @@ from chronolator.accounting import adds_up, count_files, sum_counts
 from chronolator.columns import CHRONOLOGY_SHEET
 from chronolator.model import Case, Chronology
 from chronolator.rows import name_day
+from chronolator.write.opening import NO_PERIOD, describe_child, tell_period
 from chronolator.write.workbook.links import SheetLink
 from chronolator.write.workbook.sheets import changes
-from chronolator.write.workbook.sheets.about import CANNOT_TELL, name_child, tell_period
+from chronolator.write.workbook.sheets.about import CANNOT_TELL
 from chronolator.write.workbook.sheets.accounts import SOURCES
 from chronolator.write.workbook.sheets.agencies import tell_agencies
 from chronolator.write.workbook.sheets.first_look import tell_first_look
@@ -97,8 +98,8 @@ def _tell_case(chronology: Chronology, case: Case) -> Iterator[tuple[CellValue, 
     if case.title:
         yield "Title", None, case.title, None, None
     for child in case.children:
-        yield "Child", None, name_child(child, chronology), None, None
-    yield "Review period", None, tell_period(case), None, None
+        yield "Child", None, describe_child(child, chronology), None, None
+    yield "Review period", None, tell_period(case) or NO_PERIOD, None, None
 
 
 def _tell_sheets(
