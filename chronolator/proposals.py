@@ -27,6 +27,8 @@ from chronolator.words.fold import fold
 
 _ENDS = r"\s[-\u2013\u2014]\s|[;|,\n(]|\d"
 _SURNAME_FIRST = re.compile(r"^([^\W\d_][\w'\u2019-]+),\s+([^\W\d_][\w'\u2019 -]+)$")
+_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
+"""What stands in brackets with a number in it is a class, an age or a date, and no name."""
 _SEVERAL = 2
 _NAME = re.compile(r"^[^\W\d_][\w'\u2019-]*\.?(?: [^\W\d_][\w'\u2019-]*\.?){0,3}$")
 
@@ -110,8 +112,11 @@ class NameReader:
 
     def read(self, cell: str) -> Iterator[str]:
         """The names in the cell, first name first, however they are written."""
-        for part in self._joins.split(cell.strip()):
+        for part in self._joins.split(_ASIDE.sub(" ", cell).strip()):
             turned = _SURNAME_FIRST.match(part.strip())
+            if turned and all(map(self._is_letters, turned.groups())):
+                yield from turned.groups()
+                continue
             name = f"{turned[2]} {turned[1]}" if turned else self._ends.split(part, maxsplit=1)[0]
             name = " ".join(name.split()).strip(" .:")
             if _NAME.match(name) and len(name) > 1 and all(map(self._may_name, name.split())):
@@ -122,9 +127,13 @@ class NameReader:
 
     def _write(self, word: str) -> str:
         """A name in capitals as names are written; initials stay."""
-        if not word.isupper() or len(word) <= self._words.initials:
+        if not word.isupper() or self._is_letters(word):
             return word
         return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+
+    def _is_letters(self, word: str) -> bool:
+        """Whether it is no name but the first letters of one, "RA"."""
+        return word.isupper() and 1 < len(word) <= self._words.initials
 
 
 def _any(words: Iterable[str]) -> str:
@@ -143,8 +152,10 @@ def propose_children(events: Sequence[Event], rules: Rules) -> tuple[ProposedChi
         cells.append(event.subject)
         named = {name for cell in cells for name in reader.read(cell)}
         counts.update(named or set(_read_titles(reader, event.titles, labels)))
-    known = {*rules.seen.subject_groups, *headings}
-    told = {name: count for name, count in counts.items() if fold(name) not in known}
+    counts = _part_first_names(counts)
+    roles = (word for rule in rules.seen.people.words for word in rule.words)
+    known = {*rules.seen.subject_groups, *headings, *roles}
+    told = {name: count for name, count in counts.most_common() if fold(name) not in known}
     whole = [name for name in told if " " in name]
     homes = {name: _find_home(name, whole) for name in told}
     gathered: Counter[str] = Counter()
@@ -180,15 +191,35 @@ def _read_titles(reader: NameReader, titles: Iterable[str], labels: Iterable[str
             yield from reader.read(behind)
 
 
+def _part_first_names(counts: Counter[str]) -> Counter[str]:
+    """Of two first names ("Wren, Robin", which reads as a surname and a first name) each is counted
+    for itself: both are known as first names from other cells.
+    """
+    parted: Counter[str] = Counter()
+    for name, count in counts.items():
+        words = name.split()
+        others = [one.split() for one in counts if " " in one and set(one.split()) != set(words)]
+        firsts = {one[0] for one in others} - {one[-1] for one in others}
+        two = len(words) == _SEVERAL and firsts.issuperset(words) and min(map(len, words)) > 1
+        parted.update(dict.fromkeys(words if two else [name], count))
+    return parted
+
+
 def _find_home(name: str, whole: Sequence[str]) -> str:
-    """The one whole name that this shortens ("Robin", "Ashdown R", "R Ashdown"), or itself."""
+    """The one whole name that this shortens ("Robin", "Robin A", "Ashdown R", "R Ashdown", "RA") or
+    turns about ("Ashdown Robin"), or itself. Of two that turn each other about it is the first.
+    """
     short = fold(name)
     homes = [one for one in whole if short in _shorten(fold(one).split())]
-    return homes[0] if len(homes) == 1 else name
+    before = whole[: whole.index(name)] if name in whole else ()
+    homes = homes or [one for one in before if fold(one).split() == short.split()[::-1]]
+    people = {frozenset(fold(one).split()) for one in homes}
+    return homes[0] if len(people) == 1 else name
 
 
 def _shorten(words: Sequence[str]) -> set[str]:
     first, last = words[0], words[-1]
     if len(first) == 1 or len(last) == 1:
         return set()
-    return {first, f"{last} {first[0]}", f"{first[0]} {last}"}
+    letters = f"{first[0]}{last[0]}"
+    return {first, letters, f"{first} {last[0]}", f"{last} {first[0]}", f"{first[0]} {last}"}

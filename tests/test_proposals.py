@@ -41,6 +41,7 @@ def propose(*cells: str) -> tuple[ProposedChild, ...]:
         ("Robin Ashdown dob 3.11.15", "Robin Ashdown"),
         ("Robin O'Neill-Ashdown", "Robin O'Neill-Ashdown"),
         ("RA", "RA"),
+        ("Robin Ashdown (Year 2 / Year 3)", "Robin Ashdown"),
     ],
 )
 def test_a_name_is_written_as_people_write_it(cell: str, name: str) -> None:
@@ -56,6 +57,27 @@ def test_shorter_forms_are_aliases_of_the_one_whole_name() -> None:
     )
 
 
+def test_first_letters_and_a_name_turned_about_are_aliases_too() -> None:
+    told = propose("Robin Ashdown", "Robin Ashdown", "Ashdown Robin", "RA", "Robin A", "WA")
+    assert told == (
+        ProposedChild("Robin Ashdown", 5, ("Ashdown Robin", "RA", "Robin A")),
+        ProposedChild("WA", 1),
+    )
+
+
+def test_two_first_names_that_other_cells_tell_are_two_children() -> None:
+    told = propose("Robin Ashdown", "Wren Ashdown", "Wren, Robin")
+    assert told == (
+        ProposedChild("Robin Ashdown", 2, ("Robin",)),
+        ProposedChild("Wren Ashdown", 2, ("Wren",)),
+    )
+
+
+def test_first_letters_that_two_share_are_of_neither() -> None:
+    told = propose("Robin Ashdown", "Rowan Ashdown", "RA")
+    assert all(not one.aliases for one in told)
+
+
 def test_two_who_share_a_first_name_share_no_alias() -> None:
     told = propose("Robin Ashdown", "Robin Foxton", "Robin")
     assert all(not one.aliases for one in told)
@@ -63,9 +85,13 @@ def test_two_who_share_a_first_name_share_no_alias() -> None:
 
 def test_two_children_in_a_cell_are_two() -> None:
     assert {one.name for one in propose("Robin and Wren")} == {"Robin", "Wren"}
+    assert {one.name for one in propose("RA, WA")} == {"RA", "WA"}
 
 
-@pytest.mark.parametrize("cell", ["", "both", "All children", "n/a", "12345", "see text"])
+@pytest.mark.parametrize(
+    "cell",
+    ["", "both", "All children", "n/a", "12345", "see text", "Family", "Twins", "Mother", "Unborn"],
+)
 def test_what_is_no_name_is_none(cell: str) -> None:
     assert propose(cell) == ()
 
