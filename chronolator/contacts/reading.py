@@ -218,7 +218,7 @@ class _Reader:
             self.together |= agencies
         if by_verb:
             self.talked = True
-            self.talk_at = min(self.talk_at, start)
+            self.talk_at = min(self.talk_at, end)
 
     def _take_sender(self, kinds: int) -> None:
         """A notice that only one kind of agency sends comes from it, though it is not named."""

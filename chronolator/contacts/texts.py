@@ -12,7 +12,9 @@ from functools import cache, cached_property
 from sys import intern
 from typing import Generic, TypeVar
 
-_TOKEN = re.compile(r"\w+|(?<!\b[DM]r)(?<!\bMrs)(?<!\bMs)[.;!?](?=\s|$)|[\n,:()]")
+_TOKEN = re.compile(
+    r"\w+|(?<!\b[DM]r)(?<!\bMrs)(?<!\bMs)[.;!?](?=\s|$)|[\n,:()]|(?<=\s)[-\u2013](?=\s)"
+)
 _FULL_STOPS = (".", ";", "!", "?", "\n")
 STOPS = frozenset(_FULL_STOPS)
 _ANY = "*"

@@ -55,6 +55,28 @@ def test_rows_that_are_brought_together(a: str, b: str, make_event: Make, link: 
 
 
 @pytest.mark.parametrize(
+    ("of", "a", "by", "b"),
+    [
+        ("School", "Rang LADO about TA's conduct.", "LADO", "School head phoned about a TA."),
+        ("CSC", "Rang contact supervisor.", "ContactCentre", "SW phoned to cancel contact."),
+        ("Police", "999: baby choking.", "Ambulance", "Police requested attendance, baby choking."),
+        ("CSC", "Review conference, PC Ash there.", "Police", "RCPC - report sent, PC not there."),
+        (
+            "YJS",
+            "Kit seen at office with his SW.",
+            "CSC",
+            "Joint session with YJ worker, Kit came.",
+        ),
+    ],
+)
+def test_rows_of_smaller_services_are_brought_together(
+    of: str, a: str, by: str, b: str, make_event: Make, link: Link
+) -> None:
+    (contact,) = link([make_event(of, a), make_event(by, b)])
+    assert contact.status is ContactStatus.LINKED
+
+
+@pytest.mark.parametrize(
     ("a", "b"),
     [
         ("T/c to SW re weight.", "Mother rang."),

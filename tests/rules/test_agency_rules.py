@@ -28,6 +28,14 @@ def test_a_name_may_tell_no_kind(name: str) -> None:
     assert find_kind(name, RULES) == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("FireService", "fire"), ("YouthWork", "youth work"), ("NHS111", "urgent care")],
+)
+def test_words_written_as_one_are_read_apart(name: str, kind: str) -> None:
+    assert find_kind(name, RULES) == kind
+
+
 def test_an_address_tells_nothing_but_a_name_of_nothing_else_is_kept() -> None:
     rules = AgencyRules((AgencyKind("police", ("police",)),), ("street",))
     assert find_kind("Police Street Surgery", rules) == ""
