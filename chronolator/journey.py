@@ -6,18 +6,18 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
-from chronolator import notes, workers
+from chronolator import notes
 from chronolator.arranging import arrange
 from chronolator.case import load_case, load_decisions
 from chronolator.contacts import (
     compare_words,
     describe_contacts,
     find_one_sided,
+    gather_contacts,
     link_events,
     number_contacts,
 )
 from chronolator.earlier import Written, carry_written, make_reader, require_returns
-from chronolator.errors import ReaderError
 from chronolator.gaps import run_clocks, run_expected
 from chronolator.history import tell_history
 from chronolator.model import (
@@ -43,20 +43,20 @@ from chronolator.readers.inputs import find_inputs
 from chronolator.readers.passwords import AskPassword, Passwords
 from chronolator.readers.registry import select_readers
 from chronolator.rules import load_rules
-from chronolator.seen import add_genders, flag_sightings, tell_problems
+from chronolator.seen import add_genders, make_flagger, tell_problems
 from chronolator.visiting import find_expectations
 from chronolator.workers import Limits
+from chronolator.workers.shared import share
 
 _MANY = 500
 """From so many events on, two processes are quicker than one."""
-_OUR_SHARE = 0.25
-"""Of the events: accounts are linked and compared here in the meantime."""
-_UNHURRIED = Limits(seconds=3600, megabytes=4000)
+_PIECE = 250
+"""So many events are handed over at once."""
 Place = str | os.PathLike[str]
 Tell = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and of how much."""
 
-FLAG = "chronolator.seen:flag_sightings"
+FLAGGER = "chronolator.seen:make_flagger"
 
 
 def integrate(  # noqa: PLR0913  all but two are options, given by name
@@ -153,10 +153,14 @@ def conclude(  # noqa: PLR0913  the same
     decided = notes.pair_contacts(told.decisions)
     linked = link_events(told.events, case, rules.evidence, rules.agencies, decided)
     differences = compare_words(linked)
+    gathered = gather_contacts(linked)
+    places, misplaced = find_places(told.notes, earlier.path if earlier else "", own)
+    ordered = sort_events(every, gathered, places)
+    one_sided = find_one_sided(linked, gathered, ordered, case, rules.one_sided, rules.agencies)
+    unnamed = tell_unnamed_children(ordered, case, rules)
     flags, answers = notes.correct_answers(finish_flags(), written.answers, own)
     contacts = describe_contacts(linked, flags, differences)
-    places, misplaced = find_places(told.notes, earlier.path if earlier else "", own)
-    ordered = sort_events(every, contacts, places)
+    del linked, differences  # the words of all rows: they would stand beside what is written
     clocks: dict[Question, tuple[Clock, ...]] = {
         of: run_clocks(ordered, flags, case, of=of, rules=rules.gaps, agencies=rules.agencies)
         if further or of is Question.SEEN
@@ -168,7 +172,7 @@ def conclude(  # noqa: PLR0913  the same
         events=ordered,
         flags=flags,
         contacts=number_contacts(contacts, ordered),
-        one_sided=find_one_sided(linked, contacts, ordered, case, rules.one_sided, rules.agencies),
+        one_sided=one_sided,
         gaps=tuple(gap for clock in clocks[Question.SEEN] for gap in clock.gaps),
         clocks=clocks[Question.SEEN],
         further_clocks=(*clocks[Question.ALONE], *clocks[Question.VIEWS]),
@@ -178,7 +182,7 @@ def conclude(  # noqa: PLR0913  the same
             *told.problems,
             *(notes.tell_replaced(replaced, earlier) if replaced and earlier else ()),
             *tell_problems(ordered, flags),
-            *tell_unnamed_children(ordered, case, rules),
+            *unnamed,
             *misplaced,
         ),
     )
@@ -220,22 +224,12 @@ def _take_decisions(decisions: DecisionsFile | Place | None) -> DecisionsFile | 
 def _begin_flags(
     events: Sequence[Event], case: Case, rules: Rules
 ) -> Callable[[], tuple[Flag, ...]]:
-    """What gives the sightings in all events. Of many, the worker that read the files takes some
-    while the caller goes on.
+    """What gives the sightings in all events. Of many, workers take their part while the caller
+    goes on.
     """
+    known = case, rules.seen, rules.agencies
     if len(events) < _MANY:
-        return lambda: flag_sightings(events, case, rules.seen, rules.agencies)
-    ours = int(len(events) * _OUR_SHARE)
-    begun = workers.begin(
-        "sightings", FLAG, events[ours:], case, rules.seen, rules.agencies, limits=_UNHURRIED
-    )
-
-    def finish() -> tuple[Flag, ...]:
-        flags = flag_sightings(events[:ours], case, rules.seen, rules.agencies)
-        try:
-            others: tuple[Flag, ...] = begun.finish()
-        except ReaderError:  # the worker is gone: it is no matter of a file, and nothing is lost
-            others = flag_sightings(events[ours:], case, rules.seen, rules.agencies)
-        return (*flags, *others)
-
-    return finish
+        return lambda: make_flagger(*known)(events)
+    pieces = [events[start : start + _PIECE] for start in range(0, len(events), _PIECE)]
+    shared = share(FLAGGER, known, pieces)
+    return lambda: tuple(flag for flags in shared.finish() for flag in flags)

@@ -28,7 +28,7 @@ from chronolator.model import (
 )
 from chronolator.rules import load_rules
 from chronolator.save import save
-from chronolator.workers import Limits
+from chronolator.workers import Limits, shared
 
 TODAY = date(2020, 1, 2)
 CASE = Case(
@@ -49,6 +49,7 @@ SCHOOL = """Date,Event
 """
 LINES = """
 from chronolator import integrate, to_frame
+from chronolator.workers import shared
 
 chronology = integrate(["agency"], "case.toml")
 print(to_frame(chronology)[["date", "agency", "seen Robin Ashdown"]].head(8))
@@ -368,7 +369,7 @@ def test_a_worker_that_ends_costs_no_sighting(
     rows = "".join(f"{n % 28 + 1:02}/03/2019,Robin seen {n}.\n" for n in range(600))
     (tmp_path / "Police.csv").write_text(f"Date,Event\n{rows}", encoding="utf-8")
     case = Case(children=(Child("Robin"),))
-    monkeypatch.setattr(journey, "FLAG", "os:abort")
+    monkeypatch.setattr(shared, "_WORK", "os:abort")
     chronology = integrate([tmp_path], case)
     seen = [one for one in chronology.flags if one.question is Question.SEEN]
     assert [one.answer for one in seen] == [Answer.YES] * 600

@@ -3,6 +3,7 @@
 from chronolator.contacts.link import (
     compare_words,
     describe_contacts,
+    gather_contacts,
     link_events,
     number_contacts,
 )
@@ -12,6 +13,7 @@ __all__ = [
     "compare_words",
     "describe_contacts",
     "find_one_sided",
+    "gather_contacts",
     "link_events",
     "number_contacts",
 ]

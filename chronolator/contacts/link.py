@@ -97,6 +97,23 @@ def compare_words(linked: Linked) -> list[tuple[Difference, ...]]:
     return [linked.comparer.compare_words(_sort(group)) for _, group in linked.groups]
 
 
+def gather_contacts(linked: Linked) -> tuple[Contact, ...]:
+    """The contacts as `describe_contacts` gives them, but for what their accounts say: all that is
+    known of them before the flags are.
+    """
+    bare = [
+        Contact(
+            id="",
+            events=tuple(one.event.id for one in _sort(group)),
+            weight=0.0,
+            evidence=(),
+            status=status,
+        )
+        for status, group in linked.groups
+    ]
+    return number_contacts(bare, linked.events)
+
+
 def describe_contacts(
     linked: Linked,
     flags: Sequence[Flag],

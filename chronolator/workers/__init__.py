@@ -3,7 +3,7 @@
 A worker is a Python process of its own that knows nothing of the caller's main module, so that the
 library's lines work in a script, at the prompt and from standard input. It talks by pipes. One
 worker stays warm for all calls; after a crash, a hang or too much memory the next call gets a new
-one.
+one. `shared` parts one work among several.
 """
 
 import atexit
@@ -51,6 +51,8 @@ class Worker:
             env=environment,
         )
         self.busy = False
+        self.lent = False
+        """Whether it works for one caller alone, also between two calls."""
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -61,7 +63,8 @@ class Worker:
         """Let the process call the function `what` ("module:name") while the caller goes on."""
         pending = Pending(self, place, limits)
         self.busy = True
-        with contextlib.suppress(OSError):  # its end is told where the value is asked for
+        # Its end is told where the value is asked for; its pipe may be closed by then.
+        with contextlib.suppress(OSError, ValueError):
             send(self._pipe(self._process.stdin), (place, what, arguments, limits.megabytes))
         return pending
 
@@ -70,7 +73,7 @@ class Worker:
         where none comes within the time.
         """
         answer = self._answers.get(timeout=seconds)
-        self.busy = False
+        self.busy = self.lent
         return answer
 
     @property
@@ -208,12 +211,33 @@ def call(place: str, what: str, *arguments: object, limits: Limits | None = None
     return begin(place, what, *arguments, limits=limits).finish()
 
 
+def lend_workers(module: str, count: int) -> list[Worker]:
+    """So many workers for one caller, who gives them back by `take_back`: the warm one, and new
+    ones that import the module.
+    """
+    _take_worker(module)
+    _workers.extend(Worker(module) for _ in range(count - 1))
+    for one in _workers:
+        one.lent = one.busy = True
+    return [*_workers]
+
+
+def take_back(workers: list[Worker]) -> None:
+    """End what was lent, but for the warm worker."""
+    for one in workers[1:]:
+        one.end()
+        _workers.remove(one)
+    workers[0].lent = workers[0].busy = False
+
+
 _workers: list[Worker] = []
+"""The first is the warm one."""
 
 
 def _take_worker(module: str) -> Worker:
     if _workers and _workers[0].busy:  # its answer is to a call that was left alone
-        _workers.pop().kill()
+        while _workers:
+            _workers.pop().kill()
     if _workers and not _workers[0].alive:
         _workers.pop().end()
     if not _workers:
