@@ -369,7 +369,7 @@ def test_a_worker_that_ends_costs_no_sighting(
     rows = "".join(f"{n % 28 + 1:02}/03/2019,Robin seen {n}.\n" for n in range(600))
     (tmp_path / "Police.csv").write_text(f"Date,Event\n{rows}", encoding="utf-8")
     case = Case(children=(Child("Robin"),))
-    monkeypatch.setattr(shared, "_WORK", "os:abort")
+    monkeypatch.setattr(shared, "_WORK", "os:_exit")
     chronology = integrate([tmp_path], case)
     seen = [one for one in chronology.flags if one.question is Question.SEEN]
     assert [one.answer for one in seen] == [Answer.YES] * 600

@@ -71,7 +71,8 @@ class Shared:
                 (number, _), pending = begun[0]
                 self._done[number] = pending.finish()
                 begun.popleft()
-        except ChronolatorError:  # it is gone, or cannot do it
+        except ChronolatorError:
+            worker.kill()  # else it would answer the next call with what it has begun
             self._left.extend(taken for taken, _ in begun)
 
     @staticmethod

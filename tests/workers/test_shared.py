@@ -44,9 +44,13 @@ def test_the_caller_alone_does_what_no_worker_has_begun() -> None:
     assert share(ADD, (1,), []).finish() == []
 
 
-@pytest.mark.parametrize("ends", ["_KEEP", "_WORK"])
-def test_a_worker_that_ends_costs_no_piece(monkeypatch: pytest.MonkeyPatch, ends: str) -> None:
-    monkeypatch.setattr(shared, ends, "os:abort")
+@pytest.mark.parametrize(
+    ("call", "what"), [("_KEEP", "os:abort"), ("_WORK", "os:abort"), ("_WORK", "os:_exit")]
+)
+def test_a_worker_that_fails_or_ends_costs_no_piece(
+    monkeypatch: pytest.MonkeyPatch, call: str, what: str
+) -> None:
+    monkeypatch.setattr(shared, call, what)
     begun = share(ADD, (5,), range(20))
     time.sleep(0.5)
     done = begun.finish()
