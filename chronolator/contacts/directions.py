@@ -8,7 +8,7 @@ from chronolator.contacts.texts import STOPS, Words
 
 _FARTHEST = 7
 _BEHIND = 2
-_MARKS = frozenset({",", "(", ":", ")"})
+_MARKS = frozenset({",", "(", ":", ")", "-", "\u2013"})
 
 
 class Turn(Enum):
@@ -50,6 +50,8 @@ def _look_back(
         if word in lexicon.gives:
             return _read_to(lower, at, lexicon), False
         if word in lexicon.verbs:
+            if lower[at + 1] == ",":  # "PO rang, father recalled": whom they rang stands before
+                break
             return Turn.GIVES, True
         if word in lexicon.together:
             return Turn.TOGETHER, False

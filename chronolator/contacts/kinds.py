@@ -80,9 +80,13 @@ def _at_home(one: Account, other: Account, vocabulary: Vocabulary) -> bool:
 
 def _find_shared(a: Account, b: Account, modes: tuple[Mode | None, Mode | None]) -> int:
     """The most special kind that both tell, one of them mainly; a form of it counts."""
-    for one, other in ((a, b), (b, a)):
-        if other.kinds >> one.kind & 1:
-            return one.kind
+    mainly = [
+        (mode is not Mode.MEETING, one.kind)
+        for one, other, mode in ((a, b, modes[0]), (b, a, modes[1]))
+        if other.kinds >> one.kind & 1
+    ]
+    if mainly:  # of a call into a meeting, the meeting
+        return min(mainly, key=lambda told: told[0])[1]
     if modes[0] is modes[1] and modes[0] in _LOOSE:
         return (a.kinds & b.kinds).bit_length() - 1
     return NO_KIND

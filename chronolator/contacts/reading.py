@@ -18,6 +18,7 @@ _TAKES = (Turn.TAKES, Turn.EITHER)
 _TALKS = (Turn.GIVES, Turn.TAKES, Turn.EITHER)
 _STEM = 5
 _REACH = 5
+_OWNED = "s"
 _SHORTEST_WORD = 4
 
 
@@ -174,6 +175,8 @@ class _Reader:
         "injury to mother".
         """
         lexicon = self.vocabulary.lexicon
+        if any(at == end + 1 and self.words.lower[end] == _OWNED for at, _, _ in told):
+            return False  # "into mother's ward round"
         turn, by_verb = find_turn(self.words, start, end, lexicon)
         if turn not in _TALKS or by_verb:
             return turn in _TALKS

@@ -25,7 +25,9 @@ def compare_naming(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[P
     elif a_with or b_with:
         yield "one tells of being together", a_names if a_with else b_names, ""
     for one, other in ((a, b), (b, a)):
-        if one.apart and not a.joint | b.joint and _is_near(one, one.apart[0], other):
+        if not one.apart or a.joint | b.joint or _is_of_another(one, one.apart[0], vocabulary):
+            continue
+        if _is_near(one, one.apart[0], other):
             yield "apart", (one, *one.apart), ""
             return
 
@@ -59,6 +61,7 @@ def _meets(one: Account, other: Account, vocabulary: Vocabulary) -> bool:
 
 _AGREE = "told and received"
 _NEAR = 10
+_BEFORE = 2
 
 
 def _quote(one: Account, other: Account) -> Quote:
@@ -72,6 +75,20 @@ def _is_near(one: Account, place: int, other: Account) -> bool:
     """True where the account names the other's agency near that place."""
     spans = (span for mask, span in one.party_at.items() if mask & other.bit)
     return any(abs(span[0] - place) <= _NEAR for span in spans)
+
+
+def _is_of_another(one: Account, place: int, vocabulary: Vocabulary) -> bool:
+    """True where right before that place somebody of no agency is named: "K had already gone"."""
+    words, before = one.words, range(max(0, place - _BEFORE), place)
+    spans = one.party_at.values()
+    if any(start - _BEFORE < place <= end + _BEFORE for start, end in spans):
+        return False
+    if any(at in before for at, _, _ in vocabulary.who.find(words.lower, 0, place)):
+        return True
+    return any(
+        words.written[at][0].isupper() and words.lower[at] not in vocabulary.lexicon.dull
+        for at in before
+    )
 
 
 def _tell_of_talk(a: Account, b: Account, vocabulary: Vocabulary) -> bool:
