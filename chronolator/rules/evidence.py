@@ -91,6 +91,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         attendance=AttendanceWords(**msgspec.structs.asdict(file.attendance)),
         none=file.none.words,
         unhurt=file.none.unhurt,
+        partly=file.none.partly,
         sides=file.side,
         relatives=_make_groups(file.relative),
         either={text: one.of for one in file.either for text in one.words},

@@ -111,6 +111,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
 class _None(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
     unhurt: tuple[str, ...]
+    partly: tuple[str, ...]
 
 
 class _Hosts(msgspec.Struct, forbid_unknown_fields=True):

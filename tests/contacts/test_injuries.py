@@ -24,6 +24,8 @@ CASE = Case(children=(Child("Aaron Rudd"), Child("Kit Rudd")))
         ("Bruise, yellow.", "Fresh bruise."),
         ("X-ray of wrist: no fracture.", "Buckle fracture of wrist."),
         ("Bruising in keeping with play.", "Bruising suspicious."),
+        ("Scratches to neck.", "No scratches to face or neck."),
+        ("Cut to lip.", "Skin clear."),
         # Where, and what.
         ("Bruises to both cheeks.", "Bruise to right cheek."),
         ("Grazed knee, swollen lip.", "Grazed knee, black eye."),
@@ -40,6 +42,8 @@ def test_injuries_that_cannot_be_the_same(a: str, b: str) -> None:
     ("a", "b"),
     [
         ("Cut to head, fell down the steps.", "Cut to head, fell down stairs."),
+        ("Bruise to arm.", "No bruises to face."),
+        ("Bruise to arm.", "No new bruises."),
         ("Cut to head, fell.", "Cut to head, fell off the swing."),
         ("Bruise to arm, hurt while playing.", "Bruise to arm, fell off sofa."),
         ("Cut on chin, fell off settee.", "Fell off couch, cut to chin."),

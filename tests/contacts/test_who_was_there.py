@@ -14,6 +14,8 @@ from .test_opposites import compare
         ("Core group. Client failed to attend.", "Core group. Mother arrived late."),
         ("Visit. Only mum was in.", "Visit. Mum and her partner at home."),
         ("Visit. Partner was not seen.", "Visit. Partner came down."),
+        ("Core group. Uncle came.", "Core group. Uncle did not make it."),
+        ("Core group: mum, dad.", "Core group with mum, no father."),
     ],
 )
 def test_there_and_not_there(a: str, b: str) -> None:

@@ -113,7 +113,7 @@ class AttendanceReader:
             elif (
                 joined
                 or self._absent_before.ending_at(lower, subject.start)
-                or self._unrepresented(lower, subject, start, end)
+                or self._unrepresented(lower, subject, start, end, meeting=meeting)
             ):
                 behind = subject.end < end and lower[subject.end] in self._behind
                 yield from self._say(subject, _ABSENT, quote(start, subject.end + behind))
@@ -134,11 +134,15 @@ class AttendanceReader:
         kinds = self._vocabulary.lexicon.texts.find(account.words.lower, subject.start, verb)
         return not any(start >= subject.end for start, _, _ in kinds)
 
-    def _unrepresented(self, lower: list[str], subject: Subject, start: int, end: int) -> bool:
-        """True for "no school rep"."""
-        denied = subject.start > start and lower[subject.start - 1] in self._none
+    def _unrepresented(
+        self, lower: list[str], subject: Subject, start: int, end: int, *, meeting: bool
+    ) -> bool:
+        """True for "no school rep", and of a meeting for "no school" with nothing behind."""
+        if subject.start == start or lower[subject.start - 1] not in self._none:
+            return False
+        alone = subject.end == end or lower[subject.end] in _BETWEEN
         last = lower[subject.end - 1 : min(end, subject.end + 1)]
-        return denied and not self._behind.isdisjoint(last)
+        return (meeting and alone) or not self._behind.isdisjoint(last)
 
     def _listed(
         self, account: Account, subjects: Sequence[Subject], number: int, start: int, end: int

@@ -70,6 +70,8 @@ class AttenderFinder:
             if beside and not self._absent_before.ending_at(lower, at):
                 continue
             agencies = vocabulary.read_party(party, own)
+            if party.assumed and agencies & self._find_named(account):
+                agencies = 0  # "HV there, no school nurse" of a run with the school nurse's return
             keys = self._name_agencies(agencies)
             if not agencies and party.every & account.bit:
                 keys = (own,)
@@ -83,6 +85,14 @@ class AttenderFinder:
         taken = {at for one in found for at in range(one.start, one.end)}
         found += list(self._find_professionals(account.words, start, end, taken))
         return sorted(found, key=lambda one: one.start)
+
+    def _find_named(self, account: Account) -> int:
+        """The agencies that the account names by words for their own kind."""
+        named = 0
+        for _, _, party in self._vocabulary.parties.find(account.words.lower):
+            if not party.assumed:
+                named |= self._vocabulary.read_party(party, account.event.agency)
+        return named
 
     def _find_professionals(
         self, words: Words, start: int, end: int, taken: Collection[int]

@@ -1,6 +1,7 @@
 """What accounts claim in ways that exclude each other."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -9,7 +10,7 @@ from chronolator.contacts.differences.attenders import CHILD, PARENTS
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
-from chronolator.model import Claim, ClaimOf, Difference, DifferenceKind, Said
+from chronolator.model import THE_CHILD, Claim, ClaimOf, Difference, DifferenceKind, Said
 
 _NEAR, _FAR = 2, 4
 _CHILD = "child"
@@ -52,6 +53,7 @@ class ClaimReader:
         children = (text for one in rules.relatives if one.id == _CHILD for text in one.words)
         self._adults = set(rules.family) - {_CHILD, *children}
         self._topics = topics
+        self._vocabulary = vocabulary
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         """A difference for every claim, but of the contact itself, of which two accounts take
@@ -75,11 +77,12 @@ class ClaimReader:
         kind: DifferenceKind,
         answered: Sequence[Sequence[tuple[int, str]]] = (),
     ) -> Iterator[Difference]:
-        """A difference for every claim about the contact itself, where each of two accounts takes
-        one side alone. `answered`: the sides of each account that are known from elsewhere.
+        """A difference for every claim about the contact itself of which two accounts take no side
+        in common. `answered`: the sides of each account that are known from elsewhere.
         """
         marks = {word for one in accounts for word in one.words.lower}
         known = answered or [()] * len(accounts)
+        names = self._find_names(accounts) if kind is DifferenceKind.SEEN else frozenset[str]()
         for one_claim in self._claims:
             claim, book = one_claim.claim, one_claim.book
             if claim.kind is not kind or claim.of is not ClaimOf.CONTACT:
@@ -88,20 +91,43 @@ class ClaimReader:
                 continue
             told = []
             for account, side in zip(accounts, known, strict=True):
-                found = side or self._find_sides(account.words, book, kind)
-                if len({side for side, _ in found}) == 1:
-                    told.append((account, *found[0]))
-            if len({side for _, side, _ in told}) > 1:
+                found = side or self._find_sides(account.words, book, kind, names)
+                if found:
+                    told.append((account, {side for side, _ in found}, found[0][1]))
+            if any(one.isdisjoint(other) for (_, one, _), (_, other, _) in combinations(told, 2)):
                 said = tuple(Said(account.event.id, quote) for account, _, quote in told)
                 yield Difference(kind, said)
 
+    def _find_names(self, accounts: Sequence[Account]) -> frozenset[str]:
+        """Where no case file names the children: the names that two accounts share and that are
+        nobody's whom an agency or the family has. They are held to be the child's.
+        """
+        if self._vocabulary.case.children != (THE_CHILD,):
+            return frozenset()
+        told = Counter(name for one in accounts for name in self._list_names(one))
+        return frozenset(name for name, count in told.items() if count > 1)
+
+    def _list_names(self, account: Account) -> set[str]:
+        words, vocabulary = account.words, self._vocabulary
+        known = vocabulary.parties.find(words.lower)
+        taken = {at for start, end, _ in known for at in range(start, end + 1)}  # "SW Okoro"
+        return {
+            word
+            for at, (word, written) in enumerate(zip(words.lower, words.written, strict=True))
+            if written.istitle()
+            and at not in taken
+            and word not in vocabulary.lexicon.dull
+            and word not in self._adults
+            and word not in account.names
+        }
+
     def _find_sides(
-        self, text: Words, book: PhraseBook[int], kind: DifferenceKind
+        self, text: Words, book: PhraseBook[int], kind: DifferenceKind, names: Collection[str]
     ) -> list[tuple[int, str]]:
         """The sides that the text takes, but behind a word that takes it back. Whether somebody
         was seen does not count of an adult or of another child.
         """
-        lower = text.lower
+        lower = [_CHILD if word in names else word for word in text.lower]
         seen = kind is DifferenceKind.SEEN
         return [
             (side, text.quote(start, end))

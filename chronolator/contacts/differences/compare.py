@@ -70,9 +70,10 @@ class Comparer:
         self, told: Sequence[Difference], accounts: Sequence[Account], seen: Sightings
     ) -> tuple[Difference, ...]:
         """What `compare_words` told, with the others."""
-        whole = [take_all_words(one) for one in accounts]
+        there = [one for one in accounts if not _is_of_day_behind(one, accounts)]
+        whole = [take_all_words(one) for one in there]
         differ = list(self._compare_seen(accounts, seen)) or self._claims.compare_sides(
-            whole, DifferenceKind.SEEN, self._list_answers(accounts, seen)
+            whole, DifferenceKind.SEEN, self._list_answers(there, seen)
         )
         return _order((*differ, *told))
 

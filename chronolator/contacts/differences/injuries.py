@@ -26,17 +26,20 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Injury:
-    """What one account says of one person: the harms, the places, the causes, and its words."""
+    """What one account says of one person: the harms, the places, the causes, and its words; and
+    the harms that it denies, each with a place or with none ("no scratches to the neck").
+    """
 
     harms: frozenset[str]
     places: frozenset[Place]
     causes: frozenset[Cause]
     words: str
+    denied: frozenset[tuple[str, Place | None]] = frozenset()
 
     @property
     def is_none(self) -> bool:
         """True where it says that the person was not hurt."""
-        return self.harms == _UNHURT
+        return self.harms == _UNHURT or not (self.harms or self.places)
 
     def join(self, other: "Injury") -> "Injury":
         """Both as one: of one person in two sentences."""
@@ -45,6 +48,7 @@ class Injury:
             self.places | other.places,
             self.causes | other.causes,
             f"{self.words} ... {other.words}",
+            self.denied | other.denied,
         )
 
 
@@ -56,6 +60,7 @@ class _Found:
         self.places: set[Place] = set()
         self.causes: set[Cause] = set()
         self.spans: list[tuple[int, int]] = []
+        self.denied: set[tuple[str, Place | None]] = set()
 
 
 class InjuryReader:
@@ -70,6 +75,7 @@ class InjuryReader:
         self._vague = {group.id for group in rules.harms if group.any}
         self._of = {group.id: group.of for group in rules.parts}
         self._none = set(rules.none)
+        self._partly = set(rules.partly)
         self._unhurt = PhraseBook((text, True) for text in rules.unhurt)
         self._sides = {word: side for side, words in rules.sides.items() for word in words}
         self._people = PhraseBook(_name_people(vocabulary))
@@ -94,16 +100,15 @@ class InjuryReader:
         waiting: list[tuple[int, int, Cause]] = []
         for start, end in words.sentences:
             people = self._people.find(words.lower, start, end)
-            found = [
-                (at, stop, harm)
-                for at, stop, harm in self._harms.find(words.lower, start, end)
-                if self._none.isdisjoint(words.lower[max(start, at - _BEFORE) : at])
-            ]
+            told_of = self._harms.find(words.lower, start, end)
+            found = [one for one in told_of if not self._is_denied(words.lower, one[0], start)]
             unhurt = [] if found else self._unhurt.find(words.lower, start, end)
             for at, stop, _ in unhurt:
                 one = of[self._choose(words, people, at)]
                 one.harms |= _UNHURT
                 one.spans.append((at, stop))
+            for denied in () if found or unhurt else told_of:
+                self._take_denied(of[self._choose(words, people, denied[0])], words, start, denied)
             for at, stop, harm in found:
                 told = self._choose(words, people, at)
                 self._take(of[told], words.lower, (start, end), (at, stop), harm)
@@ -128,10 +133,27 @@ class InjuryReader:
                 frozenset(_join_sides(one.places)),
                 frozenset(one.causes),
                 " ... ".join(words.quote(*span) for span in _merge(one.spans)),
+                frozenset(one.denied),
             )
             for person, one in of.items()
-            if one.harms or one.places
+            if one.harms or one.places or one.denied
         }
+
+    def _take_denied(
+        self, one: _Found, words: Words, start: int, denied: tuple[int, int, str]
+    ) -> None:
+        at, stop, harm = denied
+        first = max(start, at - _BEFORE)
+        behind = words.lower[first:at]
+        if self._partly.isdisjoint(behind):
+            end = next(last for begin, last in words.sentences if begin <= at < last)
+            near = list(self._find_places(words.lower, start, end, at, stop))
+            one.denied |= {(harm, place) for _, _, place in near} or {(harm, None)}
+            begin = first + next(n for n, word in enumerate(behind) if word in self._none)
+            one.spans.append((begin, max([stop, *(last for _, last, _ in near)])))
+
+    def _is_denied(self, lower: list[str], at: int, start: int) -> bool:
+        return not self._none.isdisjoint(lower[max(start, at - _BEFORE) : at])
 
     def names_part(self, account: Account) -> bool:
         """True where it names a part of the body: "kicked her on the leg"."""
@@ -194,6 +216,8 @@ class InjuryReader:
             return one.harms != other.harms
         if one.harms and other.harms and not one.harms & other.harms:
             return True
+        if self._denies(one, other) or self._denies(other, one):
+            return True
         if are_apart(one.causes, other.causes):
             return True
         left, right = self._leave_out(one, other), self._leave_out(other, one)
@@ -201,6 +225,14 @@ class InjuryReader:
             return False
         none_is_same = len(left) == len(one.places) and len(right) == len(other.places)
         return none_is_same or len(one.places) == len(other.places)
+
+    def _denies(self, one: Injury, other: Injury) -> bool:
+        """True where it denies a harm that the other tells, of the same place or of every place."""
+        return any(
+            harm in other.harms
+            and (place is None or any(self._can_be(place, there) for there in other.places))
+            for harm, place in one.denied
+        )
 
     def _leave_out(self, one: Injury, other: Injury) -> list[Place]:
         """The places of one that none of the other's can be."""

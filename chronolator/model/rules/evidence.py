@@ -218,10 +218,11 @@ class EvidenceRules:
     to several at once. `hosts` are the kinds of agency whose visits are at their own place, `home`
     the kinds of contact that are not; `proper` those that have a name of their own, which is no
     place's. `common` words tell nothing of which contact is meant. `sides` are the words for left,
-    right and both, `none` words take back the phrase behind them; `unhurt` are phrases for no
-    injury. `relatives` are those who attend, by the words for each, `persons` all others of no
-    agency; a word of `either` means one of several of them. `topics` are one thing in several
-    words, `terms` what lasts for a time; `durations` are units in hours.
+    right and both, `none` words take back the phrase behind them, but for what a word of
+    `partly` between leaves ("no new bruises"); `unhurt` are phrases for no injury. `relatives` are
+    those who attend, by the words for each, `persons` all others of no agency; a word of `either`
+    means one of several of them. `topics` are one thing in several words, `terms` what lasts for a
+    time; `durations` are units in hours.
     """
 
     limits: Limits
@@ -258,6 +259,7 @@ class EvidenceRules:
     persons: tuple[WordGroup, ...] = ()
     none: tuple[str, ...] = ()
     unhurt: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
     sides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     relatives: tuple[WordGroup, ...] = ()
     either: dict[str, tuple[str, ...]] = field(default_factory=dict)
