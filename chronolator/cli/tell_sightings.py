@@ -57,6 +57,8 @@ _MEANS = {
     Means.REMOTE: "not in person",
     Means.VIDEO: "a video call",
     Means.AGAIN: "who visited came again",
+    Means.AT_THE_DOOR: "before a door",
+    Means.CAME_TO_SEE: "who came to see somebody",
     Means.MEETING: "a meeting of professionals",
     Means.UNBORN: "before birth",
     Means.TODAY: "the same day",

@@ -32,7 +32,15 @@ _THE_CHILD = Mention(0, 0, (Kind.CHILD,), frozenset({0}))
 _ANOTHER = Mention(0, 0, (Kind.CHILD,), frozenset({1}))
 _USUAL = "social care"
 """The kind of agency in whose row an example stands, where its phrase counts in all."""
-_HARMLESS = {Means.IN_PERSON, Means.AGAIN, Means.TODAY, Means.SOURCE, Means.NEGATED}
+_HARMLESS = {
+    Means.IN_PERSON,
+    Means.AT_THE_DOOR,
+    Means.CAME_TO_SEE,
+    Means.AGAIN,
+    Means.TODAY,
+    Means.SOURCE,
+    Means.NEGATED,
+}
 """Cues that take back no sighting."""
 
 

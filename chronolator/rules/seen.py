@@ -64,6 +64,7 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     spoken_for: tuple[str, ...]
     patients: tuple[str, ...]
     clients: tuple[str, ...]
+    survivors: tuple[str, ...]
     expecting: tuple[str, ...]
     newborn_days: int
     speechless_months: int
@@ -71,6 +72,7 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     withdrawn: tuple[str, ...]
     mixed: tuple[str, ...]
     grown: tuple[str, ...]
+    aged: tuple[str, ...]
     young: tuple[str, ...]
     subject_headings: tuple[str, ...]
     own_names: tuple[str, ...]

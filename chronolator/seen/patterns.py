@@ -54,10 +54,14 @@ SLOTS: dict[str, frozenset[Kind] | None] = {
     "unborn": frozenset({Kind.UNBORN}),
     "thing": frozenset({Kind.THING}),
     "name": frozenset({Kind.NAME}),
+    "party": frozenset({Kind.CHILD, Kind.CHILDREN, Kind.SOME_CHILD}),
 }
 """The slots of a pattern, and of which kinds somebody must be to stand in them (None: any)."""
 
-_SUBJECTS = frozenset({"{who}", "{whom}", "{child}", "{sibling}", "{unborn}", "{owner}"})
+_PARTY = "party"
+_SUBJECTS = frozenset(
+    {"{who}", "{whom}", "{child}", "{sibling}", "{unborn}", "{owner}", f"{{{_PARTY}}}"}
+)
 _ACTOR = "{by}"
 _POSSESSIVE = ("{owner}", "{whose}", "{carers}")
 
@@ -280,4 +284,5 @@ def _list_slots(kinds: tuple[Kind, ...], owner: bool) -> Iterable[str]:  # noqa:
         for slot, allowed in SLOTS.items()
         if ((name := f"{{{slot}}}") in _POSSESSIVE) is owner
         and (allowed is None or not allowed.isdisjoint(kinds))
+        and (slot != _PARTY or Kind.PROFESSIONAL in kinds)
     ]

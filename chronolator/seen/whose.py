@@ -19,9 +19,18 @@ from chronolator.seen.ages import is_newborn
 from chronolator.seen.titles import Titles
 from chronolator.words.clauses import split_clauses
 from chronolator.words.fold import fold, holds, match_any
+from chronolator.words.groups import CHILD_WORDS
 from chronolator.words.names import NOBODY, Mention, People
 
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+|\n|\band\b)\s*")
+_AGE = re.compile(
+    r"\b(?:pt|patient|aged?|male|female)[ ,-]*(\d{1,3})\b"
+    r"(?!\s?(?:/|mths?|months?|wks?|weeks?|days?))"
+    r"|\b(\d{1,3})[ -]?(?:[fm]\b|y/?o|yrs?\b|years?\b)",
+    re.IGNORECASE,
+)
+_GROWN_UP = 18  # years
+_STOP = re.compile(r"[.,;:\n\u2013]| - ")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CHILDREN = (Kind.CHILDREN,)
 _PAIR = 2
@@ -84,6 +93,12 @@ class Records:
         taken = {name for name, _ in written}
         spelt = [(name, who) for name, who in spelt if name not in taken]
         self._names = _find_only([*written, *spelt])
+        self._of_child = match_any(
+            [
+                *(word for word, kind in self._roles.items() if kind in CHILD_WORDS),
+                *(name for name, who in self._names.items() if who.children),
+            ]
+        )
         self._told_by = Titles(self._names, len(case.children), rules.titles)
 
     def find(self, event: Event, kind: str) -> tuple[Mention, Whence]:
@@ -105,12 +120,30 @@ class Records:
             return titled, Whence.TITLES
         if kind in self._rules.expecting:
             return self._find_expected(event)
-        if kind in self._rules.mixed and self._is_of_grown_up(event.text.lower()):
+        if self._is_of_grown_up(event.text, kind):
             return self._adult, Whence.GROWN
         return self._default, Whence.CASE
 
-    def _is_of_grown_up(self, text: str) -> bool:
-        return bool(self._grown.search(text)) and not self._young.search(text)
+    def _begins_with_child(self, text: str) -> bool:
+        """True where what stands before the first stop names a child."""
+        return bool(self._of_child.search(fold(_STOP.split(text, maxsplit=1)[0])))
+
+    def _is_of_age(self, text: str) -> bool:
+        """True where the first age in the text is a grown-up's, and stands before any child."""
+        age = _AGE.search(text)
+        if age is None or int(age[1] or age[2]) < _GROWN_UP:
+            return False
+        return not self._of_child.search(fold(text[: age.start()]))
+
+    def _is_of_grown_up(self, text: str, kind: str) -> bool:
+        """True where an agency that keeps records of grown-ups too writes of one."""
+        rules, told = self._rules, text.lower()
+        if kind in rules.survivors and not self._begins_with_child(text):
+            return True
+        if kind in rules.aged and self._is_of_age(text):
+            return True
+        grown = kind in rules.mixed and self._grown.search(told)
+        return bool(grown) and not self._young.search(told)
 
     def _find_expected(self, event: Event) -> tuple[Mention, Whence]:
         """Of whom an agency writes that keeps records of pregnancies: of the unborn, but of the

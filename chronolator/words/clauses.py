@@ -22,10 +22,12 @@ _TOKEN = re.compile(
     rf"(?P<age> \s \( {_AGE} \) | , \s {_AGE} , (?= \s [^\d\s] ) ) |"
     rf"(?P<weight> \b {_WEIGHT} \b ) |"
     r"""
-    (?P<word> (?<!\S)@(?=\s) | (?<!\w) [^\W\d_]['\u2019][^\W\d_]{3,}+ (?: ['\u2019]s\b )?
+    (?P<word> (?<!\S)[@&](?=\s) | (?<!\w) (?: [AaPp]\.[Mm] | [Ww]/out )\b
+            | (?<!\w) [^\W\d_]['\u2019][^\W\d_]{3,}+ (?: ['\u2019]s\b )?
             | (?<!\w) (?: \d[:-]\d(?![\d:/-]) | \w{1,2}[/&]\w{1,2}(?!\w) | \w++ )
               (?: ['\u2019](?=\w) \w{1,7} )? )
-  | (?P<colon> : | \?+ | \s [-\u2013=] \s (?= (?: [Nn]o | [Yy]es | [NnYy] | [Nn]il | [Nn]one ) \b )
+  | (?P<colon> : | \?+
+              | \s [-\u2013=] \s (?= (?: [Nn]o | [Yy]es | [NnYy] | [Nn]il | [Nn]one ) \b | / | $ )
               | [(] (?= [NnYy] [)] ) )
   | (?P<stop> [.!;]++ (?= \s | ["'\u2019\u201d)] | $ ) | \n | [\u2022|] )
   | (?P<slash> \s/\s (?! (?: [NnYy] | [Nn]o | [Yy]es ) \b ) )
@@ -43,10 +45,14 @@ _NO_OWNERS = frozenset(
 _PREFIXED = re.compile(r"(\w)['\u2019]([^\W\d_]{3,})(['\u2019]s)?")  # "O'Brien's", not "I'll"
 _APOSTROPHES = ("'", "\u2019")
 _LABEL = re.compile(r"[A-Z][\w/]*(?: [\w/]+){0,3}\s?[:?]")
-_ASKS_AGAIN = re.compile(r"[\w/]+(?: [\w/]+){0,3}(?:\s?[:?]| (?:[YyNn]|[Yy]es|[Nn]o)\b)")
+_ASKS_AGAIN = re.compile(
+    r"[\w/]+(?: [\w/]+){0,3}(?:\s?[:?]| [-\u2013=] | (?:[YyNn]|[Yy]es|[Nn]o)\b)"
+)
 _CLOSERS = {'"': '"\u201d', "\u201c": '"\u201d', "'": "'\u2019", "\u2018": "'\u2019"}
 """By the mark that opens a quotation, those that close it: no apostrophe closes a double one."""
 _SOME_WEIGHT = "n/kg"
+_SIGNS = frozenset("@&")
+"""What is a word only where `shorthand` says for which it stands."""
 _NOTHING: Mapping[str, str] = {}
 _NEVER: Mapping[str, bool] = {}
 
@@ -131,6 +137,8 @@ def _read_word(
     full: str,
 ) -> None:
     written = match[0]
+    if written in _SIGNS and not full:
+        return
     lower = full or written.lower()
     turning, joining = lower in turns, lower in breaks
     if turning or joining:

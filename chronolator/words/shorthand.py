@@ -10,7 +10,7 @@ _FIGURES = (
     (re.compile(r"\d{1,2}/(?:0?[1-9]|1[0-2])"), "d/m"),
 )
 """Words for weeks ("2/52"), weeks of a pregnancy, and a day of a month or of a count ("3/5")."""
-_COUNTED = re.compile(r"(\d{1,2})(y|yrs?|wks?|mths?|hrs?|mins?)")
+_COUNTED = re.compile(r"(\d{1,2})(y|yrs?|wks?|mths?|hrs?|mins?|am|pm)")
 _UNITS = {"y": "year", "yr": "year", "wk": "week", "mth": "month", "hr": "hour", "min": "minute"}
 _OWNED = ("'s", "s'")
 
@@ -41,5 +41,5 @@ def _count(lower: str) -> str:
     counted = _COUNTED.fullmatch(lower)
     if counted:
         unit = counted[2]
-        return f"{counted[1]} {_UNITS[unit.removesuffix('s')]}{'s' * unit.endswith('s')}"
+        return f"{counted[1]} {_UNITS.get(unit.removesuffix('s'), unit)}{'s' * unit.endswith('s')}"
     return next((word for figures, word in _FIGURES if figures.fullmatch(lower)), "")

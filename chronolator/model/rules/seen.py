@@ -54,6 +54,8 @@ class Means(StrEnum):
     SOURCE = "source"
     IN_PERSON = "in person"
     AGAIN = "again"
+    AT_THE_DOOR = "at the door"
+    CAME_TO_SEE = "came to see"
 
 
 class Reach(StrEnum):
@@ -197,18 +199,18 @@ class PresenceRules:
 class SeenRules:
     """The rules by which sightings are found. Two are equal only where they are one.
 
-    `lists` are the words that a pattern names in angle brackets. `patients`, `clients`,
-    `expecting` are the kinds of agency whose record is the child's, an adult's, an unborn's;
-    what a child says in a record of one of `pupils` was said there, and in one of `spoken_for` the
-    parent with whom a child was seen tells of it.
-    A text of one of `mixed`, which keep records of parents too, is an adult's where it holds one of
-    `grown` and none of `young`; one of `expecting` is a child's where it holds one of `born`, or
-    the child was born at most `newborn_days` before. Younger than `speechless_months` a child has
-    said nothing. A period at a place with one of `stays` in its name is a stay there. A row with
-    one of `withdrawn` among its marks was taken back by its agency. A column headed by one of
-    `subject_headings` says whose row it is, also by one of `subject_groups` ("both") with how many
-    they are, 0 for all; what a title says of it is told by `titles`. In an adult's own row one of
-    `own_names` is the adult.
+    `lists` are the words that a pattern names in angle brackets. `patients`, `clients`, `expecting`
+    are the kinds of agency whose record is the child's, an adult's, an unborn's; one of `survivors`
+    is an adult's, where it does not begin with a child. What a child says in a record of one of
+    `pupils` was said there, and in one of `spoken_for` the parent with whom a child was seen tells
+    of it. A text of one of `mixed`, which keep records of parents too, is an adult's where it holds
+    one of `grown` and none of `young`, of one of `aged` where it begins with a grown-up's age; one
+    of `expecting` is a child's where it holds one of `born`, or the child was born at most
+    `newborn_days` before. Younger than `speechless_months` a child has said nothing. A period at a
+    place with one of `stays` in its name is a stay there. A row with one of `withdrawn` among its
+    marks was taken back by its agency. A column headed by one of `subject_headings` says whose row
+    it is, also by one of `subject_groups` ("both") with how many they are, 0 for all; what a title
+    says of it is told by `titles`. In an adult's own row one of `own_names` is the adult.
     What holds one of `indoors` shows nobody to those who were not let in.
     """
 
@@ -223,6 +225,7 @@ class SeenRules:
     spoken_for: tuple[str, ...] = ()
     patients: tuple[str, ...] = ()
     clients: tuple[str, ...] = ()
+    survivors: tuple[str, ...] = ()
     expecting: tuple[str, ...] = ()
     newborn_days: int = 0
     speechless_months: int = 0
@@ -230,6 +233,7 @@ class SeenRules:
     withdrawn: tuple[str, ...] = ()
     mixed: tuple[str, ...] = ()
     grown: tuple[str, ...] = ()
+    aged: tuple[str, ...] = ()
     young: tuple[str, ...] = ()
     subject_headings: tuple[str, ...] = ()
     own_names: tuple[str, ...] = ()
