@@ -206,6 +206,9 @@ class _Attendance(msgspec.Struct, forbid_unknown_fields=True):
     own_present: tuple[str, ...]
     own_absent: tuple[str, ...]
     own_going: tuple[str, ...]
+    alone_after: tuple[str, ...]
+    alone_before: tuple[str, ...]
+    no_family: tuple[str, ...]
     beside: tuple[str, ...]
     elsewhere: tuple[str, ...]
 

@@ -16,6 +16,10 @@ from .test_opposites import compare
         ("Visit. Partner was not seen.", "Visit. Partner came down."),
         ("Core group. Uncle came.", "Core group. Uncle did not make it."),
         ("Core group: mum, dad.", "Core group with mum, no father."),
+        ("Core group with mum and her partner.", "Core group, mum came alone."),
+        ("Core group. Mum there.", "Core group went ahead, no family."),
+        ("Core group. GP took part by phone.", "Core group. GP not on the call."),
+        ("Parents' evening, dad came.", "Parents' evening. Only mum came."),
     ],
 )
 def test_there_and_not_there(a: str, b: str) -> None:

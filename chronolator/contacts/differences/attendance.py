@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chronolator.contacts.accounts import Account
+from chronolator.contacts.differences.alone import AloneReader
 from chronolator.contacts.differences.attenders import (
     CHILD,
     CLIENT,
@@ -20,6 +21,7 @@ _NEAR = 6
 _CLOSE = 2
 _BETWEEN = (",", "and")
 _PRESENT, _ABSENT = True, False
+_BY = "by"
 _NO_CLIENT = frozenset({CHILD, CLIENT, f"{RELATIVE} carer"})
 _SaidOf = defaultdict[str, dict[bool, dict[str, str]]]
 """By whom it is of, and whether there or not: by the id of the event, its words."""
@@ -53,6 +55,7 @@ class AttendanceReader:
         self._oneself = set(vocabulary.rules.acting.own)
         self._going = _make_book(words.own_going)
         self._elsewhere = set(words.elsewhere)
+        self._alone = AloneReader(vocabulary, attenders)
 
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
         """The difference, where one says that somebody was there and another that they were not."""
@@ -77,6 +80,23 @@ class AttendanceReader:
                         if one.event.id in words_of
                     ),
                 )
+        return self._compare_alone(accounts, said)
+
+    def _compare_alone(self, accounts: Sequence[Account], said: _SaidOf) -> Difference | None:
+        """The difference, where one says who alone was there, and another that others were."""
+        for one in accounts:
+            for alone in self._alone.read(one):
+                for other in accounts:
+                    there = {
+                        key: sides[True][other.event.id]
+                        for key, sides in said.items()
+                        if other.event.id in sides[True] and one.event.id not in sides[True]
+                    }
+                    own = (one.event.agency,)
+                    words = None if other is one else self._alone.find_another(alone, there, own)
+                    if words:
+                        told = Said(one.event.id, alone.words), Said(other.event.id, words)
+                        return Difference(DifferenceKind.ATTENDANCE, told)
         return None
 
     def read(self, account: Account) -> Iterator[tuple[str, bool, str]]:
@@ -86,6 +106,16 @@ class AttendanceReader:
             subjects = [one for one in self._attenders.find(account, start, end) if not one.either]
             yield from self._read_around(account, subjects, start, end)
             yield from self._read_own(account, subjects, start, end)
+        if find_mode(account, self._vocabulary) is Mode.DIRECT:
+            yield from self._read_joint(account)
+
+    def _read_joint(self, account: Account) -> Iterator[tuple[str, bool, str]]:
+        """Of a visit with another agency, both."""
+        for name, bit in self._vocabulary.bits.items():
+            span = next((at for mask, at in account.party_at.items() if mask & bit), None)
+            if account.together & bit and span:
+                yield account.event.agency, _PRESENT, account.words.quote(*span)
+                yield name, _PRESENT, account.words.quote(*span)
 
     def _read_around(
         self, account: Account, subjects: Sequence[Subject], start: int, end: int
@@ -177,7 +207,9 @@ class AttendanceReader:
         self, account: Account, subjects: Sequence[Subject], start: int, end: int
     ) -> Iterator[tuple[str, bool, str]]:
         """What the agency that writes says of itself: a phrase without a subject before it."""
-        for at, _, present in self._own.find(account.words.lower, start, end):
+        for at, stop, present in self._own.find(account.words.lower, start, end):
+            if account.words.lower[stop : stop + 1] == [_BY]:  # "chaired by the head"
+                continue
             told = account.words.lower[at] in self._oneself
             if told or not any(self._does(account, one, at) for one in subjects):
                 yield account.event.agency, present, account.words.quote(start, end)

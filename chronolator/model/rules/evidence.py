@@ -175,6 +175,8 @@ class AttendanceWords:
     that writes was there, or not; it was, where one of `own_going` stands before a meeting. Behind
     one of `beside` an agency is a place, not somebody who was there; behind one of `elsewhere`
     "with" tells of a life together. At a meeting, who does one of `present_at_meetings` is there.
+    Nobody else was there with whom `alone_after` stands behind or `alone_before` before, and of the
+    family nobody with `no_family`.
     """
 
     absent_before: tuple[str, ...] = ()
@@ -186,6 +188,9 @@ class AttendanceWords:
     own_present: tuple[str, ...] = ()
     own_absent: tuple[str, ...] = ()
     own_going: tuple[str, ...] = ()
+    alone_after: tuple[str, ...] = ()
+    alone_before: tuple[str, ...] = ()
+    no_family: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
 

@@ -1,0 +1,79 @@
+"""Who is said to have been there alone: nobody else of the family, or nobody else at all."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from chronolator.contacts.accounts import Account
+from chronolator.contacts.differences.attenders import (
+    CHILD,
+    CLIENT,
+    RELATIVE,
+    AttenderFinder,
+    Subject,
+)
+from chronolator.contacts.texts import PhraseBook
+from chronolator.contacts.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """That only those with these keys were there: of the family, or (`all`) of everybody."""
+
+    keys: frozenset[str]
+    all: bool
+    words: str
+
+
+class AloneReader:
+    """Finds who is said to have been there alone."""
+
+    def __init__(self, vocabulary: Vocabulary, attenders: AttenderFinder) -> None:
+        """Prepare the phrases once for all accounts."""
+        words = vocabulary.rules.attendance
+        self._attenders = attenders
+        self._after = PhraseBook((text, True) for text in words.alone_after)
+        self._before = PhraseBook((text, True) for text in words.alone_before)
+        self._no_family = PhraseBook((text, True) for text in words.no_family)
+        self._beside = {CHILD, CLIENT, *(child.name for child in vocabulary.case.children)}
+
+    def read(self, account: Account) -> Iterator[Alone]:
+        """What the account says of it, in its order."""
+        words, lower = account.words, account.words.lower
+        for start, end in words.sentences:
+            for at, stop, _ in self._no_family.find(lower, start, end):
+                yield Alone(frozenset(), all=False, words=words.quote(at, stop))
+            subjects = [one for one in self._attenders.find(account, start, end) if not one.either]
+            for group in self._gather(account, subjects):
+                first, last = group[0].start, group[-1].end
+                behind = self._after.at(lower, last) if last < end else None
+                before = self._before.ending_at(lower, first)
+                if behind or before:
+                    keys = frozenset(key for one in group for key in one.keys)
+                    family = all(key.startswith(RELATIVE) for key in keys)
+                    until = behind[0] if behind else last
+                    begin = first - bool(before)
+                    yield Alone(keys, all=not family, words=words.quote(begin, until))
+
+    def _gather(self, account: Account, subjects: Sequence[Subject]) -> Iterator[list[Subject]]:
+        """Those who are named together: "SW and school"."""
+        group: list[Subject] = []
+        for one in subjects:
+            if group and not self._attenders.are_joined(account.words, group[-1], one):
+                yield group
+                group = []
+            group.append(one)
+        if group:
+            yield group
+
+    def find_another(
+        self, alone: Alone, there: Mapping[str, str], own: Collection[str]
+    ) -> str | None:
+        """The words by which another account has somebody there who was not; None for nobody.
+        `there`: its words by who was there. `own` may be there in any case.
+        """
+        for key, words in there.items():
+            relative = key.startswith(RELATIVE)
+            passed = key in alone.keys or key in self._beside or key in own
+            if not passed and (relative or alone.all):
+                return words
+        return None
