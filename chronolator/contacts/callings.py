@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from chronolator.contacts.texts import PhraseBook, split_words
 from chronolator.model import AgencyRules, Case, Event
-from chronolator.words.fold import fold
+from chronolator.words.fold import fold, part_words
 
 _SHORTEST_NAME = 3
 _SHORTEST_OWN_NAME = 4
@@ -32,7 +32,7 @@ def list_own_names(
     Those in `proper`, which have a name of their own, are also called by it alone: "St Wilfrid's"
     for St Wilfrids Primary School. A name that two agencies share means neither.
     """
-    folded = {name: fold(name) for name in bits}
+    folded = {name: fold(part_words(name)) for name in bits}
     general = {word for kind in agencies.kinds for phrase in kind.words for word in phrase.split()}
     yield from _list_unique({name: _leave_last(full) for name, full in folded.items()}, bits)
     initials = {name: _take_initials(full) for name, full in folded.items()}

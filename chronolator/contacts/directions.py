@@ -53,7 +53,8 @@ def _look_back(
             if lower[at + 1] == ",":  # "PO rang, father recalled": whom they rang stands before
                 break
             return Turn.GIVES, True
-        if word in lexicon.together:
+        joint = at == start - 1 and at and lower[at - 1] in lexicon.joint  # "Joint visit HV"
+        if word in lexicon.together or joint:
             return Turn.TOGETHER, False
         if word in lexicon.passive:
             asked = at and (lower[at - 1] in lexicon.verbs or lower[at - 1] in lexicon.sent)

@@ -80,9 +80,12 @@ class _Reader:
         )
         children = people = 0
         hearsay = self._find_hearsay()
+        behind_name = -1
         for start, end, party in vocabulary.parties.find(lower):
             agencies = vocabulary.read_party(party, event.agency)
-            if agencies and start not in hearsay:
+            theirs = start == behind_name and not party.proper  # "Football club welfare officer"
+            behind_name = end if party.proper else -1
+            if agencies and start not in hearsay and not theirs:
                 self.parties.append((start, end, agencies))
         self.named = {at for start, end, _ in self.parties for at in range(start, end)}
         for start, end, agencies in self.parties:

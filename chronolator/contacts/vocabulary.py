@@ -43,6 +43,7 @@ class Party:
     """What a phrase for an agency can mean: all agencies of the run (as bits), and of these the
     likeliest; `kind` is what it is called where none of the run is meant. `shared`: each of these
     calls its own people so. `assumed`: the run has no agency of that kind, and others may be meant.
+    `proper`: it is a name of an agency, not a word for its kind.
     """
 
     every: int
@@ -50,6 +51,7 @@ class Party:
     kind: str
     shared: bool = False
     assumed: bool = False
+    proper: bool = False
 
 
 class Vocabulary:
@@ -124,7 +126,7 @@ class Vocabulary:
         proper = [name for name, kind in self.agency_kinds.items() if kind in self.rules.proper]
         for text, bit in list_own_names(self.bits, self.case, agencies, proper, events):
             if text not in known:  # "HV" means every health visitor, though an agency is called so
-                yield text, Party(bit, bit, text)
+                yield text, Party(bit, bit, text, proper=True)
 
     def _find_professionals(self, case: Case) -> dict[Person, int]:
         """The people of the case who work for an agency, as their roles tell, with the agencies."""

@@ -199,6 +199,7 @@ class _Numbers(msgspec.Struct, forbid_unknown_fields=True):
 class _Attendance(msgspec.Struct, forbid_unknown_fields=True):
     absent_before: tuple[str, ...]
     absent_behind: tuple[str, ...]
+    absent_at_end: tuple[str, ...]
     absent_after: tuple[str, ...]
     present_before: tuple[str, ...]
     present_after: tuple[str, ...]

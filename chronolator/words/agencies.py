@@ -1,13 +1,9 @@
 """The kind of an agency by its name."""
 
-import re
 from itertools import zip_longest
 
 from chronolator.model import AgencyKind, AgencyRules, Case, Event
-from chronolator.words.fold import fold, fold_name, holds_any
-
-_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
-"""Where words stand together as one: "EarlyHelp"."""
+from chronolator.words.fold import fold, fold_name, holds_any, part_words
 
 
 def find_kind(name: str, rules: AgencyRules) -> str:
@@ -49,7 +45,7 @@ def fold_names(name: str, case: Case) -> frozenset[str]:
 
 
 def _find(name: str, rules: AgencyRules) -> AgencyKind | None:
-    folded = _leave_streets(fold(_JOINED.sub(" ", name)), rules)
+    folded = _leave_streets(fold(part_words(name)), rules)
     return next((kind for kind in rules.kinds if holds_any(folded, kind.words)), None)
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _APOSTROPHE = re.compile("['\u2018\u2019\u02bc`]")
 _PLAIN = {code: " " for code in range(128) if not chr(code).isalnum()}
 
@@ -22,6 +23,11 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", plain)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return _NOT_A_WORD.sub(" ", plain).strip()
+
+
+def part_words(name: str) -> str:
+    """The name with a space wherever two words stand together as one: "EarlyHelp"."""
+    return _JOINED.sub(" ", name)
 
 
 def fold_name(name: str) -> str:

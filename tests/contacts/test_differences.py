@@ -295,7 +295,7 @@ def test_how_many_of_a_thing(
 ) -> None:
     rows = [make_event("Police", f"{SD}{a}"), make_event("CSC", f"Strategy discussion. {b}")]
     (contact,) = link(rows)
-    found = [set(one) for kind, one in tell(contact) if kind == "other"]
+    found = [set(one) for kind, one in tell(contact) if kind in ("other", "injury")]
     assert found == ([set(said)] if said else [])
 
 

@@ -25,6 +25,9 @@ CASE = Case(children=(Child("Aaron Rudd"), Child("Kit Rudd")))
         ("X-ray of wrist: no fracture.", "Buckle fracture of wrist."),
         ("Bruising in keeping with play.", "Bruising suspicious."),
         ("Scratches to neck.", "No scratches to face or neck."),
+        ("Three bruises to back.", "One bruise on back."),
+        ("Four linear marks to leg.", "1 red mark to leg."),
+        ("Mother, cut to thigh.", "Female, cut to hand."),
         ("Cut to lip.", "Skin clear."),
         # Where, and what.
         ("Bruises to both cheeks.", "Bruise to right cheek."),
@@ -44,6 +47,8 @@ def test_injuries_that_cannot_be_the_same(a: str, b: str) -> None:
         ("Cut to head, fell down the steps.", "Cut to head, fell down stairs."),
         ("Bruise to arm.", "No bruises to face."),
         ("Bruise to arm.", "No new bruises."),
+        ("Two bruises to arm.", "Bruise to arm."),
+        ("Two bruises to arm, one bruise to leg.", "Two bruises to arm."),
         ("Cut to head, fell.", "Cut to head, fell off the swing."),
         ("Bruise to arm, hurt while playing.", "Bruise to arm, fell off sofa."),
         ("Cut on chin, fell off settee.", "Fell off couch, cut to chin."),

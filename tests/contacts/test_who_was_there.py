@@ -18,6 +18,8 @@ from .test_opposites import compare
         ("Core group: mum, dad.", "Core group with mum, no father."),
         ("Core group with mum and her partner.", "Core group, mum came alone."),
         ("Core group. Mum there.", "Core group went ahead, no family."),
+        ("CIN meeting. Mum, dad, HV.", "CIN meeting. Mum came, dad did not."),
+        ("Core group, GP on phone.", "Core group. Apologies rec'd from GP."),
         ("Core group. GP took part by phone.", "Core group. GP not on the call."),
         ("Parents' evening, dad came.", "Parents' evening. Only mum came."),
     ],

@@ -14,6 +14,8 @@ from chronolator.contacts.differences.attenders import (
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
 
+_BETWEEN = (",", "and", "with")
+
 
 @dataclass(frozen=True, slots=True)
 class Alone:
@@ -44,7 +46,7 @@ class AloneReader:
                 yield Alone(frozenset(), all=False, words=words.quote(at, stop))
             subjects = [one for one in self._attenders.find(account, start, end) if not one.either]
             for group in self._gather(account, subjects):
-                first, last = group[0].start, group[-1].end
+                first, last = group[0].start, self._pass_names(account, group[-1].end, end)
                 behind = self._after.at(lower, last) if last < end else None
                 before = self._before.ending_at(lower, first)
                 if behind or before:
@@ -64,6 +66,13 @@ class AloneReader:
             group.append(one)
         if group:
             yield group
+
+    def _pass_names(self, account: Account, at: int, end: int) -> int:
+        """Behind those named with them whom no rule knows: "mum and Owen"."""
+        words = account.words
+        while at + 1 < end and words.lower[at] in _BETWEEN and words.written[at + 1].istitle():
+            at += 2
+        return at
 
     def find_another(
         self, alone: Alone, there: Mapping[str, str], own: Collection[str]

@@ -37,6 +37,7 @@ class AttendanceReader:
         self._none = set(vocabulary.rules.none)
         self._attenders = attenders
         self._absent_before = _make_book(words.absent_before)
+        self._at_end = _make_book(words.absent_at_end)
         self._behind = set(words.absent_behind)
         self._present_before = _make_book(words.present_before)
         self._after: PhraseBook[bool] = PhraseBook(
@@ -130,6 +131,7 @@ class AttendanceReader:
                 joined, waiting, run = False, [], subject.start
             stop = subjects[number + 1].start if number + 1 < len(subjects) else end
             verbs = self._after.find(lower, subject.end, min(stop, subject.end + _NEAR))
+            verbs = verbs or self._find_end(lower, subject.end, end)
             behaved = self._at_meetings.find(lower, subject.end, min(stop, subject.end + _CLOSE))
             if meeting and behaved and not verbs:
                 yield from self._say(subject, _PRESENT, quote(subject.start, behaved[0][1]))
@@ -152,6 +154,12 @@ class AttendanceReader:
                 yield from self._say(subject, _PRESENT, quote(start, subject.end))
             else:
                 waiting.append(subject)
+
+    def _find_end(self, lower: list[str], at: int, end: int) -> list[tuple[int, int, bool]]:
+        """What ends a clause right behind somebody: "Mum came, dad did not"."""
+        found = self._at_end.at(lower, at) if at < end else None
+        ends = found and (found[0] == end or lower[found[0]] in _BETWEEN)
+        return [(at, found[0], False)] if found and ends else []
 
     def _is_denied(self, lower: list[str], subject: Subject, start: int) -> bool:
         """True for "no school rep came" and "no one from school came"."""

@@ -19,12 +19,15 @@ _OF_A_PERSON = (ClaimOf.PERSON, ClaimOf.DEED, ClaimOf.CHILD)
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """That an account takes a side, of whom and of what, with its words."""
+    """That an account takes a side, of whom and of what, with its words. `anybody`: it names nobody
+    of whom it could be said.
+    """
 
     side: int
     persons: frozenset[str]
     things: frozenset[str]
     words: str
+    anybody: bool = False
 
 
 class _Claimed:
@@ -155,11 +158,13 @@ class ClaimReader:
                     earlier = (sentence[0], clause[0]) if clause[0] > sentence[0] else last
                     things = self._topics.read_things(lower, earlier, (earlier[1], earlier[1]))
                 persons: frozenset[str] = frozenset()
+                anybody = False
                 if claim.of in _OF_A_PERSON:
                     persons = self._topics.find_person(account, sentence, (start, end))
+                    anybody = not (persons or self._topics.names_family(account))
                 quote = words.quote(*clause)
                 parts = [frozenset({one}) for one in persons] if persons == PARENTS else [persons]
-                yield from (_Told(side, part, things, quote) for part in parts)
+                yield from (_Told(side, part, things, quote, anybody) for part in parts)
 
     def _find_apart(
         self, of: ClaimOf, first: Sequence[_Told], second: Sequence[_Told]
@@ -183,6 +188,8 @@ def _meet(of: ClaimOf, one: _Told, other: _Told) -> bool:
         return bool(one.things & other.things)
     if of is ClaimOf.CHILD:
         return all(not told.persons or CHILD in told.persons for told in (one, other))
+    if of is ClaimOf.PERSON and (one.anybody or other.anybody):
+        return True
     both_tell = bool(one.things & other.things)
     if not (one.persons or other.persons):
         return of is ClaimOf.PERSON or both_tell

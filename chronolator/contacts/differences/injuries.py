@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import RELATIVE, name_family
 from chronolator.contacts.differences.causes import Cause, CauseReader, are_apart
+from chronolator.contacts.differences.injured import InjuredFinder, find_named
 from chronolator.contacts.texts import PhraseBook, Words, split_words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said, WordGroup
@@ -15,9 +15,6 @@ from chronolator.model import Difference, DifferenceKind, Said, WordGroup
 _NEAR = 10
 _BEFORE = 3
 _CHILD, _CLIENT = "child", "client"
-_CLOSE = 5
-_OF = ["s"]
-_BESIDE = frozenset({"by", "from", "to", "of", "for", "on", "at"})
 _LEFT, _RIGHT, _BOTH = "left", "right", "both"
 _UNHURT = frozenset({"none"})
 Place = tuple[str, str]
@@ -78,13 +75,7 @@ class InjuryReader:
         self._partly = set(rules.partly)
         self._unhurt = PhraseBook((text, True) for text in rules.unhurt)
         self._sides = {word: side for side, words in rules.sides.items() for word in words}
-        self._people = PhraseBook(_name_people(vocabulary))
-        self._lexicon = vocabulary.lexicon
-        self._kin = {*rules.family, *rules.kin}
-        self._whom = {*self._kin, *rules.whom}
-        self._harming = {
-            text for one in rules.doings if one.kind is DifferenceKind.INJURY for text in one.after
-        }
+        self._injured = InjuredFinder(vocabulary, self._parts)
         self._children = {child.name for child in vocabulary.case.children}
         names = (word for name in self._children for word in split_words(name).lower)
         words = (text for one in rules.relatives if one.id == _CHILD for text in one.words)
@@ -99,18 +90,20 @@ class InjuryReader:
         told, before = "", False
         waiting: list[tuple[int, int, Cause]] = []
         for start, end in words.sentences:
-            people = self._people.find(words.lower, start, end)
+            people = self._injured.find(words.lower, start, end)
             told_of = self._harms.find(words.lower, start, end)
             found = [one for one in told_of if not self._is_denied(words.lower, one[0], start)]
             unhurt = [] if found else self._unhurt.find(words.lower, start, end)
             for at, stop, _ in unhurt:
-                one = of[self._choose(words, people, at)]
+                one = of[self._injured.choose(words, people, at)]
                 one.harms |= _UNHURT
                 one.spans.append((at, stop))
             for denied in () if found or unhurt else told_of:
-                self._take_denied(of[self._choose(words, people, denied[0])], words, start, denied)
+                self._take_denied(
+                    of[self._injured.choose(words, people, denied[0])], words, start, denied
+                )
             for at, stop, harm in found:
-                told = self._choose(words, people, at)
+                told = self._injured.choose(words, people, at)
                 self._take(of[told], words.lower, (start, end), (at, stop), harm)
             caused = self._causes.find(words.lower, start, end)
             if found or before:
@@ -158,34 +151,6 @@ class InjuryReader:
     def names_part(self, account: Account) -> bool:
         """True where it names a part of the body: "kicked her on the leg"."""
         return bool(self._parts.find(account.words.lower))
-
-    def _choose(self, words: Words, people: Sequence[tuple[int, int, str]], at: int) -> str:
-        """Whose the harm at that place is: whose it is said to be ("bruise to mother's arm"), else
-        of who is named last before it in the sentence, and is not only with somebody, says it or
-        does it.
-        """
-        lower, lexicon = words.lower, self._lexicon
-        owners = {
-            start: key
-            for start, end, key in people
-            if lower[end : end + 1] == _OF and self._parts.find(lower, end + 1, end + 1 + _BEFORE)
-        }
-        for place in range(at + 1, min(at + _CLOSE + 1, len(lower) - 1)):
-            if place in owners:
-                return owners[place]
-            if lower[place + 1 : place + 2] == _OF and words.written[place][0].isupper():
-                return ""
-        for start, end, key in reversed(people):
-            before = lower[start - 1] if start else ""
-            follows = lower[end] if end < len(lower) else ""
-            beside = before in lexicon.together or before in _BESIDE
-            tells = follows in lexicon.said or follows in lexicon.verbs
-            next_to_it = lower[end + 1 : end + 2]
-            owns = lower[end : end + 1] == _OF and not self._kin.isdisjoint(next_to_it)
-            does = follows in self._harming and not self._whom.isdisjoint(next_to_it)
-            if end <= at and not (beside or tells or owns or does):
-                return key
-        return ""
 
     def _take(
         self,
@@ -261,7 +226,7 @@ class InjuryReader:
             of: dict[str, Injury] = {}
             of_client = _CLIENT in named and self._child_words.isdisjoint(account.words.lower)
             for person, injury in found.items():
-                key = person or (_CLIENT if of_client else only)
+                key = find_named(person, named) or (_CLIENT if of_client else only)
                 of[key] = of[key].join(injury) if key in of else injury
             for key, injury in of.items():
                 told[key].append((account, injury))
@@ -278,17 +243,6 @@ def _join_sides(places: set[Place]) -> set[Place]:
     """The places, "left" and "right" of one part being both."""
     both = {part for part, side in places if side == _LEFT and (part, _RIGHT) in places}
     return places | {(part, _BOTH) for part in both}
-
-
-def _name_people(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    """The words for those who can be hurt, each with a key: the only child of a case, and a child
-    who is not named, have none.
-    """
-    case = vocabulary.case
-    nobody = {_CHILD, *(child.name for child in case.children if len(case.children) == 1)}
-    for text, keys in name_family(vocabulary):
-        key = keys[0].removeprefix(RELATIVE).strip()
-        yield text, "" if len(keys) > 1 or key in nobody else key
 
 
 def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

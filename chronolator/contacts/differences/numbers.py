@@ -12,6 +12,9 @@ _FEWEST = 2
 _SHORTEST_NOUN = 4
 _STEM = 6
 _OUT_OF = "of"
+_NEAR = 3
+_HARM = "harm "
+"""Begins the key of a harm."""
 
 
 class NumberReader:
@@ -42,6 +45,7 @@ class NumberReader:
         )
         self._same = {text: group.id for group in rules.topics for text in group.words}
         self._words = {word: number for number, word in enumerate(numbers.words) if number}
+        self._harms = {text: group.id for group in rules.harms for text in group.words}
         self._not_counted = {*numbers.not_counted, *numbers.before, *numbers.units}
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
@@ -57,10 +61,11 @@ class NumberReader:
                 if len(numbers) == 1:
                     number, words = next(iter(numbers.items()))
                     told[thing].append((account, words, number))
-        for said in told.values():
+        for thing, said in told.items():
             if len({number for _, _, number in said}) > 1:
                 shown = tuple(Said(account.event.id, words) for account, words, _ in said)
-                yield Difference(DifferenceKind.OTHER, shown)
+                harm = thing.startswith(_HARM)
+                yield Difference(DifferenceKind.INJURY if harm else DifferenceKind.OTHER, shown)
 
     def _read(self, account: Account) -> Iterator[tuple[str, float, str]]:
         words = account.words
@@ -73,13 +78,21 @@ class NumberReader:
         yield from self._count_things(words)
 
     def _count_things(self, words: Words) -> Iterator[tuple[str, float, str]]:
-        """A number right before the word for a thing: "three bruises", "16 paracetamol"."""
+        """A number right before the word for a thing ("16 paracetamol"), or shortly before that for
+        a harm: "three small bruises".
+        """
         for at, word in enumerate(words.lower[:-1]):
             number = self._words.get(word) or (int(word) if word.isdecimal() else 0)
             noun = words.lower[at + 1]
             rate = number and self._rates.at(words.lower, at + 1)
             if rate:
                 yield f"a {rate[1]}", float(number), words.quote(at, rate[0])
+                continue
+            near = words.lower[at + 1 : at + 1 + _NEAR]
+            harm = next((n for n, one in enumerate(near, at + 1) if one in self._harms), 0)
+            if number and harm:
+                thing = self._harms[words.lower[harm]]
+                yield f"{_HARM}{thing}", float(number), words.quote(at, harm + 1)
                 continue
             beside = at and words.lower[at - 1].isdecimal()
             minutes = at > 1 and words.lower[at - 1] == ":" and words.lower[at - 2].isdecimal()

@@ -61,6 +61,11 @@ class TopicReader:
             and word not in self._family
         )
 
+    def names_family(self, account: Account) -> bool:
+        """Whether the account names a child or a relative."""
+        found = self._attenders.find(account, 0, len(account.words.lower))
+        return any(map(self._is_lay, found))
+
     def find_person(self, account: Account, sentence: Span, phrase: Span) -> frozenset[str]:
         """Of whom the phrase is said, by key: whom "by" names behind it, the last named before it,
         or the only relative named before the sentence; nobody where several can be meant.

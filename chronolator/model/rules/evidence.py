@@ -171,7 +171,8 @@ class WordGroup:
 class AttendanceWords:
     """Phrases that tell who was at a meeting, by where they stand to the one meant.
 
-    `absent_behind` counts with a "no" before the one meant. `own` ones have no subject: the agency
+    `absent_behind` counts with a "no" before the one meant, `absent_at_end` where a clause ends
+    with it. `own` ones have no subject: the agency
     that writes was there, or not; it was, where one of `own_going` stands before a meeting. Behind
     one of `beside` an agency is a place, not somebody who was there; behind one of `elsewhere`
     "with" tells of a life together. At a meeting, who does one of `present_at_meetings` is there.
@@ -181,6 +182,7 @@ class AttendanceWords:
 
     absent_before: tuple[str, ...] = ()
     absent_behind: tuple[str, ...] = ()
+    absent_at_end: tuple[str, ...] = ()
     absent_after: tuple[str, ...] = ()
     present_before: tuple[str, ...] = ()
     present_after: tuple[str, ...] = ()

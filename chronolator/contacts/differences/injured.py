@@ -1,0 +1,88 @@
+"""Who is said to be hurt."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from chronolator.contacts.differences.attenders import RELATIVE, name_family
+from chronolator.contacts.texts import PhraseBook, Words
+from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.model import DifferenceKind
+
+_CHILD = "child"
+_BEFORE = 3
+_CLOSE = 5
+_OF = ["s"]
+_EITHER = "|"
+"""Between the keys of those of whom a word means one: "female"."""
+_BESIDE = frozenset({"by", "from", "to", "of", "for", "on", "at"})
+
+
+class InjuredFinder:
+    """Finds whose a harm is."""
+
+    def __init__(self, vocabulary: Vocabulary, parts: PhraseBook[str]) -> None:
+        """`parts` are the words for the parts of the body."""
+        rules = vocabulary.rules
+        self._parts = parts
+        self._people = PhraseBook(_name_people(vocabulary))
+        self._lexicon = vocabulary.lexicon
+        self._kin = {*rules.family, *rules.kin}
+        self._whom = {*self._kin, *rules.whom}
+        self._harming = {
+            text for one in rules.doings if one.kind is DifferenceKind.INJURY for text in one.after
+        }
+
+    def find(self, lower: list[str], start: int, end: int) -> list[tuple[int, int, str]]:
+        """Those named between the two places, each with where the words stand and a key."""
+        return self._people.find(lower, start, end)
+
+    def choose(self, words: Words, people: Sequence[tuple[int, int, str]], at: int) -> str:
+        """Whose the harm at that place is: whose it is said to be ("bruise to mother's arm"), else
+        of who is named last before it in the sentence, and is not only with somebody, says it or
+        does it.
+        """
+        lower, lexicon = words.lower, self._lexicon
+        owners = {
+            start: key
+            for start, end, key in people
+            if lower[end : end + 1] == _OF and self._parts.find(lower, end + 1, end + 1 + _BEFORE)
+        }
+        for place in range(at + 1, min(at + _CLOSE + 1, len(lower) - 1)):
+            if place in owners:
+                return owners[place]
+            if lower[place + 1 : place + 2] == _OF and words.written[place][0].isupper():
+                return ""
+        for start, end, key in reversed(people):
+            before = lower[start - 1] if start else ""
+            follows = lower[end] if end < len(lower) else ""
+            beside = before in lexicon.together or before in _BESIDE
+            tells = follows in lexicon.said or follows in lexicon.verbs
+            next_to_it = lower[end + 1 : end + 2]
+            owns = lower[end : end + 1] == _OF and not self._kin.isdisjoint(next_to_it)
+            does = follows in self._harming and not self._whom.isdisjoint(next_to_it)
+            if end <= at and not (beside or tells or owns or does):
+                return key
+        return ""
+
+
+def find_named(person: str, named: Collection[str]) -> str:
+    """The key of a person; of a word that can mean several ("female") that of the only one of them
+    whom the accounts name, else "".
+    """
+    meant = person.split(_EITHER)
+    known = [key for key in meant if key in named]
+    return known[0] if len(known) == 1 else "" if len(meant) > 1 else person
+
+
+def _name_people(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """The words for those who can be hurt, each with a key: the only child of a case, and a child
+    who is not named, have none; of a word that can mean several it is the keys of them all.
+    """
+    case = vocabulary.case
+    nobody = {_CHILD, *(child.name for child in case.children if len(case.children) == 1)}
+    either = vocabulary.rules.either
+    for text, keys in name_family(vocabulary):
+        names = [key.removeprefix(RELATIVE).strip() for key in keys]
+        if text in either:
+            yield text, _EITHER.join(names)
+        else:
+            yield text, "" if len(keys) > 1 or names[0] in nobody else names[0]
