@@ -64,6 +64,7 @@ _MEANS = {
     Means.TODAY: "the same day",
     Means.THIS_TIME: "at this contact",
     Means.SOURCE: "told by another professional",
+    Means.INTERVIEW: "the record of an interview",
     Means.IN_PERSON: "in person",
 }
 _HOW = {

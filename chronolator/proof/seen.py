@@ -34,6 +34,7 @@ _USUAL = "social care"
 """The kind of agency in whose row an example stands, where its phrase counts in all."""
 _HARMLESS = {
     Means.IN_PERSON,
+    Means.INTERVIEW,
     Means.AT_THE_DOOR,
     Means.CAME_TO_SEE,
     Means.AGAIN,

@@ -22,6 +22,9 @@ class Joints(NamedTuple):
     messages: frozenset[str]
     stationed: frozenset[str]
     single: frozenset[str]
+    spokesmen: frozenset[str]
+    calling: frozenset[str]
+    confiding: frozenset[str]
 
 
 def take_joints(rules: PeopleRules) -> Joints:
@@ -40,4 +43,7 @@ def take_joints(rules: PeopleRules) -> Joints:
         messages=frozenset(rules.messages),
         stationed=frozenset(rules.stationed),
         single=frozenset(rules.single),
+        spokesmen=frozenset(rules.spokesmen),
+        calling=frozenset(rules.calling),
+        confiding=frozenset(rules.confiding),
     )

@@ -7,6 +7,7 @@ from chronolator.seen.joints import Joints
 from chronolator.words.names import Mention
 from chronolator.words.word import Word
 
+_FROM = "from"
 _FAR = 3  # words: "mother's own dental exam"
 
 
@@ -41,6 +42,17 @@ class Standing:
         nearest, here = self._words[mention.first - 1], self._words[mention.first]
         return nearest.text in before and nearest.segment == here.segment
 
+    def stands_aside(self, mention: Mention, people: Sequence[Mention]) -> bool:
+        """True behind one of `aside`, and for the second of "between mum and dad"."""
+        if self.stands_behind(mention, self._joints.aside):
+            return True
+        if not self.stands_behind(mention, self._joints.joins):
+            return False
+        return any(
+            one.last == mention.first - 1 and self.stands_behind(one, self._joints.aside)
+            for one in people
+        )
+
     def is_there(self, mention: Mention) -> bool:
         """False for "no adult", and for "parents out", "mum, who waited outside"."""
         if self.stands_behind(mention, self._joints.absent):
@@ -58,6 +70,24 @@ class Standing:
         return Kind.ADULT in mention.kinds and any(
             one.text in self._joints.messages and one.sentence == sentence for one in before
         )
+
+    def rang(self, mention: Mention) -> bool:
+        """True for the worker of "SW rang", "email from school", who wants what follows; not for
+        one who speaks for a child.
+        """
+        if Kind.PROFESSIONAL not in mention.kinds:
+            return False
+        name = " ".join(one.text for one in self._words[mention.first : mention.last])
+        if name in self._joints.spokesmen:
+            return False
+        clause, behind = self._words[mention.first].clause, self._words[mention.last :][:1]
+        rang = [one.clause == clause and one.text in self._joints.calling for one in behind]
+        return any(rang) or self._is_from(mention)
+
+    def _is_from(self, mention: Mention) -> bool:
+        """True for "email from school"."""
+        before = [one.text for one in self._words[max(0, mention.first - 2) : mention.first]]
+        return before[-1:] == [_FROM] and before[0] in self._joints.messages
 
     def begins(self, place: int) -> bool:
         """True where a sentence begins; not to be asked of the first word."""

@@ -52,13 +52,14 @@ class Subjects:
             if standing.begins_clause(one.first)
             and not standing.stands_behind(one, joints.companions)
         ]
+        self._callers = [one for one in self._named if standing.rang(one)]
         self._family = [one for one in self._doers if Kind.PROFESSIONAL not in one.kinds]
         self._people = [one for one in people if not standing.stands_behind(one, joints.companions)]
         self._speakers = [
             one
             for one in people
             if _NOT_THEIR_OWN.isdisjoint(one.kinds)
-            and (not standing.stands_behind(one, joints.aside) or standing.calls(one))
+            and (not standing.stands_aside(one, people) or standing.calls(one))
             and not (Kind.ADULT in one.kinds and standing.stands_behind(one, joints.meanwhile))
         ]
         self._heads = [one for one in people if one.first == 0 or standing.begins(one.first)]
@@ -120,9 +121,20 @@ class Subjects:
             return child, How.BEGAN
         if spoken and self._of_client:
             return self._default, How.DEFAULT
+        if spoken and self._is_callers(match):
+            return ANYBODY, How.NOBODY
         if last := self._doubt(find_last(named, match, single=self._is_single(match)), match):
             return (self._find_teller(last) if spoken else None) or last, How.LAST
         return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
+
+    def _is_callers(self, match: Match) -> bool:
+        """True of what a worker wants who rang or wrote, and named nobody: "SW rang, wants to meet"."""
+        worker = find_last(self._callers, match)
+        if worker is None or self._words[match.first].text in self._joints.confiding:
+            return False
+        last = find_last(self._speakers, match)
+        near = self._words[match.first].sentence - self._words[worker.first].sentence <= 1
+        return near and (last is None or last.last < worker.first)
 
     def _is_single(self, match: Match) -> bool:
         """True for what is said of one alone: "says" behind "children fine" is not theirs."""

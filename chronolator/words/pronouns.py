@@ -139,6 +139,7 @@ def _stand_for(
         and (words[pronoun.first].quoted or not words[one.first].quoted)
         and not (one.kinds == _SOMEBODY and (one.owner or stands_inside(words, one, rules)))
     ]
+    fitting = [one for one in fitting if not _speaks_for(words, one, pronoun, rules)]
     people = [one for one in fitting if one.kinds != (Kind.PROFESSIONAL,)]
     people.sort(key=lambda one: one.owner and not CHILD_WORDS.intersection(one.kinds))
     if words[pronoun.first].text not in rules.objects:
@@ -231,6 +232,16 @@ def _has_left(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
     """True for "mum left us": it is not she who says what follows."""
     behind = " ".join(word.text for word in words[one.last : one.last + 2])
     return Kind.ADULT in one.kinds and behind in rules.departed
+
+
+def _speaks_for(
+    words: Sequence[Word], one: Mention, pronoun: Mention, rules: PeopleRules
+) -> bool:
+    """True for the advocate of "advocate emailed: he wants to stay", who tells what a child wants."""
+    if one.kinds != (Kind.PROFESSIONAL,) or pronoun.last == len(words):
+        return False
+    name = " ".join(word.text for word in words[one.first : one.last])
+    return name in rules.spokesmen and words[pronoun.last].text in rules.wishing
 
 
 def _leads(words: Sequence[Word], one: Mention) -> bool:

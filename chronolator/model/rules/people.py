@@ -129,6 +129,9 @@ class PeopleRules:
     one of `single` ("says") is said of one alone. A child without a name is somebody else's where
     one of `identities` ("identified as"), with or without words of `belonging` ("her son"), stands
     before such a one. An adult before one of `departed` ("left us") says nothing after that.
+    One of `spokesmen` ("advocate") tells what a child wants: "he" before one of `wishing` is not
+    the advocate. A professional before one of `calling` ("rang") wants for themselves what
+    follows, but what begins with one of `confiding` ("disclosed").
     """
 
     words: tuple[PeopleWords, ...] = ()
@@ -181,6 +184,10 @@ class PeopleRules:
     single: tuple[str, ...] = ()
     identities: tuple[str, ...] = ()
     belonging: tuple[str, ...] = ()
+    spokesmen: tuple[str, ...] = ()
+    wishing: tuple[str, ...] = ()
+    calling: tuple[str, ...] = ()
+    confiding: tuple[str, ...] = ()
     departed: tuple[str, ...] = ()
     list_heads: tuple[str, ...] = ()
     name_verbs: tuple[str, ...] = ()

@@ -52,6 +52,7 @@ class Means(StrEnum):
     TODAY = "today"
     THIS_TIME = "this time"
     SOURCE = "source"
+    INTERVIEW = "interview"
     IN_PERSON = "in person"
     AGAIN = "again"
     AT_THE_DOOR = "at the door"
