@@ -42,15 +42,17 @@ class Standing:
         nearest, here = self._words[mention.first - 1], self._words[mention.first]
         return nearest.text in before and nearest.segment == here.segment
 
-    def stands_aside(self, mention: Mention, people: Sequence[Mention]) -> bool:
-        """True behind one of `aside`, and for the second of "between mum and dad"."""
-        if self.stands_behind(mention, self._joints.aside):
-            return True
-        if not self.stands_behind(mention, self._joints.joins):
-            return False
-        return any(
-            one.last == mention.first - 1 and self.stands_behind(one, self._joints.aside)
+    def find_aside(self, people: Sequence[Mention]) -> frozenset[int]:
+        """Where those begin who stand behind one of `aside`, and the second of "between mum and
+        dad".
+        """
+        aside, joins = self._joints.aside, self._joints.joins
+        ends = {one.last for one in people if self.stands_behind(one, aside)}
+        return frozenset(
+            one.first
             for one in people
+            if self.stands_behind(one, aside)
+            or (self.stands_behind(one, joins) and one.first - 1 in ends)
         )
 
     def is_there(self, mention: Mention) -> bool:

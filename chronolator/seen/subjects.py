@@ -55,11 +55,12 @@ class Subjects:
         self._callers = [one for one in self._named if standing.rang(one)]
         self._family = [one for one in self._doers if Kind.PROFESSIONAL not in one.kinds]
         self._people = [one for one in people if not standing.stands_behind(one, joints.companions)]
+        aside = standing.find_aside(people)
         self._speakers = [
             one
             for one in people
             if _NOT_THEIR_OWN.isdisjoint(one.kinds)
-            and (not standing.stands_aside(one, people) or standing.calls(one))
+            and (one.first not in aside or standing.calls(one))
             and not (Kind.ADULT in one.kinds and standing.stands_behind(one, joints.meanwhile))
         ]
         self._heads = [one for one in people if one.first == 0 or standing.begins(one.first)]

@@ -234,9 +234,7 @@ def _has_left(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
     return Kind.ADULT in one.kinds and behind in rules.departed
 
 
-def _speaks_for(
-    words: Sequence[Word], one: Mention, pronoun: Mention, rules: PeopleRules
-) -> bool:
+def _speaks_for(words: Sequence[Word], one: Mention, pronoun: Mention, rules: PeopleRules) -> bool:
     """True for the advocate of "advocate emailed: he wants to stay", who tells what a child wants."""
     if one.kinds != (Kind.PROFESSIONAL,) or pronoun.last == len(words):
         return False
