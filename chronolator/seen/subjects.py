@@ -129,7 +129,7 @@ class Subjects:
         return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
 
     def _is_callers(self, match: Match) -> bool:
-        """True of what a worker wants who rang or wrote, and named nobody: "SW rang, wants to meet"."""
+        """True of what a worker wants who rang, and named nobody: "SW rang, wants to meet"."""
         worker = find_last(self._callers, match)
         if worker is None or self._words[match.first].text in self._joints.confiding:
             return False

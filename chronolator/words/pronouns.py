@@ -235,7 +235,7 @@ def _has_left(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
 
 
 def _speaks_for(words: Sequence[Word], one: Mention, pronoun: Mention, rules: PeopleRules) -> bool:
-    """True for the advocate of "advocate emailed: he wants to stay", who tells what a child wants."""
+    """True for the advocate of "advocate emailed: he wants to stay": the child does."""
     if one.kinds != (Kind.PROFESSIONAL,) or pronoun.last == len(words):
         return False
     name = " ".join(word.text for word in words[one.first : one.last])
