@@ -186,6 +186,7 @@ def _tell_lost(lost: Lost) -> None:
     why = {
         Loss.QUOTED: "stands between quotation marks",
         Loss.AGENCY: "counts in the rows of other agencies alone",
+        Loss.UNLESS: "counts only in a plain row, and words tell of a call, a plan or another day",
         Loss.GIVEN: f"counts only beside words that tell: {_name_given(lost.rule)}; there are none",
         Loss.LONGER: f'is a part of "{lost.to_words}", which counts by {_name_rule(lost.to)}',
         Loss.MASKED: f'stands in "{lost.to_words}", which says nothing by {_name_rule(lost.to)}',

@@ -34,6 +34,7 @@ class _Phrase(msgspec.Struct, forbid_unknown_fields=True):
     despite: tuple[Means, ...] = ()
     of: Of = Of.THE_ROW
     given: Means | None = None
+    unless: tuple[Means, ...] = ()
     quotation: bool = False
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
@@ -148,6 +149,7 @@ def load_seen(folder: Path | None = None) -> SeenRules:
                 one.despite,
                 one.of,
                 one.given,
+                one.unless,
                 one.quotation,
             )
             for one in file.phrase

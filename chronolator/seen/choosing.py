@@ -126,7 +126,9 @@ def _find_loss(phrase: Phrase, agency: str, there: Container[Means]) -> Loss | N
     """Why the phrase does not count in a text of that agency with those cues; None if it does."""
     if phrase.agencies and agency not in phrase.agencies:
         return Loss.AGENCY
-    return Loss.GIVEN if phrase.given and phrase.given not in there else None
+    if phrase.given and phrase.given not in there:
+        return Loss.GIVEN
+    return Loss.UNLESS if any(one in there for one in phrase.unless) else None
 
 
 def _find_questions(phrase: Phrase) -> frozenset[Question | Means]:

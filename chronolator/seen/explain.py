@@ -249,7 +249,7 @@ def _list_lost(heard: Heard, text: str, listener: Listener) -> Iterable[Lost]:
     for span, loss in heard.met.lost:
         rule = listener.find_rule(span.meaning)
         words = _quote(heard, text, span.first, span.last)
-        if loss in {Loss.QUOTED, Loss.AGENCY, Loss.GIVEN}:
+        if loss in {Loss.QUOTED, Loss.AGENCY, Loss.GIVEN, Loss.UNLESS}:
             yield Lost(rule, words, loss)
             continue
         same = isinstance(rule, Phrase) or loss is Loss.MASKED

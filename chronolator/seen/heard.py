@@ -40,6 +40,8 @@ class Loss(Enum):
     """It counts in the rows of other kinds of agency alone."""
     GIVEN = auto()
     """It counts beside a cue that the text does not hold."""
+    UNLESS = auto()
+    """It does not count beside a cue that the text holds."""
     LONGER = auto()
     """Another about the same thing has its words: a longer one, or the first of two as long."""
     MASKED = auto()

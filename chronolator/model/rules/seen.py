@@ -96,9 +96,9 @@ class Phrase:
 
     `negated` is what they say under a "not". `implied`: they give way to phrases that state.
     `agencies`: the kinds of agency in whose rows alone they count. `given`: they count only in a
-    text that holds a cue of this meaning. `despite`: the cues that do not touch them. `quotation`:
-    they are met where quoted words begin, in which no others count; and they count of a child whom
-    the row shows alone.
+    text that holds a cue of this meaning. `unless`: in none that holds one of these. `despite`: the
+    cues that do not touch them. `quotation`: they are met where quoted words begin, in which no
+    others count; and they count of a child whom the row shows alone.
     """
 
     id: str
@@ -110,6 +110,7 @@ class Phrase:
     despite: tuple[Means, ...] = ()
     of: Of = Of.THE_ROW
     given: Means | None = None
+    unless: tuple[Means, ...] = ()
     quotation: bool = False
 
 
