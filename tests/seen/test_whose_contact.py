@@ -1,0 +1,67 @@
+"""Whose contact a row tells of: a survivor's, a patient's, of those whom a list names."""
+
+import pytest
+
+from chronolator.model import Answer, Question
+
+from .conftest import Ask
+
+YES, NO, SILENT = Answer.YES, Answer.NO, Answer.NOT_RECORDED
+
+
+@pytest.mark.parametrize(
+    ("agency", "text", "seen"),
+    [
+        ("Women's Aid", "Survivor 1:1. Disclosed threats.", SILENT),
+        ("Women's Aid", "1:1. Said he'll take the kids.", SILENT),
+        ("Women's Aid", "Child made a worry doll with worker.", YES),
+        ("Ambulance", "Pt 34 F OD, conveyed.", SILENT),
+        ("Ambulance", "Pt 18/12 febrile, conveyed.", YES),
+        ("Ambulance", "Pt 13 F drunk, conveyed.", YES),
+        ("School", "Reintegration mtg: mum, YP, HOY.", YES),
+        ("School", "Reintegration mtg: mum, HOY.", SILENT),
+        ("Social Care", "Core group - mum, child, HV.", YES),
+        ("Social Care", "Core group - mum, HV, teacher.", SILENT),
+    ],
+)
+def test_whose_contact_it_was(ask: Ask, agency: str, text: str, seen: Answer) -> None:
+    assert ask(text, agency)["the", Question.SEEN].answer is seen
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Child rode her scooter along the path.", YES),
+        ("T/c to mother. Child rode her scooter along the path.", SILENT),
+        ("Child rode her scooter along the path last week.", SILENT),
+        ("Mother said the child rode her scooter along the path.", SILENT),
+    ],
+)
+def test_a_deed_counts_where_nothing_takes_it_elsewhere(ask: Ask, text: str, seen: Answer) -> None:
+    assert ask(text)["the", Question.SEEN].answer is seen
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Seen - Y / seen alone - N / views - N", YES),
+        ("Seen - N / seen alone - N / views - N", NO),
+        ("Seen - / seen alone - / views -", SILENT),
+        ("Child asleep in bed & checked on.", YES),
+        ("SW withdrew w/o setting eyes on child.", NO),
+        ("Left w/out a glimpse of the child.", NO),
+    ],
+)
+def test_shorthand_and_answers_behind_a_dash(ask: Ask, text: str, seen: Answer) -> None:
+    assert ask(text)["the", Question.SEEN].answer is seen
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Marked present a.m., sent home 12.00.", YES),
+        ("Marked absent a.m. & p.m.", NO),
+    ],
+)
+def test_half_days(ask: Ask, text: str, seen: Answer) -> None:
+    assert ask(text, "School")["the", Question.SEEN].answer is seen
