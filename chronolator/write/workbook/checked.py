@@ -159,6 +159,7 @@ class CheckedSheet(AssembledSheet):
         author types, unless it is `fixed`.
         """
         self.check(self.set_row(row, points, None, {"hidden": True} if hidden else {}), row)
+        self.share_height(row, points, hidden=hidden)
         if fixed:
             self.fixed.add(row)
 
