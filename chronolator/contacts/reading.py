@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from sys import intern
 
 from chronolator.contacts.accounts import KIND, Account, Span
 from chronolator.contacts.directions import Turn, find_turn
@@ -54,7 +55,8 @@ class _Reader:
         self.vocabulary = vocabulary
         head = f"{event.contact_type}\n" if event.contact_type else ""
         tail = "".join(f"\n{text}" for text in (event.people, event.place) if text)
-        self.words = split_words(f"{head}{event.text}{tail}")
+        # A text of its own beside that of each event would take a tenth of a row's memory.
+        self.words = split_words(f"{head}{event.text}{tail}" if head or tail else event.text)
         self.typed = len(split_words(head).lower) if head else 0
         self.gives = self.takes = self.together = 0
         self.mentions = 0
@@ -90,7 +92,8 @@ class _Reader:
         self.named = {at for start, end, _ in self.parties for at in range(start, end)}
         for start, end, agencies in self.parties:
             self._take_party(start, end, agencies)
-        names = frozenset(self._take_names())
+        share = vocabulary.share
+        names = share(frozenset(self._take_names()))
         for start, end, who in vocabulary.who.find(lower):
             if start in self.named:
                 continue
@@ -112,7 +115,7 @@ class _Reader:
         ends = lower[self.typed - 2] if self.typed > 1 else ""  # the last is the line's end
         lexicon = vocabulary.lexicon
         typed_sent, typed_received = ends in lexicon.typed_sent, ends in lexicon.typed_received
-        signed = frozenset(find_signed(event, vocabulary))
+        signed = share(frozenset(find_signed(event, vocabulary)))
         when = event.when
         return Account(
             event=event,
@@ -122,7 +125,7 @@ class _Reader:
             last=last,
             at=when.at.hour * 60 + when.at.minute if when.at else None,
             until=when.until.hour * 60 + when.until.minute if when.until and when.at else None,
-            told_at=find_told_times(event.text) if when.at is None else frozenset(),
+            told_at=share(find_told_times(event.text) if when.at is None else frozenset()),
             kind=kind,
             lineage=lineage,
             kinds=kinds | lineage,
@@ -137,12 +140,12 @@ class _Reader:
             apart=next(((a, b) for a, b, _ in vocabulary.lexicon.apart.find(lower)), None),
             names=names,
             signed=signed,
-            named=names | signed,
+            named=share(names | signed),
             meets=(kinds | lineage) & vocabulary.lexicon.telling
             | (vocabulary.lexicon.mirrors[kind] if kind != NO_KIND else 0),
             children=children,
             people=people,
-            rare=frozenset(self._find_rare(marks - names, kind)),
+            rare=share(frozenset(self._find_rare(marks - names, kind))),
             party_at=self.party_at,
         )
 
@@ -249,7 +252,7 @@ class _Reader:
         dull = self.vocabulary.dull
         for word in marks:
             if len(word) >= _SHORTEST_WORD and word not in dull and word.isalpha():
-                yield word[:_STEM]
+                yield intern(word[:_STEM])
         if kind != NO_KIND and self.vocabulary.lexicon.telling >> kind & 1:
             yield f"{KIND}{kind}"
         yield from (

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from chronolator.contacts.callings import (
     find_signatures,
@@ -24,6 +25,7 @@ from chronolator.words.agencies import find_kind
 from chronolator.words.fold import fold
 
 _SHORTEST_NAME = 3
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Vocabulary:
         """Prepare everything once for all rows."""
         self.rules = rules
         self.case = case
+        self._shared: dict[frozenset[Any], frozenset[Any]] = {}
         names = sorted({event.agency for event in events})
         self.bits = {name: 1 << number for number, name in enumerate(names)}
         self.elsewhere = 1 << len(names)
@@ -91,6 +94,13 @@ class Vocabulary:
         if units:
             parties |= {text: Party(mask, mask, text) for text, mask in units.items()}
             self.parties = PhraseBook(parties.items())
+
+    def share(self, words: frozenset[Told]) -> frozenset[Told]:
+        """The set itself, or an equal one that was given before: most rows name nobody, or the same
+        few people, and each set takes 200 bytes and more.
+        """
+        known: frozenset[Told] = self._shared.setdefault(words, words)
+        return known
 
     def _infer_kinds(self, events: Sequence[Event]) -> dict[str, str]:
         unknown = {name for name, kind in self.agency_kinds.items() if name and not kind}
