@@ -111,7 +111,7 @@ class People:
         kin = {one.first for one in every if one.kinds == (Kind.ADULT,)}
         return tuple(
             one._replace(kinds=(Kind.PROFESSIONAL,))
-            if one.titled
+            if (one.titled or _bears_letter(words, one))
             and one.kinds == (Kind.ADULT,)
             and words[one.first].text in self.rules.staff_titles
             and words[one.last - 1].text not in self._surnames
@@ -297,3 +297,8 @@ class People:
                 mention = mention._replace(first=first)  # noqa: PLW2901  the same, dressed
             dressed.append(self._doubt_counted(words, mention, day))
         return dressed
+
+
+def _bears_letter(words: Sequence[Word], one: Mention) -> bool:
+    """True for the title of "Mrs P"."""
+    return any(len(word.text) == 1 and word.shouted for word in words[one.last : one.last + 1])
