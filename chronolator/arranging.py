@@ -74,5 +74,11 @@ def _follow(
     # A row that she deleted was there before, and is no other's new version.
     came = [event for event in kept if event.id not in earlier.deleted]
     waiting = {one.note.id: one.row for one in earlier.unplaced if one.note.id}
-    before = (*earlier.events, *earlier.repeated, *waiting.values())
-    return follow_rows(before, came, {event.id for event in events}, rules.versions.following)
+    listed = (*earlier.repeated, *waiting.values())
+    return follow_rows(
+        (*earlier.events, *listed),
+        came,
+        {event.id for event in events},
+        rules.versions.following,
+        {row.id for row in listed},
+    )

@@ -155,16 +155,15 @@ def _compare_rows(
     gone: list[Happening] = []
     renamed = Counter[tuple[str, str]]()
     for event in earlier.events:
-        if event.id in rows:
-            continue
         if event.id in followed and (now := rows.get(followed[event.id][0])):
             new.discard(now.id)
             if now.agency != event.agency:
                 renamed[event.agency, now.agency] += 1
-                if _key(event) == _key(now):
-                    continue
-            if now.id not in explained:
+            same = _key(event) == _key(now) and (event.id in rows or now.agency != event.agency)
+            if not same and now.id not in explained:
                 yield _tell_altered(event, now, followed[event.id][1], day)
+        elif event.id in rows:
+            continue
         elif event.id in repeats:
             kept = repeats[event.id].kept
             versioned = repeats[event.id].kind is DuplicateKind.EARLIER_VERSION

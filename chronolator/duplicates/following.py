@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from chronolator.duplicates.exchanged import find_exchanged, tell_cells
 from chronolator.duplicates.pairing import Pair, are_near, pair_changed
 from chronolator.duplicates.repeated import find_day
 from chronolator.model import Event, FollowRules
@@ -14,22 +15,45 @@ RENAMED = "the same row, under the agency's new name"
 _OTHERS = "the same row, under another agency's name"
 _PARTED = "the agency split this row, or joined it with another"
 _SAME = "the same words"
+_CELLS = "its Ref is that of another row of the same day and words; it is known by its other cells"
 _OTHER = "rows of the same words came, went or moved near this one, so it may be another of them"
 _Rows = dict[str, list[Event]]
 _Key = tuple[object, ...]
 
 
 def follow_rows(
-    earlier: Sequence[Event], events: Sequence[Event], present: Collection[str], rules: FollowRules
+    earlier: Sequence[Event],
+    events: Sequence[Event],
+    present: Collection[str],
+    rules: FollowRules,
+    known_in_part: Collection[str] = (),
 ) -> dict[str, tuple[str, str]]:
-    """By the id of each row of an earlier result that is gone: the id of the row that it is now,
-    and what tells that it is the same, in words that quote none of its own.
+    """By the id of each row of an earlier result that is gone, or whose id another row has now: the
+    id of the row that it is now, and what tells that it is the same, in words that quote none of
+    its own.
 
     `events` are the rows that stand now without those that repeat another, `present` the ids of
     all. A row that may be this one or that one, or none, is not followed. It is looked for among
     those of its agency, and under another agency's name only where that one name explains most of
-    what is gone.
+    what is gone. `known_in_part` are ids of earlier rows of which only day, agency and words are
+    known.
     """
+    exchanged = find_exchanged(earlier, events, known_in_part)
+    taken = {new: f"{new}{_ONCE}" for new in exchanged.values()}
+    earlier = [replace(row, id=(taken | exchanged).get(row.id, row.id)) for row in earlier]
+    followed = {old: (new, _CELLS) for old, new in exchanged.items()}
+    for old, way in _follow_gone(earlier, events, present, rules).items():
+        followed[old.removesuffix(_ONCE)] = way
+    return followed
+
+
+_ONCE = " once"
+"""Behind the id of a row of then that another row has now."""
+
+
+def _follow_gone(
+    earlier: Sequence[Event], events: Sequence[Event], present: Collection[str], rules: FollowRules
+) -> dict[str, tuple[str, str]]:
     stay = {row.id for row in earlier} & set(present)
     before, after = _group_by_agency(earlier), _group_by_agency(events)
     came = _list_by_key(_leave_out(events, stay))
@@ -66,7 +90,8 @@ def find_doubtful(
 
     Such a row has one of its words near it that came, or that is gone, and no row of the other
     result explains that (a row that it stood for does not); or one that is told in other words on
-    its day now.
+    its day now; or its other cells are not those of then, and any row of its words near it came or
+    is gone, or it was or is not the only one of its day.
     """
     before, after = ({row.id: row for row in rows} for rows in (earlier, events))
     targets = {new for old, (new, _) in followed.items() if old not in repeated}
@@ -76,16 +101,43 @@ def find_doubtful(
     for old, (new, _) in followed.items():
         if old in before and new in after and fold(before[old].text) != fold(after[new].text):
             stirred.append((_name(before[old]), after[new]))
-    by_name: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
-    for name, row in stirred:
-        by_name[name].append(row)
+    near = _group_by_name(stirred)
+    named = [(_name(after.get(row.id, row)), row) for row in earlier]
+    alike = _group_by_name((*named, *((_name(row), row) for row in events)))
     # As they stand now: of the same id are the same day and words, and those of then may be gone.
-    stayed = [after[row.id] for row in earlier if row.id in after]
+    stayed = [after[row.id] for row in earlier if row.id in after and row.id not in followed]
     return {
         row.id: (row.id, _OTHER)
         for row in stayed
-        if any(are_near(row, other, rules.days) for other in by_name.get(_name(row), ()))
+        if any(are_near(row, other, rules.days) for other in near[_name(row)])
+        or (
+            len(alike[_name(row)]) > _ITSELF
+            and tell_cells(row) != tell_cells(before[row.id])
+            and any(
+                are_near(row, other, rules.days)
+                and ((other.id in before) != (other.id in after) or _are_of_one_day(row, other))
+                for other in alike[_name(row)]
+                if other.id != row.id
+            )
+        )
     }
+
+
+_ITSELF = 2
+"""The row of then and of now."""
+
+
+def _group_by_name(
+    named: Iterable[tuple[tuple[str, str], Event]],
+) -> defaultdict[tuple[str, str], list[Event]]:
+    groups: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
+    for name, row in named:
+        groups[name].append(row)
+    return groups
+
+
+def _are_of_one_day(one: Event, other: Event) -> bool:
+    return (find_day(one), one.when.at) == (find_day(other), other.when.at)
 
 
 def _name(row: Event) -> tuple[str, str]:

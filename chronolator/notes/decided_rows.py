@@ -40,7 +40,7 @@ class Finder:
             for decision in known
             for found in _match_followed(decision)
         }
-        self._ways = {**told, **followed}
+        self._followed, self._ways = followed, {**told, **followed}
         self._told = {event.id: describe_row(event) for event in earlier.events} if earlier else {}
         for decision in known:
             if len(decision.rows) == len(decision.events):
@@ -67,7 +67,8 @@ class Finder:
 
     def _lead(self, ref: str) -> tuple[str, str]:
         """The row that the Ref means now and why, or itself where that is not known."""
-        now, reason, met = ref, "", {ref}
+        now, reason = self._followed.get(ref, (ref, ""))  # another row may have its Ref now
+        met = {ref, now}
         while now not in self._there and now in self._ways:
             now, reason = self._ways[now]
             if now in met:

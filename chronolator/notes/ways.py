@@ -28,11 +28,11 @@ def find_ways(
     duplicates: Sequence[Duplicate],
     followed: Mapping[str, tuple[str, str]],
 ) -> Ways:
-    """The ways of all rows. One leads to the row with the id, or to the one that this row repeats;
-    else to the row `followed`, which may be itself, where that is doubtful. Of the rows that stand
-    for another only those of the same day and words are gone to without a word.
+    """The ways of all rows. One leads to the row `followed`, which may be itself, where that is
+    doubtful; else to the row with the id, or to the one that this row repeats. Of the rows that
+    stand for another only those of the same day and words are gone to without a word.
     """
-    homes = find_homes(events, duplicates)
+    there_now = find_homes(events, duplicates)
     before = {event.id: event for event in earlier.events}
     there = {event.id: event for event in events}
     reasons = {
@@ -41,9 +41,10 @@ def find_ways(
         if one.other.id in before
         and (one.differs or not _tell_alike(before[one.other.id], there.get(one.kept)))
     }
+    homes = dict(there_now)
     for old, (new, reason) in followed.items():
-        if new in homes and (old == new or old not in homes):
-            homes[old] = homes[new]
+        if new in there_now:
+            homes[old] = there_now[new]
             reasons.setdefault(old, reason)
     names = {event.agency for event in events}
     moved = ((before[old], there.get(homes[old])) for old in reasons if old in before)

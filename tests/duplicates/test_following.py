@@ -253,6 +253,59 @@ def test_a_row_of_standing_words_is_doubtful_where_others_of_them_stir(
     assert all(new == old for old, (new, _) in told.items())
 
 
+ONE, OTHER, THIRD = (tell("No reply.", 9, author=name) for name in ("J Lamb", "R Castle", ""))
+
+
+def lead(before: Sequence[Row], after: Sequence[Row]) -> dict[str, str]:
+    """By the worker of each row of then the worker and day of the row that it is held to be now,
+    with a question mark where that is to be checked.
+    """
+    old, new = make(before), make(after)
+    present, there = {one.id for one in new}, {one.id: one for one in new}
+    ways = follow_rows(old, new, present, RULES)
+    ways |= find_doubtful(old, new, present, ways, (), RULES)
+    told = {}
+    for row in old:
+        now, reason = ways.get(row.id, (row.id, ""))
+        if now in there:
+            day = (there[now].when.first or DAY) - DAY
+            told[row.author] = f"{there[now].author} {day.days}{'?' if reason else ''}"
+    return told
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ([ONE, OTHER], {"J Lamb": "J Lamb 9", "R Castle": "R Castle 9"}),
+        ([OTHER, ONE], {"J Lamb": "J Lamb 9?", "R Castle": "R Castle 9?"}),  # newest first
+        ([OTHER], {"R Castle": "R Castle 9?"}),  # the first is gone, and its Ref is the other's
+        ([OTHER, tell("No reply.", 12, author="J Lamb")],
+         {"J Lamb": "J Lamb 12?", "R Castle": "R Castle 9?"}),
+        ([tell("No reply. Card left.", 9, author="J Lamb"), OTHER],
+         {"J Lamb": "J Lamb 9?", "R Castle": "R Castle 9?"}),
+        ([THIRD, ONE, OTHER], {"J Lamb": "J Lamb 9?", "R Castle": "R Castle 9?"}),
+        ([ONE, THIRD], {"J Lamb": "J Lamb 9", "R Castle": " 9?"}),  # or the worker was corrected
+        ([ONE, OTHER, THIRD], {"J Lamb": "J Lamb 9?", "R Castle": "R Castle 9?"}),
+    ],
+)  # fmt: skip
+def test_rows_of_one_day_and_the_same_words_are_told_apart_by_their_other_cells(
+    after: list[Row], expected: dict[str, str]
+) -> None:
+    told = lead([ONE, OTHER], after)
+    assert {who: way for who, way in told.items() if who in expected} == expected
+
+
+def test_a_row_that_took_the_day_of_another_is_doubtful_by_its_other_cells() -> None:
+    """One of the 9th is on the 12th now, and that of the 6th on the 9th: nothing is unexplained."""
+    before = [tell("No reply.", 6, author="R Castle"), ONE]
+    after = [tell("No reply.", 9, author="R Castle"), tell("No reply.", 12, author="J Lamb")]
+    assert lead(before, after)["J Lamb"] == "R Castle 9?"
+
+
+def test_a_worker_that_was_corrected_makes_no_row_doubtful() -> None:
+    assert lead([tell(LINES[1]), ONE], [tell(LINES[1]), THIRD])["J Lamb"] == " 9"
+
+
 @pytest.mark.parametrize("words", ["Case discussed in supervision.", ""])  # she deleted the column
 def test_a_row_told_twice_is_doubtful_where_one_of_the_two_has_another_date_now(words: str) -> None:
     text = "Case discussed in supervision."

@@ -93,6 +93,10 @@ class Desk:
     """The cells that she corrected before this sitting, by row and heading."""
     given: dict[tuple[int | None, str], object] = field(default_factory=dict)
     """What the tool had written, by row and heading."""
+    listed: set[tuple[str, tuple[str, ...]]] = field(default_factory=set)
+    """The decisions that the tool had listed, and their rows."""
+    headings: frozenset[str] = frozenset()
+    """Those of the tool's own columns, in which she writes no notes."""
 
     def find(self, heading: str) -> int | None:
         """Where the column stands that the tool called so."""
@@ -115,12 +119,16 @@ class Desk:
         return column
 
     def write(self, line: Line, place: int, value: object) -> None:
-        """Put a value beside the row; what stood there is gone."""
-        slot = line.slots[place]
+        """Put a value beside the row; what stood there is gone. In a line with cells of several
+        rows it is beside the one whose Ref stands there.
+        """
+        slot, ref = line.slots[place], self.find(REF)
         slot.value = value
         slot.result = ""
+        if slot.owner is None and ref is not None:
+            slot.owner = line.slots[ref].owner
         if slot.owner is None:
-            slot.owner = next(iter(line.owners), None)
+            slot.owner = min(line.owners, default=None)
 
     def add_line(self, place: int, cells: dict[str, object]) -> Line:
         """A row of hers, cells by the headings that the tool gave."""
@@ -145,6 +153,7 @@ def sit_down(path: Path, places: dict[Place, int]) -> Desk:
             place = openpyxl.utils.column_index_from_string(found[1])
             columns[place - 1].names.append(name.name)
     desk = Desk(book, sheet, table, columns, [])
+    desk.headings = frozenset(one.ours for one in columns if not one.for_notes)
     for number in range(2, sheet.max_row + 1):
         slots = [_take_slot(sheet, number, place) for place in range(1, len(columns) + 1)]
         told = {column.ours: slot.value for column, slot in zip(columns, slots, strict=True)}

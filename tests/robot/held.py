@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from tests.robot.desk import REF, TEXT, Column, Desk, Line, Slot
-from tests.robot.edits.decisions import list_decisions
+from tests.robot.edits.decisions import Decided, list_decisions
 from tests.robot.edits.waiting import list_waiting
 
 
@@ -156,8 +156,34 @@ def _list_beside(desk: Desk) -> Iterator[Held]:
                         yield Held(Kind.SHEET, list_ways(cell.value), column=sheet.title)
     for note in list_waiting(desk.book):
         yield Held(Kind.WAITING, (note,))
-    for one in list_decisions(desk.book):
-        yield Held(Kind.DECISION, (one.kind, *one.refs), column=one.sheet, words=one.why)
+    yield from _list_decided(desk)
+
+
+def _list_decided(desk: Desk) -> Iterator[Held]:
+    """Her decisions, without those of which she decided the opposite since."""
+    decided = [*list_decisions(desk.book)]
+    for one in decided:
+        if not any(_replaces(new, one, desk) for new in decided):
+            yield Held(Kind.DECISION, (one.kind, *one.refs), column=one.sheet, words=one.why)
+
+
+_OPPOSED = (
+    {"same contact", "not the same"},
+    {"duplicate", "not the same"},
+    {"duplicate", "not a duplicate"},
+)
+
+
+def _replaces(new: Decided, old: Decided, desk: Desk) -> bool:
+    """If she decided the opposite of what she had decided before: of all its rows, or of one and
+    the others with it.
+    """
+    return (
+        old.sheet == "Decisions" != new.sheet
+        and (old.kind, old.refs) in desk.listed
+        and {old.kind, new.kind} in _OPPOSED
+        and {*new.refs} <= {*old.refs}
+    )
 
 
 def is_torn(desk: Desk, line: Line, *, outside: bool = False) -> bool:

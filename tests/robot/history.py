@@ -6,7 +6,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Generator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -65,8 +65,10 @@ def live(seed: int, folder: Path) -> Saving:
     corrected: set[tuple[int | None, str]] = set()
     for _ in range(random.choices((1, 2, 3), (70, 20, 10))[0]):
         before = returns
-        refs = _list_refs(look(workbook, places, ""))
+        seen = look(workbook, places, "")
+        refs = _list_refs(seen)
         desk = sit_down(workbook, places)
+        desk.listed = {(one.kind, one.refs) for one in seen.decisions if one.sheet == "Decisions"}
         desk.corrected = corrected
         for edit in _choose(random, seed, len(history.told)):
             history.told.append(edit.__name__)
@@ -94,7 +96,7 @@ def live(seed: int, folder: Path) -> Saving:
         if status not in {0, 3}:
             history.stopped.append(f"merge: {status} {printed}")
             return history
-        truth = _know(before, refs, returns)
+        truth = replace(_know(before, refs, returns), headings=desk.headings)
         judged = judge(held, look(workbook, places, printed), truth)
         history.judged += judged
         corrected = {

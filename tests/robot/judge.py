@@ -49,12 +49,21 @@ class Truth:
     """The records of the Refs of that workbook."""
     same: set[int] = field(default_factory=set)
     """The rows that stand word for word in the returns merged since."""
+    headings: frozenset[str] = frozenset()
+    """Of the tool's own columns."""
 
     def tell_change(self, owner: int | None) -> str:
         if owner is None or owner < 0 or owner in self.same:
             return ""
         told = [self.after[one].change for one in self.children[owner]]
         return next((one for one in told if one), "") if told else "dropped"
+
+    def is_as_it_was(self, row: Row, owner: int | None) -> bool:
+        """If the row tells word for word what the owner told: a corrected return stands beside the
+        one before it.
+        """
+        now = self.after.get(row.record or 0)
+        return now is not None and owner in now.parents and not now.change
 
 
 def judge(held: Sequence[Held], shown: Shown, truth: Truth) -> list[Judged]:
@@ -150,7 +159,7 @@ def _judge_alike(
     first = those[0][0]
     waiting = sum(_holds_part(line, first) for line in shown.waiting)
     for one, rows in those:
-        found = _find_beside(rows, one)
+        found = _find_beside(rows, one, truth)
         change = truth.tell_change(one.owner)
         remark = ""
         if found:
@@ -160,7 +169,9 @@ def _judge_alike(
                 cell.heading == one.column for row in found for cell in _list_cells(row, one)
             ):
                 remark = "in another column"
-            if change and not any(CHECK in row.marks for row in found):
+            if change and not any(
+                CHECK in row.marks or truth.is_as_it_was(row, one.owner) for row in found
+            ):
                 remark = "not marked to be checked"
         elif stray:
             row = stray.pop()
@@ -179,11 +190,12 @@ def _judge_alike(
         yield Judged(first, Fate.SILENT, "", standing=False, remark=f"also beside row {row.ref}")
 
 
-def _find_beside(rows: list[Row], held: Held) -> list[Row]:
-    """Those of the rows that hold it; of what was torn, in its own column, since words such as
-    "Yes" stand in others too.
+def _find_beside(rows: list[Row], held: Held, truth: Truth) -> list[Row]:
+    """Those of the rows that hold it in a column of hers, since words such as "Yes" stand in others
+    too; of what was torn, in its own column.
     """
-    found = [row for row in rows if _list_cells(row, held)]
+    tool = truth.headings - {held.column}
+    found = [row for row in rows if any(one.heading not in tool for one in _list_cells(row, held))]
     return [row for row in found if row.get(held.column)] if held.torn else found
 
 
