@@ -220,9 +220,8 @@ def _find_ways(
     rows = [row for row in arranged.events if row.id not in hidden]
     present = {row.id for row in arranged.events}
     present |= {one.other.id for one in arranged.duplicates}
-    repeated = {row.id for row in earlier.repeated}
     following = rules.versions.following
-    doubtful = find_doubtful(earlier.events, rows, present, followed, repeated, following)
+    doubtful = find_doubtful(earlier.events, rows, present, followed, earlier.repeated, following)
     return notes.find_ways(earlier, arranged.events, arranged.duplicates, {**followed, **doubtful})
 
 

@@ -80,13 +80,13 @@ def find_doubtful(
     events: Sequence[Event],
     present: Collection[str],
     followed: Mapping[str, tuple[str, str]],
-    repeated: Collection[str],
+    repeated: Sequence[Event],
     rules: FollowRules,
 ) -> dict[str, tuple[str, str]]:
     """The rows that stand in both by their ids, and may yet be others: each leads to itself, and
     why it is doubtful. An id tells no rows of one day and the same words apart, so one may have
     taken the place of another. `events` and `present` are those of `follow_rows`, `followed` is
-    what that gives, and `repeated` are the ids of rows that one of the earlier ones stood for.
+    what that gives, and `repeated` are the rows that one of the earlier ones stood for.
 
     Such a row has one of its words near it that came, or that is gone, and no row of the other
     result explains that (a row that it stood for does not); or one that is told in other words on
@@ -94,13 +94,15 @@ def find_doubtful(
     is gone, or it was or is not the only one of its day.
     """
     before, after = ({row.id: row for row in rows} for rows in (earlier, events))
-    targets = {new for old, (new, _) in followed.items() if old not in repeated}
+    stood_for = {row.id: row for row in repeated}
+    targets = {new for old, (new, _) in followed.items() if old not in stood_for}
     came = [row for row in events if row.id not in before and row.id not in targets]
     gone = [row for row in earlier if row.id not in present and row.id not in followed]
     stirred = [(_name(row), row) for row in (*came, *gone) if row.text]
     for old, (new, _) in followed.items():
-        if old in before and new in after and fold(before[old].text) != fold(after[new].text):
-            stirred.append((_name(before[old]), after[new]))
+        was = before.get(old) or stood_for.get(old)
+        if was and new in after and fold(was.text) != fold(after[new].text):
+            stirred.append((_name(was), after[new]))
     near = _group_by_name(stirred)
     named = [(_name(after.get(row.id, row)), row) for row in earlier]
     alike = _group_by_name((*named, *((_name(row), row) for row in events)))

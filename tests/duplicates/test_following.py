@@ -307,14 +307,24 @@ def test_a_worker_that_was_corrected_makes_no_row_doubtful() -> None:
 
 
 @pytest.mark.parametrize("words", ["Case discussed in supervision.", ""])  # she deleted the column
-def test_a_row_told_twice_is_doubtful_where_one_of_the_two_has_another_date_now(words: str) -> None:
+@pytest.mark.parametrize(
+    "other",
+    [
+        tell("Case discussed in supervision.", 26),
+        tell("Case discussed in supervision. No concerns.", 20),
+        tell("Case was discussed in supervision.", 22),
+    ],
+)
+def test_a_row_told_twice_is_doubtful_where_one_of_the_two_is_told_otherwise_now(
+    words: str, other: Row
+) -> None:
     text = "Case discussed in supervision."
     kept, twin, *others = make([tell(text, 20), tell(text, 20), *STORY])
-    new = make([tell(text, 20), tell(text, 26), *STORY])
+    new = make([other, tell(text, 20), *STORY])
     old, present = [replace(kept, text=words), *others], {one.id for one in new}
     followed = follow_rows([*old, twin], new, present, RULES)
     assert followed.keys() == {twin.id}
-    told = find_doubtful(old, new, present, followed, {twin.id}, RULES)
+    told = find_doubtful(old, new, present, followed, [twin], RULES)
     assert told.keys() == {kept.id}
 
 
