@@ -69,3 +69,4 @@ def write_a_formula(desk: Desk, random: Random) -> None:
         place, number = random.choice(desk.list_notes()), random.randrange(10**6)
         desk.write(line, place, f"={number}+1")
         line.slots[place].result = str(number + 1)
+        line.slots[place].style = None  # it comes to a number, where a day stood before
