@@ -18,9 +18,10 @@ from tests.robot import later
 from tests.robot.desk import sit_down, stand_up
 from tests.robot.edits import BEFORE, EDITS, Edit
 from tests.robot.held import Kind, list_held
-from tests.robot.judge import Fate, Judged, Truth, judge
+from tests.robot.judge import Fate, Judged, judge
 from tests.robot.returns import CASE, Return, make_returns, write_returns
 from tests.robot.shown import Shown, look
+from tests.robot.truth import Truth
 
 LATER = (
     (later.correct, 60),

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from tests.robot.desk import TEXT
 from tests.robot.held import Held, Kind
-from tests.robot.returns import Record
 from tests.robot.shown import CHECK, Cell, Row, Shown
+from tests.robot.truth import Truth
 
 
 class Fate(StrEnum):
@@ -36,34 +36,6 @@ class Judged:
     change: str
     standing: bool
     remark: str = ""
-
-
-@dataclass(slots=True)
-class Truth:
-    """What each row of the workbook that she saved is in the returns merged since."""
-
-    before: dict[int, Record] = field(default_factory=dict)
-    after: dict[int, Record] = field(default_factory=dict)
-    children: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    refs: dict[str, int] = field(default_factory=dict)
-    """The records of the Refs of that workbook."""
-    same: set[int] = field(default_factory=set)
-    """The rows that stand word for word in the returns merged since."""
-    headings: frozenset[str] = frozenset()
-    """Of the tool's own columns."""
-
-    def tell_change(self, owner: int | None) -> str:
-        if owner is None or owner < 0 or owner in self.same:
-            return ""
-        told = [self.after[one].change for one in self.children[owner]]
-        return next((one for one in told if one), "") if told else "dropped"
-
-    def is_as_it_was(self, row: Row, owner: int | None) -> bool:
-        """If the row tells word for word what the owner told: a corrected return stands beside the
-        one before it.
-        """
-        now = self.after.get(row.record or 0)
-        return now is not None and owner in now.parents and not now.change
 
 
 def judge(held: Sequence[Held], shown: Shown, truth: Truth) -> list[Judged]:
@@ -181,7 +153,10 @@ def _judge_alike(
             fate = Fate.WAITING
             if not change and not one.torn:
                 remark = "left to place though its row is the same"
-        elif _is_named(one, shown, truth) and any(_list_cells(row, one) for row in shown.rows):
+        elif any(
+            _list_cells(row, one) and (_asks(row, one, truth) or _is_named(one, shown, truth))
+            for row in shown.rows
+        ):
             fate = Fate.WRONG  # beside a row that holds the same words of its own
         else:
             fate = Fate.LOST
@@ -197,6 +172,12 @@ def _find_beside(rows: list[Row], held: Held, truth: Truth) -> list[Row]:
     tool = truth.headings - {held.column}
     found = [row for row in rows if any(one.heading not in tool for one in _list_cells(row, held))]
     return [row for row in found if row.get(held.column)] if held.torn else found
+
+
+def _asks(row: Row, held: Held, truth: Truth) -> bool:
+    """If the row asks to check what came from the row of then, and tells that row's words."""
+    was = truth.before.get(held.owner or 0)
+    return was is not None and " ".join(was.text.split()) in " ".join(row.get(CHECK).split())
 
 
 def _holds_part(line: str, held: Held) -> bool:

@@ -57,7 +57,14 @@ from chronolator.readers.ours.stored import (
     read_our_looks,
     read_sheet_names,
 )
-from chronolator.readers.ours.torn import leave_out, list_outside, mend, tell_outside, tell_torn
+from chronolator.readers.ours.torn import (
+    leave_out,
+    list_outside,
+    mend,
+    take_comments,
+    tell_outside,
+    tell_torn,
+)
 from chronolator.readers.ours.valued import fill_values
 from chronolator.readers.ours.waiting import list_waiting
 
@@ -105,6 +112,7 @@ def read_earlier(
     table = book.find(main.name).table
     outside, away = list_outside(main, mended.rows, base.hashes, found, table)
     rows = [leave_out(row, outside) for row in mended.rows]
+    looks, commented = take_comments(book.find(main.name), restored, found, mended, outside)
     ours = [row for row in rows if row.ref]
     own = [read_own(row, found, base, main.name) for row in rows if not row.ref]
     known = {main.name, *decided.sheets, *written}
@@ -131,6 +139,7 @@ def read_earlier(
         unplaced=(
             *list_waiting(others),
             *mended.waiting,
+            *commented,
             *away,
         ),
         corrections=tuple(base.list_corrections(ours, found.known)),
@@ -143,7 +152,7 @@ def read_earlier(
             *list_above(main, found),
         ),
         deleted=tuple(sorted(_find_deleted(ours, base.hashes))),
-        looks=dress(main, restored, found, book.find(main.name), ours_given),
+        looks=dress(main, restored, found, looks, ours_given),
         own_sheets=tuple(make_own(sheet, book.find(sheet.name)) for sheet in hers),
         jottings=tuple(one for jotted in beside.values() for one in jotted.jottings),
         tables={name: jotted.look for name, jotted in beside.items()},

@@ -21,7 +21,7 @@ from chronolator.readers.ours.torn.compared import Compared, compare
 from chronolator.readers.ours.torn.loose import list_loose
 from chronolator.readers.ours.torn.parts import Part, find_parts
 
-_WHY = "Its row was torn: some columns were sorted without the others"
+WHY_TORN = "Its row was torn: some columns were sorted without the others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Mended:
 
     The rest is `waiting`, or `named` in words where it cannot be carried. `headings` are those of
     the columns that were sorted without the Refs; `torn` are, by the number of each row that held
-    cells of others, the Refs of all these rows, its own first.
+    cells of others, the Refs of all these rows, its own first. `loose` are by the numbers of rows
+    the keys of the columns whose cells may be of another row, `meant` the Refs that they may be of.
     """
 
     rows: list[Row]
@@ -38,6 +39,8 @@ class Mended:
     named: list[str] = field(default_factory=list)
     headings: tuple[str, ...] = ()
     torn: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    loose: dict[int, frozenset[str]] = field(default_factory=dict)
+    meant: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def mend(rows: Sequence[Row], base: Base, found: FoundColumns, written: Sequence[str]) -> Mended:
@@ -61,6 +64,8 @@ def mend(rows: Sequence[Row], base: Base, found: FoundColumns, written: Sequence
         [one for place, keys in enumerate(loose) for one in sheet.list_named(place, keys)],
         tuple(found.known[key].heading for key in keys if any(key in part.keys for part in parts)),
         {rows[place].number: sheet.list_meant(place) for place in sorted(moved)},
+        {rows[place].number: frozenset(keys) for place, keys in enumerate(loose) if keys},
+        {rows[place].number: sheet.list_meant(place) for place, keys in enumerate(loose) if keys},
     )
 
 
@@ -94,7 +99,7 @@ class _Torn:
             heading = self._find_heading(key)
             if heading is not None:
                 note = Note("", heading, show_value(row.cells.get(key)) or EMPTIED)
-                yield UnplacedNote(note, "", "", "", None, f"{_WHY}{beside}", meant)
+                yield UnplacedNote(note, "", "", "", None, f"{WHY_TORN}{beside}", meant)
 
     def list_named(self, place: int, loose: Collection[str]) -> Iterator[str]:
         """In words what she wrote in them, and cannot be carried."""
@@ -169,8 +174,8 @@ def tell_torn(path: str, mended: Mended) -> Iterator[Problem]:
             ProblemKind.NOTE,
             f"{path}: columns were sorted without the others, so that cells of one row stood "
             f"beside the Ref of another: {tell_first(mended.headings)}; {rows}",
-            f"What chron wrote there stands in its own rows again. {NOBODY_KNOWS} Sort by the "
-            "buttons of the headings: they take the whole row along.",
+            f"What chron wrote there stands in its own rows again. {NOBODY_KNOWS} Colours stay "
+            "beside the Refs. Sort by the buttons of the headings: they take the whole row along.",
         )
 
 

@@ -10,7 +10,7 @@ from chronolator.readers.ours.columns_found import FoundColumns
 from chronolator.readers.ours.earlier_row import Row
 from chronolator.readers.ours.torn.mending import NOBODY_KNOWS
 
-_OUTSIDE = "Its column stood outside the table, and the table was sorted without it"
+WHY_OUTSIDE = "Its column stood outside the table, and the table was sorted without it"
 
 
 def list_outside(
@@ -39,7 +39,7 @@ def list_outside(
             before = stood.get(str(row.number - found.header_row), "")
             offered = tuple(dict.fromkeys(filter(None, (row.ref, before))))
             note = Note("", found.notes[key], show_value(row.cells[key]))
-            waiting.append(UnplacedNote(note, "", "", "", None, _OUTSIDE, offered))
+            waiting.append(UnplacedNote(note, "", "", "", None, WHY_OUTSIDE, offered))
     return keys, waiting
 
 

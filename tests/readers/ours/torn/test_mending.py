@@ -9,7 +9,8 @@ from chronolator.model import Case, Child, Sheet, Value
 from chronolator.readers.ours.columns_found import FoundColumns
 from chronolator.readers.ours.corrected import Base
 from chronolator.readers.ours.earlier_row import Row
-from chronolator.readers.ours.torn import Mended, mend
+from chronolator.readers.ours.looks.found import FoundLooks
+from chronolator.readers.ours.torn import Mended, mend, take_comments
 
 KEYS = ("age Mia", "seen Mia", "alone Mia", "views Mia", "time", "words Mia")
 WRITTEN = (
@@ -27,6 +28,10 @@ NOTE = f"author {SPARE}"
 
 def read(cells: Cells) -> Mended:
     """The rows with these cells, each with a note beside it; chron wrote them as WRITTEN is."""
+    return open_sheet(cells)[0]
+
+
+def open_sheet(cells: Cells) -> tuple[Mended, list[Row], FoundColumns]:
     origins = [f"Police.csv, row {n}" for n in range(len(WRITTEN))]
     hashes = [
         (f"C-{n}", write_hashes({**dict(zip(KEYS, one, strict=True)), "origin": origins[n]}))
@@ -42,7 +47,7 @@ def read(cells: Cells) -> Mended:
         Row(f"C-{n}", n + 2, {**one, NOTE: f"note {n}", "origin": origins[n]})
         for n, one in enumerate(cells)
     ]
-    return mend(rows, base, found, order)
+    return mend(rows, base, found, order), rows, found
 
 
 def write() -> Cells:
@@ -56,6 +61,26 @@ def sort(cells: Cells, keys: tuple[str, ...], order: tuple[int, ...]) -> Cells:
         | {k: v for k, v in cells[other].items() if k in keys}
         for row, other in zip(cells, order, strict=True)
     ]
+
+
+def test_comments_on_cells_of_another_row_wait_and_others_stay() -> None:
+    """The times were sorted; the answers and the first row stand as they were."""
+    mended, rows, found = open_sheet(sort(write(), ("time",), (0, 3, 2, 5, 1, 4)))
+    at = {key: place + 1 for key, place in found.places.items()}
+    told = {(3, at["time"]): "at 10:30?", (2, at["time"]): "whole", (3, at["seen Mia"]): "stays"}
+    looks, waiting = take_comments(FoundLooks(comments=told), rows, found, mended, ())
+    assert set(looks.comments.values()) == {"whole", "stays"}
+    ((one),) = waiting
+    assert (one.note.column, one.note.text) == ("Comment on Time", "at 10:30?")
+    assert one.candidates == ("C-1", "C-3")
+
+
+def test_comments_in_a_column_outside_the_table_wait() -> None:
+    mended, rows, found = open_sheet(write())
+    there = {(3, found.places[NOTE] + 1): "beside"}
+    looks, waiting = take_comments(FoundLooks(comments=there), rows, found, mended, {NOTE})
+    assert not looks.comments
+    assert [(one.note.text, one.candidates) for one in waiting] == [("beside", ("C-1",))]
 
 
 ANSWERS = KEYS[1:4]
