@@ -97,6 +97,13 @@ class PhraseBook(Generic[Meaning]):
         """The words with which phrases begin."""
         return frozenset(self._by_first)
 
+    def meanings_by_beginning(self) -> dict[str, set[Meaning]]:
+        """By the words with which phrases begin, what these mean."""
+        return {
+            word: {meaning for told in by_second.values() for _, _, meaning in told}
+            for word, by_second in self._by_first.items()
+        }
+
     def begins_in(self, words: set[str]) -> bool:
         """True where one of the words begins a phrase: else none can be found among them."""
         return not self._by_first.keys().isdisjoint(words)

@@ -76,10 +76,12 @@ def add_titles(events: Iterable[Event], sources: Iterable[Source]) -> tuple[Even
         if event.subject:
             subjects[event.origin.file, event.origin.sheet][event.subject] = None
     told = {place: tuple(names) for place, names in subjects.items()}
+    places = ((event.origin.file, event.origin.sheet) for event in events)
     return tuple(
         replace(event, titles=titles.get(place, ()), subjects=told.get(place, ()))
-        for event in events
-        for place in [(event.origin.file, event.origin.sheet)]
+        if titles.get(place) or place in told
+        else event
+        for event, place in zip(events, places, strict=True)
     )
 
 

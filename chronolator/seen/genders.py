@@ -14,11 +14,11 @@ from chronolator.model import (
     Kind,
     SeenRules,
 )
-from chronolator.seen.targets import Listener
+from chronolator.seen.splitter import Splitter
 from chronolator.seen.whose import Records
 from chronolator.words.agencies import Kinds
 from chronolator.words.book import GENDERS
-from chronolator.words.names import Mention
+from chronolator.words.names import Mention, People
 from chronolator.words.word import Word
 
 _CHILD = (Kind.CHILD,)
@@ -83,8 +83,9 @@ def _quote(told: Sequence[_Told]) -> tuple[str, int]:
 def _list_told(
     events: Iterable[Event], case: Case, rules: SeenRules, agencies: AgencyRules
 ) -> Iterator[_Told]:
-    listener = Listener(rules, case)
-    records = Records(case, rules, listener.people)
+    people = People(case, rules.people)
+    split = Splitter(rules.people, people).split
+    records = Records(case, rules, people)
     pronouns = dict.fromkeys(rules.people.male, "m") | dict.fromkeys(rules.people.female, "f")
     names = {
         re.escape(word.split()[-1])
@@ -99,8 +100,8 @@ def _list_told(
         of_one = whose.kinds == _CHILD and len(whose.children) == 1
         if not (of_one or calls.search(event.text)):
             continue
-        words = listener.split(event.text)
-        found = listener.people.find(words)
+        words = split(event.text)
+        found = people.find(words)
         yield from _find_called(event.text, words, found)
         if of_one:
             yield from _find_pronoun(words, found, whose, pronouns)

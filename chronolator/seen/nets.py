@@ -125,7 +125,7 @@ class Net:
     def _walk(self, line: Line, first: int, begin: int, found: list[Span]) -> None:
         """Every span that begins at the place `first`."""
         all_edges, signs, all_ways, told = line.edges, line.signs, self._ways, self._told
-        reached = {first: begin}
+        reached, gap = {first: begin}, self._gap
         at = first
         while reached:
             if at in reached:
@@ -143,9 +143,13 @@ class Net:
                             reached[end] = (
                                 self._unite(after, reached[end]) if end in reached else after
                             )
-                    if line.skips[at] and (after := self._lead(state, self._gap)) != _NOWHERE:
-                        end = at + 1
-                        reached[end] = self._unite(after, reached[end]) if end in reached else after
+                    if line.skips[at]:
+                        after = ways[gap] if gap in ways else self._lead(state, gap)
+                        if after != _NOWHERE:
+                            end = at + 1
+                            reached[end] = (
+                                self._unite(after, reached[end]) if end in reached else after
+                            )
             at += 1
 
     def trace(self, line: Line, span: Span) -> list[Taken]:

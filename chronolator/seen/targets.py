@@ -25,10 +25,9 @@ from chronolator.seen.nets import Line, Span
 from chronolator.seen.patterns import Match, Patterns
 from chronolator.seen.reaches import Reaches
 from chronolator.seen.speech import Speech
+from chronolator.seen.splitter import Splitter
 from chronolator.seen.subjects import Subjects
 from chronolator.seen.tells import TELLS
-from chronolator.words.clauses import split_clauses
-from chronolator.words.contractions import Contractions
 from chronolator.words.groups import join_groups, leave_out, settle_roles
 from chronolator.words.names import Mention, People
 from chronolator.words.pronouns import resolve_pronouns
@@ -52,17 +51,7 @@ class Listener:
         """Compile once; a listener is used for every text of the run."""
         self.rules = rules
         self.people = People(case, rules.people)
-        self._breaks = frozenset(rules.people.breaks)
-        self._turns = frozenset(rules.people.turns)
-        self._wholes = frozenset(rules.people.wholes)
-        self._fronts = frozenset(rules.people.fronts)
-        self._short = rules.people.stops
-        self._contractions = Contractions(rules.people)
-        self._shorthand = {
-            short: word
-            for short, word in rules.people.shorthand.items()
-            if short not in self.people.single_words  # "CL" is Corin Larkin, and no client
-        }
+        self.split = Splitter(rules.people, self.people).split
         self._naming = Naming(self.people, rules)
         self._joints = take_joints(rules.people)
         self._choices = frozenset(rules.people.choices)
@@ -71,19 +60,6 @@ class Listener:
         self._of_others = frozenset(
             meaning for meaning, one in enumerate(rules.phrases) if one.of is Of.OTHERS
         )
-
-    def split(self, text: str) -> tuple[Word, ...]:
-        """The words of a text, parted as `hear` parts them."""
-        words = split_clauses(
-            text,
-            self._breaks,
-            self._turns,
-            self._short,
-            self._shorthand,
-            self._wholes,
-            self._fronts,
-        )
-        return self._contractions.write_out(words)
 
     def hear(
         self,

@@ -8,11 +8,8 @@ one. `shared` parts one work among several.
 
 import atexit
 import contextlib
-import gc
 import os
-import pickle
 import queue
-import struct
 import subprocess
 import sys
 import threading
@@ -21,8 +18,8 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from chronolator.errors import ReaderError
+from chronolator.workers.pipes import load, receive, send
 
-LENGTH = struct.Struct("!Q")
 _WATCH_SECONDS = 0.05
 _FAREWELL_SECONDS = 2.0
 
@@ -150,7 +147,7 @@ class Pending:
             if answer is None:
                 self._worker.kill()  # its pipe is closed before it is gone: no call may go there
                 raise _tell_end(self._place)
-            value = _load(answer)
+            value = load(answer)
             if isinstance(value, Exception):
                 raise value
             return value[0]
@@ -165,35 +162,6 @@ class Pending:
         if self._worker.measure() > self._limits.megabytes * 2**20:
             self._worker.kill()
             raise _tell_memory(self._place, self._limits)
-
-
-def send(pipe: IO[bytes], value: object) -> None:
-    """Write one value: its length in eight bytes, then the pickled value."""
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    pipe.write(LENGTH.pack(len(data)))
-    pipe.write(data)
-    pipe.flush()
-
-
-def receive(pipe: IO[bytes]) -> bytes | None:
-    """Read what `send` wrote, still pickled; None where the other side is gone."""
-    head = pipe.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return None
-    (length,) = LENGTH.unpack(head)
-    data = pipe.read(length)
-    return data if len(data) == length else None
-
-
-def _load(answer: bytes) -> Any:  # noqa: ANN401  whatever the function gave
-    """The value; without looking for circles among a million new cells, of which none is in one."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        return pickle.loads(answer)  # noqa: S301  our own process wrote it
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def warm_up(module: str) -> None:

@@ -3,14 +3,13 @@
 import contextlib
 import gc
 import os
-import pickle
 import signal
 import sys
 from importlib import import_module
 from typing import IO
 
 from chronolator.errors import ChronolatorError, ReaderError
-from chronolator.workers import receive, send
+from chronolator.workers.pipes import load, receive, send
 
 
 def main() -> None:
@@ -32,7 +31,7 @@ def main() -> None:
 def serve(calls: IO[bytes], answers: IO[bytes]) -> None:
     """Answer every call with a tuple of its value, or with an exception saying what was wrong."""
     while (data := receive(calls)) is not None:
-        place, what, arguments, megabytes = pickle.loads(data)  # noqa: S301  the caller wrote it
+        place, what, arguments, megabytes = load(data)
         _limit_memory(megabytes)
         module, _, name = what.partition(":")
         try:

@@ -1,6 +1,6 @@
 """What accounts claim in ways that exclude each other."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -30,27 +30,18 @@ class _Told:
     anybody: bool = False
 
 
-class _Claimed:
-    """A claim with its phrases in a book, each with the number of its side."""
-
-    def __init__(self, claim: Claim) -> None:
-        self.claim = claim
-        phrases = [(text, number) for number, side in enumerate(claim.sides) for text in side]
-        self.book = PhraseBook(phrases)
-        self._beginnings = [PhraseBook((t, 0) for t in side).beginnings() for side in claim.sides]
-
-    def can_differ(self, words: set[str]) -> bool:
-        """True where phrases of two sides at least can begin with one of the words."""
-        return sum(not one.isdisjoint(words) for one in self._beginnings) > 1
-
-
 class ClaimReader:
     """Compares the sides that accounts take."""
 
     def __init__(self, vocabulary: Vocabulary, topics: TopicReader) -> None:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
-        self._claims = [_Claimed(claim) for claim in rules.claims]
+        self._claims = [(claim, _make_book(claim)) for claim in rules.claims]
+        self._begins: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+        """By a word: the claims, and the sides of each, with whose phrases it begins."""
+        for number, (_, book) in enumerate(self._claims):
+            for word, sides in book.meanings_by_beginning().items():
+                self._begins[word] |= {(number, side) for side in sides}
         self._none = set(rules.none)
         self._others = set(rules.topic_words.others)
         children = (text for one in rules.relatives if one.id == _CHILD for text in one.words)
@@ -62,11 +53,10 @@ class ClaimReader:
         """A difference for every claim, but of the contact itself, of which two accounts take
         different sides.
         """
-        marks = {word for one in accounts for word in one.words.lower}
-        for one_claim in self._claims:
-            claim = one_claim.claim
-            if claim.of is not ClaimOf.CONTACT and one_claim.can_differ(marks):
-                told = [(one, list(self._read(one, claim, one_claim.book))) for one in accounts]
+        open_ = self._list_open(accounts)
+        for number, (claim, book) in enumerate(self._claims):
+            if claim.of is not ClaimOf.CONTACT and number in open_:
+                told = [(one, list(self._read(one, claim, book))) for one in accounts]
                 for (a, first), (b, second) in combinations(told, 2):
                     pair = self._find_apart(claim.of, first, second)
                     if pair:
@@ -83,14 +73,13 @@ class ClaimReader:
         """A difference for every claim about the contact itself of which two accounts take no side
         in common. `answered`: the sides of each account that are known from elsewhere.
         """
-        marks = {word for one in accounts for word in one.words.lower}
+        open_ = self._list_open(accounts)
         known = answered or [()] * len(accounts)
         names = self._find_names(accounts) if kind is DifferenceKind.SEEN else frozenset[str]()
-        for one_claim in self._claims:
-            claim, book = one_claim.claim, one_claim.book
+        for number, (claim, book) in enumerate(self._claims):
             if claim.kind is not kind or claim.of is not ClaimOf.CONTACT:
                 continue
-            if not answered and not one_claim.can_differ(marks):
+            if not answered and number not in open_:
                 continue
             told = []
             for account, side in zip(accounts, known, strict=True):
@@ -100,6 +89,15 @@ class ClaimReader:
             if any(one.isdisjoint(other) for (_, one, _), (_, other, _) in combinations(told, 2)):
                 said = tuple(Said(account.event.id, quote) for account, _, quote in told)
                 yield Difference(kind, said)
+
+    def _list_open(self, accounts: Sequence[Account]) -> set[int]:
+        """The claims of which phrases of two sides at least can begin with a word that stands
+        there: no two accounts can differ in any other.
+        """
+        marks = {word for one in accounts for word in one.words.lower}
+        taken = {one for word in self._begins.keys() & marks for one in self._begins[word]}
+        sides = Counter(number for number, _ in taken)
+        return {number for number, count in sides.items() if count > 1}
 
     def _find_names(self, accounts: Sequence[Account]) -> frozenset[str]:
         """Where no case file names the children: the names that two accounts share and that are
@@ -130,7 +128,9 @@ class ClaimReader:
         """The sides that the text takes, but behind a word that takes it back. Whether somebody
         was seen does not count of an adult or of another child.
         """
-        lower = [_CHILD if word in names else word for word in text.lower]
+        lower = text.lower
+        if names:
+            lower = [_CHILD if word in names else word for word in lower]
         seen = kind is DifferenceKind.SEEN
         return [
             (side, text.quote(start, end))
@@ -195,3 +195,8 @@ def _meet(of: ClaimOf, one: _Told, other: _Told) -> bool:
         return of is ClaimOf.PERSON or both_tell
     same = both_tell or not (one.things or other.things)
     return bool(one.persons & other.persons) and (same or of is ClaimOf.PERSON)
+
+
+def _make_book(claim: Claim) -> PhraseBook[int]:
+    """The phrases of the claim, each with the number of its side."""
+    return PhraseBook((text, side) for side, texts in enumerate(claim.sides) for text in texts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chronolator.contacts.one_sided.phrases import Phrases
-from chronolator.contacts.texts import STOPS, split_words
+from chronolator.contacts.texts import STOPS, Words, split_words
 from chronolator.contacts.vocabulary import Party, Vocabulary
 from chronolator.words.fold import fold
 
@@ -33,9 +33,9 @@ class Named:
 class Cell:
     """The words of one cell that `agency` wrote."""
 
-    def __init__(self, text: str, agency: str, vocabulary: Vocabulary, phrases: Phrases) -> None:
+    def __init__(self, words: Words, agency: str, vocabulary: Vocabulary, phrases: Phrases) -> None:
         """Find the agencies."""
-        self.words = split_words(text)
+        self.words = words
         self.lower, self.written = self.words.lower, self.words.written
         self._vocabulary, self._phrases, self._agency = vocabulary, phrases, agency
         self.own = vocabulary.bits[agency]

@@ -59,10 +59,10 @@ class _Reader:
 
     def read(self) -> Iterator[Telling]:
         event = self._account.event
-        text, typed = self._cell(event.text), self._cell(event.contact_type)
+        text = self._cell(event.text)
         yield from self._read_meeting(text)
-        if typed.named and not self._undone.fails(text, 0):
-            yield from self._read_cell(typed)
+        if event.contact_type and not self._undone.fails(text, 0):
+            yield from self._read_cell(self._cell(event.contact_type))
         yield from self._read_opening(text)
         yield from self._read_cell(text)
         yield from self._read_unaddressed(text)
@@ -71,7 +71,9 @@ class _Reader:
                 yield from self._read_cell(self._cell(extra), strict=True)
 
     def _cell(self, text: str) -> Cell:
-        return Cell(text, self._account.event.agency, self._vocabulary, self._phrases)
+        read = self._account.words  # of a row without other cells, those of its text
+        words = read if read.text == text else split_words(text)
+        return Cell(words, self._account.event.agency, self._vocabulary, self._phrases)
 
     def _read_meeting(self, cell: Cell) -> Iterator[Telling]:
         """The agencies that a row of a meeting tells to have been there."""

@@ -28,8 +28,10 @@ _PLAIN = frozenset({_BLANK, *_NUMBERS, *_TEXTS})
 _name_column = cache(xl_col_to_name)
 _CONTROL = r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x"
 _TO_ESCAPE = re.compile(rf"[&<>]|{_CONTROL}")
-UNLIKE = re.compile(rf"[&<>]|{_CONTROL}|\A\s|\s\Z")
-"""What of a text XlsxWriter may write in another way than as it is."""
+AS_IT_IS = re.compile(r"(?!\s)[^&<>_\x00-\x08\x0b-\x1f\ufffe\uffff]*(?<!\s)")
+"""A text that XlsxWriter writes as it is: nothing in it is escaped, and no white space at its ends
+is to be kept. Told by one run over it, in a tenth of the time of a search for all of that.
+"""
 
 
 def _take_plain(name: str) -> Any:  # noqa: ANN401  a method, however it is called
@@ -153,14 +155,15 @@ class AssembledSheet(Worksheet):
         told = self._tell_cells(row, self.table.pop(row, {}))
         texts: Any = self.str_table  # the same
         number_of, styles = texts._get_shared_string_index, self._styles  # noqa: SLF001  the same
+        behind = f'{row + 1}" s="'
         for column, value, style in given:
-            begin = f'<c r="{_name_column(column)}{row + 1}" s="{styles[style]}"'
+            begin = f'<c r="{_name_column(column)}{behind}{styles[style]}'
             if value is None:
-                told[column] = f"{begin}/>"
+                told[column] = f'{begin}"/>'
             elif isinstance(value, str):
-                told[column] = f'{begin} t="s"><v>{number_of(value)}</v></c>'
+                told[column] = f'{begin}" t="s"><v>{number_of(value)}</v></c>'
             else:
-                told[column] = f"{begin}><v>{value:.16G}</v></c>"
+                told[column] = f'{begin}"><v>{value:.16G}</v></c>'
         self._finished[row] = "".join([told[column] for column in sorted(told)])
         return True
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from chronolator.columns import CUT_MARK, Column
 from chronolator.rows import RowValue
 from chronolator.write.workbook.formats import TEXT_SIZE
-from chronolator.write.workbook.heights import MOST_LINES, count_lines
+from chronolator.write.workbook.heights import MOST_LINES, count_lines, fit_surely
 from chronolator.write.workbook.long_entries import SURE, LongEntries
 from chronolator.write.workbook.styles import size_of
 
@@ -21,8 +21,9 @@ class Fitter:
     def __init__(self, columns: Sequence[Column], long: LongEntries) -> None:
         self._long = long
         self._columns = [
-            (column.key, column.heading, None if column.is_answer else _room(column))
-            for column in columns
+            (one.key, one.heading, room, SURE if room is None else fit_surely(room))
+            for one in columns
+            for room in [None if one.is_answer else _room(one)]
         ]
 
     def fit(self, cells: Mapping[str, RowValue], name: str) -> tuple[dict[str, RowValue], int]:
@@ -32,18 +33,18 @@ class Fitter:
         """
         values: dict[str, RowValue] = {}
         most, too_long = 1, False
-        for key, heading, room in self._columns:
-            value = cells[key]
-            if value and isinstance(value, str):
-                if len(value) > SURE or not value.isprintable():
-                    value = self._long.fit(value, name, heading)
-                lines = 1 if room is None else count_lines(value, room)
-                most = max(most, lines)
-                if lines > MOST_LINES:
-                    too_long = True
-                    if not value.endswith(CUT_MARK):
-                        self._long.keep(value, name, heading)
-            values[key] = value
+        for key, heading, room, sure in self._columns:
+            values[key] = value = cells[key]
+            if not isinstance(value, str) or (len(value) <= sure and value.isprintable()):
+                continue  # one line, which nearly all cells are
+            if len(value) > SURE or not value.isprintable():
+                values[key] = value = self._long.fit(value, name, heading)
+            lines = 1 if room is None else count_lines(value, room)
+            most = max(most, lines)
+            if lines > MOST_LINES:
+                too_long = True
+                if not value.endswith(CUT_MARK):
+                    self._long.keep(value, name, heading)
         if too_long:
             values["assumed"] = f"{values['assumed']}\n{_LONG_REMARK}".lstrip()
         return values, most

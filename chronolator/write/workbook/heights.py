@@ -20,10 +20,15 @@ _SPACE = _measure(" ")
 
 def count_lines(text: str, width: float) -> int:
     """The lines that the text takes in a column of `width` characters, wrapped between words."""
-    room = int(width * _PIXELS)
-    if len(text) * _WIDEST <= room and "\n" not in text:
+    if len(text) <= fit_surely(width) and "\n" not in text:
         return 1
+    room = int(width * _PIXELS)
     return _count_known(text, room) if len(text) <= _SHORT else _count(text, room)
+
+
+def fit_surely(width: float) -> int:
+    """So many characters fit into one line of a column of `width` characters, whatever they are."""
+    return int(width * _PIXELS) // _WIDEST
 
 
 def height_of(lines: int) -> float:

@@ -69,7 +69,7 @@ class RowWriter:
         self._formats = formats
         self._fitter = Fitter(columns, long)
         styled = list_styles(formats, columns)
-        self._columns = [(column, column.key, plain) for column, plain in styled]
+        self._columns = [(one, one.key, one.is_for_notes, plain) for one, plain in styled]
         self._agencies = style_agencies(formats, [row.event.agency for row in rows])
         self._blocks = find_blocks(rows)
         self._days: dict[str, Format] = {}
@@ -96,10 +96,10 @@ class RowWriter:
         corrected, withdrawn = row.hers, row.event.withdrawn
         cells: list[tuple[int, RowValue, Format]] = []
         bare = hers.is_bare
-        for place, (column, key, plain) in enumerate(self._columns):
+        for place, (column, key, for_notes, plain) in enumerate(self._columns):
             value = values[key]
             style = styled[key](row) if key in styled else plain
-            if column.is_for_notes and (pattern := PATTERNS.get(type(value))):
+            if for_notes and (pattern := PATTERNS.get(type(value))):
                 style = self._formats.show_as(style, pattern)
             if corrected and key in corrected:
                 style = self._formats.correct(style)
@@ -116,7 +116,7 @@ class RowWriter:
             else:
                 cells.append((place, value, style))
         sheet.finish_row(number, cells)
-        for place, text in hers.list_comments([column for column, _, _ in self._columns]):
+        for place, text in hers.list_comments([column for column, *_ in self._columns]):
             sheet.add_comment(number, place, text)
         # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.
         ours = values
