@@ -56,6 +56,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     short_within: tuple[str, ...]
     gone: tuple[str, ...]
     besides: tuple[str, ...]
+    excepting: tuple[str, ...]
     including: tuple[str, ...]
     dressings: tuple[str, ...]
     every: tuple[str, ...]

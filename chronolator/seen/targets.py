@@ -18,6 +18,7 @@ from chronolator.model import (
 )
 from chronolator.seen.callers import Call
 from chronolator.seen.choosing import Chooser
+from chronolator.seen.deeds import Deeds
 from chronolator.seen.heard import Heard, Target, Told
 from chronolator.seen.joints import take_joints
 from chronolator.seen.naming import Naming, recognise
@@ -37,6 +38,7 @@ from chronolator.words.word import Word
 _PRONOUN = (Kind.PRONOUN,)
 _ADULT = frozenset({Kind.ADULT})
 _THING = (Kind.THING,)
+_SIGHT = (Says.SEEN,)
 _NOT_BROUGHT = (Says.NOT_BROUGHT,)
 _WITH_CARER = (Says.WITH_CARER,)
 _VOICES = (Says.VIEWS,)
@@ -59,6 +61,9 @@ class Listener:
         self._patterns = _compile(rules)
         self._of_others = frozenset(
             meaning for meaning, one in enumerate(rules.phrases) if one.of is Of.OTHERS
+        )
+        self._sightings = frozenset(
+            meaning for meaning, one in enumerate(rules.phrases) if one.says == _SIGHT
         )
 
     def hear(
@@ -88,7 +93,7 @@ class Listener:
             )
             groups = join_groups(text, words, mentions, self.rules.people)
         line, spans = self._patterns.find(words, [*mentions, *groups])
-        spans = [span for span in spans if self._can_speak(line, span, default)]
+        spans = self._leave_out_deeds(line, spans, default, Deeds(words, mentions, pronouns))
         met, phrases = self._chooser.choose(words, spans, agency, means)
         cues = [(self.find_cue(one.meaning), one) for one in met.cues]
         told = tuple(
@@ -154,13 +159,22 @@ class Listener:
             )
         return Heard(tuple(targets), mentions, told, default, words, pronouns, met)
 
-    def _can_speak(self, line: Line, span: Span, default: Mention) -> bool:
-        """False for what is said of others beside the child whose record it is, but names none."""
-        if span.meaning not in self._of_others:
+    def _leave_out_deeds(
+        self, line: Line, spans: Sequence[Span], default: Mention, deeds: Deeds
+    ) -> list[Span]:
+        return [span for span in spans if self._can_speak(line, span, default, deeds)]
+
+    def _can_speak(self, line: Line, span: Span, default: Mention, deeds: Deeds) -> bool:
+        """False for what is said of others beside the child whose record it is, but names none; and
+        for whom or what a child met or held, which is no sighting of those, but the child's deed.
+        """
+        if span.meaning in self._of_others:
+            who = self._patterns.bind(line, span).who
+            own = default.children
+            return bool(own) and who is not None and own.isdisjoint(who.children | who.perhaps)
+        if span.meaning not in self._sightings:
             return True
-        who = self._patterns.bind(line, span).who
-        own = default.children
-        return bool(own) and who is not None and own.isdisjoint(who.children | who.perhaps)
+        return not deeds.hold(self._patterns.bind(line, span))
 
     def _find_doer(
         self, words: Sequence[Word], match: Match, phrase: Phrase, told: Sequence[Target]

@@ -14,6 +14,7 @@ _KIN = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _SOME_CHILD = (Kind.SOME_CHILD,)
 _OF = "of"
 _LONGEST_EXCEPTION = 4  # words: "with the exception of"
+_FARTHEST_EXCEPTION = 16  # words behind the verb: "seen round the table with their nan, bar K"
 _MANY = frozenset({Kind.CHILDREN, Kind.SOME_CHILD, Kind.SIBLING})
 _NOBODY = frozenset({Kind.THING, Kind.UNBORN})
 _LOOK_BACK = 4  # mentions
@@ -130,17 +131,21 @@ def leave_out(
     """
     if _MANY.isdisjoint(group.kinds):
         return group
-    begin = min(group.last, end)
-    for place in range(begin + 1, min(end + _LONGEST_EXCEPTION, len(words)) + 1):
+    begin, sentence = min(group.last, end), words[group.first].sentence
+    for place in range(begin + 1, min(end + _FARTHEST_EXCEPTION, len(words)) + 1):
         other = by_place.get(place)
         if other is None or other.first < group.last:
             continue
+        near = place <= end + _LONGEST_EXCEPTION
+        if not near and words[other.first].sentence != sentence:
+            break
         if other.kinds == _SOME_CHILD:
             other = by_place.get(other.last, other)  # "bar the youngest, K"
         for size in range(1, min(_LONGEST_EXCEPTION, place - begin) + 1):
-            if " ".join(word.text for word in words[place - size : place]) in rules.besides:
+            told = " ".join(word.text for word in words[place - size : place])
+            if told in (rules.besides if near else rules.excepting):
                 return _take_exception(words, group._replace(last=place - size), other, rules)
-        if place > end:
+        if near and place > end:
             return _take_exception(words, group._replace(last=end), other, rules)
     return group
 

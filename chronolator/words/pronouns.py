@@ -124,12 +124,10 @@ def _stand_for(
         if tellers is None:
             return _TELLER
         near_by = tellers
-    if (
-        near_by
-        and words[pronoun.first].text in rules.objects
-        and _does(words, near_by[-1], pronoun, rules)
-    ):
-        near_by = near_by[:-1]
+    if words[pronoun.first].text in rules.objects:
+        doer = next((one for one in reversed(near_by) if one.kinds[0] is not Kind.THING), None)
+        if doer is not None and _does(words, doer, pronoun, rules):
+            near_by = [one for one in near_by if one is not doer]
     fitting = [
         one
         for one in reversed(near_by)

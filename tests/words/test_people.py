@@ -135,6 +135,21 @@ def test_who_is_left_out_behind_the_verb() -> None:
     assert leave_out(words, found[0], 2, {}, RULES) is found[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("children seen round the tea table by the worker, bar Wren", {0}),
+        ("children seen round the tea table by the worker, not Wren", {0, 1}),
+        ("children seen round the tea table. All in bar Wren", {0, 1}),
+    ],
+)
+def test_who_is_left_out_far_behind_the_verb(text: str, children: set[int]) -> None:
+    words = split_clauses(text)
+    found = PEOPLE.find(words)
+    by_place = {one.first: one for one in found}
+    assert set(leave_out(words, found[0], 2, by_place, RULES).children) == children
+
+
 def test_a_first_name_that_two_share_is_nobodys() -> None:
     case = Case(children=(Child("Robin Ashdown"),), people=(Person("Robin Hill", "uncle"),))
     people = People(case, RULES)

@@ -76,15 +76,14 @@ class PeopleRules:
 
     Names: how a cell names people (`names`).
 
-    Groups: `joins` stand between the members of a group, `besides` before those who are left out
-    of it, `including` before those named as belonging to it. Words for all of so many children
-    ("all three") are people only before one of `after_all` ("seen"). `dressings` ("the", "both")
-    belong to the person who follows; "child" behind one of `every` ("neither") or before one of
-    `multiples` ("x2") means all of them;
-    children who are counted (`counts`, with their number: "two children") may be any, but where
-    the case has as many, unless one of `definite`
-    ("the") stands there. Behind one of `inside` ("at") stands a place, which joins nobody; behind
-    one of `list_heads` ("present") a comma joins.
+    Groups: `joins` stand between the members of a group, `besides` before those who are left out of
+    it, of these `excepting` also far behind the verb, `including` before those named as belonging
+    to it. Words for all of so many children ("all three") are people only before one of `after_all`
+    ("seen"). `dressings` ("the", "both") belong to the person who follows; "child" behind one of
+    `every` ("neither") or before one of `multiples` ("x2") means all of them; children who are
+    counted (`counts`, with their number: "two children") may be any, but where the case has as
+    many, unless one of `definite` ("the") stands there. Behind one of `inside` ("at") stands a
+    place, which joins nobody; behind one of `list_heads` ("present") a comma joins.
 
     Pronouns and owners: a word of `owners` before another person ("his mother") is nobody of its
     own, and a pronoun only before one of `after_pronoun`; one of `objects` ("her") is not who does
@@ -142,6 +141,7 @@ class PeopleRules:
     short_within: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
+    excepting: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     dressings: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
