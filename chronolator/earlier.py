@@ -218,10 +218,9 @@ def _find_ways(
     }
     hidden = {*earlier.deleted, *(parted - known)}
     rows = [row for row in arranged.events if row.id not in hidden]
-    present = {row.id for row in arranged.events}
-    present |= {one.other.id for one in arranged.duplicates}
+    repeats = [one.other for one in arranged.duplicates]
     following = rules.versions.following
-    doubtful = find_doubtful(earlier.events, rows, present, followed, earlier.repeated, following)
+    doubtful = find_doubtful(earlier.events, rows, repeats, followed, earlier.repeated, following)
     return notes.find_ways(earlier, arranged.events, arranged.duplicates, {**followed, **doubtful})
 
 

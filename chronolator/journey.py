@@ -28,13 +28,11 @@ from chronolator.model import (
     Earlier,
     Event,
     Expectation,
-    Field,
     Flag,
     Question,
     Reading,
     Rules,
 )
-from chronolator.model.values import show_value
 from chronolator.order import find_places, sort_events
 from chronolator.proposals import tell_unnamed_children
 from chronolator.questions import list_queries
@@ -139,8 +137,8 @@ def conclude(  # noqa: PLR0913  the same
     """
     if earlier is not None:
         require_returns(earlier, reading, case, without)
-        texts = (show_value(entry.cells.get(Field.TEXT)) for entry in reading.entries)
-        earlier = notes.restore_returned(earlier, texts, make_reader(case, rules, merged_on))
+        reader = make_reader(case, rules, merged_on)
+        earlier = notes.restore_returned(earlier, reading.entries, reader)
     arranged, followed = arrange(
         reading, case, rules=rules, decisions=decisions, earlier=earlier, merged_on=merged_on
     )

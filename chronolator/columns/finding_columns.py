@@ -1,7 +1,6 @@
 """The columns that tell what was found about a row."""
 
 from chronolator.columns.column import OTHER_DAY, Column, Group
-from chronolator.columns.corrections import AGENCY_WORDS_KEY
 
 FINDINGS = (
     Column(
@@ -28,14 +27,6 @@ FINDINGS = (
         22,
         "What to know about this row: an assumed place in the order, a repeated row, a date that "
         "was inherited, a correction or a row of your own.",
-    ),
-    Column(
-        AGENCY_WORDS_KEY,
-        "Agency's own words",
-        Group.FINDING,
-        30,
-        "What stood in a cell that you corrected, as the agency has it now.",
-        optional=True,
     ),
 )
 """In their order."""

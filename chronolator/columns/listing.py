@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from chronolator.columns.cells import ORDER_HEADING, ORDER_KEY
 from chronolator.columns.column import CHECK_KEY, Column, Group
+from chronolator.columns.corrections import AGENCY_WORDS_KEY
 from chronolator.columns.finding_columns import FINDINGS
 from chronolator.columns.naming import key_of_child, make_unique, name_short
 from chronolator.model import Case, Child
@@ -118,6 +119,14 @@ _AS_RETURNED = (
         Group.RECORD,
         14,
         "The date and time exactly as the agency wrote them.",
+    ),
+    Column(
+        AGENCY_WORDS_KEY,
+        "Agency's own words",
+        Group.RECORD,
+        30,
+        "What stood in a cell that you corrected, as the agency has it now.",
+        optional=True,
     ),
     Column(
         "origin",
@@ -234,12 +243,12 @@ def list_columns(case: Case, author_columns: Sequence[str] = ()) -> tuple[Column
         *_FIRST,
         *(column for child in case.children for column in _list_answers(child, case)),
         *FINDINGS,
-        _CHECK,
         *_list_review_columns(case),
         *(
             Column(f"author {heading}", heading, Group.AUTHOR, 20, _AUTHOR_MEANING)
             for heading in own
         ),
+        _CHECK,
         *_AS_RETURNED,
         *(_ask(child, case, "words", "why", _WHY_WIDTH, _WHY) for child in case.children),
         *_RECORD,

@@ -78,23 +78,25 @@ def _follow_gone(
 def find_doubtful(
     earlier: Sequence[Event],
     events: Sequence[Event],
-    present: Collection[str],
+    repeats: Sequence[Event],
     followed: Mapping[str, tuple[str, str]],
     repeated: Sequence[Event],
     rules: FollowRules,
 ) -> dict[str, tuple[str, str]]:
     """The rows that stand in both by their ids, and may yet be others: each leads to itself, and
     why it is doubtful. An id tells no rows of one day and the same words apart, so one may have
-    taken the place of another. `events` and `present` are those of `follow_rows`, `followed` is
-    what that gives, and `repeated` are the rows that one of the earlier ones stood for.
+    taken the place of another. `events` and `followed` are those of `follow_rows`; `repeats` are
+    the rows that one of the events stands for, `repeated` those that one of the earlier ones did.
 
     Such a row has one of its words near it that came, or that is gone, and no row of the other
     result explains that (a row that it stood for does not); or one that is told in other words on
-    its day now; or its other cells are not those of then, and any row of its words near it came or
-    is gone, or it was or is not the only one of its day.
+    its day now; or one that it stood for is gone, and may be one that repeats another day's now; or
+    its other cells are not those of then, and any row of its words near it came or is gone, or it
+    was or is not the only one of its day.
     """
     before, after = ({row.id: row for row in rows} for rows in (earlier, events))
-    stood_for = {row.id: row for row in repeated}
+    stood_for, now_for = ({row.id: row for row in rows} for rows in (repeated, repeats))
+    present = after.keys() | now_for.keys()
     targets = {new for old, (new, _) in followed.items() if old not in stood_for}
     came = [row for row in events if row.id not in before and row.id not in targets]
     gone = [row for row in earlier if row.id not in present and row.id not in followed]
@@ -103,6 +105,13 @@ def find_doubtful(
         was = before.get(old) or stood_for.get(old)
         if was and new in after and fold(was.text) != fold(after[new].text):
             stirred.append((_name(was), after[new]))
+    left, joined = (
+        _group_by_name((_name(one), one) for ref, one in those.items() if ref not in known)
+        for those, known in (
+            (stood_for, present | followed.keys()),
+            (now_for, before.keys() | stood_for.keys() | targets),
+        )
+    )
     near = _group_by_name(stirred)
     named = [(_name(after.get(row.id, row)), row) for row in earlier]
     alike = _group_by_name((*named, *((_name(row), row) for row in events)))
@@ -112,6 +121,10 @@ def find_doubtful(
         row.id: (row.id, _OTHER)
         for row in stayed
         if any(are_near(row, other, rules.days) for other in near[_name(row)])
+        or (
+            any(_are_of_one_day(row, other) for other in left[_name(row)])
+            and any(are_near(row, other, rules.days) for other in joined[_name(row)])
+        )
         or (
             len(alike[_name(row)]) > _ITSELF
             and tell_cells(row) != tell_cells(before[row.id])

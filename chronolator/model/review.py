@@ -194,7 +194,8 @@ class Earlier:
     after the merge ("": its backup). `decided` are the decisions that she wrote since, `decisions`
     those of before, as the workbook lists them, and `doubts` tell of what cannot be understood.
     `repeated` are rows that repeat another word for word, or of which she decided so. `history` is
-    what earlier merges changed, the newest first.
+    what earlier merges changed, the newest first. `taken_out` are by the ids of the rows the short
+    hashes of what stood in columns of the event that she deleted, by the columns' keys.
     """
 
     path: str
@@ -230,3 +231,4 @@ class Earlier:
     doubts: tuple[Problem, ...] = ()
     repeated: tuple[Event, ...] = ()
     history: tuple[Happening, ...] = ()
+    taken_out: dict[str, dict[str, str]] = field(default_factory=dict)

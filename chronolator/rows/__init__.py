@@ -224,6 +224,9 @@ class _Findings:
             self.remarks[side.event].append(f"One side only ({side.kind}): {looked_for}")
         for corrected in self.corrected.list_events():
             self.remarks[corrected] += self.corrected.tell_about(corrected)
+        for check in chronology.checks:
+            see = f"see {self.headings[CHECK_KEY]}"
+            self.remarks[check.event].append(f"What you wrote beside it is to be checked: {see}")
 
 
 def _place(origin: Origin) -> tuple[str, str, int]:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from chronolator.columns import NOTES_SHEET
 
@@ -132,3 +133,49 @@ def test_what_is_said_of_a_sibling_is_not_of_the_child_chosen(
     list_chosen, list_whole = (one.partition(timeline)[0].rstrip() for one in (chosen, whole))
     assert "sibling seen only (1)" in list_chosen
     assert list_whole.startswith(list_chosen)
+
+
+def write_calls(agency: Path, *rows: str) -> None:
+    told = "".join(f"18/05/2019,Housing,{row}\n" for row in rows)
+    (agency / "Homes.csv").write_text(f"Date,Agency,Event,Author\n{told}", encoding="utf-8")
+
+
+def test_a_cell_that_she_emptied_goes_with_its_row_where_the_other_of_its_words_is_reworded(
+    chron: Any, agency: Path, case_file: Path, tmp_path: Path, edit: Any, look: Any
+) -> None:
+    """The two rows are told apart by the worker alone, whom she had taken out."""
+    assert case_file.exists()
+    write_calls(agency, "Caretaker let her in.,", "Caretaker let her in.,R Castle")
+    merge(chron)
+    workbook = tmp_path / "integrated-chronology.xlsx"
+    edit(workbook, "Author", "R Castle", None)
+    write_calls(agency, "Caretaker let her in all day.,", "Caretaker let her in.,R Castle")
+    merge(chron)
+    assert "You corrected Author" in (look(workbook, ABOUT, "Caretaker let her in.") or "")
+    assert "Author: R Castle" in look(workbook, "Agency's own words", "Caretaker let her in.")
+
+
+@pytest.mark.parametrize("deleted", ["Agency", "Author", "Date"])
+def test_a_row_is_followed_though_she_deleted_a_column(
+    chron: Any,
+    agency: Path,
+    case_file: Path,
+    tmp_path: Path,
+    edit: Any,
+    look: Any,
+    deleted: str,
+) -> None:
+    assert case_file.exists()
+    write_calls(agency, "Caretaker let her in.,J Lamb", "Rent in arrears again.,R Castle")
+    merge(chron)
+    workbook = tmp_path / "integrated-chronology.xlsx"
+    edit(workbook, "Practice", "Caretaker", "Why?")
+    book = openpyxl.load_workbook(workbook)
+    sheet = book["Integrated chronology"]
+    sheet.delete_cols([cell.value for cell in sheet[1]].index(deleted) + 1)
+    sheet.tables.clear()
+    book.save(workbook)
+    write_calls(agency, "Caretaker let her in all day.,J Lamb", "Rent in arrears again.,R Castle")
+    merge(chron)
+    assert look(workbook, "Practice", "Caretaker") == "Why?"
+    assert "words were changed" in look(workbook, "Carried note: check", "Caretaker")

@@ -246,7 +246,7 @@ def test_a_row_of_standing_words_is_doubtful_where_others_of_them_stir(
 ) -> None:
     old, new = make(STORY), make(after)
     present = {one.id for one in new}
-    told = find_doubtful(old, new, present, follow_rows(old, new, present, RULES), (), RULES)
+    told = find_doubtful(old, new, (), follow_rows(old, new, present, RULES), (), RULES)
     assert {one.when.first for one in old if one.id in told} == {
         DAY + timedelta(days) for days in doubtful
     }
@@ -263,7 +263,7 @@ def lead(before: Sequence[Row], after: Sequence[Row]) -> dict[str, str]:
     old, new = make(before), make(after)
     present, there = {one.id for one in new}, {one.id: one for one in new}
     ways = follow_rows(old, new, present, RULES)
-    ways |= find_doubtful(old, new, present, ways, (), RULES)
+    ways |= find_doubtful(old, new, (), ways, (), RULES)
     told = {}
     for row in old:
         now, reason = ways.get(row.id, (row.id, ""))
@@ -324,8 +324,24 @@ def test_a_row_told_twice_is_doubtful_where_one_of_the_two_is_told_otherwise_now
     old, present = [replace(kept, text=words), *others], {one.id for one in new}
     followed = follow_rows([*old, twin], new, present, RULES)
     assert followed.keys() == {twin.id}
-    told = find_doubtful(old, new, present, followed, [twin], RULES)
+    told = find_doubtful(old, new, (), followed, [twin], RULES)
     assert told.keys() == {kept.id}
+
+
+@pytest.mark.parametrize(("moved", "doubtful"), [(True, True), (False, False)])
+def test_a_row_told_twice_is_doubtful_where_one_of_the_two_may_repeat_another_days_now(
+    moved: bool,  # noqa: FBT001  a case of two
+    doubtful: bool,  # noqa: FBT001
+) -> None:
+    text = "Weight and height taken"
+    kept, twin, later = make([tell(text, 20), tell(text, 20), tell(text, 25)])
+    new = make([tell(text, 20), tell(text, 25), *([tell(text, 25)] if moved else [])])
+    stand, repeats = new[:2], new[2:]
+    present = {one.id for one in new}
+    followed = follow_rows([kept, later, twin], stand, present, RULES, {twin.id})
+    assert not followed
+    told = find_doubtful([kept, later], stand, repeats, followed, [twin], RULES)
+    assert told.keys() == ({kept.id} if doubtful else set())
 
 
 def test_a_row_of_a_renamed_agency_that_has_another_date_says_both() -> None:

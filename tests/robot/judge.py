@@ -237,10 +237,21 @@ def _judge_look(held: Held, shown: Shown, truth: Truth) -> Fate:
                 return Fate.RIGHT
     if any(_holds_part(line, held) for line in (*shown.waiting, *shown.named)):
         return Fate.WAITING
+    if held.torn and held.kind is Kind.FILL and _is_beside_its_ref(held, shown, truth):
+        return Fate.NAMED
     gone = held.kind is Kind.FILL and truth.tell_change(held.owner) == "dropped"
     if gone and any(held.ref in line and "colours" in line for line in shown.named):
         return Fate.NAMED
     return Fate.NAMED if _is_named(held, shown, truth) else Fate.LOST
+
+
+def _is_beside_its_ref(held: Held, shown: Shown, truth: Truth) -> bool:
+    """If a fill stands where the Ref is beside which it stood, as is told of torn rows."""
+    records = truth.children[truth.refs.get(held.ref, 0)]
+    told = any("Colours stay beside the Refs" in line for line in shown.named)
+    return told and any(
+        cell.fill == held.text for row in shown.rows if row.record in records for cell in row.cells
+    )
 
 
 def _judge_decision(held: Held, shown: Shown, truth: Truth) -> Fate:

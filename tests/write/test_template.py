@@ -403,6 +403,11 @@ def test_a_date_is_asked_back_where_it_has_no_year(tmp_path: Path) -> None:
     assert told == DATES
 
 
+def test_a_name_of_characters_that_excel_counts_twice_is_cut_by_its_count(tmp_path: Path) -> None:
+    case = replace(TWO, children=(Child(26 * "0" + 2 * "\N{GOTHIC LETTER AHSA}"),))
+    assert find_repairs(write(tmp_path / "return.xlsx", case)) == []
+
+
 WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), min_size=1)
 NAMES = st.lists(WORDS.filter(str.strip), min_size=1, max_size=4, unique_by=str.casefold)
 

@@ -118,7 +118,10 @@ def test_an_event_is_a_row_with_everything_it_holds(book: openpyxl.Workbook) -> 
         "Wren: alone": "Not recorded",
         "Wren: views": "Not recorded",
         "Contact": "Contact 1: accounts differ (time)",
-        "About this row": ("Hidden row\nYou corrected Robin: seen; it was “Unclear”"),
+        "About this row": (
+            "Hidden row\nYou corrected Robin: seen; it was “Unclear”\n"
+            "What you wrote beside it is to be checked: see Carried note: check"
+        ),
         "Carried note: check": "The same words; the date was 1/2/18.",
         "Review notes": "Compare with Probation.\nAnd with the GP.",
         "Robin: why": (
@@ -654,4 +657,5 @@ def test_paper_holds_what_is_read_and_where_she_wrote(
     headings = [cell.value for cell in sheet[area][0]]
     assert (first, headings[-1]) == ("No.", last)
     assert len(sheet[area]) == len(chronology.events) + 1
-    assert {"Where it stands", "Date as written"}.isdisjoint(headings)
+    far = {"Where it stands", "Date as written", "Agency's own words", "Carried note: check"}
+    assert far.isdisjoint(headings)

@@ -1,45 +1,52 @@
 """What the agencies had said where the author corrected a row since the workbook was made."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from chronolator.columns import DAY_KEYS, cell_hash, cell_text
+from chronolator.columns import DAY_KEYS, WORD_KEYS, cell_hash, cell_text
 from chronolator.dates import DateReader
-from chronolator.model import Earlier, Event, Origin, When
+from chronolator.model import Earlier, Entry, Event, Field, Origin, When
+from chronolator.model.values import show_value
 from chronolator.rows import tell_record
 
 _HERS = "(as you had corrected it)"
 
 
-def restore_returned(earlier: Earlier, texts: Iterable[str], reader: DateReader) -> Earlier:
+def restore_returned(earlier: Earlier, entries: Sequence[Entry], reader: DateReader) -> Earlier:
     """The earlier workbook with the day, the agency and the words of its rows as their agencies
-    told them, also where the author has corrected them since it was made.
+    told them, also where the author has corrected them since it was made, or deleted the column.
 
-    The day is read anew from what the agency wrote; its name, and its words (among the `texts` of
-    the returns now), are known by their hashes. What is not found stays as she wrote it.
+    The day is read anew from what the agency wrote; its name, and its words (among the `entries` of
+    the returns now), are known by their hashes. What is not found stays as it is.
     """
-    hashes: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    hashes = {ref: {**cells} for ref, cells in earlier.taken_out.items()}
     for one in earlier.corrections:
         if one.was is not None:
-            hashes[one.event][one.field] = one.was
+            hashes.setdefault(one.event, {})[one.field] = one.was
     if not hashes:
         return earlier
+    asked = {key for cells in hashes.values() for key in cells} & {*WORD_KEYS, "agency"}
+    told = {
+        key: _hash_all(show_value(one.cells.get(Field(key))) for one in entries) for key in asked
+    }
     names = {event.agency for event in earlier.events}
     names |= {one.name for one in earlier.case.agencies} | {one.agency for one in earlier.sources}
-    named: dict[str | None, str] = {cell_hash(name): name for name in names}
-    told: dict[str | None, str] = {cell_hash(text): text for text in texts}
+    told["agency"] = told.get("agency", {}) | _hash_all(names)
 
     def restore(event: Event) -> Event:
         was = hashes.get(event.id, {})
-        return replace(
-            event,
-            when=_find_when(event.when, was, reader),
-            agency=named.get(was.get("agency"), event.agency),
-            text=told.get(was.get("text"), event.text),
-        )
+        words: dict[str, Any] = {
+            key: told[key][was[key]] for key in asked if was.get(key) in told[key]
+        }
+        return replace(event, when=_find_when(event.when, was, reader), **words)
 
     return replace(earlier, events=tuple(map(restore, earlier.events)))
+
+
+def _hash_all(texts: Iterable[str]) -> dict[str, str]:
+    """The texts by their hashes, that of an empty cell too."""
+    return {cell_hash(text): text for text in ("", *texts)}
 
 
 def mark_reworded(earlier: Earlier) -> Earlier:

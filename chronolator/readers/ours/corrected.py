@@ -1,6 +1,6 @@
 """The cells that the author corrected, told from what chron had written there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -97,6 +97,17 @@ class Base:
                 if hers is not None and _counts(key, hers):
                     changed = any(line.startswith(heading + CHANGED_SINCE) for line in words)
                     yield CorrectedCell(row.ref, key, hers, was.get(key, ""), changed)
+
+    def list_taken_out(
+        self, rows: Sequence[Row], known: Collection[str]
+    ) -> dict[str, dict[str, str]]:
+        """By the Refs of the rows the hashes of what stood in columns of the event that are not
+        `known` any more.
+        """
+        written = {key for cells in self.hashes.values() for key in cells}
+        gone = [key for key in CORRECTED_KEYS if key in written and key not in known]
+        was = {row.ref: self.hashes.get(row.ref, {}) for row in rows if gone}
+        return {ref: {key: cells.get(key, "") for key in gone} for ref, cells in was.items()}
 
     def is_carried(self, row: Row, key: str) -> bool:
         """True where a merge carries what stands in a cell that is not as chron wrote it: an answer

@@ -174,6 +174,7 @@ def read_earlier(
         ),
         repeated=read_repeated(others),
         history=read_history(path, by_name[CASE_SHEET]),
+        taken_out=base.list_taken_out(ours, found.known),
     )
 
 

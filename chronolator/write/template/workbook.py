@@ -8,6 +8,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from chronolator.columns import take_units
 from chronolator.model import Advice, AskedColumn, Case, Field, TemplateRules
 from chronolator.words.shorten import shorten
 from chronolator.write.palette import QUIET
@@ -52,7 +53,8 @@ _AGENCY_CELLS = 4
 _BOLD = 0.85
 _YOUR_AGENCY = "The name of your agency."
 _REMINDER = "One event a row. How to fill it in stands on the sheet Guidance."
-_MOST_TITLE, _MOST_MESSAGE = 30, 253
+_MOST_TITLE, _MOST_MESSAGE = 32, 255
+_CUT = " …"
 """What Excel shows beside a cell, with room for the mark that more follows."""
 _DATED = (
     '=OR(ISNUMBER({cell}),ISNUMBER(SEARCH("20??",{cell})),ISNUMBER(SEARCH("19??",{cell})),'
@@ -157,8 +159,8 @@ def _offer(sheet: CheckedSheet, place: int, column: AskedColumn) -> None:
     """
     options: dict[str, object] = {
         "validate": "any",
-        "input_title": shorten(column.heading, _MOST_TITLE),
-        "input_message": shorten(column.asks, _MOST_MESSAGE),
+        "input_title": _cut(column.heading, _MOST_TITLE),
+        "input_message": _cut(column.asks, _MOST_MESSAGE),
     }
     first = _HEADINGS + 1
     if column.choices:
@@ -172,6 +174,11 @@ def _offer(sheet: CheckedSheet, place: int, column: AskedColumn) -> None:
             "error_message": _NO_YEAR,
         }
     sheet.add_choice((first, place, first + _CHECKED_ROWS, place), options)
+
+
+def _cut(text: str, most: int) -> str:
+    """The text, cut between words, as Excel counts its characters."""
+    return take_units(shorten(text, most - len(_CUT)), most)
 
 
 def _name_child(column: AskedColumn) -> str:
