@@ -121,6 +121,15 @@ _WORKING = (
             "them away; the printed pages leave them out."
         ),
     ),
+    (
+        "On paper",
+        (
+            "The chronology prints on A3, as wide as a page: from No. to About this row, and your "
+            "columns as far as you wrote in them. Hide what you do not need, and the rest prints "
+            "larger. Carried note: check and Agency's own words stand beyond that; About this row "
+            "says where they tell something."
+        ),
+    ),
 )
 
 
