@@ -70,6 +70,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     male: tuple[str, ...]
     female: tuple[str, ...]
     occasions: tuple[str, ...]
+    dealings: tuple[str, ...]
     relatives: tuple[str, ...]
     absent: tuple[str, ...]
     articles: tuple[str, ...]

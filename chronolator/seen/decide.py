@@ -102,7 +102,7 @@ def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Findin
             if answer is not Answer.YES or question is not Question.SEEN:
                 continue
             stated = _with_carer(target)
-            if stated or _is_of_adult(heard):
+            if stated or heard.is_with_adult():
                 company = Answer.NO, Reason.WITH_CARER, evidence, rule, not stated, target, says
                 found.append(Finding(Question.ALONE, *company))
     return found
@@ -132,12 +132,6 @@ def find_company(heard: Heard, text: str, field: str) -> list[Finding]:
         and _CARERS.issuperset(one.who.kinds)
         and _NOT_THERE.isdisjoint(one.means)
     ]
-
-
-def _is_of_adult(heard: Heard) -> bool:
-    """True for an adult's own contact that names one: whoever was seen there was with them."""
-    named = any(Kind.ADULT in one.kinds and not one.owner for one in heard.mentions)
-    return named and heard.whose.kinds == (Kind.ADULT,)
 
 
 def _with_carer(target: Target) -> bool:

@@ -8,6 +8,7 @@ from chronolator.seen.nets import Span
 from chronolator.words.names import Mention
 from chronolator.words.word import Word
 
+_ADULT = (Kind.ADULT,)
 ANYBODY = Mention(0, 0, (Kind.NAME,))
 """Somebody who is none of the children: of whom a phrase speaks that must be told of whom."""
 
@@ -100,7 +101,8 @@ NOTHING_MET = Met([], [], [])
 class Heard:
     """A text as understood: its targets and cues in order, everybody named in it, and of whom it
     speaks where it names nobody. `pronouns` are those of the mentions that are pronouns, by the
-    place of their first word; they are mentions of the one for whom they stand.
+    place of their first word; they are mentions of the one for whom they stand. `aside` are the
+    places of those of whom something only is told: "a card for nan".
     """
 
     targets: tuple[Target, ...] = ()
@@ -110,6 +112,19 @@ class Heard:
     words: tuple[Word, ...] = ()
     pronouns: frozenset[int] = frozenset()
     met: Met = NOTHING_MET
+    aside: frozenset[int] = frozenset()
+
+    def is_with_adult(self) -> bool:
+        """True for an adult's own contact that names one: whoever was seen there was with them.
+        Whom a card is for, or quoted words name, need not have been there.
+        """
+        return self.whose.kinds == _ADULT and any(
+            Kind.ADULT in one.kinds
+            and not one.owner
+            and not self.words[one.first].quoted
+            and one.first not in self.aside
+            for one in self.mentions
+        )
 
     def holds(self, *means: Means) -> Told | None:
         """The first cue of one of these meanings, wherever in the text."""

@@ -15,6 +15,7 @@ class Joints(NamedTuple):
     meanwhile: frozenset[str]
     aside: frozenset[str]
     occasions: frozenset[str]
+    dealings: frozenset[str]
     joins: frozenset[str]
     relatives: frozenset[str]
     absent: frozenset[str]
@@ -36,6 +37,7 @@ def take_joints(rules: PeopleRules) -> Joints:
         meanwhile=frozenset(rules.meanwhile),
         aside=aside,
         occasions=frozenset(rules.occasions),
+        dealings=frozenset(rules.dealings),
         joins=frozenset(rules.joins),
         relatives=frozenset(rules.relatives),
         absent=frozenset(rules.absent),

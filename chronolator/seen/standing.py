@@ -7,7 +7,7 @@ from chronolator.seen.joints import Joints
 from chronolator.words.names import Mention
 from chronolator.words.word import Word
 
-_FROM = "from"
+_FROM, _OF = "from", "of"
 _FAR = 3  # words: "mother's own dental exam"
 
 
@@ -36,11 +36,17 @@ class Standing:
         return turned
 
     def stands_behind(self, mention: Mention, before: frozenset[str]) -> bool:
-        """True right behind one of the words `before`, in the same segment."""
-        if not mention.first:
+        """True right behind one of the words `before`, in the same segment; who is dealt with
+        takes part: "arrest of father".
+        """
+        if not mention.first or self._is_dealt_with(mention):
             return False
         nearest, here = self._words[mention.first - 1], self._words[mention.first]
         return nearest.text in before and nearest.segment == here.segment
+
+    def _is_dealt_with(self, mention: Mention) -> bool:
+        near = [one.text for one in self._words[max(0, mention.first - 2) : mention.first]]
+        return near[1:] == [_OF] and near[0] in self._joints.dealings
 
     def find_aside(self, people: Sequence[Mention]) -> frozenset[int]:
         """Where those begin who stand behind one of `aside`, and the second of "between mum and
@@ -59,7 +65,9 @@ class Standing:
         """False for "no adult", and for "parents out", "mum, who waited outside"."""
         if self.stands_behind(mention, self._joints.absent):
             return False
-        behind = [one.text for one in self._words[mention.last : mention.last + _FAR]]
+        sentence = self._words[mention.first].sentence
+        near = self._words[mention.last : mention.last + _FAR]
+        behind = [one.text for one in near if one.sentence == sentence]
         if behind and behind[0] in self._joints.relatives:
             behind = behind[1:]
         gone = not self._joints.gone.isdisjoint((*behind[:1], " ".join(behind[:2])))

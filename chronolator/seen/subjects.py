@@ -243,7 +243,8 @@ class Subjects:
     def _find_before(self, match: Match, sentence: int, *, spoken: bool) -> Mention | None:
         """The nearest before it in its sentence: whom a phrase spoke of, or who is named."""
         at = match.first
-        if self._words[at].text not in self._joints.relatives:  # "who said", or said of who
+        own = self._joints.relatives | (self._joints.joins if spoken else frozenset())
+        if self._words[at].text not in own:  # "who said", "and said", or said of who
             at -= 1
         before = self._words[at].text if at >= 0 else ""
         for joining, people in (

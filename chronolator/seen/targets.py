@@ -1,6 +1,6 @@
 """What a text says of sightings: each target with its subject, and what takes it back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -12,7 +12,6 @@ from chronolator.model import (
     Means,
     Of,
     Phrase,
-    Question,
     Says,
     SeenRules,
 )
@@ -28,7 +27,7 @@ from chronolator.seen.reaches import Reaches
 from chronolator.seen.speech import Speech
 from chronolator.seen.splitter import Splitter
 from chronolator.seen.subjects import Subjects
-from chronolator.seen.tells import TELLS
+from chronolator.seen.tells import TELLS, find_says
 from chronolator.words.groups import join_groups, leave_out, settle_roles
 from chronolator.words.names import Mention, People
 from chronolator.words.pronouns import resolve_pronouns
@@ -38,10 +37,10 @@ from chronolator.words.word import Word
 _PRONOUN = (Kind.PRONOUN,)
 _ADULT = frozenset({Kind.ADULT})
 _THING = (Kind.THING,)
+_PROFESSIONAL = (Kind.PROFESSIONAL,)
 _SIGHT = (Says.SEEN,)
 _NOT_BROUGHT = (Says.NOT_BROUGHT,)
 _WITH_CARER = (Says.WITH_CARER,)
-_VOICES = (Says.VIEWS,)
 _DENIES = frozenset(says for says, (_, answer, _) in TELLS.items() if answer is Answer.NO)
 NO_MEANS: frozenset[Means] = frozenset()
 
@@ -92,12 +91,13 @@ class Listener:
                 words, found, groups, default, self.rules.people, self.people.children.genders
             )
             groups = join_groups(text, words, mentions, self.rules.people)
+        deeds = Deeds(words, mentions, pronouns)
         line, spans = self._patterns.find(words, [*mentions, *groups])
-        spans = self._leave_out_deeds(line, spans, default, Deeds(words, mentions, pronouns))
+        spans = [one for one in spans if self._can_speak(line, one, default, agency, deeds)]
         met, phrases = self._chooser.choose(words, spans, agency, means)
         cues = [(self.find_cue(one.meaning), one) for one in met.cues]
         told = tuple(
-            Told(cue, words[match.first].start, words[match.last - 1].end) for cue, match in cues
+            Told(cue, words[one.first].start, words[one.last - 1].end) for cue, one in cues
         )
         if not phrases:
             return Heard((), mentions, told, default, words, pronouns, met)
@@ -130,16 +130,15 @@ class Listener:
             reached, turned = reaches.find(span, spoken=spoken, named=named)
             counted = means.union(reached)
             called = call.tells(match, phrase, who, counted)
-            inserted = spoken and _is_clause(words, match)
-            if speech.follow(words[match.first], phrase, who, inserted=inserted) or called:
+            whole = spoken and _is_clause(words, match)
+            if speech.follow(words[match.first], phrase, who, inserted=whole) or called:
                 counted |= {Means.HEARSAY}
             if who.titled and who.children:
                 counted -= {Means.UNBORN}  # who has a name and was born is no unborn
             aside = self._stands_behind(words, match, self._joints.aside) or (
                 denies and sentence == speech.own and not _is_company(phrase)
             )
-            half = span in met.half
-            says = _find_says(phrase, aside=aside, turned=turned >= 0, half=half)
+            says = find_says(phrase, aside=aside, turned=turned >= 0, half=span in met.half)
             if spoken and (explains or self._stands_behind(words, match, self._joints.absent)):
                 says = ()
             targets.append(
@@ -157,16 +156,31 @@ class Listener:
                     families,
                 )
             )
-        return Heard(tuple(targets), mentions, told, default, words, pronouns, met)
+        return Heard(
+            tuple(targets),
+            mentions,
+            told,
+            default,
+            words,
+            pronouns,
+            met,
+            self._find_aside(words, mentions),
+        )
 
-    def _leave_out_deeds(
-        self, line: Line, spans: Sequence[Span], default: Mention, deeds: Deeds
-    ) -> list[Span]:
-        return [span for span in spans if self._can_speak(line, span, default, deeds)]
+    def _find_aside(self, words: Sequence[Word], mentions: Iterable[Mention]) -> frozenset[int]:
+        """Where those begin of whom something only is told: "a card for nan"."""
+        behind = self._joints.aside
+        return frozenset(
+            one.first for one in mentions if one.first and words[one.first - 1].text in behind
+        )
 
-    def _can_speak(self, line: Line, span: Span, default: Mention, deeds: Deeds) -> bool:
-        """False for what is said of others beside the child whose record it is, but names none; and
-        for whom or what a child met or held, which is no sighting of those, but the child's deed.
+    def _can_speak(
+        self, line: Line, span: Span, default: Mention, agency: str, deeds: Deeds
+    ) -> bool:
+        """False for what is said of others beside the child whose record it is, but names none; for
+        whom or what a child met or held, which is no sighting of those, but the child's deed; and
+        in a pupil's record for the sight of a worker, of which other phrases tell more ("sat with
+        the TA").
         """
         if span.meaning in self._of_others:
             who = self._patterns.bind(line, span).who
@@ -174,7 +188,9 @@ class Listener:
             return bool(own) and who is not None and own.isdisjoint(who.children | who.perhaps)
         if span.meaning not in self._sightings:
             return True
-        return not deeds.hold(self._patterns.bind(line, span))
+        match = self._patterns.bind(line, span)
+        of_worker = match.who is not None and match.who.kinds == _PROFESSIONAL
+        return not deeds.hold(match) and not (of_worker and agency in self.rules.pupils)
 
     def _find_doer(
         self, words: Sequence[Word], match: Match, phrase: Phrase, told: Sequence[Target]
@@ -239,20 +255,6 @@ def _is_clause(words: Sequence[Word], match: Match) -> bool:
     clause = words[match.first].clause
     edges = (*words[match.first - 1 : match.first], *words[match.last : match.last + 1])
     return match.first > 0 and all(word.clause != clause for word in edges)
-
-
-def _find_says(phrase: Phrase, *, aside: bool, turned: bool, half: bool) -> tuple[Says, ...]:
-    """What the phrase says where a "not" may have turned it, or somebody stands aside of whom it
-    would be: "999 from child: ..." holds words, and is no sighting. `half`: of views alone.
-    """
-    says = phrase.says
-    if turned and Means.NEGATED not in phrase.despite:
-        says = phrase.negated
-    elif aside:
-        says = _VOICES if Says.VIEWS in phrase.says else ()
-    if half:
-        return tuple(one for one in says if TELLS[one][0] is Question.VIEWS)
-    return says
 
 
 @lru_cache(maxsize=2)

@@ -1,6 +1,8 @@
 """What each thing that a phrase can say answers."""
 
-from chronolator.model import Answer, Question, Reason, Says
+from chronolator.model import Answer, Means, Phrase, Question, Reason, Says
+
+_VOICES = (Says.VIEWS,)
 
 TELLS: dict[Says, tuple[Question, Answer, Reason]] = {
     Says.SEEN: (Question.SEEN, Answer.YES, Reason.IN_SIGHT),
@@ -23,3 +25,17 @@ TELLS: dict[Says, tuple[Question, Answer, Reason]] = {
     Says.DECLINED: (Question.VIEWS, Answer.NO, Reason.DECLINED),
 }
 """What each thing that a phrase can say answers, about the child of whom it is said."""
+
+
+def find_says(phrase: Phrase, *, aside: bool, turned: bool, half: bool) -> tuple[Says, ...]:
+    """What the phrase says where a "not" may have turned it, or somebody stands aside of whom it
+    would be: "999 from child: ..." holds words, and is no sighting. `half`: of views alone.
+    """
+    says = phrase.says
+    if turned and Means.NEGATED not in phrase.despite:
+        says = phrase.negated
+    elif aside:
+        says = _VOICES if Says.VIEWS in phrase.says else ()
+    if half:
+        return tuple(one for one in says if TELLS[one][0] is Question.VIEWS)
+    return says

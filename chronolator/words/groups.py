@@ -9,6 +9,7 @@ from chronolator.words.word import Word
 _MARKS = {"&", "+", "/"}
 _MAY_BE_AT_WORK = frozenset({Kind.ADULT, Kind.LAY, Kind.NAME})
 _LAY = (Kind.LAY,)
+_ADULT = (Kind.ADULT,)
 CHILD_WORDS = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.CHILDREN, Kind.SIBLING})
 _KIN = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _SOME_CHILD = (Kind.SOME_CHILD,)
@@ -61,6 +62,15 @@ def _is_any_child(one: Mention) -> bool:
 
 def _is_comma(text: str, words: Sequence[Word], left: Mention, right: Mention) -> bool:
     return right.first == left.last and _between(text, words, left, right) == ","
+
+
+def _is_role(text: str, words: Sequence[Word], before: Mention, one: Mention) -> bool:
+    """True for what somebody with a name is: "Mrs Hill, DSL", "Pat (carer)"."""
+    if not before.titled or before.kinds[0] not in _MAY_BE_AT_WORK or one.first != before.last:
+        return False
+    between = _between(text, words, before, one)
+    bracket = between == "(" and one.kinds in {_ADULT, (Kind.PROFESSIONAL,)} and not one.owner
+    return bracket or (between == "," and one.kinds == (Kind.PROFESSIONAL,))
 
 
 def _joined(
@@ -153,20 +163,15 @@ def leave_out(
 def settle_roles(
     text: str, words: Sequence[Word], found: Sequence[Mention], rules: PeopleRules
 ) -> tuple[Mention, ...]:
-    """The mentions, "Mrs Hill, DSL" being a professional, "mother of K" the mother alone, and the
-    "neighbour's lad" no child of the case.
+    """The mentions, "Mrs Hill, DSL" being a professional, "Pat (carer)" an adult, "mother of K" the
+    mother alone, and the "neighbour's lad" no child of the case.
     """
     settled: list[Mention] = []
     for one in found:
         before = settled[-1] if settled else None
         if before is None:
             settled.append(one)
-        elif (
-            before.titled
-            and before.kinds[0] in _MAY_BE_AT_WORK
-            and one.kinds == (Kind.PROFESSIONAL,)
-            and _is_comma(text, words, before, one)
-        ):
+        elif _is_role(text, words, before, one):
             settled[-1:] = [before._replace(kinds=one.kinds), one]
         elif (
             before.owner

@@ -65,3 +65,41 @@ def test_shorthand_and_answers_behind_a_dash(ask: Ask, text: str, seen: Answer) 
 )
 def test_half_days(ask: Ask, text: str, seen: Answer) -> None:
     assert ask(text, "School")["the", Question.SEEN].answer is seen
+
+
+@pytest.mark.parametrize(
+    ("agency", "text", "seen", "alone"),
+    [
+        ("Police", "Arrest of stepfather, found hiding in the loft.", SILENT, SILENT),
+        ("Police", "Child detained in the garden.", YES, SILENT),
+        ("Police", "Visited mum. Attended to speak to her. Out with friends.", SILENT, SILENT),
+        ("School", "Sat with the office staff until five.", YES, SILENT),
+        ("Social Care", "SALT: assessed at nursery last week.", SILENT, SILENT),
+        ("Fostering", "Saw child with Sue (foster carer) after school.", YES, NO),
+        ("Refuge", "Craft group. Child made a card for his nan.", YES, SILENT),
+        ("Refuge", 'Craft group. Child made a card, "I miss you daddy".', YES, SILENT),
+        ("Probation", "Brought her daughter with her to supervision.", YES, NO),
+        ("Probation", "Attended alone. Talked about her daughter.", SILENT, SILENT),
+        ("Contact Centre", "Mum did not show. Child waited in the office.", YES, SILENT),
+        ("Contact Centre", "Contact cancelled, child poorly.", NO, NO),
+    ],
+)
+def test_who_is_dealt_with_and_who_is_only_told_of(
+    ask: Ask, agency: str, text: str, seen: Answer, alone: Answer
+) -> None:
+    flags = ask(text, agency)
+    assert flags["the", Question.SEEN].answer is seen
+    assert flags["the", Question.ALONE].answer is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "views"),
+    [
+        ("Met Ms Hill. Her child was with her and asked when Daddy would be nice.", YES),
+        ("Met Ms Hill. Her mother was with her child and asked when it would end.", SILENT),
+    ],
+)
+def test_who_began_the_clause_says_what_stands_behind_and(
+    ask: Ask, text: str, views: Answer
+) -> None:
+    assert ask(text, "IDVA")["the", Question.VIEWS].answer is views

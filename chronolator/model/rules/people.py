@@ -91,7 +91,7 @@ class PeopleRules:
     of `postposed` that ends its sentence it is nobody of whom the sentence speaks ("dad shouts, he
     said"), and "both" before one of `pairs` ("ears") is nobody. What stands behind one of
     `relatives` ("who") is said of whom stands before it. Whose occasion (`occasions`: "mother's
-    appointment") it is was there.
+    appointment") it is was there, and so was who was dealt with (`dealings`: "arrest of father").
 
     Names: a word with a capital before one of `name_verbs` is a name even where a sentence
     begins, `no_names` never are; behind a first name `no_initials` ("RA Y") are no initial, and
@@ -155,6 +155,7 @@ class PeopleRules:
     male: tuple[str, ...] = ()
     female: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
+    dealings: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
