@@ -36,7 +36,12 @@ from chronolator.model import (
 from chronolator.order import find_places, sort_events
 from chronolator.proposals import tell_unnamed_children
 from chronolator.questions import list_queries
-from chronolator.readers.files import join_readings, read_file, tell_idle_patterns
+from chronolator.readers.files import (
+    join_readings,
+    open_files,
+    read_file,
+    tell_idle_patterns,
+)
 from chronolator.readers.inputs import find_inputs
 from chronolator.readers.passwords import AskPassword, Passwords
 from chronolator.readers.registry import select_readers
@@ -104,12 +109,12 @@ def read(
     ruled = rules or load_rules()
     found = find_inputs([files] if isinstance(files, str | os.PathLike) else files)
     readers = select_readers(reader)
-    passwords = Passwords(known, ask_password)
+    opening = open_files(found, known, limits, Passwords(known, ask_password))
     parts = []
     for number, file in enumerate(found):
         if progress:
             progress(f"Reading {file.label}", number, len(found))
-        parts.append(read_file(file, known, readers, ruled, limits, passwords))
+        parts.append(read_file(file, next(opening), known, readers, ruled))
     told = [source for part in parts for source in part.sources]
     return join_readings([*parts, Reading(problems=tell_idle_patterns(found, known, told))])
 

@@ -1,6 +1,6 @@
 """One file of the inputs -> what it holds, whatever becomes of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from chronolator.readers.registry import select_readers
 from chronolator.readers.sheet import read_sheets
 from chronolator.words.files import find_agency_of_file, fits
 from chronolator.words.fold import fold_name
-from chronolator.workers import Limits
+from chronolator.workers import Limits, Pending
 
 OPEN_FILE = "chronolator.readers.open:open_file"
 INTEGRATED = "integrated"
@@ -28,33 +28,70 @@ def open_in_worker(
     path: Path, label: str, limits: Limits | None, passwords: Sequence[str] = ()
 ) -> Opened:
     """The sheets of the file, opened in a process of its own. Raises `ReaderError`."""
-    place = str(path.absolute())  # the worker may have started in another folder
-    opened: Opened = workers.call(label, OPEN_FILE, place, label, passwords, limits=limits)
+    opened: Opened = _begin_in_worker(path, label, limits, passwords).finish()
     return opened
 
 
-def read_file(
-    file: InputFile,
-    case: Case,
-    readers: Sequence[Reader],
-    rules: Rules,
-    limits: Limits | None,
-    passwords: Passwords,
-) -> Reading:
-    """Every row of the file that is not blank, as an entry, or as not an event and why.
+def _begin_in_worker(
+    path: Path, label: str, limits: Limits | None, passwords: Sequence[str]
+) -> Pending:
+    place = str(path.absolute())  # the worker may have started in another folder
+    return workers.begin(label, OPEN_FILE, place, label, passwords, limits=limits)
 
-    A file that cannot be read, or holds no entry, is told in the problems.
+
+def open_files(
+    files: Sequence[InputFile], case: Case, limits: Limits | None, passwords: Passwords
+) -> Iterator[Opened | Reading]:
+    """The sheets of each file, or what is told of one that is not read. While the caller reads the
+    one, the next is opened.
     """
+    beginning = (_begin(file, case, limits, passwords) for file in files)
+    begun = next(beginning, None)
+    for file in files:
+        opened = _finish(file, begun, limits, passwords)
+        begun = next(beginning, None)
+        yield opened
+
+
+def _begin(
+    file: InputFile, case: Case, limits: Limits | None, passwords: Passwords
+) -> Pending | Reading:
     agency = find_agency_of_file(file.label, case)
     passed = pass_over(file, is_return=agency is not None)
     if passed is not None:
         return Reading(problems=(passed,))
+    return _begin_in_worker(file.path, file.label, limits, passwords.list_for(file.label))
+
+
+def _finish(
+    file: InputFile, begun: Pending | Reading | None, limits: Limits | None, passwords: Passwords
+) -> Opened | Reading:
+    if isinstance(begun, Reading):
+        return begun
+    tried = iter([begun])
+
+    def open_with(known: Sequence[str]) -> Opened:
+        pending = next(tried, None) or _begin_in_worker(file.path, file.label, limits, known)
+        opened: Opened = pending.finish()
+        return opened
+
     try:
-        opened = passwords.open(
-            file.label, lambda known: open_in_worker(file.path, file.label, limits, known)
-        )
+        return passwords.open(file.label, open_with)
     except ReaderError as error:
         return _say_not_read(file, str(error), error.hint)
+
+
+def read_file(
+    file: InputFile, opened: Opened | Reading, case: Case, readers: Sequence[Reader], rules: Rules
+) -> Reading:
+    """Every row of the file that is not blank, as an entry, or as not an event and why.
+
+    `opened` is what `open_files` gave for it. A file that cannot be read, or holds no entry, is
+    told in the problems.
+    """
+    if isinstance(opened, Reading):
+        return opened
+    agency = find_agency_of_file(file.label, case)
     if is_ours(file.path):
         readers = select_readers(INTEGRATED)  # its sheets of findings are no return
     settings = Settings(

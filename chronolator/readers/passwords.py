@@ -28,6 +28,13 @@ class Passwords:
         self._ask = ask
         self._typed: list[str] = []
 
+    def list_for(self, label: str) -> list[str]:
+        """The passwords that the file is tried with first."""
+        agency = find_agency_of_file(label, self._case)
+        # A file of no agency may be of any whose password is known: its titles cannot be read yet.
+        known = (agency,) if agency else self._case.agencies
+        return [*(word for one in known for word, _ in _list_known(one)), *self._typed]
+
     def open(self, label: str, open_with: Callable[[Sequence[str]], _Opened]) -> _Opened:
         """What `open_with` gives, called with passwords until one opens the file.
 
@@ -35,16 +42,10 @@ class Passwords:
         and nobody to ask.
         """
         agency = find_agency_of_file(label, self._case)
-        # A file of no agency may be of any whose password is known: its titles cannot be read yet.
-        known = [
-            password
-            for one in ((agency,) if agency else self._case.agencies)
-            for password, _ in _list_known(one)
-        ]
         try:
-            return open_with([*known, *self._typed])
+            return open_with(self.list_for(label))
         except PasswordError as error:
-            if agency and known:
+            if agency and _list_known(agency):
                 raise _tell_wrong(label, agency) from error
             opened = self._ask_for(label, open_with, agency)
             if opened is None:

@@ -67,7 +67,6 @@ def record(kept: Path, run: Callable[[], object]) -> None:
         setattr(xlsxwriter.Workbook, "add_format", keep_format)  # noqa: B010  a method is no attribute to mypy
         for kind in WRITES:
             setattr(AssembledSheet, f"write_{kind}", keep_calls(f"write_{kind}"))
-        setattr(AssembledSheet, "place", _place_singly)  # noqa: B010  the same
         setattr(AssembledSheet, "finish", _place_singly)  # noqa: B010  the same
         setattr(AssembledSheet, "place_formula", _write_formula)  # noqa: B010  the same
         setattr(AssembledSheet, "place_runs", _write_runs)  # noqa: B010  the same

@@ -8,6 +8,7 @@ from typing import cast
 
 import pytest
 from xlsxwriter import Workbook
+from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from chronolator.write.workbook.assembled import AssembledSheet
@@ -46,15 +47,15 @@ def test_every_kind_of_cell_and_row_is_the_same(tmp_path: Path) -> None:
     assert _write(tmp_path / "ours.xlsx", AssembledSheet) == expected
 
 
-def test_cells_placed_at_once_are_those_written_one_by_one(tmp_path: Path) -> None:
+def test_cells_of_a_row_put_together_are_those_written_one_by_one(tmp_path: Path) -> None:
     told = []
     for at_once in (True, False):
         book = Workbook(str(tmp_path / "out.xlsx"))
         sheet = cast("AssembledSheet", book.add_worksheet("Sheet", AssembledSheet))
         bold, plain = book.add_format({"bold": True}), book.add_format()
-        sheet.write_rich_string(3, 2, "a ", bold, "b", plain)
+        sheet.write_rich_string(3, 2, "a ", bold, "b", bold)
         if at_once:
-            assert sheet.place(3, [(0, "a & b", bold), (1, None, plain), (3, 7, bold)])
+            assert sheet.finish(3, [(0, "a & b", bold), (1, None, plain), (3, 7, bold)])
         else:
             sheet.write_string(3, 0, "a & b", bold)
             sheet.write_blank(3, 1, None, plain)
@@ -66,11 +67,43 @@ def test_cells_placed_at_once_are_those_written_one_by_one(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("row", "column"), [(1_048_576, 0), (0, 16_384)])
-def test_nothing_is_placed_outside_a_sheet(row: int, column: int) -> None:
+def test_nothing_is_written_outside_a_sheet(row: int, column: int) -> None:
     book = Workbook()
     sheet = cast("AssembledSheet", book.add_worksheet("Sheet", AssembledSheet))
-    assert not sheet.place(row, [(0, "inside", book.add_format()), (column, "", book.add_format())])
+    style = book.add_format()
+    assert not sheet.finish(row, [(0, "inside", style), (column, "", style)])
     assert not sheet.table
+
+
+def test_a_chart_shows_rows_that_are_put_together(tmp_path: Path) -> None:
+    """The same numbers, texts, blanks and gaps as of cells that XlsxWriter holds."""
+    values: list[str | float | None] = ["a < b", 7, 0.5, 1e20, -3, None, "a & b", ""]
+    told = []
+    for together in (True, False):
+        book = Workbook(str(tmp_path / "out.xlsx"))
+        sheet = cast("AssembledSheet", book.add_worksheet("Numbers", AssembledSheet))
+        style = book.add_format()
+        for row, value in enumerate(values, start=1):
+            if together:
+                assert sheet.finish(row, [(2, value or None, style), (27, row, style)])
+            elif isinstance(value, float | int):
+                sheet.write_number(row, 2, value, style)
+            elif value:
+                sheet.write_string(row, 2, value, style)
+            else:
+                sheet.write_blank(row, 2, None, style)
+            if not together:
+                sheet.write_number(row, 27, row, style)
+        chart = cast("Chart", book.add_chart({"type": "line"}))
+        last = len(values) + 2  # below, nothing stands there
+        for column in (2, 3, 27):
+            chart.add_series({"values": ["Numbers", 0, column, last, column]})
+        sheet.insert_chart(0, 5, chart)
+        book.close()
+        with zipfile.ZipFile(tmp_path / "out.xlsx") as package:
+            names = ("xl/charts/chart1.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml")
+            told.append([package.read(name) for name in names])
+    assert told[0] == told[1]
 
 
 @pytest.mark.parametrize("rows", [0, 1])

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from math import ceil
-from xml.sax.saxutils import escape as escape_markup
-from xml.sax.saxutils import quoteattr
 
 from chronolator.columns import clean_text
 from chronolator.write.evidence import PLAIN, Look
@@ -177,12 +176,12 @@ def make_text(words: str, style: str) -> Paragraph:
 
 def quote(text: str) -> str:
     """The text on one line, as the value of an attribute, with its marks of quotation."""
-    return quoteattr(" ".join(clean_text(text).split()))
+    return f'"{escape(" ".join(clean_text(text).split()))}"'
 
 
 def _tell(words: str) -> str:
     text = words if words.isprintable() else clean_text(words)
-    return escape_markup(text).replace("\n", _LINE_BREAK).replace("\t", _TAB)
+    return escape(text, quote=False).replace("\n", _LINE_BREAK).replace("\t", _TAB)
 
 
 def _draw_bar(colour: str, away: int) -> str:

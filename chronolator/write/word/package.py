@@ -4,8 +4,8 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from chronolator.columns import FORMAT_VERSION, READING_PROPERTY, clean_text
 from chronolator.words.shorten import shorten
@@ -118,7 +118,7 @@ def _fit(text: str) -> str:
 
 def _tell_core(furniture: Furniture) -> str:
     def tell(text: str) -> str:
-        return escape(" ".join(clean_text(text).split()))
+        return escape(" ".join(clean_text(text).split()), quote=False)
 
     made = f"{furniture.made_on.isoformat()}T00:00:00Z"
     when = "".join(

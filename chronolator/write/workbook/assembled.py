@@ -12,9 +12,7 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import (
-    CellBlankTuple,
     CellFormulaTuple,
-    CellNumberTuple,
     CellStringTuple,
     Worksheet,
 )
@@ -26,6 +24,8 @@ _TEXTS = ("String", "RichString")
 _Attributes = Sequence[tuple[str, object]]
 _PLAIN = frozenset({_BLANK, *_NUMBERS, *_TEXTS})
 _name_column = cache(xl_col_to_name)
+_SHOWN = re.compile(r'<c r="\w+" s="\d+"(?: t="(?P<kind>\w+)")?(?:/>|><v>(?P<value>[^<]*)</v>)')
+"""A cell as `finish` tells it."""
 _CONTROL = r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x"
 _TO_ESCAPE = re.compile(rf"[&<>]|{_CONTROL}")
 AS_IT_IS = re.compile(r"(?!\s)[^&<>_\x00-\x08\x0b-\x1f\ufffe\uffff]*(?<!\s)")
@@ -75,25 +75,6 @@ class AssembledSheet(Worksheet):
     write_blank = _take_plain("write_blank")
     write_number = _take_plain("write_number")
     write_string = _take_plain("write_string")
-
-    def place(self, row: int, cells: Iterable[tuple[int, str | float | None, Format]]) -> bool:
-        """Write cells of one row at once, each with its column: a text that surely fits, a number
-        or nothing. In the order of the columns. False where one lies outside the sheet: nothing is
-        written then.
-        """
-        given = list(cells)
-        if any(self._check_dimensions(row, column) for column, _, _ in (*given[:1], *given[-1:])):
-            return False
-        texts: Any = self.str_table  # declared as None and set later
-        told, number_of = self.table[row], texts._get_shared_string_index  # noqa: SLF001  as the parent's own
-        for column, value, style in given:
-            if value is None:
-                told[column] = CellBlankTuple(style)
-            elif isinstance(value, str):
-                told[column] = CellStringTuple(number_of(value), style)
-            else:
-                told[column] = CellNumberTuple(value, style)
-        return True
 
     def place_formula(
         self, row: int, column: int, formula: str, shown: str | float, style: Format
@@ -145,9 +126,10 @@ class AssembledSheet(Worksheet):
         table.update(range=area, a_range=area, autofilter=area)
 
     def finish(self, row: int, cells: Iterable[tuple[int, str | float | None, Format]]) -> bool:
-        """Write cells as `place` does, and put the row together with what was placed in it before:
-        it takes a sixth of the memory from then on. Nothing more can be written to it, and no chart
-        can draw from it.
+        """Write cells of one row at once, each with its column: a text that surely fits, a number
+        or nothing; in the order of the columns. With what was placed in the row before it is put
+        together: it takes a sixth of the memory from then on, and nothing more can be written to
+        it. False where a cell lies outside the sheet: nothing is written then.
         """
         given = list(cells)
         if any(self._check_dimensions(row, column) for column, _, _ in (*given[:1], *given[-1:])):
@@ -166,6 +148,31 @@ class AssembledSheet(Worksheet):
                 told[column] = f'{begin}"><v>{value:.16G}</v></c>'
         self._finished[row] = "".join([told[column] for column in sorted(told)])
         return True
+
+    def _get_range_data(
+        self, row_start: int, col_start: int, row_end: int, col_end: int
+    ) -> list[object]:
+        """What a chart shows of these cells, also in rows that are put together."""
+        sheet: Any = super()
+        shown: list[object] = []
+        for row in range(row_start, row_end + 1):
+            if row in self._finished:
+                columns = range(col_start, col_end + 1)
+                shown += [self._find_shown(row, _name_column(column)) for column in columns]
+            else:
+                shown += sheet._get_range_data(row, col_start, row, col_end)  # noqa: SLF001  the parent's
+        return shown
+
+    def _find_shown(self, row: int, column: str) -> str | None:
+        cells = self._finished[row]
+        begins = cells.find(f'<c r="{column}{row + 1}"')
+        found = _SHOWN.match(cells, begins) if begins >= 0 else None
+        if found is None:
+            return None
+        texts: Any = self.str_table  # the same
+        if found["kind"] == "s":
+            return str(texts._get_shared_string(int(found["value"])))  # noqa: SLF001  the same
+        return (found["value"] or "").lower()  # a power of ten has a small e in a chart
 
     def _write_rows(self) -> None:
         """Write texts, numbers and blanks, which nearly all cells are, without the five functions

@@ -103,13 +103,10 @@ class CheckedSheet(AssembledSheet):
         if code < 0:
             self._refuse(row, column, code)
 
-    def put_row(self, row: int, cells: Iterable[tuple[int, RowValue, Format]]) -> None:
-        """Write many values of one row, each with its column, as `put` writes one, but sooner."""
-        if not self.place(row, self._put_rare(row, cells)):
-            self._refuse(row, 0, -1)
-
     def finish_row(self, row: int, cells: Iterable[tuple[int, RowValue, Format]]) -> None:
-        """Write what is left of a row, as `put_row` does. Nothing can be written to it any more."""
+        """Write what is left of a row, each value with its column, as `put` writes one, but sooner.
+        Nothing can be written to the row any more.
+        """
         if not self.finish(row, self._put_rare(row, cells)):
             self._refuse(row, 0, -1)
 

@@ -205,8 +205,7 @@ class FindingWriter:
                 plain.append((column, value, style))
             if comment := jotting.comments.get(heading.text):
                 sheet.add_comment(number, column, comment)
-        write = sheet.put_row if finding.charted else sheet.finish_row
-        write(number, plain)
+        sheet.finish_row(number, plain)
         hidden = jotting.hidden and not finding.charted
         sheet.set_height(number, min(HIGHEST, height_of(lines)), hidden=hidden)
 
