@@ -101,7 +101,7 @@ def merge(
         read_before,
         take_now,
     )
-    from chronolator.workers import warm_up
+    from chronolator.workers import let_go, warm_up
 
     warm_up(OPENS_FILES)
     from chronolator import journey, save
@@ -115,9 +115,8 @@ def merge(
     decisions = load_decisions_named(decisions_path)
     rules = load_rules(rules_folder)
     target = named or (COPY_TARGET if collapse else DEFAULT_TARGET)
-    check, write = save.check_target, save.save
-    if collapse:
-        check, write = save.check_target_by_contact, save.save_by_contact
+    check = save.check_target_by_contact if collapse else save.check_target
+    write = save.save_by_contact if collapse else save.save
     choice = Choice(tuple(columns or ()), with_notes)
     stood = check(target, force=force, choice=choice)
     limits = make_limits(limit_seconds, limit_memory)
@@ -154,6 +153,7 @@ def merge(
             further=target.suffix.casefold() == _PAGE,
         )
     del reading  # the entries of a large case would stand beside its rows until these are written
+    let_go()  # nothing is read any more; the end of a worker takes a while too
     tell_not_carried(chronology.problems, quiet=quiet)
     saved = write(
         chronology,

@@ -78,10 +78,14 @@ class Worker:
         """Whether it can take a call."""
         return self._process.poll() is None
 
-    def end(self) -> None:
-        """Let the process go, by force if it does not go by itself."""
+    def let_go(self) -> None:
+        """Let the process end when it has done what it has begun. Returns at once."""
         with contextlib.suppress(OSError):  # it may be gone, with a call half taken
             self._pipe(self._process.stdin).close()
+
+    def end(self) -> None:
+        """Let the process go, by force if it does not go by itself."""
+        self.let_go()
         try:
             self._process.wait(_FAREWELL_SECONDS)
         except subprocess.TimeoutExpired:
@@ -198,8 +202,20 @@ def take_back(workers: list[Worker]) -> None:
     workers[0].lent = workers[0].busy = False
 
 
+def let_go() -> None:
+    """Let the warm worker end, with its memory, while the caller goes on. A later call gets a new
+    one.
+    """
+    for one in _workers:
+        one.let_go()
+    _leaving.extend(_workers)
+    _workers.clear()
+
+
 _workers: list[Worker] = []
 """The first is the warm one."""
+_leaving: list[Worker] = []
+"""Those that were let go, and may still be there."""
 
 
 def _take_worker(module: str) -> Worker:
@@ -215,8 +231,9 @@ def _take_worker(module: str) -> Worker:
 
 @atexit.register
 def _end_workers() -> None:
-    while _workers:
-        _workers.pop().end()
+    for some in (_workers, _leaving):
+        while some:
+            some.pop().end()
 
 
 def _tell_end(place: str) -> ReaderError:

@@ -6,6 +6,7 @@ import threading
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from chronolator import workers
@@ -54,6 +55,17 @@ def test_the_answer_of_a_call_that_was_left_alone_is_nobody_elses() -> None:
     workers.begin("left alone", "posixpath:basename", "a/left")
     assert workers.call("next", "posixpath:basename", "a/next") == "next"
     assert workers.call("next", "posixpath:basename", "a/more") == "more"
+
+
+def test_one_that_was_let_go_ends_by_itself_and_the_next_call_has_another() -> None:
+    first = workers.call("here", "os:getpid")
+    workers.let_go()
+    workers.let_go()  # there is none now
+    assert workers.call("here", "os:getpid") not in {first, os.getpid()}
+    deadline = time.monotonic() + 10
+    while psutil.pid_exists(first) and psutil.Process(first).status() != psutil.STATUS_ZOMBIE:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_memory_is_watched_from_outside_too() -> None:
