@@ -37,11 +37,18 @@ class ClaimReader:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
         self._claims = [(claim, _make_book(claim)) for claim in rules.claims]
-        self._begins: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
-        """By a word: the claims, and the sides of each, with whose phrases it begins."""
-        for number, (_, book) in enumerate(self._claims):
-            for word, sides in book.meanings_by_beginning().items():
-                self._begins[word] |= {(number, side) for side in sides}
+        self._begins: defaultdict[str, int] = defaultdict(int)
+        """By a word: the sides with whose phrases it begins, as bits of all claims together."""
+        self._sides: list[int] = []
+        """The bits of each claim."""
+        bit = 1
+        for _, book in self._claims:
+            first, begins = bit, book.meanings_by_beginning()
+            for side in sorted(set().union(*begins.values())):
+                for word, sides in begins.items():
+                    self._begins[word] |= bit if side in sides else 0
+                bit <<= 1
+            self._sides.append(bit - first)
         self._none = set(rules.none)
         self._others = set(rules.topic_words.others)
         children = (text for one in rules.relatives if one.id == _CHILD for text in one.words)
@@ -53,9 +60,9 @@ class ClaimReader:
         """A difference for every claim, but of the contact itself, of which two accounts take
         different sides.
         """
-        open_ = self._list_open(accounts)
-        for number, (claim, book) in enumerate(self._claims):
-            if claim.of is not ClaimOf.CONTACT and number in open_:
+        told_sides = self._mark_sides(accounts)
+        for (claim, book), sides in zip(self._claims, self._sides, strict=True):
+            if claim.of is not ClaimOf.CONTACT and _are_several(told_sides & sides):
                 told = [(one, list(self._read(one, claim, book))) for one in accounts]
                 for (a, first), (b, second) in combinations(told, 2):
                     pair = self._find_apart(claim.of, first, second)
@@ -73,13 +80,13 @@ class ClaimReader:
         """A difference for every claim about the contact itself of which two accounts take no side
         in common. `answered`: the sides of each account that are known from elsewhere.
         """
-        open_ = self._list_open(accounts)
+        told_sides = self._mark_sides(accounts)
         known = answered or [()] * len(accounts)
         names = self._find_names(accounts) if kind is DifferenceKind.SEEN else frozenset[str]()
-        for number, (claim, book) in enumerate(self._claims):
+        for (claim, book), sides in zip(self._claims, self._sides, strict=True):
             if claim.kind is not kind or claim.of is not ClaimOf.CONTACT:
                 continue
-            if not answered and number not in open_:
+            if not (answered or _are_several(told_sides & sides)):
                 continue
             told = []
             for account, side in zip(accounts, known, strict=True):
@@ -90,14 +97,15 @@ class ClaimReader:
                 said = tuple(Said(account.event.id, quote) for account, _, quote in told)
                 yield Difference(kind, said)
 
-    def _list_open(self, accounts: Sequence[Account]) -> set[int]:
-        """The claims of which phrases of two sides at least can begin with a word that stands
-        there: no two accounts can differ in any other.
+    def _mark_sides(self, accounts: Sequence[Account]) -> int:
+        """The sides, as bits, with whose phrases a word of the accounts begins: without two of a
+        claim they cannot differ in it.
         """
         marks = {word for one in accounts for word in one.words.lower}
-        taken = {one for word in self._begins.keys() & marks for one in self._begins[word]}
-        sides = Counter(number for number, _ in taken)
-        return {number for number, count in sides.items() if count > 1}
+        told = 0
+        for word in self._begins.keys() & marks:
+            told |= self._begins[word]
+        return told
 
     def _find_names(self, accounts: Sequence[Account]) -> frozenset[str]:
         """Where no case file names the children: the names that two accounts share and that are
@@ -195,6 +203,10 @@ def _meet(of: ClaimOf, one: _Told, other: _Told) -> bool:
         return of is ClaimOf.PERSON or both_tell
     same = both_tell or not (one.things or other.things)
     return bool(one.persons & other.persons) and (same or of is ClaimOf.PERSON)
+
+
+def _are_several(bits: int) -> bool:
+    return bits & (bits - 1) != 0
 
 
 def _make_book(claim: Claim) -> PhraseBook[int]:

@@ -4,7 +4,7 @@ What we know of XlsxWriter's inside stands here and in `packed`, and nowhere els
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from io import StringIO
 from typing import Any
@@ -17,6 +17,8 @@ from xlsxwriter.worksheet import (
     Worksheet,
 )
 from xlsxwriter.xmlwriter import XMLwriter
+
+from chronolator.write.workbook.packed_rows import PackedRows
 
 _BLANK = "Blank"
 _NUMBERS = ("Number", "Datetime")
@@ -67,8 +69,9 @@ class AssembledSheet(Worksheet):
         super().__init__()
         self.fixed: set[int] = set()
         """The rows, from 0, whose height is the author's."""
-        self._finished: dict[int, str] = {}
+        self._finished = PackedRows()
         self._heights: dict[tuple[float | None, bool], tuple[Any, Any]] = {}
+        self._looks: dict[tuple[int, bool], str] = {}
         self._styles = _Styles()
         self._fonts: dict[Format | None, str] = {None: ""}
 
@@ -128,7 +131,7 @@ class AssembledSheet(Worksheet):
     def finish(self, row: int, cells: Iterable[tuple[int, str | float | None, Format]]) -> bool:
         """Write cells of one row at once, each with its column: a text that surely fits, a number
         or nothing; in the order of the columns. With what was placed in the row before it is put
-        together: it takes a sixth of the memory from then on, and nothing more can be written to
+        together: it takes little of the memory from then on, and nothing more can be written to
         it. False where a cell lies outside the sheet: nothing is written then.
         """
         given = list(cells)
@@ -179,17 +182,16 @@ class AssembledSheet(Worksheet):
         a cell that the parent needs: they took a sixth of a merge.
         """
         sheet: Any = self  # what XlsxWriter declares as None and sets later
-        rows = self.table.keys() | self._finished.keys()
+        rows = self.table.keys() | self._finished
         for row in sorted(rows | self.row_info.keys() | self.comments.keys()):
-            cells = self._finished.pop(row, "") or "".join(
-                self._tell_cells(row, self.table.get(row, {})).values()
-            )
+            if row in self._finished:
+                cells = self._finished[row]
+            else:
+                cells = "".join(self._tell_cells(row, self.table.get(row, {})).values())
             if not cells:
                 self._write_empty_row(row, None, self.row_info.get(row))
                 continue
-            self._write_row(row, None, self.row_info.get(row))
-            sheet.fh.write(cells)
-            self._xml_end_tag("row")
+            sheet.fh.write(f'<row r="{row + 1}"{self._tell_looks(row)}>{cells}</row>')
 
     def _tell_cells(self, row: int, cells: dict[int, Any]) -> dict[int, str]:
         """The cells as they stand in the file, by their columns, from left to right."""
@@ -209,10 +211,23 @@ class AssembledSheet(Worksheet):
                 told[column] = f"{begin}><v>{cell.number:.16G}</v></c>"
         return told
 
+    def _tell_looks(self, row: int) -> str:
+        """What the tag of a row says behind its number: the same for all rows of one height."""
+        info = self.row_info.get(row)
+        key = id(info), row in self.fixed
+        if key not in self._looks:
+            tag = self._catch(self._write_row, row, None, info)
+            self._looks[key] = tag.removeprefix(f'<row r="{row + 1}"').removesuffix(">")
+        return self._looks[key]
+
     def _tell_rare_cell(self, row: int, column: int, cell: Any) -> str:  # noqa: ANN401  any kind
+        return self._catch(self._write_cell, row, column, cell)
+
+    def _catch(self, write: Callable[..., None], *arguments: object) -> str:
+        """What a method of the parent's would write."""
         sheet: Any = self  # the same
         file, sheet.fh = sheet.fh, StringIO()
-        self._write_cell(row, column, cell)
+        write(*arguments)
         told: str = sheet.fh.getvalue()
         sheet.fh = file
         return told

@@ -69,6 +69,7 @@ class RowWriter:
         self._formats = formats
         self._fitter = Fitter(columns, long)
         styled = list_styles(formats, columns)
+        self._order = columns
         self._columns = [(one, one.key, one.is_for_notes, plain) for one, plain in styled]
         self._agencies = style_agencies(formats, [row.event.agency for row in rows])
         self._blocks = find_blocks(rows)
@@ -116,7 +117,7 @@ class RowWriter:
             else:
                 cells.append((place, value, style))
         sheet.finish_row(number, cells)
-        for place, text in hers.list_comments([column for column, *_ in self._columns]):
+        for place, text in hers.list_comments(self._order):
             sheet.add_comment(number, place, text)
         # Of a corrected cell the base keeps what we say: so it is known as hers in every merge.
         ours = values
