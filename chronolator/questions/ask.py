@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from chronolator.model import (
     Chronology,
+    Entry,
     Event,
     Origin,
     Problem,
@@ -36,6 +37,11 @@ def list_queries(reading: Reading, chronology: Chronology, rules: Rules) -> tupl
     for event in chronology.events:
         if not event.own:
             of_agency[event.agency].append(event)
+    sender = {event.origin: event.agency for events in of_agency.values() for event in events}
+    sent: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in reading.entries:
+        if entry.origin in sender:
+            sent[sender[entry.origin]].append(entry)
     queries = [
         *list_asked(chronology, rows, rules.questions, rules.agencies),
         *ask_one_sided(chronology, rows),
@@ -43,7 +49,7 @@ def list_queries(reading: Reading, chronology: Chronology, rules: Rules) -> tupl
     queries += [
         query
         for agency, events in of_agency.items()
-        for query in _ask(agency, events, reading, chronology, rules)
+        for query in _ask(agency, events, sent[agency], chronology, rules)
     ]
     queries += _ask_for_entries(chronology, rules)
     return tuple(sorted(queries, key=lambda query: query.agency))
@@ -52,7 +58,7 @@ def list_queries(reading: Reading, chronology: Chronology, rules: Rules) -> tupl
 def _ask(
     agency: str,
     events: Sequence[Event],
-    reading: Reading,
+    entries: Sequence[Entry],
     chronology: Chronology,
     rules: Rules,
 ) -> Iterator[Query]:
@@ -66,7 +72,7 @@ def _ask(
     )
     yield from about_dates
     yield from find_empty_months(agency, events, case, limits)
-    yield from find_cut_off(agency, events, reading, limits, tell)
+    yield from find_cut_off(agency, entries, chronology.sources, limits, tell)
     yield from find_unexplained(agency, events, chronology, limits, rules.agencies)
     asked = answered | {origin for query in about_dates for origin in query.origins}
     yield from _ask_about_problems(agency, events, chronology.problems, asked, tell)

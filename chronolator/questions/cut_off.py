@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from chronolator.model import Entry, Event, Field, Origin, Query, QueryKind, QuestionRules, Reading
+from chronolator.model import Entry, Field, Origin, Query, QueryKind, QuestionRules, Source
 from chronolator.questions.places import TellPlaces
 
 Column = tuple[str, str]
@@ -14,17 +14,21 @@ _NO_TEXTS = {Field.DATE, Field.TIME, Field.END_DATE}
 
 
 def find_cut_off(
-    agency: str, events: Sequence[Event], reading: Reading, rules: QuestionRules, tell: TellPlaces
+    agency: str,
+    entries: Iterable[Entry],
+    sources: Iterable[Source],
+    rules: QuestionRules,
+    tell: TellPlaces,
 ) -> Iterator[Query]:
-    """A query for each column some of whose texts end where a system's limit lies."""
-    mine = {event.origin for event in events}
-    headings = {(one.file, one.sheet): _list_headings(one.columns) for one in reading.sources}
+    """A query for each column some of whose texts end where a system's limit lies. The `entries`
+    are the agency's, from any of the `sources`.
+    """
+    headings = {(one.file, one.sheet): _list_headings(one.columns) for one in sources}
     columns: defaultdict[Column, Texts] = defaultdict(list)
-    for entry in reading.entries:
-        if entry.origin in mine:
-            fields = headings.get((entry.origin.file, entry.origin.sheet), {})
-            for heading, text in _list_texts(entry, fields):
-                columns[entry.origin.file, heading].append((entry.origin, text))
+    for entry in entries:
+        fields = headings.get((entry.origin.file, entry.origin.sheet), {})
+        for heading, text in _list_texts(entry, fields):
+            columns[entry.origin.file, heading].append((entry.origin, text))
     for (_, heading), texts in columns.items():
         for length, cut in _find_cut(texts, rules):
             yield _ask(agency, heading, length, cut, tell)
