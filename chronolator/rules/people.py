@@ -97,6 +97,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     aside: tuple[str, ...]
     messages: tuple[str, ...]
     stationed: tuple[str, ...]
+    attending: tuple[str, ...]
     single: tuple[str, ...]
     identities: tuple[str, ...]
     belonging: tuple[str, ...]

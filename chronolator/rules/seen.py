@@ -79,6 +79,7 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     own_names: tuple[str, ...]
     subject_groups: dict[str, int]
     indoors: tuple[str, ...]
+    helplines: tuple[str, ...]
     born: tuple[str, ...]
 
 

@@ -1,6 +1,6 @@
 """Who rang or wrote: of a child at whom nobody looks they tell, and not the child."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from chronolator.model import Cue, Kind, Means, Of, Phrase, Says
 from chronolator.seen.nets import Span
@@ -17,9 +17,15 @@ class Call:
     """What an adult tells over the telephone, until the child comes on the line or is met."""
 
     def __init__(
-        self, words: Sequence[Word], mentions: Sequence[Mention], cues: Iterable[tuple[Cue, Span]]
+        self,
+        words: Sequence[Word],
+        mentions: Sequence[Mention],
+        cues: Iterable[tuple[Cue, Span]],
+        joins: Container[str],
     ) -> None:
-        """Look once at a text for the first call or message, and who else is in its sentence."""
+        """Look once at a text for the first call or message, and who else is in its sentence.
+        One of `joins` ("and") joins who was on the line too.
+        """
         first = next((span.first for cue, span in cues if cue.means is Means.REMOTE), _NOWHERE)
         self._place = _NOWHERE
         self._workers = {one.first for one in mentions if Kind.PROFESSIONAL in one.kinds}
@@ -30,8 +36,7 @@ class Call:
                 one for one in mentions if words[one.first].sentence == sentence and not one.owner
             ]
             callers = [one for one in there if _ADULTS.issuperset(one.kinds)]
-            others = any(one.children or Kind.PROFESSIONAL in one.kinds for one in there)
-            if callers and not others:
+            if callers and not any(_shares(words, callers[0], one, joins) for one in there):
                 self._place = max(first, callers[0].last - 1)
 
     def tells(self, match: Match, phrase: Phrase, who: Mention, means: Iterable[Means]) -> bool:
@@ -48,3 +53,13 @@ class Call:
                 self._place = _NOWHERE  # "spoke to K", "K came on the line"
             return False
         return Means.REMOTE in means
+
+
+def _shares(words: Sequence[Word], caller: Mention, other: Mention, joins: Container[str]) -> bool:
+    """True for who may have been on the line too, or at either end of it; not for the child of
+    "rang mum as K had not come in", of whom the call was.
+    """
+    if Kind.PROFESSIONAL in other.kinds:
+        return True
+    why = words[other.first - 1] if other.first > caller.last else None
+    return bool(other.children) and not (why and why.joining and why.text not in joins)

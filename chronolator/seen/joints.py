@@ -22,6 +22,7 @@ class Joints(NamedTuple):
     gone: frozenset[str]
     messages: frozenset[str]
     stationed: frozenset[str]
+    attending: frozenset[str]
     single: frozenset[str]
     spokesmen: frozenset[str]
     calling: frozenset[str]
@@ -44,6 +45,7 @@ def take_joints(rules: PeopleRules) -> Joints:
         gone=frozenset(rules.gone),
         messages=frozenset(rules.messages),
         stationed=frozenset(rules.stationed),
+        attending=frozenset(rules.attending),
         single=frozenset(rules.single),
         spokesmen=frozenset(rules.spokesmen),
         calling=frozenset(rules.calling),

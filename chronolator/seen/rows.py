@@ -56,6 +56,7 @@ class Observer:
         self._case = case
         self._records = Records(case, listener.rules, listener.people)
         self._columns = Columns(listener, case)
+        self._helplines = frozenset(listener.rules.helplines)
         self._stays = re.compile(match_any(listener.rules.stays).pattern, re.IGNORECASE)
 
     def answer(self, event: Event, kind: str) -> tuple[Flag, ...]:
@@ -129,7 +130,7 @@ class Observer:
         if told.strip():
             contact = self._listener.hear(told, kind, day, whose)
             means = _KINDS_OF_CONTACT.intersection(one.cue.means for one in contact.cues)
-        if self._columns.is_at_a_distance(event):
+        if self._columns.is_at_a_distance(event) or fold(event.agency) in self._helplines:
             means |= {Means.REMOTE}
         heard = self._listener.hear(event.text, kind, day, whose, means)
         if contact.targets and heard.whose != whose:

@@ -8,6 +8,8 @@ from chronolator.words.names import Mention
 from chronolator.words.word import Word
 
 _FROM, _OF = "from", "of"
+_FROM = "from"
+_GROWN = frozenset({Kind.ADULT, Kind.LAY})
 _FAR = 3  # words: "mother's own dental exam"
 
 
@@ -71,7 +73,13 @@ class Standing:
         if behind and behind[0] in self._joints.relatives:
             behind = behind[1:]
         gone = not self._joints.gone.isdisjoint((*behind[:1], " ".join(behind[:2])))
-        return not gone or Kind.ADULT not in mention.kinds
+        return not gone or _GROWN.isdisjoint(mention.kinds)
+
+    def attends(self, mention: Mention) -> bool:
+        """True for the adult who is there with a patient: "carer in attendance"."""
+        behind = [one.text for one in self._words[mention.last : mention.last + _FAR]]
+        begun = [" ".join(behind[:count]) for count in range(1, _FAR + 1)]
+        return Kind.ADULT in mention.kinds and not self._joints.attending.isdisjoint(begun)
 
     def calls(self, mention: Mention) -> bool:
         """True for who rang or wrote: "phone call from mum, wants a new worker"."""

@@ -1,8 +1,8 @@
 """Of whom each phrase of a text speaks."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from chronolator.model import Kind, Of
+from chronolator.model import Kind, Of, Phrase, Says
 from chronolator.seen.heard import ANYBODY, How
 from chronolator.seen.joints import Joints
 from chronolator.seen.nearest import find_last
@@ -19,6 +19,7 @@ _THING = (Kind.THING,)
 _SIBLING = (Kind.SIBLING,)
 _ADULT = (Kind.ADULT,)
 _OF_LAST = frozenset({Of.LAST_NAMED, Of.NAMED})
+_NOWHERE = -1
 _NO_TOPIC = frozenset({Kind.PROFESSIONAL, Kind.THING, Kind.UNBORN, Kind.NAME})
 
 
@@ -45,6 +46,7 @@ class Subjects:
         there = [one for one in mentions if standing.is_there(one) and not words[one.first].quoted]
         everybody = sorted(map(standing.take_part, there), key=lambda one: (one.last, -one.first))
         people = [one for one in everybody if not one.owner and _NO_SUBJECT.isdisjoint(one.kinds)]
+        self._left = _NOWHERE
         self._named = [one for one in everybody if not one.owner and Kind.PRONOUN not in one.kinds]
         self._doers = [
             one
@@ -54,7 +56,11 @@ class Subjects:
         ]
         self._callers = [one for one in self._named if standing.rang(one)]
         self._family = [one for one in self._doers if Kind.PROFESSIONAL not in one.kinds]
-        self._people = [one for one in people if not standing.stands_behind(one, joints.companions)]
+        self._people = [
+            one
+            for one in people
+            if not standing.stands_behind(one, joints.companions) and not self._attends(one)
+        ]
         aside = standing.find_aside(people)
         self._speakers = [
             one
@@ -63,7 +69,12 @@ class Subjects:
             and (one.first not in aside or standing.calls(one))
             and not (Kind.ADULT in one.kinds and standing.stands_behind(one, joints.meanwhile))
         ]
-        self._heads = [one for one in people if one.first == 0 or standing.begins(one.first)]
+        self._child_speakers = [one for one in self._speakers if one.children]
+        self._heads = [
+            one
+            for one in people
+            if (one.first == 0 or standing.begins(one.first)) and not self._attends(one)
+        ]
         self._children = [one for one in people if one.children]
         self._named_children = [one for one in self._children if one.titled]
         self._child_heads = [one for one in self._heads if one.children]
@@ -75,17 +86,35 @@ class Subjects:
         self._told: dict[int, tuple[int, Mention]] = {}
 
     def find(
-        self, match: Match, of: Of, *, spoken: bool, denies: bool, sights: bool = False
+        self, match: Match, phrase: Phrase, *, spoken: bool, denies: bool
     ) -> tuple[Mention, How]:
-        """Who it is, and how that is known; what denies a sighting speaks of a child. `sights`: it
-        tells of a sighting, with whose companion the next sentence may go on.
-        """
-        who, how = self._find(match, of, spoken=spoken, denies=denies)
-        if sights and who.children:
+        """Who it is, and how that is known; what denies a sighting speaks of a child."""
+        who, how = self._find(match, phrase.of, spoken=spoken, denies=denies)
+        if Says.SEEN in phrase.says and not spoken and who.children:
             self._sighted[self._turned[match.first]] = who
         if spoken and how is not How.NOBODY:
             self._told.setdefault(self._words[match.first].sentence, (match.first, who))
         return who, how
+
+    def _attends(self, one: Mention) -> bool:
+        """True for an adult who is there with a patient, of whom the record goes on."""
+        return self._spoken_for and not self._of_client and self._standing.attends(one)
+
+    def leave(self, match: Match, says: Container[Says], who: Mention) -> None:
+        """Where the match says that a child is alone, take the adults named up to there for gone:
+        what is told behind is not theirs.
+        """
+        if Says.ALONE in says and who.kinds != _ADULT:
+            self._left = match.last
+
+    def _has_left(self, one: Mention) -> bool:
+        return one.last <= self._left and Kind.ADULT in one.kinds
+
+    def _stay(self, last: Mention | None, match: Match, *, spoken: bool) -> Mention | None:
+        """Who was named last, but for an adult who has left: then the child named last."""
+        if last is None or not self._has_left(last):
+            return last
+        return find_last(self._child_speakers if spoken else self._children, match)
 
     def _find(self, match: Match, of: Of, *, spoken: bool, denies: bool) -> tuple[Mention, How]:
         sentence = self._turned[match.first]
@@ -94,6 +123,8 @@ class Subjects:
             who = self._find_before(match, sentence, spoken=spoken)
         if who is None:
             return self._find_elsewhere(match, of, spoken=spoken, denies=denies)
+        if self._attends(who):
+            return who, How.IN_WORDS if match.who else How.BEFORE
         if _NO_SUBJECT.isdisjoint(who.kinds):
             self._last = sentence, who
         if _NO_TOPIC.isdisjoint(who.kinds):
@@ -124,7 +155,8 @@ class Subjects:
             return self._default, How.DEFAULT
         if spoken and self._is_callers(match):
             return ANYBODY, How.NOBODY
-        if last := self._doubt(find_last(named, match, single=self._is_single(match)), match):
+        last = find_last(named, match, single=self._is_single(match))
+        if last := self._doubt(self._stay(last, match, spoken=spoken), match):
             return (self._find_teller(last) if spoken else None) or last, How.LAST
         return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
 
@@ -144,7 +176,7 @@ class Subjects:
     def _find_teller(self, named: Mention) -> Mention | None:
         """Who told of the one named: "mum seen. Says K is rude. Wants help"."""
         place, who = self._told.get(self._words[named.first].sentence, (named.first, named))
-        return who if place < named.first else None
+        return who if place < named.first and not self._has_left(who) else None
 
     def _find_accompanied(self, match: Match) -> Mention | None:
         """The child with whom a clause of the sentence before began, where nobody but a companion
@@ -217,7 +249,7 @@ class Subjects:
 
     def _fall_back(self, match: Match) -> tuple[Mention, How]:
         """Of whom the text spoke, else the child with whom a sentence began, else whose row."""
-        if self._topic:
+        if self._topic and not self._has_left(self._topic):
             return self._topic, How.TOPIC
         other = find_last(self._family, match)
         if other is not None and other.kinds == _SIBLING and self._is_next(other, match):
@@ -257,6 +289,7 @@ class Subjects:
         last = self._last[1] if self._last is not None and self._last[0] == sentence else None
         people = self._speakers if spoken else self._people
         person = find_last(people, match, single=self._is_single(match))
+        person = person if spoken else self._stay(person, match, spoken=False)
         if spoken and person is not None and self._turned[person.first] == sentence:
             child = self._find_accompanied(match)
             if child is not None and not self._words[match.first].joining:

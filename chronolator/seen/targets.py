@@ -112,16 +112,15 @@ class Listener:
         )
         by_place = {one.first: one for one in mentions}
         targets: list[Target] = []
-        speech, call = Speech(), Call(words, mentions, cues)
+        speech, call = Speech(), Call(words, mentions, cues, self._joints.joins)
         for span in phrases:
             match = self._patterns.bind(line, span)
             named = match.who is not None and match.who.first == match.first
             phrase = self.rules.phrases[match.meaning]
             spoken = Says.VIEWS in phrase.says
             denies = _DENIES.issuperset(phrase.says)
-            match = _settle_match(match, phrase, by_place, denies=denies)
-            sights = Says.SEEN in phrase.says and not spoken
-            who, how = subjects.find(match, phrase.of, spoken=spoken, denies=denies, sights=sights)
+            match = _settle_match(words, match, phrase, by_place, denies=denies)
+            who, how = subjects.find(match, phrase, spoken=spoken, denies=denies)
             sentence = words[match.first].sentence
             if denies and who.first in pronouns:
                 who = _find_denied(who, match, subjects, told=sentence == speech.others)
@@ -141,6 +140,7 @@ class Listener:
             says = find_says(phrase, aside=aside, turned=turned >= 0, half=span in met.half)
             if spoken and (explains or self._stands_behind(words, match, self._joints.absent)):
                 says = ()
+            subjects.leave(match, says, who)
             targets.append(
                 Target(
                     phrase,
@@ -226,13 +226,20 @@ class Listener:
 
 
 def _settle_match(
-    match: Match, phrase: Phrase, by_place: Mapping[int, Mention], *, denies: bool
+    words: Sequence[Word],
+    match: Match,
+    phrase: Phrase,
+    by_place: Mapping[int, Mention],
+    *,
+    denies: bool,
 ) -> Match:
-    """The match with the one of whom it speaks: no thing that was not brought, and who begins what
-    denies a sighting ("neither girl was in").
+    """The match with the one of whom it speaks: no thing that was not brought or has a colon behind
+    it ("ward round: stable"), and who begins what denies a sighting ("neither girl was in").
     """
-    if match.who is not None and match.who.kinds == _THING and phrase.says == _NOT_BROUGHT:
-        match = match._replace(who=None)
+    who = match.who
+    if who is not None and who.kinds == _THING:
+        label = words[who.last - 1].colon and who.last < match.last
+        match = match._replace(who=None) if label or phrase.says == _NOT_BROUGHT else match
     own = by_place.get(match.first) if denies and match.who is None else None
     if own is not None and own.last <= match.last and own.children:
         match = match._replace(who=own)

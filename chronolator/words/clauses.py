@@ -18,11 +18,21 @@ _AGE = rf"""
       | \d{{1,2}} (?: \s? {_UNIT} (?: \s? \d{{1,2}} \s? {_UNIT} )? )? )
     (?: \s old )?
 """
+_ABOUT = rf"""
+    (?: (?<= \bboy ) | (?<= \bgirl ) | (?<= \bchild ) | (?<= \blad ) | (?<= \bmale ) )
+    \s (?: aged \s )? (?: about | approx\.? | approximately | around | roughly | circa ) \s
+    \d{{1,2}} (?: \s? {_UNIT} )? (?: \s old )?
+    (?= \s (?! times | miles | min | hours | hrs ) | [.,;)] | $ )
+"""
+"""How old somebody looked: "small girl about 3"."""
 _TOKEN = re.compile(
-    rf"(?P<age> \s \( {_AGE} \) | , \s {_AGE} , (?= \s [^\d\s] ) ) |"
+    rf"(?P<age> \s \( {_AGE} \) | , \s {_AGE} , (?= \s [^\d\s] ) | {_ABOUT} ) |"
     rf"(?P<weight> \b {_WEIGHT} \b ) |"
+    r"(?P<time> (?<![\w:.])"
+    r" (?: (?: [01]?\d | 2[0-4] ) : [0-5]\d | (?: [01]\d | 2[0-3] ) \. [0-5]\d )"
+    r" (?! [\d:/%] | \.\d | \s?(?:kgs?|lbs?|cm|mg|ml|mmol|g|percent)\b ) ) |"
     r"""
-    (?P<word> (?<!\S)[@&](?=\s) | (?<!\w) (?: [AaPp]\.[Mm] | [Ww]/out )\b
+    (?P<word> (?<!\S)[@&+](?=\s) | (?<!\w) (?: [AaPp]\.[Mm] | [Ww]/out )\b
             | (?<!\w) [^\W\d_]['\u2019][^\W\d_]{3,}+ (?: ['\u2019]s\b )?
             | (?<!\w) (?: \d[:-]\d(?![\d:/-]) | \w{1,2}[/&]\w{1,2}(?!\w) | \w++ )
               (?: ['\u2019](?=\w) \w{1,7} )? )
@@ -31,7 +41,7 @@ _TOKEN = re.compile(
               | [(] (?= [NnYy] [)] ) )
   | (?P<stop> [.!;]++ (?= \s | ["'\u2019\u201d)] | $ ) | \n | [\u2022|] )
   | (?P<slash> \s/\s (?! (?: [NnYy] | [Nn]o | [Yy]es ) \b ) )
-  | (?P<pause> [,()\u2013\u2014] | \s-++\s | \s\+\s )
+  | (?P<pause> [,()\u2013\u2014] | \s-++\s )
   | (?P<quote> ["\u201c\u201d] | (?<!\w)['\u2018] (?=\w) | ['\u2019] (?!\w) )
     """,
     re.VERBOSE,
@@ -51,7 +61,8 @@ _ASKS_AGAIN = re.compile(
 _CLOSERS = {'"': '"\u201d', "\u201c": '"\u201d', "'": "'\u2019", "\u2018": "'\u2019"}
 """By the mark that opens a quotation, those that close it: no apostrophe closes a double one."""
 _SOME_WEIGHT = "n/kg"
-_SIGNS = frozenset("@&")
+_NUMBERS = frozenset({"weight", "time"})
+_SIGNS = frozenset("@&+")
 """What is a word only where `shorthand` says for which it stands."""
 _NOTHING: Mapping[str, str] = {}
 _NEVER: Mapping[str, bool] = {}
@@ -111,8 +122,8 @@ def split_clauses(
             _stop_before_label(words, text, match.start(), places)
             full = write_out(match[0], shorthand)
             _read_word(words, match, places, breaks, turns, wholes, full)
-        elif kind == "weight":
-            _add_words(words, _SOME_WEIGHT, match, places)
+        elif kind in _NUMBERS:
+            _read_number(words, match, places)
         elif kind == "stop":
             if not (match[0] == "." and _is_shortened(words, text, match, short, shorthand)):
                 places.stop()
@@ -185,6 +196,19 @@ def _add_words(words: list[Word], full: str, match: re.Match[str], places: _Plac
     here = places.clause, places.segment, places.sentence
     capital = match[0][0].isupper() and " " not in full
     words += [Word(one, start, end, *here, capital) for one in full.split()]
+
+
+def _read_number(words: list[Word], match: re.Match[str], places: _Places) -> None:
+    """A weight, or a time of day, which is one word, its hour; where a sentence begins with one,
+    its first clause is behind it.
+    """
+    if match.lastgroup == "weight":
+        _add_words(words, _SOME_WEIGHT, match, places)
+        return
+    begins = not words or words[-1].sentence < places.sentence
+    _add_words(words, str(int(match[0][:2].rstrip(":."))), match, places)
+    if begins:
+        places.part()
 
 
 def _mark_colon(words: list[Word], places: _Places) -> None:

@@ -235,7 +235,7 @@ class People:
             return True
         if last == len(words) or words[last].clause != words[at].clause:
             return False
-        if words[last].text in self._pairs:
+        if words[at].text in self.rules.both and words[last].text in self._pairs:
             return True
         owner = words[at].text in self.rules.owners
         return owner and words[last].text not in self.rules.after_pronoun

@@ -124,7 +124,9 @@ class PeopleRules:
     up") is neither. Behind one of
     `messages` ("call from mum") stands who rang or wrote. Who stands behind one of
     `absent` ("no"), or as an adult before one of `gone` ("out"), is not there; an adult before one
-    of `stationed`, behind a comma ("K on the sofa, mum in the chair"), is company. What begins with
+    of `stationed`, behind a comma ("K on the sofa, mum in the chair"), is company, and one before
+    one of `attending` ("carer in attendance") is there with a patient, of whom the record goes on.
+    What begins with
     one of `single` ("says") is said of one alone. A child without a name is somebody else's where
     one of `identities` ("identified as"), with or without words of `belonging` ("her son"), stands
     before such a one. An adult before one of `departed` ("left us") says nothing after that.
@@ -182,6 +184,7 @@ class PeopleRules:
     aside: tuple[str, ...] = ()
     messages: tuple[str, ...] = ()
     stationed: tuple[str, ...] = ()
+    attending: tuple[str, ...] = ()
     single: tuple[str, ...] = ()
     identities: tuple[str, ...] = ()
     belonging: tuple[str, ...] = ()

@@ -213,7 +213,8 @@ class SeenRules:
     marks was taken back by its agency. A column headed by one of `subject_headings` says whose row
     it is, also by one of `subject_groups` ("both") with how many they are, 0 for all; what a title
     says of it is told by `titles`. In an adult's own row one of `own_names` is the adult.
-    What holds one of `indoors` shows nobody to those who were not let in.
+    What holds one of `indoors` shows nobody to those who were not let in. An agency with one of
+    `helplines` for its name sees nobody: all that it writes of is told over the telephone.
     """
 
     people: PeopleRules
@@ -242,4 +243,5 @@ class SeenRules:
     subject_groups: Mapping[str, int] = field(default_factory=dict)
     titles: TitleWords = TitleWords()
     indoors: tuple[str, ...] = ()
+    helplines: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
