@@ -50,7 +50,7 @@ def serve(calls: IO[bytes], answers: IO[bytes]) -> None:
             )
         send(answers, answer)
         del answer, arguments, data
-        gc.collect()  # what a library left in circles, while the caller works on
+        gc.collect(0)  # what a library left in circles, of what is new, while the caller works on
 
 
 def list_modules() -> list[str]:

@@ -1,6 +1,7 @@
 """What the sheets of rows have in common: one table, its widths, and how it opens and prints."""
 
 from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 
 from chronolator.columns import ORDER_KEY, Column, Group
 from chronolator.rows import RowValue
@@ -11,19 +12,16 @@ from chronolator.write.workbook.her_looks import HerLooks
 
 _HEADING_ROOM = 0.95
 _BUTTONS = 13
+_EMPTY = frozenset({"", None})
 _NOT_PRINTED = "ref"
 """It serves the next merge; on paper a row is found by its number."""
 
 
 def choose_columns(
-    columns: Sequence[Column], rows: Sequence[Mapping[str, RowValue]]
+    columns: Sequence[Column], rows: Collection[Mapping[str, RowValue]]
 ) -> list[Column]:
     """The columns without the optional ones that are empty in every row (its cells by key)."""
-    return [
-        column
-        for column in columns
-        if not column.optional or any(cells[column.key] not in ("", None) for cells in rows)
-    ]
+    return [one for one in columns if not one.optional or _is_filled(one.key, rows)]
 
 
 def set_columns(
@@ -91,6 +89,12 @@ def find_printed(
     """
     first = int(columns[0].key == _NOT_PRINTED)
     hers = [i for i, one in enumerate(columns) if one.is_for_notes and one.key != ORDER_KEY]
-    written = [i for i in hers if any(cells[columns[i].key] not in ("", None) for cells in rows)]
+    written = [i for i in hers if _is_filled(columns[i].key, rows)]
     found = [i for i, one in enumerate(columns) if one.group is Group.FINDING]
     return first, max(*found, *hers[:1], *written)
+
+
+def _is_filled(key: str, rows: Collection[Mapping[str, RowValue]]) -> bool:
+    """True where one of the rows has a value under the key; a nought is one too."""
+    tell = itemgetter(key)
+    return any(map(tell, rows)) or not _EMPTY.issuperset(map(tell, rows))
