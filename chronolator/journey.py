@@ -53,8 +53,8 @@ from chronolator.workers.shared import share
 
 _MANY = 500
 """From so many events on, two processes are quicker than one."""
-_PIECE = 250
-"""So many events are handed over at once."""
+_PIECE = 100
+"""So many events are handed over at once: at the end the last are waited for."""
 Place = str | os.PathLike[str]
 Tell = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and of how much."""

@@ -163,7 +163,7 @@ class Records:
 
     def _read_columns(self, event: Event) -> Mention | None:
         """Whom a column names; in one that asks whose row it is also somebody that nobody knows."""
-        for value in (event.subject, *event.other.values()):
+        for value in filter(None, (event.subject, *event.other.values())):
             if (who := self._find_named(value)) is not None:
                 return who
         for value in self._list_subjects(event):
