@@ -107,12 +107,13 @@ class Subjects:
         if Says.ALONE in says and who.kinds != _ADULT:
             self._left = match.last
 
-    def _has_left(self, one: Mention) -> bool:
-        return one.last <= self._left and Kind.ADULT in one.kinds
+    def _has_left(self, one: Mention, match: Match) -> bool:
+        """True for an adult who left before what the match tells: not of "mum not here"."""
+        return one.last <= self._left <= match.first and Kind.ADULT in one.kinds
 
     def _stay(self, last: Mention | None, match: Match, *, spoken: bool) -> Mention | None:
         """Who was named last, but for an adult who has left: then the child named last."""
-        if last is None or not self._has_left(last):
+        if last is None or not self._has_left(last, match):
             return last
         return find_last(self._child_speakers if spoken else self._children, match)
 
@@ -157,7 +158,7 @@ class Subjects:
             return ANYBODY, How.NOBODY
         last = find_last(named, match, single=self._is_single(match))
         if last := self._doubt(self._stay(last, match, spoken=spoken), match):
-            return (self._find_teller(last) if spoken else None) or last, How.LAST
+            return (self._find_teller(last, match) if spoken else None) or last, How.LAST
         return (self._default, How.DEFAULT) if of is Of.LAST_NAMED else (ANYBODY, How.NOBODY)
 
     def _is_callers(self, match: Match) -> bool:
@@ -173,10 +174,10 @@ class Subjects:
         """True for what is said of one alone: "says" behind "children fine" is not theirs."""
         return self._words[match.first].text in self._joints.single
 
-    def _find_teller(self, named: Mention) -> Mention | None:
+    def _find_teller(self, named: Mention, match: Match) -> Mention | None:
         """Who told of the one named: "mum seen. Says K is rude. Wants help"."""
         place, who = self._told.get(self._words[named.first].sentence, (named.first, named))
-        return who if place < named.first and not self._has_left(who) else None
+        return who if place < named.first and not self._has_left(who, match) else None
 
     def _find_accompanied(self, match: Match) -> Mention | None:
         """The child with whom a clause of the sentence before began, where nobody but a companion
@@ -249,7 +250,7 @@ class Subjects:
 
     def _fall_back(self, match: Match) -> tuple[Mention, How]:
         """Of whom the text spoke, else the child with whom a sentence began, else whose row."""
-        if self._topic and not self._has_left(self._topic):
+        if self._topic and not self._has_left(self._topic, match):
             return self._topic, How.TOPIC
         other = find_last(self._family, match)
         if other is not None and other.kinds == _SIBLING and self._is_next(other, match):

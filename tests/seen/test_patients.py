@@ -73,3 +73,7 @@ def test_a_helpline_sees_nobody(ask: Ask, agency: str, text: str, seen: Answer) 
 def test_who_was_rung_about_a_child_speaks_for_themselves(ask: Ask) -> None:
     text = "Telephoned mum as child had not arrived. Says they slept in."
     assert answer(ask, "Nursery", text)[2] is SILENT
+
+
+def test_who_was_not_there_is_the_adult_of_whom_it_is_said(ask: Ask) -> None:
+    assert answer(ask, "Nursery", "Saw the child in the quiet room, mum not here.")[0] is YES
