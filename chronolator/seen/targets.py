@@ -37,7 +37,6 @@ from chronolator.words.word import Word
 _PRONOUN = (Kind.PRONOUN,)
 _ADULT = frozenset({Kind.ADULT})
 _THING = (Kind.THING,)
-_PROFESSIONAL = (Kind.PROFESSIONAL,)
 _SIGHT = (Says.SEEN,)
 _NOT_BROUGHT = (Says.NOT_BROUGHT,)
 _WITH_CARER = (Says.WITH_CARER,)
@@ -93,7 +92,7 @@ class Listener:
             groups = join_groups(text, words, mentions, self.rules.people)
         deeds = Deeds(words, mentions, pronouns)
         line, spans = self._patterns.find(words, [*mentions, *groups])
-        spans = [one for one in spans if self._can_speak(line, one, default, agency, deeds)]
+        spans = [one for one in spans if self._can_speak(line, one, default, deeds)]
         met, phrases = self._chooser.choose(words, spans, agency, means)
         cues = [(self.find_cue(one.meaning), one) for one in met.cues]
         told = tuple(
@@ -174,13 +173,9 @@ class Listener:
             one.first for one in mentions if one.first and words[one.first - 1].text in behind
         )
 
-    def _can_speak(
-        self, line: Line, span: Span, default: Mention, agency: str, deeds: Deeds
-    ) -> bool:
-        """False for what is said of others beside the child whose record it is, but names none; for
-        whom or what a child met or held, which is no sighting of those, but the child's deed; and
-        in a pupil's record for the sight of a worker, of which other phrases tell more ("sat with
-        the TA").
+    def _can_speak(self, line: Line, span: Span, default: Mention, deeds: Deeds) -> bool:
+        """False for what is said of others beside the child whose record it is, but names none; and
+        for whom or what a child met or held, which is no sighting of those, but the child's deed.
         """
         if span.meaning in self._of_others:
             who = self._patterns.bind(line, span).who
@@ -188,9 +183,7 @@ class Listener:
             return bool(own) and who is not None and own.isdisjoint(who.children | who.perhaps)
         if span.meaning not in self._sightings:
             return True
-        match = self._patterns.bind(line, span)
-        of_worker = match.who is not None and match.who.kinds == _PROFESSIONAL
-        return not deeds.hold(match) and not (of_worker and agency in self.rules.pupils)
+        return not deeds.hold(self._patterns.bind(line, span))
 
     def _find_doer(
         self, words: Sequence[Word], match: Match, phrase: Phrase, told: Sequence[Target]

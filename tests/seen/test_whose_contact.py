@@ -103,3 +103,24 @@ def test_who_began_the_clause_says_what_stands_behind_and(
     ask: Ask, text: str, views: Answer
 ) -> None:
     assert ask(text, "IDVA")["the", Question.VIEWS].answer is views
+
+
+@pytest.mark.parametrize("agency", ["School", "Youth Work", "Contact Centre", "Fostering", "YJS"])
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Child would not take his hood down.", YES),
+        ("Mum says child would not take his hood down.", SILENT),
+        ("Child was in a foul mood.", YES),
+        ("Mum in a foul mood on the phone.", SILENT),
+        ("Gave child some toast.", YES),
+        ("Gave mum a leaflet.", SILENT),
+        ("Lovely to see the child laughing.", YES),
+        ("Child thinking about college.", SILENT),
+        ("Spoke to HV about the plan.", SILENT),
+    ],
+)
+def test_what_is_done_there_is_seen_in_every_record(
+    ask: Ask, agency: str, text: str, seen: Answer
+) -> None:
+    assert ask(text, agency)["the", Question.SEEN].answer is seen
