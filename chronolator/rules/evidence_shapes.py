@@ -175,7 +175,12 @@ class _TopicWords(msgspec.Struct, forbid_unknown_fields=True):
     passed: tuple[str, ...]
     breaks: tuple[str, ...]
     doubt: tuple[str, ...]
-    denied: tuple[str, ...]
+    denying: tuple[str, ...]
+    denying_nouns: tuple[str, ...]
+    undenied: tuple[str, ...]
+    wanted: tuple[str, ...]
+    endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     between: tuple[str, ...]
 
 

@@ -5,20 +5,26 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.topics import TopicReader
+from chronolator.contacts.differences.topics import Span, TopicReader
+from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
 
 _FAR = 3
+_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """That an account names a thing, denied or not, and of what."""
+    """That an account names a thing or a deed, denied or not, of what and of whom. `alone`: no
+    other word is drawn to it, as "plan" is to "support" in "support plan".
+    """
 
     thing: str
     denied: bool
     about: frozenset[str]
+    persons: frozenset[str]
+    alone: bool
     words: str
 
 
@@ -28,53 +34,103 @@ class DenialReader:
     def __init__(self, vocabulary: Vocabulary, topics: TopicReader) -> None:
         """Prepare the words once for all accounts."""
         words = vocabulary.rules.topic_words
-        self._denied = {word: word.rstrip("s") for word in words.denied}
-        self._none = set(vocabulary.rules.none)
+        harms = (text for group in vocabulary.rules.harms for text in group.words)
+        self._denying = PhraseBook((text, True) for text in words.denying)
+        self._nouns = set(words.denying_nouns)
+        self._undenied = {*words.undenied, *harms}
+        self._wanted = set(words.wanted)
         self._topics = topics
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
-        """A difference for each thing that one account denies and another affirms. Where both tell
-        of what, that must be the same.
+        """A difference for the first thing that one account denies and another affirms. Where both
+        tell of what or of whom, that must be the same.
         """
-        told = [(one, _leave_out_both(list(self._read(one)))) for one in accounts]
-        for (a, first), (b, second) in combinations(told, 2):
+        if not any(self._denying.begins_in(set(one.words.lower)) for one in accounts):
+            return
+        denied = [list(self._read_denied(one)) for one in accounts]
+        things = {one.thing for found in denied for one in found}
+        affirmed = [list(self._read_affirmed(one, things)) for one in accounts]
+        named = [_leave_out_both(*both) for both in zip(denied, affirmed, strict=True)]
+        for (a, first), (b, second) in combinations(zip(accounts, named, strict=True), 2):
             for one in first:
                 for other in second:
-                    if (
-                        one.thing == other.thing
-                        and one.denied != other.denied
-                        and _meet(one, other)
-                    ):
+                    if one.denied != other.denied and _meet(one, other):
                         said = (Said(a.event.id, one.words), Said(b.event.id, other.words))
                         yield Difference(DifferenceKind.OTHER, said)
                         return
 
-    def _read(self, account: Account) -> Iterator[_Named]:
-        words = account.words
-        lower = words.lower
-        if self._denied.keys().isdisjoint(lower):
+    def _read_denied(self, account: Account) -> Iterator[_Named]:
+        lower = account.words.lower
+        for sentence in account.words.sentences:
+            for clause, place in self._find_denied(lower, sentence):
+                yield self._name(account, sentence, clause, place, denied=True)
+
+    def _find_denied(self, lower: list[str], sentence: Span) -> Iterator[tuple[Span, int]]:
+        """Where in the sentence something is denied, and the clause."""
+        for at, stop, _ in self._denying.find(lower, *sentence):
+            clause = self._topics.find_clause(lower, sentence, (at, stop))
+            if place := self._pass_to_denied(lower, at, stop, clause[1]):
+                yield clause, place
+
+    def _pass_to_denied(self, lower: list[str], at: int, stop: int, end: int) -> int:
+        """Where what is denied stands: behind "no" a noun, the last of the words drawn to it;
+        behind "not" the next word that tells something. 0 where there is none.
+        """
+        place = stop
+        while place < min(end, stop + _REACH) and not self._topics.tells(lower[place]):
+            place += 1
+        if place >= min(end, stop + _REACH):
+            return 0
+        if lower[at] in self._nouns:
+            while place + 1 < end and self._topics.tells(lower[place + 1]):
+                if self._topics.is_verb(lower[place + 1]):
+                    break
+                place += 1
+        return place if lower[place] not in self._undenied else 0
+
+    def _read_affirmed(self, account: Account, things: set[str]) -> Iterator[_Named]:
+        """Where the account names the things, and does not say that it is not known of them."""
+        lower = account.words.lower
+        if not things:
             return
-        for sentence in words.sentences:
+        for sentence in account.words.sentences:
+            denied = {place for _, place in self._find_denied(lower, sentence)}
             for at in range(*sentence):
-                thing = self._denied.get(lower[at])
-                if thing is None:
+                if at in denied or not self._topics.tells(lower[at]) or self._topics.name(lower[at]) not in things:
                     continue
-                first = max(sentence[0], at - _FAR)
-                before = lower[first:at]
-                denied = not self._none.isdisjoint(before)
-                if not denied and not self._topics.doubt.isdisjoint(before):
-                    continue
-                clause = self._topics.find_clause(lower, sentence, (at, at + 1))
-                about = self._topics.read_things(lower, clause, (at, at + 1))
-                yield _Named(thing, denied, about, words.quote(*clause))
+                before = lower[max(sentence[0], at - _FAR) : at]
+                behind = lower[at + 1 : min(sentence[1], at + 1 + _FAR)]
+                if self._topics.doubt.isdisjoint(before) and self._wanted.isdisjoint(behind):
+                    clause = self._topics.find_clause(lower, sentence, (at, at + 1))
+                    yield self._name(account, sentence, clause, at, denied=False)
+
+    def _name(
+        self, account: Account, sentence: Span, clause: Span, at: int, *, denied: bool
+    ) -> _Named:
+        lower = account.words.lower
+        beside = [lower[place] for place in (at - 1, at + 1) if clause[0] <= place < clause[1]]
+        return _Named(
+            self._topics.name(lower[at]),
+            denied,
+            self._topics.read_things(lower, clause, (at, at + 1)) - {self._topics.name(lower[at])},
+            self._topics.find_person(account, sentence, (at, at + 1)),
+            not any(self._topics.tells(word) and not self._topics.is_verb(word) for word in beside),
+            account.words.quote(*clause),
+        )
 
 
-def _leave_out_both(found: Sequence[_Named]) -> list[_Named]:
+def _leave_out_both(denied: Sequence[_Named], affirmed: Sequence[_Named]) -> list[_Named]:
     """Without the things that one account both affirms and denies."""
-    sides = {(one.thing, one.denied) for one in found}
-    return [one for one in found if (one.thing, not one.denied) not in sides]
+    both = {one.thing for one in denied} & {one.thing for one in affirmed}
+    return [one for one in (*denied, *affirmed) if one.thing not in both]
 
 
 def _meet(one: _Named, other: _Named) -> bool:
-    apart = one.about and other.about and not one.about & other.about
-    return not apart
+    """True where both are of the same: of nobody else, and of nothing else, if both tell of what."""
+    if one.thing != other.thing:
+        return False
+    if one.persons and other.persons and not one.persons & other.persons:
+        return False
+    if one.about and other.about:
+        return bool(one.about & other.about)
+    return one.alone and other.alone

@@ -23,6 +23,8 @@ class TopicReader:
         self._passed = {*words.passed, *vocabulary.rules.none}
         self._breaks = set(words.breaks)
         self.doubt = set(words.doubt)
+        self._endings = sorted(words.endings, key=len, reverse=True)
+        self._verbs = tuple(words.verb_endings)
         self._topics = PhraseBook(
             (text, f"={group.id}") for group in vocabulary.rules.topics for text in group.words
         )
@@ -49,11 +51,27 @@ class TopicReader:
             found |= {
                 lower[at][:STEM]
                 for at in range(start, end)
-                if at not in taken and self._tells(lower[at])
+                if at not in taken and self.tells(lower[at])
             }
         return frozenset(found)
 
-    def _tells(self, word: str) -> bool:
+    def name(self, word: str) -> str:
+        """The topic of a word, else what is common to "collects", "collected" and "collection"."""
+        topic = self._topics.at([word], 0)
+        if topic:
+            return topic[1]
+        ending = next((one for one in self._endings if word.endswith(one)), "")
+        stem = word.removesuffix(ending)
+        if len(stem) < _SHORTEST:
+            return word
+        return stem[:-1] if stem[-2] == stem[-1] else stem
+
+    def is_verb(self, word: str) -> bool:
+        """True for a word with the ending of one that tells what is or was done."""
+        return word.endswith(self._verbs)
+
+    def tells(self, word: str) -> bool:
+        """True for a word that tells of what a clause is."""
         return (
             len(word) >= _SHORTEST
             and word.isalpha()

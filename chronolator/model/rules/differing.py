@@ -67,15 +67,23 @@ class ThingWords:
 @dataclass(frozen=True, slots=True)
 class TopicWords:
     """Of what a clause tells. `passed` words tell nothing of it, `breaks` end a clause; a phrase
-    with one of `doubt` right before it claims nothing. `denied` are words that can be denied ("no
-    concerns") without a verb. One of `others` near before that a child was seen is of another
-    child. `between` stands between who does something and what is done.
+    with one of `doubt` right before it claims nothing. Behind one of `denying` stands what is
+    denied, a noun behind `denying_nouns`; that one of `undenied` is, tells nothing; what has one of
+    `wanted` behind it is not there yet. One of `others`
+    near before that a child was seen is of another child. `between` stands between who does
+    something and what is done. Words of one stem have different `endings`; those of verbs are
+    `verb_endings`.
     """
 
     passed: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
-    denied: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
+    denying_nouns: tuple[str, ...] = ()
+    undenied: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
 
