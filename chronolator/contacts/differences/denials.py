@@ -65,12 +65,12 @@ class DenialReader:
             for clause, place in self._find_denied(lower, sentence):
                 yield self._name(account, sentence, clause, place, denied=True)
 
-    def _find_denied(self, lower: list[str], sentence: Span) -> Iterator[tuple[Span, int]]:
-        """Where in the sentence something is denied, and the clause."""
+    def _find_denied(self, lower: list[str], sentence: Span) -> Iterator[tuple[Span, Span]]:
+        """What is denied in the sentence, with the words that deny it, and the clause."""
         for at, stop, _ in self._denying.find(lower, *sentence):
             clause = self._topics.find_clause(lower, sentence, (at, stop))
             if place := self._pass_to_denied(lower, at, stop, clause[1]):
-                yield clause, place
+                yield clause, (at, place + 1)
 
     def _pass_to_denied(self, lower: list[str], at: int, stop: int, end: int) -> int:
         """Where what is denied stands: behind "no" a noun, the last of the words drawn to it;
@@ -94,7 +94,7 @@ class DenialReader:
         if not things:
             return
         for sentence in account.words.sentences:
-            denied = {place for _, place in self._find_denied(lower, sentence)}
+            denied = {end - 1 for _, (_, end) in self._find_denied(lower, sentence)}
             for at in range(*sentence):
                 if at in denied or not self._topics.tells(lower[at]) or self._topics.name(lower[at]) not in things:
                     continue
@@ -102,19 +102,20 @@ class DenialReader:
                 behind = lower[at + 1 : min(sentence[1], at + 1 + _FAR)]
                 if self._topics.doubt.isdisjoint(before) and self._wanted.isdisjoint(behind):
                     clause = self._topics.find_clause(lower, sentence, (at, at + 1))
-                    yield self._name(account, sentence, clause, at, denied=False)
+                    yield self._name(account, sentence, clause, (at, at + 1), denied=False)
 
     def _name(
-        self, account: Account, sentence: Span, clause: Span, at: int, *, denied: bool
+        self, account: Account, sentence: Span, clause: Span, phrase: Span, *, denied: bool
     ) -> _Named:
-        lower = account.words.lower
-        beside = [lower[place] for place in (at - 1, at + 1) if clause[0] <= place < clause[1]]
+        lower, end = account.words.lower, phrase[1]
+        thing = self._topics.name(lower[end - 1])
+        behind = lower[end : min(end + 1, clause[1])]
         return _Named(
-            self._topics.name(lower[at]),
+            thing,
             denied,
-            self._topics.read_things(lower, clause, (at, at + 1)) - {self._topics.name(lower[at])},
-            self._topics.find_person(account, sentence, (at, at + 1)),
-            not any(self._topics.tells(word) and not self._topics.is_verb(word) for word in beside),
+            self._topics.read_things(lower, clause, phrase) - {thing},
+            self._topics.find_person(account, sentence, phrase),
+            not any(self._topics.tells(word) and not self._topics.is_verb(word) for word in behind),
             account.words.quote(*clause),
         )
 
