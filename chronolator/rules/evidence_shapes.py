@@ -240,6 +240,8 @@ class _Acting(msgspec.Struct, forbid_unknown_fields=True):
     everyone: tuple[str, ...]
     passed: tuple[str, ...]
     unclear: tuple[str, ...]
+    shared: tuple[str, ...]
+    nothing: tuple[str, ...]
 
 
 class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):

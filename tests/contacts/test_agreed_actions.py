@@ -7,6 +7,7 @@ import pytest
 from chronolator.contacts.accounts import take_all_words
 from chronolator.contacts.differences.actions import ActionReader
 from chronolator.contacts.differences.attenders import AttenderFinder
+from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.reading import read_account
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Case
@@ -23,7 +24,9 @@ def compare(a: tuple[str, str], b: tuple[str, str], outcome: str = "") -> list[t
     vocabulary = Vocabulary(events, Case(), EVIDENCE, AGENCIES)
     read = (read_account(event, vocabulary) for event in events)
     accounts = [take_all_words(one) for one in read if one]
-    found = ActionReader(vocabulary, AttenderFinder(vocabulary)).compare(accounts)
+    attenders = AttenderFinder(vocabulary)
+    topics = TopicReader(vocabulary, attenders)
+    found = ActionReader(vocabulary, attenders, topics).compare(accounts)
     return [tuple(said.words for said in one.said) for one in found]
 
 
@@ -91,6 +94,33 @@ def compare(a: tuple[str, str], b: tuple[str, str], outcome: str = "") -> list[t
             ("Social Care", "Probation to chair next one."),
             ("Social worker will chair", "Probation to chair next one"),
         ),
+        # What no rule has a verb for is known by the words that both have.
+        (
+            ("Social Care", "HV to look into nursery funding."),
+            ("Health Visiting", "SW to sort nursery funding."),
+            ("HV to look into nursery funding", "SW to sort nursery funding"),
+        ),
+        (
+            ("Social Care", "Police to trace father."),
+            ("Police", "SW to trace father."),
+            ("Police to trace father", "SW to trace father"),
+        ),
+        (
+            ("Health Visiting", "I am to do weekly weights."),
+            ("Social Care", "GP to weigh weekly."),
+            ("I am to do weekly weights", "GP to weigh weekly"),
+        ),
+        # Who has nothing to do.
+        (
+            ("Police", "MARAC. No actions for police."),
+            ("Social Care", "MARAC. Police to put marker on address."),
+            ("No actions for police", "Police to put marker on address"),
+        ),
+        (
+            ("Housing", "No role for us."),
+            ("Social Care", "Housing to fit a new door."),
+            ("No role for us", "Housing to fit a new door"),
+        ),
     ],
 )
 def test_different_people_are_to_act(
@@ -133,6 +163,15 @@ def test_different_people_are_to_act(
         (("School", "Rang HV to refer."), ("Social Care", "School to refer.")),
         # The one who was seen may be meant.
         (("GP", "To visit the optician."), ("Social Care", "GP says mother to visit optician.")),
+        # Several can each do that.
+        (("School", "School to update SW."), ("Social Care", "SW to update school.")),
+        (
+            ("Health Visiting", "I will talk to mum about smoking."),
+            ("Social Care", "SW to talk to mum about smoking."),
+        ),
+        (("School", "School to offer breakfast club."), ("Social Care", "SW to offer advice.")),
+        (("Police", "Visit with SW to deliver letter."), ("Social Care", "Police to get letter.")),
+        (("Housing", "No role for police."), ("Social Care", "Housing to fit a new door.")),
         # Relatives are called by many names.
         (("GP", "Mother to arrange optician."), ("School", "Nan to arrange optician.")),
         # Of an agency of no known kind it is not known how others call it.

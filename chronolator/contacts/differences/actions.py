@@ -7,6 +7,7 @@ from itertools import combinations
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import PARENTS, AttenderFinder, Subject
+from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.texts import PhraseBook
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
@@ -14,6 +15,8 @@ from chronolator.model import Difference, DifferenceKind, Said
 _STEM = 5
 _PARTS = frozenset({",", "and", ":", "("})
 _LONGEST_OBJECT = 8
+_OTHER = -1
+"""The number of an action that has no verb of its own in the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +24,30 @@ class Agreed:
     """That `actors` (agencies or relatives, by key) are to do the action of that number.
 
     `parties` are the kinds of agency, and `things` the stems of the words, that tell to whom and
-    what. `words` are the account's own.
+    what; `deed` what names the action itself, the verb too. `words` are the account's own.
     """
 
     action: int
     actors: frozenset[str]
     parties: frozenset[str]
     things: frozenset[str]
+    deed: frozenset[str]
     words: str
 
 
 class ActionReader:
     """Compares who is to act by what each account says."""
 
-    def __init__(self, vocabulary: Vocabulary, attenders: AttenderFinder) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, attenders: AttenderFinder, topics: TopicReader
+    ) -> None:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
         words = rules.acting
         self._vocabulary = vocabulary
         self._actions = rules.actions
         self._attenders = attenders
+        self._topics = topics
         self._verbs = PhraseBook(
             (verb, number) for number, one in enumerate(rules.actions) for verb in one.verbs
         )
@@ -54,11 +61,15 @@ class ActionReader:
         self._doubt = set(words.doubt)
         self._together, self._everyone = set(words.together), set(words.everyone)
         self._unclear = _make_book(words.unclear)
-        self._passed = vocabulary.dull | set(words.passed)
+        self._nothing = _make_book(words.nothing)
+        self._shared = {topics.name(word) for word in words.shared}
+        self._times = set(words.passed)
+        self._passed = vocabulary.dull | self._times
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         """One difference for each action that two accounts have different people do."""
-        agreed = [self._read_single(one) for one in accounts]
+        read = [list(self.read(one)) for one in accounts]
+        agreed = [_take_single(one) for one in read]
         for action in range(len(self._actions)):
             told = [
                 (account, one[action])
@@ -70,17 +81,51 @@ class ActionReader:
                     said = (Said(a.event.id, first.words), Said(b.event.id, second.words))
                     yield Difference(DifferenceKind.OTHER, said)
                     break
+        both = list(zip(accounts, read, strict=True))
+        yield from self._compare_deeds(both)
+        yield from self._compare_exempt(both)
 
-    def _read_single(self, account: Account) -> dict[int, Agreed]:
-        """What the account has one do, by action: what several do is not compared."""
-        found: defaultdict[int, list[Agreed]] = defaultdict(list)
-        for one in self.read(account):
-            found[one.action].append(one)
-        return {
-            action: ones[0]
-            for action, ones in found.items()
-            if ones[0].actors and len({one.actors for one in ones}) == 1
-        }
+    def _compare_exempt(
+        self, told: Sequence[tuple[Account, Sequence[Agreed]]]
+    ) -> Iterator[Difference]:
+        """A difference where one has an agency act that has nothing to do by another."""
+        for account, _ in told:
+            for key, words in self._find_exempt(account):
+                for other, agreed in told:
+                    act = next((one for one in agreed if key in one.actors), None)
+                    if other is not account and act:
+                        said = Said(account.event.id, words), Said(other.event.id, act.words)
+                        yield Difference(DifferenceKind.OTHER, said)
+                        return
+
+    def _find_exempt(self, account: Account) -> Iterator[tuple[str, str]]:
+        """The agencies for which there is nothing to do, with the words that say so."""
+        lower = account.words.lower
+        for start, end in account.words.sentences:
+            for at, stop, _ in self._nothing.find(lower, start, end):
+                if stop < end and self._own.at(lower, stop):
+                    yield account.event.agency, account.words.quote(at, stop + 1)
+                for one in self._attenders.find(account, stop, end):
+                    if one.start == stop:
+                        yield from ((key, account.words.quote(at, one.end)) for key in one.keys)
+
+    def _compare_deeds(
+        self, told: Sequence[tuple[Account, Sequence[Agreed]]]
+    ) -> Iterator[Difference]:
+        """A difference for what two accounts name by the same words, and others are to do."""
+        for (a, first), (b, second) in combinations(told, 2):
+            for one in first:
+                same = [other for other in second if one.deed & other.deed]
+                mine = [other for other in first if one.deed & other.deed]
+                if len({one.actors for one in mine}) != 1 or len({o.actors for o in same}) != 1:
+                    continue
+                other = same[0]
+                alike = _OTHER in {one.action, other.action} and _is_same_deed(one, other)
+                apart = one.actors and other.actors and not one.actors & other.actors
+                if alike and apart and self._are_known(one, other):
+                    said = (Said(a.event.id, one.words), Said(b.event.id, other.words))
+                    yield Difference(DifferenceKind.OTHER, said)
+                    return
 
     def _differ(self, a: Account, first: Agreed, b: Account, second: Agreed) -> bool:
         action = self._actions[first.action]
@@ -109,7 +154,7 @@ class ActionReader:
         told: Sequence[Subject] = ()
         for start, end in account.words.sentences:
             earlier, told = told, self._attenders.find(account, start, end)
-            verbs = self._verbs.find(lower, start, end)
+            verbs = self._find_verbs(lower, start, end, told)
             if not verbs or not self._doubt.isdisjoint(lower[start:end]):
                 continue
             subjects = told
@@ -121,7 +166,7 @@ class ActionReader:
                     begin -= 1
                 will = self._find_will(lower, start, begin)
                 if will < begin:
-                    implied = not (before or self._actions[action].by_patients)
+                    implied = action != _OTHER and not (before or self._actions[action].by_patients)
                     if will == start + 1 and lower[start] in self._pronouns:
                         actors, first = self._find_meant(earlier), start
                     else:
@@ -143,8 +188,42 @@ class ActionReader:
                     action,
                     frozenset() if joint else actors,
                     *self._read_object(lower, at + 1, last),
+                    self._read_deed(lower, at, last),
                     account.words.quote(first, last),
                 )
+
+    def _find_verbs(
+        self, lower: list[str], start: int, end: int, subjects: Sequence[Subject]
+    ) -> list[tuple[int, int, int]]:
+        """The verbs in the sentence: where each stands, and the number of the action. A verb of no
+        action counts where one of the subjects stands right before it is said to be done, but not
+        in "visit with police to inform her".
+        """
+        named = {
+            one.end
+            for one in subjects
+            if self._together.isdisjoint(lower[max(start, one.start - 1) : one.start])
+        }
+        known = self._verbs.find(lower, start, end)
+        taken = {at for at, _, _ in known}
+        others = [
+            (stop, stop + 1, _OTHER)
+            for at, stop, _ in self._will.find(lower, start, end)
+            if stop < end and stop not in taken and lower[stop].isalpha()
+            if at in named or self._own.ending_at(lower, at)
+        ]
+        return sorted([*known, *others])
+
+    def _read_deed(self, lower: list[str], start: int, end: int) -> frozenset[str]:
+        """What names the action: the agencies it is about, and the words that tell what it is."""
+        parties = self._vocabulary.parties.find(lower, start, end)
+        named = {at for begin, stop, _ in parties for at in range(begin, stop)}
+        names = {
+            self._topics.name(lower[at])
+            for at in range(start, end)
+            if at not in named and self._topics.tells(lower[at]) and lower[at] not in self._times
+        }
+        return frozenset(names - self._shared) | {party.kind for _, _, party in parties}
 
     def _find_will(self, lower: list[str], start: int, end: int) -> int:
         """Where the longest of "will", "agreed to", ... begins that ends at `end`; else `end`."""
@@ -202,6 +281,24 @@ class ActionReader:
             if at not in named and lower[at] not in self._passed and not lower[at].isdigit()
         }
         return frozenset(party.kind for _, _, party in parties), frozenset(things)
+
+
+def _take_single(read: Sequence[Agreed]) -> dict[int, Agreed]:
+    """What an account has one do, by action: what several do is not compared."""
+    found: defaultdict[int, list[Agreed]] = defaultdict(list)
+    for one in read:
+        found[one.action].append(one)
+    return {
+        action: ones[0]
+        for action, ones in found.items()
+        if ones[0].actors and len({one.actors for one in ones}) == 1
+    }
+
+
+def _is_same_deed(one: Agreed, other: Agreed) -> bool:
+    """True where they share all words of one, or two of each."""
+    shared = one.deed & other.deed
+    return bool(shared) and (len(shared) > 1 or shared in (one.deed, other.deed))
 
 
 def _make_book(phrases: Sequence[str]) -> PhraseBook[bool]:

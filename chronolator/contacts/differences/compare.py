@@ -52,7 +52,7 @@ class Comparer:
         self._days = DayReader(vocabulary, topics, attenders)
         self._terms = TermReader(vocabulary)
         self._denials = DenialReader(vocabulary, topics)
-        self._actions = ActionReader(vocabulary, attenders)
+        self._actions = ActionReader(vocabulary, attenders, topics)
         self._numbers = NumberReader(vocabulary.rules)
         self._of_others = set(vocabulary.rules.of_others)
 

@@ -96,7 +96,8 @@ class DenialReader:
         for sentence in account.words.sentences:
             denied = {end - 1 for _, (_, end) in self._find_denied(lower, sentence)}
             for at in range(*sentence):
-                if at in denied or not self._topics.tells(lower[at]) or self._topics.name(lower[at]) not in things:
+                told = at not in denied and self._topics.tells(lower[at])
+                if not told or self._topics.name(lower[at]) not in things:
                     continue
                 before = lower[max(sentence[0], at - _FAR) : at]
                 behind = lower[at + 1 : min(sentence[1], at + 1 + _FAR)]
@@ -127,7 +128,7 @@ def _leave_out_both(denied: Sequence[_Named], affirmed: Sequence[_Named]) -> lis
 
 
 def _meet(one: _Named, other: _Named) -> bool:
-    """True where both are of the same: of nobody else, and of nothing else, if both tell of what."""
+    """True where both are of the same: the same person and thing, where both tell of one."""
     if one.thing != other.thing:
         return False
     if one.persons and other.persons and not one.persons & other.persons:

@@ -128,7 +128,8 @@ class ActionWords:
     beginning is whom the sentence before names. Before the actor of one of `plain` ("SW to visit")
     stands one of `opens`, or the sentence begins. A sentence with one of `doubt` agrees nothing, an
     action with one of `together`, or of `everyone` before it, is several agencies'. Words `passed`
-    over tell nothing of which thing is meant; who is called one of `unclear` can be several.
+    over tell nothing of which thing is meant; who is called one of `unclear` can be several. What
+    is `shared` several agencies can each do; behind one of `nothing` stands who has nothing to do.
     """
 
     will: tuple[str, ...] = ()
@@ -143,3 +144,5 @@ class ActionWords:
     everyone: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    nothing: tuple[str, ...] = ()
