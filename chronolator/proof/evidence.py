@@ -20,8 +20,8 @@ _AGENCIES = ("Zebra Trust", "Yak Trust")
 
 
 def prove_evidence(rules: Rules, folder: Path | None) -> Iterator[Proof]:
-    """Every example of a kind of contact tells of it, those of a claim or a doing differ in it; no
-    counter-example does. An example that differs without its claim or doing proves nothing of it.
+    """Every example of a kind of contact tells of it, those of a claim, a doing or a detail differ
+    in it; no counter-example does. An example that differs without it proves nothing of it.
     """
     file = read_evidence(folder)
     for kind in file.kind:
@@ -33,6 +33,7 @@ def prove_evidence(rules: Rules, folder: Path | None) -> Iterator[Proof]:
                 yield Proof(_FILE, kind.id, text, expected, got, (kind.id in told) is wanted, told)
     opposed = [(one.id, one.examples, one.not_examples) for one in file.claim]
     opposed += [(one.id, one.examples, one.not_examples) for one in file.doing]
+    opposed += [(one.id, one.examples, one.not_examples) for one in file.detail]
     for rule, examples, not_examples in opposed:
         for pairs, wanted in ((examples, True), (not_examples, False)):
             for pair in pairs:
@@ -61,8 +62,8 @@ def _list_kinds(text: str, rules: Rules) -> tuple[str, ...]:
 
 
 def _differ(a: str, b: str, rule: str, rules: Rules) -> bool:
-    """True where two rows of one contact, with these texts, differ in the claim or doing (or in
-    anything else: of no `rule`, in that alone).
+    """True where two rows of one contact, with these texts, differ by that `rule` (by all
+    that is no claim, doing or detail, where it names none).
     """
     rows = [_make_event(0, a), _make_event(1, b)]
     vocabulary = Vocabulary(rows, Case(), _keep(rules.evidence, rule), rules.agencies)
@@ -72,7 +73,9 @@ def _differ(a: str, b: str, rule: str, rules: Rules) -> bool:
 
 @lru_cache(maxsize=2)  # the examples of a rule follow each other: its lexicon is made once
 def _keep(evidence: EvidenceRules, rule: str) -> EvidenceRules:
-    """The rules with the claim or doing of that id alone."""
+    """The rules with the claim, doing or detail of that id alone; nothing is denied by them."""
     claims = tuple(one for one in evidence.claims if one.id == rule)
     doings = tuple(one for one in evidence.doings if one.id == rule)
-    return replace(evidence, claims=claims, doings=doings)
+    details = tuple(one for one in evidence.details if one.id == rule)
+    words = replace(evidence.topic_words, denying=())
+    return replace(evidence, claims=claims, doings=doings, details=details, topic_words=words)

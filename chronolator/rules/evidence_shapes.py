@@ -140,6 +140,7 @@ class _Things(msgspec.Struct, forbid_unknown_fields=True):
     articles: tuple[str, ...]
     ends: tuple[str, ...]
     places: tuple[str, ...]
+    vague: tuple[str, ...]
 
 
 class _Either(msgspec.Struct, forbid_unknown_fields=True):
@@ -166,6 +167,14 @@ class _Doing(msgspec.Struct, forbid_unknown_fields=True):
     kind: DifferenceKind
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    examples: tuple[_Example, ...] = ()
+    not_examples: tuple[_Example, ...] = ()
+
+
+class _Detail(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    kind: DifferenceKind
+    before: tuple[str, ...]
     examples: tuple[_Example, ...] = ()
     not_examples: tuple[_Example, ...] = ()
 
@@ -266,6 +275,7 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     things: _Things
     claim: tuple[_Claim, ...]
     doing: tuple[_Doing, ...]
+    detail: tuple[_Detail, ...]
     topic: tuple[Group, ...]
     topic_words: _TopicWords
     day_words: _DayWords

@@ -10,6 +10,7 @@ from chronolator.contacts.differences.attenders import AttenderFinder
 from chronolator.contacts.differences.claims import ClaimReader
 from chronolator.contacts.differences.days import DayReader
 from chronolator.contacts.differences.denials import DenialReader
+from chronolator.contacts.differences.details import DetailReader
 from chronolator.contacts.differences.doings import DoingReader
 from chronolator.contacts.differences.injuries import InjuryReader
 from chronolator.contacts.differences.numbers import NumberReader
@@ -49,6 +50,7 @@ class Comparer:
         self._injuries = InjuryReader(vocabulary)
         self._claims = ClaimReader(vocabulary, topics)
         self._doings = DoingReader(vocabulary)
+        self._details = DetailReader(vocabulary, topics)
         self._days = DayReader(vocabulary, topics, attenders)
         self._terms = TermReader(vocabulary)
         self._denials = DenialReader(vocabulary, topics)
@@ -90,6 +92,7 @@ class Comparer:
         yield from differ or claim(whole, DifferenceKind.INJURY)
         hurt = any(found for _, found in injuries) or all(map(self._injuries.names_part, accounts))
         yield from self._doings.compare(whole, hurt=hurt)
+        yield from self._details.compare(whole, hurt=hurt)
         yield from claim(whole, DifferenceKind.OTHER)
         yield from self._claims.compare(whole)
         yield from self._denials.compare(whole)

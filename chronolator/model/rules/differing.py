@@ -42,6 +42,15 @@ class Doing:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """Something of which one thing is told, right behind one of `before`: "excluded for"."""
+
+    id: str
+    kind: DifferenceKind
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cause:
     """How an injury came about, by `words` for it. `of`: the cause that this one is a form of.
     Behind one of `before` ("fell off") stands of what.
@@ -56,12 +65,13 @@ class Cause:
 @dataclass(frozen=True, slots=True)
 class ThingWords:
     """How a thing is named behind a phrase that asks for one: behind an article, before one of
-    `ends`. Those of `places` are anywhere, and tell nothing.
+    `ends`. Those of `places` are anywhere, and tell nothing; a `vague` one can be many things.
     """
 
     articles: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

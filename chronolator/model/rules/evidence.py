@@ -9,6 +9,7 @@ from chronolator.model.rules.differing import (
     Cause,
     Claim,
     DayWords,
+    Detail,
     Doing,
     ThingWords,
     TopicWords,
@@ -258,6 +259,7 @@ class EvidenceRules:
     things: ThingWords = field(default_factory=ThingWords)
     claims: tuple[Claim, ...] = ()
     doings: tuple[Doing, ...] = ()
+    details: tuple[Detail, ...] = ()
     topics: tuple[WordGroup, ...] = ()
     topic_words: TopicWords = field(default_factory=TopicWords)
     day_words: DayWords = field(default_factory=DayWords)
