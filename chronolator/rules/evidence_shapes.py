@@ -208,6 +208,8 @@ class _Numbers(msgspec.Struct, forbid_unknown_fields=True):
     units: tuple[str, ...]
     rates: dict[str, tuple[str, ...]]
     not_counted: tuple[str, ...]
+    many: tuple[str, ...]
+    scales: tuple[str, ...]
 
 
 class _Attendance(msgspec.Struct, forbid_unknown_fields=True):

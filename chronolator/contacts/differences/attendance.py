@@ -13,7 +13,7 @@ from chronolator.contacts.differences.attenders import (
     Subject,
 )
 from chronolator.contacts.kinds import find_mode
-from chronolator.contacts.texts import PhraseBook
+from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Mode, Said
 
@@ -201,11 +201,25 @@ class AttendanceReader:
             at -= 1
         if lower[at] == ":":
             return True
-        alone = lower[at + 1] == "," and self._attenders.is_list(words, subjects, at + 2, end)
-        return alone and any(
-            stop == at + 1 and self._vocabulary.lexicon.kinds[kind].mode is Mode.MEETING
-            for _, stop, kind in self._vocabulary.lexicon.texts.find(lower, start, at + 1)
+        if lower[at + 1] != ",":
+            return False
+        last = at + 2
+        while last < end and (last in named or self._is_listed(words, last)):
+            last += 1
+        parted = last == end or lower[last - 1] == ","
+        return (
+            parted
+            and self._attenders.is_list(words, subjects, at + 2, last)
+            and any(
+                at + 1 - stop <= _NEAR and self._vocabulary.lexicon.kinds[kind].mode is Mode.MEETING
+                for _, stop, kind in self._vocabulary.lexicon.texts.find(lower, start, at + 1)
+            )
         )
+
+    def _is_listed(self, words: Words, at: int) -> bool:
+        """True for what stands in a list beside those whom rules know: "and", "myself", a name."""
+        word = words.lower[at]
+        return word in _BETWEEN or word in self._oneself or words.written[at].istitle()
 
     @staticmethod
     def _say(subject: Subject, present: bool, words: str) -> Iterator[tuple[str, bool, str]]:  # noqa: FBT001  the answer itself

@@ -56,6 +56,7 @@ class AttenderFinder:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
         self._vocabulary = vocabulary
+        self._in_a_list = {*_IN_A_LIST, *rules.acting.own}
         self._beside = set(rules.attendance.beside)
         self._absent_before = PhraseBook((text, True) for text in rules.attendance.absent_before)
         self._relatives = PhraseBook(name_family(vocabulary))
@@ -118,7 +119,7 @@ class AttenderFinder:
         named = {at for one in subjects for at in range(one.start, one.end)}
         return len(subjects) >= _FEWEST and all(
             at in named
-            or words.lower[at] in _IN_A_LIST
+            or words.lower[at] in self._in_a_list
             or words.written[at][0].isupper()
             or len(words.lower[at]) == 1
             for at in range(start, end)

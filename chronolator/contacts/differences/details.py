@@ -41,8 +41,8 @@ class DetailReader:
         self._topics = topics
 
     def compare(self, accounts: Sequence[Account], *, hurt: bool) -> Iterator[Difference]:
-        """One difference for each detail of which two accounts share no word, and neither has the
-        other's elsewhere. `hurt`: they tell of an injury, so that with what it was done is of that.
+        """One difference for each detail that two accounts tell in words of which neither has the
+        other's. `hurt`: they tell of an injury, so that with what it was done is of that.
         """
         told = [self._read(one) for one in accounts]
         for number, detail in enumerate(self._details):
@@ -111,9 +111,9 @@ class DetailReader:
         """What the words name; nothing where one of them can be almost anything."""
         if not self._vague.isdisjoint(words):
             return frozenset()
-        return frozenset(
-            self._name(word) for word in words if len(word) >= _SHORTEST and word.isalpha()
-        )
+        told = [word for word in words if len(word) >= _SHORTEST and word.isalpha()]
+        things = [word for word in told if not self._topics.is_verb(word)]
+        return frozenset(map(self._name, things or told))
 
     def _name(self, word: str) -> str:
         return self._same.get(word) or self._topics.name(word)

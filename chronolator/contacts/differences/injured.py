@@ -11,6 +11,7 @@ _CHILD = "child"
 _BEFORE = 3
 _CLOSE = 5
 _OF = ["s"]
+_AND = "and"
 _EITHER = "|"
 """Between the keys of those of whom a word means one: "female"."""
 _BESIDE = frozenset({"by", "from", "to", "of", "for", "on", "at"})
@@ -27,6 +28,7 @@ class InjuredFinder:
         self._lexicon = vocabulary.lexicon
         self._kin = {*rules.family, *rules.kin}
         self._whom = {*self._kin, *rules.whom}
+        self._there = set(rules.attendance.present_after)
         self._harming = {
             text for one in rules.doings if one.kind is DifferenceKind.INJURY for text in one.after
         }
@@ -54,7 +56,7 @@ class InjuredFinder:
         for start, end, key in reversed(people):
             before = lower[start - 1] if start else ""
             follows = lower[end] if end < len(lower) else ""
-            beside = before in lexicon.together or before in _BESIDE
+            beside = before in _BESIDE or follows in self._there or self._is_with(words, start)
             tells = follows in lexicon.said or follows in lexicon.verbs
             next_to_it = lower[end + 1 : end + 2]
             owns = lower[end : end + 1] == _OF and not self._kin.isdisjoint(next_to_it)
@@ -62,6 +64,13 @@ class InjuredFinder:
             if end <= at and not (beside or tells or owns or does):
                 return key
         return ""
+
+    def _is_with(self, words: Words, start: int) -> bool:
+        """True behind "with", also in "with Efe and auntie"."""
+        at = start - 1
+        while at > 0 and (words.lower[at] == _AND or words.written[at].istitle()):
+            at -= 1
+        return at >= 0 and words.lower[at] in self._lexicon.together
 
 
 def find_named(person: str, named: Collection[str]) -> str:

@@ -38,6 +38,11 @@ class Injury:
         """True where it says that the person was not hurt."""
         return self.harms == _UNHURT or not (self.harms or self.places)
 
+    @property
+    def is_unhurt(self) -> bool:
+        """True where it says so in words."""
+        return self.harms == _UNHURT and not self.places
+
     def join(self, other: "Injury") -> "Injury":
         """Both as one: of one person in two sentences."""
         return Injury(
@@ -162,7 +167,11 @@ class InjuryReader:
     ) -> None:
         near = list(self._find_places(lower, *sentence, *span))
         one.harms.add(harm)
-        one.places |= {place for _, _, place in near}
+        for at, _, place in near:
+            if self._is_denied(lower, at, span[1]):  # "a bruise on the back, none on the arms"
+                one.denied.add((harm, place))
+            else:
+                one.places.add(place)
         first = min([span[0], *(at for at, _, _ in near)])
         one.spans.append((first, max([span[1], *(stop for _, stop, _ in near)])))
 
@@ -177,8 +186,8 @@ class InjuryReader:
 
     def differ(self, one: Injury, other: Injury) -> bool:
         """True where what both tell cannot be the same: silence of one is no difference."""
-        if _UNHURT in {one.harms, other.harms} and one.harms and other.harms:
-            return one.harms != other.harms
+        if one.is_unhurt or other.is_unhurt:
+            return not (one.is_none and other.is_none)
         if one.harms and other.harms and not one.harms & other.harms:
             return True
         if self._denies(one, other) or self._denies(other, one):

@@ -15,6 +15,9 @@ _OUT_OF = "of"
 _NEAR = 3
 _HARM = "harm "
 """Begins the key of a harm."""
+_MANY = float("inf")
+"""The number of "multiple": not one or two."""
+_REACH = 3
 
 
 class NumberReader:
@@ -45,6 +48,8 @@ class NumberReader:
         )
         self._same = {text: group.id for group in rules.topics for text in group.words}
         self._words = {word: number for number, word in enumerate(numbers.words) if number}
+        self._many = set(numbers.many)
+        self._scales = set(numbers.scales)
         self._harms = {text: group.id for group in rules.harms for text in group.words}
         self._not_counted = {*numbers.not_counted, *numbers.before, *numbers.units}
 
@@ -62,7 +67,7 @@ class NumberReader:
                     number, words = next(iter(numbers.items()))
                     told[thing].append((account, words, number))
         for thing, said in told.items():
-            if len({number for _, _, number in said}) > 1:
+            if _are_apart({number for _, _, number in said}):
                 shown = tuple(Said(account.event.id, words) for account, words, _ in said)
                 harm = thing.startswith(_HARM)
                 yield Difference(DifferenceKind.INJURY if harm else DifferenceKind.OTHER, shown)
@@ -76,13 +81,25 @@ class NumberReader:
         for match in self._measures.finditer(account.event.text):
             yield match["unit"].lower(), float(match["number"]), match[0]
         yield from self._count_things(words)
+        yield from self._read_scales(words)
+
+    def _read_scales(self, words: Words) -> Iterator[tuple[str, float, str]]:
+        """A number shortly behind the name of a scale: "DASH scored 11"."""
+        for at, word in enumerate(words.lower):
+            if word in self._scales:
+                for place in range(at + 1, min(at + 1 + _REACH, len(words.lower))):
+                    if words.lower[place].isdecimal():
+                        yield word, float(words.lower[place]), words.quote(at, place + 1)
+                        break
+                    if not words.lower[place].isalpha():
+                        break
 
     def _count_things(self, words: Words) -> Iterator[tuple[str, float, str]]:
         """A number right before the word for a thing ("16 paracetamol"), or shortly before that for
         a harm: "three small bruises".
         """
         for at, word in enumerate(words.lower[:-1]):
-            number = self._words.get(word) or (int(word) if word.isdecimal() else 0)
+            number: float = self._words.get(word) or (int(word) if word.isdecimal() else 0)
             noun = words.lower[at + 1]
             rate = number and self._rates.at(words.lower, at + 1)
             if rate:
@@ -90,6 +107,8 @@ class NumberReader:
                 continue
             near = words.lower[at + 1 : at + 1 + _NEAR]
             harm = next((n for n, one in enumerate(near, at + 1) if one in self._harms), 0)
+            if not number and word in self._many:
+                number = _MANY
             if number and harm:
                 thing = self._harms[words.lower[harm]]
                 yield f"{_HARM}{thing}", float(number), words.quote(at, harm + 1)
@@ -97,7 +116,7 @@ class NumberReader:
             beside = at and words.lower[at - 1].isdecimal()
             minutes = at > 1 and words.lower[at - 1] == ":" and words.lower[at - 2].isdecimal()
             if (
-                number
+                0 < number < _MANY
                 and not (beside or minutes)
                 and len(noun) >= _SHORTEST_NOUN
                 and noun.isalpha()
@@ -106,3 +125,9 @@ class NumberReader:
             ):
                 thing = self._same.get(noun, noun.rstrip("s")[:_STEM])
                 yield f"={thing}", float(number), words.quote(at, at + 2)
+
+
+def _are_apart(numbers: set[float]) -> bool:
+    """True where they are not the same: many can be any number but one or two."""
+    known = numbers - {_MANY}
+    return len(known) > 1 or (len(numbers) > 1 and min(known) <= _FEWEST)

@@ -203,7 +203,8 @@ class NumberWords:
     """Words for numbers (the first is none) and the words for children that they stand before;
     `both` are phrases for two. `units`: measures of which one account can have but one value.
     Before one of `not_counted` a number counts nothing that can differ; before the phrases of
-    `rates`, by the time meant, what is not named.
+    `rates`, by the time meant, what is not named. One of `many` before a harm is more than two, and
+    shortly behind one of `scales` stands its number.
     """
 
     words: tuple[str, ...] = ()
@@ -211,6 +212,8 @@ class NumberWords:
     both: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     not_counted: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
+    scales: tuple[str, ...] = ()
     rates: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
