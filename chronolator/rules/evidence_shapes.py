@@ -208,6 +208,7 @@ class _Numbers(msgspec.Struct, forbid_unknown_fields=True):
     units: tuple[str, ...]
     rates: dict[str, tuple[str, ...]]
     not_counted: tuple[str, ...]
+    single: tuple[str, ...]
     many: tuple[str, ...]
     scales: tuple[str, ...]
 

@@ -7,14 +7,14 @@ from itertools import combinations, pairwise
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import CHILD, PARENTS
-from chronolator.contacts.differences.topics import TopicReader
+from chronolator.contacts.differences.topics import STEM, TopicReader
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import THE_CHILD, Claim, ClaimOf, Difference, DifferenceKind, Said
 
 _NEAR, _FAR = 2, 4
 _CHILD = "child"
-_OF_A_PERSON = (ClaimOf.PERSON, ClaimOf.DEED, ClaimOf.CHILD)
+_OF_A_PERSON = (ClaimOf.PERSON, ClaimOf.DEED, ClaimOf.CHILD, ClaimOf.MATTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,10 @@ class ClaimReader:
             self._sides.append(bit - first)
         self._none = set(rules.none)
         self._others = set(rules.topic_words.others)
-        children = (text for one in rules.relatives if one.id == _CHILD for text in one.words)
+        children = [text for one in rules.relatives if one.id == _CHILD for text in one.words]
+        self._child_words = {_CHILD, *(text for text in children if " " not in text)}
         self._adults = set(rules.family) - {_CHILD, *children}
+        self._dull = {word[:STEM] for word in vocabulary.dull}
         self._topics = topics
         self._vocabulary = vocabulary
 
@@ -134,15 +136,20 @@ class ClaimReader:
         self, text: Words, book: PhraseBook[int], kind: DifferenceKind, names: Collection[str]
     ) -> list[tuple[int, str]]:
         """The sides that the text takes, but behind a word that takes it back. Whether somebody
-        was seen does not count of an adult or of another child.
+        was seen does not count of an adult or of another child; there a child's name and any word
+        for a child are one.
         """
         lower = text.lower
         if names:
             lower = [_CHILD if word in names else word for word in lower]
         seen = kind is DifferenceKind.SEEN
+        found = book.find(lower)
+        if seen:
+            meant = [_CHILD if word in self._child_words else word for word in lower]
+            found = sorted({*found, *book.find(meant)})
         return [
             (side, text.quote(start, end))
-            for start, end, side in book.find(lower)
+            for start, end, side in found
             if self._none.isdisjoint(lower[max(0, start - 1) : start])
             and not (seen and self._is_of_others(lower, start))
         ]
@@ -162,7 +169,9 @@ class ClaimReader:
                 if not self._none.isdisjoint(lower[clause[0] : start]):
                     continue
                 things = self._topics.read_things(lower, clause, (start, end))
-                if not things:
+                if claim.of is ClaimOf.MATTER:
+                    things -= self._dull | self._list_written_large(words, clause)
+                elif not things:
                     earlier = (sentence[0], clause[0]) if clause[0] > sentence[0] else last
                     things = self._topics.read_things(lower, earlier, (earlier[1], earlier[1]))
                 persons: frozenset[str] = frozenset()
@@ -173,6 +182,12 @@ class ClaimReader:
                 quote = words.quote(*clause)
                 parts = [frozenset({one}) for one in persons] if persons == PARENTS else [persons]
                 yield from (_Told(side, part, things, quote, anybody) for part in parts)
+
+    @staticmethod
+    def _list_written_large(words: Words, clause: tuple[int, int]) -> set[str]:
+        """The stems of the words that are written as names are: whose it is, not what."""
+        written, lower = words.written[slice(*clause)], words.lower[slice(*clause)]
+        return {one[:STEM] for one, text in zip(lower, written, strict=True) if text.istitle()}
 
     def _find_apart(
         self, of: ClaimOf, first: Sequence[_Told], second: Sequence[_Told]
@@ -194,6 +209,9 @@ def _meet(of: ClaimOf, one: _Told, other: _Told) -> bool:
     """True where both tell of the same."""
     if of is ClaimOf.THING:
         return bool(one.things & other.things)
+    if of is ClaimOf.MATTER:
+        apart = one.persons and other.persons and not one.persons & other.persons
+        return bool(one.things & other.things) and not apart
     if of is ClaimOf.CHILD:
         return all(not told.persons or CHILD in told.persons for told in (one, other))
     if of is ClaimOf.PERSON and (one.anybody or other.anybody):

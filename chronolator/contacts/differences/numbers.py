@@ -18,6 +18,9 @@ _HARM = "harm "
 _MANY = float("inf")
 """The number of "multiple": not one or two."""
 _REACH = 3
+_HOUR = r"(\d{1,2}(?:[:.]\d{2})?\s?[ap]m)"
+_RANGE = re.compile(rf"(?<![\d:.]){_HOUR}\s?(?:to|-|\u2013|until|till)\s?{_HOUR}\b", re.IGNORECASE)
+"""From when until when: "7pm to 7am"."""
 
 
 class NumberReader:
@@ -48,6 +51,7 @@ class NumberReader:
         )
         self._same = {text: group.id for group in rules.topics for text in group.words}
         self._words = {word: number for number, word in enumerate(numbers.words) if number}
+        self._words |= dict.fromkeys(numbers.single, 1)
         self._many = set(numbers.many)
         self._scales = set(numbers.scales)
         self._harms = {text: group.id for group in rules.harms for text in group.words}
@@ -80,6 +84,9 @@ class NumberReader:
             yield "children", number, words.quote(start, end)
         for match in self._measures.finditer(account.event.text):
             yield match["unit"].lower(), float(match["number"]), match[0]
+        for match in _RANGE.finditer(account.event.text):
+            first, last = (_read_hour(match[one]) for one in (1, 2))
+            yield "hours", first * 100 + last, match[0]
         yield from self._count_things(words)
         yield from self._read_scales(words)
 
@@ -131,3 +138,9 @@ def _are_apart(numbers: set[float]) -> bool:
     """True where they are not the same: many can be any number but one or two."""
     known = numbers - {_MANY}
     return len(known) > 1 or (len(numbers) > 1 and min(known) <= _FEWEST)
+
+
+def _read_hour(text: str) -> float:
+    """The hour of the day that "7.30pm" tells."""
+    hour, _, minutes = text[:-2].strip().replace(".", ":").partition(":")
+    return int(hour) % 12 + int(minutes or 0) / 60 + (12 if text[-2].lower() == "p" else 0)

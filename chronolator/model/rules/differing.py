@@ -9,7 +9,8 @@ from chronolator.model.fields import DifferenceKind
 class ClaimOf(StrEnum):
     """Of what two claims must be told to exclude each other: of the contact, as every account of it
     is; of the same person; of the same thing, by a word that both have; of both of these; or of the
-    child, who is meant too where nobody is named.
+    child, who is meant too where nobody is named; or of the same matter: a thing that both name in
+    the clause itself, of nobody else.
     """
 
     CONTACT = "contact"
@@ -17,6 +18,7 @@ class ClaimOf(StrEnum):
     THING = "thing"
     DEED = "person and thing"
     CHILD = "child"
+    MATTER = "matter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,7 @@ class NumberWords:
     """Words for numbers (the first is none) and the words for children that they stand before;
     `both` are phrases for two. `units`: measures of which one account can have but one value.
     Before one of `not_counted` a number counts nothing that can differ; before the phrases of
-    `rates`, by the time meant, what is not named. One of `many` before a harm is more than two, and
+    `rates`, by the time meant, what is not named. `single` words are one; of `many` before a harm, more than two, and
     shortly behind one of `scales` stands its number.
     """
 
@@ -212,6 +212,7 @@ class NumberWords:
     both: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     not_counted: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
     scales: tuple[str, ...] = ()
     rates: dict[str, tuple[str, ...]] = field(default_factory=dict)
