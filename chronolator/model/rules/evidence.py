@@ -203,8 +203,8 @@ class NumberWords:
     """Words for numbers (the first is none) and the words for children that they stand before;
     `both` are phrases for two. `units`: measures of which one account can have but one value.
     Before one of `not_counted` a number counts nothing that can differ; before the phrases of
-    `rates`, by the time meant, what is not named. `single` words are one; of `many` before a harm, more than two, and
-    shortly behind one of `scales` stands its number.
+    `rates`, by the time meant, what is not named. `single` words are one; one of `many` before a
+    harm is more than two; shortly behind one of `scales` stands its number.
     """
 
     words: tuple[str, ...] = ()
