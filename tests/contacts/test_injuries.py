@@ -34,6 +34,15 @@ CASE = Case(children=(Child("Aaron Rudd"), Child("Kit Rudd")))
         ("Grazed knee, swollen lip.", "Grazed knee, black eye."),
         ("Blue spot on back.", "Bruise to his back."),
         ("Sprained wrist.", "Broken left wrist."),
+        # Many is neither one nor two; a place can be spared; a mark is more than nothing.
+        ("Multiple bruises to arm.", "Single bruise to arm."),
+        ("Bruises on both arms.", "Bruise on back, none on arms."),
+        ("Female with a swollen eye.", "No visible injury to female."),
+        # Those who came with the child are not the ones who are hurt.
+        (
+            "With Kit and auntie. Grip marks, right upper arm.",
+            "Kit seen, aunt here: bruising both upper arms.",
+        ),
     ],
 )
 def test_injuries_that_cannot_be_the_same(a: str, b: str) -> None:
@@ -48,6 +57,8 @@ def test_injuries_that_cannot_be_the_same(a: str, b: str) -> None:
         ("Bruise to arm.", "No bruises to face."),
         ("Bruise to arm.", "No new bruises."),
         ("Two bruises to arm.", "Bruise to arm."),
+        ("Multiple bruises to arm.", "Five bruises to arm."),
+        ("Bruises on both arms.", "Bruises on arms, none on face."),
         ("Two bruises to arm, one bruise to leg.", "Two bruises to arm."),
         ("Cut to head, fell.", "Cut to head, fell off the swing."),
         ("Bruise to arm, hurt while playing.", "Bruise to arm, fell off sofa."),

@@ -22,6 +22,9 @@ from .test_opposites import compare
         ("Core group, GP on phone.", "Core group. Apologies rec'd from GP."),
         ("Core group. GP took part by phone.", "Core group. GP not on the call."),
         ("Parents' evening, dad came.", "Parents' evening. Only mum came."),
+        ("Core group at school, mum, dad and me, plan agreed.", "Core group. Dad never showed."),
+        ("Court hearing. Father in court.", "Court hearing. Dad did not come to court."),
+        ("Core group. Mum and dad spoke.", "Core group. Dad excluded from the room."),
     ],
 )
 def test_there_and_not_there(a: str, b: str) -> None:
@@ -38,6 +41,8 @@ def test_there_and_not_there(a: str, b: str) -> None:
         ("Visit. Child did not come down.", "Visit. Child came down."),
         # How somebody was tells that they were there only of a meeting.
         ("Visit. Mum upset.", "Visit. Mum was not there."),
+        # Of whom they talked is not who came.
+        ("Core group, discussed mum, dad and gran, all fine.", "Core group. Dad never showed."),
     ],
 )
 def test_what_tells_nothing_of_who_was_there(a: str, b: str) -> None:

@@ -61,7 +61,9 @@ class Comparer:
     def find_differences(
         self, accounts: Sequence[Account], seen: Sightings
     ) -> tuple[Difference, ...]:
-        """The differences, in the order of `DifferenceKind`; none twice in the same words."""
+        """The differences, in the order of `DifferenceKind`; none twice in the same words, or in a
+        part of them.
+        """
         return self.add_sightings(self.compare_words(accounts), accounts, seen)
 
     def compare_words(self, accounts: Sequence[Account]) -> tuple[Difference, ...]:
@@ -196,7 +198,18 @@ class Comparer:
 
 
 def _order(found: Iterable[Difference]) -> tuple[Difference, ...]:
-    return tuple(dict.fromkeys(sorted(found, key=lambda one: _ORDER.index(one.kind))))
+    told = dict.fromkeys(sorted(found, key=lambda one: _ORDER.index(one.kind)))
+    return tuple(one for one in told if not any(_is_part(one, other) for other in told))
+
+
+def _is_part(one: Difference, other: Difference) -> bool:
+    """True where the other shows the same words of the same rows, and more."""
+    if one == other or one.kind is not other.kind or len(one.said) != len(other.said):
+        return False
+    return all(
+        mine.event == theirs.event and mine.words in theirs.words
+        for mine, theirs in zip(one.said, other.said, strict=True)
+    )
 
 
 def _list_children(accounts: Sequence[Account], seen: Sightings) -> Iterable[str]:
