@@ -370,7 +370,7 @@ def test_how_long_is_told_in_the_order_of_the_account() -> None:
         ),
         # Of another, of another thing, or in other words for the same.
         ("Mia was found at the bus station.", "Ben found in a hotel.", None),
-        ("Drugs found in the loft.", "Phone found in his bag.", None),
+        ("Heroin found in the loft.", "Knife found in his bag.", None),
         ("Mia was found at the bus station.", "Mia found at bus stn.", None),
         ("Mia was found at the bus station.", "Mia found at an address.", None),
         ("Mia was found at the bus station.", "Mia found in a cafe by the station.", None),

@@ -54,7 +54,6 @@ class ClaimReader:
         children = [text for one in rules.relatives if one.id == _CHILD for text in one.words]
         self._child_words = {_CHILD, *(text for text in children if " " not in text)}
         self._adults = set(rules.family) - {_CHILD, *children}
-        self._dull = {word[:STEM] for word in vocabulary.dull}
         self._topics = topics
         self._vocabulary = vocabulary
 
@@ -170,7 +169,7 @@ class ClaimReader:
                     continue
                 things = self._topics.read_things(lower, clause, (start, end))
                 if claim.of is ClaimOf.MATTER:
-                    things -= self._dull | self._list_written_large(words, clause)
+                    things -= self._list_other_words(words, clause)
                 elif not things:
                     earlier = (sentence[0], clause[0]) if clause[0] > sentence[0] else last
                     things = self._topics.read_things(lower, earlier, (earlier[1], earlier[1]))
@@ -183,11 +182,17 @@ class ClaimReader:
                 parts = [frozenset({one}) for one in persons] if persons == PARENTS else [persons]
                 yield from (_Told(side, part, things, quote, anybody) for part in parts)
 
-    @staticmethod
-    def _list_written_large(words: Words, clause: tuple[int, int]) -> set[str]:
-        """The stems of the words that are written as names are: whose it is, not what."""
-        written, lower = words.written[slice(*clause)], words.lower[slice(*clause)]
-        return {one[:STEM] for one, text in zip(lower, written, strict=True) if text.istitle()}
+    def _list_other_words(self, words: Words, clause: tuple[int, int]) -> set[str]:
+        """The stems of the words that tell whose it is (they are written as names are), or of what
+        kind the contact.
+        """
+        kinds = self._vocabulary.lexicon.texts.find(words.lower, *clause)
+        taken = {at for start, end, _ in kinds for at in range(start, end)}
+        return {
+            words.lower[at][:STEM]
+            for at in range(*clause)
+            if at in taken or words.written[at].istitle()
+        }
 
     def _find_apart(
         self, of: ClaimOf, first: Sequence[_Told], second: Sequence[_Told]
