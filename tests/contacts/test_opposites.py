@@ -386,9 +386,7 @@ def test_how_long_is_told_in_the_order_of_the_account() -> None:
         ),
     ],
 )
-def test_two_things_behind_one_kind_of_phrase(
-    a: str, b: str, said: tuple[str, ...] | None
-) -> None:
+def test_two_things_behind_one_kind_of_phrase(a: str, b: str, said: tuple[str, ...] | None) -> None:
     assert compare(a, b) == ([said] if said else [])
 
 

@@ -145,7 +145,8 @@ class ClaimReader:
         found = book.find(lower)
         if seen:
             meant = [_CHILD if word in self._child_words else word for word in lower]
-            found = sorted({*found, *book.find(meant)})
+            both = {*found, *book.find(meant)}
+            found = sorted(both, key=lambda one: (one[0], -one[1]))
         return [
             (side, text.quote(start, end))
             for start, end, side in found

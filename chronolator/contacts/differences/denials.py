@@ -6,7 +6,7 @@ from itertools import combinations
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.topics import Span, TopicReader
-from chronolator.contacts.texts import PhraseBook
+from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
 
@@ -60,16 +60,17 @@ class DenialReader:
                         return
 
     def _read_denied(self, account: Account) -> Iterator[_Named]:
-        lower = account.words.lower
         for sentence in account.words.sentences:
-            for clause, place in self._find_denied(lower, sentence):
+            for clause, place in self._find_denied(account.words, sentence):
                 yield self._name(account, sentence, clause, place, denied=True)
 
-    def _find_denied(self, lower: list[str], sentence: Span) -> Iterator[tuple[Span, Span]]:
+    def _find_denied(self, words: Words, sentence: Span) -> Iterator[tuple[Span, Span]]:
         """What is denied in the sentence, with the words that deny it, and the clause."""
+        lower = words.lower
         for at, stop, _ in self._denying.find(lower, *sentence):
             clause = self._topics.find_clause(lower, sentence, (at, stop))
-            if place := self._pass_to_denied(lower, at, stop, clause[1]):
+            place = self._pass_to_denied(lower, at, stop, clause[1])
+            if place and not words.written[place].istitle():  # not "no Craig", whoever that is
                 yield clause, (at, place + 1)
 
     def _pass_to_denied(self, lower: list[str], at: int, stop: int, end: int) -> int:
@@ -94,15 +95,16 @@ class DenialReader:
         if not things:
             return
         for sentence in account.words.sentences:
-            denied = {end - 1 for _, (_, end) in self._find_denied(lower, sentence)}
+            denied = {end - 1 for _, (_, end) in self._find_denied(account.words, sentence)}
             for at in range(*sentence):
                 told = at not in denied and self._topics.tells(lower[at])
                 if not told or self._topics.name(lower[at]) not in things:
                     continue
                 before = lower[max(sentence[0], at - _FAR) : at]
                 behind = lower[at + 1 : min(sentence[1], at + 1 + _FAR)]
-                if self._topics.doubt.isdisjoint(before) and self._wanted.isdisjoint(behind):
-                    clause = self._topics.find_clause(lower, sentence, (at, at + 1))
+                clause = self._topics.find_clause(lower, sentence, (at, at + 1))
+                sure = self._topics.doubt.isdisjoint(before) and self._wanted.isdisjoint(behind)
+                if sure and not self._denying.find(lower, *clause):
                     yield self._name(account, sentence, clause, (at, at + 1), denied=False)
 
     def _name(
