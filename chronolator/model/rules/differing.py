@@ -34,22 +34,13 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Doing:
     """What one person does: phrases right `before` who does it ("brought by"), and right `after`
-    ("rang 999").
+    ("rang 999"); or something of which one thing is told, right behind `before` ("excluded for").
     """
 
     id: str
     kind: DifferenceKind
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """Something of which one thing is told, right behind one of `before`: "excluded for"."""
-
-    id: str
-    kind: DifferenceKind
-    before: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

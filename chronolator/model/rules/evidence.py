@@ -9,7 +9,6 @@ from chronolator.model.rules.differing import (
     Cause,
     Claim,
     DayWords,
-    Detail,
     Doing,
     ThingWords,
     TopicWords,
@@ -263,7 +262,7 @@ class EvidenceRules:
     things: ThingWords = field(default_factory=ThingWords)
     claims: tuple[Claim, ...] = ()
     doings: tuple[Doing, ...] = ()
-    details: tuple[Detail, ...] = ()
+    details: tuple[Doing, ...] = ()
     topics: tuple[WordGroup, ...] = ()
     topic_words: TopicWords = field(default_factory=TopicWords)
     day_words: DayWords = field(default_factory=DayWords)
