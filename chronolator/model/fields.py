@@ -110,6 +110,7 @@ class Reason(StrEnum):
     DISAGREE = "column and text disagree"
     UNREAD = "the cell cannot be understood"
     DOUBT = "the words allow both"
+    WEIGHED = "the words weighed together"
     AUTHOR = "corrected by the author"
     SILENT = "nothing said"
 

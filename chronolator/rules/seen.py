@@ -20,8 +20,10 @@ from chronolator.model import (
     SeenRules,
     TitleWords,
 )
+from chronolator.model.rules.weights import LEANINGS, Weights
 from chronolator.rules.files import read_rules
 from chronolator.rules.people import load_people
+from chronolator.rules.weights import load_weights
 
 
 class _Phrase(msgspec.Struct, forbid_unknown_fields=True):
@@ -116,6 +118,16 @@ class _Presence(msgspec.Struct, forbid_unknown_fields=True):
     not_examples: tuple[str, ...] = ()
 
 
+class _Weighed(msgspec.Struct, forbid_unknown_fields=True):
+    fewest_words: int
+    unless: tuple[Means, ...]
+    seen_yes: float
+    seen_no: float
+    alone_yes: float
+    alone_no: float
+    views_yes: float
+
+
 class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
     """The file as it stands, with its examples."""
 
@@ -127,6 +139,7 @@ class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
     cells: _Cells
     presence: _Presence
     titles: _Titles
+    weighed: _Weighed
 
 
 def read_seen(folder: Path | None = None) -> SeenFile:
@@ -171,5 +184,18 @@ def load_seen(folder: Path | None = None) -> SeenRules:
             held=file.presence.held,
         ),
         titles=TitleWords(**msgspec.structs.asdict(file.titles)),
+        weights=_load_weights(file.weighed),
         **msgspec.structs.asdict(file.records),
     )
+
+
+def _load_weights(weighed: _Weighed) -> Weights:
+    least = [
+        weighed.seen_yes,
+        weighed.seen_no,
+        weighed.alone_yes,
+        weighed.alone_no,
+        weighed.views_yes,
+    ]
+    likely = dict(zip(LEANINGS, least, strict=True))
+    return load_weights(likely, weighed.fewest_words, weighed.unless)

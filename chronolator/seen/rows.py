@@ -37,6 +37,7 @@ from chronolator.seen.meet import meet, meet_alone, meet_named, meet_seen
 from chronolator.seen.observed import Judged, Observed, Row
 from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.targets import Listener
+from chronolator.seen.weighing import weigh
 from chronolator.seen.whose import Records, Whence, make_mention
 from chronolator.words.fold import fold, holds_any, match_any
 from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, stands_twice
@@ -173,12 +174,12 @@ class Observer:
     ) -> Judged:
         if _answers_for_others(told.get(Question.SEEN, ()), child):
             found = [one for one in found if one.says is not Says.NO_ACCESS]
-        if not found and not any(column.values()):
-            return Judged(child, (), NOT_TOLD, column, _NO_ANSWERS)
         asked = column[Question.VIEWS]
         if asked is not None and asked.rule == CHILDS_WORDS:
             found = [*found, *self._find_pupil(row, asked)]
-        text = {question: settle(found, question) for question in Question}
+        text = self._settle(row, child, found, column)
+        if text == NOT_TOLD and not any(column.values()):
+            return Judged(child, (), NOT_TOLD, column, _NO_ANSWERS)
         for question in (Question.SEEN, Question.ALONE):
             column[question] = give_way(column[question], text[question])
         seen = meet_seen(row, found, text[Question.SEEN], column[Question.SEEN])
@@ -190,12 +191,23 @@ class Observer:
             alone = Finding(Question.ALONE, Answer.NOT_RECORDED)
         elif seen.answer is Answer.UNCLEAR and alone.answer is Answer.YES:
             alone = replace(alone, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
-        if seen.answer is not Answer.YES:
+        if seen.answer is not Answer.YES and text[Question.VIEWS].reason is not Reason.WEIGHED:
             there = seen.answer is Answer.NOT_RECORDED and row.finds(*AT_A_DISTANCE) is None
             kept = leave_out_quotations(found, own=there, ours=child in row.whose.children)
             text[Question.VIEWS] = settle(kept, Question.VIEWS)
         views = meet(text[Question.VIEWS], asked)
         return Judged(child, tuple(found), text, column, (seen, alone, views))
+
+    def _settle(
+        self, row: Row, child: int, found: list[Finding], column: dict[Question, Finding | None]
+    ) -> dict[Question, Finding]:
+        """What the text answers: by its phrases, else by its words where no column answers."""
+        text = {question: settle(found, question) for question in Question}
+        if any(column.values()) or row.heard is SILENCE:
+            return text
+        rules = self._listener.rules
+        speaks = not is_younger(self._case.children[child], row.event, rules.speechless_months)
+        return weigh(text, row, child, rules.weights, speaks=speaks)
 
     def _leave_out_indoors(self, found: list[Finding]) -> list[Finding]:
         """The same, without what was only heard or told through a door that stayed shut."""

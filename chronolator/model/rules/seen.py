@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from chronolator.model.fields import Answer, Question, Reason
 from chronolator.model.rules.people import PeopleRules
+from chronolator.model.rules.weights import Weights
 
 
 class Says(StrEnum):
@@ -214,7 +215,8 @@ class SeenRules:
     it is, also by one of `subject_groups` ("both") with how many they are, 0 for all; what a title
     says of it is told by `titles`. In an adult's own row one of `own_names` is the adult.
     What holds one of `indoors` shows nobody to those who were not let in. An agency with one of
-    `helplines` for its name sees nobody: all that it writes of is told over the telephone.
+    `helplines` for its name sees nobody: all that it writes of is told over the telephone. Where no
+    phrase tells an answer the words are weighed with `weights`.
     """
 
     people: PeopleRules
@@ -245,3 +247,4 @@ class SeenRules:
     indoors: tuple[str, ...] = ()
     helplines: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
+    weights: Weights = field(default_factory=Weights)

@@ -1,0 +1,34 @@
+"""What the words of an entry weigh for an answer, where no phrase tells one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from chronolator.model.fields import Answer, Question
+
+Leaning = tuple[Question, Answer]
+"""An answer to a question, for which words can weigh."""
+
+LEANINGS: tuple[Leaning, ...] = (
+    (Question.SEEN, Answer.YES),
+    (Question.SEEN, Answer.NO),
+    (Question.ALONE, Answer.YES),
+    (Question.ALONE, Answer.NO),
+    (Question.VIEWS, Answer.YES),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights in log odds, one for each of `LEANINGS` in that order.
+
+    `pieces` are words and pairs of words as `seen.weighing` writes them. All of a text's, added to
+    `start`, give how likely the answer is; it counts from the likelihood `least` on. A text of
+    fewer than `fewest_words` is not weighed; one that holds a cue of a meaning of `unless` neither
+    for a sighting nor for views.
+    """
+
+    pieces: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    start: tuple[float, ...] = (0.0,) * len(LEANINGS)
+    least: Mapping[Leaning, float] = field(default_factory=dict)
+    fewest_words: int = 0
+    unless: tuple[str, ...] = ()

@@ -1,0 +1,28 @@
+"""seen_weights.csv -> Weights. The file is written by `python -m tests.quality.weighing`."""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from chronolator.model.rules.weights import LEANINGS, Leaning, Weights
+
+FILE = Path(__file__).with_name("seen_weights.csv")
+START = "(start)"
+HEADINGS = ("words", *(f"{question} {answer}" for question, answer in LEANINGS))
+
+
+def load_weights(
+    least: Mapping[Leaning, float], fewest_words: int, unless: tuple[str, ...]
+) -> Weights:
+    """Our weights, which count from these likelihoods on, and where `Weights` says."""
+    pieces = _read()
+    return Weights(pieces, pieces.get(START, Weights().start), least, fewest_words, unless)
+
+
+@cache
+def _read() -> Mapping[str, tuple[float, ...]]:
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        return {words: tuple(float(one or 0) for one in weights) for words, *weights in rows}

@@ -1,0 +1,101 @@
+"""What words weigh together where no phrase tells an answer."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chronolator.model import Answer, Case, Child, Event, Flag, Origin, Question, Reason, When
+from chronolator.model.rules.weights import LEANINGS, Weights
+from chronolator.rules.agencies import load_agencies
+from chronolator.rules.seen import load_seen
+from chronolator.seen.rows import Observer
+from chronolator.seen.targets import Listener
+from chronolator.seen.weighing import RULE, take_apart
+from chronolator.seen.whose import make_mention
+from chronolator.words.agencies import find_kind
+
+RULES, AGENCIES = load_seen(), load_agencies()
+SEEN_YES, SEEN_NO, ALONE_NO, VIEWS_YES = (LEANINGS[n] for n in (0, 1, 3, 4))
+TEXT = "Zorbed the frumious quandle all that vorpal day"
+ONE = Case(children=(Child("Robin Ashdown"),))
+TWO = Case(children=(Child("Robin Ashdown"), Child("Wren Ashdown")))
+
+
+def ask(
+    text: str, pieces: dict[str, tuple[float, ...]], case: Case = ONE, **cells: Any
+) -> dict[tuple[str, Question], Flag]:
+    """Answers by first name and question, where only these pieces weigh."""
+    least = dict.fromkeys(LEANINGS, 0.8)
+    weights = Weights(pieces, (-2.0,) * len(LEANINGS), least, 5, ("hearsay",))
+    observer = Observer(Listener(replace(RULES, weights=weights), case), case)
+    event = Event("C-1", When(""), "CSC", text, Origin("f"), **cells)
+    flags = observer.answer(event, find_kind("CSC", AGENCIES))
+    return {(flag.child.split()[0], flag.question): flag for flag in flags}
+
+
+def weigh_for(*leanings: tuple[Question, Answer]) -> tuple[float, ...]:
+    return tuple(4.0 if one in leanings else 0.0 for one in LEANINGS)
+
+
+def test_likely_enough_words_answer_and_are_shown() -> None:
+    flag = ask(TEXT, {"frumious quandle": weigh_for(SEEN_YES)})["Robin", Question.SEEN]
+    assert (flag.answer, flag.reason, flag.rule) == (Answer.YES, Reason.WEIGHED, RULE)
+    assert [one.words for one in flag.evidence] == ["frumious quandle"]
+
+
+def test_words_that_touch_are_shown_as_one() -> None:
+    pieces = {"frumious": weigh_for(SEEN_NO), "quandle": weigh_for(SEEN_NO)}
+    flag = ask(TEXT, pieces)["Robin", Question.SEEN]
+    assert flag.answer is Answer.NO
+    assert [one.words for one in flag.evidence] == ["frumious quandle"]
+
+
+def test_alone_is_weighed_for_a_sighting_only() -> None:
+    pieces = {"frumious": weigh_for(ALONE_NO)}
+    assert ask(TEXT, pieces)["Robin", Question.ALONE].answer is Answer.NOT_RECORDED
+    pieces["quandle"] = weigh_for(SEEN_YES)
+    assert ask(TEXT, pieces)["Robin", Question.ALONE].answer is Answer.NO
+
+
+def test_views_can_be_told_where_nobody_was_seen() -> None:
+    flags = ask(TEXT, {"vorpal": weigh_for(VIEWS_YES)})
+    assert flags["Robin", Question.VIEWS].answer is Answer.YES
+    assert flags["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("Zorbed the frumious quandle", {}),  # too few words
+        ("Mother says he zorbed the frumious quandle all day", {}),  # told by another
+        (TEXT, {"contact_type": "Telephone call"}),
+        (TEXT, {"child_seen": "No"}),  # the column answers
+        ("Child seen. Zorbed the frumious quandle all that day", {}),  # a phrase answers
+    ],
+)
+def test_where_nothing_is_weighed(text: str, cells: dict[str, Any]) -> None:
+    flag = ask(text, {"frumious": weigh_for(SEEN_YES)}, **cells)["Robin", Question.SEEN]
+    assert flag.reason is not Reason.WEIGHED
+
+
+def test_a_child_is_weighed_who_is_named_and_no_other() -> None:
+    pieces = {"frumious": weigh_for(SEEN_YES)}
+    named = ask("Robin zorbed the frumious quandle all day", pieces, TWO)
+    assert named["Robin", Question.SEEN].answer is Answer.YES
+    assert named["Wren", Question.SEEN].answer is Answer.NOT_RECORDED
+    both = ask("Robin zorbed the frumious quandle for Wren", pieces, TWO)
+    assert both["Robin", Question.SEEN].reason is not Reason.WEIGHED
+    nobody = ask(TEXT, pieces, TWO)
+    assert nobody["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
+
+
+def test_pieces_stand_for_who_is_named() -> None:
+    case = Case(children=(Child("Robin"),))
+    heard = Listener(RULES, case).hear(
+        "Robin's tutor met mum at 10:30, calmly.", "school", None, make_mention(frozenset({0}))
+    )
+    names = {one.name for one in take_apart(heard, 0, "school")}
+    expected = {"{child}'s", "{worker}", "{adult}", "met {adult}", "school: met", "#", "calml*"}
+    assert expected <= names
+    assert not {name for name in names if "robin" in name or "mum" in name}
