@@ -196,6 +196,7 @@ class Observer:
             kept = leave_out_quotations(found, own=there, ours=child in row.whose.children)
             text[Question.VIEWS] = settle(kept, Question.VIEWS)
         views = meet(text[Question.VIEWS], asked)
+        found = [*found, *(one for one in text.values() if one.reason is Reason.WEIGHED)]
         return Judged(child, tuple(found), text, column, (seen, alone, views))
 
     def _settle(

@@ -19,8 +19,11 @@ from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.words.names import NOBODY, Mention
 
 RULE = "weighed-words"
-_NEVER = frozenset({Reason.UNBORN, Reason.WITHDRAWN, Reason.VIDEO})
-_OPEN = frozenset({Answer.NOT_RECORDED, Answer.UNCLEAR})
+_UNTOLD = frozenset(
+    {Reason.SILENT, Reason.ADULT_ONLY, Reason.SIBLING_ONLY, Reason.REMOTE, Reason.MEETING}
+)
+"""Why there is no answer where no phrase speaks of the child: what one tells and takes back, of a
+plan or of another day, is told."""
 _ADULT = frozenset({Kind.ADULT})
 _STAND_FOR = (  # the first kind that one of a group is of
     (Kind.PROFESSIONAL, "{worker}"),
@@ -106,27 +109,32 @@ def weigh(
     """What the text answers; where no phrase tells it, what its words weigh for. `speaks`: the
     child can have words of its own.
     """
-    if not _can_weigh(text, row, child, weights):
+    if not _can_weigh(row, child, weights):
         return text
     pieces = take_apart(row.heard, child, row.kind)
     weighed = dict(text)
-    if text[Question.SEEN].answer in _OPEN:
+    if _is_untold(text, Question.SEEN):
         _settle(weighed, Question.SEEN, pieces, row, weights)
-    if weighed[Question.SEEN].answer is Answer.YES and text[Question.ALONE].answer in _OPEN:
+    if weighed[Question.SEEN].answer is Answer.YES and _is_untold(text, Question.ALONE):
         _settle(weighed, Question.ALONE, pieces, row, weights)
-    if speaks and text[Question.VIEWS].answer in _OPEN:
+    if speaks and _is_untold(text, Question.VIEWS):
         _settle(weighed, Question.VIEWS, pieces, row, weights)
     return weighed
 
 
-def _can_weigh(text: dict[Question, Finding], row: Row, child: int, weights: Weights) -> bool:
+def _is_untold(text: dict[Question, Finding], question: Question) -> bool:
+    found = text[question]
+    return found.answer is Answer.NOT_RECORDED and found.reason in _UNTOLD
+
+
+def _can_weigh(row: Row, child: int, weights: Weights) -> bool:
     """False where it is not sure that the text is of the child, and of no other child of the case,
     or that anybody met.
     """
     heard = row.heard
     if len(heard.words) < weights.fewest_words or row.is_of_others(child):
         return False
-    if text[Question.SEEN].reason in _NEVER or row.contact.holds(*AT_A_DISTANCE):
+    if row.contact.holds(*AT_A_DISTANCE):
         return False
     meant = NOBODY.union(*(one.children | one.perhaps for one in heard.mentions if not one.owner))
     if not meant <= {child} or _ADULT.issuperset(heard.whose.kinds):
@@ -142,14 +150,12 @@ def _settle(
     weights: Weights,
 ) -> None:
     """The likeliest answer to the question, if it is likely enough."""
+    doubted = any(one.cue.means in weights.unless for one in row.heard.cues)
+    if doubted and question is not Question.ALONE:
+        return
     met = [(one, weights.pieces[one.name]) for one in pieces if one.name in weights.pieces]
-    doubted = question is not Question.ALONE and any(
-        one.cue.means in weights.unless for one in row.heard.cues
-    )
     for place, leaning in enumerate(LEANINGS):
         if leaning[0] is not question or leaning not in weights.least:
-            continue
-        if doubted and leaning[1] is Answer.YES:
             continue
         total = weights.start[place] + sum(weight[place] for _, weight in met)
         if 1 / (1 + exp(-total)) < weights.least[leaning]:

@@ -48,7 +48,13 @@ class Labelled:
 
 def read_rows() -> list[dict[str, str]]:
     """The labelled rows that were worked with, but for those that stand among the others too."""
-    files = [SEEN / "rows.csv", SEEN / "more_rows.csv", SEEN / "fresh_rows.csv", HERE / "seen.csv"]
+    files = [
+        SEEN / "rows.csv",
+        SEEN / "more_rows.csv",
+        SEEN / "fresh_rows.csv",
+        SEEN / "patient_rows.csv",
+        HERE / "seen.csv",
+    ]
     rows = [
         row
         for file in files
