@@ -25,6 +25,7 @@ _UNTOLD = frozenset(
 """Why there is no answer where no phrase speaks of the child: what one tells and takes back, of a
 plan or of another day, is told."""
 _ADULT = frozenset({Kind.ADULT})
+_STRANGER = (Kind.NAME,)
 _STAND_FOR = (  # the first kind that one of a group is of
     (Kind.PROFESSIONAL, "{worker}"),
     (Kind.UNBORN, "{unborn}"),
@@ -117,7 +118,7 @@ def weigh(
         _settle(weighed, Question.SEEN, pieces, row, weights)
     if weighed[Question.SEEN].answer is Answer.YES and _is_untold(text, Question.ALONE):
         _settle(weighed, Question.ALONE, pieces, row, weights)
-    if speaks and _is_untold(text, Question.VIEWS):
+    if speaks and text[Question.VIEWS].reason is Reason.SILENT:  # no phrase hears another
         _settle(weighed, Question.VIEWS, pieces, row, weights)
     return weighed
 
@@ -128,8 +129,8 @@ def _is_untold(text: dict[Question, Finding], question: Question) -> bool:
 
 
 def _can_weigh(row: Row, child: int, weights: Weights) -> bool:
-    """False where it is not sure that the text is of the child, and of no other child of the case,
-    or that anybody met.
+    """False where it is not sure that the text is of the child, and of nobody else with a name, or
+    that anybody met.
     """
     heard = row.heard
     if len(heard.words) < weights.fewest_words or row.is_of_others(child):
@@ -138,6 +139,8 @@ def _can_weigh(row: Row, child: int, weights: Weights) -> bool:
         return False
     meant = NOBODY.union(*(one.children | one.perhaps for one in heard.mentions if not one.owner))
     if not meant <= {child} or _ADULT.issuperset(heard.whose.kinds):
+        return False
+    if child in meant and any(one.kinds == _STRANGER and not one.owner for one in heard.mentions):
         return False
     return child in meant or heard.whose.children == {child}
 

@@ -79,6 +79,28 @@ def test_where_nothing_is_weighed(text: str, cells: dict[str, Any]) -> None:
     assert flag.reason is not Reason.WEIGHED
 
 
+@pytest.mark.parametrize(
+    ("agency", "text"),
+    [
+        (
+            "Police",
+            "Phone strategy discussion, CSC TM and HV. Burn to child, account held plausible.",
+        ),
+        ("CSC", "Professionals meeting with school and HV. Child pale, bruise to cheek, sad face."),
+        ("School", "Plan: child to be weighed and examined by the nurse in the medical room."),
+        (
+            "GP",
+            "Letter from hospital: child examined, chest clear, bruise to left cheek, weight 9 kg.",
+        ),
+    ],
+)
+def test_nothing_is_weighed_of_a_meeting_a_plan_or_a_letter(agency: str, text: str) -> None:
+    observer = Observer(Listener(RULES, ONE), ONE)
+    event = Event("C-1", When(""), agency, text, Origin("f"))
+    flags = observer.answer(event, find_kind(agency, AGENCIES))
+    assert flags[0].reason is not Reason.WEIGHED
+
+
 def test_a_child_is_weighed_who_is_named_and_no_other() -> None:
     pieces = {"frumious": weigh_for(SEEN_YES)}
     named = ask("Robin zorbed the frumious quandle all day", pieces, TWO)
