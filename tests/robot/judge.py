@@ -211,14 +211,17 @@ def _judge_own(held: Held, shown: Shown, truth: Truth) -> Fate:
 
 
 def _judge_cell(held: Held, shown: Shown, truth: Truth) -> Fate:
-    """A corrected cell of the tool's or the agency's: shown beside its row, or named."""
+    """A corrected cell of the tool's or the agency's: shown beside its row, waiting with the Ref of
+    its row or the one beside which it stood, or named.
+    """
     for row in _find_rows(held, shown, truth):
         if any(row.get(held.ours).casefold() == way.casefold() for way in held.ways):
             return Fate.SILENT if held.torn and not row.marks else Fate.RIGHT
         if f"{held.ours}: {held.text}" in row.get("Other columns"):  # of a row that is hers now
             return Fate.RIGHT
     waits = [line for line in shown.waiting if _holds_part(line.casefold(), _fold(held))]
-    if any(held.ref in line and held.ours in line for line in waits):
+    refs = {held.ref, *(ref for ref, record in truth.refs.items() if record == held.owner)}
+    if any(held.ours in line and any(ref in line for ref in refs) for line in waits):
         return Fate.WAITING
     return Fate.NAMED if _is_named(held, shown, truth) else Fate.LOST
 

@@ -17,7 +17,8 @@ def find_owners(columns: Sequence[Compared], refs: Sequence[str]) -> list[str]:
     told. `refs` are those beside which they stand, "" of a row of the author's.
 
     Where all is as chron wrote it, the cells are the row's own. Others go to a row that had the
-    same, then to the one that is most alike, each to another one; what is left may be a copy.
+    same, then to the one that is most alike, each to another one; what is left is a copy where a
+    Ref stands more than once, else the author's.
     """
     now = [*zip(*(one.now for one in columns), strict=True)]
     cells = zip(*(one.then.values() for one in columns), strict=True)
@@ -46,10 +47,13 @@ def find_owners(columns: Sequence[Compared], refs: Sequence[str]) -> list[str]:
         refs,
     ):
         owners[place] = ref
+    copies = Counter(refs) - Counter(owners)
     single = {told: ref for ref, told in then.items() if counts[told] == 1}
     for place in left:
-        if not owners[place] and refs[place]:
-            owners[place] = single.get(now[place], "")
+        ref = single.get(now[place], "")
+        if not owners[place] and refs[place] and copies[ref]:
+            owners[place] = ref
+            copies[ref] -= 1
     return owners
 
 

@@ -150,6 +150,14 @@ def test_a_cell_whose_words_stand_nowhere_any_more_is_no_correction() -> None:
     assert [one.note.text for one in mended.waiting] == ["22:22"]
 
 
+def test_what_she_corrected_to_the_words_of_another_row_waits_too() -> None:
+    cells = write()
+    cells[1]["time"] = "10:30"  # as the fourth row has it
+    mended = read(sort(cells, ("time",), (5, 3, 0, 2, 1, 4)))
+    assert [one.note.text for one in mended.waiting if one.note.column == "Time"] == ["10:30"]
+    assert [row.cells.get("time") for row in mended.rows] == [row.get("time") for row in write()]
+
+
 def correct_both_ways(cells: Cells) -> None:
     cells[0]["seen Mia"] = "No"
     cells[1]["seen Mia"] = "Yes"
