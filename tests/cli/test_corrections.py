@@ -465,3 +465,25 @@ def test_two_rows_are_explained_by_the_time_and_the_day_that_she_wrote(
     assert "As you corrected it in integrated-chronology.xlsx:" in told
     assert 'Time: the agency says "14:45", you wrote "09:15".' in told
     assert 'Date: the agency says "2019-06-14", you wrote "2019-03-12".' in told
+
+
+@pytest.mark.parametrize("form", ["%d/%m/%Y", "%a %d %b %Y", "%Y-%m-%d"])
+def test_days_that_became_text_are_no_corrections(
+    chron: Any, agency: Path, tmp_path: Path, form: str
+) -> None:
+    """As by Text to Columns, or by pasting what the cells show."""
+    replace_in(agency, "Police.csv", "01/04/2019", "April 2019")
+    replace_in(agency, "School.csv", "14/06/2019", "about 14/06/2019")
+    assert chron("merge", "--quiet").status == 0
+    path = tmp_path / "integrated-chronology.xlsx"
+    before = list_rows(path)
+    book = openpyxl.load_workbook(path)
+    sheet = book[SHEET]
+    column = [cell.value for cell in sheet[1]].index("Date") + 1
+    for row in range(2, sheet.max_row + 1):
+        day = sheet.cell(row, column).value
+        if isinstance(day, datetime):
+            sheet.cell(row, column).value = f"{day:{form}}"
+    book.save(path)
+    assert chron("merge", "--quiet").status == 0
+    assert list_rows(path) == before

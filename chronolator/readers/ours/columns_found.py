@@ -37,8 +37,9 @@ def find_columns(
     A review column that she renamed keeps her heading; that of the order is known to be it.
 
     A name on a cell with another column's heading is passed over: programs that do not move names
-    leave them behind when a column is inserted. The Refs are known by themselves, whatever stands
-    above them. Where the headings were switched off, the names alone tell.
+    leave them behind when a column is inserted. Of two columns with one heading it tells which is
+    ours. The Refs are known by themselves, whatever stands above them. Where the headings were
+    switched off, the names alone tell.
     """
     row = _find_header(sheet, columns, names)
     headings = _list_headings(sheet, row)
@@ -50,25 +51,34 @@ def find_columns(
         if place in headings and not show_value(dict(enumerate(sheet.rows[row - 1])).get(place))
     }
     by_key = {column.key: column for column in columns}
-    notes = {
+    kept = {
         key: _name_notes(by_key[key], "" if place in bare else headings[place], headings[place])
         for key, place in known.items()
         if by_key[key].is_for_notes
     }
     places = dict(known)
     taken = set(known.values())
-    named_so = {key.casefold() for key in places}
+    ours = {key: name for key, name in kept.items() if key.partition(" ")[2] == name}
+    named_so = {name.casefold() for name in ours.values()}
+    notes = {key: ours.get(key) or _name_apart(name, named_so) for key, name in kept.items()}
     for place, text in headings.items():
         if place not in taken:
-            heading = name = bare.get(place, text)
-            number = 2
-            while f"author {name}".casefold() in named_so:  # no table has two in other letters
-                name, number = f"{heading} ({number})", number + 1
-            named_so.add(f"author {name}".casefold())
+            name = _name_apart(bare.get(place, text), named_so)
             places[f"author {name}"] = place
             notes[f"author {name}"] = name
     review = frozenset(key for key in notes if key in known and by_key[key].group is Group.REVIEW)
     return FoundColumns(row, places, {key: by_key[key] for key in known}, notes, review)
+
+
+def _name_apart(heading: str, met: set[str]) -> str:
+    """The heading, with a number where a column of that name is `met`, to which it is added: no
+    table has two, even in other letters.
+    """
+    name, number = heading, 2
+    while name.casefold() in met:
+        name, number = f"{heading} ({number})", number + 1
+    met.add(name.casefold())
+    return name
 
 
 def _place_known(
@@ -82,8 +92,9 @@ def _place_known(
     keys = {column.key for column in columns}
     places: dict[str, int] = {}
     for place, text in headings.items():
-        if text.casefold() in by_heading:
-            places.setdefault(by_heading[text.casefold()], place)
+        key = by_heading.get(text.casefold(), "")
+        if key and (key not in places or (key, place) in named):
+            places[key] = place
     if refs and places.get("ref") not in refs:
         places["ref"] = refs[0]
     taken = set(places.values())

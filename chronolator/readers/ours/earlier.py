@@ -33,7 +33,7 @@ from chronolator.readers.ours.columns_found import FoundColumns, find_columns
 from chronolator.readers.ours.copies import tell_copies
 from chronolator.readers.ours.corrected import Base
 from chronolator.readers.ours.decided import read_decided, read_repeated
-from chronolator.readers.ours.earlier_row import Row, make_event
+from chronolator.readers.ours.earlier_row import Row, make_event, mend_day
 from chronolator.readers.ours.looks.dressed import dress
 from chronolator.readers.ours.looks.found import FoundBook
 from chronolator.readers.ours.looks.headings import put_back_headings
@@ -67,6 +67,8 @@ from chronolator.readers.ours.torn import (
 )
 from chronolator.readers.ours.valued import fill_values
 from chronolator.readers.ours.waiting import list_waiting
+
+_DAYS = frozenset({"date", "date_to"})
 
 
 def read_earlier(
@@ -193,6 +195,8 @@ def _list_rows(sheet: Sheet, found: FoundColumns, known: Collection[str]) -> Ite
             continue
         if number < found.header_row and not ref:
             continue
+        if ref:
+            cells |= {key: mend_day(cells[key]) for key in _DAYS & cells.keys()}
         yield Row(ref, number, cells)
 
 

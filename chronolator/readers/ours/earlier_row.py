@@ -1,5 +1,6 @@
 """A row of our workbook -> the event that it tells, however its cells were typed."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -7,6 +8,7 @@ from chronolator.columns import split_other
 from chronolator.model import Event, Origin, Precision, Qualifier, Value, When
 from chronolator.model.values import show_value
 
+_AS_TEXT = ("%d/%m/%Y", "%a %d %b %Y")
 _DATED = set(Qualifier) - {Qualifier.UNDATED, Qualifier.INVALID}
 
 
@@ -74,7 +76,10 @@ def _make_when(row: Row) -> When:
 
 
 def take_day(value: Value) -> date | None:
-    """The day in a cell, a date or a text year first; None where there is none."""
+    """The day in a cell, a date or a text year first or as `mend_day` reads it; None where there is
+    none.
+    """
+    value = mend_day(value)
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -83,6 +88,15 @@ def take_day(value: Value) -> date | None:
         return date.fromisoformat(show_value(value))
     except ValueError:
         return None
+
+
+def mend_day(value: Value) -> Value:
+    """A day that became text, day first or as the cell showed it, as a day; all else as it is."""
+    if isinstance(value, str):
+        for form in _AS_TEXT:
+            with suppress(ValueError):
+                return datetime.strptime(value.strip(), form)  # noqa: DTZ007  a cell knows none
+    return value
 
 
 def _take_time(value: Value) -> time | None:
