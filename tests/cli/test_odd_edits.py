@@ -45,3 +45,26 @@ def test_a_column_of_hers_keeps_a_heading_that_no_other_has(
     book.save(workbook)
     assert chron("merge", "--quiet").status == 0
     assert read_row(workbook, "No reply")[heading] == "mine"
+
+
+@pytest.mark.parametrize("copied", [False, True], ids=["renamed", "copied"])
+def test_a_sheet_of_findings_that_stays_as_it_was_is_told(
+    chron: Any, workbook: Path, *, copied: bool
+) -> None:
+    """What stands on it is of an earlier merge, and looks like findings."""
+    book = openpyxl.load_workbook(workbook)
+    sheet = book.copy_worksheet(book["Gaps"]) if copied else book["Gaps"]
+    sheet.title = "The gaps"
+    book.save(workbook)
+    for _ in range(2):
+        ran = chron("merge", columns=500)
+        assert "“The gaps” holds what stood on “Gaps”" in ran.out
+        names = openpyxl.load_workbook(workbook).sheetnames
+        assert {"Gaps", "The gaps"} <= {*names}
+
+
+def test_a_sheet_of_hers_is_taken_for_no_copy(chron: Any, workbook: Path) -> None:
+    book = openpyxl.load_workbook(workbook)
+    book.create_sheet("Plan").append(["Child", "From", "To", "Days"])
+    book.save(workbook)
+    assert "holds what stood on" not in chron("merge", columns=500).out

@@ -1,11 +1,14 @@
 """What stands twice in a workbook of ours, since its author copied it: the sheet, or rows of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from chronolator.columns import OurTable
 from chronolator.model import Origin, Problem, ProblemKind, Sheet
+from chronolator.model.values import show_value
 from chronolator.problems import tell_first
 from chronolator.readers.ours.earlier_row import Row
+from chronolator.readers.ours.looks.headings import find_header
 from chronolator.readers.ours.refs import looks_integrated
 
 
@@ -37,3 +40,28 @@ def tell_copies(
             "otherwise in a copy, the first counts and the other waits on the sheet Notes to "
             "place. For a row of your own, clear the Ref of the copy and change its words.",
         )
+
+
+def tell_stale(
+    path: str, hers: Sequence[Sheet], tables: Mapping[str, OurTable]
+) -> Iterator[Problem]:
+    """A problem for each sheet of `hers` that holds the whole heading row of one of our `tables`:
+    it is that sheet renamed, or a copy of it. Two tables may have the same headings.
+    """
+    for sheet in hers:
+        names = [f"“{name}”" for name, table in tables.items() if _is_headed_so(sheet, table)]
+        if names:
+            told = " or ".join(names)
+            yield Problem(
+                Origin(path),
+                ProblemKind.NOTE,
+                f"{path}: the sheet “{sheet.name}” holds what stood on {told}: it is kept as a "
+                "sheet of yours, as it was then",
+                f"What holds now stands on {told}. Delete the other, if you need it no more.",
+            )
+
+
+def _is_headed_so(sheet: Sheet, table: OurTable) -> bool:
+    header = find_header(sheet, table)
+    there = {show_value(value) for value in sheet.rows[header - 1]} if header else set()
+    return there >= {*table.headings}

@@ -30,7 +30,7 @@ from chronolator.model.written import REF, read_ref
 from chronolator.readers.ours.answers import read_answer
 from chronolator.readers.ours.cleared import restore_refs, tell_restored
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
-from chronolator.readers.ours.copies import tell_copies
+from chronolator.readers.ours.copies import tell_copies, tell_stale
 from chronolator.readers.ours.corrected import Base
 from chronolator.readers.ours.decided import read_decided, read_repeated
 from chronolator.readers.ours.earlier_row import Row, make_event, mend_day
@@ -173,6 +173,7 @@ def read_earlier(
             *tell_outside(path, away),
             *tell_put_aside(path, own),
             *tell_copies(path, main, sheets, restored),
+            *tell_stale(path, hers, ours_given.tables),
         ),
         repeated=read_repeated(others),
         history=read_history(path, by_name[CASE_SHEET]),
