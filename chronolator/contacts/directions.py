@@ -35,7 +35,11 @@ def find_turn(
     if words.lower[start:end] in lexicon.vehicles and before in lexicon.passive:
         return Turn.NONE, False
     back = _look_back(words, start, lexicon, others)
-    return _look_ahead(words, end, lexicon) if back[0] is Turn.NONE else back
+    if back[0] is Turn.NONE:
+        return _look_ahead(words, end, lexicon)
+    if before in lexicon.takes and end < len(words.lower) and words.lower[end] in lexicon.there:
+        return Turn.TOGETHER, False  # "SW from EDT present"
+    return back
 
 
 def _look_back(
@@ -47,8 +51,9 @@ def _look_back(
         word = lower[at]
         if word in lexicon.takes:
             return _read_from(lower, at, lexicon), False
-        if word in lexicon.gives:
-            return _read_to(lower, at, lexicon), False
+        left = word in lexicon.left_with and at and lower[at - 1] in lexicon.left
+        if left or word in lexicon.gives:  # "left a message for the HV"
+            return (Turn.GIVES if left else _read_to(lower, at, lexicon)), False
         if word in lexicon.verbs:
             if lower[at + 1] == ",":  # "PO rang, father recalled": whom they rang stands before
                 break

@@ -63,6 +63,7 @@ class Lexicon:
         self.together, self.passive = set(turning.together), set(turning.passive)
         self.skip, self.verbs, self.open = map(set, (turning.skip, turning.verbs, turning.open))
         self.calling = set(turning.calling)
+        self.left, self.left_with = set(turning.left), set(turning.left_with)
         self.speaking = PhraseBook((text, True) for text in turning.speaking)
         self.coming = PhraseBook((text, True) for text in turning.coming)
         self.mutual, self.asked, self.reach = map(

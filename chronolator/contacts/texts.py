@@ -85,9 +85,10 @@ class PhraseBook(Generic[Meaning]):
             by_second |= {second: [] for second in words[1:2]}
         for words, meaning in sorted(known.items(), key=lambda one: -len(one[0])):
             size = 0 if _ANY in words else len(words)
-            for second, told in self._by_first[words[0]].items():
-                if len(words) == 1 or words[1] in (_ANY, second):
-                    told.append((list(words), size, meaning))
+            by_second = self._by_first[words[0]]
+            any_second = len(words) == 1 or words[1] == _ANY
+            for told in by_second.values() if any_second else (by_second[words[1]],):
+                told.append((list(words), size, meaning))
 
     def __contains__(self, word: str) -> bool:
         """True for a word with which a phrase begins."""

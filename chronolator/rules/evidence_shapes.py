@@ -74,6 +74,8 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     open: tuple[str, ...]
     either: tuple[str, ...]
     calling: tuple[str, ...]
+    left: tuple[str, ...]
+    left_with: tuple[str, ...]
     ends: tuple[str, ...]
     nouns: tuple[str, ...]
     speaking: tuple[str, ...]
@@ -227,6 +229,8 @@ class _Attendance(msgspec.Struct, forbid_unknown_fields=True):
     alone_after: tuple[str, ...]
     alone_before: tuple[str, ...]
     no_family: tuple[str, ...]
+    no_others: tuple[str, ...]
+    aloof: tuple[str, ...]
     beside: tuple[str, ...]
     elsewhere: tuple[str, ...]
 

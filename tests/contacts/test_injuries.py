@@ -92,3 +92,23 @@ def test_injuries_that_can_be_the_same(a: str, b: str) -> None:
 def test_whose_injury_it_is(a: str, b: str, number: int) -> None:
     told = compare(a, b, case=CASE)
     assert sum(kind == "injury" for kind, *_ in told) == number
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("Partner punched her in the stomach.", "Partner punched her in the face.", True),
+        ("Mum punched in the stomach.", "Mum kicked in the head.", True),
+        # A blow need leave no mark, and a mark may be of another.
+        ("Punched him in the stomach.", "Bruise to stomach.", False),
+        ("Partner punched her in the face.", "Bruise to arm.", False),
+        ("Partner punched her in the face.", "He did not punch her in the leg.", False),
+    ],
+)
+def test_where_a_blow_landed(a: str, b: str, *, differ: bool) -> None:
+    for told in (compare(a, b), compare(b, a)):
+        assert [kind for kind, *_ in told] == ["injury"] * differ
+
+
+def test_how_many_stairs_is_no_other_cause() -> None:
+    assert compare("Fell down 12 stairs, cut to arm.", "Cut to arm, fell down stairs.") == []

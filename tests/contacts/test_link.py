@@ -47,6 +47,7 @@ def test_evidence_in_words(make_event: Make, link: Link) -> None:
         ("Conference with SW.", "ICPC."),
         ("CIN meeting at nursery.", "Meeting with HV about CIN plan."),
         ("Visit with social worker.", "Joint visit with health visitor."),
+        ("Left a message for the SW re weight.", "Voicemail from HV re weight."),
     ],
 )
 def test_rows_that_are_brought_together(a: str, b: str, make_event: Make, link: Link) -> None:

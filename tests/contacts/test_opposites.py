@@ -261,6 +261,8 @@ def test_what_one_denies_another_affirms(a: str, b: str, said: tuple[str, ...] |
             ("other", "7pm to 7am", "9 pm - 6am"),
         ),
         ("Curfew 7.00pm to 7am.", "Curfew 7pm until 7am.", None),
+        ("Arrears of £1,200.", "Rent arrears £450.", ("other", "£1,200", "£450")),
+        ("Arrears of £1,200.", "Rent arrears £1200.00.", None),
     ],
 )
 def test_how_long_and_how_often(a: str, b: str, said: tuple[str, ...] | None) -> None:

@@ -49,6 +49,21 @@ def test_what_tells_nothing_of_who_was_there(a: str, b: str) -> None:
     assert "attendance" not in {kind for kind, *_ in compare(a, b)}
 
 
+@pytest.mark.parametrize(
+    ("agency", "a", "b", "differ"),
+    [
+        ("Police", "Core group. Police could not join.", "Core group, plan agreed.", True),
+        ("School", "Core group. Nobody from the school.", "Core group, plan agreed.", True),
+        # Who has the minutes, or tells that there was none, need not have been there.
+        ("Police", "Core group. Police could not join.", "Minutes of core group received.", False),
+        ("School", "Core group. No one from school.", "Core group cancelled.", False),
+    ],
+)
+def test_who_tells_of_a_meeting_was_there(agency: str, a: str, b: str, *, differ: bool) -> None:
+    told = compare(a, b, agencies=("Social Care", agency))
+    assert [kind for kind, *_ in told] == ["attendance"] * differ
+
+
 def test_what_i_did_is_the_writers_own() -> None:
     agencies = ("Social Care", "Police")
     told = compare(

@@ -36,6 +36,7 @@ class AloneReader:
         self._after = PhraseBook((text, True) for text in words.alone_after)
         self._before = PhraseBook((text, True) for text in words.alone_before)
         self._no_family = PhraseBook((text, True) for text in words.no_family)
+        self._no_others = PhraseBook((text, True) for text in words.no_others)
         self._beside = {CHILD, CLIENT, *(child.name for child in vocabulary.case.children)}
 
     def read(self, account: Account) -> Iterator[Alone]:
@@ -44,6 +45,10 @@ class AloneReader:
         for start, end in words.sentences:
             for at, stop, _ in self._no_family.find(lower, start, end):
                 yield Alone(frozenset(), all=False, words=words.quote(at, stop))
+            for at, stop, _ in self._no_others.find(lower, start, end):
+                told = self._attenders.find(account, 0, at)
+                keys = frozenset(key for one in told for key in one.keys)
+                yield Alone(keys, all=False, words=words.quote(at, stop))
             subjects = [one for one in self._attenders.find(account, start, end) if not one.either]
             for group in self._gather(account, subjects):
                 first, last = group[0].start, self._pass_names(account, group[-1].end, end)

@@ -8,6 +8,7 @@ from chronolator.contacts.differences.alone import AloneReader
 from chronolator.contacts.differences.attenders import (
     CHILD,
     CLIENT,
+    EITHER,
     RELATIVE,
     AttenderFinder,
     Subject,
@@ -56,6 +57,8 @@ class AttendanceReader:
         self._oneself = set(vocabulary.rules.acting.own)
         self._going = _make_book(words.own_going)
         self._elsewhere = set(words.elsewhere)
+        self._aloof = _make_book(words.aloof)
+        self._articles = set(vocabulary.rules.things.articles)
         self._alone = AloneReader(vocabulary, attenders)
 
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
@@ -68,6 +71,8 @@ class AttendanceReader:
                 if not at_meeting and key in children:
                     continue  # of a visit it is a sighting
                 said[key][present].setdefault(account.event.id, words)
+        for account in accounts:
+            self._imply_own(account, said)
         for sides in _name_clients(said).values():
             there = {one: words for one, words in sides[True].items() if one not in sides[False]}
             away = {one: words for one, words in sides[False].items() if one not in sides[True]}
@@ -82,6 +87,15 @@ class AttendanceReader:
                     ),
                 )
         return self._compare_alone(accounts, said)
+
+    def _imply_own(self, account: Account, said: _SaidOf) -> None:
+        """Who tells of a meeting was there, unless they say otherwise or how they know of it."""
+        words, own = account.words, account.event.agency
+        told = any(account.event.id in words_of for words_of in said[own].values())
+        if told or find_mode(account, self._vocabulary) is not Mode.MEETING:
+            return
+        if not self._aloof.find(words.lower):
+            said[own][True][account.event.id] = words.quote(*words.sentences[0])
 
     def _compare_alone(self, accounts: Sequence[Account], said: _SaidOf) -> Difference | None:
         """The difference, where one says who alone was there, and another that others were."""
@@ -104,7 +118,7 @@ class AttendanceReader:
         """Whom the account says to have been there (or not), with its words."""
         words = account.words
         for start, end in words.sentences:
-            subjects = [one for one in self._attenders.find(account, start, end) if not one.either]
+            subjects = self._attenders.find(account, start, end)
             yield from self._read_around(account, subjects, start, end)
             yield from self._read_own(account, subjects, start, end)
         if find_mode(account, self._vocabulary) is Mode.DIRECT:
@@ -144,7 +158,7 @@ class AttendanceReader:
                 waiting = []
             elif (
                 joined
-                or self._absent_before.ending_at(lower, subject.start)
+                or self._is_absent_before(lower, subject.start)
                 or self._unrepresented(lower, subject, start, end, meeting=meeting)
             ):
                 behind = subject.end < end and lower[subject.end] in self._behind
@@ -165,7 +179,13 @@ class AttendanceReader:
         """True for "no school rep came" and "no one from school came"."""
         if subject.start > start and lower[subject.start - 1] in self._none:
             return True
-        return bool(self._absent_before.ending_at(lower, subject.start))
+        return self._is_absent_before(lower, subject.start)
+
+    def _is_absent_before(self, lower: list[str], at: int) -> bool:
+        """True for whom "nobody from the" and the like stand before."""
+        while at and lower[at - 1] in self._articles:
+            at -= 1
+        return bool(self._absent_before.ending_at(lower, at))
 
     def _is_own(self, account: Account, subject: Subject, verb: int) -> bool:
         """False where the verb belongs to a kind of contact between: "Ward meeting attended"."""
@@ -223,7 +243,8 @@ class AttendanceReader:
 
     @staticmethod
     def _say(subject: Subject, present: bool, words: str) -> Iterator[tuple[str, bool, str]]:  # noqa: FBT001  the answer itself
-        yield from ((key, present, words) for key in subject.keys)
+        keys = (EITHER.join(subject.keys),) if subject.either else subject.keys
+        yield from ((key, present, words) for key in keys)
 
     def _read_own(
         self, account: Account, subjects: Sequence[Subject], start: int, end: int

@@ -13,6 +13,8 @@ RELATIVE = "relative"
 """Begins the keys of relatives."""
 CHILD, CLIENT = f"{RELATIVE} child", f"{RELATIVE} client"
 """The keys of a child, and of "client" and "tenant", who may be any adult of the family."""
+EITHER = "|"
+"""Between the keys of those of whom a word means one: "male"."""
 PARENTS = frozenset({f"{RELATIVE} mother", f"{RELATIVE} father"})
 """The keys of both parents."""
 _FEWEST = 2

@@ -54,7 +54,7 @@ class CauseReader:
         word before the next small one.
         """
         at = start
-        while at < min(end, start + _LONGEST) and lower[at] in self._articles:
+        while at < min(end, start + _LONGEST) and self._is_before_thing(lower[at]):
             at += 1
         stop = at
         while stop < min(end, at + _LONGEST) and lower[stop] not in self._ends:
@@ -63,6 +63,10 @@ class CauseReader:
         if len(thing) < _SHORTEST or not thing.isalpha() or thing in self._no_things:
             return start, ""
         return stop, self._same.get(thing, thing.rstrip("s")[:_STEM])
+
+    def _is_before_thing(self, word: str) -> bool:
+        """True for "the", and for how many: "fell down approx 12 stairs"."""
+        return word in self._articles or word.isdecimal()
 
     def _trace(self, cause: str) -> Cause:
         found = [cause]

@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, pairwise
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import CHILD, PARENTS
 from chronolator.contacts.differences.topics import STEM, TopicReader
-from chronolator.contacts.texts import PhraseBook, Words
+from chronolator.contacts.texts import PhraseBook, Words, split_phrase
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import THE_CHILD, Claim, ClaimOf, Difference, DifferenceKind, Said
 
@@ -110,12 +111,26 @@ class ClaimReader:
 
     def _find_names(self, accounts: Sequence[Account]) -> frozenset[str]:
         """Where no case file names the children: the names that two accounts share and that are
-        nobody's whom an agency or the family has. They are held to be the child's.
+        nobody's whom an agency or the family has; where they share none, those that stand where
+        another account says "child". They are held to be the child's.
         """
         if self._vocabulary.case.children != (THE_CHILD,):
             return frozenset()
-        told = Counter(name for one in accounts for name in self._list_names(one))
-        return frozenset(name for name, count in told.items() if count > 1)
+        listed = [self._list_names(one) for one in accounts]
+        told = Counter(name for names in listed for name in names)
+        shared = frozenset(name for name, count in told.items() if count > 1)
+        nameless = (
+            names
+            for one, names in zip(accounts, listed, strict=True)
+            if self._child_words.isdisjoint(one.words.lower)
+        )
+        return shared or frozenset[str]().union(*nameless) - self._ordinary
+
+    @cached_property
+    def _ordinary(self) -> frozenset[str]:
+        """The words of claims: a sentence that begins with one begins with no name."""
+        texts = (text for claim, _ in self._claims for side in claim.sides for text in side)
+        return frozenset(word for text in texts for word in split_phrase(text))
 
     def _list_names(self, account: Account) -> set[str]:
         words, vocabulary = account.words, self._vocabulary
@@ -129,10 +144,15 @@ class ClaimReader:
             and word not in vocabulary.lexicon.dull
             and word not in self._adults
             and word not in account.names
+            and not vocabulary.lexicon.all_titles.ending_at(words.lower, at)
         }
 
     def _find_sides(
-        self, text: Words, book: PhraseBook[int], kind: DifferenceKind, names: Collection[str]
+        self,
+        text: Words,
+        book: PhraseBook[int],
+        kind: DifferenceKind,
+        names: Collection[str],
     ) -> list[tuple[int, str]]:
         """The sides that the text takes, but behind a word that takes it back. Whether somebody
         was seen does not count of an adult or of another child; there a child's name and any word

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from chronolator.contacts.differences.attenders import RELATIVE, name_family
+from chronolator.contacts.differences.attenders import EITHER, RELATIVE, name_family
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import DifferenceKind
@@ -12,8 +12,6 @@ _BEFORE = 3
 _CLOSE = 5
 _OF = ["s"]
 _AND = "and"
-_EITHER = "|"
-"""Between the keys of those of whom a word means one: "female"."""
 _BESIDE = frozenset({"by", "from", "to", "of", "for", "on", "at"})
 
 
@@ -77,7 +75,7 @@ def find_named(person: str, named: Collection[str]) -> str:
     """The key of a person; of a word that can mean several ("female") that of the only one of them
     whom the accounts name, else "".
     """
-    meant = person.split(_EITHER)
+    meant = person.split(EITHER)
     known = [key for key in meant if key in named]
     return known[0] if len(known) == 1 else "" if len(meant) > 1 else person
 
@@ -92,6 +90,6 @@ def _name_people(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     for text, keys in name_family(vocabulary):
         names = [key.removeprefix(RELATIVE).strip() for key in keys]
         if text in either:
-            yield text, _EITHER.join(names)
+            yield text, EITHER.join(names)
         else:
             yield text, "" if len(keys) > 1 or names[0] in nobody else names[0]

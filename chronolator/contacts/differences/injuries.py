@@ -24,7 +24,8 @@ Place = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Injury:
     """What one account says of one person: the harms, the places, the causes, and its words; and
-    the harms that it denies, each with a place or with none ("no scratches to the neck").
+    the harms that it denies, each with a place or with none ("no scratches to the neck"). `struck`:
+    it tells where a blow landed and of no harm.
     """
 
     harms: frozenset[str]
@@ -32,11 +33,12 @@ class Injury:
     causes: frozenset[Cause]
     words: str
     denied: frozenset[tuple[str, Place | None]] = frozenset()
+    struck: bool = False
 
     @property
     def is_none(self) -> bool:
-        """True where it says that the person was not hurt."""
-        return self.harms == _UNHURT or not (self.harms or self.places)
+        """True where it does not say that the person was hurt."""
+        return self.harms == _UNHURT or self.struck or not (self.harms or self.places)
 
     @property
     def is_unhurt(self) -> bool:
@@ -51,6 +53,7 @@ class Injury:
             self.causes | other.causes,
             f"{self.words} ... {other.words}",
             self.denied | other.denied,
+            self.struck and other.struck,
         )
 
 
@@ -63,6 +66,7 @@ class _Found:
         self.causes: set[Cause] = set()
         self.spans: list[tuple[int, int]] = []
         self.denied: set[tuple[str, Place | None]] = set()
+        self.blows: set[Place] = set()
 
 
 class InjuryReader:
@@ -74,6 +78,12 @@ class InjuryReader:
         self._harms = _make_book(rules.harms)
         self._parts = _make_book(rules.parts)
         self._causes = CauseReader(vocabulary)
+        self._blows = PhraseBook(
+            (text, True)
+            for one in rules.doings
+            if one.kind is DifferenceKind.INJURY
+            for text in one.after
+        )
         self._vague = {group.id for group in rules.harms if group.any}
         self._of = {group.id: group.of for group in rules.parts}
         self._none = set(rules.none)
@@ -110,6 +120,11 @@ class InjuryReader:
             for at, stop, harm in found:
                 told = self._injured.choose(words, people, at)
                 self._take(of[told], words.lower, (start, end), (at, stop), harm)
+            for at, last, place in () if told_of or unhurt else self._find_blows(words, start, end):
+                one = of[told := self._injured.choose(words, people, at)]
+                one.blows.add(place)
+                one.spans.append((at, last))
+                before = True
             caused = self._causes.find(words.lower, start, end)
             if found or before:
                 caused = [*waiting, *caused] if found else caused
@@ -128,14 +143,24 @@ class InjuryReader:
         return {
             person: Injury(
                 frozenset(one.harms - self._vague),
-                frozenset(_join_sides(one.places)),
+                frozenset(_join_sides(one.places or one.blows)),
                 frozenset(one.causes),
                 " ... ".join(words.quote(*span) for span in _merge(one.spans)),
                 frozenset(one.denied),
+                struck=not (one.harms or one.places or one.denied),
             )
             for person, one in of.items()
-            if one.harms or one.places or one.denied
+            if one.harms or one.places or one.denied or one.blows
         }
+
+    def _find_blows(self, words: Words, start: int, end: int) -> Iterator[tuple[int, int, Place]]:
+        """Where somebody was struck: "punched him in the stomach", but what is denied."""
+        blows = self._blows.find(words.lower, start, end)
+        ends = [*(at for at, _, _ in blows[1:]), end]
+        for (at, stop, _), until in zip(blows, ends, strict=False):
+            if not self._is_denied(words.lower, at, start):
+                for _, last, place in self._find_places(words.lower, stop, until, stop, stop):
+                    yield at, last, place
 
     def _take_denied(
         self, one: _Found, words: Words, start: int, denied: tuple[int, int, str]
@@ -195,7 +220,7 @@ class InjuryReader:
         if are_apart(one.causes, other.causes):
             return True
         left, right = self._leave_out(one, other), self._leave_out(other, one)
-        if not (left and right):
+        if not (left and right) or one.struck != other.struck:
             return False
         none_is_same = len(left) == len(one.places) and len(right) == len(other.places)
         return none_is_same or len(one.places) == len(other.places)

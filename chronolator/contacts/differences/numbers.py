@@ -19,6 +19,7 @@ _MANY = float("inf")
 """The number of "multiple": not one or two."""
 _REACH = 3
 _HOUR = r"(\d{1,2}(?:[:.]\d{2})?\s?[ap]m)"
+_MONEY = re.compile(r"\u00a3\s?(\d[\d,]*(?:\.\d{2})?)(?![\d,]*k)")
 _RANGE = re.compile(rf"(?<![\d:.]){_HOUR}\s?(?:to|-|\u2013|until|till)\s?{_HOUR}\b", re.IGNORECASE)
 """From when until when: "7pm to 7am"."""
 
@@ -84,6 +85,8 @@ class NumberReader:
             yield "children", number, words.quote(start, end)
         for match in self._measures.finditer(account.event.text):
             yield match["unit"].lower(), float(match["number"]), match[0]
+        for match in _MONEY.finditer(account.event.text):
+            yield "money", float(match[1].replace(",", "")), match[0]
         for match in _RANGE.finditer(account.event.text):
             first, last = (_read_hour(match[one]) for one in (1, 2))
             yield "hours", first * 100 + last, match[0]

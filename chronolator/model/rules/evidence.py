@@ -117,6 +117,7 @@ class Turning:
     named before it ("CAMHS referral sent"). What a child or relative `said` of somebody is hearsay.
     `verbs` stand on either side of it; those of `open` are passive ("police informed") at a
     sentence's end or before one of `ends`; those of `either` may be either there and before "to".
+    What is `left` is so for whom one of `left_with` stands before ("message for").
     Before one of `calling` ("called at") a verb tells of no talk. `nouns` behind an agency are what
     it sent, `speaking` tells behind it that it turned to the writer; before a verb names and
     `roles` are passed over, and `links` between two. `sent` and `received` tell the direction of a
@@ -134,6 +135,8 @@ class Turning:
     open: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
     calling: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    left_with: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     speaking: tuple[str, ...] = ()
@@ -177,7 +180,8 @@ class AttendanceWords:
     one of `beside` an agency is a place, not somebody who was there; behind one of `elsewhere`
     "with" tells of a life together. At a meeting, who does one of `present_at_meetings` is there.
     Nobody else was there with whom `alone_after` stands behind or `alone_before` before, and of the
-    family nobody with `no_family`.
+    family nobody with `no_family`, nobody but those named before with `no_others`. Who
+    has one of `aloof` need not have been at the meeting of which they tell.
     """
 
     absent_before: tuple[str, ...] = ()
@@ -193,6 +197,8 @@ class AttendanceWords:
     alone_after: tuple[str, ...] = ()
     alone_before: tuple[str, ...] = ()
     no_family: tuple[str, ...] = ()
+    no_others: tuple[str, ...] = ()
+    aloof: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
 
