@@ -208,7 +208,7 @@ def let_go() -> None:
     """
     for one in _workers:
         one.let_go()
-    _leaving.extend(_workers)
+    _leaving[:] = [one for one in (*_leaving, *_workers) if one.alive]
     _workers.clear()
 
 

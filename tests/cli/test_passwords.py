@@ -2,6 +2,7 @@
 
 import io
 import os
+import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -9,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import psutil
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
+
+from chronolator import workers
 
 pytestmark = pytest.mark.usefixtures("untraced")
 
@@ -53,14 +55,27 @@ def list_written(folder: Path) -> Iterator[bytes]:
                     yield from map(archive.read, archive.namelist())
 
 
-def find_children() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What each process was started with, its environment as well: one that has ended by the time
+    that a test looks may have told it too.
+    """
+    told: list[str] = []
+    real = subprocess.Popen
+
+    def start(arguments: list[str], **options: Any) -> Any:
+        told.append(repr((arguments, options)))
+        return real(arguments, **options)
+
+    workers.let_go()  # the warm one was started with another's words
+    monkeypatch.setattr(subprocess, "Popen", start)
+    return told
 
 
 @pytest.mark.usefixtures("locked")
 @pytest.mark.parametrize("command", ["merge", "check", "gaps"])
 def test_the_case_file_opens_it_and_nothing_tells_the_password(
-    chron: Any, tmp_path: Path, command: str
+    chron: Any, tmp_path: Path, started: list[str], command: str
 ) -> None:
     write_case(tmp_path, f'password = "{SECRET}"\n')
     ran = chron(command, "agency", *(("--verbose",) if command == "merge" else ()))
@@ -71,9 +86,8 @@ def test_the_case_file_opens_it_and_nothing_tells_the_password(
         book = openpyxl.load_workbook(tmp_path / "integrated-chronology.xlsx")
         assert any(TOLD in str(cell.value) for sheet in book for row in sheet for cell in row)
     told = [ran.out.encode(), ran.err.encode(), *list_written(tmp_path)]
-    children = find_children()
-    assert children
-    told += ["\0".join(child.cmdline()).encode() for child in children]
+    assert started
+    told += [one.encode() for one in started]
     wide = SECRET.encode("utf-16-le")
     assert not any(SECRET.encode() in one or wide in one for one in told)
 

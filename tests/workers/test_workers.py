@@ -66,6 +66,8 @@ def test_one_that_was_let_go_ends_by_itself_and_the_next_call_has_another() -> N
     while psutil.pid_exists(first) and psutil.Process(first).status() != psutil.STATUS_ZOMBIE:
         assert time.monotonic() < deadline
         time.sleep(0.01)
+    workers.let_go()
+    assert not psutil.pid_exists(first)  # it was waited for
 
 
 def test_memory_is_watched_from_outside_too() -> None:
