@@ -10,7 +10,7 @@ from chronolator.rows import name_day
 from chronolator.write.opening import NO_PERIOD, describe_child, tell_period
 from chronolator.write.workbook.links import SheetLink
 from chronolator.write.workbook.sheets import changes
-from chronolator.write.workbook.sheets.about import CANNOT_TELL
+from chronolator.write.workbook.sheets.about_words import CANNOT_TELL
 from chronolator.write.workbook.sheets.accounts import SOURCES
 from chronolator.write.workbook.sheets.agencies import tell_agencies
 from chronolator.write.workbook.sheets.first_look import tell_first_look
