@@ -118,14 +118,19 @@ class _Presence(msgspec.Struct, forbid_unknown_fields=True):
     not_examples: tuple[str, ...] = ()
 
 
-class _Weighed(msgspec.Struct, forbid_unknown_fields=True):
-    fewest_words: int
-    unless: tuple[Means, ...]
+class _Likely(msgspec.Struct, forbid_unknown_fields=True):
     seen_yes: float
     seen_no: float
     alone_yes: float
     alone_no: float
     views_yes: float
+
+
+class _Weighed(msgspec.Struct, forbid_unknown_fields=True):
+    fewest_words: int
+    unless: tuple[Means, ...]
+    likely: _Likely
+    unlikely: _Likely
 
 
 class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -190,12 +195,8 @@ def load_seen(folder: Path | None = None) -> SeenRules:
 
 
 def _load_weights(weighed: _Weighed) -> Weights:
-    least = [
-        weighed.seen_yes,
-        weighed.seen_no,
-        weighed.alone_yes,
-        weighed.alone_no,
-        weighed.views_yes,
-    ]
-    likely = dict(zip(LEANINGS, least, strict=True))
-    return load_weights(likely, weighed.fewest_words, weighed.unless)
+    likely, unlikely = (
+        dict(zip(LEANINGS, msgspec.structs.astuple(one), strict=True))
+        for one in (weighed.likely, weighed.unlikely)
+    )
+    return load_weights(likely, unlikely, weighed.fewest_words, weighed.unless)

@@ -13,11 +13,16 @@ HEADINGS = ("words", *(f"{question} {answer}" for question, answer in LEANINGS))
 
 
 def load_weights(
-    least: Mapping[Leaning, float], fewest_words: int, unless: tuple[str, ...]
+    likely: Mapping[Leaning, float],
+    unlikely: Mapping[Leaning, float],
+    fewest_words: int,
+    unless: tuple[str, ...],
 ) -> Weights:
-    """Our weights, which count from these likelihoods on, and where `Weights` says."""
+    """Our weights, with what `Weights` says of these limits."""
     pieces = _read()
-    return Weights(pieces, pieces.get(START, Weights().start), least, fewest_words, unless)
+    return Weights(
+        pieces, pieces.get(START, Weights().start), likely, unlikely, fewest_words, unless
+    )
 
 
 @cache

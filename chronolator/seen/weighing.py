@@ -5,9 +5,10 @@ are (a child whose row it is, a parent, a worker), and the words with the kind o
 them. Each piece has a weight, estimated from labelled rows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
-from math import exp
+from math import inf, log
 from typing import NamedTuple
 
 from chronolator.model import Answer, Evidence, Field, Kind, Question, Reason
@@ -19,13 +20,6 @@ from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.words.names import NOBODY, Mention
 
 RULE = "weighed-words"
-_UNTOLD = frozenset(
-    {Reason.SILENT, Reason.ADULT_ONLY, Reason.SIBLING_ONLY, Reason.REMOTE, Reason.MEETING}
-)
-"""Why there is no answer where no phrase speaks of the child: what one tells and takes back, of a
-plan or of another day, is told."""
-_ADULT = frozenset({Kind.ADULT})
-_STRANGER = (Kind.NAME,)
 _STAND_FOR = (  # the first kind that one of a group is of
     (Kind.PROFESSIONAL, "{worker}"),
     (Kind.UNBORN, "{unborn}"),
@@ -36,8 +30,10 @@ _STAND_FOR = (  # the first kind that one of a group is of
     (Kind.LAY, "{lay}"),
     (Kind.NAME, "{name}"),
 )
+_WITNESSED = frozenset({(Question.SEEN, Answer.YES), (Question.VIEWS, Answer.YES)})
 _END, _PAUSE = ".", ","
 _NUMBER = "#"
+_MARKS = str.maketrans("", "", "./:")  # of dates and times
 _STEM = 5  # letters: "exam*" is met by examined and examination
 _SHOWN = 3  # pieces: as many as the eye takes in
 
@@ -93,9 +89,6 @@ def _list_tokens(heard: Heard, child: int) -> Iterator[Piece]:
         before, at = words[last - 1], last
 
 
-_MARKS = str.maketrans("", "", "./:")
-
-
 def _stand_for(one: Mention, child: int) -> str:
     if child in one.children:
         return "{child}"
@@ -107,81 +100,97 @@ def _stand_for(one: Mention, child: int) -> str:
 def weigh(
     text: dict[Question, Finding], row: Row, child: int, weights: Weights, *, speaks: bool
 ) -> dict[Question, Finding]:
-    """What the text answers; where no phrase tells it, what its words weigh for. `speaks`: the
-    child can have words of its own.
+    """What the text answers; where no phrase tells it, what its words weigh for; an answer of
+    a phrase that they make unlikely is unclear. `speaks`: the child can have words of its own.
     """
     if not _can_weigh(row, child, weights):
         return text
     pieces = take_apart(row.heard, child, row.kind)
-    weighed = dict(text)
-    if _is_untold(text, Question.SEEN):
-        _settle(weighed, Question.SEEN, pieces, row, weights)
-    if weighed[Question.SEEN].answer is Answer.YES and _is_untold(text, Question.ALONE):
-        _settle(weighed, Question.ALONE, pieces, row, weights)
-    if speaks and text[Question.VIEWS].reason is Reason.SILENT:  # no phrase hears another
-        _settle(weighed, Question.VIEWS, pieces, row, weights)
+    met = [(one, weights.pieces[one.name]) for one in pieces if one.name in weights.pieces]
+    scale = _Scale(met, row, weights)
+    weighed = {question: scale.doubt(found) for question, found in text.items()}
+    if _is_untold(text[Question.SEEN]):
+        weighed[Question.SEEN] = scale.settle(text[Question.SEEN])
+    if weighed[Question.SEEN].answer is Answer.YES and _is_untold(text[Question.ALONE]):
+        weighed[Question.ALONE] = scale.settle(text[Question.ALONE])
+    if speaks and _is_untold(text[Question.VIEWS]):
+        weighed[Question.VIEWS] = scale.settle(text[Question.VIEWS])
     return weighed
 
 
-def _is_untold(text: dict[Question, Finding], question: Question) -> bool:
-    found = text[question]
-    return found.answer is Answer.NOT_RECORDED and found.reason in _UNTOLD
+def _is_untold(found: Finding) -> bool:
+    return found.answer is Answer.NOT_RECORDED or found.answer is Answer.UNCLEAR
 
 
 def _can_weigh(row: Row, child: int, weights: Weights) -> bool:
-    """False where it is not sure that the text is of the child, and of nobody else with a name, or
-    that anybody met.
-    """
+    """False where it is not sure that the text is of the child, or that anybody met."""
     heard = row.heard
     if len(heard.words) < weights.fewest_words or row.is_of_others(child):
         return False
     if row.contact.holds(*AT_A_DISTANCE):
         return False
-    meant = NOBODY.union(*(one.children | one.perhaps for one in heard.mentions if not one.owner))
-    if not meant <= {child} or _ADULT.issuperset(heard.whose.kinds):
-        return False
-    if child in meant and any(one.kinds == _STRANGER and not one.owner for one in heard.mentions):
-        return False
+    meant = NOBODY.union(*(one.children for one in heard.mentions))
     return child in meant or heard.whose.children == {child}
 
 
-def _settle(
-    text: dict[Question, Finding],
-    question: Question,
-    pieces: Sequence[Piece],
-    row: Row,
-    weights: Weights,
-) -> None:
-    """The likeliest answer to the question, if it is likely enough."""
-    doubted = any(one.cue.means in weights.unless for one in row.heard.cues)
-    if doubted and question is not Question.ALONE:
-        return
-    met = [(one, weights.pieces[one.name]) for one in pieces if one.name in weights.pieces]
-    for place, leaning in enumerate(LEANINGS):
-        if leaning[0] is not question or leaning not in weights.least:
-            continue
-        total = weights.start[place] + sum(weight[place] for _, weight in met)
-        if 1 / (1 + exp(-total)) < weights.least[leaning]:
-            continue
-        evidence = _show([(one, weight[place]) for one, weight in met], row)
-        if evidence:
-            text[question] = _find(leaning, evidence)
-            return
+class _Scale:
+    """The pieces of a row that weigh, and what they make of an answer."""
+
+    def __init__(
+        self, met: list[tuple[Piece, tuple[float, ...]]], row: Row, weights: Weights
+    ) -> None:
+        self._met = met
+        self._row = row
+        self._weights = weights
+
+    def settle(self, found: Finding) -> Finding:
+        """The likeliest answer to the question, if it is likely enough; else what was found."""
+        for leaning in LEANINGS:
+            least = self._weights.likely.get(leaning, 1)
+            if leaning[0] is not found.question or self._sum(leaning) < _find_odds(least):
+                continue
+            if leaning in _WITNESSED and self._is_told_by_another():
+                continue
+            if evidence := self._show(leaning, 1):
+                return Finding(*leaning, Reason.WEIGHED, evidence, RULE, implied=True)
+        return found
+
+    def _is_told_by_another(self) -> bool:
+        return any(one.cue.means in self._weights.unless for one in self._row.heard.cues)
+
+    def doubt(self, found: Finding) -> Finding:
+        """What was found, unclear where the words make it too unlikely."""
+        leaning = found.question, found.answer
+        least = self._weights.unlikely.get(leaning, 0)
+        if not least or self._sum(leaning) >= _find_odds(least):
+            return found
+        against = tuple(one for one in self._show(leaning, -1) if one not in found.evidence)
+        return replace(
+            found, answer=Answer.UNCLEAR, reason=Reason.DOUBT, evidence=(*found.evidence, *against)
+        )
+
+    def _sum(self, leaning: Leaning) -> float:
+        place = LEANINGS.index(leaning)
+        return self._weights.start[place] + sum(weight[place] for _, weight in self._met)
+
+    def _show(self, leaning: Leaning, side: int) -> tuple[Evidence, ...]:
+        """The words that weigh most for it (1) or against it (-1), in the order of the text, those
+        that touch as one.
+        """
+        place = LEANINGS.index(leaning)
+        heavy = [(side * weight[place], one) for one, weight in self._met if one.last]
+        heavy = sorted((one for one in heavy if one[0] > 0), key=lambda one: -one[0])
+        places: list[tuple[int, int]] = []
+        for first, last in sorted((one.first, one.last) for _, one in heavy[:_SHOWN]):
+            if places and first <= places[-1][1]:
+                places[-1] = places[-1][0], max(last, places[-1][1])
+            else:
+                places.append((first, last))
+        words, told = self._row.heard.words, self._row.event.text
+        spans = [(words[first].start, words[last - 1].end) for first, last in places]
+        return tuple(Evidence(told[start:end], Field.TEXT, start, end) for start, end in spans)
 
 
-def _find(leaning: Leaning, evidence: tuple[Evidence, ...]) -> Finding:
-    return Finding(*leaning, Reason.WEIGHED, evidence, RULE, implied=True)
-
-
-def _show(met: Sequence[tuple[Piece, float]], row: Row) -> tuple[Evidence, ...]:
-    """The words that weigh most, in the order of the text, those that touch as one."""
-    heavy = sorted((one for one in met if one[1] > 0 and one[0].last), key=lambda one: -one[1])
-    places: list[tuple[int, int]] = []
-    for first, last in sorted((one.first, one.last) for one, _ in heavy[:_SHOWN]):
-        if places and first <= places[-1][1]:
-            places[-1] = places[-1][0], max(last, places[-1][1])
-        else:
-            places.append((first, last))
-    words, told = row.heard.words, row.event.text
-    spans = [(words[first].start, words[last - 1].end) for first, last in places]
-    return tuple(Evidence(told[start:end], Field.TEXT, start, end) for start, end in spans)
+def _find_odds(likely: float) -> float:
+    """The log odds of a likelihood: two of any size can be held against each other."""
+    return log(likely / (1 - likely)) if likely < 1 else inf

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chronolator.model import Answer, Case, Child, Event, Origin, Question, When
+from chronolator.model import THE_CHILD, Answer, Case, Child, Event, Origin, Question, When
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen
 from chronolator.seen.rows import Observer
@@ -28,8 +28,10 @@ ROWS = list(
 
 
 @cache
-def make_observer(child: str) -> Observer:
-    case = Case(children=(Child(child),)) if child else Case()
+def make_observer(child: str, others: str) -> Observer:
+    first = Child(child) if child else THE_CHILD
+    siblings = (Child(name.strip()) for name in others.split(";") if name.strip())
+    case = Case(children=(first, *siblings))
     return Observer(Listener(RULES, case), case)
 
 
@@ -41,8 +43,9 @@ def tally(which: str) -> Counter[str]:
         if row["set"] != which:
             continue
         event = Event("C-1", When("", DAY, DAY), row["agency"], row["text"], Origin("f"))
-        flags = make_observer(row["child"]).answer(event, find_kind(row["agency"], AGENCIES))
-        told = {flag.question: flag.answer for flag in flags}
+        observer = make_observer(row["child"], row["others"])
+        flags = observer.answer(event, find_kind(row["agency"], AGENCIES))
+        told = {flag.question: flag.answer for flag in flags[: len(Question)]}
         seen, truly = told[Question.SEEN] is Answer.YES, row["seen"] == "yes"
         views, heard = told[Question.VIEWS] is Answer.YES, row["views"] == "yes"
         found["rows"] += 1

@@ -22,13 +22,14 @@ class Weights:
     """Weights in log odds, one for each of `LEANINGS` in that order.
 
     `pieces` are words and pairs of words as `seen.weighing` writes them. All of a text's, added to
-    `start`, give how likely the answer is; it counts from the likelihood `least` on. A text of
-    fewer than `fewest_words` is not weighed; one that holds a cue of a meaning of `unless` neither
-    for a sighting nor for views.
+    `start`, give how likely the answer is. From the likelihood `likely` on it is the answer where
+    no phrase tells one; below `unlikely` a phrase's is unclear. A text of fewer than `fewest_words`
+    is not weighed; one that holds a cue of a meaning of `unless` not for a sighting nor for views.
     """
 
     pieces: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     start: tuple[float, ...] = (0.0,) * len(LEANINGS)
-    least: Mapping[Leaning, float] = field(default_factory=dict)
+    likely: Mapping[Leaning, float] = field(default_factory=dict)
+    unlikely: Mapping[Leaning, float] = field(default_factory=dict)
     fewest_words: int = 0
     unless: tuple[str, ...] = ()
