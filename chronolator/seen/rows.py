@@ -204,11 +204,15 @@ class Observer:
     ) -> dict[Question, Finding]:
         """What the text answers: by its phrases, else by its words where no column answers."""
         text = {question: settle(found, question) for question in Question}
-        if any(column.values()) or row.heard is SILENCE:
+        if (
+            any(column.values())
+            or row.heard is SILENCE
+            or self._columns.is_at_a_distance(row.event)
+        ):
             return text
         rules = self._listener.rules
         speaks = not is_younger(self._case.children[child], row.event, rules.speechless_months)
-        return weigh(text, row, child, rules.weights, speaks=speaks)
+        return weigh(text, found, row, child, rules.weights, speaks=speaks)
 
     def _leave_out_indoors(self, found: list[Finding]) -> list[Finding]:
         """The same, without what was only heard or told through a door that stayed shut."""

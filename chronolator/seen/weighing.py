@@ -5,7 +5,7 @@ are (a child whose row it is, a parent, a worker), and the words with the kind o
 them. Each piece has a weight, estimated from labelled rows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from math import inf, log
@@ -20,6 +20,11 @@ from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.words.names import NOBODY, Mention
 
 RULE = "weighed-words"
+_UNTOLD = frozenset(
+    {Reason.SILENT, Reason.ADULT_ONLY, Reason.SIBLING_ONLY, Reason.REMOTE, Reason.MEETING}
+)
+"""Why there is no answer where no phrase speaks of the child: what one tells and takes back, of a
+plan or of another day, is told."""
 _STAND_FOR = (  # the first kind that one of a group is of
     (Kind.PROFESSIONAL, "{worker}"),
     (Kind.UNBORN, "{unborn}"),
@@ -31,6 +36,7 @@ _STAND_FOR = (  # the first kind that one of a group is of
     (Kind.NAME, "{name}"),
 )
 _WITNESSED = frozenset({(Question.SEEN, Answer.YES), (Question.VIEWS, Answer.YES)})
+_SIBLINGS = frozenset({Kind.SIBLING, Kind.CHILD, Kind.CHILDREN})
 _END, _PAUSE = ".", ","
 _NUMBER = "#"
 _MARKS = str.maketrans("", "", "./:")  # of dates and times
@@ -98,28 +104,38 @@ def _stand_for(one: Mention, child: int) -> str:
 
 
 def weigh(
-    text: dict[Question, Finding], row: Row, child: int, weights: Weights, *, speaks: bool
+    text: dict[Question, Finding],
+    found: Iterable[Finding],
+    row: Row,
+    child: int,
+    weights: Weights,
+    *,
+    speaks: bool,
 ) -> dict[Question, Finding]:
-    """What the text answers; where no phrase tells it, what its words weigh for; an answer of
-    a phrase that they make unlikely is unclear. `speaks`: the child can have words of its own.
+    """What the text answers by all that its phrases have `found`; where none of them tells it, what
+    its words weigh for. An answer that a phrase implies and they make unlikely is unclear.
+    `speaks`: the child can have words of its own.
     """
     if not _can_weigh(row, child, weights):
         return text
     pieces = take_apart(row.heard, child, row.kind)
-    met = [(one, weights.pieces[one.name]) for one in pieces if one.name in weights.pieces]
+    aside = _list_sentences_of_siblings(row.heard, child)
+    words = row.heard.words
+    met = [
+        (one, weights.pieces[one.name])
+        for one in pieces
+        if one.name in weights.pieces and not (one.last and words[one.first].sentence in aside)
+    ]
     scale = _Scale(met, row, weights)
-    weighed = {question: scale.doubt(found) for question, found in text.items()}
-    if _is_untold(text[Question.SEEN]):
+    weighed = {question: scale.doubt(one) for question, one in text.items()}
+    told = {one.question for one in found if one.reason not in _UNTOLD}
+    if Question.SEEN not in told:
         weighed[Question.SEEN] = scale.settle(text[Question.SEEN])
-    if weighed[Question.SEEN].answer is Answer.YES and _is_untold(text[Question.ALONE]):
+    if weighed[Question.SEEN].answer is Answer.YES and Question.ALONE not in told:
         weighed[Question.ALONE] = scale.settle(text[Question.ALONE])
-    if speaks and _is_untold(text[Question.VIEWS]):
+    if speaks and Question.VIEWS not in told:
         weighed[Question.VIEWS] = scale.settle(text[Question.VIEWS])
     return weighed
-
-
-def _is_untold(found: Finding) -> bool:
-    return found.answer is Answer.NOT_RECORDED or found.answer is Answer.UNCLEAR
 
 
 def _can_weigh(row: Row, child: int, weights: Weights) -> bool:
@@ -131,6 +147,18 @@ def _can_weigh(row: Row, child: int, weights: Weights) -> bool:
         return False
     meant = NOBODY.union(*(one.children for one in heard.mentions))
     return child in meant or heard.whose.children == {child}
+
+
+def _list_sentences_of_siblings(heard: Heard, child: int) -> set[int]:
+    """The sentences that name other children alone: where one of them was, this child was not
+    for that.
+    """
+    named: dict[int, bool] = {}
+    for one in heard.mentions:
+        sentence = heard.words[one.first].sentence
+        other = child not in one.children | one.perhaps and not _SIBLINGS.isdisjoint(one.kinds)
+        named[sentence] = named.get(sentence, True) and other
+    return {sentence for sentence, others in named.items() if others}
 
 
 class _Scale:
@@ -159,10 +187,10 @@ class _Scale:
         return any(one.cue.means in self._weights.unless for one in self._row.heard.cues)
 
     def doubt(self, found: Finding) -> Finding:
-        """What was found, unclear where the words make it too unlikely."""
+        """What was found, unclear where no word states it and all make it too unlikely."""
         leaning = found.question, found.answer
         least = self._weights.unlikely.get(leaning, 0)
-        if not least or self._sum(leaning) >= _find_odds(least):
+        if not found.implied or not least or self._sum(leaning) >= _find_odds(least):
             return found
         against = tuple(one for one in self._show(leaning, -1) if one not in found.evidence)
         return replace(

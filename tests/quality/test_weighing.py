@@ -10,7 +10,16 @@ from chronolator.model.rules.weights import LEANINGS
 from chronolator.rules.seen import load_seen
 from chronolator.rules.weights import FILE, HEADINGS, START
 
-from .weighing import Labelled, estimate, read_rows, take_rows_apart, write
+from .weighing import (
+    OF_OTHERS,
+    VARIED,
+    Labelled,
+    estimate,
+    read_rows,
+    take_rows_apart,
+    vary,
+    write,
+)
 
 
 def label(pieces: str, seen: str, alone: str = "not recorded", views: str = "no") -> Labelled:
@@ -44,6 +53,27 @@ def test_alone_is_learnt_from_sightings_and_a_rare_piece_has_no_weight() -> None
     alone_no = LEANINGS.index((Question.ALONE, "no"))
     assert table["absent"][alone_no] == pytest.approx(0, abs=1e-6)
     assert "once" not in table
+
+
+def test_a_third_of_the_rows_stand_again_with_a_sentence_about_others() -> None:
+    rows = [{"text": f"Row {n}."} for n in range(300)]
+    varied = list(vary(rows))
+    assert [row for row in varied if VARIED not in row] == rows
+    again = [row["text"] for row in varied if VARIED in row]
+    assert 70 < len(again) < 130
+    sides = [sorted(text.replace(one, "|").split("|")) for text in again for one in OF_OTHERS]
+    assert sum(len(one) == 2 and one[0] == "" for one in sides) >= len(again)
+    assert varied == list(vary(rows))
+
+
+def test_what_stands_with_others_tells_nothing_of_who_was_in_the_room() -> None:
+    mixed = [
+        *ROWS,
+        *(Labelled(frozenset({"weighed", "mum"}), ROWS[0].told, varied=True) for _ in range(9)),
+    ]
+    table = estimate(mixed)
+    assert table["mum"][LEANINGS.index((Question.SEEN, "yes"))] > 0
+    assert table["mum"][LEANINGS.index((Question.ALONE, "no"))] == pytest.approx(0, abs=1e-6)
 
 
 def test_the_file_is_read_back_as_written(tmp_path: Path) -> None:

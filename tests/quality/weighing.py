@@ -3,12 +3,14 @@ writes chronolator/rules/seen_weights.csv anew.
 
 For each answer a logistic regression over the pieces of the texts (log odds that add up), with the
 squares of the weights as their price, so that a piece met by chance weighs little. Alone or not is
-estimated from the sightings only. No row that is kept apart takes part.
+estimated from the sightings only. No row that is kept apart takes part. A third of the rows take
+part twice, the second time with a sentence about others beside them, which changes no answer.
 """
 
 import csv
+import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,21 +31,56 @@ from chronolator.words.agencies import find_kind
 HERE = Path(__file__).parent
 SEEN = HERE.parent / "seen"
 DAY = date(2020, 1, 6)
+VARIED = "varied"
 FEWEST = 3
 """Rows in which a piece must be met to have a weight."""
 PRICE = 0.5
 """Of the squares of the weights: what liblinear calls 1/C."""
 STEPS = 150
 MEMORY = 8
+ONE_IN = 3
+"""So many rows take part with a sentence about others too."""
+OF_OTHERS = (
+    "Mother appeared tired.",
+    "Mother looked well.",
+    "Mum out at work.",
+    "Mum was in bed.",
+    "Mother had been drinking.",
+    "Mother was not in.",
+    "Father was not there.",
+    "Father works nights.",
+    "Dad was seen.",
+    "Mother was seen and spoken to.",
+    "Mother said that money is short.",
+    "Her partner was in the kitchen.",
+    "Brother was in school.",
+    "Older brother at nursery today.",
+    "Brother was seen and looked well.",
+    "Younger sister was not in.",
+    "Sister was at her nan's.",
+    "The older sister has a clinic appointment next week.",
+    "The younger brother was weighed.",
+    "Sibling said that he likes football.",
+    "Sister told the teacher that she was cold.",
+    "Brother was not brought.",
+    "House tidy and warm.",
+    "The weather was poor.",
+    "Records updated.",
+    "Manager informed.",
+    "Notes written up later that day.",
+    "Seen by the manager for sign-off.",
+)
+"""What changes no answer about the child beside whose row it stands."""
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A row, taken apart, and what was labelled by hand."""
+    """A row, taken apart, and what was labelled by hand. `varied`: with a sentence about others."""
 
     pieces: frozenset[str]
     told: dict[Question, str]
+    varied: bool = False
 
 
 def read_rows() -> list[dict[str, str]]:
@@ -64,6 +101,17 @@ def read_rows() -> list[dict[str, str]]:
     return [row for row in rows if row["text"] not in apart]
 
 
+def vary(rows: Sequence[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """The same rows, and a part of them again with a sentence about others before or behind."""
+    chance = random.Random(1)  # noqa: S311  a choice that comes out the same each time
+    for row in rows:
+        yield row
+        if chance.randrange(ONE_IN) == 0:
+            texts = [row["text"], chance.choice(OF_OTHERS)]
+            chance.shuffle(texts)
+            yield {**row, "text": " ".join(texts), VARIED: VARIED}
+
+
 def take_rows_apart(rows: Iterable[dict[str, str]]) -> list[Labelled]:
     """Every row as its pieces."""
     rules, agencies = load_seen(), load_agencies()
@@ -82,7 +130,7 @@ def take_rows_apart(rows: Iterable[dict[str, str]]) -> list[Labelled]:
         heard = observers[names].observe(event, kind).row
         if heard is not None:
             pieces = frozenset(one.name for one in take_apart(heard.heard, 0, kind))
-            labelled.append(Labelled(pieces, told))
+            labelled.append(Labelled(pieces, told, VARIED in row))
     return labelled
 
 
@@ -95,7 +143,8 @@ def estimate(labelled: Sequence[Labelled]) -> dict[str, list[float]]:
     for place, (question, answer) in enumerate(LEANINGS):
         rows = labelled
         if question is Question.ALONE:
-            rows = [row for row in rows if row.told[Question.SEEN] == Answer.YES]
+            sighted = [row for row in rows if row.told[Question.SEEN] == Answer.YES]
+            rows = [row for row in sighted if not row.varied]  # the other may have been in the room
         weights = _fit(rows, places, [row.told[question] == answer for row in rows])
         for name, weight in zip([*names, START], weights, strict=True):
             table[name][place] = float(weight)
@@ -175,4 +224,4 @@ def write(table: dict[str, list[float]], file: Path = FILE) -> None:
 
 
 if __name__ == "__main__":
-    write(estimate(take_rows_apart(read_rows())))
+    write(estimate(take_rows_apart(vary(read_rows()))))

@@ -26,8 +26,8 @@ def ask(
     text: str, pieces: dict[str, tuple[float, ...]], case: Case = ONE, **cells: Any
 ) -> dict[tuple[str, Question], Flag]:
     """Answers by first name and question, where only these pieces weigh."""
-    least = dict.fromkeys(LEANINGS, 0.8)
-    weights = Weights(pieces, (-2.0,) * len(LEANINGS), least, 5, ("hearsay",))
+    likely, unlikely = dict.fromkeys(LEANINGS, 0.8), {SEEN_YES: 0.01}
+    weights = Weights(pieces, (-2.0,) * len(LEANINGS), likely, unlikely, 5, ("hearsay",))
     observer = Observer(Listener(replace(RULES, weights=weights), case), case)
     event = Event("C-1", When(""), "CSC", text, Origin("f"), **cells)
     flags = observer.answer(event, find_kind("CSC", AGENCIES))
@@ -106,10 +106,33 @@ def test_a_child_is_weighed_who_is_named_and_no_other() -> None:
     named = ask("Robin zorbed the frumious quandle all day", pieces, TWO)
     assert named["Robin", Question.SEEN].answer is Answer.YES
     assert named["Wren", Question.SEEN].answer is Answer.NOT_RECORDED
-    both = ask("Robin zorbed the frumious quandle for Wren", pieces, TWO)
-    assert both["Robin", Question.SEEN].reason is not Reason.WEIGHED
     nobody = ask(TEXT, pieces, TWO)
     assert nobody["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
+
+
+def test_what_a_phrase_implies_is_unclear_where_the_words_make_it_unlikely() -> None:
+    text = "Robin weighed 9 kg in the frumious quandle"
+    against = {"frumious quandle": tuple(-3.0 for _ in LEANINGS)}
+    assert ask(text, {})["Robin", Question.SEEN].answer is Answer.YES
+    flag = ask(text, against)["Robin", Question.SEEN]
+    assert (flag.answer, flag.reason) == (Answer.UNCLEAR, Reason.DOUBT)
+    assert [one.words for one in flag.evidence] == ["Robin weighed", "frumious quandle"]
+    stated = ask("Robin was seen in the frumious quandle", against)["Robin", Question.SEEN]
+    assert stated.answer is Answer.YES
+
+
+def test_what_a_phrase_takes_back_is_not_weighed() -> None:
+    text = "Robin was seen last week and zorbed the frumious quandle"
+    flag = ask(text, {"frumious": weigh_for(SEEN_YES)})["Robin", Question.SEEN]
+    assert (flag.answer, flag.reason) == (Answer.NOT_RECORDED, Reason.EARLIER)
+
+
+def test_a_text_of_any_length_is_weighed() -> None:
+    flag = ask("frumious " * 3000 + "quandle", {f"frumious{n}": weigh_for() for n in range(3)})
+    assert flag["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
+    many = " ".join(f"zorb{n}x" for n in range(400))
+    pieces = {f"zorb{n}x": tuple(-9.0 for _ in LEANINGS) for n in range(400)}
+    assert ask(many, pieces)["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
 
 
 def test_pieces_stand_for_who_is_named() -> None:
