@@ -139,14 +139,16 @@ def weigh(
 
 
 def _can_weigh(row: Row, child: int, weights: Weights) -> bool:
-    """False where it is not sure that the text is of the child, or that anybody met."""
+    """False where it is not sure that the text is of the child and of no other of the case, or that
+    anybody met.
+    """
     heard = row.heard
     if len(heard.words) < weights.fewest_words or row.is_of_others(child):
         return False
     if row.contact.holds(*AT_A_DISTANCE):
         return False
-    meant = NOBODY.union(*(one.children for one in heard.mentions))
-    return child in meant or heard.whose.children == {child}
+    meant = NOBODY.union(*(one.children | one.perhaps for one in heard.mentions if not one.owner))
+    return meant <= {child} and (child in meant or heard.whose.children == {child})
 
 
 def _list_sentences_of_siblings(heard: Heard, child: int) -> set[int]:
