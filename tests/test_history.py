@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -216,3 +217,74 @@ def test_a_row_of_a_renamed_agency_that_tells_otherwise_is_told_too() -> None:
         (HappeningKind.WORDS, "D-2"),
         (HappeningKind.RENAMED, ""),
     ]
+
+
+CHANGED = source(sha="z")
+
+
+def tell_cells(was: Event, now: Event, *returns: Source) -> list[Happening]:
+    told = compare(result(was), result(now, sources=returns or (CHANGED,)))
+    return [one for one in told if one.kind is not HappeningKind.RETURN_CHANGED]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "before", "after"),
+    [
+        ({"action": "Refer."}, {"action": "NFA"}, "Action: Refer.", "Action: NFA"),
+        ({}, {"place": "School"}, "Place: (empty)", "Place: School"),
+        ({"seen_alone": "Y"}, {}, "Seen alone, as returned: Y", "Seen alone, as returned: (empty)"),
+        (
+            {"outcome": "Closed", "people": "Mother"},
+            {"outcome": "Open", "people": "Mother, PGM"},
+            "People: Mother\nOutcome: Closed",
+            "People: Mother, PGM\nOutcome: Open",
+        ),
+        (
+            {"other": {"Risk": "low: none", "Team": "A"}},
+            {"other": {"Risk": "high: two", "Team": "A"}},
+            "Risk: low: none",
+            "Risk: high: two",
+        ),
+    ],
+)
+def test_cells_beside_the_text_that_an_agency_corrected_are_told(
+    was: dict[str, Any], now: dict[str, Any], before: str, after: str
+) -> None:
+    first = event("C-1")
+    (told,) = tell_cells(replace(first, **was), replace(first, **now))
+    assert (told.kind, told.event, told.before, told.after, told.remark) == (
+        *(HappeningKind.CELLS, "C-1", before, after),
+        str(first.origin),
+    )
+
+
+def test_cells_alike_but_for_marks_and_capitals_are_not_told() -> None:
+    was, now = (replace(event("C-1"), action=text) for text in ("Refer to CSC.", "refer to CSC"))
+    assert tell_cells(was, now) == []
+
+
+def test_the_cells_of_a_return_that_is_as_it_was_are_not_told() -> None:
+    was, now = (replace(event("C-1"), action=text) for text in ("Refer.", "NFA"))
+    assert tell_cells(was, now, source()) == []
+    renamed = replace(now, origin=Origin("other name.csv", "", 2))
+    assert tell_cells(was, renamed, source("other name.csv")) == []
+
+
+def test_a_row_in_other_words_tells_its_other_cells_too() -> None:
+    was, now = replace(event("C-1", "Vist."), outcome="Open"), event("C-2", "Visit.")
+    told = compare(result(was), result(now), {"C-1": ("C-2", "words")})
+    assert [(one.kind, one.before, one.after) for one in told] == [
+        (
+            HappeningKind.WORDS,
+            "3 May 2019: Vist.\nOutcome: Open",
+            "3 May 2019: Visit.\nOutcome: (empty)",
+        )
+    ]
+
+
+def test_of_very_many_rows_with_a_new_column_the_rest_is_counted() -> None:
+    rows = [event(f"C-{number}") for number in range(250)]
+    more = [replace(row, outcome="NFA") for row in rows]
+    _, *told = compare(result(*rows), result(*more, sources=[CHANGED]))
+    assert [one.kind for one in told] == [HappeningKind.CELLS] * 201
+    assert told[-1].remark == "and 50 more"

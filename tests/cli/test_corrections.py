@@ -306,6 +306,31 @@ def test_her_words_are_not_told_as_the_agencys_where_both_changed(
     )
 
 
+def test_a_cell_that_the_agency_corrected_alone_is_told_once(
+    chron: Any, workbook: Path, agency: Path, edit: Any
+) -> None:
+    text = (agency / "Police.csv").read_text(encoding="utf-8")
+    first, *rest = text.splitlines()
+    lines = [f"{first},Outcome", *(f"{line},NFA" for line in rest)]
+    (agency / "Police.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert chron("merge", "--quiet").status == 0
+    edit(workbook, "Outcome", "Joint visit", "No further action")
+    replace_in(agency, "Police.csv", lines[1], lines[1].replace(",NFA", ",Open"))
+    replace_in(agency, "Police.csv", lines[2], lines[2].replace(",NFA", ",Section 47"))
+    for _ in range(2):
+        assert chron("merge", "--quiet").status == 0
+        told = [row for row in list_rows(workbook, "Changes") if row["Before"]]
+        assert [(row["What changed"], row["Before"], row["Since then"]) for row in told][:2] == [
+            (
+                "in other columns",
+                "Outcome: No further action (as you had corrected it)",
+                "Outcome: Open",
+            ),
+            ("in other columns", "Outcome: NFA", "Outcome: Section 47"),
+        ]
+        assert len(told) == 2 + len(rest)
+
+
 def test_a_correction_goes_to_the_row_that_repeats_its_own(
     chron: Any, workbook: Path, agency: Path, edit: Any
 ) -> None:

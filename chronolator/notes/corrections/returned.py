@@ -1,5 +1,6 @@
 """What the agencies had said where the author corrected a row since the workbook was made."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -50,15 +51,21 @@ def _hash_all(texts: Iterable[str]) -> dict[str, str]:
 
 
 def mark_reworded(earlier: Earlier) -> Earlier:
-    """The earlier workbook with a word behind the texts that are the author's, since what their
-    agencies said is not known: nobody takes hers for theirs.
+    """The earlier workbook with a word behind the texts and cells that are the author's, since what
+    their agencies said is not known: nobody takes hers for theirs.
     """
-    hers = {one.event: one.was for one in earlier.corrections if one.field == "text"}
+    hers = defaultdict[str, dict[str, str]](dict)
+    for one in earlier.corrections:
+        if one.was is not None and one.field in WORD_KEYS:
+            hers[one.event][one.field] = one.was
 
     def mark(event: Event) -> Event:
-        was = hers.get(event.id)
-        known = was is None or cell_hash(event.text) == was
-        return event if known else replace(event, text=f"{event.text} {_HERS}")
+        words: dict[str, Any] = {
+            key: f"{text} {_HERS}".lstrip()
+            for key, was in hers.get(event.id, {}).items()
+            if cell_hash(text := getattr(event, key)) != was
+        }
+        return replace(event, **words) if words else event
 
     return replace(earlier, events=tuple(map(mark, earlier.events)))
 
