@@ -157,14 +157,14 @@ class PhraseBook(Generic[Meaning]):
 def _match_with_gap(words: list[str], start: int, phrase: list[str]) -> int:
     """Where the phrase with a gap that begins at `start` ends, or 0."""
     cut = phrase.index(_ANY)
-    head, tail = phrase[:cut], phrase[cut + 1 :]
-    at = start + len(head)
-    if words[start:at] != head:
+    at = start + cut
+    if words[start:at] != phrase[:cut]:
+        return 0
+    tail = phrase[cut + 1 :]
+    if tail and tail[0] not in words[at : at + _WIDEST + 1]:
         return 0
     for gap in range(_WIDEST + 1):
-        if any(word in STOPS for word in words[at : at + gap]):
-            return 0
         end = at + gap + len(tail)
         if words[at + gap : end] == tail:
-            return end
+            return 0 if any(word in STOPS for word in words[at : at + gap]) else end
     return 0

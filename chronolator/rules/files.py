@@ -1,11 +1,11 @@
 """Reads a file of rules: ours, with a board's own laid over it."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import tomli
 
 from chronolator.errors import RulesError
 from chronolator.rules.lists import fill_lists
@@ -80,8 +80,8 @@ def _read(place: Path) -> dict[str, Any]:
             f"{place}: cannot be opened ({error.strerror})", hint="Check the file and its folder."
         ) from error
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         lines = text.splitlines()
         number = int(found[1]) if found else len(lines)

@@ -1,8 +1,8 @@
 """What a text says of sightings: each target with its subject, and what takes it back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from chronolator.model import (
     Answer,
@@ -21,7 +21,7 @@ from chronolator.seen.deeds import Deeds
 from chronolator.seen.heard import Heard, Target, Told
 from chronolator.seen.joints import take_joints
 from chronolator.seen.naming import Naming, recognise
-from chronolator.seen.nets import Line, Span
+from chronolator.seen.nets import Span
 from chronolator.seen.patterns import Match, Patterns
 from chronolator.seen.reaches import Reaches
 from chronolator.seen.speech import Speech
@@ -90,10 +90,10 @@ class Listener:
                 words, found, groups, default, self.rules.people, self.people.children.genders
             )
             groups = join_groups(text, words, mentions, self.rules.people)
-        deeds = Deeds(words, mentions, pronouns)
         line, spans = self._patterns.find(words, [*mentions, *groups])
-        spans = [one for one in spans if self._can_speak(line, one, default, deeds)]
-        met, phrases = self._chooser.choose(words, spans, agency, means)
+        bind, deeds = cache(partial(self._patterns.bind, line)), Deeds(words, mentions, pronouns)
+        able = [one for one in spans if self._can_speak(bind, one, default, deeds)]
+        met, phrases = self._chooser.choose(words, able, agency, means)
         cues = [(self.find_cue(one.meaning), one) for one in met.cues]
         told = tuple(
             Told(cue, words[one.first].start, words[one.last - 1].end) for cue, one in cues
@@ -113,7 +113,7 @@ class Listener:
         targets: list[Target] = []
         speech, call = Speech(), Call(words, mentions, cues, self._joints.joins)
         for span in phrases:
-            match = self._patterns.bind(line, span)
+            match = bind(span)
             named = match.who is not None and match.who.first == match.first
             phrase = self.rules.phrases[match.meaning]
             spoken = Says.VIEWS in phrase.says
@@ -173,17 +173,19 @@ class Listener:
             one.first for one in mentions if one.first and words[one.first - 1].text in behind
         )
 
-    def _can_speak(self, line: Line, span: Span, default: Mention, deeds: Deeds) -> bool:
+    def _can_speak(
+        self, bind: Callable[[Span], Match], span: Span, default: Mention, deeds: Deeds
+    ) -> bool:
         """False for what is said of others beside the child whose record it is, but names none; and
         for whom or what a child met or held, which is no sighting of those, but the child's deed.
         """
         if span.meaning in self._of_others:
-            who = self._patterns.bind(line, span).who
+            who = bind(span).who
             own = default.children
             return bool(own) and who is not None and own.isdisjoint(who.children | who.perhaps)
         if span.meaning not in self._sightings:
             return True
-        return not deeds.hold(self._patterns.bind(line, span))
+        return not deeds.hold(bind(span))
 
     def _find_doer(
         self, words: Sequence[Word], match: Match, phrase: Phrase, told: Sequence[Target]

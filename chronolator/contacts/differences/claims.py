@@ -85,14 +85,15 @@ class ClaimReader:
         told_sides = self._mark_sides(accounts)
         known = answered or [()] * len(accounts)
         names = self._find_names(accounts) if kind is DifferenceKind.SEEN else frozenset[str]()
+        readings = [self._list_readings(one.words, kind, names) for one in accounts]
         for (claim, book), sides in zip(self._claims, self._sides, strict=True):
             if claim.kind is not kind or claim.of is not ClaimOf.CONTACT:
                 continue
             if not (answered or _are_several(told_sides & sides)):
                 continue
             told = []
-            for account, side in zip(accounts, known, strict=True):
-                found = side or self._find_sides(account.words, book, kind, names)
+            for account, side, lowered in zip(accounts, known, readings, strict=True):
+                found = side or self._find_sides(account.words, lowered, book, kind)
                 if found:
                     told.append((account, {side for side, _ in found}, found[0][1]))
             if any(one.isdisjoint(other) for (_, one, _), (_, other, _) in combinations(told, 2)):
@@ -147,26 +148,31 @@ class ClaimReader:
             and not vocabulary.lexicon.all_titles.ending_at(words.lower, at)
         }
 
+    def _list_readings(
+        self, text: Words, kind: DifferenceKind, names: Collection[str]
+    ) -> list[list[str]]:
+        """The words in lower case; where it is asked who was seen a child's name and any word for
+        a child are one, and they are read a second time for that.
+        """
+        lower = [_CHILD if word in names else word for word in text.lower] if names else text.lower
+        if kind is not DifferenceKind.SEEN:
+            return [lower]
+        return [lower, [_CHILD if word in self._child_words else word for word in lower]]
+
     def _find_sides(
         self,
         text: Words,
+        readings: Sequence[list[str]],
         book: PhraseBook[int],
         kind: DifferenceKind,
-        names: Collection[str],
     ) -> list[tuple[int, str]]:
-        """The sides that the text takes, but behind a word that takes it back. Whether somebody
-        was seen does not count of an adult or of another child; there a child's name and any word
-        for a child are one.
+        """The sides that the text takes in one of its `readings`, but behind a word that takes it
+        back. Whether somebody was seen does not count of an adult or of another child.
         """
-        lower = text.lower
-        if names:
-            lower = [_CHILD if word in names else word for word in lower]
         seen = kind is DifferenceKind.SEEN
-        found = book.find(lower)
-        if seen:
-            meant = [_CHILD if word in self._child_words else word for word in lower]
-            both = {*found, *book.find(meant)}
-            found = sorted(both, key=lambda one: (one[0], -one[1]))
+        lower = readings[0]
+        both = {phrase for words in readings for phrase in book.find(words)}
+        found = sorted(both, key=lambda one: (one[0], -one[1]))
         return [
             (side, text.quote(start, end))
             for start, end, side in found
