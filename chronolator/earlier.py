@@ -264,5 +264,19 @@ def tell_left_aside(earlier: Earlier, reading: Reading, without: Collection[str]
     )
 
 
+def holds_words_for(earlier: Earlier, sources: Sequence[Source]) -> bool:
+    """Whether the author wrote anything in the workbook, and any of its returns is among the
+    `sources`: who reads another workbook of these would look for it there.
+    """
+    written = (
+        *(earlier.notes, earlier.corrections, earlier.own, earlier.unplaced, earlier.decided),
+        *(earlier.jottings, earlier.own_sheets),
+        any(not one.written for one in earlier.decisions),
+    )
+    files = {one.file for one in earlier.sources if one.reader}
+    missing = notes.find_missing_returns(earlier, sources, ())
+    return any(written) and len(missing) < len(files)
+
+
 def _name(missing: Sequence[Source]) -> str:
     return ", ".join(f"{one.file} ({one.agency})" if one.agency else one.file for one in missing)

@@ -173,6 +173,27 @@ def test_a_stop_in_the_middle_leaves_the_old_file_whole(
     assert list(tmp_path.iterdir()) == [target]
 
 
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EROFS])
+def test_where_the_folder_is_closed_the_notes_are_not_forgotten(
+    error: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.xlsx"
+
+    def refuse(*_: object) -> None:
+        raise OSError(error, "refused")
+
+    with monkeypatch.context() as patch, pytest.raises(OutputError) as caught:
+        patch.setattr("tempfile.mkstemp", refuse)
+        save(tell("C-1"), target, merged_on=MERGED)
+    assert "--notes-from" not in caught.value.hint
+    save(tell("C-1"), target, merged_on=MERGED)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(OutputError) as caught:
+        save(tell("C-2"), target, merged_on=MERGED)
+    assert f"--notes-from {target}" in caught.value.hint
+
+
 def test_a_file_that_windows_holds_open_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,15 +29,14 @@ from chronolator.cli.options import (
     WithNotes,
 )
 from chronolator.cli.progress import show_progress
-from chronolator.cli.tell_merge import tell_carried, tell_decisions, tell_merge, tell_not_carried
+from chronolator.cli.tell_merge import tell_merge, tell_not_carried
+from chronolator.cli.tell_written import say_passed_over, say_written
 from chronolator.errors import ReaderError
 from chronolator.model import Case, Problem, ProblemKind, Reading
 
 DEFAULT_INPUT = "agency"
 NOT_ALL_READ = 3
 _WORKBOOK = ".xlsx"
-_WITHOUT_NOTES = {".docx", ".html"}
-"""Their readers see the author's notes only where she asks for it."""
 _PAGE = ".html"
 
 
@@ -168,15 +167,18 @@ def merge(
         show.show_problem(aside)
     if not quiet:
         tell_merge(chronology, target, verbose=verbose, collapse=collapse)
-        if earlier is not None:
-            hidden = target.suffix.casefold() in _WITHOUT_NOTES and not with_notes
-            show.say(tell_carried(chronology, earlier.path if unnamed else "", hidden=hidden))
-        elif collapse and not DEFAULT_TARGET.is_file():
-            show.say(f"No {DEFAULT_TARGET} is here, whose notes it could show.")
-        if chronology.decisions:
-            show.say(tell_decisions(chronology.decisions))
+        say_written(
+            chronology,
+            target,
+            earlier,
+            named=unnamed,
+            with_notes=with_notes,
+            collapse=collapse,
+        )
         if saved.backup:
             show.say(f"The earlier file is kept beside it as {saved.backup.name}.")
+    if not beside and earlier is None and notes_from is None:
+        say_passed_over(chronology.sources, limits, quiet=quiet)
     end_by_unread(chronology.problems)
 
 

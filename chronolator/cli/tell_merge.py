@@ -11,7 +11,6 @@ from chronolator.model import (
     Chronology,
     ContactStatus,
     Counts,
-    Decision,
     Duplicate,
     Expectation,
     Problem,
@@ -70,32 +69,6 @@ def tell_not_carried(problems: Sequence[Problem], *, quiet: bool) -> None:
     if told:
         show.say("Not carried from the earlier workbook:", errors=quiet, style="bold")
     show.say_groups(group_problems(told), errors=quiet)
-
-
-def tell_carried(chronology: Chronology, beside: str, *, hidden: bool = False) -> str:
-    """What the author wrote in the earlier workbook and finds in this file. `beside`: the name of
-    that workbook, where it was named and is not the one that is replaced. `hidden`: the file shows
-    no notes.
-    """
-    own = sum(event.own for event in chronology.events)
-    told = [
-        show.count(len({note.id for note in chronology.notes}), "row") + " with notes",
-        show.count(len(chronology.corrections), "correction"),
-        show.count(own, "row") + " of your own",
-    ]
-    if chronology.unplaced:
-        told.append(show.count(len(chronology.unplaced), "note") + " to place")
-    carried = f"With what you wrote in {beside}" if beside else "Carried from the earlier workbook"
-    left_out = " The notes are not shown; --with-notes shows them."
-    return f"{carried}: {', '.join(told)}." + (left_out if hidden and chronology.notes else "")
-
-
-def tell_decisions(decisions: Sequence[Decision]) -> str:
-    """How many decisions of hers are followed, and how many are not."""
-    followed = sum(one.honoured for one in decisions)
-    told = f"Your decisions: {followed} followed"
-    left = len(decisions) - followed
-    return f"{told}, {left} not, see the sheet Problems." if left else f"{told}."
 
 
 def _tell_child(chronology: Chronology, child: str) -> str:

@@ -247,13 +247,19 @@ def _explain_failures(target: Path) -> Iterator[None]:
             ) from error
         raise OutputError(
             f"{target}: the folder does not let files be written",
-            hint="Give a place of your own with -o.",
+            hint=f"Give a place of your own with -o{_add_notes(target)}.",
         ) from error
     except OSError as error:
         full = error.errno in _FULL
         cause = "the disk is full" if full else f"cannot be written ({error.strerror or error})"
-        hint = "Make room, or write to another disk." if full else "Give another place with -o."
-        raise OutputError(f"{target}: {cause}", hint=hint) from error
+        place = "Make room, or write to another disk" if full else "Give another place with -o"
+        raise OutputError(f"{target}: {cause}", hint=f"{place}{_add_notes(target)}.") from error
+
+
+def _add_notes(target: Path) -> str:
+    """What else to give with another place, where an author may have written in the file."""
+    written = is_ours(target)
+    return f", and add --notes-from {target} for what you wrote there" if written else ""
 
 
 def _share_as(place: Path, temporary: Path) -> None:
