@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -173,6 +174,35 @@ def test_a_stop_in_the_middle_leaves_the_old_file_whole(
     assert list(tmp_path.iterdir()) == [target]
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_with_write_protection_is_left_alone(name: str, tmp_path: Path) -> None:
+    target = tmp_path / name
+    save(tell("C-1"), target, merged_on=MERGED)
+    before = target.read_bytes()
+    target.chmod(stat.S_IREAD)
+    for call in (check_target, partial(save, tell("C-2"), merged_on=MERGED)):
+        with pytest.raises(OutputError, match=r"is write-protected \(read-only\)") as caught:
+            call(target, force=True)
+        assert "protection" in caught.value.hint
+        assert ("--notes-from" in caught.value.hint) == (target.suffix == ".xlsx")
+    assert target.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    target.chmod(stat.S_IREAD | stat.S_IWRITE)
+
+
+def test_a_file_protected_while_chron_is_at_work_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.json"
+    save(tell("C-1"), target, merged_on=MERGED)
+    before = target.read_bytes()
+    monkeypatch.setattr("chronolator.save.sync", lambda _: target.chmod(stat.S_IREAD))
+    with pytest.raises(OutputError, match="is write-protected"):
+        save(tell("C-2"), target, merged_on=MERGED)
+    assert target.read_bytes() == before
+    target.chmod(stat.S_IREAD | stat.S_IWRITE)
+
+
 @pytest.mark.parametrize("error", [errno.EACCES, errno.EROFS])
 def test_where_the_folder_is_closed_the_notes_are_not_forgotten(
     error: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -182,12 +212,11 @@ def test_where_the_folder_is_closed_the_notes_are_not_forgotten(
     def refuse(*_: object) -> None:
         raise OSError(error, "refused")
 
-    with monkeypatch.context() as patch, pytest.raises(OutputError) as caught:
-        patch.setattr("tempfile.mkstemp", refuse)
-        save(tell("C-1"), target, merged_on=MERGED)
-    assert "--notes-from" not in caught.value.hint
     save(tell("C-1"), target, merged_on=MERGED)
     monkeypatch.setattr("tempfile.mkstemp", refuse)
+    with pytest.raises(OutputError) as caught:
+        save(tell("C-1"), tmp_path / "new.xlsx", merged_on=MERGED)
+    assert "--notes-from" not in caught.value.hint
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(OutputError) as caught:
         save(tell("C-2"), target, merged_on=MERGED)

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -200,7 +201,7 @@ def _require_free(
     stands = Standing.of(place)
     if stands.stamp is None:
         return stands
-    _require_closed(target, place)
+    _require_replaceable(target, place)
     if not force and not is_ours(place):
         raise OutputError(
             f"{target}: stands there already, and not as a file that chron carries on",
@@ -210,7 +211,7 @@ def _require_free(
 
 
 def _require_unchanged(target: Path, place: Path, stood: Standing | None) -> None:
-    _require_closed(target, place)
+    _require_replaceable(target, place)
     if stood is not None and stood != Standing.of(place):
         raise OutputError(
             f"{target}: was changed while chron was at work",
@@ -218,13 +219,19 @@ def _require_unchanged(target: Path, place: Path, stood: Standing | None) -> Non
         )
 
 
-def _require_closed(target: Path, place: Path) -> None:
+def _require_replaceable(target: Path, place: Path) -> None:
     for lock in _name_locks(place):
         if place.with_name(lock).exists():
             raise OutputError(
                 f"{target}: is open in another program",
                 hint=f"Close it and merge again. If it is closed, delete {lock} beside it.",
             )
+    if place.exists() and not place.stat().st_mode & stat.S_IWUSR:
+        raise OutputError(
+            f"{target}: is write-protected (read-only)",
+            hint="Take the protection off (in the file's properties) and merge again. Or give "
+            f"another name with -o{_add_notes(target)}.",
+        )
 
 
 def _name_locks(place: Path) -> tuple[str, ...]:
