@@ -172,7 +172,7 @@ def merge(
             target,
             earlier,
             named=unnamed,
-            with_notes=with_notes,
+            choice=choice,
             collapse=collapse,
         )
         if saved.backup:

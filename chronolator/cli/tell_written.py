@@ -6,7 +6,11 @@ from pathlib import Path
 
 from chronolator.cli import show
 from chronolator.cli.options import DEFAULT_TARGET
+from chronolator.columns import ORDER_KEY, Choice, find_columns
 from chronolator.model import Chronology, Decision, Earlier, Source
+from chronolator.model.values import join_words
+from chronolator.rows import list_result_columns
+from chronolator.rows.by_contact import list_columns_by_contact
 from chronolator.workers import Limits
 
 _WITHOUT_NOTES = {".docx", ".html"}
@@ -19,15 +23,15 @@ def say_written(
     earlier: Earlier | None,
     *,
     named: bool,
-    with_notes: bool,
+    choice: Choice,
     collapse: bool,
 ) -> None:
     """What the author wrote in the earlier workbook and finds in the file at `target`, and what
     became of her decisions. `named`: the workbook is not the one that is replaced.
     """
     if earlier is not None:
-        hidden = target.suffix.casefold() in _WITHOUT_NOTES and not with_notes
-        show.say(_tell_carried(chronology, earlier.path if named else "", hidden=hidden))
+        shown = _tell_shown(chronology, target.suffix.casefold(), choice, collapse=collapse)
+        show.say(f"{_tell_carried(chronology, earlier.path if named else '')}{shown}")
     elif collapse and not DEFAULT_TARGET.is_file():
         show.say(f"No {DEFAULT_TARGET} is here, whose notes it could show.")
     if chronology.decisions:
@@ -48,11 +52,7 @@ def say_passed_over(sources: Sequence[Source], limits: Limits, *, quiet: bool) -
             show.say(_tell_not_taken(earlier), errors=quiet, style="bold")
 
 
-def _tell_carried(chronology: Chronology, beside: str, *, hidden: bool = False) -> str:
-    """What the author wrote in the earlier workbook and finds in this file. `beside`: the name of
-    that workbook, where it was named and is not the one that is replaced. `hidden`: the file shows
-    no notes.
-    """
+def _tell_carried(chronology: Chronology, beside: str) -> str:
     told = _count_written(
         len({note.id for note in chronology.notes}),
         len(chronology.corrections),
@@ -60,8 +60,32 @@ def _tell_carried(chronology: Chronology, beside: str, *, hidden: bool = False) 
         len(chronology.unplaced),
     )
     carried = f"With what you wrote in {beside}" if beside else "Carried from the earlier workbook"
-    left_out = " The notes are not shown; --with-notes shows them."
-    return f"{carried}: {told}." + (left_out if hidden and chronology.notes else "")
+    return f"{carried}: {told}."
+
+
+def _tell_shown(chronology: Chronology, ending: str, choice: Choice, *, collapse: bool) -> str:
+    """Which columns of her notes the file shows and which it does not; "" where it has them all."""
+    also = list_result_columns(chronology)
+    columns = list_columns_by_contact(chronology) if collapse else also
+    named = find_columns(choice.named, columns, also)
+    picked = [one.heading for one in named if one.is_for_notes]
+    written = {note.column.casefold() for note in chronology.notes}
+    notes = [
+        one.heading
+        for one in columns
+        if one.is_for_notes and one.key != ORDER_KEY and one.heading.casefold() in written
+    ]
+    asked = ending in _WITHOUT_NOTES
+    every = not picked and (choice.with_notes if asked else not named)
+    shown = [one for one in notes if every or one in picked]
+    hidden = [f'"{one}"' for one in notes if one not in shown]
+    if not hidden:
+        return ""
+    if not shown:
+        usual, other = "--with-notes shows them", "name their columns in --columns to have them"
+        return f" The notes are not shown; {usual if asked else other}."
+    told = join_words([f'"{one}"' for one in shown])
+    return f" Shown of the notes: {told}; not {join_words(hidden)}."
 
 
 def _tell_not_taken(earlier: Earlier) -> str:

@@ -51,6 +51,45 @@ def test_it_shows_corrections_and_notes_only_if_asked_for(
     assert (tmp_path / FULL).read_bytes() == before
 
 
+NONE_SHOWN = "The notes are not shown; "
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("a.docx", "date, agency, Review notes, Practice"), ""),
+        (("a.docx", "date, review notes"), 'Shown of the notes: "Review notes"; not "Practice".'),
+        (
+            ("a.docx", "date, practice", "--with-notes"),
+            'Shown of the notes: "Practice"; not "Review notes".',
+        ),
+        (("a.docx", "date, agency"), f"{NONE_SHOWN}--with-notes shows them."),
+        (("a.docx", "date, agency", "--with-notes"), ""),
+        (("a.docx", "date, agency", "--collapse"), f"{NONE_SHOWN}--with-notes shows them."),
+        (
+            ("a.docx", "date, Agencies, practice", "--collapse"),
+            'Shown of the notes: "Practice"; not "Review notes".',
+        ),
+        (("a.csv", "date, agency"), f"{NONE_SHOWN}name their columns in --columns to have them."),
+        (("a.csv", "date, practice"), 'Shown of the notes: "Practice"; not "Review notes".'),
+        (("a.csv", ""), ""),
+    ],
+)
+def test_it_says_which_notes_are_shown(
+    words: tuple[str, ...], said: str, chron: Any, tmp_path: Path, edit: Callable[..., None]
+) -> None:
+    edit(tmp_path / FULL, "Review notes", "living room", NOTE)
+    edit(tmp_path / FULL, "Practice", "No reply", "Good.")
+    edit(tmp_path / FULL, "Order", "No reply", 2)
+    name, columns, *more = words
+    ran = chron("merge", "-o", name, *(("--columns", columns) if columns else ()), *more)
+    assert (ran.status, ran.err) == (0, "")
+    told = squeeze(ran.out)
+    assert "rows with notes" in told
+    assert said in told
+    assert said or ("shown" not in told and "Shown" not in told)
+
+
 def test_one_row_a_contact_and_columns_as_named(chron: Any, tmp_path: Path) -> None:
     ran = chron(
         *("merge", "--collapse", "-o", "a.docx", "--quiet"),
