@@ -152,6 +152,108 @@ def test_a_row_that_was_corrected_is_one_change_with_both_wordings() -> None:
     assert told.kind is HappeningKind.DATE
 
 
+def at(hour: int, **more: Any) -> When:
+    return replace(DAY, at=time(hour, 30), precision=Precision.MINUTE, **more)
+
+
+OTHER_DAY = {"first": date(2019, 5, 4), "last": date(2019, 5, 4)}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "kind", "before", "after"),
+    [
+        (at(21), at(22), HappeningKind.TIME, "3 May 2019 21:30", "3 May 2019 22:30"),
+        (DAY, at(9), HappeningKind.TIME, "3 May 2019", "3 May 2019 09:30"),
+        (at(9), DAY, HappeningKind.TIME, "3 May 2019 09:30", "3 May 2019"),
+        (
+            at(21),
+            at(22, qualifier=Qualifier.APPROXIMATE),
+            *(HappeningKind.TIME, "3 May 2019 21:30", "3 May 2019 about 22:30"),
+        ),
+        (
+            at(21),
+            at(22, **OTHER_DAY),
+            *(HappeningKind.DATE, "3 May 2019 21:30", "4 May 2019 22:30"),
+        ),
+        (
+            When("May 2019", date(2019, 5, 1), date(2019, 5, 31), precision=Precision.MONTH),
+            at(9),
+            *(HappeningKind.DATE, "May 2019", "3 May 2019 09:30"),
+        ),
+    ],
+)
+def test_another_time_is_no_other_date_and_both_are_told(
+    was: When, now: When, kind: HappeningKind, before: str, after: str
+) -> None:
+    old, new = replace(event("C-1"), when=was), replace(event("C-2"), when=now)
+    (told,) = compare(result(old), result(new), {"C-1": ("C-2", "the same words")})
+    assert (told.kind, told.before, told.after) == (kind, f"{before}: Visit.", f"{after}: Visit.")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "kind", "before", "after"),
+    [
+        (
+            at(9, until=time(10)),
+            at(9, until=time(11)),
+            *(HappeningKind.TIME, "3 May 2019 09:30 to 10:00", "3 May 2019 09:30 to 11:00"),
+        ),
+        (
+            replace(DAY, last=date(2019, 5, 5)),
+            replace(DAY, last=date(2019, 5, 6)),
+            *(HappeningKind.DATE, "3 May 2019 to 5 May 2019", "3 May 2019 to 6 May 2019"),
+        ),
+    ],
+)
+def test_the_end_of_a_row_that_is_the_same_for_all_else_is_told(
+    was: When, now: When, kind: HappeningKind, before: str, after: str
+) -> None:
+    (told,) = tell_cells(replace(event("C-1"), when=was), replace(event("C-1"), when=now))
+    assert (told.kind, told.before, told.after) == (kind, f"{before}: Visit.", f"{after}: Visit.")
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        replace(DAY, written="3 May 2019"),
+        replace(DAY, written="c. 3 May 2019", qualifier=Qualifier.APPROXIMATE),
+        When("after 3/5/19", date(2019, 5, 3), None, qualifier=Qualifier.AFTER),
+    ],
+)
+def test_another_form_of_the_same_day_is_no_other_date(now: When) -> None:
+    new = replace(event("C-1"), when=now)
+    assert tell_cells(event("C-1"), new) == []
+    exchanged = compare(result(event("C-1")), result(new), {"C-1": ("C-1", "cells")})
+    assert [one.kind for one in exchanged if one.kind is HappeningKind.TIME] == []
+
+
+def test_a_later_version_tells_days_in_the_form_of_the_others() -> None:
+    old, new = (
+        replace(event(name), when=when, origin=Origin(file, "", 2))
+        for name, when, file in (
+            ("C-1", replace(at(9), written="03/05/2019 9.30"), "gp.csv"),
+            ("C-2", replace(at(10), written="3.5.19 10.30"), "gp v2.csv"),
+        )
+    )
+    repeats = (Duplicate("C-2", old, DuplicateKind.EARLIER_VERSION, ("time",)),)
+    places = (old.origin, new.origin)
+    change = Change(ChangeKind.DATE, "GP", "C-2", old.when.written, new.when.written, places)
+    now = result(new, changes=(change,), duplicates=repeats)
+    first, told = tell_history(None, now, {}, FIRST)
+    assert first.kind is HappeningKind.FIRST
+    assert (told.kind, told.before, told.after) == (
+        *(HappeningKind.TIME, "3 May 2019 09:30", "3 May 2019 10:30"),
+    )
+    words = "3.5.19 10.30 Visit."
+    came = Change(ChangeKind.ADDED, "GP", "C-2", "", words, (new.origin,))
+    corrected = replace(new, when=replace(DAY, corrected=True))
+    now = result(corrected, changes=(came,), as_returned=(new,))
+    _, told = tell_history(None, now, {}, FIRST)
+    assert (told.kind, told.before, told.after) == (
+        *(HappeningKind.ROW_CAME, "", "3 May 2019 10:30: Visit."),
+    )
+
+
 def test_what_a_later_version_beside_the_draft_changed_is_told_once() -> None:
     old, new = event("C-1", "Vist."), event("C-2", "Visit.")
     repeats = (Duplicate("C-2", old, DuplicateKind.EARLIER_VERSION, ("text",)),)

@@ -7,16 +7,19 @@ from datetime import date, time
 from pathlib import PureWindowsPath
 
 from chronolator.history.notes import compare_notes
-from chronolator.history.rows import compare_rows
+from chronolator.history.rows import compare_rows, name_kind, tell_row
 from chronolator.model import (
     Change,
     ChangeKind,
     Chronology,
     Earlier,
+    Event,
     Happening,
     HappeningKind,
+    Origin,
     Source,
 )
+from chronolator.rows.days import name_moment
 
 _KINDS = {
     ChangeKind.WORDS: HappeningKind.WORDS,
@@ -50,10 +53,11 @@ def _list_new(
     earlier: Earlier | None, chronology: Chronology, followed: Followed, day: date
 ) -> Iterator[Happening]:
     met = {_strip(one) for one in (earlier.history if earlier else ())}
+    rows = _list_by_place(chronology) if chronology.changes else {}
     versions = [
         happening
         for change in chronology.changes
-        if _strip(happening := _tell_change(change, day)) not in met
+        if _strip(happening := _tell_change(change, rows, day)) not in met
     ]
     if earlier is None:
         files = len({one.file for one in chronology.sources if one.reader})
@@ -76,10 +80,25 @@ def _strip(one: Happening) -> Happening:
     return replace(one, day=date.min, at=None)
 
 
-def _tell_change(change: Change, day: date) -> Happening:
+def _list_by_place(chronology: Chronology) -> dict[Origin, Event]:
+    """The rows as their agencies told them, also those that repeat another, by their places."""
+    repeats = (one.other for one in chronology.duplicates)
+    rows = (*repeats, *chronology.events, *chronology.as_returned)
+    return {row.origin: row for row in rows if not row.own}
+
+
+def _tell_change(change: Change, rows: Mapping[Origin, Event], day: date) -> Happening:
     places = "\n".join(map(str, change.origins))
-    kind = _KINDS[change.kind]
-    return Happening(day, kind, change.agency, change.event, change.before, change.after, places)
+    kind, before, after = _KINDS[change.kind], change.before, change.after
+    versions = [rows[one] for one in change.origins if one in rows]
+    if len(versions) == len(change.origins):
+        was, now = versions[0], versions[-1]
+        if change.kind is ChangeKind.DATE:
+            kind = name_kind(was.when, now.when)
+            before, after = name_moment(was.when), name_moment(now.when)
+        elif change.kind is not ChangeKind.WORDS:
+            before, after = before and tell_row(was), after and tell_row(now)
+    return Happening(day, kind, change.agency, change.event, before, after, places)
 
 
 def _find_new_files(before: Sequence[Source], now: Sequence[Source]) -> frozenset[str]:

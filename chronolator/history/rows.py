@@ -14,9 +14,10 @@ from chronolator.model import (
     Event,
     Happening,
     HappeningKind,
+    When,
 )
 from chronolator.rows import tell_record
-from chronolator.rows.days import name_when
+from chronolator.rows.days import name_moment
 from chronolator.words.fold import fold
 
 _MOST = 200
@@ -64,8 +65,8 @@ def compare_rows(
                     day, HappeningKind.ROW_REPEATS, event.agency, kept, event.text, "", event.id
                 )
         else:
-            words = f"{name_when(event.when)}: {event.text}"
-            gone.append(Happening(day, HappeningKind.ROW_WENT, event.agency, event.id, words))
+            kind = HappeningKind.ROW_WENT
+            gone.append(Happening(day, kind, event.agency, event.id, tell_row(event)))
     for (before, after), number in renamed.items():
         yield Happening(day, HappeningKind.RENAMED, after, "", before, after, f"{number:,} rows")
     yield from _keep_most(cells)
@@ -82,7 +83,7 @@ def _list_fresh(
             HappeningKind.ROW_CAME,
             event.agency,
             event.id,
-            after=f"{name_when(event.when)}: {event.text}",
+            after=tell_row(event),
             remark=str(event.origin),
         )
         for event in chronology.events
@@ -103,8 +104,8 @@ class _Pair:
 
     def tell_altered(self, was: Event, now: Event, reason: str) -> Happening:
         same = fold(was.text) == fold(now.text)
-        kind = HappeningKind.DATE if same else HappeningKind.WORDS
-        before, after = (f"{name_when(one.when)}: {one.text}" for one in (was, now))
+        kind = name_kind(was.when, now.when) if same else HappeningKind.WORDS
+        before, after = tell_row(was), tell_row(now)
         if cells := _compare_cells(was, now, self.headings):
             before, after = f"{before}\n{cells[0]}", f"{after}\n{cells[1]}"
         return Happening(self.day, kind, now.agency, now.id, before, after, reason)
@@ -112,9 +113,29 @@ class _Pair:
     def tell_cells(self, was: Event, now: Event) -> list[Happening]:
         if now.origin.file in self.unchanged:
             return []
+        if _ends_otherwise(was.when, now.when):
+            return [self.tell_altered(was, now, str(now.origin))]
         cells = _compare_cells(was, now, self.headings)
         kind, place = HappeningKind.CELLS, str(now.origin)
         return [Happening(self.day, kind, now.agency, now.id, *cells, place)] if cells else []
+
+
+def tell_row(event: Event) -> str:
+    """The day, with its time, and the words of a row."""
+    return f"{name_moment(event.when)}: {event.text}"
+
+
+def name_kind(was: When, now: When) -> HappeningKind:
+    """What became of a row whose words are as they were."""
+    days = (was.first, was.last) == (now.first, now.last)
+    times = (was.at, was.until) == (now.at, now.until)
+    return HappeningKind.TIME if days and not times else HappeningKind.DATE
+
+
+def _ends_otherwise(was: When, now: When) -> bool:
+    """Whether the last day, or the time at which it ended, is another: no id tells of these."""
+    days = was.first, was.last, now.first, now.last
+    return None not in days and (was.last, was.until) != (now.last, now.until)
 
 
 def _name_cells(case: Case) -> dict[str, str]:

@@ -18,6 +18,7 @@ class HappeningKind(StrEnum):
     ROW_REPEATS = "row repeats another"
     WORDS = "in other words"
     DATE = "another date"
+    TIME = "another time"
     CELLS = "in other columns"
     RENAMED = "agency under another name"
     EARLIER_ONLY = "only in the earlier version"

@@ -29,6 +29,12 @@ def name_when(when: When) -> str:
     return _name(when, name_day)
 
 
+def name_moment(when: When) -> str:
+    """The same with the time of the day where one is written: "3 May 2018 14:45"."""
+    about = "about " if when.at and when.qualifier is Qualifier.APPROXIMATE else ""
+    return f"{name_when(when)} {about}{name_times(when)}".strip()
+
+
 def name_written(when: When) -> str:
     """The date as it was written; where the author corrected it, as finely as she knows it."""
     return _name_known(when) if when.corrected else " ".join(when.written.split())
