@@ -16,6 +16,7 @@ from chronolator.columns import Choice
 from chronolator.errors import OutputError
 from chronolator.model import Case, Chronology, Event, Note, Origin, When
 from chronolator.save import Saved, check_target, save, save_by_contact
+from chronolator.save.backups import keep
 from chronolator.save.forms import FORMS
 from chronolator.save.holding import hold
 from chronolator.write import write_workbook
@@ -27,7 +28,8 @@ NAMES = ("out.xlsx", "out.docx", "out.html", "out.json", "out.csv")
 
 def tell(*names: str, own: bool = False) -> Chronology:
     events = tuple(
-        Event(name, When("?"), "GP & Co", "<words>", Origin("a.csv"), own=own) for name in names
+        Event(name, When("?"), "GP & Co", f"<words> of {name}", Origin("a.csv"), own=own)
+        for name in names
     )
     return Chronology(Case(), events)
 
@@ -64,6 +66,37 @@ def test_what_chron_wrote_is_replaced_and_kept(name: str, tmp_path: Path) -> Non
     assert saved.backup == first
     assert (first.read_bytes(), second.read_bytes()) == (written[3], written[2])
     assert len(list(tmp_path.iterdir())) == 3
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.docx", "out.html", "out.json"])
+def test_what_changes_nothing_drives_no_backup_out(name: str, tmp_path: Path) -> None:
+    target = tmp_path / name
+    saved = [
+        save(tell(name), target, merged_on=day)
+        for name, day in (("C-1", MERGED), ("C-2", MERGED), *(("C-2", MERGED),) * 4)
+    ]
+    kept = tmp_path / f"out.backup-1{target.suffix}"
+    assert [one.backup for one in saved] == [None, kept, None, None, None, None]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([kept.name, name])
+
+
+def test_the_day_on_which_a_workbook_was_made_is_no_change(tmp_path: Path) -> None:
+    target = tmp_path / "out.xlsx"
+    save(tell("C-1"), target, merged_on=MERGED)
+    before = target.read_bytes()
+    parts = []
+    for day in ("2026-12-01", "2026-12-02"):
+        with zipfile.ZipFile(target) as old, zipfile.ZipFile(tmp_path / day, "w") as new:
+            for part in old.namelist():
+                new.writestr(part, day if part == "docProps/core.xml" else old.read(part))
+        parts.append(tmp_path / day)
+    assert keep(target, 3, parts[0]) is None
+    assert keep(parts[1], 3, parts[0]) is None
+    with zipfile.ZipFile(parts[0], "a") as new:
+        new.writestr("xl/more.xml", "more")
+    assert keep(target, 3, parts[0]) == tmp_path / "out.backup-1.xlsx"
+    parts[1].write_bytes(before[:-9])
+    assert keep(target, 3, parts[1]) is not None
 
 
 def test_no_backups_where_none_are_wanted(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Write, read back, compare, move in; and keep what stood there before."""
 
-import contextlib
 import errno
 import os
 import shutil
@@ -15,8 +14,24 @@ from chronolator.columns import Choice
 from chronolator.errors import OutputError
 from chronolator.model import Chronology
 from chronolator.readers.package import is_ours
+from chronolator.save.backups import keep, name_backup
 from chronolator.save.forms import CONTACT_FORMS, FORMS, GAP_FORMS, Form, choose_form
-from chronolator.save.holding import Standing, hold, make_temporary, sync
+from chronolator.save.holding import Standing, hold, sync
+
+__all__ = [
+    "ALL",
+    "BACKUPS",
+    "Saved",
+    "check_gaps_target",
+    "check_made_target",
+    "check_target",
+    "check_target_by_contact",
+    "name_backup",
+    "save",
+    "save_by_contact",
+    "save_gaps",
+    "save_made",
+]
 
 BACKUPS = 3
 ALL = Choice()
@@ -46,10 +61,10 @@ def save(
 
     The file is written beside its place, read back, and only then moved in: a stop in the middle
     leaves the old file whole, and nothing beside it. What is replaced is kept as
-    `NAME.backup-1.xlsx`, the newest, up to the number of `backups`. Raises `OutputError` where
-    that cannot be, where a file stands there that chron did not write, unless `force`, where
-    another chron writes there, and where something else stands there than what `stood` there when
-    the work began: what was written since would be passed over.
+    `NAME.backup-1.xlsx`, the newest, up to the number of `backups`, unless it holds the same as the
+    new one. Raises `OutputError` where that cannot be, where a file stands there that chron did not
+    write, unless `force`, where another chron writes there, and where something else stands there
+    than what `stood` there when the work began: what was written since would be passed over.
     """
     check_target(target, force=force, choice=choice)
     form = choose_form(target, FORMS)
@@ -128,7 +143,7 @@ def save_made(
             )
         _require_unchanged(target, place, stood)
         _share_as(place, temporary)
-        backup = _keep(place, backups) if place.exists() else None
+        backup = keep(place, backups, temporary)
         temporary.replace(place)
         sync(place.parent)
     return Saved(target, backup)
@@ -277,23 +292,3 @@ def _share_as(place: Path, temporary: Path) -> None:
         rule = os.umask(0)
         os.umask(rule)
         temporary.chmod(0o666 & ~rule)
-
-
-def _keep(place: Path, backups: int) -> Path | None:
-    """Copy the file to be replaced to backup 1, after moving the older ones on by one."""
-    if backups < 1:
-        return None
-    names = [name_backup(place, number) for number in range(1, backups + 1)]
-    with make_temporary(place) as copy:
-        shutil.copy2(place, copy)
-        sync(copy)
-        for older, newer in zip(reversed(names), [*reversed(names)][1:], strict=False):
-            with contextlib.suppress(FileNotFoundError):
-                newer.replace(older)
-        copy.replace(names[0])
-    return names[0]
-
-
-def name_backup(place: Path, number: int = 1) -> Path:
-    """Where the file at `place` is kept when it is replaced; 1 is the newest of its backups."""
-    return place.with_name(f"{place.stem}.backup-{number}{place.suffix}")
