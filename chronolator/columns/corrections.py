@@ -12,6 +12,8 @@ KEPT_KEYS = frozenset({"date", "agency", "text"})
 """Without these a row tells nothing: one that she emptied is filled again."""
 FOLLOWING_KEYS = frozenset({"precision", "qualifier"})
 """These follow from the day, and are not corrected for themselves."""
+NO_ANSWER = "(which takes Yes, No, Unclear or Not recorded)"
+"""Said of an answer's column where something else stands in it."""
 WORD_KEYS = (
     *(
         "service",

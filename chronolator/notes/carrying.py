@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from chronolator.columns import CORRECTED_KEYS, DELETED, EMPTIED, ORDER_HEADING, list_columns
+from chronolator.columns import (
+    CORRECTED_KEYS,
+    DELETED,
+    EMPTIED,
+    NO_ANSWER,
+    ORDER_HEADING,
+    list_columns,
+)
 from chronolator.model import (
     Case,
     CorrectedCell,
@@ -158,10 +165,17 @@ def _tell_unplaced(earlier: Earlier, unplaced: UnplacedNote) -> Problem:
 
 
 def _tell_not_carried(earlier: Earlier, words: str) -> Problem:
+    hints = [earlier.tell_kept]
+    if NO_ANSWER in words:
+        hints.append("In a cell for an answer choose Yes, No, Unclear or Not recorded.")
+    if NO_ANSWER not in words or ", columns " in words:
+        hints.append(
+            "Write it into a column of your own; where the agency's words are wrong, ask the "
+            "agency to correct its return."
+        )
     return Problem(
         Origin(earlier.path),
         ProblemKind.NOT_CARRIED,
         f"{earlier.path}: {words}: what you changed there is not carried",
-        f"{earlier.tell_kept} Write it into a column of your own; where the agency's words are "
-        "wrong, ask the agency to correct its return.",
+        " ".join(hints),
     )

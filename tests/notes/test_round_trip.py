@@ -274,7 +274,12 @@ def test_what_is_no_answer_corrects_nothing(path: Path, written: str | None) -> 
     flags, corrections = correct_by(path)
     assert (flags, corrections) == (FLAGS, ())
     told = f"row {EVENTS[3].id}, column Robin: seen (which takes Yes, No, Unclear or Not recorded)"
+    told += f": “{written}”" if written else ""
     assert look(path).not_carried == (told,)
+    (problem,) = carry_all(look(path), EVENTS).problems
+    assert told in problem.message
+    assert "choose Yes, No, Unclear or Not recorded" in problem.hint
+    assert "ask the agency" not in problem.hint
 
 
 @pytest.mark.parametrize("heading", ["About this row", "Robin: why"])

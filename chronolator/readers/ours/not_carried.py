@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronolator.columns import CHECK_KEY, CORRECTED_KEYS, cell_hash, cell_text
+from chronolator.columns import CHECK_KEY, CORRECTED_KEYS, NO_ANSWER, cell_hash, cell_text
 from chronolator.model import Sheet
 from chronolator.model.values import show_value
 from chronolator.model.written import read_ref
@@ -10,8 +10,6 @@ from chronolator.readers.ours.answers import is_answer
 from chronolator.readers.ours.columns_found import FoundColumns
 from chronolator.readers.ours.corrected import Base
 from chronolator.readers.ours.earlier_row import Row
-
-_FOUR = "Yes, No, Unclear or Not recorded"
 
 
 def list_not_carried(rows: Sequence[Row], base: Base, found: FoundColumns) -> Iterator[str]:
@@ -27,7 +25,8 @@ def list_not_carried(rows: Sequence[Row], base: Base, found: FoundColumns) -> It
         for key, heading in ours if row.ref in base.hashes else ():
             text = cell_text(row.cells.get(key))
             if cell_hash(text) != was.get(key, "") and not base.is_carried(row, key):
-                takes = f" (which takes {_FOUR})" if is_answer(key) else ""
+                takes = f" {NO_ANSWER}" if is_answer(key) else ""
+                takes += f": “{text}”" if takes and text else ""
                 emptied = " (which was emptied)" if key in CORRECTED_KEYS and not text else ""
                 changed.append(f"{heading}{takes}{emptied}")
         if changed:
