@@ -56,8 +56,8 @@ def _tell_changed(earlier: Earlier) -> Iterator[Problem]:
             ProblemKind.CORRECTION,
             f"{earlier.path}: changed by hand: {tell_first(earlier.not_carried)}. This list goes "
             "by what stands there now; an answer that is none of the four counts as unclear",
-            "A new merge does not carry these. In a cell for an answer choose Yes, No, Unclear or Not "
-            "recorded; where it is the agency's return that is wrong, ask the agency to correct it.",
+            "A new merge does not carry these. In a cell for an answer choose Yes, No, Unclear or "
+            "Not recorded. Where the agency's return is wrong, ask the agency to correct it.",
         )
     gone = [f"row {ref}" for ref in earlier.deleted if ref not in present]
     if gone:
