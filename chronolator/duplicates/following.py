@@ -7,7 +7,7 @@ from dataclasses import replace
 from chronolator.duplicates.exchanged import find_exchanged, tell_cells
 from chronolator.duplicates.pairing import Pair, are_near, pair_changed
 from chronolator.duplicates.repeated import find_day
-from chronolator.model import Event, FollowRules
+from chronolator.model import IN_OTHER_WORDS, Event, FollowRules
 from chronolator.words.fold import fold
 
 _NEW_NAME = "it stands under the agency's new name"
@@ -213,7 +213,7 @@ def _tell_change(pair: Pair) -> str:
     if pair.parted:
         return f"{_PARTED}{then}"
     if fold(pair.old.text) != fold(pair.new.text):
-        return f"the agency's words were changed{then}"
+        return f"{IN_OTHER_WORDS}{then}"
     if not moved and was.at != now.at:
         return f"{_SAME}; the time was {was.at:%H:%M}" if was.at else f"{_SAME}; the time was added"
     return f"{_SAME}{then}"

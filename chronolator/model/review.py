@@ -12,6 +12,9 @@ from chronolator.model.history import Happening
 from chronolator.model.looks import Jotting, OwnSheet, SheetLook
 from chronolator.model.sheets import Entry, Origin, Problem, Source
 
+IN_OTHER_WORDS = "the agency's words were changed"
+"""How it begins to be told by what a row is known that is the same in other words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

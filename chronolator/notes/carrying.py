@@ -1,6 +1,6 @@
 """Notes and answers find their rows: silently by the id alone, else with a word, else they wait."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from chronolator.columns import (
@@ -22,9 +22,10 @@ from chronolator.model import (
     ProblemKind,
     UnplacedNote,
 )
+from chronolator.notes.checks import tell_checks
 from chronolator.notes.corrections import settle_corrections
 from chronolator.notes.waiting import make_unplaced, return_waiting
-from chronolator.notes.ways import REWORDED, Ways
+from chronolator.notes.ways import Ways
 
 _NO_CELL = "Its column is not there any more, or another correction of yours stands there"
 
@@ -73,7 +74,7 @@ def carry(earlier: Earlier, ways: Ways, case: Case, own: Sequence[Event] = ()) -
         settled.cells,
         columns,
         (
-            *_tell_moved(earlier, ways, settled.homeless),
+            *tell_checks(earlier, ways, settled.homeless),
             *(_tell_unplaced(earlier, one) for one in unplaced),
             *(_tell_not_carried(earlier, words) for words in earlier.not_carried),
             *told,
@@ -119,37 +120,6 @@ def _settle_columns(
         for heading in left
     )
     return (*columns, *left), problems
-
-
-def _tell_moved(
-    earlier: Earlier, ways: Ways, homeless: Sequence[CorrectedCell]
-) -> Iterator[Problem]:
-    """A problem for each row beside which she wrote and which is another one now, or tells
-    otherwise.
-    """
-    kinds = {note.id: ProblemKind.NOTE for note in earlier.notes}
-    for one in earlier.corrections:
-        if one not in homeless:
-            kinds.setdefault(one.event, ProblemKind.CORRECTION)
-    for ref, kind in kinds.items():
-        reason = ways.reasons.get(ref)
-        if reason and (reason == REWORDED or ways.homes[ref] == ref):
-            yield Problem(
-                Origin(earlier.path),
-                ProblemKind.NOTE,
-                f"{earlier.path}: row {ways.homes[ref]}: {reason}, and you have written beside it",
-                "Check that your note or answer still holds; the sheet Changes shows both versions "
-                "of the row.",
-                ways.homes[ref],
-            )
-        elif reason:
-            yield Problem(
-                Origin(earlier.path),
-                kind,
-                f"{earlier.path}: what you wrote in row {ref} was carried to another row: {reason}",
-                "Check in the column Carried note: check that it stands beside the right row.",
-                ways.homes[ref],
-            )
 
 
 def _tell_unplaced(earlier: Earlier, unplaced: UnplacedNote) -> Problem:

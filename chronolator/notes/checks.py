@@ -1,11 +1,29 @@
 """What the author is asked to check: that a row which is not the one of then is the same."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from chronolator.model import Check, Earlier, Event
-from chronolator.notes.ways import Ways
+from chronolator.model import (
+    IN_OTHER_WORDS,
+    Check,
+    CorrectedCell,
+    Earlier,
+    Event,
+    Origin,
+    Problem,
+    ProblemKind,
+)
+from chronolator.notes.ways import REWORDED, Ways
 from chronolator.rows.days import name_when
+
+_RIGHT = (
+    "Check in the column Carried note: check that it stands beside the right row; empty its cell "
+    "when it does, and you are not asked again."
+)
+_HOLDS = (
+    "Check that your note or answer still holds; the sheet Changes shows both versions of the row. "
+    "Empty its cell in the column Carried note: check when it does."
+)
 
 
 def list_checks(earlier: Earlier, ways: Ways) -> Iterator[Check]:
@@ -22,6 +40,44 @@ def list_checks(earlier: Earlier, ways: Ways) -> Iterator[Check]:
         if old in ways.reasons:
             told[ways.homes[old]][_ask(ways.reasons[old], before.get(old))] = None
     return (Check(event, "\n".join(texts)) for event, texts in told.items())
+
+
+def tell_checks(
+    earlier: Earlier, ways: Ways, homeless: Sequence[CorrectedCell]
+) -> Iterator[Problem]:
+    """A problem for each row beside which she wrote and which is another one now, or tells
+    otherwise; and for each that she was asked to check before and has not confirmed.
+    """
+    kinds = {note.id: ProblemKind.NOTE for note in earlier.notes}
+    for one in earlier.corrections:
+        if one not in homeless:
+            kinds.setdefault(one.event, ProblemKind.CORRECTION)
+    told = set[str]()
+    for ref, kind in kinds.items():
+        reason = ways.reasons.get(ref)
+        if not reason:
+            continue
+        home = ways.homes[ref]
+        told.add(home)
+        if reason == REWORDED or home == ref:
+            what = f"row {ways.name_row(home)}: {reason}, and you have written beside it"
+            yield _tell(earlier, ProblemKind.NOTE, what, _HOLDS, home)
+        else:
+            same = reason.startswith(IN_OTHER_WORDS)
+            now = "the same row in other words" if same else "another row"
+            what = f"what you wrote in row {ref} stands beside {now} now, {ways.name_row(home)}"
+            what = f"{what}: {reason}"
+            yield _tell(earlier, kind, what, _RIGHT, home)
+    for check in earlier.checks:
+        home = ways.homes.get(check.event, "")
+        if home and home not in told:
+            told.add(home)
+            what = f"row {ways.name_row(home)}: what was carried to it is still to be checked"
+            yield _tell(earlier, ProblemKind.NOTE, what, _RIGHT, home)
+
+
+def _tell(earlier: Earlier, kind: ProblemKind, what: str, hint: str, event: str) -> Problem:
+    return Problem(Origin(earlier.path), kind, f"{earlier.path}: {what}", hint, event)
 
 
 def _list_touched(earlier: Earlier) -> dict[str, None]:

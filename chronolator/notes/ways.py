@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chronolator.model import Duplicate, DuplicateKind, Earlier, Event
+from chronolator.rows.days import name_when
 from chronolator.words.fold import fold
 
 REWORDED = "a later version of the return changed this row"
@@ -14,12 +15,20 @@ _REPEATS = "this row stands for the one that repeats it"
 class Ways:
     """By the id of a row of then the id of the row now (`homes`); and of those that are found by
     other things than their id why they are held to be the same (`reasons`). `renamed` are agencies
-    that have another name now, whose rows went to that one.
+    that have another name now, whose rows went to that one. `there` are the rows now by their ids.
     """
 
     homes: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
+    there: dict[str, Event] = field(default_factory=dict)
+
+    def name_row(self, ref: str) -> str:
+        """A row now by its id, with its agency and its date, by which a person finds it."""
+        row = self.there.get(ref)
+        told = filter(None, (row.agency, name_when(row.when))) if row else ()
+        known = ", ".join(told)
+        return f"{ref} ({known})" if known else ref
 
 
 def find_ways(
@@ -49,7 +58,7 @@ def find_ways(
     names = {event.agency for event in events}
     moved = ((before[old], there.get(homes[old])) for old in reasons if old in before)
     renamed = {was.agency: now.agency for was, now in moved if now and was.agency not in names}
-    return Ways(homes, reasons, renamed)
+    return Ways(homes, reasons, renamed, there)
 
 
 def find_homes(events: Sequence[Event], duplicates: Sequence[Duplicate]) -> dict[str, str]:

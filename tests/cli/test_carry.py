@@ -329,7 +329,9 @@ def test_a_note_follows_changed_words_with_a_word_and_names_none_of_them(
     assert chron("merge", "--quiet").status == 0
     assert look(workbook, "Review notes", "in school") == "Who saw her?"
     assert reason in look(workbook, CHECK, "in school").lower()
-    (told,) = list_problems(workbook, "was carried to another row")
+    (told,) = list_problems(workbook, "hat you wrote in row")
+    (row,) = list_beside(workbook, "Who saw her?")
+    assert f"stands beside the same row in other words now, {row[0]} (School, 14 Jun 2019)" in told
     assert "aunt" not in told
 
 
@@ -369,12 +371,15 @@ def test_a_check_stays_until_its_cell_is_emptied(
     for _ in range(3):
         assert chron("merge", "--quiet").status == 0
         assert "It was: 14 Jun 2019" in look(workbook, CHECK, "in school today")
+        (row,) = list_beside(workbook, "Who saw her?")
+        (told,) = list_problems(workbook, f"{row[0]} (School, 13 Jun 2019)")
+        assert "another row now" in told or "still to be checked" in told
     edit(workbook, CHECK, "in school today", None)
     for _ in range(2):
         assert chron("merge", "--quiet").status == 0
         assert CHECK not in list_headings(workbook)
         assert look(workbook, "Review notes", "in school today") == "Who saw her?"
-        assert not list_problems(workbook, "carried to another row")
+        assert not list_problems(workbook, "School, 13 Jun 2019")
 
 
 def test_what_she_writes_into_a_check_is_hers(
