@@ -299,7 +299,33 @@ def test_notes_that_moved_wait_or_are_back() -> None:
     earlier = before(gone, unplaced=(waiting,))
     _, told, _ = tell_history(earlier, was, {}, LATER)
     assert (told.kind, told.event, told.after) == (
-        *(HappeningKind.NOTE_PLACED, "C-1"),
+        *(HappeningKind.NOTE_BACK, "C-1"),
+        "Review notes: Why?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("waited", "place_at", "followed"),
+    [
+        (Note("C-GONE000000", "Review notes", "Why?"), "C-0000000001", {}),
+        (Note("C-GONE000000", "", "Why?"), "c-0000000001", {}),
+        (Note("", "Review notes", "Why?"), "C-0000000001", {}),
+        (
+            Note("C-GONE000000", "Review notes", "Why?"),
+            *("C-0000000000", {"C-0000000000": ("C-0000000001", "words")}),
+        ),
+    ],
+)
+def test_a_note_that_the_author_placed_is_said_to_be_placed(
+    waited: Note, place_at: str, followed: dict[str, tuple[str, str]]
+) -> None:
+    one = UnplacedNote(waited, "", "GP", "", place_at=place_at)
+    row = event("C-0000000001")
+    now = result(row, notes=(Note(row.id, "Review notes", "Why?"),))
+    earlier = before(result(row, unplaced=(one,)), unplaced=(one,))
+    told, _ = tell_history(earlier, now, followed, LATER)
+    assert (told.kind, told.event, told.before, told.after) == (
+        *(HappeningKind.NOTE_PLACED, row.id, waited.id),
         "Review notes: Why?",
     )
 

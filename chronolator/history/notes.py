@@ -1,4 +1,4 @@
-"""The notes that a merge moved, could not place, or put back."""
+"""The notes that a merge moved, could not place or put back, and those that the author placed."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -6,12 +6,13 @@ from datetime import date
 from itertools import chain
 
 from chronolator.model import Chronology, Earlier, Happening, HappeningKind, Note
+from chronolator.model.written import read_ref
 
 
 def compare_notes(
     earlier: Earlier, chronology: Chronology, followed: Mapping[str, tuple[str, str]], day: date
 ) -> Iterator[Happening]:
-    """The notes that stand beside another row, wait for one, or are back."""
+    """The notes that stand beside another row, wait for one, were placed by her, or are back."""
     agencies = {event.id: event.agency for event in chronology.events}
     there = {(note.id, note.column, note.text) for note in chronology.notes}
     here = {(note.id, note.column, note.text) for note in earlier.notes}
@@ -34,10 +35,22 @@ def compare_notes(
         elif key in waiting:
             yield Happening(day, HappeningKind.NOTE_WAITS, "", note.id, _quote(note))
     own = {event.id for event in chronology.events if event.own}
+    placed = [
+        (followed.get(ref, (ref,))[0], one.note)
+        for one in earlier.unplaced
+        if (ref := read_ref(one.place_at))
+    ]
     for note in chain.from_iterable(moved.values()):
-        if note.id not in own and (note.column, note.text) in waited:
-            kind = HappeningKind.NOTE_PLACED
-            yield Happening(day, kind, agencies.get(note.id, ""), note.id, after=_quote(note))
+        was = next((it for home, it in placed if home == note.id and _is_that(it, note)), None)
+        if was or (note.id not in own and (note.column, note.text) in waited):
+            kind = HappeningKind.NOTE_PLACED if was else HappeningKind.NOTE_BACK
+            agency, ref = agencies.get(note.id, ""), was.id if was else ""
+            yield Happening(day, kind, agency, note.id, ref, _quote(note))
+
+
+def _is_that(waited: Note, note: Note) -> bool:
+    """Whether the note is the one that waited: without a column it went to the first."""
+    return waited.text == note.text and waited.column in ("", note.column)
 
 
 def _quote(note: Note) -> str:

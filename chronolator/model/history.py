@@ -24,7 +24,8 @@ class HappeningKind(StrEnum):
     EARLIER_ONLY = "only in the earlier version"
     NOTE_MOVED = "note moved"
     NOTE_WAITS = "note waits"
-    NOTE_PLACED = "note is back"
+    NOTE_PLACED = "note placed"
+    NOTE_BACK = "note is back"
 
 
 @dataclass(frozen=True, slots=True)
