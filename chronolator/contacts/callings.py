@@ -65,8 +65,10 @@ def _find_words(texts: Collection[str], events: Iterable[Event]) -> set[str]:
 
 
 def _leave_last(full: str) -> str:
+    """Nothing where one word is left: "children s" is no name of a Children's Home."""
     head = full.rpartition(" ")[0]
-    return head if " " in head else ""
+    told = [word for word in head.split() if len(word) > 1]
+    return head if len(told) >= _WORDS_OF_A_NAME else ""
 
 
 def _take_initials(full: str) -> str:

@@ -59,6 +59,8 @@ def _look_back(
                 break
             return Turn.GIVES, True
         joint = at == start - 1 and at and lower[at - 1] in lexicon.joint  # "Joint visit HV"
+        if word in lexicon.reach and lower[at + 1 : start] in ([], ["d"]):  # "Ref'd CAMHS"
+            return Turn.GIVES, False
         if word in lexicon.together or joint:
             return Turn.TOGETHER, False
         if word in lexicon.passive:

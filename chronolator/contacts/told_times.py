@@ -4,14 +4,22 @@ import re
 from functools import lru_cache
 
 _MEASURE = r"[/%]|\s*(?:kg|cm|ml|mm|m\b|lb|mg)"
+_ALONE = r"(?<![\d.:/£,-])"
 _TIME = re.compile(
-    r"(?<![\d.:/£,-])(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)"
+    rf"{_ALONE}(?P<hour>\d{{1,2}})[.:](?P<minute>[0-5]\d)"
     rf"(?!\d|[.:]\d|{_MEASURE})\s*(?P<half>[ap]\.?m\b)?"
-    r"|(?<![\d.:/£,-])(?P<full>\d{1,2})\s*(?P<full_half>[ap]m)\b",
+    rf"|{_ALONE}(?P<full>\d{{1,2}})\s*(?P<full_half>[ap]m)\b"
+    r"|(?:(?<=\bat )|(?<=@)|(?<=@ ))(?P<clock>[0-2]\d[0-5]\d)(?![\w/-])"
+    rf"|{_ALONE}(?P<clock_hours>[0-2]\d[0-5]\d)(?=\s?h(?:rs|ours)\b)",
     re.IGNORECASE,
 )
 _DAY = re.compile(
     rf"(?<![\d/.£])(\d{{1,2}})[/.](\d{{1,2}})(?![\d:]|\.\d|{_MEASURE})", re.IGNORECASE
+)
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED_DAY = re.compile(
+    rf"(?<![\d/.£])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(_MONTH_NAMES)})[a-z]*\b(?! \d{{4}})",
+    re.IGNORECASE,
 )
 _DAYS, _MONTHS = 31, 12
 _HOURS, _NOON, _HOUR = 24, 12, 60
@@ -24,19 +32,24 @@ def find_told_times(text: str) -> frozenset[int]:
     match = _find_only(text)
     if match is None:
         return frozenset()
-    hour, minute = int(match["hour"] or match["full"]), int(match["minute"] or 0)
+    hour, minute = _read_clock(match)
     half = (match["half"] or match["full_half"] or "").lower()[:1]
     if half:
         hours = {hour % _NOON + (_NOON if half == "p" else 0)} if hour <= _NOON else {hour}
-    else:
+    elif match["hour"]:
         hours = {hour, hour + _NOON} if 0 < hour < _NOON else {hour}
+    else:
+        hours = {hour}
     return frozenset(one * _HOUR + minute for one in hours)
 
 
 @lru_cache(maxsize=4096)
 def find_told_days(text: str) -> frozenset[tuple[int, int]]:
     """The days that the text tells without a year, each as day and month."""
-    found = ((int(day), int(month)) for day, month in _DAY.findall(text))
+    found = [(int(day), int(month)) for day, month in _DAY.findall(text)]
+    found += [
+        (int(day), _MONTH_NAMES.index(month.lower()) + 1) for day, month in _NAMED_DAY.findall(text)
+    ]
     return frozenset(one for one in found if 1 <= one[0] <= _DAYS and 1 <= one[1] <= _MONTHS)
 
 
@@ -53,5 +66,13 @@ def quote_told_time(text: str) -> str:
 
 
 def _find_only(text: str) -> re.Match[str] | None:
-    found = [one for one in _TIME.finditer(text) if int(one["hour"] or one["full"]) < _HOURS]
+    found = [one for one in _TIME.finditer(text) if _read_clock(one)[0] < _HOURS]
     return found[0] if len(found) == 1 else None
+
+
+def _read_clock(match: re.Match[str]) -> tuple[int, int]:
+    """The hour and the minute as written: "1640" has no mark between them."""
+    whole = match["clock"] or match["clock_hours"]
+    if whole:
+        return int(whole[:2]), int(whole[2:])
+    return int(match["hour"] or match["full"]), int(match["minute"] or 0)
