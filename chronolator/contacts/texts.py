@@ -13,7 +13,7 @@ from sys import intern
 from typing import Generic, TypeVar
 
 _TOKEN = re.compile(
-    r"\w+|(?<!\b[DM]r)(?<!\bMrs)(?<!\bMs)[.;!?](?=\s|$)|[\n,:()]|(?<=\s)[-\u2013](?=\s)"
+    r"\w+|(?<!\b[DM]r)(?<!\bMrs)(?<!\bMs)[.;!?](?=\s|$)|[\n,:()]|#(?!\s?\d)|(?<=\s)[-\u2013](?=\s)"
 )
 _FULL_STOPS = (".", ";", "!", "?", "\n")
 STOPS = frozenset(_FULL_STOPS)

@@ -182,10 +182,12 @@ class AttendanceReader:
         return self._is_absent_before(lower, subject.start)
 
     def _is_absent_before(self, lower: list[str], at: int) -> bool:
-        """True for whom "nobody from the" and the like stand before."""
-        while at and lower[at - 1] in self._articles:
+        """True for whom "nobody from the", "no sign of" and the like stand before."""
+        while not self._absent_before.ending_at(lower, at):
+            if not at or lower[at - 1] not in self._articles:
+                return False
             at -= 1
-        return bool(self._absent_before.ending_at(lower, at))
+        return True
 
     def _is_own(self, account: Account, subject: Subject, verb: int) -> bool:
         """False where the verb belongs to a kind of contact between: "Ward meeting attended"."""

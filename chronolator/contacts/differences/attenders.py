@@ -51,6 +51,12 @@ def name_family(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]
             yield from ((text, role) for text in (person.name, *person.aliases))
 
 
+def _is_inside(one: Subject, other: Subject) -> bool:
+    """True for "children" in "children's social care"."""
+    inside = other.start <= one.start and one.end <= other.end
+    return inside and one.end - one.start < other.end - other.start
+
+
 class AttenderFinder:
     """Finds those who can be said to have been there."""
 
@@ -85,6 +91,7 @@ class AttenderFinder:
             Subject(at, stop, keys, " ".join(lower[at:stop]) in either)
             for at, stop, keys in relatives
         ]
+        found = [one for one in found if not any(_is_inside(one, other) for other in found)]
         taken = {at for one in found for at in range(one.start, one.end)}
         found += list(self._find_professionals(account.words, start, end, taken))
         return sorted(found, key=lambda one: one.start)
