@@ -14,6 +14,7 @@ from chronolator.model import (
     Claim,
     ContactKind,
     DayWords,
+    DifferenceKind,
     Doing,
     EvidenceRules,
     EvidenceWeight,
@@ -28,6 +29,7 @@ from chronolator.model import (
 )
 from chronolator.rules.evidence_shapes import EvidenceFile, Group
 from chronolator.rules.files import read_rules
+from chronolator.rules.variants import Variants
 
 
 def read_evidence(folder: Path | None = None) -> EvidenceFile:
@@ -39,6 +41,9 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
     """The rules of contacts, with a board's own over ours. Raises `RulesError`."""
     file = read_evidence(folder)
     _check(file)
+    variants = Variants(file.variants.articles, file.variants.short)
+    # Where somebody was, "in her bedroom throughout" and "in bedroom" tell different things.
+    of_seen = Variants((), file.variants.short)
     return EvidenceRules(
         limits=Limits(**msgspec.structs.asdict(file.limits)),
         weights={one.id: EvidenceWeight(one.weight, one.says) for one in file.evidence},
@@ -80,8 +85,19 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         harms=_make_groups(file.harm),
         causes=tuple(Cause(one.id, one.words, one.of, one.before) for one in file.cause),
         things=ThingWords(**msgspec.structs.asdict(file.things)),
-        claims=tuple(Claim(one.id, one.kind, one.sides, one.of) for one in file.claim),
-        doings=tuple(Doing(one.id, one.kind, one.before, one.after) for one in file.doing),
+        claims=tuple(
+            Claim(
+                one.id,
+                one.kind,
+                (of_seen if one.kind is DifferenceKind.SEEN else variants).add_to_sides(one.sides),
+                one.of,
+            )
+            for one in file.claim
+        ),
+        doings=tuple(
+            Doing(one.id, one.kind, variants.add(one.before), variants.add(one.after))
+            for one in file.doing
+        ),
         details=tuple(Doing(one.id, one.kind, one.before) for one in file.detail),
         topics=_make_groups(file.topic),
         topic_words=TopicWords(**msgspec.structs.asdict(file.topic_words)),
@@ -89,9 +105,14 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         terms=_make_groups(file.term),
         durations=file.durations,
         persons=_make_groups(file.person),
-        attendance=AttendanceWords(**msgspec.structs.asdict(file.attendance)),
+        attendance=AttendanceWords(
+            **{
+                name: variants.add(words)
+                for name, words in msgspec.structs.asdict(file.attendance).items()
+            }
+        ),
         none=file.none.words,
-        unhurt=file.none.unhurt,
+        unhurt=variants.add(file.none.unhurt),
         partly=file.none.partly,
         sides=file.side,
         relatives=_make_groups(file.relative),

@@ -106,6 +106,11 @@ class _Family(msgspec.Struct, forbid_unknown_fields=True):
     asks: tuple[str, ...]
 
 
+class _Variants(msgspec.Struct, forbid_unknown_fields=True):
+    articles: tuple[str, ...]
+    short: dict[str, str]
+
+
 class _Words(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
@@ -264,6 +269,7 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     """The file as it stands, with its examples."""
 
     limits: _Limits
+    variants: _Variants
     evidence: tuple[_Weight, ...]
     counted: _Counted
     clock: _Clock
