@@ -51,16 +51,14 @@ def _look_back(
         word = lower[at]
         if word in lexicon.takes:
             return _read_from(lower, at, lexicon), False
-        left = word in lexicon.left_with and at and lower[at - 1] in lexicon.left
-        if left or word in lexicon.gives:  # "left a message for the HV"
+        left = _is_left_or_sent(lower, at, start, lexicon)
+        if left or word in lexicon.gives:
             return (Turn.GIVES if left else _read_to(lower, at, lexicon)), False
         if word in lexicon.verbs:
             if lower[at + 1] == ",":  # "PO rang, father recalled": whom they rang stands before
                 break
             return Turn.GIVES, True
         joint = at == start - 1 and at and lower[at - 1] in lexicon.joint  # "Joint visit HV"
-        if word in lexicon.reach and lower[at + 1 : start] in ([], ["d"]):  # "Ref'd CAMHS"
-            return Turn.GIVES, False
         if word in lexicon.together or joint:
             return Turn.TOGETHER, False
         if word in lexicon.passive:
@@ -70,6 +68,13 @@ def _look_back(
         if word in STOPS or (not named and word != "," and word not in lexicon.skip):
             break
     return Turn.NONE, False
+
+
+def _is_left_or_sent(lower: list[str], at: int, start: int, lexicon: Lexicon) -> bool:
+    """True at "for" of "left a message for the HV", and at "ref" of "Ref'd CAMHS"."""
+    if lower[at] in lexicon.reach:
+        return lower[at + 1 : start] in ([], ["d"])
+    return lower[at] in lexicon.left_with and at > 0 and lower[at - 1] in lexicon.left
 
 
 def _read_from(lower: list[str], at: int, lexicon: Lexicon) -> Turn:

@@ -18,7 +18,8 @@ _DAY = re.compile(
 )
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED_DAY = re.compile(
-    rf"(?<![\d/.£])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(_MONTH_NAMES)})[a-z]*\b(?! \d{{4}})",
+    rf"(?<![\d/.£])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(_MONTH_NAMES)})[a-z]*\b"
+    r"(?! \d{4})",
     re.IGNORECASE,
 )
 _DAYS, _MONTHS = 31, 12

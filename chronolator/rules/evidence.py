@@ -113,6 +113,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         ),
         none=file.none.words,
         unhurt=variants.add(file.none.unhurt),
+        whole=file.none.whole,
         partly=file.none.partly,
         sides=file.side,
         relatives=_make_groups(file.relative),

@@ -118,6 +118,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
 class _None(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
     unhurt: tuple[str, ...]
+    whole: tuple[str, ...]
     partly: tuple[str, ...]
 
 
@@ -148,6 +149,7 @@ class _Things(msgspec.Struct, forbid_unknown_fields=True):
     ends: tuple[str, ...]
     places: tuple[str, ...]
     vague: tuple[str, ...]
+    history: tuple[str, ...]
 
 
 class _Either(msgspec.Struct, forbid_unknown_fields=True):

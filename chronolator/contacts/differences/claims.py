@@ -118,7 +118,11 @@ class ClaimReader:
         if self._vocabulary.case.children != (THE_CHILD,):
             return frozenset()
         listed = [self._list_names(one) for one in accounts]
+        capitals = {
+            word.lower() for one in accounts for word in one.words.written if word.isupper()
+        }
         told = Counter(name for names in listed for name in names)
+        told.update(told.keys() & capitals)  # the police write names in capitals
         shared = frozenset(name for name, count in told.items() if count > 1)
         nameless = (
             names

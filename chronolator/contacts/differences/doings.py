@@ -97,9 +97,9 @@ class DoingReader:
                 yield number, keys, words.quote(at, until)
         ends = {stop: (at, keys) for at, (stop, keys) in persons.items()}
         for at, stop, number in after:
-            place = at
-            while place > max(start, at - _NEAR) and lower[place - 1] in self._between:
-                place -= 1
+            place = self._pass_back(words, max(start, at - _NEAR), at)
+            if place - 1 in ends and words.written[place - 1].istitle():
+                place -= 1  # "maternal aunt Bev will have him"
             begin, keys = ends.get(place, (at, frozenset()))
             if begin > start and lower[begin - 1] == _AND and begin - 1 in ends:
                 begin, keys = ends[begin - 1][0], keys | ends[begin - 1][1]
@@ -107,6 +107,12 @@ class DoingReader:
                 continue
             if keys and at >= free and not self._is_doubted(lower, start, begin):
                 yield number, keys, words.quote(begin, stop)
+
+    def _pass_back(self, words: Words, start: int, place: int) -> int:
+        """Where the words between who does it and what is done begin."""
+        while place > start and words.lower[place - 1] in self._between:
+            place -= 1
+        return place
 
     def _is_suffered(self, words: Words, number: int, verb: tuple[int, int], end: int) -> bool:
         """True where it is done to the one named before it: "mother was hit", "mother hit, ..."."""

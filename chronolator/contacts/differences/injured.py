@@ -12,7 +12,7 @@ _BEFORE = 3
 _CLOSE = 5
 _OF = ["s"]
 _AND = "and"
-_BESIDE = frozenset({"by", "from", "to", "of", "for", "on", "at"})
+_BESIDE = frozenset({"by", "from", "to", "of", "for", "on", "at", "in"})
 
 
 class InjuredFinder:
@@ -58,7 +58,9 @@ class InjuredFinder:
             tells = follows in lexicon.said or follows in lexicon.verbs
             next_to_it = lower[end + 1 : end + 2]
             owns = lower[end : end + 1] == _OF and not self._kin.isdisjoint(next_to_it)
-            does = follows in self._harming and not self._whom.isdisjoint(next_to_it)
+            named = words.written[end + 1 : end + 2]
+            whom = not self._whom.isdisjoint(next_to_it) or any(map(str.istitle, named))
+            does = follows in self._harming and whom
             if end <= at and not (beside or tells or owns or does):
                 return key
         return ""

@@ -14,6 +14,8 @@ from chronolator.model import Difference, DifferenceKind, Said, WordGroup
 
 _NEAR = 10
 _BEFORE = 3
+_OF_A_THING = 3
+"""So long is a cause that tells from what somebody fell, or into what they walked."""
 _CHILD, _CLIENT = "child", "client"
 _LEFT, _RIGHT, _BOTH = "left", "right", "both"
 _UNHURT = frozenset({"none"})
@@ -25,7 +27,7 @@ Place = tuple[str, str]
 class Injury:
     """What one account says of one person: the harms, the places, the causes, and its words; and
     the harms that it denies, each with a place or with none ("no scratches to the neck"). `struck`:
-    it tells where a blow landed and of no harm.
+    it tells where a blow landed and of no harm. `whole`: it says that there are no others.
     """
 
     harms: frozenset[str]
@@ -34,6 +36,7 @@ class Injury:
     words: str
     denied: frozenset[tuple[str, Place | None]] = frozenset()
     struck: bool = False
+    whole: bool = False
 
     @property
     def is_none(self) -> bool:
@@ -54,6 +57,7 @@ class Injury:
             f"{self.words} ... {other.words}",
             self.denied | other.denied,
             self.struck and other.struck,
+            self.whole or other.whole,
         )
 
 
@@ -87,8 +91,10 @@ class InjuryReader:
         self._vague = {group.id for group in rules.harms if group.any}
         self._of = {group.id: group.of for group in rules.parts}
         self._none = set(rules.none)
+        self._history = set(rules.things.history)
         self._partly = set(rules.partly)
         self._unhurt = PhraseBook((text, True) for text in rules.unhurt)
+        self._whole = PhraseBook((text, True) for text in rules.whole)
         self._sides = {word: side for side, words in rules.sides.items() for word in words}
         self._injured = InjuredFinder(vocabulary, self._parts)
         self._children = {child.name for child in vocabulary.case.children}
@@ -102,8 +108,9 @@ class InjuryReader:
         """
         words = account.words
         of: defaultdict[str, _Found] = defaultdict(_Found)
-        told, before = "", False
+        told, before, told_before = "", False, False
         waiting: list[tuple[int, int, Cause]] = []
+        whole = bool(self._whole.find(words.lower))
         for start, end in words.sentences:
             people = self._injured.find(words.lower, start, end)
             told_of = self._harms.find(words.lower, start, end)
@@ -126,7 +133,7 @@ class InjuryReader:
                 one.spans.append((at, last))
                 before = True
             caused = self._causes.find(words.lower, start, end)
-            if found or before:
+            if found or before or (told_before and words.lower[start] in self._history):
                 caused = [*waiting, *caused] if found else caused
                 of[told].causes |= {cause for _, _, cause in caused}
                 of[told].spans += [(at, stop) for at, stop, _ in caused]
@@ -140,6 +147,7 @@ class InjuryReader:
                         of[told].places.add(place)
                         of[told].spans.append((at, stop))
             before = bool(found)
+            told_before = told_before or before
         return {
             person: Injury(
                 frozenset(one.harms - self._vague),
@@ -148,10 +156,23 @@ class InjuryReader:
                 " ... ".join(words.quote(*span) for span in _merge(one.spans)),
                 frozenset(one.denied),
                 struck=not (one.harms or one.places or one.denied),
+                whole=whole,
             )
             for person, one in of.items()
             if one.harms or one.places or one.denied or one.blows
         }
+
+    def read_causes(self, account: Account) -> Injury:
+        """How it came about, by an account of no harm: "told us that he fell off the bed"."""
+        words = account.words
+        found = [
+            one
+            for start, end in words.sentences
+            for one in self._causes.find(words.lower, start, end)
+            if len(one[2]) >= _OF_A_THING and not self._is_denied(words.lower, one[0], start)
+        ]
+        quote = " ... ".join(words.quote(at, stop) for at, stop, _ in found)
+        return Injury(frozenset(), frozenset(), frozenset(cause for _, _, cause in found), quote)
 
     def _find_blows(self, words: Words, start: int, end: int) -> Iterator[tuple[int, int, Place]]:
         """Where somebody was struck: "punched him in the stomach", but what is denied."""
@@ -219,7 +240,13 @@ class InjuryReader:
             return True
         if are_apart(one.causes, other.causes):
             return True
+        return self._are_elsewhere(one, other)
+
+    def _are_elsewhere(self, one: Injury, other: Injury) -> bool:
+        """True where the places that both tell cannot be the same."""
         left, right = self._leave_out(one, other), self._leave_out(other, one)
+        if (one.whole and one.places and right) or (other.whole and other.places and left):
+            return True
         if not (left and right) or one.struck != other.struck:
             return False
         none_is_same = len(left) == len(one.places) and len(right) == len(other.places)
@@ -264,6 +291,10 @@ class InjuryReader:
                 of[key] = of[key].join(injury) if key in of else injury
             for key, injury in of.items():
                 told[key].append((account, injury))
+        if len(told) == 1:
+            key = next(iter(told))
+            silent = [(one, self.read_causes(one)) for one, found in read if not found]
+            told[key] += [(one, injury) for one, injury in silent if injury.causes]
         for same in told.values():
             if any(
                 one is not other and self.differ(a, b)
@@ -274,9 +305,14 @@ class InjuryReader:
 
 
 def _join_sides(places: set[Place]) -> set[Place]:
-    """The places, "left" and "right" of one part being both."""
+    """The places, "left" and "right" of one part being both; of a part whose side is told once,
+    that side is meant where none is.
+    """
     both = {part for part, side in places if side == _LEFT and (part, _RIGHT) in places}
-    return places | {(part, _BOTH) for part in both}
+    sided = {part for part, side in places if side}
+    return {one for one in places if one[1] or one[0] not in sided} | {
+        (part, _BOTH) for part in both
+    }
 
 
 def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

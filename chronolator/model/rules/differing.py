@@ -58,13 +58,15 @@ class Cause:
 @dataclass(frozen=True, slots=True)
 class ThingWords:
     """How a thing is named behind a phrase that asks for one: behind an article, before one of
-    `ends`. Those of `places` are anywhere, and tell nothing; a `vague` one can be many things.
+    `ends`. Those of `places` are anywhere, and tell nothing; a `vague` one can be many things. A
+    sentence that begins with a word of `history` is of the injury told before.
     """
 
     articles: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,7 +236,8 @@ class EvidenceRules:
     the kinds of contact that are not; `proper` those that have a name of their own, which is no
     place's. `common` words tell nothing of which contact is meant. `sides` are the words for left,
     right and both, `none` words take back the phrase behind them, but for what a word of
-    `partly` between leaves ("no new bruises"); `unhurt` are phrases for no injury. `relatives` are
+    `partly` between leaves ("no new bruises"); `unhurt` are phrases for no injury, `whole`
+    for no other. `relatives` are
     those who attend, by the words for each, `persons` all others of no agency; a word of `either`
     means one of several of them. `topics` are one thing in several words, `terms` what lasts for a
     time; `durations` are units in hours.
@@ -277,6 +278,7 @@ class EvidenceRules:
     persons: tuple[WordGroup, ...] = ()
     none: tuple[str, ...] = ()
     unhurt: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
     sides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     relatives: tuple[WordGroup, ...] = ()
