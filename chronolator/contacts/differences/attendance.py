@@ -213,6 +213,8 @@ class AttendanceReader:
             if at > start and lower[at - 1] in self._elsewhere:
                 continue
             listed = [one.start for one in subjects if one.start >= stop]
+            while stop < listed[0] - 1 and self._is_listed(words, stop):
+                stop += 1  # "Present Finley, carer, mother"
             if lower[stop : stop + 1] == [":"] or listed[0] - stop <= 1:
                 return True
         if find_mode(account, self._vocabulary) is not Mode.MEETING:
