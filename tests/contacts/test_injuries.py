@@ -12,6 +12,21 @@ CASE = Case(children=(Child("Aaron Rudd"), Child("Kit Rudd")))
 @pytest.mark.parametrize(
     ("a", "b"),
     [
+        # A fracture in short, its history after another sentence, and who is only holding the baby.
+        (
+            "# R wrist. Seen with mum. Hx fell off trampoline.",
+            "Deformity R wrist, pushed by brother.",
+        ),
+        ("Ankle #, no explanation.", "# ankle, she twisted it."),
+        ("Infant in mother's arms, no inj.", "Red mark to forehead of infant."),
+        # One tells how it came about and names no harm; "no others" is of all places.
+        ("Broken arm, pulled by a sibling.", "Parents said that he fell off the bed."),
+        ("One bruise to shin, no others.", "Bruises to shins and chest."),
+        ("Graze to knee, nowhere else.", "Graze to knee and bruise to arm."),
+        ("Swollen R thigh.", "Swollen L thigh, # femur."),
+        # With what.
+        ("Cut to arm, slashed with a bottle.", "Cut to arm by kitchen knife."),
+        ("Line behind knee, car seat buckle.", "Bruise behind knee from sling strap."),
         # From what somebody fell, also where no rule knows the thing.
         ("Cut to head, fell down the stairs.", "Cut to head, fell from worktop."),
         ("Fallen from a wall. Bruise to arm.", "Bruise to arm. Fell off the shed."),

@@ -23,6 +23,11 @@ from chronolator.model import Contact, DifferenceKind, Event
         ("In at 9.10, out at 10.40.", set(), ""),
         ("No time told.", set(), ""),
         ("Temp 38.50, in my office 1.15pm.", {795}, "1.15pm"),
+        ("CSC told by phone at 1640.", {1000}, "1640"),
+        ("Rang EDT @2210", {1330}, "2210"),
+        ("Arrived 0915hrs", {555}, "0915"),
+        ("Weighed 1640 g", set(), ""),
+        ("Report of 2019", set(), ""),
     ],
 )
 def test_the_only_time_of_a_text(text: str, minutes: set[int], words: str) -> None:
@@ -39,6 +44,9 @@ def test_the_only_time_of_a_text(text: str, minutes: set[int], words: str) -> No
         ("Arrears of £12.5", set()),
         ("Seen on 12.03.2019, scored 14/20", set()),
         ("At 10.40.", set()),
+        ("Agreed start 19 September.", {(19, 9)}),
+        ("Hearing on 3rd of Oct, review 4 Nov", {(3, 10), (4, 11)}),
+        ("Born 3 May 2019", set()),
     ],
 )
 def test_the_days_of_a_text(text: str, days: set[tuple[int, int]]) -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.alone import AloneReader
@@ -213,9 +214,10 @@ class AttendanceReader:
             if at > start and lower[at - 1] in self._elsewhere:
                 continue
             listed = [one.start for one in subjects if one.start >= stop]
-            while stop < listed[0] - 1 and self._is_listed(words, stop):
-                stop += 1  # "Present Finley, carer, mother"
-            if lower[stop : stop + 1] == [":"] or listed[0] - stop <= 1:
+            last = stop
+            while last < listed[0] - 1 and self._is_listed(words, last):
+                last += 1  # "Present Finley, carer, mother"
+            if lower[last : last + 1] == [":"] or listed[0] - last <= 1:
                 return True
         if find_mode(account, self._vocabulary) is not Mode.MEETING:
             return False
@@ -290,5 +292,6 @@ def _name_clients(said: _SaidOf) -> _SaidOf:
     return said
 
 
-def _make_book(phrases: Sequence[str]) -> PhraseBook[bool]:
+@lru_cache(maxsize=64)
+def _make_book(phrases: tuple[str, ...]) -> PhraseBook[bool]:
     return PhraseBook((text, True) for text in phrases)

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 
 from chronolator.contacts.accounts import Account
@@ -263,6 +263,7 @@ def _are_several(bits: int) -> bool:
     return bits & (bits - 1) != 0
 
 
+@lru_cache(maxsize=1024)
 def _make_book(claim: Claim) -> PhraseBook[int]:
-    """The phrases of the claim, each with the number of its side."""
+    """The phrases of the claim, each with the number of its side; made once for all runs."""
     return PhraseBook((text, side) for side, texts in enumerate(claim.sides) for text in texts)
