@@ -32,8 +32,8 @@ class Variants:
         )
 
     def _vary(self, phrase: str) -> Iterator[str]:
-        words = phrase.split()
-        bare = [word for word in words if word not in self._articles]
+        words = phrase.split()  # the last is no article: in "to collect her" it is the child
+        bare = [word for word in words[:-1] if word not in self._articles] + words[-1:]
         spelt = [phrase]
         if _FEWEST <= len(bare) < len(words):
             spelt.append(" ".join(bare))

@@ -20,6 +20,10 @@ def test_one_word_alone_is_no_variant() -> None:
     assert VARIANTS.add(["the ward"]) == ("the ward",)
 
 
+def test_a_word_at_the_end_is_no_article() -> None:
+    assert VARIANTS.add(["to collect her"]) == ("to collect her",)
+
+
 def test_no_variant_is_of_two_sides() -> None:
     sides = VARIANTS.add_to_sides([["in the room", "left"], ["in room"]])
     assert sides == (("in the room", "left"), ("in room",))
