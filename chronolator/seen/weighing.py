@@ -5,6 +5,7 @@ are (a child whose row it is, a parent, a worker), and the words with the kind o
 them. Each piece has a weight, estimated from labelled rows.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -113,18 +114,18 @@ def weigh(
     speaks: bool,
 ) -> dict[Question, Finding]:
     """What the text answers by all that its phrases have `found`; where none of them tells it, what
-    its words weigh for. An answer that a phrase implies and they make unlikely is unclear.
-    `speaks`: the child can have words of its own.
+    its words weigh for. An answer of a phrase that they make too unlikely is unclear. `speaks`: the
+    child can have words of its own.
     """
-    if not _can_weigh(row, child, weights):
+    sentences = _find_sentences(row, child, weights)
+    if not sentences:
         return text
-    pieces = take_apart(row.heard, child, row.kind)
-    aside = _list_sentences_of_siblings(row.heard, child)
     words = row.heard.words
     met = [
         (one, weights.pieces[one.name])
-        for one in pieces
-        if one.name in weights.pieces and not (one.last and words[one.first].sentence in aside)
+        for one in take_apart(row.heard, child, row.kind)
+        if one.name in weights.pieces
+        and sentences.issuperset(words[at].sentence for at in range(one.first, one.last))
     ]
     scale = _Scale(met, row, weights)
     weighed = {question: scale.doubt(one) for question, one in text.items()}
@@ -138,29 +139,41 @@ def weigh(
     return weighed
 
 
-def _can_weigh(row: Row, child: int, weights: Weights) -> bool:
-    """False where it is not sure that the text is of the child and of no other of the case, or that
-    anybody met.
+def _find_sentences(row: Row, child: int, weights: Weights) -> frozenset[int]:
+    """The sentences that weigh for the child: where no other of the case is named all but those of
+    siblings alone; else those that name this child and no other. None where the text is too short
+    to tell, or at a distance.
     """
     heard = row.heard
     if len(heard.words) < weights.fewest_words or row.is_of_others(child):
-        return False
+        return frozenset()
     if row.contact.holds(*AT_A_DISTANCE):
-        return False
-    meant = NOBODY.union(*(one.children | one.perhaps for one in heard.mentions if not one.owner))
-    return meant <= {child} and (child in meant or heard.whose.children == {child})
-
-
-def _list_sentences_of_siblings(heard: Heard, child: int) -> set[int]:
-    """The sentences that name other children alone: where one of them was, this child was not
-    for that.
-    """
-    named: dict[int, bool] = {}
+        return frozenset()
+    named = defaultdict[int, list[Mention]](list)
     for one in heard.mentions:
-        sentence = heard.words[one.first].sentence
-        other = child not in one.children | one.perhaps and not _SIBLINGS.isdisjoint(one.kinds)
-        named[sentence] = named.get(sentence, True) and other
-    return {sentence for sentence, others in named.items() if others}
+        named[heard.words[one.first].sentence].append(one)
+    meant = NOBODY.union(*(_meant(one) for one in heard.mentions if not one.owner))
+    if meant <= {child} and (child in meant or heard.whose.children == {child}):
+        every = {word.sentence for word in heard.words}
+        of_siblings = (
+            at for at, some in named.items() if all(_is_another(one, child) for one in some)
+        )
+        return frozenset(every.difference(of_siblings))
+    return frozenset(
+        at
+        for at, some in named.items()
+        if any(child in one.children for one in some)
+        and not any(_is_another(one, child) or _meant(one) - {child} for one in some)
+    )
+
+
+def _meant(one: Mention) -> frozenset[int]:
+    return one.children | one.perhaps
+
+
+def _is_another(one: Mention, child: int) -> bool:
+    """True for a child that this one is not: where it was, this one was not for that."""
+    return child not in _meant(one) and not _SIBLINGS.isdisjoint(one.kinds)
 
 
 class _Scale:
@@ -189,10 +202,10 @@ class _Scale:
         return any(one.cue.means in self._weights.unless for one in self._row.heard.cues)
 
     def doubt(self, found: Finding) -> Finding:
-        """What was found, unclear where no word states it and all make it too unlikely."""
+        """What was found, unclear where all words make it too unlikely."""
         leaning = found.question, found.answer
         least = self._weights.unlikely.get(leaning, 0)
-        if not found.implied or not least or self._sum(leaning) >= _find_odds(least):
+        if not least or self._sum(leaning) >= _find_odds(least):
             return found
         against = tuple(one for one in self._show(leaning, -1) if one not in found.evidence)
         return replace(
