@@ -126,11 +126,19 @@ class _Likely(msgspec.Struct, forbid_unknown_fields=True):
     views_yes: float
 
 
+class _Unless(msgspec.Struct, forbid_unknown_fields=True):
+    seen_yes: tuple[Means, ...]
+    seen_no: tuple[Means, ...]
+    alone_yes: tuple[Means, ...]
+    alone_no: tuple[Means, ...]
+    views_yes: tuple[Means, ...]
+
+
 class _Weighed(msgspec.Struct, forbid_unknown_fields=True):
     fewest_words: int
-    unless: tuple[Means, ...]
     likely: _Likely
     unlikely: _Likely
+    unless: _Unless
 
 
 class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -195,8 +203,8 @@ def load_seen(folder: Path | None = None) -> SeenRules:
 
 
 def _load_weights(weighed: _Weighed) -> Weights:
-    likely, unlikely = (
+    likely, unlikely, unless = (
         dict(zip(LEANINGS, msgspec.structs.astuple(one), strict=True))
-        for one in (weighed.likely, weighed.unlikely)
+        for one in (weighed.likely, weighed.unlikely, weighed.unless)
     )
-    return load_weights(likely, unlikely, weighed.fewest_words, weighed.unless)
+    return load_weights(likely, unlikely, weighed.fewest_words, unless)

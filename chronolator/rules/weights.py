@@ -16,7 +16,7 @@ def load_weights(
     likely: Mapping[Leaning, float],
     unlikely: Mapping[Leaning, float],
     fewest_words: int,
-    unless: tuple[str, ...],
+    unless: Mapping[Leaning, tuple[str, ...]],
 ) -> Weights:
     """Our weights, with what `Weights` says of these limits."""
     pieces = _read()

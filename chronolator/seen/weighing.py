@@ -36,7 +36,6 @@ _STAND_FOR = (  # the first kind that one of a group is of
     (Kind.LAY, "{lay}"),
     (Kind.NAME, "{name}"),
 )
-_WITNESSED = frozenset({(Question.SEEN, Answer.YES), (Question.VIEWS, Answer.YES)})
 _SIBLINGS = frozenset({Kind.SIBLING, Kind.CHILD, Kind.CHILDREN})
 _END, _PAUSE = ".", ","
 _NUMBER = "#"
@@ -192,14 +191,15 @@ class _Scale:
             least = self._weights.likely.get(leaning, 1)
             if leaning[0] is not found.question or self._sum(leaning) < _find_odds(least):
                 continue
-            if leaning in _WITNESSED and self._is_told_by_another():
+            if self._is_ruled_out(leaning):
                 continue
             if evidence := self._show(leaning, 1):
                 return Finding(*leaning, Reason.WEIGHED, evidence, RULE, implied=True)
         return found
 
-    def _is_told_by_another(self) -> bool:
-        return any(one.cue.means in self._weights.unless for one in self._row.heard.cues)
+    def _is_ruled_out(self, leaning: Leaning) -> bool:
+        unless = self._weights.unless.get(leaning, ())
+        return any(one.cue.means in unless for one in self._row.heard.cues)
 
     def doubt(self, found: Finding) -> Finding:
         """What was found, unclear where all words make it too unlikely."""

@@ -27,7 +27,8 @@ def ask(
 ) -> dict[tuple[str, Question], Flag]:
     """Answers by first name and question, where only these pieces weigh."""
     likely, unlikely = dict.fromkeys(LEANINGS, 0.8), {SEEN_YES: 0.01}
-    weights = Weights(pieces, (-2.0,) * len(LEANINGS), likely, unlikely, 5, ("hearsay",))
+    unless = dict.fromkeys((SEEN_YES, VIEWS_YES), ("hearsay",))
+    weights = Weights(pieces, (-2.0,) * len(LEANINGS), likely, unlikely, 5, unless)
     observer = Observer(Listener(replace(RULES, weights=weights), case), case)
     event = Event("C-1", When(""), "CSC", text, Origin("f"), **cells)
     flags = observer.answer(event, find_kind("CSC", AGENCIES))
@@ -110,7 +111,7 @@ def test_a_child_is_weighed_who_is_named_and_no_other() -> None:
     assert nobody["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
 
 
-def test_what_a_phrase_implies_is_unclear_where_the_words_make_it_unlikely() -> None:
+def test_what_a_phrase_tells_is_unclear_where_the_words_make_it_unlikely() -> None:
     text = "Robin weighed 9 kg in the frumious quandle"
     against = {"frumious quandle": tuple(-3.0 for _ in LEANINGS)}
     assert ask(text, {})["Robin", Question.SEEN].answer is Answer.YES
@@ -118,7 +119,24 @@ def test_what_a_phrase_implies_is_unclear_where_the_words_make_it_unlikely() -> 
     assert (flag.answer, flag.reason) == (Answer.UNCLEAR, Reason.DOUBT)
     assert [one.words for one in flag.evidence] == ["Robin weighed", "frumious quandle"]
     stated = ask("Robin was seen in the frumious quandle", against)["Robin", Question.SEEN]
-    assert stated.answer is Answer.YES
+    assert (stated.answer, stated.reason) == (Answer.UNCLEAR, Reason.DOUBT)
+
+
+def test_where_siblings_are_named_the_sentences_of_the_child_alone_are_weighed() -> None:
+    pieces = {"quandle": weigh_for(SEEN_YES)}
+    flags = ask("Wren zorbed the quandle. Frumious vorpal day for Robin.", pieces, TWO)
+    assert flags["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
+    assert flags["Wren", Question.SEEN].answer is Answer.YES
+    flags = ask("Wren and Robin zorbed the quandle all that vorpal day.", pieces, TWO)
+    assert Reason.WEIGHED not in {one.reason for one in flags.values()}
+
+
+def test_a_cue_rules_out_the_answers_that_it_is_listed_for() -> None:
+    text = "Mother says that Robin zorbed the frumious quandle"
+    flag = ask(text, {"quandle": weigh_for(SEEN_NO)})["Robin", Question.SEEN]
+    assert flag.answer is Answer.NO
+    flag = ask(text, {"quandle": weigh_for(SEEN_YES)})["Robin", Question.SEEN]
+    assert flag.answer is Answer.NOT_RECORDED
 
 
 def test_what_a_phrase_takes_back_is_not_weighed() -> None:

@@ -24,7 +24,7 @@ class Weights:
     `pieces` are words and pairs of words as `seen.weighing` writes them. All of a text's, added to
     `start`, give how likely the answer is. From the likelihood `likely` on it is the answer where
     no phrase tells one; below `unlikely` a phrase's is unclear. A text of fewer than `fewest_words`
-    is not weighed; one that holds a cue of a meaning of `unless` not for a sighting nor for views.
+    is not weighed; one that holds a cue of a meaning of `unless` not for that answer.
     """
 
     pieces: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
@@ -32,4 +32,4 @@ class Weights:
     likely: Mapping[Leaning, float] = field(default_factory=dict)
     unlikely: Mapping[Leaning, float] = field(default_factory=dict)
     fewest_words: int = 0
-    unless: tuple[str, ...] = ()
+    unless: Mapping[Leaning, tuple[str, ...]] = field(default_factory=dict)
