@@ -8,6 +8,10 @@ from chronolator.model.values import join_words
 from chronolator.words.files import find_agency_of_file
 from chronolator.words.fold import fold
 
+_ASIDE = (
+    "That leaves out the missing file alone: all of the new one is read, and your notes follow."
+)
+
 
 def find_missing_returns(
     earlier: Earlier, sources: Sequence[Source], without: Collection[str]
@@ -59,10 +63,10 @@ def advise_missing(
         f"place of one that is missing, merge again with {' '.join(options)}"
     )
     if all(one.agency in {*new.values(), ""} for one in missing):
-        return f"{told}."
+        return f"{told}. {_ASIDE}"
     return (
         f"{told}; but first put its name into case.toml, in the list files of its agency, so that "
-        "its rows stay that agency's."
+        f"its rows stay that agency's. {_ASIDE}"
     )
 
 

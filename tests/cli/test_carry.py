@@ -200,6 +200,7 @@ def test_a_corrected_return_under_another_name_is_named_with_what_to_do(
         file.write('[[agency]]\nname = "School"\nfiles = ["hill v2*"]\n')
     told = " ".join(chron("merge").err.split())
     assert 'merge again with --without "School".' in told
+    assert "all of the new one is read, and your notes follow" in told
     assert chron("merge", "--quiet", "--without", "School").status == 0
     assert look(workbook, "Review notes", "in school all day") == "Who saw her?"
 
