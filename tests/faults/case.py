@@ -19,11 +19,14 @@ _DRIVER = Path(__file__).with_name("driver.py")
 _NOTED = 5
 _RETURNS = ("police.xlsx", "health-visiting.csv")
 NOTED_COLUMN = "Review notes"
+_CORRECTION = (b"Strategy discussion today", b"Strategy discussion tomorrow")
 
 
 @dataclass(frozen=True)
 class Case:
-    """A folder with returns and a workbook that was merged twice and has notes."""
+    """A folder with returns and a workbook that was merged twice and has notes; one return was
+    corrected since.
+    """
 
     folder: Path
 
@@ -97,7 +100,9 @@ class Case:
 
 
 def make_case(folder: Path) -> Case:
-    """Two returns of the example case, merged twice, with notes."""
+    """Two returns of the example case, merged twice, with notes; a cell was corrected since,
+    so that the next merge changes the workbook.
+    """
     case = Case(folder)
     (folder / "agency").mkdir(parents=True)
     for name in _RETURNS:
@@ -112,6 +117,11 @@ def make_case(folder: Path) -> Case:
     book.save(case.workbook)
     assert case.run("merge").returncode == 0
     assert len(case.read_notes()) == _NOTED
+    corrected = folder / "agency" / _RETURNS[1]
+    before, after = _CORRECTION
+    told = corrected.read_bytes()
+    assert before in told
+    corrected.write_bytes(told.replace(before, after))
     return case
 
 
