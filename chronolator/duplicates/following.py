@@ -7,7 +7,8 @@ from dataclasses import replace
 from chronolator.duplicates.exchanged import find_exchanged, tell_cells
 from chronolator.duplicates.pairing import Pair, are_near, pair_changed
 from chronolator.duplicates.repeated import find_day
-from chronolator.model import IN_OTHER_WORDS, Event, FollowRules
+from chronolator.model import Event, FollowRules
+from chronolator.model.review import IN_OTHER_WORDS
 from chronolator.words.fold import fold
 
 _NEW_NAME = "it stands under the agency's new name"

@@ -70,7 +70,6 @@ from chronolator.model.result import (
 )
 from chronolator.model.returns import Awaited, Query, QueryKind, Return, Whence
 from chronolator.model.review import (
-    IN_OTHER_WORDS,
     Check,
     CorrectedCell,
     Correction,
@@ -156,7 +155,6 @@ from chronolator.model.sheets import (
 )
 
 __all__ = [
-    "IN_OTHER_WORDS",
     "PLAIN_LOOK",
     "REVIEW_COLUMNS",
     "THE_CHILD",

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chronolator.model import (
-    IN_OTHER_WORDS,
     Check,
     CorrectedCell,
     Earlier,
@@ -13,6 +12,7 @@ from chronolator.model import (
     Problem,
     ProblemKind,
 )
+from chronolator.model.review import IN_OTHER_WORDS
 from chronolator.notes.ways import REWORDED, Ways
 from chronolator.rows.days import name_when
 

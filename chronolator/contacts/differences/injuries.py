@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.causes import Cause, CauseReader, are_apart
 from chronolator.contacts.differences.injured import InjuredFinder, find_named
+from chronolator.contacts.differences.injury import UNHURT, Found, Injury, Place
 from chronolator.contacts.texts import PhraseBook, Words, split_words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said, WordGroup
@@ -18,59 +18,6 @@ _OF_A_THING = 3
 """So long is a cause that tells from what somebody fell, or into what they walked."""
 _CHILD, _CLIENT = "child", "client"
 _LEFT, _RIGHT, _BOTH = "left", "right", "both"
-_UNHURT = frozenset({"none"})
-Place = tuple[str, str]
-"""A part of the body and its side ("" where none is told)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Injury:
-    """What one account says of one person: the harms, the places, the causes, and its words; and
-    the harms that it denies, each with a place or with none ("no scratches to the neck"). `struck`:
-    it tells where a blow landed and of no harm. `whole`: it says that there are no others.
-    """
-
-    harms: frozenset[str]
-    places: frozenset[Place]
-    causes: frozenset[Cause]
-    words: str
-    denied: frozenset[tuple[str, Place | None]] = frozenset()
-    struck: bool = False
-    whole: bool = False
-
-    @property
-    def is_none(self) -> bool:
-        """True where it does not say that the person was hurt."""
-        return self.harms == _UNHURT or self.struck or not (self.harms or self.places)
-
-    @property
-    def is_unhurt(self) -> bool:
-        """True where it says so in words."""
-        return self.harms == _UNHURT and not self.places
-
-    def join(self, other: "Injury") -> "Injury":
-        """Both as one: of one person in two sentences."""
-        return Injury(
-            self.harms | other.harms,
-            self.places | other.places,
-            self.causes | other.causes,
-            f"{self.words} ... {other.words}",
-            self.denied | other.denied,
-            self.struck and other.struck,
-            self.whole or other.whole,
-        )
-
-
-class _Found:
-    """What is gathered of one person while a row is read."""
-
-    def __init__(self) -> None:
-        self.harms: set[str] = set()
-        self.places: set[Place] = set()
-        self.causes: set[Cause] = set()
-        self.spans: list[tuple[int, int]] = []
-        self.denied: set[tuple[str, Place | None]] = set()
-        self.blows: set[Place] = set()
 
 
 class InjuryReader:
@@ -107,7 +54,7 @@ class InjuryReader:
         is named); where it says that somebody has none, that too.
         """
         words = account.words
-        of: defaultdict[str, _Found] = defaultdict(_Found)
+        of: defaultdict[str, Found] = defaultdict(Found)
         told, before, told_before = "", False, False
         waiting: list[tuple[int, int, Cause]] = []
         whole = bool(self._whole.find(words.lower))
@@ -118,7 +65,7 @@ class InjuryReader:
             unhurt = [] if found else self._unhurt.find(words.lower, start, end)
             for at, stop, _ in unhurt:
                 one = of[self._injured.choose(words, people, at)]
-                one.harms |= _UNHURT
+                one.harms |= UNHURT
                 one.spans.append((at, stop))
             for denied in () if found or unhurt else told_of:
                 self._take_denied(
@@ -184,7 +131,7 @@ class InjuryReader:
                     yield at, last, place
 
     def _take_denied(
-        self, one: _Found, words: Words, start: int, denied: tuple[int, int, str]
+        self, one: Found, words: Words, start: int, denied: tuple[int, int, str]
     ) -> None:
         at, stop, harm = denied
         first = max(start, at - _BEFORE)
@@ -205,7 +152,7 @@ class InjuryReader:
 
     def _take(
         self,
-        one: _Found,
+        one: Found,
         lower: list[str],
         sentence: tuple[int, int],
         span: tuple[int, int],
