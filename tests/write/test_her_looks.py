@@ -171,7 +171,7 @@ def test_the_colours_of_a_row_that_is_gone_are_named(desk: Desk) -> None:
     desk.merge()
     book, _ = desk.open()
     told = [str(row[2]) for row in book["Problems"].iter_rows(values_only=True)]
-    assert [MONTH in one and "colours" in one for one in told] == [False, True]
+    assert ["colours" in one for one in told if MONTH in one] == [True]
 
 
 def _leave_out(chronology: Chronology, ref: str) -> Chronology:
