@@ -27,6 +27,7 @@ from tests.write.desk import (
 
 
 def test_an_untouched_workbook_tells_nothing_and_stays_byte_for_byte(desk: Desk) -> None:
+    desk.merge()  # from here on the open check of its rows stands among the problems
     before = parts(desk.path)
     earlier = desk.merge()
     assert earlier is not None
