@@ -177,7 +177,8 @@ def merge(
         )
         if saved.backup:
             show.say(f"The earlier file is kept beside it as {saved.backup.name}.")
-    if not beside and earlier is None and notes_from is None:
+    elsewhere = target.resolve() != DEFAULT_TARGET.resolve()
+    if elsewhere and not beside and earlier is None and notes_from is None:
         say_passed_over(chronology.sources, limits, quiet=quiet)
     end_by_unread(chronology.problems)
 

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from chronolator import earlier
+from chronolator.model import Earlier
+from chronolator.workers import Limits
 from tests.cli.conftest import Chron
 
 FULL = "integrated-chronology.xlsx"
@@ -64,3 +67,20 @@ def test_nothing_is_said_of_a_workbook_of_another_case(
 def test_a_damaged_workbook_here_does_not_stop_it(chron: Chron, workbook: Path, new: str) -> None:
     workbook.write_bytes(workbook.read_bytes()[:2000])
     assert chron("merge", "-o", new).status == 0
+
+
+def test_a_first_merge_does_not_read_back_what_it_has_just_written(
+    chron: Chron, case_file: Path, agency: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert case_file.exists()
+    assert agency.exists()
+    there: list[bool] = []
+    read = earlier.read_earlier
+
+    def spy(path: Path, *limits: Limits) -> Earlier | None:
+        there.append(path.exists())
+        return read(path, *limits)
+
+    monkeypatch.setattr(earlier, "read_earlier", spy)
+    assert chron("merge").status == 0
+    assert there == [False]
