@@ -150,8 +150,9 @@ def _compare_cells(was: Event, now: Event, headings: Mapping[str, str]) -> tuple
     changed = [
         heading
         for heading in dict.fromkeys((*before, *after))
-        if fold(before.get(heading, "")) != fold(after.get(heading, ""))
-        and not before.get(heading, "").endswith(CUT_MARK.strip())
+        if (was_cell := before.get(heading, "")) != (now_cell := after.get(heading, ""))
+        and fold(was_cell) != fold(now_cell)
+        and not was_cell.endswith(CUT_MARK.strip())
     ]
     if not changed:
         return None
