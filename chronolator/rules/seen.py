@@ -1,6 +1,7 @@
 """seen.toml -> SeenRules."""
 
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -20,10 +21,12 @@ from chronolator.model import (
     SeenRules,
     TitleWords,
 )
-from chronolator.model.rules.weights import LEANINGS, Weights
+from chronolator.model.rules.weights import LEANINGS, Leaning, Weights
 from chronolator.rules.files import read_rules
 from chronolator.rules.people import load_people
 from chronolator.rules.weights import load_weights
+
+Value = TypeVar("Value")
 
 
 class _Phrase(msgspec.Struct, forbid_unknown_fields=True):
@@ -118,27 +121,19 @@ class _Presence(msgspec.Struct, forbid_unknown_fields=True):
     not_examples: tuple[str, ...] = ()
 
 
-class _Likely(msgspec.Struct, forbid_unknown_fields=True):
-    seen_yes: float
-    seen_no: float
-    alone_yes: float
-    alone_no: float
-    views_yes: float
-
-
-class _Unless(msgspec.Struct, forbid_unknown_fields=True):
-    seen_yes: tuple[Means, ...]
-    seen_no: tuple[Means, ...]
-    alone_yes: tuple[Means, ...]
-    alone_no: tuple[Means, ...]
-    views_yes: tuple[Means, ...]
+class _Answers(msgspec.Struct, Generic[Value], forbid_unknown_fields=True):
+    seen_yes: Value
+    seen_no: Value
+    alone_yes: Value
+    alone_no: Value
+    views_yes: Value
 
 
 class _Weighed(msgspec.Struct, forbid_unknown_fields=True):
     fewest_words: int
-    likely: _Likely
-    unlikely: _Likely
-    unless: _Unless
+    likely: _Answers[float]
+    unlikely: _Answers[float]
+    unless: _Answers[tuple[Means, ...]]
 
 
 class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -203,8 +198,13 @@ def load_seen(folder: Path | None = None) -> SeenRules:
 
 
 def _load_weights(weighed: _Weighed) -> Weights:
-    likely, unlikely, unless = (
-        dict(zip(LEANINGS, msgspec.structs.astuple(one), strict=True))
-        for one in (weighed.likely, weighed.unlikely, weighed.unless)
+    return load_weights(
+        _by_leaning(weighed.likely),
+        _by_leaning(weighed.unlikely),
+        weighed.fewest_words,
+        _by_leaning(weighed.unless),
     )
-    return load_weights(likely, unlikely, weighed.fewest_words, unless)
+
+
+def _by_leaning(answers: _Answers[Value]) -> dict[Leaning, Value]:
+    return dict(zip(LEANINGS, msgspec.structs.astuple(answers), strict=True))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from chronolator.model import Means
 from chronolator.model.rules.weights import LEANINGS, Leaning, Weights
 
 FILE = Path(__file__).with_name("seen_weights.csv")
@@ -16,7 +17,7 @@ def load_weights(
     likely: Mapping[Leaning, float],
     unlikely: Mapping[Leaning, float],
     fewest_words: int,
-    unless: Mapping[Leaning, tuple[str, ...]],
+    unless: Mapping[Leaning, tuple[Means, ...]],
 ) -> Weights:
     """Our weights, with what `Weights` says of these limits."""
     pieces = _read()

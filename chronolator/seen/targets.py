@@ -77,23 +77,12 @@ class Listener:
         `default` is of whom it speaks where it names nobody; `means` reach all of it.
         """
         words = self.split(text)
-        people = self._naming.find(words, day, agency, default)
-        found, default = recognise(people, default)
-        found = settle_roles(text, words, found, self.rules.people)
-        found = name_siblings(
-            words, found, default.children, self.people.children, self.rules.people, day
-        )
-        mentions, groups = found, join_groups(text, words, found, self.rules.people)
-        pronouns = frozenset(one.first for one in found if one.kinds == _PRONOUN)
-        if pronouns:
-            mentions = resolve_pronouns(
-                words, found, groups, default, self.rules.people, self.people.children.genders
-            )
-            groups = join_groups(text, words, mentions, self.rules.people)
-        line, spans = self._patterns.find(words, [*mentions, *groups])
-        bind, deeds = cache(partial(self._patterns.bind, line)), Deeds(words, mentions, pronouns)
-        able = [one for one in spans if self._can_speak(bind, one, default, deeds)]
-        met, phrases = self._chooser.choose(words, able, agency, means)
+        default, mentions, groups, pronouns = self._name(text, words, agency, day, default)
+        line, every = self._patterns.find(words, [*mentions, *groups])
+        bind = cache(partial(self._patterns.bind, line))  # asked more than once of a span
+        deeds = Deeds(words, mentions, pronouns)
+        spans = [one for one in every if self._can_speak(bind, one, default, deeds)]
+        met, phrases = self._chooser.choose(words, spans, agency, means)
         cues = [(self.find_cue(one.meaning), one) for one in met.cues]
         told = tuple(
             Told(cue, words[one.first].start, words[one.last - 1].end) for cue, one in cues
@@ -165,6 +154,27 @@ class Listener:
             met,
             self._find_aside(words, mentions),
         )
+
+    def _name(
+        self, text: str, words: Sequence[Word], agency: str, day: date | None, default: Mention
+    ) -> tuple[Mention, tuple[Mention, ...], Sequence[Mention], frozenset[int]]:
+        """Of whom the text speaks where it names nobody, who is named, those named together, and
+        where pronouns stand.
+        """
+        people = self._naming.find(words, day, agency, default)
+        found, default = recognise(people, default)
+        found = settle_roles(text, words, found, self.rules.people)
+        found = name_siblings(
+            words, found, default.children, self.people.children, self.rules.people, day
+        )
+        groups = join_groups(text, words, found, self.rules.people)
+        pronouns = frozenset(one.first for one in found if one.kinds == _PRONOUN)
+        if not pronouns:
+            return default, found, groups, pronouns
+        mentions = resolve_pronouns(
+            words, found, groups, default, self.rules.people, self.people.children.genders
+        )
+        return default, mentions, join_groups(text, words, mentions, self.rules.people), pronouns
 
     def _find_aside(self, words: Sequence[Word], mentions: Iterable[Mention]) -> frozenset[int]:
         """Where those begin of whom something only is told: "a card for nan"."""
