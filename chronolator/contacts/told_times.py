@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from chronolator.model.values import MONTHS
+
 _MEASURE = r"[/%]|\s*(?:kg|cm|ml|mm|m\b|lb|mg)"
 _ALONE = r"(?<![\d.:/£,-])"
 _TIME = re.compile(
@@ -16,9 +18,8 @@ _TIME = re.compile(
 _DAY = re.compile(
     rf"(?<![\d/.£])(\d{{1,2}})[/.](\d{{1,2}})(?![\d:]|\.\d|{_MEASURE})", re.IGNORECASE
 )
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED_DAY = re.compile(
-    rf"(?<![\d/.£])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(_MONTH_NAMES)})[a-z]*\b"
+    rf"(?<![\d/.£])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(MONTHS)})[a-z]*\b"
     r"(?! \d{4})",
     re.IGNORECASE,
 )
@@ -49,7 +50,7 @@ def find_told_days(text: str) -> frozenset[tuple[int, int]]:
     """The days that the text tells without a year, each as day and month."""
     found = [(int(day), int(month)) for day, month in _DAY.findall(text)]
     found += [
-        (int(day), _MONTH_NAMES.index(month.lower()) + 1) for day, month in _NAMED_DAY.findall(text)
+        (int(day), MONTHS.index(month.title()) + 1) for day, month in _NAMED_DAY.findall(text)
     ]
     return frozenset(one for one in found if 1 <= one[0] <= _DAYS and 1 <= one[1] <= _MONTHS)
 

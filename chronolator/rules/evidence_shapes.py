@@ -2,7 +2,21 @@
 
 import msgspec
 
-from chronolator.model import ClaimOf, DifferenceKind, Mode
+from chronolator.model import Mode
+from chronolator.rules.differing_shapes import (
+    Acting,
+    Action,
+    Attendance,
+    Cause,
+    Claim,
+    DayWords,
+    Detail,
+    Doing,
+    Either,
+    Numbers,
+    Things,
+    TopicWords,
+)
 
 
 class _Limits(msgspec.Struct, forbid_unknown_fields=True):
@@ -137,136 +151,6 @@ class Group(msgspec.Struct, forbid_unknown_fields=True):
     any: bool = False
 
 
-class _Cause(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    words: tuple[str, ...]
-    of: str = ""
-    before: tuple[str, ...] = ()
-
-
-class _Things(msgspec.Struct, forbid_unknown_fields=True):
-    articles: tuple[str, ...]
-    ends: tuple[str, ...]
-    places: tuple[str, ...]
-    vague: tuple[str, ...]
-    history: tuple[str, ...]
-
-
-class _Either(msgspec.Struct, forbid_unknown_fields=True):
-    words: tuple[str, ...]
-    of: tuple[str, ...]
-
-
-class _Example(msgspec.Struct, forbid_unknown_fields=True):
-    a: str
-    b: str
-
-
-class _Claim(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    kind: DifferenceKind
-    sides: tuple[tuple[str, ...], ...]
-    of: ClaimOf = ClaimOf.CONTACT
-    examples: tuple[_Example, ...] = ()
-    not_examples: tuple[_Example, ...] = ()
-
-
-class _Doing(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    kind: DifferenceKind
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    examples: tuple[_Example, ...] = ()
-    not_examples: tuple[_Example, ...] = ()
-
-
-class _Detail(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    kind: DifferenceKind
-    before: tuple[str, ...]
-    examples: tuple[_Example, ...] = ()
-    not_examples: tuple[_Example, ...] = ()
-
-
-class _TopicWords(msgspec.Struct, forbid_unknown_fields=True):
-    others: tuple[str, ...]
-    passed: tuple[str, ...]
-    breaks: tuple[str, ...]
-    doubt: tuple[str, ...]
-    denying: tuple[str, ...]
-    denying_nouns: tuple[str, ...]
-    undenied: tuple[str, ...]
-    wanted: tuple[str, ...]
-    endings: tuple[str, ...]
-    verb_endings: tuple[str, ...]
-    between: tuple[str, ...]
-
-
-class _DayWords(msgspec.Struct, forbid_unknown_fields=True):
-    weekdays: tuple[tuple[str, ...], ...]
-    months: tuple[tuple[str, ...], ...]
-    with_capital: tuple[str, ...]
-    next: tuple[str, ...]
-    fixed: tuple[str, ...]
-
-
-class _Numbers(msgspec.Struct, forbid_unknown_fields=True):
-    words: tuple[str, ...]
-    before: tuple[str, ...]
-    both: tuple[str, ...]
-    units: tuple[str, ...]
-    rates: dict[str, tuple[str, ...]]
-    not_counted: tuple[str, ...]
-    single: tuple[str, ...]
-    many: tuple[str, ...]
-    scales: tuple[str, ...]
-
-
-class _Attendance(msgspec.Struct, forbid_unknown_fields=True):
-    absent_before: tuple[str, ...]
-    absent_behind: tuple[str, ...]
-    absent_at_end: tuple[str, ...]
-    absent_after: tuple[str, ...]
-    present_before: tuple[str, ...]
-    present_after: tuple[str, ...]
-    present_at_meetings: tuple[str, ...]
-    own_present: tuple[str, ...]
-    own_absent: tuple[str, ...]
-    own_going: tuple[str, ...]
-    alone_after: tuple[str, ...]
-    alone_before: tuple[str, ...]
-    no_family: tuple[str, ...]
-    no_others: tuple[str, ...]
-    aloof: tuple[str, ...]
-    beside: tuple[str, ...]
-    elsewhere: tuple[str, ...]
-
-
-class _Action(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    verbs: tuple[str, ...]
-    single: bool = False
-    needs_object: bool = False
-    by_patients: bool = False
-
-
-class _Acting(msgspec.Struct, forbid_unknown_fields=True):
-    will: tuple[str, ...]
-    plain: tuple[str, ...]
-    between: tuple[str, ...]
-    own: tuple[str, ...]
-    pronouns: tuple[str, ...]
-    opens: tuple[str, ...]
-    links: tuple[str, ...]
-    doubt: tuple[str, ...]
-    together: tuple[str, ...]
-    everyone: tuple[str, ...]
-    passed: tuple[str, ...]
-    unclear: tuple[str, ...]
-    shared: tuple[str, ...]
-    nothing: tuple[str, ...]
-
-
 class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     """The file as it stands, with its examples."""
 
@@ -286,22 +170,22 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     same: tuple[Group, ...]
     part: tuple[Group, ...]
     harm: tuple[Group, ...]
-    cause: tuple[_Cause, ...]
-    things: _Things
-    claim: tuple[_Claim, ...]
-    doing: tuple[_Doing, ...]
-    detail: tuple[_Detail, ...]
+    cause: tuple[Cause, ...]
+    things: Things
+    claim: tuple[Claim, ...]
+    doing: tuple[Doing, ...]
+    detail: tuple[Detail, ...]
     topic: tuple[Group, ...]
-    topic_words: _TopicWords
-    day_words: _DayWords
+    topic_words: TopicWords
+    day_words: DayWords
     term: tuple[Group, ...]
     durations: dict[str, int]
     person: tuple[Group, ...]
     none: _None
     side: dict[str, tuple[str, ...]]
-    numbers: _Numbers
-    attendance: _Attendance
-    action: tuple[_Action, ...]
-    acting: _Acting
+    numbers: Numbers
+    attendance: Attendance
+    action: tuple[Action, ...]
+    acting: Acting
     relative: tuple[Group, ...]
-    either: tuple[_Either, ...]
+    either: tuple[Either, ...]
