@@ -5,9 +5,9 @@ import os
 import sys
 import time
 
+from tests.robot.fate import FAULTS
 from tests.robot.figures import Figures
 from tests.robot.history import History
-from tests.robot.judge import FAULTS
 from tests.robot.later import MIX
 from tests.robot.run import run
 

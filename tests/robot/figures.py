@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from tests.robot.fate import Fate, Judged
 from tests.robot.held import Kind
-from tests.robot.judge import Fate, Judged
 
 
 @dataclass(slots=True)

@@ -17,8 +17,9 @@ from chronolator.rules import load_rules
 from tests.robot import later
 from tests.robot.desk import sit_down, stand_up
 from tests.robot.edits import BEFORE, EDITS, Edit
+from tests.robot.fate import Fate, Judged
 from tests.robot.held import Kind, list_held
-from tests.robot.judge import Fate, Judged, judge
+from tests.robot.judge import find_bearing, judge
 from tests.robot.returns import CASE, Return, make_returns, write_returns
 from tests.robot.shown import Shown, look
 from tests.robot.truth import Truth
@@ -98,13 +99,15 @@ def live(seed: int, folder: Path) -> Saving:
             history.stopped.append(f"merge: {status} {printed}")
             return history
         truth = replace(_know(before, refs, returns), headings=desk.headings)
-        judged = judge(held, look(workbook, places, printed), truth)
+        shown = look(workbook, places, printed)
+        judged = judge(held, shown, truth)
         history.judged += judged
         corrected = {
-            (child, one.held.ours)
+            (row.record, one.held.ours)
             for one in judged
             if one.held.kind in {Kind.ANSWER, Kind.CORRECTION} and one.fate is Fate.RIGHT
-            for child in truth.children[one.held.owner or 0]
+            for row in find_bearing(one.held, shown, truth)
+            if one.held.ours in row.marks  # where a row was split, one part has it
         }
     return history
 

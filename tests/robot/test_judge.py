@@ -2,9 +2,10 @@
 
 import pytest
 
+from tests.robot.fate import Fate
 from tests.robot.held import Held, Kind
-from tests.robot.judge import Fate, judge
-from tests.robot.shown import Shown
+from tests.robot.judge import find_bearing, judge
+from tests.robot.shown import Cell, Row, Shown
 from tests.robot.truth import Truth
 
 OWN, BESIDE = "C-0000000001", "C-0000000002"
@@ -26,3 +27,14 @@ def test_a_torn_correction_waits_with_the_ref_of_its_row_or_the_one_beside_it(
     shown = Shown([], {"Notes to place": [line]}, [], "")
     (judged,) = judge([TORN], shown, Truth(refs={OWN: 1, BESIDE: 2}))
     assert judged.fate is fate
+
+
+def test_of_a_row_that_was_split_only_the_part_with_her_answer_bears_it() -> None:
+    answer = Held(Kind.ANSWER, ("unclear",), 1, OWN, "Mia: views", "Mia: views")
+    rows = [
+        Row(ref, number, (Cell("Mia: views", words),))
+        for ref, number, words in ((OWN, 2, "Unclear"), (BESIDE, 3, "Not recorded"))
+    ]
+    truth = Truth(refs={OWN: 1})
+    truth.children[1] = [2, 3]
+    assert find_bearing(answer, Shown(rows, {}, [], ""), truth) == rows[:1]

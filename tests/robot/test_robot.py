@@ -3,9 +3,9 @@
 import pytest
 
 from tests.robot.edits import EDITS
+from tests.robot.fate import FAULTS, Fate
 from tests.robot.figures import Figures
 from tests.robot.held import Kind
-from tests.robot.judge import FAULTS, Fate
 from tests.robot.later import MIX
 from tests.robot.run import run
 
