@@ -57,6 +57,7 @@ def group_accounts(
     limits: Limits,
     held: Sequence[Group] = (),
     decided: Decided = _UNDECIDED,
+    found: Sequence[Group] = (),
 ) -> tuple[list[Group], list[Group]]:
     """The groups that are linked, and those that are possible. Every account is in at most one of
     the linked ones; one of no such group in at most one possible one, alone with its best partner
@@ -65,17 +66,11 @@ def group_accounts(
     Two accounts are brought together where each is the other's best of its agency by a margin. A
     group has at most one account of an agency, and any two of it agree. Groups that are `held`
     stand whatever is in them, and may grow so by what fits one of those that are together by
-    decision alone; accounts that are `decided` to be apart are in no group together. The pairs are
-    those that `list_open` leaves.
+    decision alone, or was `found` to be linked with it before she decided; accounts that are
+    `decided` to be apart are in no group together. The pairs are those that `list_open` leaves.
     """
     ranked = sorted(pairs, key=_rank)
-    best = _find_rivals(ranked)
-    sure = [
-        pair
-        for pair in ranked
-        if pair.weight >= limits.linked and _leads(pair, best, limits.margin)
-    ]
-    linked = _grow(sure, weigh, limits.agree, decided, held)
+    linked = _grow(_list_sure(ranked, limits), weigh, limits.agree, decided, held, found)
     taken = {one.event.id for group in linked for one in group.accounts}
     rest = [
         pair
@@ -89,6 +84,22 @@ def group_accounts(
     possible = _grow(near, weigh, limits.possible, decided)
     beside = _find_beside(ranked, linked, possible, weigh, limits.agree, decided)
     return linked, [*possible, *beside]
+
+
+def find_linked(
+    pairs: Iterable[Weighed], weigh: Weigh, limits: Limits, decided: Decided
+) -> list[Group]:
+    """The groups that are linked where the author has decided of none to be together."""
+    return _grow(_list_sure(sorted(pairs, key=_rank), limits), weigh, limits.agree, decided)
+
+
+def _list_sure(ranked: Sequence[Weighed], limits: Limits) -> list[Weighed]:
+    best = _find_rivals(ranked)
+    return [
+        pair
+        for pair in ranked
+        if pair.weight >= limits.linked and _leads(pair, best, limits.margin)
+    ]
 
 
 def _find_beside(
@@ -128,15 +139,20 @@ def _find_beside(
 _Best = dict[tuple[str, str], list[float]]
 
 
-def _list_judges(group: Group, account: Account, weigh: Weigh, agree: float) -> list[Account]:
+def _list_judges(
+    group: Group, account: Account, weigh: Weigh, agree: float, *, found: bool
+) -> list[Account]:
     """Who must agree to an account that fits this one: not those with whom it is together by
-    decision alone. A link that she only confirmed brings no others.
+    decision alone. A link that she only confirmed brings no others; nor does one that she added
+    take any away: what was `found` to be linked with it before asks none who is there by decision.
     """
-    held = {name for one in group.decided if account.event.id in one for name in one}
+    held = {name for one in group.decided if found or account.event.id in one for name in one}
     return [
         one
         for one in group.accounts
-        if one is account or one.event.id not in held or weigh(account, one).weight >= agree
+        if one is account
+        or one.event.id not in held
+        or (not found and weigh(account, one).weight >= agree)
     ]
 
 
@@ -177,11 +193,13 @@ def _grow(
     agree: float,
     decided: Decided,
     held: Iterable[Group] = (),
+    found: Iterable[Group] = (),
 ) -> list[Group]:
     """Groups grown from those that are held and the strongest pair on; a pair that would bring
     discord is passed over.
     """
     groups = {one.event.id: group for group in held for one in group.accounts}
+    before = {one.event.id: group for group in found for one in group.accounts}
     for pair in pairs:
         a = groups.get(pair.a.event.id, Group((pair.a,), ()))
         b = groups.get(pair.b.event.id, Group((pair.b,), ()))
@@ -189,8 +207,10 @@ def _grow(
             continue
         if _share_agency(a, b) or decided.parts(_list_ids(a), _list_ids(b)):
             continue
+        same = before.get(pair.a.event.id) is before.get(pair.b.event.id, pair)
         judges = (
-            _list_judges(group, one, weigh, agree) for group, one in ((a, pair.a), (b, pair.b))
+            _list_judges(group, one, weigh, agree, found=same)
+            for group, one in ((a, pair.a), (b, pair.b))
         )
         if any(weigh(x, y).weight < agree for x, y in product(*judges)):
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences import Comparer, Sightings
-from chronolator.contacts.groups import Group, group_accounts, hold_together, list_open
+from chronolator.contacts.groups import Group, find_linked, group_accounts, hold_together, list_open
 from chronolator.contacts.reading import read_account, read_decided
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.contacts.weighing import Scale, Weighed
@@ -70,8 +70,10 @@ def link_events(
     accounts = sorted(filter(None, read), key=lambda one: (one.first, one.event.id))
     scale = Scale(accounts, vocabulary)
     held = [hold_together(group, scale.weigh) for group in _read_held(events, vocabulary, decided)]
-    pairs = tuple(list_open(_weigh_pairs(accounts, scale, rules), held, decided))
-    linked, possible = group_accounts(pairs, scale.weigh, rules.limits, held, decided)
+    near = tuple(_weigh_pairs(accounts, scale, rules))
+    found = find_linked(near, scale.weigh, rules.limits, decided) if held else []
+    pairs = tuple(list_open(near, held, decided))
+    linked, possible = group_accounts(pairs, scale.weigh, rules.limits, held, decided, found)
     groups = (
         *((ContactStatus.LINKED, group) for group in linked),
         *((ContactStatus.POSSIBLE, group) for group in possible),

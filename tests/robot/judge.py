@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tests.robot.fate import Fate, Judged, find_rows, holds_part, is_named, list_cells, stands
 from tests.robot.held import Held, Kind
 from tests.robot.judge_notes import judge_notes
-from tests.robot.shown import Row, Shown
+from tests.robot.shown import CHECK, Row, Shown
 from tests.robot.truth import Truth
 
 
@@ -35,7 +35,8 @@ def _judge_strange(held: Sequence[Held], shown: Shown, truth: Truth) -> Iterator
     for row in shown.rows:
         if row.record and "You corrected" in row.marks and id(row) not in known:
             told = Held(Kind.CORRECTION, (row.marks,), row.record, row.ref)
-            yield Judged(told, Fate.SILENT, "", standing=False, remark="made by nobody")
+            fate = Fate.WRONG if CHECK in row.marks else Fate.SILENT
+            yield Judged(told, fate, "", standing=False, remark="made by nobody")
 
 
 def _judge_own(held: Held, shown: Shown, truth: Truth) -> Fate:
