@@ -71,6 +71,9 @@ class Column:
         return self.ours in {"", *REVIEW} or self.ours.startswith("Your column")
 
 
+COUNTED = frozenset({"No.", "Contact", "About this row"})
+"""What the tool counts anew at every merge: torn from its row it misleads nobody."""
+
 REVIEW = ("Review notes", "Key line of enquiry", "Question for agency", "Practice")
 
 

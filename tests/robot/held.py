@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from tests.robot.desk import REF, TEXT, Column, Desk, Line, Slot
+from tests.robot.desk import COUNTED, REF, TEXT, Column, Desk, Line, Slot
 from tests.robot.edits.decisions import Decided, list_decisions
 from tests.robot.edits.waiting import list_waiting
 
@@ -31,8 +31,6 @@ CORRECTABLE = frozenset(
     {"Date", "To", "Time", "Until", "Agency", TEXT, "Order", "Place", "Author", "Action", "Outcome"}
 )
 """What tells of the event. Of a row of hers, these cells are hers; others the tool fills."""
-_COUNTED = frozenset({"No.", "Contact", "About this row"})
-"""What the tool counts anew at every merge: torn from its row it misleads nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +103,13 @@ def _list_rows(desk: Desk) -> Iterator[Held]:
             ref="" if ref is None else show(line.slots[ref].value).upper(),
             words=show(line.slots[text].value) if no_ref and text is not None else "",
         )
+        beside = None if ref is None else line.slots[ref].owner
         inside, wide = is_torn(desk, line), len(desk.columns) - desk.outside
         whole = {line.slots[one].owner for one in (ref, text) if one is not None}
         for place, (column, slot) in enumerate(zip(desk.columns, line.slots, strict=True)):
             here = replace(
                 base,
-                owner=slot.owner,
+                owner=beside if slot.owner is None else slot.owner,
                 column=show(column.heading.value),
                 ours=column.ours,
                 torn=(inside and {slot.owner} != whole)
@@ -196,7 +195,7 @@ def is_torn(desk: Desk, line: Line, *, outside: bool = False) -> bool:
     return any(
         slot.owner not in {None, owner}
         and slot.value is not None
-        and column.ours not in _COUNTED
+        and column.ours not in COUNTED
         and (column.for_notes or desk.given.get((owner, column.ours)) != slot.value)
         for column, slot in zip(desk.columns[:wide], line.slots[:wide], strict=True)
     )

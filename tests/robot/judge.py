@@ -94,7 +94,7 @@ def _judge_look(held: Held, shown: Shown, truth: Truth) -> Fate:
         return Fate.WAITING
     if held.torn and held.kind is Kind.FILL and _is_beside_its_ref(held, shown, truth):
         return Fate.NAMED
-    gone = held.kind is Kind.FILL and truth.tell_change(held.owner) == "dropped"
+    gone = held.kind is Kind.FILL and held.ref not in {row.ref for row in shown.rows}
     if gone and any(held.ref in line and "colours" in line for line in shown.named):
         return Fate.NAMED
     return Fate.NAMED if is_named(held, shown, truth) else Fate.LOST

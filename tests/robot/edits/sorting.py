@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from random import Random
 
-from tests.robot.desk import REF, Desk, Line, Slot
+from tests.robot.desk import COUNTED, REF, Desk, Line, Slot
 
 Key = Callable[[Line], tuple[bool, str]]
 
@@ -113,6 +113,7 @@ def _sort_block(desk: Desk, lines: Sequence[Line], block: range, key: int) -> bo
             if slot.owner not in {None, owner}
             and slot.value is not None
             and not column.for_notes
+            and column.ours not in COUNTED
             and desk.given.get((owner, column.ours)) != slot.value
         )
     if max(shown.values(), default=0) < _SHOWN:
