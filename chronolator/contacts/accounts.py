@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from chronolator.contacts.texts import Words, split_words
 from chronolator.model import Event
 
-KIND = "#"
-"""Begins the key of a kind of contact among the keys of words that can be rare."""
+KIND, PART = "#", "+"
+"""Begin the keys of a kind of contact and of an injured part among those of words that can be rare.
+"""
 
 Span = tuple[int, int]
 
@@ -23,7 +24,8 @@ class Account:
     who turned to it, with whom it was. `sent`, `received`: a notice's direction. `elsewhere`: it
     turned to somebody of no agency, or they to it. `names`: surnames of professionals, `signed` of
     those who wrote it, `named` of both. `meets`: the kinds that bring it together with another row
-    that tells them. `rare`: keys of words that can be rare. `party_at` is where the
+    that tells them. `rare`: keys of words that can be rare, `numbers` of ages and reference
+    numbers. `party_at` is where the
     agencies stand in its words.
     """
 
@@ -54,6 +56,7 @@ class Account:
     children: int
     people: int
     rare: frozenset[str]
+    numbers: frozenset[str]
     party_at: dict[int, Span]
 
     @property

@@ -8,6 +8,7 @@ from chronolator.contacts.texts import STOPS, Words
 
 _FARTHEST = 7
 _BEHIND = 2
+_CUTS = frozenset({",", ":"})
 _MARKS = frozenset({",", "(", ":", ")", "-", "\u2013"})
 
 
@@ -55,7 +56,7 @@ def _look_back(
         if left or word in lexicon.gives:
             return (Turn.GIVES if left else _read_to(lower, at, lexicon)), False
         if word in lexicon.verbs:
-            if lower[at + 1] == ",":  # "PO rang, father recalled": whom they rang stands before
+            if lower[at + 1] in _CUTS:  # "PO rang, father recalled": whom they rang stands before
                 break
             return Turn.GIVES, True
         joint = at == start - 1 and at and lower[at - 1] in lexicon.joint  # "Joint visit HV"
@@ -86,7 +87,7 @@ def _read_from(lower: list[str], at: int, lexicon: Lexicon) -> Turn:
 def _read_to(lower: list[str], at: int, lexicon: Lexicon) -> Turn:
     if went := _went(lower, at, lexicon):
         return went
-    if at and lower[at - 1] == ".":  # "To foster carer on discharge": where the child went
+    if at and lower[at - 1] in {".", ","}:  # "To foster carer on discharge": where the child went
         return Turn.NONE
     return Turn.EITHER if _follows(lower, at, lexicon.mutual) else Turn.GIVES
 
@@ -140,6 +141,7 @@ def _pass_names(words: Words, end: int, lexicon: Lexicon) -> int:
         follows = at + 1 < last and written[at + 1][0].isupper()
         if not (
             written[at][0].isupper()
+            or lower[at].isdigit()  # "PC 509 telephoned"
             or lower[at] in lexicon.roles
             or (lower[at] in lexicon.links and follows)
         ):
@@ -154,7 +156,8 @@ def _read_verb(lower: list[str], at: int, lexicon: Lexicon) -> Turn:
     after = lower[at + 1] if at + 1 < len(lower) else "."
     if after in lexicon.calling:
         return Turn.NONE
-    passive = after in STOPS or after in _MARKS or after in lexicon.ends
+    clock = after[0].isdigit()  # "MASH called 09:30"
+    passive = clock or after in STOPS or after in _MARKS or after in lexicon.ends
     if word in lexicon.open and passive:
         return Turn.GIVES
     if word in lexicon.either and (passive or after in lexicon.gives):

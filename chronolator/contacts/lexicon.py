@@ -28,6 +28,13 @@ class Lexicon:
         self._set_kinds(rules)
         self._set_turning(rules)
         self.same = PhraseBook((text, group.id) for group in rules.same for text in group.words)
+        self.harms = PhraseBook((text, group.id) for group in rules.harms for text in group.words)
+        self.parts = PhraseBook((text, group.id) for group in rules.parts for text in group.words)
+        self.part_of = {group.id: group.of for group in rules.parts}
+        self.numbers = rules.told_numbers
+        self.references = set(self.numbers.references)
+        self.units = {word: unit for unit, told in self.numbers.units.items() for word in told}
+        self.counts = {word: count for count, word in enumerate(rules.numbers.words) if count}
         self.dull = _find_dull(rules)
 
     def _set_kinds(self, rules: EvidenceRules) -> None:

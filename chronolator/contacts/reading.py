@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from sys import intern
 
-from chronolator.contacts.accounts import KIND, Account, Span
+from chronolator.contacts.accounts import KIND, PART, Account, Span
 from chronolator.contacts.directions import Turn, find_turn
 from chronolator.contacts.lexicon import MESSAGES, NO_KIND
 from chronolator.contacts.surnames import find_known, find_signed, find_titled
 from chronolator.contacts.texts import split_words
+from chronolator.contacts.told_numbers import find_ages, find_references
 from chronolator.contacts.told_times import find_told_times
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import TO_THE_DAY, Event, Qualifier
@@ -67,6 +68,7 @@ class _Reader:
         self.party_at: dict[int, Span] = {}
         self.parties: list[tuple[int, int, int]] = []
         self.named: set[int] = set()
+        self.others: set[int] = set()
         self.talk_ends: set[int] = set()
 
     def read(self, first: int, last: int) -> Account:
@@ -90,6 +92,9 @@ class _Reader:
             if agencies and start not in hearsay and not theirs:
                 self.parties.append((start, end, agencies))
         self.named = {at for start, end, _ in self.parties for at in range(start, end)}
+        links = vocabulary.lexicon.links
+        beside = (end for _, end, _ in vocabulary.who.find(lower[:-1]) if lower[end] in links)
+        self.others = self.named | {end - 1 for end in beside}  # "rang mum and SW"
         for start, end, agencies in self.parties:
             self._take_party(start, end, agencies)
         share = vocabulary.share
@@ -99,7 +104,7 @@ class _Reader:
                 continue
             children |= who.children
             people |= who.people
-            if not who.asks and not who.children and self._talks_with(start, end, told):
+            if not who.aside and not who.children and self._talks_with(start, end, told):
                 self.elsewhere = True
         kind = self._find_main([one for _, _, one in told])
         if (kind == NO_KIND and self.gives | self.takes) or (told and self.talk_at < told[0][0]):
@@ -146,6 +151,7 @@ class _Reader:
             children=children,
             people=people,
             rare=share(frozenset(self._find_rare(marks - names, kind))),
+            numbers=share(frozenset(self._find_numbers())),
             party_at=self.party_at,
         )
 
@@ -214,7 +220,7 @@ class _Reader:
         self.mentions |= agencies
         self.party_at.setdefault(agencies, (start, end))
         lexicon = self.vocabulary.lexicon
-        turn, by_verb = find_turn(self.words, start, end, lexicon, self.named)
+        turn, by_verb = find_turn(self.words, start, end, lexicon, self.others)
         if turn is Turn.NONE and start in self.talk_ends:  # "T/c school"
             turn = Turn.EITHER
         if turn is Turn.NONE and self.typed and start - self.typed <= 1 and self.typed_as_talk:
@@ -248,6 +254,14 @@ class _Reader:
                 self._take_party(at, at + 1, agencies)
             yield word
 
+    def _find_numbers(self) -> Iterator[str]:
+        """The keys of reference numbers, and of an age where only one is told."""
+        lexicon = self.vocabulary.lexicon
+        yield from (key for _, _, key in find_references(self.words, lexicon))
+        ages = {key for _, _, key in find_ages(self.words, lexicon)}
+        if len(ages) == 1:
+            yield from ages
+
     def _find_rare(self, marks: set[str], kind: int) -> Iterator[str]:
         dull = self.vocabulary.dull
         for word in marks:
@@ -258,3 +272,13 @@ class _Reader:
         yield from (
             f"={group}" for _, _, group in self.vocabulary.lexicon.same.find(self.words.lower)
         )
+        yield from self._find_parts()
+
+    def _find_parts(self) -> Iterator[str]:
+        """The keys of the parts of the body that are told with a harm, and of what these are of."""
+        lexicon = self.vocabulary.lexicon
+        if lexicon.harms.find(self.words.lower):
+            for _, _, part in lexicon.parts.find(self.words.lower):
+                yield f"{PART}{part}"
+                if lexicon.part_of[part]:
+                    yield f"{PART}{lexicon.part_of[part]}"

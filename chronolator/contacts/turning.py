@@ -41,7 +41,8 @@ def compare_turning(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[
         third = a.takes & b.takes
         yield "both had it from another", quote_naming(a, third), ""
         return
-    a_elsewhere, b_elsewhere = _turned_elsewhere(a, b), _turned_elsewhere(b, a)
+    a_elsewhere = _turned_elsewhere(a, b, vocabulary)
+    b_elsewhere = _turned_elsewhere(b, a, vocabulary)
     if a_partner and b_partner:
         agree = "both say that they turned to the other" if _contradict(a, b) else _AGREE
         yield agree, _quote(a, b), _quote(b, a)
@@ -112,12 +113,15 @@ def _partners(one: Account) -> int:
     return one.gives | one.takes | one.together
 
 
-def _turned_elsewhere(one: Account, other: Account) -> bool:
-    """True where it tells of a talk with others, and not with the other account's agency."""
+def _turned_elsewhere(one: Account, other: Account, vocabulary: Vocabulary) -> bool:
+    """True where it tells of a talk with others, and not with the other account's agency. Whom the
+    public rings tells of the caller alone, and the other of what it then heard.
+    """
     partners = _partners(one)
     if one.received and other.received and not _partners(other):
         return False  # it may have had it from the same
-    return bool(partners or one.elsewhere) and not partners & other.bit
+    elsewhere = one.elsewhere and not one.bit & vocabulary.public
+    return bool(partners or elsewhere) and not partners & other.bit
 
 
 def _contradict(a: Account, b: Account) -> bool:

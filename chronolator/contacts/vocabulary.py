@@ -32,12 +32,13 @@ Told = TypeVar("Told")
 class Who:
     """Somebody of no agency: a child or person of the case (as bits), or a relative.
 
-    `asks`: who turns to several agencies at once, as an anonymous caller.
+    `aside`: a talk with whom tells nothing, as an anonymous caller turns to several agencies at
+    once, and a child is whom it is about.
     """
 
     children: int = 0
     people: int = 0
-    asks: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Vocabulary:
         self.agency_kinds |= self._infer_kinds(events)
         self.lexicon = make_lexicon(rules)
         self.hosts = self.find_agencies(*rules.hosts)
+        self.public = self.find_agencies(*rules.public)
         named = ((place, self.find_agencies(party)) for place, party in self.lexicon.senders)
         self.senders = [(place, mask) for place, mask in named if mask]
         parties = dict(self._name_parties(events, agencies))
@@ -181,7 +183,7 @@ def _name_people(
     case: Case, people: Sequence[Child | Person], rules: EvidenceRules
 ) -> Iterator[tuple[str, Who]]:
     yield from ((word, Who()) for word in rules.family)
-    yield from ((word, Who(asks=True)) for word in rules.asking)
+    yield from ((word, Who(aside=True)) for word in (*rules.asking, *rules.about))
     firsts = [_split(one.name)[:1] for one in people]
     for number, person in enumerate(case.people):
         if person not in people:

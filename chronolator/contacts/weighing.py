@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import islice
 from math import inf
 
-from chronolator.contacts.accounts import KIND, Account
+from chronolator.contacts.accounts import KIND, PART, Account
 from chronolator.contacts.kinds import compare_kinds, find_mode
-from chronolator.contacts.pieces import Piece, show_quote, with_article
+from chronolator.contacts.pieces import Piece, Quote, show_quote, with_article
+from chronolator.contacts.told_numbers import REFERENCE, find_ages, find_references
 from chronolator.contacts.told_times import find_told_days
 from chronolator.contacts.turning import compare_naming, compare_turning
 from chronolator.contacts.vocabulary import Vocabulary
@@ -50,14 +51,19 @@ class Scale:
         self._days_by: defaultdict[int, list[int]] = defaultdict(list)
         for account in accounts:
             self._days_by[account.bit].append(account.first)
-            for word in account.rare:
+            for word in account.rare | account.numbers:
                 self._days_of[word].append(account.first)
 
     def worth_weighing(self, a: Account, b: Account) -> bool:
         """False where nothing can bring the two together: neither names the other, nor a kind."""
         patient = self._vocabulary.lexicon.patient
+        numbers = a.numbers & b.numbers
+        if any(key.startswith(REFERENCE) for key in numbers):
+            return True
         if b.first - a.last > 1 and not (a.kinds & patient and b.kinds & patient):
             return False
+        if numbers or (b.first - a.last <= 1 and len(a.rare & b.rare) > 1):
+            return True
         if a.mentions & b.bit or b.mentions & a.bit or a.meets & b.kinds:
             return True
         return not a.named.isdisjoint(b.named)
@@ -102,7 +108,8 @@ class Scale:
         weights = self._rules.weights
         rare = self._rules.rare_words * weights["only these two"].weight
         kind = weights["only these two of the kind"].weight
-        return rare + kind + weights["same date told"].weight
+        numbers = weights["same reference"].weight + weights["same age"].weight
+        return rare + kind + numbers + weights["same date told"].weight
 
     def tell(self, weighed: Weighed) -> tuple[str, ...]:
         """The evidence in words."""
@@ -169,6 +176,10 @@ class Scale:
             yield f"{show_time(a.at)} and {show_time(b.at)}", max(clock, 0.0) if notice else clock
 
     def _compare_words(self, a: Account, b: Account) -> Iterator[Piece]:
+        for key in sorted(a.numbers & b.numbers):
+            if self._count(key, a.first, b.first) <= _FEW:
+                reference = key.startswith(REFERENCE)
+                yield "same reference" if reference else "same age", self._show_number(key, a), ""
         found = []
         for word in a.rare & b.rare:
             count = self._count(word, a.first, b.first)
@@ -181,6 +192,8 @@ class Scale:
                     )
             elif count <= _FEW:
                 found.append((count > _ONLY_TWO, word))
+        parts = sorted(one for one in found if one[1].startswith(PART))
+        found = [one for one in found if one not in parts[1:]]
         for common, word in sorted(found)[: self._rules.rare_words]:
             yield ("a rare word" if common else "only these two"), f'"{self._show(word, a)}"', ""
         dates = find_told_days(a.words.text) & find_told_days(b.words.text)
@@ -189,13 +202,24 @@ class Scale:
 
     def _show(self, key: str, account: Account) -> str:
         """The word that a key of rare words stands for, as the account has it."""
-        words = account.words
-        if key.startswith("="):
-            told = self._vocabulary.lexicon.same.find(words.lower)
-            spans = ((start, end) for start, end, group in told if group == key[1:])
+        words, lexicon = account.words, self._vocabulary.lexicon
+        if key.startswith(("=", PART)):
+            book = lexicon.parts if key.startswith(PART) else lexicon.same
+            told = book.find(words.lower)
+            spans = (
+                (start, end)
+                for start, end, group in told
+                if key[1:] in {group, lexicon.part_of.get(group)}
+            )
             return next((words.quote(*span) for span in spans), key[1:])
         both = zip(words.written, words.lower, strict=True)
         return next((written for written, lower in both if lower.startswith(key)), key)
+
+    def _show_number(self, key: str, account: Account) -> Quote:
+        """The age or the reference number, as the account has it."""
+        words, lexicon = account.words, self._vocabulary.lexicon
+        told = (*find_references(words, lexicon), *find_ages(words, lexicon))
+        return next((account, start, end) for start, end, one in told if one == key)
 
     def _count(self, word: str, first: int, last: int) -> int:
         days = self._days_of[word]

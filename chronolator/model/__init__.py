@@ -107,6 +107,7 @@ from chronolator.model.rules.evidence import (
     Mode,
     NumberWords,
     PartyWords,
+    ToldNumbers,
     Turning,
     WordGroup,
 )
@@ -292,6 +293,7 @@ __all__ = [
     "Term",
     "ThingWords",
     "TitleWords",
+    "ToldNumbers",
     "TopicWords",
     "TurnWords",
     "Turning",

@@ -117,6 +117,7 @@ class _Family(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
     kin: tuple[str, ...]
     whom: tuple[str, ...]
+    about: tuple[str, ...]
     asks: tuple[str, ...]
 
 
@@ -139,7 +140,19 @@ class _None(msgspec.Struct, forbid_unknown_fields=True):
 class _Hosts(msgspec.Struct, forbid_unknown_fields=True):
     kinds: tuple[str, ...]
     home: tuple[str, ...]
+    public: tuple[str, ...]
     proper: tuple[str, ...]
+
+
+class _ToldNumbers(msgspec.Struct, forbid_unknown_fields=True):
+    digits: int
+    references: tuple[str, ...]
+    reference_over: tuple[str, ...]
+    units: dict[str, tuple[str, ...]]
+    old: tuple[str, ...]
+    aged: tuple[str, ...]
+    sexes: tuple[str, ...]
+    parts_of_a_year: dict[str, str]
 
 
 class Group(msgspec.Struct, forbid_unknown_fields=True):
@@ -166,6 +179,7 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     turning: _Turning
     family: _Family
     hosts: _Hosts
+    told_numbers: _ToldNumbers
     common: _Words
     same: tuple[Group, ...]
     part: tuple[Group, ...]

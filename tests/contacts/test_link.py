@@ -401,3 +401,25 @@ def test_a_mothers_social_worker_is_of_an_agency(role: str, make_event: Make, li
     rows = [make_event("CSC", "T/c to police."), make_event("Police", "Dale rang.")]
     (contact,) = link(rows, case=case)
     assert any('"Dale"' in one for one in contact.evidence)
+
+
+@pytest.mark.parametrize(
+    ("of", "a", "by", "b"),
+    [
+        (
+            "Police",
+            "Call from mother: ex took son.",
+            "Social Care",
+            "Police rang re son taken.",
+        ),
+        ("CAMHS", "Phoned mum then SW: he has a plan.", "Social Care", "CAMHS duty called, risk."),
+        ("Police", "Home alone. SW informed.", "Social Care", "PC 509 telephoned: children alone."),
+        ("School", "MASH called 09:30, shed.", "Social Care", "Call from DSL. Child says shed."),
+    ],
+)
+def test_who_else_is_named_takes_nothing_from_who_turned_to_whom(
+    of: str, a: str, by: str, b: str, make_event: Make, link: Link
+) -> None:
+    (contact,) = link([make_event(of, a), make_event(by, b)])
+    assert contact.status is ContactStatus.LINKED
+    assert not [told for told in contact.evidence if "somebody else" in told]

@@ -161,6 +161,26 @@ class Turning:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldNumbers:
+    """Words round a number that tells of which incident, or of whom, a row is.
+
+    A number of so many `digits` behind one of `references` ("crime", over words of
+    `reference_over`) is that of an incident. An age stands before one of `units` ("4yo"), apart
+    from it only with one of `old` behind, or behind one of `aged`; before one of `parts_of_a_year`
+    as the field writes them ("5/52"), or before the letter of one of the `sexes` ("3M").
+    """
+
+    digits: int = 0
+    references: tuple[str, ...] = ()
+    reference_over: tuple[str, ...] = ()
+    units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    old: tuple[str, ...] = ()
+    aged: tuple[str, ...] = ()
+    sexes: tuple[str, ...] = ()
+    parts_of_a_year: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class WordGroup:
     """Words of one meaning. `of`: the group that this one is a part of. `any`: it may be all."""
 
@@ -234,10 +254,11 @@ class EvidenceRules:
     stands for one to whom something is done, `asking` for those who turn
     to several at once. `hosts` are the kinds of agency whose visits are at their own place, `home`
     the kinds of contact that are not; `proper` those that have a name of their own, which is no
-    place's. `common` words tell nothing of which contact is meant. `sides` are the words for left,
-    right and both, `none` words take back the phrase behind them, but for what a word of
-    `partly` between leaves ("no new bruises"); `unhurt` are phrases for no injury, `whole`
-    for no other. `relatives` are
+    place's; `public` those whom anybody rings, and tells another of it. A talk is not with those
+    of `about`, but about them. `common` words tell nothing of which contact is meant. `sides` are
+    the words for left, right and both, `none` words take back the phrase behind them, but for what
+    a word of `partly` between leaves ("no new bruises"); `unhurt` are phrases for no injury,
+    `whole` for no other. `relatives` are
     those who attend, by the words for each, `persons` all others of no agency; a word of `either`
     means one of several of them. `topics` are one thing in several words, `terms` what lasts for a
     time; `durations` are units in hours.
@@ -261,6 +282,9 @@ class EvidenceRules:
     hosts: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     proper: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    told_numbers: ToldNumbers = field(default_factory=ToldNumbers)
     common: tuple[str, ...] = ()
     same: tuple[WordGroup, ...] = ()
     parts: tuple[WordGroup, ...] = ()
