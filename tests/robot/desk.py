@@ -74,6 +74,12 @@ class Column:
 COUNTED = frozenset({"No.", "Contact", "About this row"})
 """What the tool counts anew at every merge: torn from its row it misleads nobody."""
 
+
+def is_answer(heading: str) -> bool:
+    """True for the tool's columns of answers: "Mia: seen"."""
+    return heading.partition(": ")[2] in {"seen", "alone", "views"}
+
+
 REVIEW = ("Review notes", "Key line of enquiry", "Question for agency", "Practice")
 
 

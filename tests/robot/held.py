@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from tests.robot.desk import COUNTED, REF, TEXT, Column, Desk, Line, Slot
+from tests.robot.desk import COUNTED, REF, TEXT, Column, Desk, Line, Slot, is_answer
 from tests.robot.edits.decisions import Decided, list_decisions
 from tests.robot.edits.waiting import list_waiting
 
@@ -131,13 +131,12 @@ def _find_kind(desk: Desk, column: Column, slot: Slot) -> Kind | None:
     if slot.owner is not None and slot.owner < 0:
         hers = show(slot.value) != show(slot.given)
         return Kind.OWN if hers or column.ours in CORRECTABLE else None
-    is_answer = column.ours.partition(": ")[2] in {"seen", "alone", "views"}
     now, given = show(slot.value), show(slot.given)
-    if is_answer or column.ours == REF:  # in other letters it is the same
+    if is_answer(column.ours) or column.ours == REF:  # in other letters it is the same
         now, given = now.casefold(), given.casefold()
     if now == given and (slot.owner, column.ours) not in desk.corrected:
         return None
-    if is_answer:
+    if is_answer(column.ours):
         return Kind.ANSWER
     return Kind.CORRECTION if column.ours in CORRECTABLE else Kind.OURS
 

@@ -1,10 +1,10 @@
 """Sorting and filtering: whole, in part, and torn."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from random import Random
 
-from tests.robot.desk import COUNTED, REF, Desk, Line, Slot
+from tests.robot.desk import COUNTED, REF, Desk, Line, Slot, is_answer
 
 Key = Callable[[Line], tuple[bool, str]]
 
@@ -97,26 +97,28 @@ _SHOWN = 3
 def _sort_block(desk: Desk, lines: Sequence[Line], block: range, key: int) -> bool:
     """Sort the cells of these columns; False, and nothing is done, where the file could not show
     it: in no column of the tool's would three cells stand beside another row's Ref and differ from
-    what was written there. That is a limit: notes that are sorted by themselves look like notes
-    that were moved by hand, and two answers that change places like two corrections.
+    what was written there, of an answer's with three answers among them. That is a limit: notes
+    that are sorted by themselves look like notes that were moved by hand, and answers that change
+    places two by two like corrections.
     """
     blocks: list[list[Slot]] = [line.slots[block.start : block.stop] for line in lines]
     blocks.sort(key=lambda one: _order(one[key - block.start]))
     ref = desk.find(REF)
-    shown: Counter[str] = Counter()
+    shown: defaultdict[str, list[object]] = defaultdict(list)
     for line, slots in zip(lines, blocks, strict=True):
         whole = [*line.slots[: block.start], *slots, *line.slots[block.stop :]]
         owner = whole[ref].owner if ref is not None else None
-        shown.update(
-            column.ours
-            for column, slot in zip(desk.columns, whole, strict=True)
-            if slot.owner not in {None, owner}
-            and slot.value is not None
-            and not column.for_notes
-            and column.ours not in COUNTED
-            and desk.given.get((owner, column.ours)) != slot.value
-        )
-    if max(shown.values(), default=0) < _SHOWN:
+        for column, slot in zip(desk.columns, whole, strict=True):
+            if (
+                slot.owner not in {None, owner}
+                and slot.value is not None
+                and not column.for_notes
+                and column.ours not in COUNTED
+                and desk.given.get((owner, column.ours)) != slot.value
+            ):
+                shown[column.ours].append(slot.value)
+    counts = [len(set(cells) if is_answer(of) else cells) for of, cells in shown.items()]
+    if max(counts, default=0) < _SHOWN:
         return False
     for line, slots in zip(lines, blocks, strict=True):
         line.slots[block.start : block.stop] = slots

@@ -143,13 +143,14 @@ def _find_common(columns: _Columns, refs: Sequence[str]) -> list[Part]:
 
 def _find_moved(columns: _Columns, refs: Sequence[str]) -> set[str]:
     """The keys of the columns that were sorted; of answers, which an author corrects both ways,
-    those that changed places two together, or that stand in order now.
+    those that changed places two together or to a cell, or that stand in order now.
     """
     pairs = {key: _pair_cells(one, refs) for key, one in columns.items()}
     moved = {
         key
         for key, told in pairs.items()
         if (not is_answer(key) and _changed_places(told, _count_distinct(key)))
+        or (_changed_places(told, _DISTINCT_CORRECTED) and _are_the_same(told))
         or (_changed_places(told, _DISTINCT) and _is_sorted(columns[key], refs))
     }
     for pair in combinations(filter(is_answer, columns), 2):
@@ -186,6 +187,11 @@ def _changed_places(
     """True where the values of then are those of now, in other cells."""
     kept = Counter(then for then, _ in cells) & Counter(now for _, now in cells)
     return kept.total() >= max(fewest, _SHARE * len(cells)) and len(kept) >= distinct
+
+
+def _are_the_same(cells: Collection[tuple[object, object]]) -> bool:
+    """True where each value stands there as often as it did: corrected cells seldom come out so."""
+    return Counter(then for then, _ in cells) == Counter(now for _, now in cells)
 
 
 def _is_sorted(column: Compared, refs: Sequence[str]) -> bool:

@@ -93,6 +93,7 @@ TURNED = (1, 5, 4, 2, 0, 3)
     [
         (ANSWERS, TURNED),
         (ANSWERS[:1], TURNED),
+        (ANSWERS[:1], (1, 0, 4, 3, 2, 5)),
         (("alone Mia", "views Mia"), (2, 3, 0, 1, 4, 5)),
         (("age Mia", "seen Mia"), (3, 4, 5, 0, 1, 2)),
         (("time",), (0, 3, 2, 5, 1, 4)),
