@@ -13,6 +13,8 @@ _ROW = frozenset({Reach.ROW, Reach.SENTENCE_AND_ROW})
 _IN_CLAUSE = frozenset({Reach.CLAUSE, Reach.CLAUSE_BOTH})
 AT_A_DISTANCE = frozenset({Means.REMOTE, Means.VIDEO, Means.MEETING})
 """What a contact is at which nobody was in a room with the child, unless it is said."""
+_UNTIL_ARRIVAL = AT_A_DISTANCE | {Means.HEARSAY}
+"""What reaches over a row until somebody of the agency is there: "neighbour rang; visited"."""
 _NOT_NOW = frozenset({Means.PLANNED, Means.CONDITIONAL, Means.EARLIER})
 _LATER = frozenset({Means.TODAY})
 """What may stand behind what was said and reach it all the same."""
@@ -130,7 +132,7 @@ class Reaches:
         there = arrivals[arrived - 1] if arrived else -1
         for means, at_all in self._row.items():
             before = bisect_left(at_all, match.first)
-            if before and (at_all[before - 1] >= there or means not in AT_A_DISTANCE):
+            if before and (at_all[before - 1] >= there or means not in _UNTIL_ARRIVAL):
                 reached[means] = at_all[before - 1]
         if {Means.EARLIER, Means.THIS_TIME} <= reached.keys():
             earlier, now = reached[Means.EARLIER], reached[Means.THIS_TIME]

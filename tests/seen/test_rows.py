@@ -241,3 +241,19 @@ def test_who_began_the_sentence_is_who_says_it(ask: Ask, text: str, views: Answe
 def test_whoever_is_seen_at_an_adults_contact_is_with_them(ask: Ask) -> None:
     flags = ask("Tenant seen. Toddler playing in the hall.", "Housing")
     assert flags["the", Question.ALONE].answer is NO
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Neighbour rang about shouting. Visited, child seen in cot.", YES),
+        ("Duty visit following an anonymous call. I spoke to the child.", YES),
+        ("Anonymous call: child seen alone in the street.", SILENT),
+        ("Visit completed. Neighbour rang later, child seen in the street.", SILENT),
+    ],
+)
+def test_what_was_told_before_a_visit_is_not_what_was_seen_at_it(
+    ask: Ask, text: str, answer: Answer
+) -> None:
+    (flag,) = (one for (_, of), one in ask(text).items() if of is Question.SEEN)
+    assert flag.answer is answer
