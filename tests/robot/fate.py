@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from tests.robot.desk import TEXT
 from tests.robot.held import Held
-from tests.robot.shown import Cell, Row, Shown
+from tests.robot.shown import CHECK, Cell, Row, Shown
 from tests.robot.truth import Truth
 
 
@@ -78,3 +78,9 @@ def is_named(held: Held, shown: Shown, truth: Truth) -> bool:
 
 def stands(owner: int | None, truth: Truth) -> bool:
     return owner in truth.before and truth.before[owner].standing
+
+
+def asks(row: Row, held: Held, truth: Truth) -> bool:
+    """If the row asks to check what came from the row of then, and tells that row's words."""
+    was = truth.before.get(held.owner or 0)
+    return was is not None and " ".join(was.text.split()) in " ".join(row.get(CHECK).split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tests.robot.fate import Fate, Judged, find_rows, holds_part, is_named, list_cells, stands
+from tests.robot.fate import Fate, Judged, asks, find_rows, holds_part, is_named, list_cells, stands
 from tests.robot.held import Held, Kind
 from tests.robot.judge_notes import judge_notes
 from tests.robot.shown import CHECK, Row, Shown
@@ -75,7 +75,12 @@ def _judge_cell(held: Held, shown: Shown, truth: Truth) -> Fate:
     refs = {held.ref, *(ref for ref, record in truth.refs.items() if record == held.owner)}
     if any(held.ours in line and any(ref in line for ref in refs) for line in waits):
         return Fate.WAITING
-    return Fate.NAMED if is_named(held, shown, truth) else Fate.LOST
+    if is_named(held, shown, truth):
+        return Fate.NAMED
+    ways = {way.casefold() for way in held.ways}
+    asked = [row for row in shown.rows if asks(row, held, truth)]
+    there = any(row.get(held.ours).casefold() in ways for row in asked)
+    return Fate.WRONG if there else Fate.LOST
 
 
 def _fold(held: Held) -> Held:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from tests.robot.fate import (
     Fate,
     Judged,
+    asks,
     find_rows,
     holds,
     holds_part,
@@ -76,7 +77,7 @@ def _judge_alike(
             if not change and not one.torn:
                 remark = "left to place though its row is the same"
         elif any(
-            list_cells(row, one) and (_asks(row, one, truth) or is_named(one, shown, truth))
+            list_cells(row, one) and (asks(row, one, truth) or is_named(one, shown, truth))
             for row in shown.rows
         ):
             fate = Fate.WRONG  # beside a row that holds the same words of its own
@@ -94,9 +95,3 @@ def _find_beside(rows: list[Row], held: Held, truth: Truth) -> list[Row]:
     tool = truth.headings - {held.column}
     found = [row for row in rows if any(one.heading not in tool for one in list_cells(row, held))]
     return [row for row in found if row.get(held.column)] if held.torn else found
-
-
-def _asks(row: Row, held: Held, truth: Truth) -> bool:
-    """If the row asks to check what came from the row of then, and tells that row's words."""
-    was = truth.before.get(held.owner or 0)
-    return was is not None and " ".join(was.text.split()) in " ".join(row.get(CHECK).split())
