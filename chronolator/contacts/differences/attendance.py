@@ -256,7 +256,11 @@ class AttendanceReader:
         self, account: Account, subjects: Sequence[Subject], start: int, end: int
     ) -> Iterator[tuple[str, bool, str]]:
         """What the agency that writes says of itself: a phrase without a subject before it."""
-        for at, stop, present in self._own.find(account.words.lower, start, end):
+        found = self._own.find(account.words.lower, start, end)
+        away = any(not present for _, _, present in found)
+        for at, stop, present in found:
+            if present and away:
+                continue  # "report given in, could not attend owing to on call"
             if account.words.lower[stop : stop + 1] == [_BY]:  # "chaired by the head"
                 continue
             told = account.words.lower[at] in self._oneself

@@ -66,7 +66,10 @@ class AttenderFinder:
         self._vocabulary = vocabulary
         self._in_a_list = {*_IN_A_LIST, *rules.acting.own}
         self._beside = set(rules.attendance.beside)
-        self._absent_before = PhraseBook((text, True) for text in rules.attendance.absent_before)
+        attendance = rules.attendance
+        self._before = PhraseBook(
+            (text, True) for text in (*attendance.absent_before, *attendance.present_before)
+        )
         self._relatives = PhraseBook(name_family(vocabulary))
 
     def find(self, account: Account, start: int, end: int) -> list[Subject]:
@@ -76,7 +79,7 @@ class AttenderFinder:
         found: list[Subject] = []
         for at, stop, party in vocabulary.parties.find(lower, start, end):
             beside = at > start and lower[at - 1] in self._beside
-            if beside and not self._absent_before.ending_at(lower, at):
+            if beside and not self._before.ending_at(lower, at):
                 continue
             agencies = vocabulary.read_party(party, own)
             if party.assumed and agencies & self._find_named(account):

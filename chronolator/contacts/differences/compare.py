@@ -142,6 +142,8 @@ class Comparer:
 
     def _told_apart(self, a: Account, b: Account) -> bool:
         """True where a time in the words of one is near the other's, and not the same."""
+        if any(one.at is None and _is_of_a_thing(one) for one in (a, b)):
+            return False
         apart = find_told_apart(a, b)
         limits = self._rules.limits
         if apart is None or apart <= limits.minutes_alike:
@@ -195,6 +197,11 @@ class Comparer:
             ]
             for one in accounts
         ]
+
+
+def _is_of_a_thing(account: Account) -> bool:
+    """True for "the 9am register", "the 15:10 bus": a time that is a thing's name."""
+    return split_words(find_first_words(account.event.text)).lower[-1:] == ["the"]
 
 
 def _order(found: Iterable[Difference]) -> tuple[Difference, ...]:
