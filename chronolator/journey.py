@@ -181,6 +181,7 @@ def conclude(  # noqa: PLR0913  the same
         further_clocks=(*clocks[Question.ALONE], *clocks[Question.VIEWS]),
         expectations=hold_expectations(ordered, flags, case, rules),
         corrections=(*answers, *told.corrections),
+        unread=earlier.unread if earlier else (),
         problems=(
             *told.problems,
             *(notes.tell_replaced(replaced, earlier) if replaced and earlier else ()),

@@ -32,8 +32,9 @@ def say_written(
     if earlier is not None:
         shown = _tell_shown(chronology, target.suffix.casefold(), choice, collapse=collapse)
         show.say(f"{_tell_carried(chronology, earlier.path if named else '')}{shown}")
-    elif collapse and not DEFAULT_TARGET.is_file():
-        show.say(f"No {DEFAULT_TARGET} is here, whose notes it could show.")
+    elif (collapse or choice.with_notes) and not DEFAULT_TARGET.is_file():
+        other = "To show those of another workbook, add --notes-from and its name."
+        show.say(f"No {DEFAULT_TARGET} is here, whose notes it could show. {other}")
     if chronology.decisions:
         show.say(_tell_decisions(chronology.decisions))
 

@@ -24,7 +24,7 @@ DECISIONS_HEADINGS = (
     "What became of it",
     "Written in",
 )
-FOLLOWED, NOT_FOLLOWED = "Followed", "Not followed"
+FOLLOWED, NOT_FOLLOWED, NOT_READ = "Followed", "Not followed", "Not read"
 """Begin the cell that tells what became of a decision; its remark stands on the lines below."""
 THIS_WORKBOOK = "this workbook"
 ROW_MARK = "• "

@@ -80,6 +80,7 @@ from chronolator.model.review import (
     Note,
     OwnRow,
     UnplacedNote,
+    UnreadDecision,
 )
 from chronolator.model.rules import Rules
 from chronolator.model.rules.agencies import AgencyKind, AgencyRules
@@ -300,6 +301,7 @@ __all__ = [
     "TwoSidedKind",
     "Unit",
     "UnplacedNote",
+    "UnreadDecision",
     "Value",
     "VersionRules",
     "Visiting",

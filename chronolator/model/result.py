@@ -17,7 +17,7 @@ from chronolator.model.findings import (
 from chronolator.model.history import Happening
 from chronolator.model.looks import Jotting, OwnSheet, SheetLook
 from chronolator.model.returns import Query
-from chronolator.model.review import Check, Correction, Decision, Note, UnplacedNote
+from chronolator.model.review import Check, Correction, Decision, Note, UnplacedNote, UnreadDecision
 from chronolator.model.sheets import Entry, NotEvent, Origin, Problem, Source, Term
 
 
@@ -39,7 +39,8 @@ class Chronology:
     """The integrated chronology: `events` in the order of the result, duplicates not among them
     (they stand in `duplicates`, whole), and the findings. `clocks` tell when each child was seen,
     with the `gaps`; `further_clocks` tell when alone, and when views were recorded. `queries` are
-    what to ask the agencies, `history` what each merge changed, the newest first. `as_returned` are
+    what to ask the agencies, `unread` what the author meant as decisions, `history` what each merge
+    changed, the newest first. `as_returned` are
     the events that the author corrected as their agencies told them; `looks`, `own_sheets`,
     `jottings` and `tables` are what she made of the earlier workbook.
     """
@@ -62,6 +63,7 @@ class Chronology:
     corrections: tuple[Correction, ...] = ()
     as_returned: tuple[Event, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    unread: tuple[UnreadDecision, ...] = ()
     author_columns: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     sources: tuple[Source, ...] = ()

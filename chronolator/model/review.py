@@ -129,6 +129,18 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadDecision:
+    """What the author wrote as a decision in a workbook, cell by cell, and what is `wrong` with it:
+    it counts for nothing until she mends it.
+    """
+
+    kind: str
+    refs: str
+    why: str
+    wrong: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionsFile:
     """A file of decisions as read; its `name` is without folders."""
 
@@ -195,7 +207,8 @@ class Earlier:
     the columns of their sheets. `left_behind` tells in
     sentences what else of hers cannot be carried, and `kept_as` names the file in which it stands
     after the merge ("": its backup). `decided` are the decisions that she wrote since, `decisions`
-    those of before, as the workbook lists them, and `doubts` tell of what cannot be understood.
+    those of before, as the workbook lists them, `unread` what is meant as one and cannot be read,
+    and `doubts` tell of what cannot be understood.
     `repeated` are rows that repeat another word for word, or of which she decided so. `history` is
     what earlier merges changed, the newest first. `taken_out` are by the ids of the rows the short
     hashes of what stood in columns of the event that she deleted, by the columns' keys.
@@ -231,6 +244,7 @@ class Earlier:
 
     decided: tuple[Decision, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    unread: tuple[UnreadDecision, ...] = ()
     doubts: tuple[Problem, ...] = ()
     repeated: tuple[Event, ...] = ()
     history: tuple[Happening, ...] = ()

@@ -155,3 +155,13 @@ def test_help_tells_of_it(chron: Any) -> None:
     assert "--columns" in told
     assert "--with-notes" in told
     assert ".docx(anappendixforareport)" in told
+
+
+def test_where_notes_are_asked_for_and_no_workbook_is_there_it_says_so(
+    chron: Any, tmp_path: Path
+) -> None:
+    (tmp_path / FULL).rename(tmp_path / "mine.xlsx")
+    told = squeeze(chron("merge", "-o", "a.docx", "--with-notes").out)
+    assert f"No {FULL} is here, whose notes it could show." in told
+    assert "add --notes-from and its name" in told
+    assert "whose notes" not in chron("merge", "-o", "a.docx").out

@@ -34,6 +34,7 @@ from chronolator.model import (
     Problem,
     ProblemKind,
     Sheet,
+    UnreadDecision,
     When,
 )
 from chronolator.model.written import find_refs, read_kind, read_ref
@@ -57,6 +58,8 @@ _LOST_HINT = (
     "If it should, take the sheet from the backup, which is beside the workbook, and merge again."
 )
 _AGAIN = "What you wrote stands in the backup."
+_MEND = "It stays on the sheet Decisions. Mend it there, or delete its row, and merge again."
+_OF_FILE = f"Correct it in the file that holds it, and merge again. {_AGAIN}"
 _BY_REFS = (
     "Where you mean two rows, write a decision with their Refs on the sheet Decisions. " + _AGAIN
 )
@@ -65,11 +68,13 @@ _BY_REFS = (
 @dataclass(frozen=True, slots=True)
 class DecidedSheets:
     """`new` decisions that she wrote since the workbook was made, those that it lists (`listed`),
+    those on their sheet that cannot be read (`unread`),
     `doubts` about what cannot be understood, and the names of the `sheets` that they stand on.
     """
 
     new: tuple[Decision, ...] = ()
     listed: tuple[Decision, ...] = ()
+    unread: tuple[UnreadDecision, ...] = ()
     doubts: tuple[Problem, ...] = ()
     sheets: tuple[str, ...] = ()
 
@@ -79,6 +84,7 @@ class _Found:
     path: str
     new: list[Decision] = field(default_factory=list)
     listed: list[Decision] = field(default_factory=list)
+    unread: list[UnreadDecision] = field(default_factory=list)
     doubts: list[Problem] = field(default_factory=list)
 
     def doubt(self, sheet: Sheet, row: HeadedRow | None, what: str, hint: str) -> None:
@@ -113,7 +119,11 @@ def read_decided(
             found.doubt(Sheet(path, DECISIONS_SHEET, ()), None, _LOST, _LOST_HINT)
     names = tuple(sheet.name for sheet, _ in named if sheet is not None)
     return DecidedSheets(
-        tuple(dict.fromkeys(found.new)), tuple(found.listed), tuple(found.doubts), names
+        tuple(dict.fromkeys(found.new)),
+        tuple(found.listed),
+        tuple(found.unread),
+        tuple(found.doubts),
+        names,
     )
 
 
@@ -203,7 +213,7 @@ def _read_choice(
     if kind in choices or not text:
         return kind
     named = " or ".join(f"“{one}”" for one in choices)
-    what = f"what stands under “{YOUR_DECISION}” is not {named}"
+    what = f"“{text}” stands under “{YOUR_DECISION}”, and is not {named}"
     found.doubt(sheet, row, what, f"Choose one of them, and merge again. {_AGAIN}")
     return None
 
@@ -215,6 +225,8 @@ def _read_listed(sheet: Sheet, found: _Found) -> None:
         written = row.texts[written_key]
         if not (kind_text or refs_text or why) or (written and not kind_text):
             continue  # nothing is written, or a decision is taken back
+        place = _PLACE.fullmatch(written)
+        ours = not place or place[1].casefold() == THIS_WORKBOOK
         kind, (refs, others) = read_kind(kind_text), find_refs(refs_text)
         refs = tuple(dict.fromkeys(refs))
         if kind is None or others or len(refs) < _FEWEST:
@@ -225,11 +237,12 @@ def _read_listed(sheet: Sheet, found: _Found) -> None:
                 if others
                 else "there are not two Refs"
             )
-            what = f"no decision can be read in the row: {wrong}"
-            found.doubt(sheet, row, what, f"Write it anew on the new sheet Decisions. {_AGAIN}")
+            said = " ".join(f"“{text}”" for text in (kind_text, refs_text, why) if text)
+            what = f"no decision can be read in {said}: {wrong}"
+            found.doubt(sheet, row, what, _MEND if ours else _OF_FILE)
+            if ours:
+                found.unread.append(UnreadDecision(kind_text, refs_text, why, wrong))
             continue
-        place = _PLACE.fullmatch(written)
-        ours = not place or place[1].casefold() == THIS_WORKBOOK
         told = row.texts[tell_key].split("\n")
         became, _, remark = row.texts[became_key].partition("\n")
         decision = Decision(

@@ -166,6 +166,7 @@ def read_earlier(
         ),
         decided=decided.new,
         decisions=decided.listed,
+        unread=decided.unread,
         doubts=(
             *decided.doubts,
             *tell_restored(path, listed, restored),

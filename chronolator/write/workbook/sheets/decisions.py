@@ -5,6 +5,7 @@ from chronolator.columns import (
     DECISIONS_SHEET,
     FOLLOWED,
     NOT_FOLLOWED,
+    NOT_READ,
     ON_LINE,
     ROW_MARK,
     THIS_WORKBOOK,
@@ -32,9 +33,15 @@ _MORE = (
 
 
 def list_decisions(chronology: Chronology) -> Finding:
-    """The decisions, those of a file first; the last row says how to add one."""
+    """The decisions, those of a file first, then what she wrote and cannot be read; the last row
+    says how to add one.
+    """
     kind, refs, why, tell, became, written = DECISIONS_HEADINGS
     rows = [_tell(one) for one in chronology.decisions]
+    rows += [
+        (one.kind, one.refs, one.why, "", f"{NOT_READ}: {one.wrong}", "")
+        for one in chronology.unread
+    ]
     rows.append(("", "", "", _MORE, "", ""))
     return Finding(
         DECISIONS_SHEET,
