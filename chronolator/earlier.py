@@ -40,6 +40,7 @@ from chronolator.workers import Limits
 
 FIND_LOOKS = "chronolator.readers.ours.looks.book:find_looks"
 _WHEN, _DAYS = frozenset(DAY_KEYS), frozenset({"date", "date_to"})
+_MEND_DATE = "The row is your own: if it is wrong, write its date as 5 May 2019, and merge again."
 _DATED = frozenset({Field.DATE, Field.TIME, Field.END_DATE})
 
 
@@ -97,8 +98,13 @@ def take_own(
         replace(event, when=_keep(row, event.when))
         for row, event in zip(earlier.own, events, strict=True)
     )
-    file = earlier.path
-    return settled, tuple(replace(one, origin=replace(one.origin, file=file)) for one in doubts)
+    return settled, tuple(_tell_hers(one, earlier.path) for one in doubts)
+
+
+def _tell_hers(doubt: Problem, path: str) -> Problem:
+    """A doubt about a row of hers: no agency can be asked for its date."""
+    hint = _MEND_DATE if doubt.kind is ProblemKind.DATE else doubt.hint
+    return replace(doubt, origin=replace(doubt.origin, file=path), hint=hint)
 
 
 def _take_written(row: OwnRow, reader: DateReader) -> Entry:

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from chronolator.columns import BASE_SHEET, CASE_SHEET, CHRONOLOGY_SHEET, split_other
 from chronolator.dates import DateReader
 from chronolator.duplicates import follow_rows
+from chronolator.earlier import take_own
 from chronolator.errors import ReaderError
 from chronolator.model import (
     Answer,
@@ -603,6 +604,14 @@ def test_a_row_of_hers_comes_as_she_wrote_it(
         for name, value in own.entry.cells.items()
     }
     assert found == {Field.TEXT: "Interview", Field.AGENCY: OWN_AGENCY, **expected}
+
+
+def test_of_a_date_of_hers_no_agency_is_to_be_asked(path: Path) -> None:
+    add_own_row(path, {"What the agency recorded": "Interview", "Date": "31/02/2020"})
+    _, (doubt,) = take_own(look(path), CASE, load_rules(), TODAY)
+    assert "no date of the calendar" in doubt.message
+    assert "The row is your own" in doubt.hint
+    assert "agency" not in doubt.hint
 
 
 @pytest.mark.parametrize(
