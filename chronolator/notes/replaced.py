@@ -21,11 +21,12 @@ def tell_replaced(replaced: Earlier, earlier: Earlier) -> tuple[Problem, ...]:
     return (
         Problem(
             Origin(replaced.path),
-            ProblemKind.NOTE,
+            ProblemKind.NOT_CARRIED,
             f"{replaced.path}: what its author wrote there and not in {earlier.path} is not "
             f"carried ({told})",
-            "It stands in the backup. If it is wanted, merge again with --notes-from and the name "
-            "of the backup.",
+            "It stands in the backup. Two workbooks are not joined: copy what you want of it into "
+            "the new one, by the Refs, or take the notes of the backup in place of these: merge "
+            "again with --notes-from and the name of the backup.",
         ),
     )
 

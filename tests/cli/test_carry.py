@@ -287,7 +287,9 @@ def test_what_stands_in_the_replaced_workbook_alone_is_told(
     hers = tmp_path / "from the author.xlsx"
     hers.write_bytes(workbook.read_bytes())
     edit(workbook, "Practice", "Joint visit", "written meanwhile")
-    assert chron("merge", "--quiet", "--notes-from", hers.name).status == 0
+    ran = chron("merge", "--quiet", "--notes-from", hers.name)
+    assert ran.status == 0
+    assert "Two workbooks are not joined" in " ".join(ran.err.split())
     assert look(workbook, "Practice", "Joint visit") is None
     (told,) = list_problems(workbook, "not carried")
     assert "(notes and answers: 1)" in told
