@@ -80,7 +80,6 @@ from chronolator.model.review import (
     Note,
     OwnRow,
     UnplacedNote,
-    UnreadDecision,
 )
 from chronolator.model.rules import Rules
 from chronolator.model.rules.agencies import AgencyKind, AgencyRules
@@ -108,7 +107,6 @@ from chronolator.model.rules.evidence import (
     Mode,
     NumberWords,
     PartyWords,
-    ToldNumbers,
     Turning,
     WordGroup,
 )
@@ -294,14 +292,12 @@ __all__ = [
     "Term",
     "ThingWords",
     "TitleWords",
-    "ToldNumbers",
     "TopicWords",
     "TurnWords",
     "Turning",
     "TwoSidedKind",
     "Unit",
     "UnplacedNote",
-    "UnreadDecision",
     "Value",
     "VersionRules",
     "Visiting",

@@ -23,11 +23,11 @@ from chronolator.model import (
     NumberWords,
     PartyWords,
     ThingWords,
-    ToldNumbers,
     TopicWords,
     Turning,
     WordGroup,
 )
+from chronolator.model.rules.told_numbers import ToldNumbers
 from chronolator.rules.evidence_shapes import EvidenceFile, Group
 from chronolator.rules.files import read_rules
 from chronolator.rules.variants import Variants

@@ -34,9 +34,9 @@ from chronolator.model import (
     Problem,
     ProblemKind,
     Sheet,
-    UnreadDecision,
     When,
 )
+from chronolator.model.review import UnreadDecision
 from chronolator.model.written import find_refs, read_kind, read_ref
 from chronolator.readers.ours.earlier_row import take_day
 from chronolator.readers.ours.headed import HeadedRow, find_headed, list_headed
