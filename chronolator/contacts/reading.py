@@ -93,13 +93,14 @@ class _Reader:
                 self.parties.append((start, end, agencies))
         self.named = {at for start, end, _ in self.parties for at in range(start, end)}
         links = vocabulary.lexicon.links
-        beside = (end for _, end, _ in vocabulary.who.find(lower[:-1]) if lower[end] in links)
-        self.others = self.named | {end - 1 for end in beside}  # "rang mum and SW"
+        whom = list(vocabulary.who.find(lower))
+        beside = {end - 1 for _, end, _ in whom if end < len(lower) and lower[end] in links}
+        self.others = self.named | beside  # "rang mum and SW"
         for start, end, agencies in self.parties:
             self._take_party(start, end, agencies)
         share = vocabulary.share
         names = share(frozenset(self._take_names()))
-        for start, end, who in vocabulary.who.find(lower):
+        for start, end, who in whom:
             if start in self.named:
                 continue
             children |= who.children

@@ -10,12 +10,10 @@ from chronolator.columns import (
     CONTACTS_CHOICES,
     CONTACTS_KEYS,
     CONTACTS_SHEET,
-    DAY_AS_READ,
     DECISIONS_HEADINGS,
     DECISIONS_SHEET,
     DUPLICATES_CHOICES,
     DUPLICATES_KEYS,
-    DUPLICATES_KIND,
     DUPLICATES_SHEET,
     NOT_FOLLOWED,
     ON_LINE,
@@ -28,21 +26,15 @@ from chronolator.columns import (
 from chronolator.model import (
     Decision,
     DecisionKind,
-    DuplicateKind,
-    Event,
     Origin,
     Problem,
     ProblemKind,
     Sheet,
-    When,
 )
 from chronolator.model.review import UnreadDecision
 from chronolator.model.written import find_refs, read_kind, read_ref
-from chronolator.readers.ours.earlier_row import take_day
 from chronolator.readers.ours.headed import HeadedRow, find_headed, list_headed
 
-_REPEATING = {DuplicateKind.EXACT, DuplicateKind.DECIDED}
-_OF_REPEATED = ("Agency", "Date as written", "What the row says", DAY_AS_READ)
 _CONTACT = re.compile(r"(contact|possible) \d+")
 _PLACE = re.compile(rf"(.+?)(?:{ON_LINE}(\d+))?")
 _KEYS = {
@@ -274,30 +266,3 @@ def _take_rows(told: Sequence[str], refs: Sequence[str]) -> tuple[str, ...]:
         return ()
     lines = (one.removeprefix(ROW_MARK) for one in told)
     return tuple("" if one == UNKNOWN_ROW else one for one in lines)
-
-
-def read_repeated(sheets: Sequence[Sheet]) -> tuple[Event, ...]:
-    """The rows that repeat another word for word, or of which she decided so: they stand on the
-    sheet Duplicates alone, and may be looked for when their agency corrects them.
-    """
-    headings = (*DUPLICATES_KEYS, DUPLICATES_KIND, *_OF_REPEATED)
-    sheet = find_headed(sheets, DUPLICATES_SHEET, headings)
-    if sheet is None:
-        return ()
-    return tuple(
-        _make_event(row)
-        for row in list_headed(sheet, headings)
-        if row.texts[DUPLICATES_KIND] in _REPEATING and row.texts[DUPLICATES_KEYS[1]]
-    )
-
-
-def _make_event(row: HeadedRow) -> Event:
-    agency, written, words, _ = (row.texts[heading] for heading in _OF_REPEATED)
-    day = take_day(row.cells[DAY_AS_READ])
-    return Event(
-        row.texts[DUPLICATES_KEYS[1]],
-        When(written, day, day),
-        agency,
-        words,
-        Origin(""),
-    )

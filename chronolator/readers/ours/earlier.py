@@ -32,7 +32,7 @@ from chronolator.readers.ours.cleared import restore_refs, tell_restored
 from chronolator.readers.ours.columns_found import FoundColumns, find_columns
 from chronolator.readers.ours.copies import tell_copies, tell_stale
 from chronolator.readers.ours.corrected import Base
-from chronolator.readers.ours.decided import read_decided, read_repeated
+from chronolator.readers.ours.decided import read_decided
 from chronolator.readers.ours.earlier_row import Row, make_event, mend_day
 from chronolator.readers.ours.looks.dressed import dress
 from chronolator.readers.ours.looks.found import FoundBook
@@ -50,6 +50,7 @@ from chronolator.readers.ours.not_carried import list_above, list_not_carried
 from chronolator.readers.ours.own_rows import list_notes, read_own, tell_put_aside
 from chronolator.readers.ours.reasons import read_reasons
 from chronolator.readers.ours.refs import find_main
+from chronolator.readers.ours.repeated import read_repeated
 from chronolator.readers.ours.stored import (
     list_her_sheets,
     read_case,
