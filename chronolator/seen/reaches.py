@@ -23,8 +23,9 @@ _LATER = frozenset({Means.TODAY})
 class Reaches:
     """The cues of a text, laid out so that a long text takes no longer for each phrase.
 
-    A cue that reaches forward from within the words of a phrase is part of the phrase. What is said
-    in a clause goes on behind one of `choices`: "not spoken to or seen"; a plan behind one of
+    A cue that reaches forward from within the words of a phrase is part of the phrase, and a phrase
+    that a cue over the row begins with is part of the cue: "attended conference". What is said in a
+    clause goes on behind one of `choices`: "not spoken to or seen"; a plan behind one of
     `joins` too.
     """
 
@@ -46,17 +47,21 @@ class Reaches:
         self._both: dict[tuple[bool, int], dict[Means, int]] = defaultdict(dict)
         self._negated: dict[tuple[bool, int], list[int]] = defaultdict(list)
         self._row: dict[Means, list[int]] = defaultdict(list)
+        self._begun: dict[int, list[tuple[int, Means]]] = defaultdict(list)
         self._labels: dict[int, dict[Means, int]] = defaultdict(dict)
         there = self._row[Means.IN_PERSON]
         for cue, match in cues:
             means, reach, first = cue.means, cue.reach, match.first
             if there and means is Means.VIDEO and self._shares_clause(there[-1], first):
                 there.pop()  # "visit by video call"
+            if there and means is Means.MEETING and first <= there[-1] < match.last:
+                there.pop()  # "attended conference"
             if reach is Reach.LABEL:
                 self._labels[words[first - 1].clause][means] = first
                 continue
             if reach in _ROW and not (there and means in AT_A_DISTANCE):
                 self._row[means].append(first)
+                self._begun[first].append((match.last, means))
                 if reach is Reach.ROW:
                     continue
             in_clause = reach in _IN_CLAUSE
@@ -134,6 +139,8 @@ class Reaches:
             before = bisect_left(at_all, match.first)
             if before and (at_all[before - 1] >= there or means not in _UNTIL_ARRIVAL):
                 reached[means] = at_all[before - 1]
+        begun = self._begun.get(match.first, ())
+        reached |= {means: match.first for end, means in begun if end > match.last}
         if {Means.EARLIER, Means.THIS_TIME} <= reached.keys():
             earlier, now = reached[Means.EARLIER], reached[Means.THIS_TIME]
             if _measure(now, match) < _measure(earlier, match):
