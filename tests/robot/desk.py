@@ -213,6 +213,8 @@ def _lay(sheet: Worksheet, row: int, column: int, slot: Slot) -> None:
     if slot.style is not None:
         cell._style = copy(slot.style)  # noqa: SLF001  the same
     cell.value = slot.value  # after the style: a day is then shown as one
+    if isinstance(slot.value, int | float) and cell.is_date:
+        cell.number_format = "General"  # a number over a day would be shown as a day
     if slot.fill:
         cell.fill = PatternFill("solid", fgColor=slot.fill)
     if slot.comment:
