@@ -36,6 +36,10 @@ class Words:
         """The words from `start` to `end` (exclusive) exactly as the text has them."""
         return self.text[self._spans[start][0] : self._spans[end - 1][1]]
 
+    def begin(self, at: int) -> int:
+        """The place of the text at which that word begins."""
+        return self._spans[at][0]
+
     def count_before(self, place: int) -> int:
         """How many words begin before that place of the text."""
         return bisect_left(self._spans, (place, 0))
@@ -72,6 +76,11 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     )
 
 
+def list_beginnings(phrases: Iterable[str]) -> set[str]:
+    """The words with which the phrases begin, without a book of them being made."""
+    return {split_phrase(part)[0] for part in {phrase.split(maxsplit=1)[0] for phrase in phrases}}
+
+
 class PhraseBook(Generic[Meaning]):
     """Phrases with a meaning each, found by their first two words; the longest counts."""
 
@@ -97,13 +106,6 @@ class PhraseBook(Generic[Meaning]):
     def beginnings(self) -> frozenset[str]:
         """The words with which phrases begin."""
         return frozenset(self._by_first)
-
-    def meanings_by_beginning(self) -> dict[str, set[Meaning]]:
-        """By the words with which phrases begin, what these mean."""
-        return {
-            word: {meaning for told in by_second.values() for _, _, meaning in told}
-            for word, by_second in self._by_first.items()
-        }
 
     def begins_in(self, words: set[str]) -> bool:
         """True where one of the words begins a phrase: else none can be found among them."""

@@ -13,6 +13,7 @@ class Variants:
         """`short`: by a word or two what they are cut short to."""
         self._articles = frozenset(articles)
         self._short = {f" {whole} ": f" {cut} " for whole, cut in short.items()}
+        self._varied = self._articles.union(whole.split()[0] for whole in short)
 
     def add(self, phrases: Iterable[str]) -> tuple[str, ...]:
         """The phrases, and behind them their variants, each once."""
@@ -32,7 +33,10 @@ class Variants:
         )
 
     def _vary(self, phrase: str) -> Iterator[str]:
-        words = phrase.split()  # the last is no article: in "to collect her" it is the child
+        words = phrase.split()
+        if self._varied.isdisjoint(words):
+            return
+        # The last is no article: in "to collect her" it is the child.
         bare = [word for word in words[:-1] if word not in self._articles] + words[-1:]
         spelt = [phrase]
         if _FEWEST <= len(bare) < len(words):

@@ -18,6 +18,7 @@ EITHER = "|"
 PARENTS = frozenset({f"{RELATIVE} mother", f"{RELATIVE} father"})
 """The keys of both parents."""
 _FEWEST = 2
+_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,21 @@ class AttenderFinder:
             (text, True) for text in (*attendance.absent_before, *attendance.present_before)
         )
         self._relatives = PhraseBook(name_family(vocabulary))
+        self._found: dict[int, tuple[Words, dict[tuple[int, int], Sequence[Subject]]]] = {}
+        """What was found in the words of the last accounts: each is asked by many readers."""
 
-    def find(self, account: Account, start: int, end: int) -> list[Subject]:
+    def find(self, account: Account, start: int, end: int) -> Sequence[Subject]:
         """Those named in the sentence, in its order."""
+        words, found = self._found.get(id(account.words), (None, {}))
+        if words is not account.words:
+            if len(self._found) == _KEPT:
+                self._found.clear()
+            self._found[id(account.words)] = account.words, found
+        if (start, end) not in found:
+            found[start, end] = self._search(account, start, end)
+        return found[start, end]
+
+    def _search(self, account: Account, start: int, end: int) -> Sequence[Subject]:
         vocabulary, lower = self._vocabulary, account.words.lower
         own = account.event.agency
         found: list[Subject] = []

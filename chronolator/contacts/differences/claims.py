@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import CHILD, PARENTS
 from chronolator.contacts.differences.topics import STEM, TopicReader
-from chronolator.contacts.texts import PhraseBook, Words, split_phrase
+from chronolator.contacts.texts import PhraseBook, Words, list_beginnings, split_phrase
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import THE_CHILD, Claim, ClaimOf, Difference, DifferenceKind, Said
 
@@ -37,19 +37,18 @@ class ClaimReader:
     def __init__(self, vocabulary: Vocabulary, topics: TopicReader) -> None:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
-        self._claims = [(claim, _make_book(claim)) for claim in rules.claims]
+        self._claims: list[tuple[Claim, int]] = []
+        """Each with the bits of its sides."""
         self._begins: defaultdict[str, int] = defaultdict(int)
         """By a word: the sides with whose phrases it begins, as bits of all claims together."""
-        self._sides: list[int] = []
-        """The bits of each claim."""
         bit = 1
-        for _, book in self._claims:
-            first, begins = bit, book.meanings_by_beginning()
-            for side in sorted(set().union(*begins.values())):
-                for word, sides in begins.items():
-                    self._begins[word] |= bit if side in sides else 0
+        for claim in rules.claims:
+            first = bit
+            for side in claim.sides:
+                for word in list_beginnings(side):
+                    self._begins[word] |= bit
                 bit <<= 1
-            self._sides.append(bit - first)
+            self._claims.append((claim, bit - first))
         self._none = set(rules.none)
         self._others = set(rules.topic_words.others)
         children = [text for one in rules.relatives if one.id == _CHILD for text in one.words]
@@ -63,8 +62,9 @@ class ClaimReader:
         different sides.
         """
         told_sides = self._mark_sides(accounts)
-        for (claim, book), sides in zip(self._claims, self._sides, strict=True):
+        for claim, sides in self._claims:
             if claim.of is not ClaimOf.CONTACT and _are_several(told_sides & sides):
+                book = _make_book(claim)
                 told = [(one, list(self._read(one, claim, book))) for one in accounts]
                 for (a, first), (b, second) in combinations(told, 2):
                     pair = self._find_apart(claim.of, first, second)
@@ -86,12 +86,12 @@ class ClaimReader:
         known = answered or [()] * len(accounts)
         names = self._find_names(accounts) if kind is DifferenceKind.SEEN else frozenset[str]()
         readings = [self._list_readings(one.words, kind, names) for one in accounts]
-        for (claim, book), sides in zip(self._claims, self._sides, strict=True):
+        for claim, sides in self._claims:
             if claim.kind is not kind or claim.of is not ClaimOf.CONTACT:
                 continue
             if not (answered or _are_several(told_sides & sides)):
                 continue
-            told = []
+            book, told = _make_book(claim), []
             for account, side, lowered in zip(accounts, known, readings, strict=True):
                 found = side or self._find_sides(account.words, lowered, book, kind)
                 if found:

@@ -166,10 +166,12 @@ class DayReader:
 
 
 def _find_written(words: Words, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    for match in _WRITTEN.finditer(words.text):
+    for match in _WRITTEN.finditer(words.text, words.begin(start)):
         first, last = words.count_before(match.start()), words.count_before(match.end())
+        if first >= end:
+            return
         day, month = int(match[1]), int(match[2])
-        if start <= first < end and 1 <= month <= _MONTHS:
+        if 1 <= month <= _MONTHS:
             yield first, min(end, last), (day, month)
 
 
