@@ -37,8 +37,8 @@ class Words:
         return self.text[self._spans[start][0] : self._spans[end - 1][1]]
 
     def begin(self, at: int) -> int:
-        """The place of the text at which that word begins."""
-        return self._spans[at][0]
+        """The place of the text at which that word begins; behind the last word, its end."""
+        return self._spans[at][0] if at < len(self._spans) else len(self.text)
 
     def count_before(self, place: int) -> int:
         """How many words begin before that place of the text."""

@@ -14,6 +14,7 @@ from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
 
 _WRITTEN = re.compile(r"(?<![\d/.£])(\d{1,2})[/.](\d{1,2})(?:[/.](?:\d{4}|\d{2}))?(?![\d/%]|\.\d)")
+_WRITTEN_LENGTH = len("31/12/2020") + len(".1")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
 _MONTHS, _WEEK = 12, 7
 _LONGEST = 8
@@ -166,13 +167,14 @@ class DayReader:
 
 
 def _find_written(words: Words, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    for match in _WRITTEN.finditer(words.text, words.begin(start)):
-        first, last = words.count_before(match.start()), words.count_before(match.end())
+    last = words.begin(end) + _WRITTEN_LENGTH
+    for match in _WRITTEN.finditer(words.text, words.begin(start), last):
+        first, behind = words.count_before(match.start()), words.count_before(match.end())
         if first >= end:
             return
         day, month = int(match[1]), int(match[2])
         if 1 <= month <= _MONTHS:
-            yield first, min(end, last), (day, month)
+            yield first, min(end, behind), (day, month)
 
 
 def _are_apart(one: _Fixed, other: _Fixed) -> bool:
