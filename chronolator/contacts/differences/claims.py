@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations, pairwise
 
 from chronolator.contacts.accounts import Account
@@ -37,6 +37,7 @@ class ClaimReader:
     def __init__(self, vocabulary: Vocabulary, topics: TopicReader) -> None:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
+        self._books: dict[str, PhraseBook[int]] = {}
         self._claims: list[tuple[Claim, int]] = []
         """Each with the bits of its sides."""
         self._begins: defaultdict[str, int] = defaultdict(int)
@@ -64,7 +65,7 @@ class ClaimReader:
         told_sides = self._mark_sides(accounts)
         for claim, sides in self._claims:
             if claim.of is not ClaimOf.CONTACT and _are_several(told_sides & sides):
-                book = _make_book(claim)
+                book = self._open_book(claim)
                 told = [(one, list(self._read(one, claim, book))) for one in accounts]
                 for (a, first), (b, second) in combinations(told, 2):
                     pair = self._find_apart(claim.of, first, second)
@@ -91,7 +92,7 @@ class ClaimReader:
                 continue
             if not (answered or _are_several(told_sides & sides)):
                 continue
-            book, told = _make_book(claim), []
+            book, told = self._open_book(claim), []
             for account, side, lowered in zip(accounts, known, readings, strict=True):
                 found = side or self._find_sides(account.words, lowered, book, kind)
                 if found:
@@ -99,6 +100,14 @@ class ClaimReader:
             if any(one.isdisjoint(other) for (_, one, _), (_, other, _) in combinations(told, 2)):
                 said = tuple(Said(account.event.id, quote) for account, _, quote in told)
                 yield Difference(kind, said)
+
+    def _open_book(self, claim: Claim) -> PhraseBook[int]:
+        """The phrases of the claim, each with the number of its side; made when it is asked for."""
+        if claim.id not in self._books:
+            self._books[claim.id] = PhraseBook(
+                (text, side) for side, texts in enumerate(claim.sides) for text in texts
+            )
+        return self._books[claim.id]
 
     def _mark_sides(self, accounts: Sequence[Account]) -> int:
         """The sides, as bits, with whose phrases a word of the accounts begins: without two of a
@@ -261,9 +270,3 @@ def _meet(of: ClaimOf, one: _Told, other: _Told) -> bool:
 
 def _are_several(bits: int) -> bool:
     return bits & (bits - 1) != 0
-
-
-@lru_cache(maxsize=1024)
-def _make_book(claim: Claim) -> PhraseBook[int]:
-    """The phrases of the claim, each with the number of its side; made once for all runs."""
-    return PhraseBook((text, side) for side, texts in enumerate(claim.sides) for text in texts)
