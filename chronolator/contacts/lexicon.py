@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from chronolator.contacts.texts import PhraseBook, split_words
+from chronolator.contacts.texts import PhraseBook, open_book, split_words
 from chronolator.model import ContactKind, EvidenceRules, Mode
 
 MESSAGES = (Mode.MESSAGE, Mode.NOTICE)
@@ -46,10 +46,10 @@ class Lexicon:
         self.types = PhraseBook(
             (text, number[k.id]) for k in rules.kinds for text in (*k.words, *k.types)
         )
-        self.not_before = [PhraseBook((text, True) for text in k.not_before) for k in rules.kinds]
-        self.aside_before = PhraseBook((text, True) for text in rules.aside.before)
+        self.not_before = [open_book(k.not_before) for k in rules.kinds]
+        self.aside_before = open_book(rules.aside.before)
         self.over = set(rules.aside.over)
-        self.aside_after = PhraseBook((text, True) for text in rules.aside.after)
+        self.aside_after = open_book(rules.aside.after)
         self.talk = next(place for place, k in enumerate(rules.kinds) if not k.words)
         self.telling = sum(
             1 << place
@@ -71,8 +71,8 @@ class Lexicon:
         self.skip, self.verbs, self.open = map(set, (turning.skip, turning.verbs, turning.open))
         self.calling = set(turning.calling)
         self.left, self.left_with = set(turning.left), set(turning.left_with)
-        self.speaking = PhraseBook((text, True) for text in turning.speaking)
-        self.coming = PhraseBook((text, True) for text in turning.coming)
+        self.speaking = open_book(turning.speaking)
+        self.coming = open_book(turning.coming)
         self.mutual, self.asked, self.reach = map(
             set, (turning.mutual, turning.asked, turning.reach)
         )
@@ -87,10 +87,10 @@ class Lexicon:
         self.ends, self.nouns, self.there = map(set, (turning.ends, turning.nouns, turning.there))
         self.sent, self.received = set(turning.sent), set(turning.received)
         self.joint = set(turning.joint)
-        self.apart = PhraseBook((text, True) for text in turning.apart)
+        self.apart = open_book(turning.apart)
         plain = (*turning.titles, *turning.plain_titles)
-        self.all_titles = PhraseBook((text, True) for text in plain)
-        self.titles = PhraseBook((text, True) for text in turning.titles)
+        self.all_titles = open_book(plain)
+        self.titles = open_book(turning.titles)
 
 
 def _trace(kind: ContactKind, kinds: Sequence[ContactKind], number: dict[str, int]) -> int:

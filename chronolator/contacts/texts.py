@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from sys import intern
 from typing import Generic, TypeVar
 
@@ -154,6 +154,20 @@ class PhraseBook(Generic[Meaning]):
                     free = phrase[0]
                     found.append((at, free, phrase[1]))
         return found
+
+
+@lru_cache(maxsize=256)
+def open_book(phrases: tuple[str, ...]) -> PhraseBook[bool]:
+    """A book of phrases that all mean the same, made once for all runs."""
+    return PhraseBook((text, True) for text in phrases)
+
+
+@lru_cache(maxsize=16)
+def open_answers(yes: tuple[str, ...], no: tuple[str, ...]) -> PhraseBook[bool]:
+    """A book of phrases that say so and of those that deny it, made once for all runs. Of a phrase
+    that is of both the last counts.
+    """
+    return PhraseBook([*((text, True) for text in yes), *((text, False) for text in no)])
 
 
 def _match_with_gap(words: list[str], start: int, phrase: list[str]) -> int:

@@ -11,7 +11,7 @@ from chronolator.contacts.callings import (
     list_own_names,
 )
 from chronolator.contacts.lexicon import make_lexicon
-from chronolator.contacts.texts import PhraseBook, split_words
+from chronolator.contacts.texts import PhraseBook, open_book, split_words
 from chronolator.model import (
     THE_CHILD,
     AgencyRules,
@@ -143,7 +143,7 @@ class Vocabulary:
     def _find_professionals(self, case: Case) -> dict[Person, int]:
         """The people of the case who work for an agency, as their roles tell, with the agencies."""
         found = {}
-        family = PhraseBook((text, True) for text in self.rules.family)
+        family = open_book(self.rules.family)
         for person in case.people:
             role = _split(person.role)
             parties = self.parties.find(role)

@@ -8,7 +8,7 @@ from itertools import combinations
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import PARENTS, AttenderFinder, Subject
 from chronolator.contacts.differences.topics import TopicReader
-from chronolator.contacts.texts import PhraseBook
+from chronolator.contacts.texts import PhraseBook, open_book
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
 
@@ -51,17 +51,17 @@ class ActionReader:
         self._verbs = PhraseBook(
             (verb, number) for number, one in enumerate(rules.actions) for verb in one.verbs
         )
-        self._will = _make_book(words.will)
+        self._will = open_book(words.will)
         self._plain = set(words.plain)
         self._between = set(words.between)
-        self._own = _make_book(words.own)
+        self._own = open_book(words.own)
         self._pronouns = set(words.pronouns)
-        self._opens = _make_book(words.opens)
+        self._opens = open_book(words.opens)
         self._links = set(words.links)
         self._doubt = set(words.doubt)
         self._together, self._everyone = set(words.together), set(words.everyone)
-        self._unclear = _make_book(words.unclear)
-        self._nothing = _make_book(words.nothing)
+        self._unclear = open_book(words.unclear)
+        self._nothing = open_book(words.nothing)
         self._shared = {topics.name(word) for word in words.shared}
         self._times = set(words.passed)
         self._passed = vocabulary.dull | self._times
@@ -299,7 +299,3 @@ def _is_same_deed(one: Agreed, other: Agreed) -> bool:
     """True where they share all words of one, or two of each."""
     shared = one.deed & other.deed
     return bool(shared) and (len(shared) > 1 or shared in (one.deed, other.deed))
-
-
-def _make_book(phrases: Sequence[str]) -> PhraseBook[bool]:
-    return PhraseBook((text, True) for text in phrases)

@@ -11,7 +11,7 @@ from chronolator.contacts.differences.attenders import (
     AttenderFinder,
     Subject,
 )
-from chronolator.contacts.texts import PhraseBook
+from chronolator.contacts.texts import open_book
 from chronolator.contacts.vocabulary import Vocabulary
 
 _BETWEEN = (",", "and", "with")
@@ -33,10 +33,10 @@ class AloneReader:
         """Prepare the phrases once for all accounts."""
         words = vocabulary.rules.attendance
         self._attenders = attenders
-        self._after = PhraseBook((text, True) for text in words.alone_after)
-        self._before = PhraseBook((text, True) for text in words.alone_before)
-        self._no_family = PhraseBook((text, True) for text in words.no_family)
-        self._no_others = PhraseBook((text, True) for text in words.no_others)
+        self._after = open_book(words.alone_after)
+        self._before = open_book(words.alone_before)
+        self._no_family = open_book(words.no_family)
+        self._no_others = open_book(words.no_others)
         self._beside = {CHILD, CLIENT, *(child.name for child in vocabulary.case.children)}
 
     def read(self, account: Account) -> Iterator[Alone]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.alone import AloneReader
@@ -15,7 +14,7 @@ from chronolator.contacts.differences.attenders import (
     Subject,
 )
 from chronolator.contacts.kinds import find_mode
-from chronolator.contacts.texts import PhraseBook, Words
+from chronolator.contacts.texts import Words, open_answers, open_book
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Mode, Said
 
@@ -38,27 +37,17 @@ class AttendanceReader:
         self._vocabulary = vocabulary
         self._none = set(vocabulary.rules.none)
         self._attenders = attenders
-        self._absent_before = _make_book(words.absent_before)
-        self._at_end = _make_book(words.absent_at_end)
+        self._absent_before = open_book(words.absent_before)
+        self._at_end = open_book(words.absent_at_end)
         self._behind = set(words.absent_behind)
-        self._present_before = _make_book(words.present_before)
-        self._after: PhraseBook[bool] = PhraseBook(
-            [
-                *((text, True) for text in words.present_after),
-                *((text, False) for text in words.absent_after),
-            ]
-        )
-        self._at_meetings = _make_book(words.present_at_meetings)
-        self._own = PhraseBook(
-            [
-                *((text, True) for text in words.own_present),
-                *((text, False) for text in words.own_absent),
-            ]
-        )
+        self._present_before = open_book(words.present_before)
+        self._after = open_answers(words.present_after, words.absent_after)
+        self._at_meetings = open_book(words.present_at_meetings)
+        self._own = open_answers(words.own_present, words.own_absent)
         self._oneself = set(vocabulary.rules.acting.own)
-        self._going = _make_book(words.own_going)
+        self._going = open_book(words.own_going)
         self._elsewhere = set(words.elsewhere)
-        self._aloof = _make_book(words.aloof)
+        self._aloof = open_book(words.aloof)
         self._articles = set(vocabulary.rules.things.articles)
         self._alone = AloneReader(vocabulary, attenders)
 
@@ -294,8 +283,3 @@ def _name_clients(said: _SaidOf) -> _SaidOf:
         for present, words_of in said[adults[0]].items():
             words_of.update(client[present] | words_of)
     return said
-
-
-@lru_cache(maxsize=64)
-def _make_book(phrases: tuple[str, ...]) -> PhraseBook[bool]:
-    return PhraseBook((text, True) for text in phrases)

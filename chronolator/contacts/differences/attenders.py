@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.texts import PhraseBook, Words, split_words
+from chronolator.contacts.texts import PhraseBook, Words, open_book, split_words
 from chronolator.contacts.vocabulary import Vocabulary, list_names
 
 _BETWEEN = frozenset({",", "and", "or", "plus", "nor"})
@@ -18,7 +18,8 @@ EITHER = "|"
 PARENTS = frozenset({f"{RELATIVE} mother", f"{RELATIVE} father"})
 """The keys of both parents."""
 _FEWEST = 2
-_KEPT = 64
+_MOST_KEPT = 64
+"""Of so many accounts what was found is kept: more than one contact has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +69,19 @@ class AttenderFinder:
         self._in_a_list = {*_IN_A_LIST, *rules.acting.own}
         self._beside = set(rules.attendance.beside)
         attendance = rules.attendance
-        self._before = PhraseBook(
-            (text, True) for text in (*attendance.absent_before, *attendance.present_before)
-        )
+        self._before = open_book((*attendance.absent_before, *attendance.present_before))
         self._relatives = PhraseBook(name_family(vocabulary))
         self._found: dict[int, tuple[Words, dict[tuple[int, int], Sequence[Subject]]]] = {}
         """What was found in the words of the last accounts: each is asked by many readers."""
 
     def find(self, account: Account, start: int, end: int) -> Sequence[Subject]:
         """Those named in the sentence, in its order."""
-        words, found = self._found.get(id(account.words), (None, {}))
-        if words is not account.words:
-            if len(self._found) == _KEPT:
+        key = id(account.words)  # which is no other's as long as they are kept
+        if key not in self._found:
+            if len(self._found) == _MOST_KEPT:
                 self._found.clear()
-            self._found[id(account.words)] = account.words, found
+            self._found[key] = account.words, {}
+        found = self._found[key][1]
         if (start, end) not in found:
             found[start, end] = self._search(account, start, end)
         return found[start, end]

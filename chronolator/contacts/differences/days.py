@@ -9,12 +9,12 @@ from itertools import combinations
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import RELATIVE, AttenderFinder
 from chronolator.contacts.differences.topics import STEM, TopicReader
-from chronolator.contacts.texts import PhraseBook, Words
+from chronolator.contacts.texts import Words, open_answers
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
 
 _WRITTEN = re.compile(r"(?<![\d/.£])(\d{1,2})[/.](\d{1,2})(?:[/.](?:\d{4}|\d{2}))?(?![\d/%]|\.\d)")
-_WRITTEN_LENGTH = len("31/12/2020") + len(".1")
+_WRITTEN_LENGTH = len("31/12/2020") + len(".1")  # what may follow tells whether it is a day
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
 _MONTHS, _WEEK = 12, 7
 _LONGEST = 8
@@ -46,9 +46,7 @@ class DayReader:
         self._weekdays = {text: n for n, group in enumerate(words.weekdays) for text in group}
         self._months = {text: n for n, group in enumerate(words.months, 1) for text in group}
         self._with_capital = frozenset(words.with_capital)
-        self._fixed = PhraseBook(
-            [*((text, False) for text in words.fixed), *((text, True) for text in words.next)]
-        )
+        self._fixed = open_answers(words.next, words.fixed)
         self._named = self._weekdays.keys() | self._months.keys()
         self._common = {
             _NEXT,

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.topics import Span, TopicReader
-from chronolator.contacts.texts import PhraseBook, Words
+from chronolator.contacts.texts import Words, open_book
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
 
@@ -35,7 +35,7 @@ class DenialReader:
         """Prepare the words once for all accounts."""
         words = vocabulary.rules.topic_words
         harms = (text for group in vocabulary.rules.harms for text in group.words)
-        self._denying = PhraseBook((text, True) for text in words.denying)
+        self._denying = open_book(words.denying)
         self._nouns = set(words.denying_nouns)
         self._undenied = {*words.undenied, *harms}
         self._wanted = set(words.wanted)

@@ -8,7 +8,7 @@ from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.causes import Cause, CauseReader, are_apart
 from chronolator.contacts.differences.injured import InjuredFinder, find_named
 from chronolator.contacts.differences.injury import UNHURT, Found, Injury, Place
-from chronolator.contacts.texts import PhraseBook, Words, split_words
+from chronolator.contacts.texts import PhraseBook, Words, open_book, split_words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said, WordGroup
 
@@ -40,8 +40,8 @@ class InjuryReader:
         self._none = set(rules.none)
         self._history = set(rules.things.history)
         self._partly = set(rules.partly)
-        self._unhurt = PhraseBook((text, True) for text in rules.unhurt)
-        self._whole = PhraseBook((text, True) for text in rules.whole)
+        self._unhurt = open_book(rules.unhurt)
+        self._whole = open_book(rules.whole)
         self._sides = {word: side for side, words in rules.sides.items() for word in words}
         self._injured = InjuredFinder(vocabulary, self._parts)
         self._children = {child.name for child in vocabulary.case.children}

@@ -1,11 +1,10 @@
 """The rules of one-sided contacts made ready: phrases in books."""
 
-from collections.abc import Iterable
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from chronolator.contacts.texts import PhraseBook
+from chronolator.contacts.texts import PhraseBook, open_book
 from chronolator.model import OneSidedRules, TwoSidedKind
 
 
@@ -79,30 +78,30 @@ class Phrases:
                 *((text, Way.FROM) for text in turning.from_them),
             ]
         )
-        self.done = _make_book(turning.done)
-        self.goes_out = _make_book(turning.goes_out)
-        self.joins = _make_book(turning.joins)
-        self.subjects = _make_book(turning.subjects)
-        self.behind = _make_book(turning.behind)
-        self.means = _make_book(f"{by} {one}" for by in turning.by for one in turning.means)
-        self.elsewhere = _make_book(turning.elsewhere)
+        self.done = open_book(turning.done)
+        self.goes_out = open_book(turning.goes_out)
+        self.joins = open_book(turning.joins)
+        self.subjects = open_book(turning.subjects)
+        self.behind = open_book(turning.behind)
+        self.means = open_book(tuple(f"{by} {one}" for by in turning.by for one in turning.means))
+        self.elsewhere = open_book(turning.elsewhere)
         self.skip = frozenset(turning.skip)
-        self.acting = _make_book(turning.acts)
-        self._vague = _make_book(turning.vague)
+        self.acting = open_book(turning.acts)
+        self._vague = open_book(turning.vague)
         self.affiliated = frozenset(turning.affiliated)
         self.places = frozenset(turning.places)
-        self.content = _make_book(turning.content)
-        self.in_sentence = _make_book(not_told.sentence)
-        self.planned = _make_book(not_told.planned)
-        self.in_clause = _make_book(not_told.clause)
-        self.onwards = _make_book(not_told.onwards)
-        self.after = _make_book(not_told.after)
-        self.failed = _make_book(not_told.failed)
-        self.left = _make_book(not_told.left)
-        self.heads = _make_book(meetings.heads)
-        self.ends = _make_book(meetings.ends)
-        self.absent = _make_book(meetings.absent)
-        self.off = _make_book(meetings.off)
+        self.content = open_book(turning.content)
+        self.in_sentence = open_book(not_told.sentence)
+        self.planned = open_book(not_told.planned)
+        self.in_clause = open_book(not_told.clause)
+        self.onwards = open_book(not_told.onwards)
+        self.after = open_book(not_told.after)
+        self.failed = open_book(not_told.failed)
+        self.left = open_book(not_told.left)
+        self.heads = open_book(meetings.heads)
+        self.ends = open_book(meetings.ends)
+        self.absent = open_book(meetings.absent)
+        self.off = open_book(meetings.off)
         self.meeting = TwoSidedKind(
             "meeting",
             meetings.before,
@@ -112,7 +111,7 @@ class Phrases:
             answer_words=meetings.answer_words,
         )
         self.answers = {
-            kind.id: _make_book(kind.answer_words) for kind in (*rules.kinds, self.meeting)
+            kind.id: open_book(kind.answer_words) for kind in (*rules.kinds, self.meeting)
         }
 
     def find_triggers(self, words: list[str]) -> list[tuple[int, int, Trigger]]:
@@ -131,7 +130,3 @@ class Phrases:
     def begins(self, words: list[str], at: int) -> bool:
         """True where such a phrase begins."""
         return self._triggers.at(words, at) is not None
-
-
-def _make_book(phrases: Iterable[str]) -> PhraseBook[bool]:
-    return PhraseBook((text, True) for text in phrases)
