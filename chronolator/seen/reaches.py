@@ -23,10 +23,10 @@ _LATER = frozenset({Means.TODAY})
 class Reaches:
     """The cues of a text, laid out so that a long text takes no longer for each phrase.
 
-    A cue that reaches forward from within the words of a phrase is part of the phrase, and a phrase
-    that a cue over the row begins with is part of the cue: "attended conference". What is said in a
-    clause goes on behind one of `choices`: "not spoken to or seen"; a plan behind one of
-    `joins` too.
+    A cue that reaches forward from within the words of a phrase is part of the phrase; a phrase
+    with which the name of a meeting begins is part of that: "attended conference". What is said in
+    a clause goes on behind one of `choices`: "not spoken to or seen"; a plan behind one of `joins`
+    too.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Reaches:
         self._both: dict[tuple[bool, int], dict[Means, int]] = defaultdict(dict)
         self._negated: dict[tuple[bool, int], list[int]] = defaultdict(list)
         self._row: dict[Means, list[int]] = defaultdict(list)
-        self._begun: dict[int, list[tuple[int, Means]]] = defaultdict(list)
+        self._meetings: dict[int, int] = {}
         self._labels: dict[int, dict[Means, int]] = defaultdict(dict)
         there = self._row[Means.IN_PERSON]
         for cue, match in cues:
@@ -61,7 +61,8 @@ class Reaches:
                 continue
             if reach in _ROW and not (there and means in AT_A_DISTANCE):
                 self._row[means].append(first)
-                self._begun[first].append((match.last, means))
+                if means is Means.MEETING:
+                    self._meetings[first] = match.last
                 if reach is Reach.ROW:
                     continue
             in_clause = reach in _IN_CLAUSE
@@ -87,6 +88,22 @@ class Reaches:
         place = True, words[at - 1].clause
         told = self._forward.get(place, {}) | self._both.get(place, {})
         return {means: there for means, there in told.items() if means in _NOT_NOW}
+
+    def _find_over_row(self, match: Span) -> dict[Means, int]:
+        """What reaches the match over the row, from before it; or from the name of a meeting that
+        it begins.
+        """
+        reached: dict[Means, int] = {}
+        arrivals = self._row[Means.IN_PERSON]
+        arrived = bisect_left(arrivals, match.last)
+        there = arrivals[arrived - 1] if arrived else -1
+        for means, at_all in self._row.items():
+            before = bisect_left(at_all, match.first)
+            if before and (at_all[before - 1] >= there or means not in _UNTIL_ARRIVAL):
+                reached[means] = at_all[before - 1]
+        if self._meetings.get(match.first, -1) > match.last:
+            reached[Means.MEETING] = match.first
+        return reached
 
     def _shares_clause(self, one: int, other: int) -> bool:
         return self._words[one].clause == self._words[other].clause
@@ -132,15 +149,7 @@ class Reaches:
             else:
                 reached[means] = at
         reached |= self._find_going_on(match)
-        arrivals = self._row[Means.IN_PERSON]
-        arrived = bisect_left(arrivals, match.last)
-        there = arrivals[arrived - 1] if arrived else -1
-        for means, at_all in self._row.items():
-            before = bisect_left(at_all, match.first)
-            if before and (at_all[before - 1] >= there or means not in _UNTIL_ARRIVAL):
-                reached[means] = at_all[before - 1]
-        begun = self._begun.get(match.first, ())
-        reached |= {means: match.first for end, means in begun if end > match.last}
+        reached |= self._find_over_row(match)
         if {Means.EARLIER, Means.THIS_TIME} <= reached.keys():
             earlier, now = reached[Means.EARLIER], reached[Means.THIS_TIME]
             if _measure(now, match) < _measure(earlier, match):
