@@ -82,6 +82,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         home=file.hosts.home,
         public=file.hosts.public,
         about=file.family.about,
+        nobody=file.family.nobody,
         told_numbers=ToldNumbers(**msgspec.structs.asdict(file.told_numbers)),
         common=file.common.words,
         same=_make_groups(file.same),

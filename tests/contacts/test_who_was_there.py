@@ -41,6 +41,10 @@ def test_there_and_not_there(a: str, b: str) -> None:
         ("Visit. Child did not come down.", "Visit. Child came down."),
         # How somebody was tells that they were there only of a meeting.
         ("Visit. Mum upset.", "Visit. Mum was not there."),
+        # "Child" names the meeting, nobody who came to it.
+        ("Attended review child protection conference, gave report.", "RCPC held. Child absent."),
+        ("Attended child in need meeting.", "CIN meeting. Children did not attend."),
+        ("Attended children's disability team meeting.", "Team meeting. Children not there."),
         # Of whom they talked is not who came.
         ("Core group, discussed mum, dad and gran, all fine.", "Core group. Dad never showed."),
     ],

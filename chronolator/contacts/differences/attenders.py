@@ -70,7 +70,8 @@ class AttenderFinder:
         self._beside = set(rules.attendance.beside)
         attendance = rules.attendance
         self._before = open_book((*attendance.absent_before, *attendance.present_before))
-        self._relatives = PhraseBook(name_family(vocabulary))
+        nobody: Iterator[tuple[str, tuple[str, ...]]] = ((text, ()) for text in rules.nobody)
+        self._relatives = PhraseBook((*name_family(vocabulary), *nobody))
         self._found: dict[int, tuple[Words, dict[tuple[int, int], Sequence[Subject]]]] = {}
         """What was found in the words of the last accounts: each is asked by many readers."""
 
@@ -106,6 +107,7 @@ class AttenderFinder:
         found += [
             Subject(at, stop, keys, " ".join(lower[at:stop]) in either)
             for at, stop, keys in relatives
+            if keys
         ]
         found = [one for one in found if not any(_is_inside(one, other) for other in found)]
         taken = {at for one in found for at in range(one.start, one.end)}

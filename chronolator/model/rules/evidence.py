@@ -240,9 +240,9 @@ class EvidenceRules:
     the words for left, right and both, `none` words take back the phrase behind them, but for what
     a word of `partly` between leaves ("no new bruises"); `unhurt` are phrases for no injury,
     `whole` for no other. `relatives` are
-    those who attend, by the words for each, `persons` all others of no agency; a word of `either`
-    means one of several of them. `topics` are one thing in several words, `terms` what lasts for a
-    time; `durations` are units in hours.
+    those who attend, by the words for each, but not in a phrase of `nobody`, which names a thing;
+    `persons` all others of no agency; a word of `either` means one of several of them. `topics`
+    are one thing in several words, `terms` what lasts for a time; `durations` are units in hours.
     """
 
     limits: Limits
@@ -265,6 +265,7 @@ class EvidenceRules:
     proper: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
     told_numbers: ToldNumbers = field(default_factory=ToldNumbers)
     common: tuple[str, ...] = ()
     same: tuple[WordGroup, ...] = ()
