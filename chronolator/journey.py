@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
+from itertools import chain
 from pathlib import Path
 
 from chronolator import notes
@@ -46,13 +47,11 @@ from chronolator.readers.inputs import find_inputs
 from chronolator.readers.passwords import AskPassword, Passwords
 from chronolator.readers.registry import select_readers
 from chronolator.rules import load_rules
-from chronolator.seen import add_genders, make_flagger, tell_problems
+from chronolator.seen import add_genders, tell_problems
 from chronolator.visiting import find_expectations
 from chronolator.workers import Limits
 from chronolator.workers.shared import share
 
-_MANY = 500
-"""From so many events on, two processes are quicker than one."""
 _PIECE = 100
 """So many events are handed over at once: at the end the last are waited for."""
 Place = str | os.PathLike[str]
@@ -144,6 +143,7 @@ def conclude(  # noqa: PLR0913  the same
         require_returns(earlier, reading, case, without)
         reader = make_reader(case, rules, merged_on)
         earlier = notes.restore_returned(earlier, reading.entries, reader)
+    flagging = share(FLAGGER, (rules.seen, rules.agencies), len(reading.entries) // _PIECE)
     arranged, followed = arrange(
         reading, case, rules=rules, decisions=decisions, earlier=earlier, merged_on=merged_on
     )
@@ -152,7 +152,8 @@ def conclude(  # noqa: PLR0913  the same
         written = carry_written(arranged, followed, earlier, case, rules, merged_on)
     told, own = written.chronology, written.own
     every = (*told.events, *own)
-    finish_flags = _begin_flags(every, add_genders(case, told.genders), rules)
+    gendered = add_genders(case, told.genders)
+    flagging.give([(gendered, every[at : at + _PIECE]) for at in range(0, len(every), _PIECE)])
     decided = notes.pair_contacts(told.decisions)
     linked = link_events(told.events, case, rules.evidence, rules.agencies, decided)
     differences = compare_words(linked)
@@ -161,7 +162,8 @@ def conclude(  # noqa: PLR0913  the same
     ordered = sort_events(every, gathered, places)
     one_sided = find_one_sided(linked, gathered, ordered, case, rules.one_sided, rules.agencies)
     unnamed = tell_unnamed_children(ordered, case, rules)
-    flags, answers = notes.correct_answers(finish_flags(), written.answers, own)
+    found = tuple(chain.from_iterable(flagging.finish()))
+    flags, answers = notes.correct_answers(found, written.answers, own)
     contacts = describe_contacts(linked, flags, differences)
     del linked, differences  # the words of all rows: they would stand beside what is written
     clocks: dict[Question, tuple[Clock, ...]] = {
@@ -223,17 +225,3 @@ def _take_decisions(decisions: DecisionsFile | Place | None) -> DecisionsFile | 
     if decisions is None or isinstance(decisions, DecisionsFile):
         return decisions
     return load_decisions(Path(decisions))
-
-
-def _begin_flags(
-    events: Sequence[Event], case: Case, rules: Rules
-) -> Callable[[], tuple[Flag, ...]]:
-    """What gives the sightings in all events. Of many, workers take their part while the caller
-    goes on.
-    """
-    known = case, rules.seen, rules.agencies
-    if len(events) < _MANY:
-        return lambda: make_flagger(*known)(events)
-    pieces = [events[start : start + _PIECE] for start in range(0, len(events), _PIECE)]
-    shared = share(FLAGGER, known, pieces)
-    return lambda: tuple(flag for flags in shared.finish() for flag in flags)

@@ -6,7 +6,7 @@ only which words follow each other counts.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from sys import intern
@@ -69,16 +69,13 @@ def split_words(text: str) -> Words:
 @cache
 def split_phrase(phrase: str) -> tuple[str, ...]:
     """The words of a phrase of the rules, with "*" where up to three others may stand."""
+    if phrase.replace(" ", "").isalnum():  # most are words alone, and there are many of them
+        return tuple(phrase.lower().split())
     return tuple(
         word
         for number, part in enumerate(phrase.split(_ANY))
         for word in ((_ANY,) if number else ()) + tuple(_TOKEN.findall(part.lower()))
     )
-
-
-def list_beginnings(phrases: Iterable[str]) -> set[str]:
-    """The words with which the phrases begin, without a book of them being made."""
-    return {split_phrase(part)[0] for part in {phrase.split(maxsplit=1)[0] for phrase in phrases}}
 
 
 class PhraseBook(Generic[Meaning]):
@@ -87,7 +84,7 @@ class PhraseBook(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Of two equal phrases the last counts."""
         known = {words: one for phrase, one in phrases if (words := split_phrase(phrase))}
-        self._lasts = {next(filter(_ANY.__ne__, reversed(words)), "") for words in known}
+        self._known = known.keys()
         self._by_first: dict[str, dict[str, list[tuple[list[str], int, Meaning]]]] = {}
         for words in known:
             by_second = self._by_first.setdefault(words[0], {_ANY: []})
@@ -113,17 +110,24 @@ class PhraseBook(Generic[Meaning]):
 
     def at(self, words: list[str], start: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins at `start`: where it ends, and its meaning."""
+        return next(self.list_at(words, start), None)
+
+    def list_at(self, words: list[str], start: int) -> Iterator[tuple[int, Meaning]]:
+        """All phrases that begin at `start`, the longest first."""
         by_second = self._by_first.get(words[start])
         if by_second is None:
-            return None
+            return
         second = words[start + 1] if start + 1 < len(words) else _ANY
         for phrase, size, meaning in by_second[second if second in by_second else _ANY]:
             if size:
                 if words[start : start + size] == phrase:
-                    return start + size, meaning
+                    yield start + size, meaning
             elif end := _match_with_gap(words, start, phrase):
-                return end, meaning
-        return None
+                yield end, meaning
+
+    @cached_property
+    def _lasts(self) -> set[str]:
+        return {next(filter(_ANY.__ne__, reversed(words)), "") for words in self._known}
 
     def ending_at(self, words: list[str], end: int, longest: int = 5) -> Meaning | None:
         """The meaning of the longest phrase that ends right before `end`, if there is one."""

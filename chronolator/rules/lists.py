@@ -1,7 +1,7 @@
 """Phrases of the rules that name a list of words: "<did not> attend" is one phrase for each."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Any
 
@@ -32,7 +32,9 @@ def _fill(value: object, lists: Lists) -> object:
     ]
 
 
-def _write_out(phrase: str, lists: Lists) -> Iterator[str]:
+def _write_out(phrase: str, lists: Lists) -> Iterable[str]:
+    if "<" not in phrase:
+        return [phrase]
     parts = _NAMED.split(phrase)
     missing = next((name for name in parts[1::2] if name not in lists), None)
     if missing is not None:

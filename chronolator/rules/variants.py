@@ -12,8 +12,8 @@ class Variants:
     def __init__(self, articles: Sequence[str], short: Mapping[str, str]) -> None:
         """`short`: by a word or two what they are cut short to."""
         self._articles = frozenset(articles)
-        self._short = {f" {whole} ": f" {cut} " for whole, cut in short.items()}
-        self._varied = self._articles.union(whole.split()[0] for whole in short)
+        self._short = [(w.split()[0], f" {w} ", f" {cut} ") for w, cut in short.items()]
+        self._varied = self._articles.union(first for first, _, _ in self._short)
 
     def add(self, phrases: Iterable[str]) -> tuple[str, ...]:
         """The phrases, and behind them their variants, each once."""
@@ -41,8 +41,9 @@ class Variants:
         spelt = [phrase]
         if _FEWEST <= len(bare) < len(words):
             spelt.append(" ".join(bare))
+        short = [(whole, part) for first, whole, part in self._short if first in words]
         for text in spelt:
             cut = f" {text} "
-            for whole, part in self._short.items():
+            for whole, part in short:
                 cut = cut.replace(whole, part)
             yield from (text, cut.strip())

@@ -31,4 +31,13 @@ def _read() -> Mapping[str, tuple[float, ...]]:
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
-        return {words: tuple(float(one or 0) for one in weights) for words, *weights in rows}
+        numbers = _Numbers()
+        return {words: tuple(map(numbers.__getitem__, told)) for words, *told in rows}
+
+
+class _Numbers(dict[str, float]):
+    """Numbers by how they are written: many thousands of weights are few different ones."""
+
+    def __missing__(self, told: str) -> float:
+        self[told] = float(told or 0)
+        return self[told]

@@ -6,7 +6,7 @@ from chronolator.model import AgencyRules, Case, Event, Flag, SeenRules
 from chronolator.seen.genders import add_genders, find_genders
 from chronolator.seen.problems import tell_problems
 from chronolator.seen.rows import Observer
-from chronolator.seen.targets import Listener
+from chronolator.seen.targets import Listener, compile_phrases
 from chronolator.words.agencies import Kinds
 
 __all__ = ["add_genders", "find_genders", "flag_sightings", "make_flagger", "tell_problems"]
@@ -20,17 +20,24 @@ def flag_sightings(
     A `yes` or a `no` has the words that say so as its evidence. Raises `RulesError` where a pattern
     of the rules cannot be read.
     """
-    return make_flagger(case, rules, agencies)(events)
+    return make_flagger(rules, agencies)((case, events))
 
 
 def make_flagger(
-    case: Case, rules: SeenRules, agencies: AgencyRules
-) -> Callable[[Iterable[Event]], tuple[Flag, ...]]:
-    """What gives the flags of any events, as `flag_sightings` gives them. Raises as it does."""
-    observer = Observer(Listener(rules, case), case)
+    rules: SeenRules, agencies: AgencyRules
+) -> Callable[[tuple[Case, Iterable[Event]]], tuple[Flag, ...]]:
+    """What gives, of a case and any events, the flags that `flag_sightings` gives. Raises as it
+    does. What is the same for every case is made ready at once.
+    """
+    compile_phrases(rules)
     kinds = Kinds(agencies)
+    ready: list[tuple[Case, Observer]] = []
 
-    def flag(events: Iterable[Event]) -> tuple[Flag, ...]:
+    def flag(told: tuple[Case, Iterable[Event]]) -> tuple[Flag, ...]:
+        case, events = told
+        if not ready or ready[0][0] != case:
+            ready[:] = [(case, Observer(Listener(rules, case), case))]
+        observer = ready[0][1]
         return tuple(flag for event in events for flag in observer.answer(event, kinds.find(event)))
 
     return flag

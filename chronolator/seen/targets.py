@@ -56,7 +56,7 @@ class Listener:
         self._joints = take_joints(rules.people)
         self._choices = frozenset(rules.people.choices)
         self._chooser = Chooser(rules)
-        self._patterns = _compile(rules)
+        self._patterns = compile_phrases(rules)
         self._of_others = frozenset(
             meaning for meaning, one in enumerate(rules.phrases) if one.of is Of.OTHERS
         )
@@ -270,8 +270,10 @@ def _is_clause(words: Sequence[Word], match: Match) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _compile(rules: SeenRules) -> Patterns:
-    """The patterns of the rules, which are the same for every case."""
+def compile_phrases(rules: SeenRules) -> Patterns:
+    """The patterns of the rules, which are the same for every case. Raises `RulesError` where one
+    cannot be read.
+    """
     words = [
         *((one.id, one.words) for one in rules.phrases),
         *((one.id, one.words) for one in rules.cues),

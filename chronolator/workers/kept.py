@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
-_kept: list[Callable[[Any], object]] = []
+from chronolator.workers.pipes import load
+
+_kept: list[tuple[str, bytes, Callable[[Any], object]]] = []
 
 
 def make(what: str, arguments: Sequence[object]) -> Callable[[Any], Any]:
@@ -15,12 +17,16 @@ def make(what: str, arguments: Sequence[object]) -> Callable[[Any], Any]:
     return made
 
 
-def keep(what: str, arguments: Sequence[object]) -> None:
-    """Make the function and keep it for `work`, in place of the one before."""
-    _kept[:] = [make(what, arguments)]
+def keep(what: str, packed: bytes) -> None:
+    """Make the function of the packed arguments and keep it for `work`, in place of the one before,
+    unless that is the same.
+    """
+    if _kept and _kept[0][:2] == (what, packed):
+        return
+    _kept[:] = [(what, packed, make(what, load(packed)))]
     gc.freeze()  # it stays, and need not be looked through for circles after every piece
 
 
 def work(piece: object) -> object:
     """What the function that was kept last makes of a piece."""
-    return _kept[0](piece)
+    return _kept[0][2](piece)

@@ -15,8 +15,7 @@ LENGTH = struct.Struct("!Q")
 
 def send(pipe: IO[bytes], value: object) -> None:
     """Write one value: its length in eight bytes, then the pickled value."""
-    data = io.BytesIO()
-    _Pickler(data, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    data = _dump(value)
     pipe.write(LENGTH.pack(data.tell()))
     pipe.write(data.getbuffer())
     pipe.flush()
@@ -32,6 +31,11 @@ def receive(pipe: IO[bytes]) -> bytes | None:
     return data if len(data) == length else None
 
 
+def pack(value: object) -> bytes:
+    """The pickled value, to be sent more than once and unpacked by `load`."""
+    return _dump(value).getvalue()
+
+
 def load(data: bytes) -> Any:  # noqa: ANN401  whatever was sent
     """The value; without looking for circles among a million new cells, of which none is in one."""
     was_enabled = gc.isenabled()
@@ -41,6 +45,12 @@ def load(data: bytes) -> Any:  # noqa: ANN401  whatever was sent
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _dump(value: object) -> io.BytesIO:
+    data = io.BytesIO()
+    _Pickler(data, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    return data
 
 
 class _Pickler(pickle.Pickler):

@@ -16,7 +16,7 @@ STAGES = {
     "reading": ("chronolator.journey:read",),
     "dates and duplicates": ("chronolator.journey:arrange",),
     "sightings and contacts": (
-        "chronolator.journey:_begin_flags",
+        "chronolator.workers.shared:Shared.finish",
         "chronolator.journey:link_events",
         "chronolator.journey:compare_words",
         "chronolator.journey:describe_contacts",
@@ -48,8 +48,7 @@ def time_stages(run: Callable[[], object], told: Path) -> None:
                 result = call(*args, **named)
             finally:
                 taken[stage] += perf_counter() - since
-            # What begins the sightings gives what waits for them.
-            return wrap(stage, result) if call.__name__ == "_begin_flags" else result
+            return result
 
         return timed
 

@@ -1,15 +1,16 @@
 """What accounts claim in ways that exclude each other."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, pairwise
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import CHILD, PARENTS
+from chronolator.contacts.differences.sides import Side, SideFinder, Sides
 from chronolator.contacts.differences.topics import STEM, TopicReader
-from chronolator.contacts.texts import PhraseBook, Words, list_beginnings, split_phrase
+from chronolator.contacts.texts import Words, split_phrase
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import THE_CHILD, Claim, ClaimOf, Difference, DifferenceKind, Said
 
@@ -37,19 +38,8 @@ class ClaimReader:
     def __init__(self, vocabulary: Vocabulary, topics: TopicReader) -> None:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
-        self._books: dict[str, PhraseBook[int]] = {}
-        self._claims: list[tuple[Claim, int]] = []
-        """Each with the bits of its sides."""
-        self._begins: defaultdict[str, int] = defaultdict(int)
-        """By a word: the sides with whose phrases it begins, as bits of all claims together."""
-        bit = 1
-        for claim in rules.claims:
-            first = bit
-            for side in claim.sides:
-                for word in list_beginnings(side):
-                    self._begins[word] |= bit
-                bit <<= 1
-            self._claims.append((claim, bit - first))
+        self._claims = rules.claims
+        self._sides = SideFinder(rules.claims)
         self._none = set(rules.none)
         self._others = set(rules.topic_words.others)
         children = [text for one in rules.relatives if one.id == _CHILD for text in one.words]
@@ -62,17 +52,21 @@ class ClaimReader:
         """A difference for every claim, but of the contact itself, of which two accounts take
         different sides.
         """
-        told_sides = self._mark_sides(accounts)
-        for claim, sides in self._claims:
-            if claim.of is not ClaimOf.CONTACT and _are_several(told_sides & sides):
-                book = self._open_book(claim)
-                told = [(one, list(self._read(one, claim, book))) for one in accounts]
-                for (a, first), (b, second) in combinations(told, 2):
-                    pair = self._find_apart(claim.of, first, second)
-                    if pair:
-                        said = (Said(a.event.id, pair[0].words), Said(b.event.id, pair[1].words))
-                        yield Difference(claim.kind, said)
-                        break
+        found = [self._sides.find(one.words.lower) for one in accounts]
+        for number in sorted(_find_opposed(found)):
+            claim = self._claims[number]
+            if claim.of is ClaimOf.CONTACT:
+                continue
+            told = [
+                (one, list(self._read(one, claim, sides.get(number, ()))))
+                for one, sides in zip(accounts, found, strict=True)
+            ]
+            for (a, first), (b, second) in combinations(told, 2):
+                pair = self._find_apart(claim.of, first, second)
+                if pair:
+                    said = (Said(a.event.id, pair[0].words), Said(b.event.id, pair[1].words))
+                    yield Difference(claim.kind, said)
+                    break
 
     def compare_sides(
         self,
@@ -83,41 +77,24 @@ class ClaimReader:
         """A difference for every claim about the contact itself of which two accounts take no side
         in common. `answered`: the sides of each account that are known from elsewhere.
         """
-        told_sides = self._mark_sides(accounts)
         known = answered or [()] * len(accounts)
         names = self._find_names(accounts) if kind is DifferenceKind.SEEN else frozenset[str]()
         readings = [self._list_readings(one.words, kind, names) for one in accounts]
-        for claim, sides in self._claims:
+        found = [[self._sides.find(words) for words in reading] for reading in readings]
+        opposed = _find_opposed([sides for reading in found for sides in reading])
+        for number, claim in enumerate(self._claims):
             if claim.kind is not kind or claim.of is not ClaimOf.CONTACT:
                 continue
-            if not (answered or _are_several(told_sides & sides)):
+            if not (answered or number in opposed):
                 continue
-            book, told = self._open_book(claim), []
-            for account, side, lowered in zip(accounts, known, readings, strict=True):
-                found = side or self._find_sides(account.words, lowered, book, kind)
-                if found:
-                    told.append((account, {side for side, _ in found}, found[0][1]))
+            told = []
+            for account, side, reading in zip(accounts, known, found, strict=True):
+                taken = side or self._list_sides(account.words, reading, number, kind)
+                if taken:
+                    told.append((account, {side for side, _ in taken}, taken[0][1]))
             if any(one.isdisjoint(other) for (_, one, _), (_, other, _) in combinations(told, 2)):
                 said = tuple(Said(account.event.id, quote) for account, _, quote in told)
                 yield Difference(kind, said)
-
-    def _open_book(self, claim: Claim) -> PhraseBook[int]:
-        """The phrases of the claim, each with the number of its side; made when it is asked for."""
-        if claim.id not in self._books:
-            self._books[claim.id] = PhraseBook(
-                (text, side) for side, texts in enumerate(claim.sides) for text in texts
-            )
-        return self._books[claim.id]
-
-    def _mark_sides(self, accounts: Sequence[Account]) -> int:
-        """The sides, as bits, with whose phrases a word of the accounts begins: without two of a
-        claim they cannot differ in it.
-        """
-        marks = {word for one in accounts for word in one.words.lower}
-        told = 0
-        for word in self._begins.keys() & marks:
-            told |= self._begins[word]
-        return told
 
     def _find_names(self, accounts: Sequence[Account]) -> frozenset[str]:
         """Where no case file names the children: the names that two accounts share and that are
@@ -143,7 +120,7 @@ class ClaimReader:
     @cached_property
     def _ordinary(self) -> frozenset[str]:
         """The words of claims: a sentence that begins with one begins with no name."""
-        texts = (text for claim, _ in self._claims for side in claim.sides for text in side)
+        texts = (text for claim in self._claims for side in claim.sides for text in side)
         return frozenset(word for text in texts for word in split_phrase(text))
 
     def _list_names(self, account: Account) -> set[str]:
@@ -172,35 +149,31 @@ class ClaimReader:
             return [lower]
         return [lower, [_CHILD if word in self._child_words else word for word in lower]]
 
-    def _find_sides(
-        self,
-        text: Words,
-        readings: Sequence[list[str]],
-        book: PhraseBook[int],
-        kind: DifferenceKind,
+    def _list_sides(
+        self, text: Words, readings: Sequence[Sides], claim: int, kind: DifferenceKind
     ) -> list[tuple[int, str]]:
         """The sides that the text takes in one of its `readings`, but behind a word that takes it
         back. Whether somebody was seen does not count of an adult or of another child.
         """
         seen = kind is DifferenceKind.SEEN
-        lower = readings[0]
-        both = {phrase for words in readings for phrase in book.find(words)}
-        found = sorted(both, key=lambda one: (one[0], -one[1]))
+        both = {one for sides in readings for one in sides.get(claim, ())}
         return [
-            (side, text.quote(start, end))
-            for start, end, side in found
-            if self._none.isdisjoint(lower[max(0, start - 1) : start])
-            and not (seen and self._is_of_others(lower, start))
+            (one.side, text.quote(one.start, one.end))
+            for one in sorted(both, key=lambda one: (one.start, -one.end))
+            if self._none.isdisjoint(text.lower[max(0, one.start - 1) : one.start])
+            and not (seen and self._is_of_others(text.lower, one.start))
         ]
 
     def _is_of_others(self, lower: list[str], at: int) -> bool:
         near, far = lower[max(0, at - _NEAR) : at], lower[max(0, at - _FAR) : at]
         return not (self._others.isdisjoint(far) and self._adults.isdisjoint(near))
 
-    def _read(self, account: Account, claim: Claim, book: PhraseBook[int]) -> Iterator[_Told]:
+    def _read(self, account: Account, claim: Claim, sides: Sequence[Side]) -> Iterator[_Told]:
         words, lower = account.words, account.words.lower
         for last, sentence in pairwise([(0, 0), *words.sentences]):
-            for start, end, side in book.find(lower, *sentence):
+            for start, end, side in sides:
+                if start < sentence[0] or end > sentence[1]:
+                    continue
                 before = lower[max(sentence[0], start - _NEAR) : start]
                 if not self._topics.doubt.isdisjoint(before):
                     continue
@@ -268,5 +241,13 @@ def _meet(of: ClaimOf, one: _Told, other: _Told) -> bool:
     return bool(one.persons & other.persons) and (same or of is ClaimOf.PERSON)
 
 
-def _are_several(bits: int) -> bool:
-    return bits & (bits - 1) != 0
+def _find_opposed(found: Iterable[Sides]) -> set[int]:
+    """The claims of which two sides are taken: in no other can accounts differ."""
+    taken: dict[int, int] = {}
+    opposed: set[int] = set()
+    for sides in found:
+        for claim, told in sides.items():
+            first = taken.setdefault(claim, told[0].side)
+            if any(one.side != first for one in told):
+                opposed.add(claim)
+    return opposed
