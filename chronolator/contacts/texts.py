@@ -79,34 +79,29 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
 
 
 class PhraseBook(Generic[Meaning]):
-    """Phrases with a meaning each, found by their first two words; the longest counts."""
+    """Phrases with a meaning each, found by their first two words; the longest counts. Those of a
+    first word are made ready when a text first holds it: few texts hold many of them.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Of two equal phrases the last counts."""
-        known = {words: one for phrase, one in phrases if (words := split_phrase(phrase))}
-        self._known = known.keys()
-        self._by_first: dict[str, dict[str, list[tuple[list[str], int, Meaning]]]] = {}
-        for words in known:
-            by_second = self._by_first.setdefault(words[0], {_ANY: []})
-            by_second |= {second: [] for second in words[1:2]}
-        for words, meaning in sorted(known.items(), key=lambda one: -len(one[0])):
-            size = 0 if _ANY in words else len(words)
-            by_second = self._by_first[words[0]]
-            any_second = len(words) == 1 or words[1] == _ANY
-            for told in by_second.values() if any_second else (by_second[words[1]],):
-                told.append((list(words), size, meaning))
+        self._phrases: dict[str, dict[tuple[str, ...], Meaning]] = {}
+        for phrase, meaning in phrases:
+            if words := split_phrase(phrase):
+                self._phrases.setdefault(words[0], {})[words] = meaning
+        self._ready: dict[str, dict[str, list[tuple[list[str], int, Meaning]]]] = {}
 
     def __contains__(self, word: str) -> bool:
         """True for a word with which a phrase begins."""
-        return word in self._by_first
+        return word in self._phrases
 
     def beginnings(self) -> frozenset[str]:
         """The words with which phrases begin."""
-        return frozenset(self._by_first)
+        return frozenset(self._phrases)
 
     def begins_in(self, words: set[str]) -> bool:
         """True where one of the words begins a phrase: else none can be found among them."""
-        return not self._by_first.keys().isdisjoint(words)
+        return not self._phrases.keys().isdisjoint(words)
 
     def at(self, words: list[str], start: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins at `start`: where it ends, and its meaning."""
@@ -114,9 +109,11 @@ class PhraseBook(Generic[Meaning]):
 
     def list_at(self, words: list[str], start: int) -> Iterator[tuple[int, Meaning]]:
         """All phrases that begin at `start`, the longest first."""
-        by_second = self._by_first.get(words[start])
+        by_second = self._ready.get(words[start])
         if by_second is None:
-            return
+            if words[start] not in self._phrases:
+                return
+            by_second = self._make_ready(words[start])
         second = words[start + 1] if start + 1 < len(words) else _ANY
         for phrase, size, meaning in by_second[second if second in by_second else _ANY]:
             if size:
@@ -125,9 +122,26 @@ class PhraseBook(Generic[Meaning]):
             elif end := _match_with_gap(words, start, phrase):
                 yield end, meaning
 
+    def _make_ready(self, first: str) -> dict[str, list[tuple[list[str], int, Meaning]]]:
+        """The phrases that begin with that word by their second one, the longest first."""
+        known = self._phrases[first]
+        by_second: dict[str, list[tuple[list[str], int, Meaning]]] = {_ANY: []}
+        by_second |= {second: [] for words in known for second in words[1:2]}
+        for words, meaning in sorted(known.items(), key=lambda one: -len(one[0])):
+            size = 0 if _ANY in words else len(words)
+            any_second = len(words) == 1 or words[1] == _ANY
+            for told in by_second.values() if any_second else (by_second[words[1]],):
+                told.append((list(words), size, meaning))
+        self._ready[first] = by_second
+        return by_second
+
     @cached_property
     def _lasts(self) -> set[str]:
-        return {next(filter(_ANY.__ne__, reversed(words)), "") for words in self._known}
+        return {
+            next(filter(_ANY.__ne__, reversed(words)), "")
+            for known in self._phrases.values()
+            for words in known
+        }
 
     def ending_at(self, words: list[str], end: int, longest: int = 5) -> Meaning | None:
         """The meaning of the longest phrase that ends right before `end`, if there is one."""
@@ -144,7 +158,7 @@ class PhraseBook(Generic[Meaning]):
     ) -> list[tuple[int, int, Meaning]]:
         """The phrases in order, none inside another: beginning, end (exclusive), meaning."""
         last = len(words) if end is None else end
-        by_first = self._by_first
+        by_first = self._phrases
         part = words[start:last] if start or end is not None else words
         if by_first.keys().isdisjoint(part):
             return []

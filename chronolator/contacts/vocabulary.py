@@ -1,6 +1,7 @@
 """The rules made ready for one run: its agencies, its people, and the phrases for all of them."""
 
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -96,6 +97,12 @@ class Vocabulary:
         if units:
             parties |= {text: Party(mask, mask, text) for text, mask in units.items()}
             self.parties = PhraseBook(parties.items())
+
+    def take_rules(self, rules: EvidenceRules) -> "Vocabulary":
+        """The same words with other `rules` for what accounts of a contact differ in."""
+        other = copy(self)
+        other.rules = rules
+        return other
 
     def share(self, words: frozenset[Told]) -> frozenset[Told]:
         """The set itself, or an equal one that was given before: most rows name nobody, or the same

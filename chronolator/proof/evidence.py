@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from chronolator.contacts.differences import Comparer
@@ -66,12 +65,12 @@ def _differ(a: str, b: str, rule: str, rules: Rules) -> bool:
     that is no claim, doing or detail, where it names none).
     """
     rows = [_make_event(0, a), _make_event(1, b)]
-    vocabulary = Vocabulary(rows, Case(), _keep(rules.evidence, rule), rules.agencies)
+    vocabulary = Vocabulary(rows, Case(), rules.evidence, rules.agencies)
     accounts = [account for row in rows if (account := read_account(row, vocabulary))]
-    return bool(Comparer(vocabulary).find_differences(accounts, {}))
+    comparer = Comparer(vocabulary.take_rules(_keep(rules.evidence, rule)))
+    return bool(comparer.find_differences(accounts, {}))
 
 
-@lru_cache(maxsize=2)  # the examples of a rule follow each other: its lexicon is made once
 def _keep(evidence: EvidenceRules, rule: str) -> EvidenceRules:
     """The rules with the claim, doing or detail of that id alone; nothing is denied by them."""
     claims = tuple(one for one in evidence.claims if one.id == rule)
