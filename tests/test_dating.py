@@ -1,6 +1,6 @@
 """What a row's date takes from its column, from a banner, from the rows above and from a birth."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 import pytest
@@ -69,6 +69,72 @@ def run(
     whens = [event.when for event in events]
     marks = [event.marks for event in events]
     return Told([show(one) for one in whens], whens, marks, said, {one.hint for one in problems})
+
+
+def read_clocks(times: list[Value]) -> tuple[list[str], set[str], list[str]]:
+    """The times of rows of one day, their marks, and what is said of the sheet."""
+    entries = [
+        Entry(
+            Origin("school.xlsx", "Log", row),
+            {Field.DATE: "22/05/2018", Field.TIME: clock, Field.TEXT: f"Call {row}"},
+        )
+        for row, clock in enumerate(times, 1)
+    ]
+    events, problems = normalise(entries, {}, ONE, RULES, TODAY)
+    assert all(event.when.last == date(2018, 5, 22) for event in events)
+    told = [
+        "-".join(f"{one:%H:%M}" for one in (event.when.at, event.when.until) if one)
+        for event in events
+    ]
+    marks = {mark for event in events for mark in event.marks}
+    return told, marks, [one.message for one in problems if not one.origin.row]
+
+
+DAY: list[Value] = ["9.00", "9.10", "10.30", "11.45", "12.40"]
+
+
+@pytest.mark.parametrize(
+    ("clock", "told"),
+    [
+        ("1.15", "13:15"),
+        ("3.05", "15:05"),
+        ("1:15", "13:15"),
+        (1.15, "13:15"),
+        ("6.30", "18:30"),
+        ("1.15-2.00", "13:15-14:00"),
+        ("11.30 - 1.15", "11:30-13:15"),
+        ("approx 2.20", "14:20"),
+    ],
+)
+def test_small_hours_among_times_that_count_to_twelve_are_after_noon(
+    clock: Value, told: str
+) -> None:
+    times, marks, said = read_clocks([*DAY, clock])
+    assert times == ["09:00", "09:10", "10:30", "11:45", "12:40", told]
+    assert marks == {"time read as after noon"}
+    assert len(said) == 1
+    assert "count to twelve" in said[0]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        DAY[:2],  # too few to show it
+        [*DAY, "14.30"],
+        [*DAY, "0.10"],
+        [*DAY, "09.15"],
+        [*DAY, "9.15am"],
+        [*DAY, "0930"],
+        [*DAY, "21.15 hrs"],
+        [*DAY, time(9, 15)],  # what Excel holds is a time of twenty-four hours
+        ["1.20", "2.00", "2.30", "3.10", "3.20"],  # all of one half: either may be meant
+    ],
+)
+def test_where_a_column_does_not_count_to_twelve_no_time_is_turned(others: list[Value]) -> None:
+    times, marks, said = read_clocks([*others, "1.15"])
+    assert times[-1] == "01:15"
+    assert not marks
+    assert not said
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ set needs what the cells do not hold: `read_with` takes the year from elsewhere,
 from the day of the row above, `place_age` from a birth. `read_when` reads a single row.
 """
 
+from chronolator.dates.clock import put_after_noon, weigh_clock
 from chronolator.dates.order import Order, put_day_first, weigh_order
 from chronolator.dates.reader import DateReader, read_when
 from chronolator.dates.reading import DateReading, Doubt, Given, Lean, Shift
@@ -21,7 +22,9 @@ __all__ = [
     "Shift",
     "place_age",
     "place_near",
+    "put_after_noon",
     "put_day_first",
     "read_when",
+    "weigh_clock",
     "weigh_order",
 ]

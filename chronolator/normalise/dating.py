@@ -13,7 +13,9 @@ from chronolator.dates import (
     Lean,
     place_age,
     place_near,
+    put_after_noon,
     put_day_first,
+    weigh_clock,
     weigh_order,
 )
 from chronolator.model import (
@@ -43,6 +45,7 @@ from chronolator.normalise.sequence import (
 
 _AS_ABOVE = "dated as the row above"
 _MONTH_FIRST = "date read with the month first"
+_AFTER_NOON = "time read as after noon"
 _SURE = {Qualifier.EXACT, Qualifier.RANGE}
 _OPEN = {Qualifier.BEFORE, Qualifier.AFTER}
 _SOME_LEAP_YEAR = 2000
@@ -81,11 +84,17 @@ class Dater:
             order = weigh_order((row.cells.get(Field.DATE) for row in rows), self._rules.limits)
             reader = self._readers[order.month_first]
             told = _Sheet(rows, reader, self._rules, self._case, own=self._own)
+            clock = weigh_clock((row.cells.get(Field.TIME) for row in rows), self._rules.limits)
             for place, dated in zip(places, told.date_rows(), strict=True):
-                dates[place] = dated
+                dates[place] = self._put_after_noon(dated) if clock else dated
             problems += told.problems
-            problems += [_tell(Origin(file, sheet), doubt) for doubt in order.doubts]
+            doubts = (*order.doubts, *filter(None, (clock,)))
+            problems += [_tell(Origin(file, sheet), doubt) for doubt in doubts]
         return dates, problems
+
+    def _put_after_noon(self, dated: Dated) -> Dated:
+        when = put_after_noon(dated.when, self._rules.limits)
+        return dated if when is dated.when else Dated(when, (*dated.marks, _AFTER_NOON))
 
 
 class _Sheet:

@@ -46,6 +46,8 @@ class _Limits(msgspec.Struct, forbid_unknown_fields=True):
     unordered: int
     rival: int
     direction: int
+    twelve_hours: int
+    day_begins: int
 
 
 class DateFile(msgspec.Struct, forbid_unknown_fields=True):

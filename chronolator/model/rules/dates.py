@@ -88,7 +88,9 @@ class DateLimits:
     a day back in a sheet's order counts as so many days onwards; `unordered`: the same of a sheet
     that shows no order. `rival`: another year is possible too where it weighs at most so many times
     as much. `direction`: of all steps from row
-    to row, so many hundredths must go one way in a sheet that has an order.
+    to row, so many hundredths must go one way in a sheet that has an order. `twelve_hours`: so many
+    times of a column, none after 12.59, must count to twelve before the small hours among them are
+    taken as after noon; these are the hours before `day_begins`.
     """
 
     month_first: int
@@ -99,6 +101,8 @@ class DateLimits:
     unordered: int
     rival: int
     direction: int
+    twelve_hours: int
+    day_begins: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
