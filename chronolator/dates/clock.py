@@ -11,7 +11,9 @@ from chronolator.model import ProblemKind, Value, When
 from chronolator.model.rules.dates import DateLimits
 
 _TIME = re.compile(r"(?<![\d.:])(\d{1,2})[.:;](\d\d)(?![\d.:])", re.ASCII)
-_TOLD = re.compile(r"\d{3}|(?<![\d.:;])0\d|[ap]\.?\s?m\b|\dh|hrs|hours|noon|midnight", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\d{3}|(?<![\d.:;])0\d|[ap]\.?\s?m\b|\dh|hrs|hours|noon|midnight", re.IGNORECASE
+)
 """What only one who counts to twenty-four writes, or one who says which half is meant."""
 _NOON = 12
 _SHOWN = 3
