@@ -102,6 +102,7 @@ class _Reading(msgspec.Struct, forbid_unknown_fields=True):
     bare: tuple[str, ...]
     same: dict[str, tuple[str, ...]]
     elsewhere: tuple[str, ...]
+    loose: tuple[str, ...]
     months: tuple[str, ...]
 
 
@@ -162,6 +163,7 @@ def load_headings(folder: Path | None = None) -> HeadingRules:
         containers=file.reading.containers,
         bare=file.reading.bare,
         elsewhere=file.reading.elsewhere,
+        loose=file.reading.loose,
         months=file.reading.months,
         asides=tuple(_make_aside(one) for one in file.aside),
         period_words=file.banners.period_words,

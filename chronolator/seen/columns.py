@@ -23,6 +23,7 @@ _NAMES = "column-names"
 _PIECE = re.compile(r"[^\n;]+")
 _BESIDE = re.compile(r"\S.*?(?=\s+/\s|$)", re.DOTALL)
 _MARK = re.compile(r"(?<!\w)[xX](?!\w)|\*")
+_COUNTED = re.compile(r"\s*(\w+)\s*[-,(]?\s*[x\u00d7]\s?(\d)\)?\s*", re.IGNORECASE)
 _LABEL = re.compile(r"[^:?]*[:?][\s:?]*(?=\S)")
 
 
@@ -40,6 +41,7 @@ class Cells:
     def __init__(self, listener: Listener) -> None:
         """Prepare once for all cells."""
         self._words = CellWords(listener)
+        self._every = frozenset(range(len(listener.people.children.genders)))
         self._boxes = Boxes(listener.rules.cells)
 
     def read(self, cell: str, question: Question) -> list[Told]:
@@ -48,8 +50,12 @@ class Cells:
         What is asked once more before an answer ("Child seen?: N", "RA: Y") tells whose it is at
         the most. Of boxes the words of those that were chosen are read. A name alone ("RA and WA")
         answers yes, or unclear where something beside it is not understood; beside an answer it
-        says whose that is. Where a yes and a no say not whose they are, it is unclear.
+        says whose that is. Where a yes and a no say not whose they are, it is unclear. "Y x 3"
+        answers for three, where the case has as many children.
         """
+        counted = _COUNTED.fullmatch(cell)
+        if counted and int(counted[2]) == len(self._every):
+            return [replace(one, children=self._every) for one in self.read(counted[1], question)]
         told = [
             one
             for start, end, children in self._list_pieces(cell, question)

@@ -18,9 +18,10 @@ pytestmark = pytest.mark.usefixtures("untraced")
 TAUGHT = (
     *("thackray", "pugh", "pascoe", "larkin", "pargeter"),
     *("brereton", "laskar", "entwistle", "quennell"),
+    "hext",
 )
 KEPT = ("sowter", "bebb")
-SETS = {"nine cases worked with": TAUGHT, "two cases kept apart": KEPT}
+SETS = {"ten cases worked with": TAUGHT, "two cases kept apart": KEPT}
 find = cache(tally_sighted)
 
 

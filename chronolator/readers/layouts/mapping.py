@@ -1,5 +1,6 @@
 """Which column of a table is which field."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Lookup
 
@@ -31,6 +32,7 @@ _STORIES = (
 _WRITERS = (Field.AUTHOR, Field.AGENCY)
 """A column may be called by those who wrote it: "Health visitor"."""
 _DATED_SHARE = 0.5
+_MOST_OF_ONE = 0.8
 _TOLD_SHARE = 0.5
 _FEWEST_SHORT = 3
 _FEWEST_SMALL = 3
@@ -45,7 +47,7 @@ def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:
         _choose_one(name, columns, mapping, rules)
     _find_date(columns, mapping, rules)
     _leave_numbers(columns, mapping)
-    _find_text(columns, mapping)
+    _find_text(columns, mapping, rules)
     _find_told_of_children(columns, mapping)
     _find_time(columns, mapping)
     return mapping
@@ -59,7 +61,10 @@ def _leave_parts(columns: Sequence[Column], mapping: Mapping, agencies: AgencyRu
         if column.settled or column.match is None or not column.match.rule.parts:
             continue
         bodies = [find_body(show_value(value), agencies) for value in column.values]
-        several = len({*bodies} - {""}) > 1 and share(map(bool, bodies)) >= _DATED_SHARE
+        named = Counter(filter(None, bodies))
+        # "Day surgery" among the wards of a hospital is a stray, and no surgery.
+        mixed = max(named.values(), default=0) <= named.total() * _MOST_OF_ONE
+        several = len(named) > 1 and mixed and share(map(bool, bodies)) >= _DATED_SHARE
         # One cell is no evidence against the heading.
         if len(bodies) > 1 and not several:
             mapping.fields[column.place] = Field.PLACE if column.match.rule.places else None
@@ -121,9 +126,9 @@ def _find_date(columns: Sequence[Column], mapping: Mapping, rules: HeadingRules)
             return
 
 
-def _find_text(columns: Sequence[Column], mapping: Mapping) -> None:
+def _find_text(columns: Sequence[Column], mapping: Mapping, rules: HeadingRules) -> None:
     if Field.TEXT in mapping.fields.values():
-        _find_more_text(columns, mapping)
+        _find_more_text(columns, mapping, rules)
         return
     free = [column for column in columns if mapping.fields[column.place] is not Field.DATE]
     unknown = [column for column in free if column.unknown or _is_misnamed(column)]
@@ -163,7 +168,7 @@ def _leave_numbers(columns: Sequence[Column], mapping: Mapping) -> None:
             mapping.fields[column.place] = Field.REFERENCE
 
 
-def _find_more_text(columns: Sequence[Column], mapping: Mapping) -> None:
+def _find_more_text(columns: Sequence[Column], mapping: Mapping, rules: HeadingRules) -> None:
     """Where the column of what happened holds a word or two a row, such as "Fall", the column of
     sentences beside it, whose heading does not say plainly that it is another, tells it too.
     """
@@ -174,7 +179,8 @@ def _find_more_text(columns: Sequence[Column], mapping: Mapping) -> None:
     if any(is_sentence(value) for value in values):
         return
     for column in columns:
-        story = column.match and not column.match.whole and column.field in _STORIES
+        plain = column.match and column.match.whole and fold(column.heading) not in rules.loose
+        story = column.match and not plain and column.field in _STORIES
         if column.settled or not (column.unknown or story or _is_misnamed(column)):
             continue
         if len(column.values) >= len(values) * _TOLD_SHARE and _holds_sentences(column):

@@ -242,6 +242,42 @@ def test_sentences_beside_a_word_for_each_event_are_what_happened_too() -> None:
     assert "Crew findings" in hint
 
 
+@pytest.mark.parametrize("heading", ["Notes", "Observations"])
+def test_notes_beside_a_word_for_each_event_are_what_happened_too(heading: str) -> None:
+    rows: Rows = [
+        ["Date", "Consultation", heading],
+        *([f"0{day}/05/2019", "Face to face", "With nan, ear was red"] for day in range(1, 5)),
+    ]
+    layout, entries = read(rows)
+    assert layout.columns[heading] is Field.TEXT
+    assert "ear was red" in str(entries[0].cells[Field.TEXT])
+    ((doubt, _),) = layout.doubts
+    assert heading in doubt
+
+
+def test_notes_beside_an_account_stay_notes() -> None:
+    rows: Rows = [
+        ["Date", "Consultation", "Notes"],
+        *(
+            [f"0{day}/05/2019", "Came with his nan and was seen", "It should be asked why he came"]
+            for day in range(1, 5)
+        ),
+    ]
+    assert read(rows)[0].columns["Notes"] is Field.COMMENT
+
+
+@pytest.mark.parametrize("heading", ["Record of", "Whose record"])
+def test_a_column_that_names_whose_record_it_is_tells_no_event(heading: str) -> None:
+    rows: Rows = [
+        [heading, "Contact date", "Details of contact"],
+        ["Robin", "12/03/2019", "Seen at home with his mother, who was tired"],
+        ["Wren", "13/03/2019", "Not brought to clinic, and a letter was sent"],
+    ]
+    layout, entries = read(rows)
+    assert layout.columns[heading] is None
+    assert entries[0].other == {heading: "Robin"}
+
+
 @pytest.mark.parametrize("heading", ["Outcome", "Comments", "Action taken", "DOB"])
 def test_a_column_whose_heading_is_known_stays_what_it_is(heading: str) -> None:
     rows: Rows = [
@@ -259,6 +295,7 @@ def test_a_column_whose_heading_is_known_stays_what_it_is(heading: str) -> None:
         ("Department", ["A&E", "Maternity", "Paediatrics"], Field.PLACE),
         ("Department", ["A&E", "Dental", "Maternity", "Physio"], Field.PLACE),
         ("Department", ["Ward 4", "Outpatients", "Ward 4"], Field.PLACE),
+        ("Dept / ward", ["ED", "Audiology", "ED", "PICU", "Day surgery", "ED"], Field.PLACE),
         ("Team", ["Assessment", "Children in Need", "Assessment"], None),
         ("Team", ["Police", "Children's Social Care", "GP"], Field.AGENCY),
         ("Dept", ["Early Help", "Children's Social Care", "EDT"], Field.PLACE),
