@@ -119,8 +119,8 @@ class Reaches:
         """The meanings that reach the match; and the "not" that turns it into its contrary, -1
         where none does. Each is told by the place of a cue's first word.
 
-        What stands behind words of speech is what was said, and does not reach them. `named`: it
-        begins with somebody, who may begin with a "not": "neither of the boys".
+        What stands behind words of speech is what was said, and does not reach them, but for how.
+        `named`: it begins with somebody, who may begin with a "not": "neither of the boys".
         """
         words = self._words
         first, last = words[match.first], words[match.last - 1]
@@ -133,7 +133,8 @@ class Reaches:
             reached |= {
                 m: at
                 for m, at in both
-                if (at < match.last or not spoken or m in _LATER) and not self._is_aside(at, match)
+                if (at < match.last or not spoken or m in _LATER or _joins(m, at, match))
+                and not self._is_aside(at, match)
             }
             forward = self._forward.get(place, {}).items()
             reached |= {means: at for means, at in forward if at < match.first}
@@ -155,6 +156,11 @@ class Reaches:
             if _measure(now, match) < _measure(earlier, match):
                 del reached[Means.EARLIER]  # "refused last week, I was let in today"
         return reached, nearest if negations % 2 else -1
+
+
+def _joins(means: Means, place: int, match: Span) -> bool:
+    """True of how something was said, which stands right behind it: "told me on the phone"."""
+    return means in AT_A_DISTANCE and place <= match.last + 1
 
 
 def _measure(place: int, match: Span) -> int:

@@ -24,7 +24,7 @@ from chronolator.words.names import NOBODY, Mention, People
 
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+|\n|\band\b)\s*")
 _AGE = re.compile(
-    r"\b(?:pt|patient|aged?|male|female)[ ,-]*(\d{1,3})\b"
+    r"\b(?:(?:pt|patient|aged?|male|female)[ ,-]*|[fm] )(\d{1,3})\b"
     r"(?!\s?(?:/|mths?|months?|wks?|weeks?|days?))"
     r"|\b(\d{1,3})[ -]?(?:[fm]\b|y/?o|yrs?\b|years?\b)",
     re.IGNORECASE,
