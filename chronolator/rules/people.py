@@ -103,6 +103,8 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     belonging: tuple[str, ...]
     spokesmen: tuple[str, ...]
     wishing: tuple[str, ...]
+    vouching: tuple[str, ...]
+    vouched: tuple[str, ...]
     calling: tuple[str, ...]
     confiding: tuple[str, ...]
     departed: tuple[str, ...]

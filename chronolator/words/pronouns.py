@@ -14,6 +14,7 @@ _TELLER = Mention(0, 0, (Kind.LAY,))
 _WHO_WRITES = frozenset({"i", "we", "myself"})
 _AND_SO_ON = 2  # clauses: "and" is one of its own
 _TOLD = 1  # words: "he told me"
+_CONFIRMED_THAT = 2  # words
 _LOOK_BACK = 12  # mentions: farther back nobody reads a pronoun, and the time stays linear
 
 
@@ -233,9 +234,15 @@ def _has_left(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
 
 
 def _speaks_for(words: Sequence[Word], one: Mention, pronoun: Mention, rules: PeopleRules) -> bool:
-    """True for the advocate of "advocate emailed: he wants to stay": the child does."""
+    """True for the advocate of "advocate emailed: he wants to stay", and the manager of "manager
+    confirmed that he is in" and "manager rang: he is in": the child does, and is.
+    """
     if one.kinds != (Kind.PROFESSIONAL,) or pronoun.last == len(words):
         return False
+    before = words[max(one.last, pronoun.first - _CONFIRMED_THAT) : pronoun.first]
+    rang = bool(before) and before[-1].colon and before[-1].text in rules.calling
+    if rang or any(word.text in rules.vouching for word in before):
+        return words[pronoun.last].text in rules.vouched
     name = " ".join(word.text for word in words[one.first : one.last])
     return name in rules.spokesmen and words[pronoun.last].text in rules.wishing
 

@@ -131,7 +131,8 @@ class PeopleRules:
     one of `identities` ("identified as"), with or without words of `belonging` ("her son"), stands
     before such a one. An adult before one of `departed` ("left us") says nothing after that.
     One of `spokesmen` ("advocate") tells what a child wants: "he" before one of `wishing` is not
-    the advocate. A professional before one of `calling` ("rang") wants for themselves what
+    the advocate; nor, before one of `vouched`, a professional before one of `vouching` ("manager
+    confirmed he is in"). A professional before one of `calling` ("rang") wants for themselves what
     follows, but what begins with one of `confiding` ("disclosed").
     """
 
@@ -190,6 +191,8 @@ class PeopleRules:
     belonging: tuple[str, ...] = ()
     spokesmen: tuple[str, ...] = ()
     wishing: tuple[str, ...] = ()
+    vouching: tuple[str, ...] = ()
+    vouched: tuple[str, ...] = ()
     calling: tuple[str, ...] = ()
     confiding: tuple[str, ...] = ()
     departed: tuple[str, ...] = ()
