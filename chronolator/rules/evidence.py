@@ -122,6 +122,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         partly=file.none.partly,
         sides=file.side,
         relatives=_make_groups(file.relative),
+        attenders=_make_groups(file.attender),
         either={text: one.of for one in file.either for text in one.words},
         numbers=NumberWords(**msgspec.structs.asdict(file.numbers)),
         actions=tuple(Action(**msgspec.structs.asdict(one)) for one in file.action),

@@ -203,4 +203,5 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     action: tuple[Action, ...]
     acting: Acting
     relative: tuple[Group, ...]
+    attender: tuple[Group, ...]
     either: tuple[Either, ...]

@@ -1,7 +1,7 @@
 """Who is said to have been there, and who not."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.alone import AloneReader
@@ -18,12 +18,13 @@ from chronolator.contacts.texts import Words, open_answers, open_book
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Mode, Said
 
-_NEAR = 6
+_NEAR = 8
 _CLOSE = 2
 _BETWEEN = (",", "and")
 _PRESENT, _ABSENT = True, False
-_BY = "by"
+_BY, _FROM = "by", "from"
 _NO_CLIENT = frozenset({CHILD, CLIENT, f"{RELATIVE} carer"})
+Span = tuple[int, int]
 _SaidOf = defaultdict[str, dict[bool, dict[str, str]]]
 """By whom it is of, and whether there or not: by the id of the event, its words."""
 
@@ -55,9 +56,10 @@ class AttendanceReader:
         """The difference, where one says that somebody was there and another that they were not."""
         said: _SaidOf = defaultdict(lambda: {True: {}, False: {}})
         children = {one.name for one in self._vocabulary.case.children} | {CHILD}
+        names = self._attenders.find_shared_names(accounts)
         for account in accounts:
             at_meeting = find_mode(account, self._vocabulary) is Mode.MEETING
-            for key, present, words in self.read(account):
+            for key, present, words in self.read(account, names):
                 if not at_meeting and key in children:
                     continue  # of a visit it is a sighting
                 said[key][present].setdefault(account.event.id, words)
@@ -104,11 +106,17 @@ class AttendanceReader:
                         return Difference(DifferenceKind.ATTENDANCE, told)
         return None
 
-    def read(self, account: Account) -> Iterator[tuple[str, bool, str]]:
-        """Whom the account says to have been there (or not), with its words."""
+    def read(
+        self, account: Account, names: Collection[str] = ()
+    ) -> Iterator[tuple[str, bool, str]]:
+        """Whom the account says to have been there (or not), with its words. `names`: what people
+        are called of whom no rule knows.
+        """
         words = account.words
         for start, end in words.sentences:
-            subjects = self._attenders.find(account, start, end)
+            subjects = self._attenders.add_named(
+                words, self._attenders.find(account, start, end), names, (start, end)
+            )
             yield from self._read_around(account, subjects, start, end)
             yield from self._read_own(account, subjects, start, end)
         if find_mode(account, self._vocabulary) is Mode.DIRECT:
@@ -134,7 +142,8 @@ class AttendanceReader:
             if number and not self._attenders.are_joined(words, subjects[number - 1], subject):
                 joined, waiting, run = False, [], subject.start
             stop = subjects[number + 1].start if number + 1 < len(subjects) else end
-            verbs = self._after.find(lower, subject.end, min(stop, subject.end + _NEAR))
+            last = min(end, subject.end + _NEAR)
+            verbs = [one for one in self._after.find(lower, subject.end, last) if one[0] < stop]
             verbs = verbs or self._find_end(lower, subject.end, end)
             behaved = self._at_meetings.find(lower, subject.end, min(stop, subject.end + _CLOSE))
             if meeting and behaved and not verbs:
@@ -253,6 +262,8 @@ class AttendanceReader:
             if account.words.lower[stop : stop + 1] == [_BY]:  # "chaired by the head"
                 continue
             told = account.words.lower[at] in self._oneself
+            if not present and not told and self._is_of_another(account, subjects, (at, stop)):
+                continue
             if told or not any(self._does(account, one, at) for one in subjects):
                 yield account.event.agency, present, account.words.quote(start, end)
         for at, stop in self._find_going(account, start, end):
@@ -260,6 +271,13 @@ class AttendanceReader:
             keys = acting[-1].keys if acting else (account.event.agency,)
             for key in keys:
                 yield key, _PRESENT, account.words.quote(acting[-1].start if acting else at, stop)
+
+    @staticmethod
+    def _is_of_another(account: Account, subjects: Sequence[Subject], phrase: Span) -> bool:
+        """True for "no one came from nursery"."""
+        start, end = phrase
+        behind = [one for one in subjects if end <= one.start <= end + 1]
+        return bool(behind) and account.words.lower[behind[0].start - 1] == _FROM
 
     def _does(self, account: Account, subject: Subject, verb: int) -> bool:
         near = subject.end <= verb <= subject.end + _NEAR

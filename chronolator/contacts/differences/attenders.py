@@ -1,5 +1,6 @@
 """Whom a sentence names as there or not: agencies, professionals, relatives."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,11 @@ EITHER = "|"
 PARENTS = frozenset({f"{RELATIVE} mother", f"{RELATIVE} father"})
 """The keys of both parents."""
 _FEWEST = 2
+_OWN, _FAR = "s", 2
+"""What makes one the owner of who stands behind it, with a word between at most."""
+_NAME = "name "
+"""Begins the keys of those of whom only the name is known."""
+_SHORTEST_NAME = 3
 _MOST_KEPT = 64
 """Of so many accounts what was found is kept: more than one contact has."""
 
@@ -59,6 +65,21 @@ def _is_inside(one: Subject, other: Subject) -> bool:
     return inside and one.end - one.start < other.end - other.start
 
 
+def _list_names(words: Words) -> set[str]:
+    """The words that are written as names are."""
+    return {
+        word.lower()
+        for word in words.written
+        if len(word) >= _SHORTEST_NAME and word.isalpha() and word.istitle()
+    }
+
+
+def _owns(lower: list[str], one: Subject, other: Subject) -> bool:
+    """True for "mum" in "mum's sister", who alone is meant."""
+    between = other.start - one.end
+    return lower[one.end : one.end + 1] == [_OWN] and 1 <= between <= _FAR
+
+
 class AttenderFinder:
     """Finds those who can be said to have been there."""
 
@@ -71,7 +92,14 @@ class AttenderFinder:
         attendance = rules.attendance
         self._before = open_book((*attendance.absent_before, *attendance.present_before))
         nobody: Iterator[tuple[str, tuple[str, ...]]] = ((text, ()) for text in rules.nobody)
-        self._relatives = PhraseBook((*name_family(vocabulary), *nobody))
+        others = (
+            (text, (f"{group.of} {group.id}".strip(),))
+            for group in rules.attenders
+            for text in group.words
+        )
+        self._relatives = PhraseBook((*others, *name_family(vocabulary), *nobody))
+        days = rules.day_words
+        self._dated = {text for group in (*days.weekdays, *days.months) for text in group}
         self._found: dict[int, tuple[Words, dict[tuple[int, int], Sequence[Subject]]]] = {}
         """What was found in the words of the last accounts: each is asked by many readers."""
 
@@ -86,6 +114,32 @@ class AttenderFinder:
         if (start, end) not in found:
             found[start, end] = self._search(account, start, end)
         return found[start, end]
+
+    def find_shared_names(self, accounts: Sequence[Account]) -> frozenset[str]:
+        """The words that two accounts write as names are written, none of them small, and of which
+        no rule knows anything: those of people who may have been there.
+        """
+        told = Counter(name for one in accounts for name in _list_names(one.words))
+        small = {word for one in accounts for word in one.words.written if word.islower()}
+        known = self._vocabulary.dull | self._vocabulary.signatures.keys() | self._dated | small
+        parties = self._vocabulary.parties
+        shared = {name for name, count in told.items() if count > 1 and name not in parties}
+        return frozenset(shared - known)
+
+    @staticmethod
+    def add_named(
+        words: Words, subjects: Sequence[Subject], names: Collection[str], span: tuple[int, int]
+    ) -> Sequence[Subject]:
+        """The subjects of a sentence, and those who are called by one of the names."""
+        if not names:
+            return subjects
+        taken = {at for one in subjects for at in range(one.start, one.end)}
+        named = (
+            Subject(at, at + 1, (f"{_NAME}{words.lower[at]}",))
+            for at in range(*span)
+            if words.lower[at] in names and at not in taken
+        )
+        return sorted((*subjects, *named), key=lambda one: one.start)
 
     def _search(self, account: Account, start: int, end: int) -> Sequence[Subject]:
         vocabulary, lower = self._vocabulary, account.words.lower
@@ -110,6 +164,7 @@ class AttenderFinder:
             if keys
         ]
         found = [one for one in found if not any(_is_inside(one, other) for other in found)]
+        found = [one for one in found if not any(_owns(lower, one, other) for other in found)]
         taken = {at for one in found for at in range(one.start, one.end)}
         found += list(self._find_professionals(account.words, start, end, taken))
         return sorted(found, key=lambda one: one.start)

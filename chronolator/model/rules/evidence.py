@@ -241,7 +241,7 @@ class EvidenceRules:
     a word of `partly` between leaves ("no new bruises"); `unhurt` are phrases for no injury,
     `whole` for no other. `relatives` are
     those who attend, by the words for each, but not in a phrase of `nobody`, which names a thing;
-    `persons` all others of no agency; a word of `either` means one of several of them. `topics`
+    `persons` all others of no agency, `attenders` those who may be at a contact besides; a word of `either` means one of several of them. `topics`
     are one thing in several words, `terms` what lasts for a time; `durations` are units in hours.
     """
 
@@ -288,6 +288,7 @@ class EvidenceRules:
     partly: tuple[str, ...] = ()
     sides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     relatives: tuple[WordGroup, ...] = ()
+    attenders: tuple[WordGroup, ...] = ()
     either: dict[str, tuple[str, ...]] = field(default_factory=dict)
     attendance: AttendanceWords = AttendanceWords()
     numbers: NumberWords = NumberWords()
