@@ -119,6 +119,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         none=file.none.words,
         unhurt=variants.add(file.none.unhurt),
         whole=file.none.whole,
+        spared=variants.add(file.none.spared),
         partly=file.none.partly,
         sides=file.side,
         relatives=_make_groups(file.relative),

@@ -135,6 +135,7 @@ class _None(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
     unhurt: tuple[str, ...]
     whole: tuple[str, ...]
+    spared: tuple[str, ...]
     partly: tuple[str, ...]
 
 

@@ -12,6 +12,8 @@ _BEFORE = 3
 _CLOSE = 5
 _OF = ["s"]
 _AND = "and"
+_ABOUT = frozenset({"about", "re", "regarding"})
+_ARTICLES = frozenset({"a", "an", "the", "something"})
 _BESIDE = frozenset({"by", "from", "to", "of", "for", "on", "at", "in"})
 
 
@@ -25,7 +27,7 @@ class InjuredFinder:
         self._people = PhraseBook(_name_people(vocabulary))
         self._lexicon = vocabulary.lexicon
         self._kin = {*rules.family, *rules.kin}
-        self._whom = {*self._kin, *rules.whom}
+        self._whom = {*self._kin, *rules.whom, *_ARTICLES}
         self._there = set(rules.attendance.present_after)
         self._harming = {
             text for one in rules.doings if one.kind is DifferenceKind.INJURY for text in one.after
@@ -55,7 +57,7 @@ class InjuredFinder:
             before = lower[start - 1] if start else ""
             follows = lower[end] if end < len(lower) else ""
             beside = before in _BESIDE or follows in self._there or self._is_with(words, start)
-            tells = follows in lexicon.said or follows in lexicon.verbs
+            tells = follows in lexicon.said or follows in _ABOUT or follows in lexicon.verbs
             next_to_it = lower[end + 1 : end + 2]
             owns = lower[end : end + 1] == _OF and not self._kin.isdisjoint(next_to_it)
             named = words.written[end + 1 : end + 2]

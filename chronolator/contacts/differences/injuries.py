@@ -16,6 +16,10 @@ _NEAR = 10
 _BEFORE = 3
 _OF_A_THING = 3
 """So long is a cause that tells from what somebody fell, or into what they walked."""
+_JOINS = frozenset({"and", "or"})
+_FAR = 2
+ANY = ""
+"""The harm that is denied of a part that is "clear"."""
 _CHILD, _CLIENT = "child", "client"
 _LEFT, _RIGHT, _BOTH = "left", "right", "both"
 
@@ -42,6 +46,7 @@ class InjuryReader:
         self._partly = set(rules.partly)
         self._unhurt = open_book(rules.unhurt)
         self._whole = open_book(rules.whole)
+        self._spared = open_book(rules.spared)
         self._sides = {word: side for side, words in rules.sides.items() for word in words}
         self._injured = InjuredFinder(vocabulary, self._parts)
         self._children = {child.name for child in vocabulary.case.children}
@@ -79,7 +84,11 @@ class InjuryReader:
                 one.blows.add(place)
                 one.spans.append((at, last))
                 before = True
-            caused = self._causes.find(words.lower, start, end)
+            caused = [
+                one
+                for one in self._causes.find(words.lower, start, end)
+                if not self._is_denied(words.lower, one[0], start)
+            ]
             if found or before or (told_before and words.lower[start] in self._history):
                 caused = [*waiting, *caused] if found else caused
                 of[told].causes |= {cause for _, _, cause in caused}
@@ -87,6 +96,10 @@ class InjuryReader:
                 waiting = []
             else:
                 waiting = caused
+            for at, stop, place in self._find_spared(words.lower, start, end):
+                one = of[told]
+                one.denied.add((ANY, place))
+                one.spans.append((at, stop))
             if not found and not unhurt and not people:
                 sided = self._find_places(words.lower, start, end, start, end)
                 for at, stop, place in sided:
@@ -110,13 +123,16 @@ class InjuryReader:
         }
 
     def read_causes(self, account: Account) -> Injury:
-        """How it came about, by an account of no harm: "told us that he fell off the bed"."""
+        """How it came about, by an account of no harm: "told us that he fell off the bed", or of a
+        part of the body alone: "Gran's story for his knee was that he came off his scooter".
+        """
         words = account.words
+        named = bool(self._parts.find(words.lower))
         found = [
             one
             for start, end in words.sentences
             for one in self._causes.find(words.lower, start, end)
-            if len(one[2]) >= _OF_A_THING and not self._is_denied(words.lower, one[0], start)
+            if (named or len(one[2]) >= _OF_A_THING) and not self._is_denied(words.lower, one[0], start)
         ]
         quote = " ... ".join(words.quote(at, stop) for at, stop, _ in found)
         return Injury(frozenset(), frozenset(), frozenset(cause for _, _, cause in found), quote)
@@ -172,10 +188,50 @@ class InjuryReader:
         self, lower: list[str], start: int, end: int, at: int, stop: int
     ) -> Iterable[tuple[int, int, Place]]:
         first, last = max(start, at - _NEAR), min(end, stop + _NEAR)
-        for begin, until, part in self._parts.find(lower, first, last):
-            before = lower[max(first, begin - _BEFORE) : begin]
+        spared = {begin for begin, _, _ in self._find_spared(lower, start, end)}
+        for begin, until, place in self._list_places(lower, first, last):
+            if begin not in spared:
+                yield begin, until, place
+
+    def _list_places(
+        self, lower: list[str], start: int, end: int
+    ) -> Iterator[tuple[int, int, Place]]:
+        """The parts of the body, each with its side: that before it, else "eye, left side"."""
+        free = start
+        for begin, until, part in self._parts.find(lower, start, end):
+            before = lower[max(free, begin - _BEFORE) : begin]
+            free = until
             side = next((self._sides[word] for word in reversed(before) if word in self._sides), "")
-            yield begin - (len(before) if side else 0), until, (part, side)
+            behind = "" if side else self._read_side_behind(lower[until : min(end, until + 3)])
+            yield begin - (len(before) if side else 0), until + (3 if behind else 0), (part, side or behind)
+
+    def _read_side_behind(self, words: Sequence[str]) -> str:
+        if tuple(words[:1]) not in {(",",), ("(",)} or words[-1] not in {"side", ")"}:
+            return ""
+        return self._sides.get(words[1], "")
+
+    def _find_spared(
+        self, lower: list[str], start: int, end: int
+    ) -> Sequence[tuple[int, int, Place]]:
+        """The parts that are said not to be hurt: "legs not affected", "face and neck were clear"."""
+        found: list[tuple[int, int, Place]] = []
+        if not self._spared.begins_in(set(lower[start:end])):
+            return found
+        for begin, until, place in reversed(list(self._list_places(lower, start, end))):
+            told = self._spared.at(lower, until) if until < end else None
+            if told and told[0] <= end:
+                found.append((begin, told[0], place))
+            elif found and until < end and lower[until] in _JOINS and found[-1][0] <= until + _FAR:
+                found.append((begin, found[-1][1], place))
+        return found
+
+    def _name_one_part(self, accounts: Sequence[Account]) -> bool:
+        """True where all accounts name a part of the body, and can mean the same."""
+        named = [[(part, "") for _, _, part in self._parts.find(a.words.lower)] for a in accounts]
+        return all(
+            any(self._can_be(a, b) for a in one for b in other)
+            for one, other in combinations(named, 2)
+        )
 
     def differ(self, one: Injury, other: Injury) -> bool:
         """True where what both tell cannot be the same: silence of one is no difference."""
@@ -202,9 +258,19 @@ class InjuryReader:
     def _denies(self, one: Injury, other: Injury) -> bool:
         """True where it denies a harm that the other tells, of the same place or of every place."""
         return any(
-            harm in other.harms
-            and (place is None or any(self._can_be(place, there) for there in other.places))
+            (harm in other.harms and (place is None or self._is_among(place, other)))
+            or (harm == ANY and place and self._is_hurt_at(place, other))
             for harm, place in one.denied
+        )
+
+    def _is_among(self, place: Place, other: Injury) -> bool:
+        return any(self._can_be(place, there) for there in other.places)
+
+    def _is_hurt_at(self, spared: Place, other: Injury) -> bool:
+        """True where the part, or one of it, is hurt by what the other tells."""
+        return not other.is_none and any(
+            spared[0] in self._trace(there[0]) and self._can_be(spared, there)
+            for there in other.places
         )
 
     def _leave_out(self, one: Injury, other: Injury) -> list[Place]:
@@ -238,10 +304,13 @@ class InjuryReader:
                 of[key] = of[key].join(injury) if key in of else injury
             for key, injury in of.items():
                 told[key].append((account, injury))
+        _name_client(told)
         if len(told) == 1:
             key = next(iter(told))
             silent = [(one, self.read_causes(one)) for one, found in read if not found]
             told[key] += [(one, injury) for one, injury in silent if injury.causes]
+        if not told and self._name_one_part([one for one, _ in read]):
+            told[only] = [(one, self.read_causes(one)) for one, _ in read]
         for same in told.values():
             if any(
                 one is not other and self.differ(a, b)
@@ -249,6 +318,17 @@ class InjuryReader:
             ):
                 said = tuple(Said(account.event.id, injury.words) for account, injury in same)
                 yield Difference(DifferenceKind.INJURY, said)
+
+
+def _name_client(told: defaultdict[str, list[tuple[Account, Injury]]]) -> None:
+    """What is said of "client" and "tenant" is of the only other of whom accounts tell, where that
+    is another's account.
+    """
+    others = [key for key in told if key and key != _CLIENT]
+    if _CLIENT in told and len(others) == 1:
+        accounts = {id(account) for account, _ in told[others[0]]}
+        if not any(id(account) in accounts for account, _ in told[_CLIENT]):
+            told[others[0]] += told.pop(_CLIENT)
 
 
 def _join_sides(places: set[Place]) -> set[Place]:

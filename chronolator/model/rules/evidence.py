@@ -239,7 +239,7 @@ class EvidenceRules:
     of `about`, but about them. `common` words tell nothing of which contact is meant. `sides` are
     the words for left, right and both, `none` words take back the phrase behind them, but for what
     a word of `partly` between leaves ("no new bruises"); `unhurt` are phrases for no injury,
-    `whole` for no other. `relatives` are
+    `whole` for no other, and `spared` stand behind a part of the body that is not hurt. `relatives` are
     those who attend, by the words for each, but not in a phrase of `nobody`, which names a thing;
     `persons` all others of no agency, `attenders` those who may be at a contact besides; a word of `either` means one of several of them. `topics`
     are one thing in several words, `terms` what lasts for a time; `durations` are units in hours.
@@ -285,6 +285,7 @@ class EvidenceRules:
     none: tuple[str, ...] = ()
     unhurt: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
     sides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     relatives: tuple[WordGroup, ...] = ()
