@@ -275,7 +275,7 @@ class AttendanceReader:
     @staticmethod
     def _is_of_another(account: Account, subjects: Sequence[Subject], phrase: Span) -> bool:
         """True for "no one came from nursery"."""
-        start, end = phrase
+        end = phrase[1]
         behind = [one for one in subjects if end <= one.start <= end + 1]
         return bool(behind) and account.words.lower[behind[0].start - 1] == _FROM
 

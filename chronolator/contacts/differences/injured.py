@@ -13,7 +13,6 @@ _CLOSE = 5
 _OF = ["s"]
 _AND = "and"
 _ABOUT = frozenset({"about", "re", "regarding"})
-_ARTICLES = frozenset({"a", "an", "the", "something"})
 _BESIDE = frozenset({"by", "from", "to", "of", "for", "on", "at", "in"})
 
 
@@ -27,7 +26,7 @@ class InjuredFinder:
         self._people = PhraseBook(_name_people(vocabulary))
         self._lexicon = vocabulary.lexicon
         self._kin = {*rules.family, *rules.kin}
-        self._whom = {*self._kin, *rules.whom, *_ARTICLES}
+        self._whom = {*self._kin, *rules.whom}
         self._there = set(rules.attendance.present_after)
         self._harming = {
             text for one in rules.doings if one.kind is DifferenceKind.INJURY for text in one.after

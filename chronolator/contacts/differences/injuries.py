@@ -8,16 +8,14 @@ from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.causes import Cause, CauseReader, are_apart
 from chronolator.contacts.differences.injured import InjuredFinder, find_named
 from chronolator.contacts.differences.injury import UNHURT, Found, Injury, Place
+from chronolator.contacts.differences.places import PlaceReader
 from chronolator.contacts.texts import PhraseBook, Words, open_book, split_words
 from chronolator.contacts.vocabulary import Vocabulary
-from chronolator.model import Difference, DifferenceKind, Said, WordGroup
+from chronolator.model import THE_CHILD, Difference, DifferenceKind, Said, WordGroup
 
-_NEAR = 10
 _BEFORE = 3
 _OF_A_THING = 3
 """So long is a cause that tells from what somebody fell, or into what they walked."""
-_JOINS = frozenset({"and", "or"})
-_FAR = 2
 ANY = ""
 """The harm that is denied of a part that is "clear"."""
 _CHILD, _CLIENT = "child", "client"
@@ -31,7 +29,7 @@ class InjuryReader:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
         self._harms = _make_book(rules.harms)
-        self._parts = _make_book(rules.parts)
+        self._places = PlaceReader(vocabulary)
         self._causes = CauseReader(vocabulary)
         self._blows = PhraseBook(
             (text, True)
@@ -40,17 +38,15 @@ class InjuryReader:
             for text in one.after
         )
         self._vague = {group.id for group in rules.harms if group.any}
-        self._of = {group.id: group.of for group in rules.parts}
         self._none = set(rules.none)
         self._history = set(rules.things.history)
         self._partly = set(rules.partly)
         self._unhurt = open_book(rules.unhurt)
         self._whole = open_book(rules.whole)
-        self._spared = open_book(rules.spared)
-        self._sides = {word: side for side, words in rules.sides.items() for word in words}
-        self._injured = InjuredFinder(vocabulary, self._parts)
+        self._injured = InjuredFinder(vocabulary, self._places.parts)
         self._children = {child.name for child in vocabulary.case.children}
-        names = (word for name in self._children for word in split_words(name).lower)
+        named = self._children - {THE_CHILD.name}
+        names = (word for name in named for word in split_words(name).lower)
         words = (text for one in rules.relatives if one.id == _CHILD for text in one.words)
         self._child_words = {*names, *words}
 
@@ -84,11 +80,7 @@ class InjuryReader:
                 one.blows.add(place)
                 one.spans.append((at, last))
                 before = True
-            caused = [
-                one
-                for one in self._causes.find(words.lower, start, end)
-                if not self._is_denied(words.lower, one[0], start)
-            ]
+            caused = self._find_causes(words.lower, start, end)
             if found or before or (told_before and words.lower[start] in self._history):
                 caused = [*waiting, *caused] if found else caused
                 of[told].causes |= {cause for _, _, cause in caused}
@@ -96,16 +88,11 @@ class InjuryReader:
                 waiting = []
             else:
                 waiting = caused
-            for at, stop, place in self._find_spared(words.lower, start, end):
-                one = of[told]
-                one.denied.add((ANY, place))
-                one.spans.append((at, stop))
-            if not found and not unhurt and not people:
-                sided = self._find_places(words.lower, start, end, start, end)
-                for at, stop, place in sided:
-                    if place[1]:
-                        of[told].places.add(place)
-                        of[told].spans.append((at, stop))
+            for at, stop, place in self._places.find_spared(words.lower, (start, end)):
+                of[told].denied.add((ANY, place))
+                of[told].spans.append((at, stop))
+            if not (found or unhurt or people):
+                self._take_sided(of[told], words.lower, (start, end))
             before = bool(found)
             told_before = told_before or before
         return {
@@ -122,17 +109,28 @@ class InjuryReader:
             if one.harms or one.places or one.denied or one.blows
         }
 
+    def _take_sided(self, one: Found, lower: list[str], sentence: tuple[int, int]) -> None:
+        """The parts whose side is told in a sentence of no harm."""
+        for at, stop, place in self._places.find_near(lower, sentence, sentence):
+            if place[1]:
+                one.places.add(place)
+                one.spans.append((at, stop))
+
+    def _find_causes(self, lower: list[str], start: int, end: int) -> list[tuple[int, int, Cause]]:
+        found = self._causes.find(lower, start, end)
+        return [one for one in found if not self._is_denied(lower, one[0], start)]
+
     def read_causes(self, account: Account) -> Injury:
         """How it came about, by an account of no harm: "told us that he fell off the bed", or of a
         part of the body alone: "Gran's story for his knee was that he came off his scooter".
         """
         words = account.words
-        named = bool(self._parts.find(words.lower))
+        named = self.names_part(account)
         found = [
             one
             for start, end in words.sentences
-            for one in self._causes.find(words.lower, start, end)
-            if (named or len(one[2]) >= _OF_A_THING) and not self._is_denied(words.lower, one[0], start)
+            for one in self._find_causes(words.lower, start, end)
+            if named or len(one[2]) >= _OF_A_THING
         ]
         quote = " ... ".join(words.quote(at, stop) for at, stop, _ in found)
         return Injury(frozenset(), frozenset(), frozenset(cause for _, _, cause in found), quote)
@@ -143,7 +141,9 @@ class InjuryReader:
         ends = [*(at for at, _, _ in blows[1:]), end]
         for (at, stop, _), until in zip(blows, ends, strict=False):
             if not self._is_denied(words.lower, at, start):
-                for _, last, place in self._find_places(words.lower, stop, until, stop, stop):
+                for _, last, place in self._places.find_near(
+                    words.lower, (stop, until), (stop, stop)
+                ):
                     yield at, last, place
 
     def _take_denied(
@@ -154,7 +154,7 @@ class InjuryReader:
         behind = words.lower[first:at]
         if self._partly.isdisjoint(behind):
             end = next(last for begin, last in words.sentences if begin <= at < last)
-            near = list(self._find_places(words.lower, start, end, at, stop))
+            near = list(self._places.find_near(words.lower, (start, end), (at, stop)))
             one.denied |= {(harm, place) for _, _, place in near} or {(harm, None)}
             begin = first + next(n for n, word in enumerate(behind) if word in self._none)
             one.spans.append((begin, max([stop, *(last for _, last, _ in near)])))
@@ -164,7 +164,7 @@ class InjuryReader:
 
     def names_part(self, account: Account) -> bool:
         """True where it names a part of the body: "kicked her on the leg"."""
-        return bool(self._parts.find(account.words.lower))
+        return bool(self._places.parts.find(account.words.lower))
 
     def _take(
         self,
@@ -174,7 +174,7 @@ class InjuryReader:
         span: tuple[int, int],
         harm: str,
     ) -> None:
-        near = list(self._find_places(lower, *sentence, *span))
+        near = list(self._places.find_near(lower, sentence, span))
         one.harms.add(harm)
         for at, _, place in near:
             if self._is_denied(lower, at, span[1]):  # "a bruise on the back, none on the arms"
@@ -184,54 +184,10 @@ class InjuryReader:
         first = min([span[0], *(at for at, _, _ in near)])
         one.spans.append((first, max([span[1], *(stop for _, stop, _ in near)])))
 
-    def _find_places(
-        self, lower: list[str], start: int, end: int, at: int, stop: int
-    ) -> Iterable[tuple[int, int, Place]]:
-        first, last = max(start, at - _NEAR), min(end, stop + _NEAR)
-        spared = {begin for begin, _, _ in self._find_spared(lower, start, end)}
-        for begin, until, place in self._list_places(lower, first, last):
-            if begin not in spared:
-                yield begin, until, place
-
-    def _list_places(
-        self, lower: list[str], start: int, end: int
-    ) -> Iterator[tuple[int, int, Place]]:
-        """The parts of the body, each with its side: that before it, else "eye, left side"."""
-        free = start
-        for begin, until, part in self._parts.find(lower, start, end):
-            before = lower[max(free, begin - _BEFORE) : begin]
-            free = until
-            side = next((self._sides[word] for word in reversed(before) if word in self._sides), "")
-            behind = "" if side else self._read_side_behind(lower[until : min(end, until + 3)])
-            yield begin - (len(before) if side else 0), until + (3 if behind else 0), (part, side or behind)
-
-    def _read_side_behind(self, words: Sequence[str]) -> str:
-        if tuple(words[:1]) not in {(",",), ("(",)} or words[-1] not in {"side", ")"}:
-            return ""
-        return self._sides.get(words[1], "")
-
-    def _find_spared(
-        self, lower: list[str], start: int, end: int
-    ) -> Sequence[tuple[int, int, Place]]:
-        """The parts that are said not to be hurt: "legs not affected", "face and neck were clear"."""
-        found: list[tuple[int, int, Place]] = []
-        if not self._spared.begins_in(set(lower[start:end])):
-            return found
-        for begin, until, place in reversed(list(self._list_places(lower, start, end))):
-            told = self._spared.at(lower, until) if until < end else None
-            if told and told[0] <= end:
-                found.append((begin, told[0], place))
-            elif found and until < end and lower[until] in _JOINS and found[-1][0] <= until + _FAR:
-                found.append((begin, found[-1][1], place))
-        return found
-
-    def _name_one_part(self, accounts: Sequence[Account]) -> bool:
+    def _name_one_part(self, read: Sequence[tuple[Account, dict[str, Injury]]]) -> bool:
         """True where all accounts name a part of the body, and can mean the same."""
-        named = [[(part, "") for _, _, part in self._parts.find(a.words.lower)] for a in accounts]
-        return all(
-            any(self._can_be(a, b) for a in one for b in other)
-            for one, other in combinations(named, 2)
-        )
+        texts = [account.words.lower for account, _ in read]
+        return all(self._places.can_be_one(*pair) for pair in combinations(texts, 2))
 
     def differ(self, one: Injury, other: Injury) -> bool:
         """True where what both tell cannot be the same: silence of one is no difference."""
@@ -264,29 +220,18 @@ class InjuryReader:
         )
 
     def _is_among(self, place: Place, other: Injury) -> bool:
-        return any(self._can_be(place, there) for there in other.places)
+        return any(self._places.can_be(place, there) for there in other.places)
 
     def _is_hurt_at(self, spared: Place, other: Injury) -> bool:
         """True where the part, or one of it, is hurt by what the other tells."""
         return not other.is_none and any(
-            spared[0] in self._trace(there[0]) and self._can_be(spared, there)
+            self._places.is_of(there, spared) and self._places.can_be(spared, there)
             for there in other.places
         )
 
     def _leave_out(self, one: Injury, other: Injury) -> list[Place]:
         """The places of one that none of the other's can be."""
-        return [a for a in one.places if not any(self._can_be(a, b) for b in other.places)]
-
-    def _can_be(self, a: Place, b: Place) -> bool:
-        if a[1] and b[1] and a[1] != b[1]:
-            return False
-        return a[0] in self._trace(b[0]) or b[0] in self._trace(a[0])
-
-    def _trace(self, part: str) -> list[str]:
-        found = [part]
-        while self._of.get(found[-1]):
-            found.append(self._of[found[-1]])
-        return found
+        return [a for a in one.places if not any(self._places.can_be(a, b) for b in other.places)]
 
     def compare(self, read: Sequence[tuple[Account, dict[str, Injury]]]) -> Iterator[Difference]:
         """A difference for every person of whom two accounts, each with what was read of it, tell
@@ -309,7 +254,7 @@ class InjuryReader:
             key = next(iter(told))
             silent = [(one, self.read_causes(one)) for one, found in read if not found]
             told[key] += [(one, injury) for one, injury in silent if injury.causes]
-        if not told and self._name_one_part([one for one, _ in read]):
+        if not told and self._name_one_part(read):
             told[only] = [(one, self.read_causes(one)) for one, _ in read]
         for same in told.values():
             if any(

@@ -239,9 +239,10 @@ class EvidenceRules:
     of `about`, but about them. `common` words tell nothing of which contact is meant. `sides` are
     the words for left, right and both, `none` words take back the phrase behind them, but for what
     a word of `partly` between leaves ("no new bruises"); `unhurt` are phrases for no injury,
-    `whole` for no other, and `spared` stand behind a part of the body that is not hurt. `relatives` are
+    `whole` for no other; `spared` stand behind a part of the body that is not hurt. `relatives` are
     those who attend, by the words for each, but not in a phrase of `nobody`, which names a thing;
-    `persons` all others of no agency, `attenders` those who may be at a contact besides; a word of `either` means one of several of them. `topics`
+    `persons` all others of no agency, `attenders` those of them who may be at a contact; a word of
+    `either` means one of several relatives. `topics`
     are one thing in several words, `terms` what lasts for a time; `durations` are units in hours.
     """
 

@@ -1,0 +1,92 @@
+"""The parts of the body that a text names, each with its side, and which of them it says are not
+hurt.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from chronolator.contacts.differences.injury import Place
+from chronolator.contacts.texts import PhraseBook, open_book
+from chronolator.contacts.vocabulary import Vocabulary
+
+_NEAR = 10
+_BEFORE = 3
+_BEHIND = 3
+_JOINS = frozenset({"and", "or"})
+_FAR = 2
+
+Named = tuple[int, int, Place]
+"""Where a part's words begin and end (exclusive), and the part."""
+
+
+class PlaceReader:
+    """Finds parts of the body, and tells if two can be the same."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Prepare the words once for all accounts."""
+        rules = vocabulary.rules
+        self.parts = PhraseBook((text, group.id) for group in rules.parts for text in group.words)
+        self._of = {group.id: group.of for group in rules.parts}
+        self._sides = {word: side for side, words in rules.sides.items() for word in words}
+        self._spared = open_book(rules.spared)
+
+    def find_near(
+        self, lower: list[str], sentence: tuple[int, int], phrase: tuple[int, int]
+    ) -> Iterator[Named]:
+        """The parts of the sentence near the phrase, but those that are not hurt."""
+        spared = {begin for begin, _, _ in self.find_spared(lower, sentence)}
+        first, last = max(sentence[0], phrase[0] - _NEAR), min(sentence[1], phrase[1] + _NEAR)
+        for named in self._find(lower, first, last):
+            if named[0] not in spared:
+                yield named
+
+    def find_spared(self, lower: list[str], sentence: tuple[int, int]) -> Sequence[Named]:
+        """The parts that are said not to be hurt: "legs not affected", "face and neck clear"."""
+        start, end = sentence
+        found: list[Named] = []
+        if not self._spared.begins_in(set(lower[start:end])):
+            return found
+        for begin, until, place in reversed(list(self._find(lower, start, end))):
+            told = self._spared.at(lower, until) if until < end else None
+            if told and told[0] <= end:
+                found.append((begin, told[0], place))
+            elif found and until < end and lower[until] in _JOINS and found[-1][0] <= until + _FAR:
+                found.append((begin, found[-1][1], place))
+        return found
+
+    def _find(self, lower: list[str], start: int, end: int) -> Iterator[Named]:
+        """The parts, each with the side before it, else behind it: "the left eye", "eye, left
+        side".
+        """
+        free = start
+        for begin, until, part in self.parts.find(lower, start, end):
+            before = lower[max(free, begin - _BEFORE) : begin]
+            free = until
+            side = next((self._sides[word] for word in reversed(before) if word in self._sides), "")
+            if side:
+                yield begin - len(before), until, (part, side)
+                continue
+            side = self._read_side_behind(lower[until : min(end, until + _BEHIND)])
+            yield begin, until + _BEHIND * bool(side), (part, side)
+
+    def _read_side_behind(self, words: Sequence[str]) -> str:
+        if len(words) == _BEHIND and words[0] in {",", "("} and words[2] in {"side", ")"}:
+            return self._sides.get(words[1], "")
+        return ""
+
+    def can_be(self, a: Place, b: Place) -> bool:
+        """True where both can mean one place: the left hand, a finger."""
+        if a[1] and b[1] and a[1] != b[1]:
+            return False
+        return self.is_of(a, b) or self.is_of(b, a)
+
+    def is_of(self, a: Place, b: Place) -> bool:
+        """True where the part `a` is `b` or one of it, whatever the sides."""
+        found = [a[0]]
+        while self._of.get(found[-1]):
+            found.append(self._of[found[-1]])
+        return b[0] in found
+
+    def can_be_one(self, some: list[str], others: list[str]) -> bool:
+        """True where the words of two texts name a part that can be the same."""
+        named, theirs = ([(part, "") for _, _, part in self.parts.find(x)] for x in (some, others))
+        return any(self.can_be(a, b) for a in named for b in theirs)
