@@ -24,6 +24,14 @@ CASE = Case(children=(Child("Aaron Rudd"), Child("Kit Rudd")))
         ("One bruise to shin, no others.", "Bruises to shins and chest."),
         ("Graze to knee, nowhere else.", "Graze to knee and bruise to arm."),
         ("Swollen R thigh.", "Swollen L thigh, # femur."),
+        # A part that is clear.
+        ("Cuts to thighs.", "Cuts, legs not affected."),
+        ("Bruise to neck.", "Bruise to arm, face and neck were clear."),
+        ("Black eye, left side.", "Black eye (R)."),
+        # How somebody was struck, or what illness it was; also of a part of which no harm is told.
+        ("Bruise to cheek, punched.", "Bruise to cheek, slapped by dad."),
+        ("Swollen jaw after a punch.", "Swollen jaw due to an abscess."),
+        ("Says of her knee: came off her scooter.", "Her knee was from a kick."),
         # With what.
         ("Cut to arm, slashed with a bottle.", "Cut to arm by kitchen knife."),
         ("Line behind knee, car seat buckle.", "Bruise behind knee from sling strap."),

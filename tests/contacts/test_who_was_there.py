@@ -25,6 +25,13 @@ from .test_opposites import compare
         ("Core group at school, mum, dad and me, plan agreed.", "Core group. Dad never showed."),
         ("Court hearing. Father in court.", "Court hearing. Dad did not come to court."),
         ("Core group. Mum and dad spoke.", "Core group. Dad excluded from the room."),
+        # Who is known by a name alone, which both accounts have.
+        ("Core group. Mr Boateng came.", "Core group. Mr Boateng stayed away."),
+        # Of "mum's sister" the sister alone is meant.
+        ("TAF. Mum's sister came.", "TAF. Mum's sister stayed away."),
+        ("Core group. Mum's sister came.", "Core group. Mum came alone."),
+        ("Visit. Interpreter was there.", "Visit. Interpreter did not turn up."),
+        ("TAF, dad kept out by the chair.", "TAF. Dad was there throughout."),
     ],
 )
 def test_there_and_not_there(a: str, b: str) -> None:
@@ -37,6 +44,8 @@ def test_there_and_not_there(a: str, b: str) -> None:
     [
         ("Core group. Client failed to attend.", "Core group. Mother and father there."),
         ("Core group. Man absent.", "Core group. Father present."),
+        ("TAF. Mum's sister came.", "TAF. Mum stayed away."),
+        ("Core group. Mr Boateng came.", "Core group. Mr Adeyemi stayed away."),
         # Of a visit, whether a child came down is whether the child was seen.
         ("Visit. Child did not come down.", "Visit. Child came down."),
         # How somebody was tells that they were there only of a meeting.
