@@ -90,6 +90,15 @@ def read_clocks(times: list[Value]) -> tuple[list[str], set[str], list[str]]:
     return told, marks, [one.message for one in problems if not one.origin.row]
 
 
+def test_a_time_of_the_dates_own_cell_is_not_turned() -> None:
+    times: list[Value] = [*DAY, "1.15"]
+    cells = [{Field.DATE: "22/05/2018", Field.TIME: clock, Field.TEXT: "Call"} for clock in times]
+    cells.append({Field.DATE: "22/05/2018 01:15", Field.TEXT: "Call"})
+    entries = [Entry(Origin("a.xlsx", "Log", row), told) for row, told in enumerate(cells, 1)]
+    events, _ = normalise(entries, {}, ONE, RULES, TODAY)
+    assert [event.when.at for event in events[-2:]] == [time(13, 15), time(1, 15)]
+
+
 DAY: list[Value] = ["9.00", "9.10", "10.30", "11.45", "12.40"]
 
 

@@ -86,7 +86,8 @@ class Dater:
             told = _Sheet(rows, reader, self._rules, self._case, own=self._own)
             clock = weigh_clock((row.cells.get(Field.TIME) for row in rows), self._rules.limits)
             for place, dated in zip(places, told.date_rows(), strict=True):
-                dates[place] = self._put_after_noon(dated) if clock else dated
+                counts = clock and entries[place].cells.get(Field.TIME)
+                dates[place] = self._put_after_noon(dated) if counts else dated
             problems += told.problems
             doubts = (*order.doubts, *filter(None, (clock,)))
             problems += [_tell(Origin(file, sheet), doubt) for doubt in doubts]

@@ -18,6 +18,7 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("Y x 2", "Home visit, all well.", YES, YES),
         ("Yes (x2)", "Home visit, all well.", YES, YES),
         ("N x2", "Home visit, no reply.", NO, NO),
+        ("RA x 2", "Home visit.", UNCLEAR, UNCLEAR),
         ("Y x 3", "Home visit, all well.", UNCLEAR, UNCLEAR),
         ("N", "Home visit, no reply.", NO, NO),
         ("RA Y, WA N", "Home visit.", YES, NO),
