@@ -25,6 +25,7 @@ from chronolator.rules.dates import load_dates
 RULES = load_dates()
 TODAY = date(2024, 6, 1)
 BORN = date(2015, 11, 3)
+SCHOOL_DAY: list[Value] = ["9.00", "9.10", "10.30", "11.45", "12.40"]
 ONE = Case(children=(Child("Wren Holt", BORN, ("WH",)),))
 TWO = Case(children=(*ONE.children, Child("Ash Holt", date(2017, 2, 1))))
 
@@ -91,15 +92,12 @@ def read_clocks(times: list[Value]) -> tuple[list[str], set[str], list[str]]:
 
 
 def test_a_time_of_the_dates_own_cell_is_not_turned() -> None:
-    times: list[Value] = [*DAY, "1.15"]
+    times: list[Value] = [*SCHOOL_DAY, "1.15"]
     cells = [{Field.DATE: "22/05/2018", Field.TIME: clock, Field.TEXT: "Call"} for clock in times]
     cells.append({Field.DATE: "22/05/2018 01:15", Field.TEXT: "Call"})
     entries = [Entry(Origin("a.xlsx", "Log", row), told) for row, told in enumerate(cells, 1)]
     events, _ = normalise(entries, {}, ONE, RULES, TODAY)
     assert [event.when.at for event in events[-2:]] == [time(13, 15), time(1, 15)]
-
-
-DAY: list[Value] = ["9.00", "9.10", "10.30", "11.45", "12.40"]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +116,7 @@ DAY: list[Value] = ["9.00", "9.10", "10.30", "11.45", "12.40"]
 def test_small_hours_among_times_that_count_to_twelve_are_after_noon(
     clock: Value, told: str
 ) -> None:
-    times, marks, said = read_clocks([*DAY, clock])
+    times, marks, said = read_clocks([*SCHOOL_DAY, clock])
     assert times == ["09:00", "09:10", "10:30", "11:45", "12:40", told]
     assert marks == {"time read as after noon"}
     assert len(said) == 1
@@ -128,14 +126,14 @@ def test_small_hours_among_times_that_count_to_twelve_are_after_noon(
 @pytest.mark.parametrize(
     "others",
     [
-        DAY[:2],  # too few to show it
-        [*DAY, "14.30"],
-        [*DAY, "0.10"],
-        [*DAY, "09.15"],
-        [*DAY, "9.15am"],
-        [*DAY, "0930"],
-        [*DAY, "21.15 hrs"],
-        [*DAY, time(9, 15)],  # what Excel holds is a time of twenty-four hours
+        SCHOOL_DAY[:2],  # too few to show it
+        [*SCHOOL_DAY, "14.30"],
+        [*SCHOOL_DAY, "0.10"],
+        [*SCHOOL_DAY, "09.15"],
+        [*SCHOOL_DAY, "9.15am"],
+        [*SCHOOL_DAY, "0930"],
+        [*SCHOOL_DAY, "21.15 hrs"],
+        [*SCHOOL_DAY, time(9, 15)],  # what Excel holds is a time of twenty-four hours
         ["1.20", "2.00", "2.30", "3.10", "3.20"],  # all of one half: either may be meant
     ],
 )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from chronolator.contacts.accounts import Account
+from chronolator.contacts.accounts import Account, Span
 from chronolator.contacts.differences.alone import AloneReader
 from chronolator.contacts.differences.attenders import (
     CHILD,
@@ -24,7 +24,6 @@ _BETWEEN = (",", "and")
 _PRESENT, _ABSENT = True, False
 _BY, _FROM = "by", "from"
 _NO_CLIENT = frozenset({CHILD, CLIENT, f"{RELATIVE} carer"})
-Span = tuple[int, int]
 _SaidOf = defaultdict[str, dict[bool, dict[str, str]]]
 """By whom it is of, and whether there or not: by the id of the event, its words."""
 

@@ -4,6 +4,7 @@ hurt.
 
 from collections.abc import Iterator, Sequence
 
+from chronolator.contacts.accounts import Span
 from chronolator.contacts.differences.injury import Place
 from chronolator.contacts.texts import PhraseBook, open_book
 from chronolator.contacts.vocabulary import Vocabulary
@@ -29,9 +30,7 @@ class PlaceReader:
         self._sides = {word: side for side, words in rules.sides.items() for word in words}
         self._spared = open_book(rules.spared)
 
-    def find_near(
-        self, lower: list[str], sentence: tuple[int, int], phrase: tuple[int, int]
-    ) -> Iterator[Named]:
+    def find_near(self, lower: list[str], sentence: Span, phrase: Span) -> Iterator[Named]:
         """The parts of the sentence near the phrase, but those that are not hurt."""
         spared = {begin for begin, _, _ in self.find_spared(lower, sentence)}
         first, last = max(sentence[0], phrase[0] - _NEAR), min(sentence[1], phrase[1] + _NEAR)
@@ -39,7 +38,7 @@ class PlaceReader:
             if named[0] not in spared:
                 yield named
 
-    def find_spared(self, lower: list[str], sentence: tuple[int, int]) -> Sequence[Named]:
+    def find_spared(self, lower: list[str], sentence: Span) -> Sequence[Named]:
         """The parts that are said not to be hurt: "legs not affected", "face and neck clear"."""
         start, end = sentence
         found: list[Named] = []
