@@ -41,9 +41,9 @@ def weigh_clock(column: Iterable[Value], limits: DateLimits) -> Doubt | None:
     shown = ", ".join(list(dict.fromkeys(after))[:_SHOWN])
     return Doubt(
         ProblemKind.DATE,
-        f"The times of the column count to twelve, without am or pm: {len(after)} of them, such as "
-        f"{shown}, are read as after noon",
-        "Ask the agency whether that is right, before anything rests on the order of a day.",
+        f"The times of the column count to twelve, and say no am or pm: {len(after)} of them "
+        f"({shown}) are read as in the afternoon",
+        "See in the texts whether that is right, and ask the agency, before the order of a day matters.",
     )
 
 
