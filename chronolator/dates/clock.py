@@ -43,7 +43,7 @@ def weigh_clock(column: Iterable[Value], limits: DateLimits) -> Doubt | None:
         ProblemKind.DATE,
         f"The times of the column count to twelve, and say no am or pm: {len(after)} of them "
         f"({shown}) are read as in the afternoon",
-        "See in the texts whether that is right, and ask the agency, before the order of a day matters.",
+        "See in the texts whether that is right; ask the agency where the order of a day matters.",
     )
 
 
