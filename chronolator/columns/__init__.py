@@ -75,6 +75,7 @@ from chronolator.columns.looks import (
     row_key,
 )
 from chronolator.columns.naming import key_of_child, name_apart, name_short
+from chronolator.columns.parts import is_sheet_of, list_parts, name_part, name_sheet, share_out
 
 __all__ = [
     "AGENCY_WORDS_KEY",
@@ -136,17 +137,22 @@ __all__ = [
     "decode_looks",
     "encode_looks",
     "find_columns",
+    "is_sheet_of",
     "key_of_child",
     "key_of_name",
     "list_columns",
     "list_contact_columns",
+    "list_parts",
     "name_apart",
     "name_of_key",
+    "name_part",
+    "name_sheet",
     "name_short",
     "read_corrected",
     "read_hashes",
     "row_hash",
     "row_key",
+    "share_out",
     "split_other",
     "take_units",
     "write_corrected",

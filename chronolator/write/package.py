@@ -5,11 +5,12 @@ import re
 import zipfile
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from chronolator.columns import CHRONOLOGY_SHEET
+from chronolator.columns import CHRONOLOGY_SHEET, name_part
 
 _WORKBOOK = "xl/workbook.xml"
 _SHEET_NAME = re.compile(r'<sheet name="([^"]*)"')
@@ -25,28 +26,34 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def read_refs(path: Path) -> list[str]:
-    """What stands in the first column of the chronology's sheet, else of the first sheet, below
-    the heading.
+    """What stands in the first column of the chronology's sheet, else of the first sheet, and of
+    those on which it goes on, below the headings.
 
     Only for a workbook that was written this moment: the parts are where XlsxWriter puts them.
     Raises `zipfile.BadZipFile` where a part is damaged.
     """
     with _open_whole(path) as package:
-        cells = [(int(row), number) for row, number in _find_in_sheet(package, _REF, b'<c r="A')]
-        told = [int(number) if number else None for row, number in cells if row > 1]
+        told = [
+            int(number) if number else None
+            for part in _list_sheets(package)
+            for row, number in _find_all(package, part, _REF, b'<c r="A')
+            if row != b"1"
+        ]
         texts = _read_shared(package, {number for number in told if number is not None})
     return ["" if number is None else texts[number] for number in told]
 
 
 def read_texts(path: Path, places: Container[int]) -> dict[int, set[str]]:
-    """All that stands in the rows at those places of the sheet of which `read_refs` gives the first
-    column, counted from 0 below the heading. Numbers are as the sheet has them.
+    """All that stands in the rows at those places of the list that `read_refs` gives, counted from
+    0. Numbers are as the sheets have them.
     """
     with _open_whole(path) as package:
+        rows = chain.from_iterable(
+            islice(_find_all(package, part, _ROW, b"<row "), 1, None)
+            for part in _list_sheets(package)
+        )
         cells = {
-            int(number) - 2: _CELL.findall(row)
-            for number, row in _find_in_sheet(package, _ROW, b"<row ")
-            if int(number) - 2 in places
+            place: _CELL.findall(row) for place, (_, row) in enumerate(rows) if place in places
         }
         shared = {int(value) for row in cells.values() for kind, value in row if kind == b"s"}
         texts = _read_shared(package, shared)
@@ -56,13 +63,16 @@ def read_texts(path: Path, places: Container[int]) -> dict[int, set[str]]:
     }
 
 
-def _find_in_sheet(
-    package: zipfile.ZipFile, pattern: re.Pattern[bytes], begins: bytes
-) -> Iterator[tuple[bytes, bytes]]:
-    """What the pattern finds in the markup of the sheet."""
-    names = _SHEET_NAME.findall(package.read(_WORKBOOK).decode())
+def _list_sheets(package: zipfile.ZipFile) -> Iterator[str]:
+    """The parts of the sheets on which the rows stand, which follow each other."""
+    told = package.read(_WORKBOOK).decode()
+    names = _SHEET_NAME.findall(told)
     number = names.index(CHRONOLOGY_SHEET) + 1 if CHRONOLOGY_SHEET in names else 1
-    return _find_all(package, f"xl/worksheets/sheet{number}.xml", pattern, begins)
+    yield f"xl/worksheets/sheet{number}.xml"
+    part = 2
+    while f'name="{name_part(part)}"' in told:
+        yield f"xl/worksheets/sheet{number + part - 1}.xml"
+        part += 1
 
 
 def _read_shared(package: zipfile.ZipFile, numbers: Container[int]) -> dict[int, str]:

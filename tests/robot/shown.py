@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import openpyxl
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.robot.desk import FILE, REF, ROW
@@ -74,15 +76,15 @@ class Shown:
 def look(path: Path, places: dict[Place, int], printed: str) -> Shown:
     """Read the workbook; which record a row is comes from its file and row, never from its Ref."""
     book = openpyxl.load_workbook(path)
-    sheet = next(one for one in book.worksheets if {REF, ROW} <= {cell.value for cell in one[1]})
-    rows = _read_chronology(sheet, places)
+    parts = list(_list_parts(book))
+    rows = [row for part in parts for row in _read_chronology(part, places)]
     sheets = {
         one.title: [
             " | ".join(show(value) for value in row if value is not None)
             for row in one.iter_rows(values_only=True)
         ]
         for one in book.worksheets
-        if one is not sheet and one.sheet_state == "visible"
+        if one not in parts and one.sheet_state == "visible"
     }
     shown = Shown(rows, sheets, [*list_decisions(book)], printed)
     repeats: defaultdict[int, set[str]] = defaultdict(set)
@@ -94,6 +96,18 @@ def look(path: Path, places: dict[Place, int], printed: str) -> Shown:
                 shown.own_refs[row["Its own Ref"]] = record
     shown.repeats = dict(repeats)
     return shown
+
+
+def _list_parts(book: Workbook) -> Iterator[Worksheet]:
+    """The sheet of the chronology, and those on which it goes on: a copy of hers has its Refs."""
+    known: set[object] = set()
+    for sheet in book.worksheets:
+        if {REF, ROW} <= {cell.value for cell in sheet[1]}:
+            column = [cell.value for cell in sheet[1]].index(REF) + 1
+            refs = {cell[0].value for cell in sheet.iter_rows(2, None, column, column)} - {None}
+            if not refs & known:
+                yield sheet
+            known |= refs
 
 
 def _read_chronology(sheet: Worksheet, places: dict[Place, int]) -> list[Row]:

@@ -10,15 +10,21 @@ import pytest
 from xlsxwriter import Workbook
 
 from chronolator.columns import CHRONOLOGY_SHEET, CUT_MARK, list_columns, name_of_key
+from chronolator.columns.parts import MOST_ROWS
 from chronolator.errors import OutputError
-from chronolator.model import Case, Chronology, Event, Evidence, NotEvent, Origin, OwnSheet
-from chronolator.write import write_workbook, write_workbook_by_contact
-from chronolator.write.workbook.checked import (
-    MOST_COLUMNS,
-    MOST_ROWS,
-    CheckedSheet,
-    add_sheet,
+from chronolator.model import (
+    Case,
+    Chronology,
+    Duplicate,
+    DuplicateKind,
+    Event,
+    Evidence,
+    NotEvent,
+    Origin,
+    OwnSheet,
 )
+from chronolator.write import write_workbook
+from chronolator.write.workbook.checked import MOST_COLUMNS, CheckedSheet, add_sheet
 from chronolator.write.workbook.heights import MOST_LINES
 from chronolator.write.workbook.long_entries import CELL_LIMIT
 from tests.opening.repairs import find_repairs
@@ -85,19 +91,29 @@ def test_there_is_room_for_as_many_rows_and_columns_and_no_more(tmp_path: Path) 
             sheet.require_room(1_048_576, 16_385)
 
 
-@pytest.mark.parametrize("write", [write_workbook, write_workbook_by_contact])
-def test_too_many_rows_are_said_before_any_is_written(
-    write: Callable[[Chronology, Path, date], None],
-    make_event: Callable[..., Event],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_finding_goes_on_on_another_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = Chronology(Case(), tuple(make_event(f"C-{n}", f"entry {n}") for n in range(300)))
-    monkeypatch.setattr(f"{CheckedSheet.__module__}.MOST_ROWS", 400)
-    write(told, tmp_path / "out.xlsx", MERGED)
+    blank = [NotEvent(Origin("gp.xlsx", "Sheet1", n), "title", f"words {n}") for n in range(300)]
+    told = Chronology(Case(), not_events=tuple(blank))
+    monkeypatch.setattr("chronolator.columns.parts.MOST_ROWS", 201)
+    written = write(told, tmp_path)
+    sheets = ("Rows that are not events", "Rows that are not events (2)")
+    rows = [row for sheet in sheets for row in tell(written, sheet)]
+    assert [row["What the row says"] for row in rows] == [f"words {n}" for n in range(300)]
+    first = {row["What"]: row["What to know"] for row in tell(written, "Start here")}
+    assert "goes on here" in first[sheets[1]]
+
+
+def test_too_many_rows_to_decide_on_are_said_before_any_of_them_is_written(
+    make_event: Callable[..., Event], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = [make_event(f"C-{number}", "the same words") for number in range(301)]
+    twice = tuple(Duplicate("C-0", one, DuplicateKind.EXACT) for one in events[1:])
+    told = Chronology(Case(), tuple(events[:1]), duplicates=twice)
     monkeypatch.setattr(f"{CheckedSheet.__module__}.MOST_ROWS", 300)
     with pytest.raises(OutputError, match="301 rows are more than the 300") as raised:
-        write(told, tmp_path / "above.xlsx", MERGED)
+        write_workbook(told, tmp_path / "above.xlsx", MERGED)
     assert ".csv or .json" in raised.value.hint
     assert not (tmp_path / "above.xlsx").exists()
 

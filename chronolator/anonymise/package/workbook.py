@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from chronolator.anonymise.package.cells import Cell, change_cells, split_sheet
 from chronolator.anonymise.package.markup import decode, list_attributes, read_text, write_text
 from chronolator.anonymise.package.relations import drop_part, list_relations
-from chronolator.columns import BASE_SHEET, CASE_SHEET
+from chronolator.columns import BASE_SHEET, CASE_SHEET, is_sheet_of
 
 WORKBOOK = "xl/workbook.xml"
 TEXTS = "xl/sharedStrings.xml"
@@ -82,7 +82,11 @@ def take_out_stored(parts: dict[str, bytes]) -> dict[str, bytes]:
     out, each sheet by its name, its texts inside its cells.
     """
     sheets = list_sheets(parts)
-    stored = {part: name for part, name in sheets.items() if name in _STORED}
+    stored = {
+        part: name
+        for part, name in sheets.items()
+        if any(is_sheet_of(name, one) for one in _STORED)
+    }
     if not stored:
         return {}
     shared = split_texts(decode(parts[TEXTS])) if TEXTS in parts else []

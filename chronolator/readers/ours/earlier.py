@@ -34,6 +34,7 @@ from chronolator.readers.ours.copies import tell_copies, tell_stale
 from chronolator.readers.ours.corrected import Base
 from chronolator.readers.ours.decided import read_decided
 from chronolator.readers.ours.earlier_row import Row, make_event, mend_day
+from chronolator.readers.ours.joined import join_base, join_parts
 from chronolator.readers.ours.looks.dressed import dress
 from chronolator.readers.ours.looks.found import FoundBook
 from chronolator.readers.ours.looks.headings import put_back_headings
@@ -103,8 +104,10 @@ def read_earlier(
     sheets, headings = put_back_headings(sheets, ours_given.tables)
     by_name = {sheet.name: sheet for sheet in sheets}
     case, sources = read_case(path, by_name[CASE_SHEET])
-    found = find_columns(main, list_columns(case), names)
-    base = Base(by_name[BASE_SHEET])
+    columns = list_columns(case)
+    main, sheets, book = join_parts(main, sheets, columns, names, book)
+    found = find_columns(main, columns, names)
+    base = Base(join_base(by_name))
     listed = list(_list_rows(main, found, base.hashes))
     restored = restore_refs(listed, base, found.known)
     mended = mend(restored, base, found, [*ours_given.widths])

@@ -18,7 +18,7 @@ from chronolator.write.workbook.own_sheets import write_own_sheets
 from chronolator.write.workbook.picture import PICTURE, write_picture
 from chronolator.write.workbook.sheets import about, gaps, start
 from chronolator.write.workbook.sheets.expectations import list_expectations
-from chronolator.write.workbook.sheets.listing import list_findings, list_long
+from chronolator.write.workbook.sheets.listing import list_findings, list_long, share_finding
 from chronolator.write.workbook.tables import Finding, FindingWriter
 
 __all__ = ["write_gaps_workbook", "write_workbook", "write_workbook_by_contact"]
@@ -43,8 +43,9 @@ def write_workbook(chronology: Chronology, path: Path, merged_on: date) -> None:
             if _is_there(finding):
                 writer.write(finding)
         if long.kept:
-            findings.append(list_long(long))
-            writer.write(findings[-1])
+            for finding in share_finding(list_long(long)):
+                findings.append(finding)
+                writer.write(finding)
         told = about.list_about(chronology, merged_on, links)
         findings.append(place_looks(told, chronology))
         writer.write(findings[-1])
@@ -103,7 +104,8 @@ def _place_jottings(chronology: Chronology, numbers: Sequence[Finding]) -> list[
 def _place(
     chronology: Chronology, numbers: Sequence[Finding]
 ) -> tuple[list[Finding], tuple[UnplacedNote, ...]]:
-    findings = [*list_findings(chronology), *numbers]
+    listed = (*list_findings(chronology), *numbers)
+    findings = [part for finding in listed for part in share_finding(finding)]
     return place_jottings(findings, chronology.jottings, chronology.tables)
 
 

@@ -1,7 +1,8 @@
 """The two very hidden sheets by which the workbook is read back: what we wrote, and the case."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from itertools import chain, islice
 
 from xlsxwriter import Workbook
 
@@ -14,6 +15,8 @@ from chronolator.columns import (
     OurLooks,
     OurTable,
     encode_looks,
+    name_sheet,
+    share_out,
 )
 from chronolator.model import Chronology, Happening
 from chronolator.rows import list_result_columns
@@ -24,14 +27,16 @@ from chronolator.write.workbook.row_writer import Written
 _PIECE = 30_000
 
 
-def write_base(book: Workbook, formats: Formats, written: Iterable[Written]) -> None:
+def write_base(book: Workbook, formats: Formats, written: Collection[Written]) -> None:
     """Keep what each of our rows held, to tell the author's corrections from our own text."""
-    sheet = add_sheet(book, BASE_SHEET)
-    sheet.very_hidden()
     plain = formats.make()
-    rows = [("id", "cells"), *((one.id or OWN_ROW, one.hashes, *one.corrected) for one in written)]
-    for number, row in enumerate(rows):
-        sheet.finish_row(number, [(column, text, plain) for column, text in enumerate(row)])
+    left = iter(written)
+    for part, share in enumerate(share_out(len(written)), start=1):
+        sheet = add_sheet(book, name_sheet(BASE_SHEET, part))
+        sheet.very_hidden()
+        rows = ((one.id or OWN_ROW, one.hashes, *one.corrected) for one in islice(left, share))
+        for number, row in enumerate(chain([("id", "cells")], rows)):
+            sheet.finish_row(number, [(column, text, plain) for column, text in enumerate(row)])
 
 
 def write_case(

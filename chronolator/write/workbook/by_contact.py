@@ -1,6 +1,7 @@
 """The sheet of the copy for reading: one row a contact, as one table."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -14,16 +15,18 @@ from chronolator.rows.by_contact import (
     list_rows_by_contact,
 )
 from chronolator.write.evidence import PLAIN, Look, list_pieces
-from chronolator.write.workbook.checked import CheckedSheet, add_sheet
+from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.emphasis import Emphasis
 from chronolator.write.workbook.fitting import Fitter
 from chronolator.write.workbook.formats import Formats, day_pattern, last_day_pattern
 from chronolator.write.workbook.heights import HIGHEST, height_of
 from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.main_sheet import (
+    add_parts,
     add_table,
     choose_columns,
     find_printed,
+    name_table,
     set_columns,
     set_view,
 )
@@ -47,23 +50,27 @@ def write_rows_by_contact(
     furniture: Furniture,
     long: LongEntries,
 ) -> tuple[Sequence[Column], int]:
-    """Add the sheet, and tell its columns, and how many rows it has below the headings."""
-    sheet = add_sheet(book, SHEET)
+    """Add the sheet, and those on which it goes on where its rows are more than one holds, and tell
+    its columns, and how many rows there are below the headings.
+    """
     rows = list(list_rows_by_contact(chronology))
     columns = choose_columns(list_columns_by_contact(chronology), [row.cells for row in rows])
-    sheet.require_room(len(rows) + 1, len(columns))
-    last = max(len(rows), 1)
-    set_page(sheet, furniture, SHEET)
-    set_columns(sheet, columns)
-    writer = _Writer(sheet, formats, columns, rows, long)
-    for number, row in enumerate(rows, start=1):
-        writer.write(number, row)
-    add_table(sheet, formats, columns, last, TABLE)
-    for place, column in enumerate(columns):
-        if column.is_answer:
-            for rule in answer_rules(formats, column):
-                sheet.check(sheet.conditional_format(1, place, last, place, rule))
-    set_view(sheet, columns, last, find_printed(columns, [row.cells for row in rows]))
+    printed = find_printed(columns, [row.cells for row in rows])
+    writer = _Writer(formats, columns, rows, long)
+    left = iter(rows)
+    for number, (sheet, share) in enumerate(add_parts(book, SHEET, len(rows)), start=1):
+        sheet.require_room(share + 1, len(columns))
+        last = max(share, 1)
+        set_page(sheet, furniture, str(sheet.name))
+        set_columns(sheet, columns)
+        for place, row in enumerate(islice(left, share), start=1):
+            writer.write(sheet, place, row)
+        add_table(sheet, formats, columns, last, name_table(TABLE, number))
+        for place, column in enumerate(columns):
+            if column.is_answer:
+                for rule in answer_rules(formats, column):
+                    sheet.check(sheet.conditional_format(1, place, last, place, rule))
+        set_view(sheet, columns, last, printed)
     return columns, len(rows)
 
 
@@ -72,32 +79,30 @@ class _Writer:
 
     def __init__(
         self,
-        sheet: CheckedSheet,
         formats: Formats,
         columns: Sequence[Column],
         rows: Sequence[ContactRow],
         long: LongEntries,
     ) -> None:
-        self._sheet = sheet
         self._formats = formats
         self._fitter = Fitter(columns, long)
         self._columns = list_styles(formats, columns)
-        self._emphasis = Emphasis(sheet, formats)
+        self._emphasis = Emphasis(formats)
         named = [one.event.agency for row in rows for one in row.events]
         self._agencies = style_agencies(formats, named)
         self._several = formats.body(bold=True, align="left", indent=1)
 
-    def write(self, number: int, row: ContactRow) -> None:
+    def write(self, sheet: CheckedSheet, number: int, row: ContactRow) -> None:
         """Write one row. `number` counts from 0, the heading row being that."""
         values, lines = self._fitter.fit(row.cells, _name_row(row))
-        self._sheet.set_height(number, min(HIGHEST, height_of(lines)))
+        sheet.set_height(number, min(HIGHEST, height_of(lines)))
         for place, (column, style) in enumerate(self._columns):
             value = values[column.key]
             pieces = list(_list_pieces(row, column.key, value))
             if pieces:
-                self._emphasis.put(number, place, pieces, style)
+                self._emphasis.put(sheet, number, place, pieces, style)
             else:
-                self._sheet.put(number, place, value, self._style(row, column.key, style))
+                sheet.put(number, place, value, self._style(row, column.key, style))
 
     def _style(self, row: ContactRow, key: str, style: Format) -> Format:
         value = row.cells[key]

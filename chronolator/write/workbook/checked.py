@@ -8,6 +8,7 @@ from typing import Any, cast
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from chronolator.columns.parts import MOST_ROWS
 from chronolator.errors import OutputError
 from chronolator.rows import RowValue
 from chronolator.write.workbook.assembled import AssembledSheet
@@ -18,7 +19,7 @@ FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was, and knows no day before 1900."""
 _DAY_0 = date(1899, 12, 30).toordinal()
 """From which Excel counts the days, but for those before the first day."""
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+MOST_COLUMNS = 16_384
 _MINUTES_A_DAY = 24 * 60
 _NOT_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """Excel reads "_x0041_" in the XML as an A. XlsxWriter knows that of cells, not of columns."""

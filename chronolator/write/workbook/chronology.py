@@ -9,15 +9,17 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from chronolator.columns import CHRONOLOGY_SHEET, Column, name_of_key
 from chronolator.model import Answer, Chronology
 from chronolator.rows import Row, list_result_columns, list_rows
-from chronolator.write.workbook.checked import CheckedSheet, add_sheet
+from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.formats import Formats
 from chronolator.write.workbook.her_looks import HerLooks
 from chronolator.write.workbook.links import Links
 from chronolator.write.workbook.long_entries import LongEntries
 from chronolator.write.workbook.main_sheet import (
+    add_parts,
     add_table,
     choose_columns,
     find_printed,
+    name_table,
     set_columns,
     set_view,
 )
@@ -38,26 +40,30 @@ def write_chronology(
     long: LongEntries,
     links: Links,
 ) -> list[Written]:
-    """Add the sheet, and tell what was written for each event, in the order of the rows."""
-    sheet = add_sheet(book, CHRONOLOGY_SHEET)
+    """Add the sheet, and those on which it goes on where its rows are more than one holds, and tell
+    what was written for each event, in the order of the rows.
+    """
+    sheets = add_parts(book, CHRONOLOGY_SHEET, len(chronology.events))
     rows = deque(list_rows(chronology))
     hers = HerLooks(chronology.looks)
     columns = hers.arrange(_choose(chronology, rows))
-    sheet.require_room(len(rows) + 1, len(columns))
-    last = max(len(rows), 1)
     printed = find_printed(columns, [row.cells for row in rows])
-    set_page(sheet, furniture, CHRONOLOGY_SHEET)
-    set_columns(sheet, columns, hers.list_hidden(columns))
-    writer = RowWriter(sheet, formats, columns, rows, long, links, hers)
+    writer = RowWriter(formats, columns, rows, long, links, hers)
     written: list[Written] = []
-    while rows:  # each is let go when it is written: a million of them take two gigabytes
-        written.append(writer.write(len(written) + 1, rows.popleft()))
-    add_table(sheet, formats, columns, last, TABLE, hers)
-    _name_headings(book, sheet, columns)
-    _ask_for_answers(sheet, formats, columns, last)
-    set_view(sheet, columns, last, printed, hers.find_scrolls(columns))
-    sheet.set_zoom(hers.zoom)
-    sheet.colour_tab(hers.tab)
+    for number, (sheet, share) in enumerate(sheets, start=1):
+        sheet.require_room(share + 1, len(columns))
+        last = max(share, 1)
+        set_page(sheet, furniture, str(sheet.name))
+        set_columns(sheet, columns, hers.list_hidden(columns))
+        # Each is let go when it is written: a million of them take two gigabytes.
+        written += (writer.write(sheet, place, rows.popleft()) for place in range(1, share + 1))
+        add_table(sheet, formats, columns, last, name_table(TABLE, number), hers)
+        if number == 1:
+            _name_headings(book, sheet, columns)
+        _ask_for_answers(sheet, formats, columns, last)
+        set_view(sheet, columns, last, printed, hers.find_scrolls(columns))
+        sheet.set_zoom(hers.zoom)
+        sheet.colour_tab(hers.tab)
     return written
 
 

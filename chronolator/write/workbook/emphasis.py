@@ -17,15 +17,15 @@ _PROPERTIES: dict[Look, dict[str, bool | int]] = {
 
 
 class Emphasis:
-    """Writes texts in pieces onto one sheet."""
+    """Writes texts in pieces."""
 
-    def __init__(self, sheet: CheckedSheet, formats: Formats) -> None:
-        self._sheet = sheet
+    def __init__(self, formats: Formats) -> None:
         self._formats = formats
         self._runs: dict[tuple[Look, int], Format] = {}
 
     def put(
         self,
+        sheet: CheckedSheet,
         row: int,
         column: int,
         pieces: Sequence[tuple[Look, str]],
@@ -38,13 +38,13 @@ class Emphasis:
         size = int(cell_format.font_size)
         cell_format = self._formats.dress(cell_format, hers)
         if all(look is PLAIN for look, _ in pieces):
-            self._sheet.put(row, column, "".join(words for _, words in pieces), cell_format)
+            sheet.put(row, column, "".join(words for _, words in pieces), cell_format)
             return
         if len(pieces) == 1:
             look, words = pieces[0]
             if Look.WITHDRAWN not in look or len(words) == 1:
                 whole = self._formats.body(font_size=size, **_list_properties(look))
-                self._sheet.put(row, column, words, self._formats.dress(whole, hers))
+                sheet.put(row, column, words, self._formats.dress(whole, hers))
                 return
             # Of one run alone XlsxWriter makes no rich string.
             pieces = [(look, words[:1]), (look, words[1:])]
@@ -53,7 +53,7 @@ class Emphasis:
         ]
         if pieces[0][0] is PLAIN:
             runs[0] = (None, runs[0][1])
-        self._sheet.put_runs(row, column, runs, cell_format)
+        sheet.put_runs(row, column, runs, cell_format)
 
     def _style(self, look: Look, size: int) -> Format:
         if (look, size) not in self._runs:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.format import Format
 
-from chronolator.columns import CHRONOLOGY_SHEET
+from chronolator.columns import CHRONOLOGY_SHEET, share_out
 from chronolator.write.workbook.checked import CheckedSheet
 
 _ROWS_SEARCHED = 100_000_000
@@ -38,11 +38,12 @@ class Links:
 
     Each looks for its row whenever the workbook is worked out anew. So of a chronology with many
     `rows` only the first ones lead there; the others show the number alone, and are counted in
-    `plain`.
+    `plain`, as are those to a row that stands on a sheet behind the first.
     """
 
     def __init__(self, rows: int) -> None:
         self.most = max(_FEWEST, _ROWS_SEARCHED // max(rows, 1))
+        self._last, *_ = share_out(rows)
         self.written = 0
         self.plain = 0
 
@@ -54,7 +55,7 @@ class Links:
             place, shown = f"'{link.sheet}'!$A$1", link.sheet
             sheet.put_formula(row, column, _lead(place, f'"{shown}"'), shown, cell_format)
             return
-        if self.written >= self.most:
+        if self.written >= self.most or link.number > self._last:
             self.plain += 1
             sheet.put(row, column, link.number, cell_format)
             return

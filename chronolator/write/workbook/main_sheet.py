@@ -1,11 +1,13 @@
 """What the sheets of rows have in common: one table, its widths, and how it opens and prints."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from chronolator.columns import ORDER_KEY, Column, Group
+from xlsxwriter import Workbook
+
+from chronolator.columns import ORDER_KEY, Column, Group, name_part, name_sheet, share_out
 from chronolator.rows import RowValue
-from chronolator.write.workbook.checked import CheckedSheet
+from chronolator.write.workbook.checked import CheckedSheet, add_sheet
 from chronolator.write.workbook.formats import Formats
 from chronolator.write.workbook.heights import HIGHEST, count_lines, height_of
 from chronolator.write.workbook.her_looks import HerLooks
@@ -15,6 +17,22 @@ _BUTTONS = 13
 _EMPTY = frozenset({"", None})
 _NOT_PRINTED = "ref"
 """It serves the next merge; on paper a row is found by its number."""
+
+
+def add_parts(book: Workbook, name: str, rows: int) -> Iterator[tuple[CheckedSheet, int]]:
+    """Add the sheets of that name on which so many rows stand, each with how many of them: a second
+    one where they are more than a sheet holds, and so on.
+    """
+    for number, share in enumerate(share_out(rows), start=1):
+        sheet = add_sheet(book, name_sheet(name, number))
+        if number > 1:
+            sheet.check(book.define_name(name_part(number), f"='{sheet.name}'!$A$1"))
+        yield sheet, share
+
+
+def name_table(name: str, number: int) -> str:
+    """The name of the table on the sheet of that number."""
+    return name if number == 1 else f"{name}{number}"
 
 
 def choose_columns(

@@ -54,7 +54,6 @@ class RowWriter:
 
     def __init__(
         self,
-        sheet: CheckedSheet,
         formats: Formats,
         columns: Sequence[Column],
         rows: Sequence[Row],
@@ -64,7 +63,6 @@ class RowWriter:
     ) -> None:
         self._refs = [row.event.id for row in rows]
         self._links = links
-        self._sheet = sheet
         self._hers = hers or HerLooks()
         self._formats = formats
         self._fitter = Fitter(columns, long)
@@ -74,7 +72,7 @@ class RowWriter:
         self._agencies = style_agencies(formats, [row.event.agency for row in rows])
         self._blocks = find_blocks(rows)
         self._days: dict[str, Format] = {}
-        self._emphasis = Emphasis(sheet, formats)
+        self._emphasis = Emphasis(formats)
         self._styled: dict[str, Callable[[Row], Format]] = {
             "agency": lambda row: self._agencies[row.event.agency],
             "date": lambda row: self._style_day(day_pattern(row.event.when)),
@@ -85,14 +83,14 @@ class RowWriter:
                 styles = plain, *style_blocks(formats, column)
                 self._styled[column.key] = partial(self._style_block, styles)
 
-    def write(self, number: int, row: Row) -> Written:
-        """Write one row. `number` counts from 0, the heading row being that."""
+    def write(self, sheet: CheckedSheet, number: int, row: Row) -> Written:
+        """Write one row onto the sheet. `number` counts from 0, the heading row being that."""
         values, lines = self._fitter.fit(row.cells, name_row(row))
         hers = self._hers.find_row(row.event.id)
         needed = min(HIGHEST, height_of(lines))
         higher = hers.height > needed
         height = hers.height if higher else needed
-        sheet, styled = self._sheet, self._styled
+        styled = self._styled
         sheet.set_height(number, height, hidden=hers.hidden, fixed=higher)
         corrected, withdrawn = row.hers, row.event.withdrawn
         cells: list[tuple[int, RowValue, Format]] = []
@@ -108,7 +106,7 @@ class RowWriter:
             if (key == "text" or key in withdrawn) and isinstance(value, str):
                 pieces = list_pieces(row, key, value, find_cut(value))
                 if any(set_off for set_off, _ in pieces):
-                    self._emphasis.put(number, place, pieces, style, look)
+                    self._emphasis.put(sheet, number, place, pieces, style, look)
                     continue
             if not bare:
                 style = self._formats.dress(style, look)

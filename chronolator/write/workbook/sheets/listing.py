@@ -1,7 +1,9 @@
 """All sheets of findings in their order: findings, what to decide and to ask, the accounts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from chronolator.columns import name_sheet, share_out
 from chronolator.model import Chronology
 from chronolator.write.workbook.long_entries import SHEET as LONG_SHEET
 from chronolator.write.workbook.long_entries import LongEntries
@@ -41,6 +43,23 @@ def list_findings(chronology: Chronology) -> Iterator[Finding]:
     yield list_glossary(chronology)
     yield list_not_events(chronology)
     yield list_sources(chronology)
+
+
+def share_finding(finding: Finding) -> Iterator[Finding]:
+    """The finding, or where its rows are more than a sheet holds its parts, each for a sheet of its
+    own. One in which the author decides is read back from one sheet, and one that charts are drawn
+    from is shown by it: these stay whole.
+    """
+    shares = share_out(len(finding.rows))
+    if len(shares) == 1 or finding.charted or any(one.asks for one in finding.headings):
+        yield finding
+        return
+    for number, share in enumerate(shares, start=1):
+        begin = sum(shares[: number - 1])
+        rows = finding.rows[begin : begin + share]
+        told = finding.purpose if number == 1 else f"The sheet {finding.sheet} goes on here."
+        name = name_sheet(finding.sheet, number)
+        yield replace(finding, sheet=name, rows=rows, purpose=told, counts=None)
 
 
 def list_long(long: LongEntries) -> Finding:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronolator.accounting import adds_up, count_files, sum_counts
-from chronolator.columns import CHRONOLOGY_SHEET
+from chronolator.columns import CHRONOLOGY_SHEET, name_sheet, share_out
 from chronolator.model import Case, Chronology
 from chronolator.rows import name_day
 from chronolator.write.opening import NO_PERIOD, describe_child, tell_period
@@ -30,6 +30,9 @@ _IDENTITY = (("Part", "What"),)
 _CHRONOLOGY = (
     "Every entry of every return in one order, with the answers and the words they rest on, and "
     "the yellow columns for you to write in."
+)
+_GOES_ON = (
+    "A sheet of Excel holds no more rows: here the chronology goes on in the same columns, from No."
 )
 _OPENING, _GAPS, _LOOK, _WHO, _SHEETS, _CANNOT = (
     "This chronology",
@@ -102,10 +105,18 @@ def _tell_case(chronology: Chronology, case: Case) -> Iterator[tuple[CellValue, 
     yield "Review period", None, tell_period(case) or NO_PERIOD, None, None
 
 
+def _list_chronology(events: int) -> Iterator[Listed]:
+    """The sheet of the chronology, and those on which it goes on."""
+    shares = share_out(events)
+    yield Listed(CHRONOLOGY_SHEET, _CHRONOLOGY, shares[0])
+    for number, share in enumerate(shares[1:], start=2):
+        told = f"{_GOES_ON} {sum(shares[: number - 1]) + 1:,} on."
+        yield Listed(name_sheet(CHRONOLOGY_SHEET, number), told, share)
+
+
 def _tell_sheets(
     chronology: Chronology, listed: Sequence[Listed]
 ) -> Iterator[tuple[CellValue, ...]]:
-    main = Listed(CHRONOLOGY_SHEET, _CHRONOLOGY, len(chronology.events))
-    for one in (main, *listed):
+    for one in (*_list_chronology(len(chronology.events)), *listed):
         link = SheetLink(one.sheet) if one.there else None
         yield one.sheet, one.count, one.purpose, link, None
