@@ -5,6 +5,7 @@ from pathlib import Path
 
 from chronolator.accounting import sum_counts
 from chronolator.cli import show
+from chronolator.columns import MOST_ROWS, share_out
 from chronolator.model import (
     THE_CHILD,
     Answer,
@@ -46,6 +47,7 @@ def tell_merge(chronology: Chronology, target: Path, *, verbose: bool, collapse:
             f"In {show.count(len(gather_events(chronology)), 'row')}, one a contact: a copy for "
             "reading. Notes go into the full workbook, which has the sheets named here."
         )
+    _tell_parts(chronology, target, collapse=collapse)
     for child in chronology.case.children:
         show.say(_tell_child(chronology, child.name))
     if chronology.case.children == (THE_CHILD,):
@@ -53,6 +55,17 @@ def tell_merge(chronology: Chronology, target: Path, *, verbose: bool, collapse:
     for expectation in chronology.expectations:
         show.say(_tell_expectation(expectation))
     _tell_problems(chronology.problems, verbose=verbose)
+
+
+def _tell_parts(chronology: Chronology, target: Path, *, collapse: bool) -> None:
+    """Where the chronology goes on, if it is longer than a sheet."""
+    rows = len(gather_events(chronology)) if collapse else len(chronology.events)
+    parts = len(share_out(rows))
+    if parts > 1 and target.suffix.casefold() == ".xlsx":
+        show.say(
+            f"A sheet of Excel holds no more than {MOST_ROWS:,} rows, so these stand on {parts} "
+            "sheets: the next one goes on where the first ends, in the same columns."
+        )
 
 
 def _tell_duplicates(duplicates: Sequence[Duplicate]) -> str:

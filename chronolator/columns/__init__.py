@@ -75,7 +75,14 @@ from chronolator.columns.looks import (
     row_key,
 )
 from chronolator.columns.naming import key_of_child, name_apart, name_short
-from chronolator.columns.parts import is_sheet_of, list_parts, name_part, name_sheet, share_out
+from chronolator.columns.parts import (
+    MOST_ROWS,
+    is_sheet_of,
+    list_parts,
+    name_part,
+    name_sheet,
+    share_out,
+)
 
 __all__ = [
     "AGENCY_WORDS_KEY",
@@ -105,6 +112,7 @@ __all__ = [
     "FORMAT_VERSION",
     "HISTORY_FIELDS",
     "KEPT_KEYS",
+    "MOST_ROWS",
     "NOTES_HEADINGS",
     "NOTES_SHEET",
     "NOT_FOLLOWED",

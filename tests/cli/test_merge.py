@@ -109,3 +109,17 @@ def test_no_control_character_reaches_the_terminal(chron: Any, tmp_path: Path) -
     ran = chron("merge")
     assert ran.status == 0
     assert "\x1b" not in ran.out + ran.err
+
+
+@pytest.mark.usefixtures("agency", "case_file")
+def test_a_chronology_longer_than_a_sheet_says_where_it_goes_on(
+    chron: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chronolator.columns.parts.MOST_ROWS", 4)
+    ran = chron("merge")
+    assert "so these stand on 2 sheets" in " ".join(ran.out.split())
+    book = openpyxl.load_workbook(tmp_path / "integrated-chronology.xlsx")
+    assert "Integrated chronology (2)" in book.sheetnames
+    assert "sheets: the next" not in chron("merge", "-o", "out.csv").out
+    again = chron("merge")
+    assert (again.status, again.err) == (0, "")

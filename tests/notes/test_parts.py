@@ -153,3 +153,13 @@ def review_column(sheet: Worksheet) -> int:
     """The first column of the author's, from 1."""
     headings: Sequence[object] = [cell.value for cell in sheet[1]]
     return next(place for place, one in enumerate(headings, start=1) if one == NOTES)
+
+
+def test_a_column_of_ours_that_she_deleted_on_the_first_sheet_alone_is_named(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    first = book[CHRONOLOGY_SHEET]
+    first.delete_cols(column_of(first, "About this row"))
+    book.save(path)
+    earlier = read(path)
+    assert not earlier.corrections
+    assert any(SECOND in told and "About this row" in told for told in earlier.left_behind)

@@ -43,7 +43,13 @@ def join_parts(
             if number != there.header_row
         ]
         ours = looks.get(main.name, FoundLooks())
-        looks[main.name], looks[part.name] = _join_looks(ours, book.find(part.name), move)
+        looks[main.name], rest = _join_looks(ours, book.find(part.name), move)
+        gone = {
+            f"the column {column.heading}, which you deleted on the sheet {main.name}": 1
+            for key, column in there.known.items()
+            if there.places[key] not in places
+        }
+        looks[part.name] = replace(rest, things={**rest.things, **gone})
     joined = replace(main, rows=rows)
     left = [joined if sheet is main else sheet for sheet in sheets if sheet not in parts]
     return joined, left, replace(book, sheets=looks)
@@ -106,14 +112,16 @@ def _match(
     headings: Sequence[Value],
     header: list[Value],
 ) -> dict[int, int]:
-    """The column of the main sheet for each of another's with these headings, both from 0. What the
-    main sheet has not is added to its `header`.
+    """The column of the main sheet for each of another's with these headings, both from 0. One of
+    the author's that the main sheet has not is added to its `header`; one of ours that she deleted
+    there has no place.
     """
     width = max(len(header), *(place + 1 for place in found.places.values()))
     places: dict[int, int] = {}
     for key, place in there.places.items():
         if key in found.places:
             places[place] = found.places[key]
+        if key in found.places or (key in there.known and key not in there.notes):
             continue
         header += [None] * (width - len(header))
         header.append(headings[place] if place < len(headings) else None)
