@@ -77,6 +77,7 @@ from chronolator.columns.looks import (
 from chronolator.columns.naming import key_of_child, name_apart, name_short
 from chronolator.columns.parts import (
     MOST_ROWS,
+    is_on_first,
     is_sheet_of,
     list_parts,
     name_part,
@@ -145,6 +146,7 @@ __all__ = [
     "decode_looks",
     "encode_looks",
     "find_columns",
+    "is_on_first",
     "is_sheet_of",
     "key_of_child",
     "key_of_name",

@@ -15,6 +15,11 @@ def share_out(rows: int) -> list[int]:
     return [min(room, rows - begin) for begin in range(0, max(rows, 1), room)]
 
 
+def is_on_first(row: int) -> bool:
+    """Whether the row of that number, from 1, stands on the first of the sheets."""
+    return row < MOST_ROWS
+
+
 def name_sheet(name: str, number: int) -> str:
     """The name of the sheet of that number, from 1, of those on which a table stands."""
     return name if number == 1 else f"{name} ({number})"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -18,6 +19,8 @@ from chronolator.model import Case, Child, Chronology, Earlier, Note
 from chronolator.save import save
 from chronolator.write import write_workbook_by_contact
 from chronolator.write.package import read_refs, read_texts
+from chronolator.write.workbook.checked import add_sheet
+from chronolator.write.workbook.links import Links, RowLink
 from tests.notes.test_round_trip import EVENTS, FLAGS, SOURCES, TODAY, column_of, row_of
 from tests.opening.repairs import find_repairs
 
@@ -74,6 +77,16 @@ def test_the_first_page_says_where_they_go_on(path: Path) -> None:
     assert told[THIRD][0] == 2
     assert "goes on" in str(told[THIRD][1])
     assert "from No. 9 on" in str(told[THIRD][1])
+
+
+def test_links_lead_to_rows_of_the_first_sheet_alone(tmp_path: Path) -> None:
+    links = Links(10)
+    book = xlsxwriter.Workbook(tmp_path / "out.xlsx")
+    sheet = add_sheet(book, "Findings")
+    for number in (4, 5):
+        links.put(sheet, number, 0, RowLink(REFS[0], number), book.add_format())
+    book.close()
+    assert (links.written, links.plain) == (1, 1)
 
 
 def test_the_first_column_and_the_texts_are_read_back_over_all_sheets(path: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.format import Format
 
-from chronolator.columns import CHRONOLOGY_SHEET, share_out
+from chronolator.columns import CHRONOLOGY_SHEET, is_on_first
 from chronolator.write.workbook.checked import CheckedSheet
 
 _ROWS_SEARCHED = 100_000_000
@@ -43,7 +43,6 @@ class Links:
 
     def __init__(self, rows: int) -> None:
         self.most = max(_FEWEST, _ROWS_SEARCHED // max(rows, 1))
-        self._last, *_ = share_out(rows)
         self.written = 0
         self.plain = 0
 
@@ -55,7 +54,7 @@ class Links:
             place, shown = f"'{link.sheet}'!$A$1", link.sheet
             sheet.put_formula(row, column, _lead(place, f'"{shown}"'), shown, cell_format)
             return
-        if self.written >= self.most or link.number > self._last:
+        if self.written >= self.most or not is_on_first(link.number):
             self.plain += 1
             sheet.put(row, column, link.number, cell_format)
             return
