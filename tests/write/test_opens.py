@@ -43,7 +43,7 @@ def read_file(path: Path) -> Told:
         width, height = (max(place) for place in zip(*sheet.cells, strict=True))
         rows = [[""] * width for _ in range(height)]
         for (column, row), cell in sheet.cells.items():
-            if cell.kind in ("s", "str"):
+            if cell.kind in ("s", "str", "inlineStr"):
                 rows[row - 1][column - 1] = cell.text
         told[sheet.name] = rows
     return told

@@ -1,8 +1,10 @@
 """A workbook goes to its file in pieces, and is read back in pieces."""
 
+import errno
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -44,3 +46,16 @@ def test_what_is_read_back_is_the_same_in_pieces_of_any_size(
 def test_a_file_that_cannot_be_made_is_told(chronology: Chronology, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_workbook(chronology, tmp_path / "no folder" / "out.xlsx", MERGED)
+
+
+def test_a_disk_that_is_full_stops_it_however_much_waits(
+    chronology: Chronology, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(zipfile.ZipFile):
+        def open(self, *_: object, **__: object) -> NoReturn:
+            raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(packed, "_PIECE", 50)
+    monkeypatch.setattr(packed, "ZipFile", Full)
+    with pytest.raises(OSError, match="full"):
+        write_workbook(chronology, tmp_path / "out.xlsx", MERGED)

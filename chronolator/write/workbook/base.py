@@ -22,12 +22,12 @@ from chronolator.model import Chronology, Happening
 from chronolator.rows import list_result_columns
 from chronolator.write.workbook.checked import add_sheet, list_sheets
 from chronolator.write.workbook.formats import Formats
-from chronolator.write.workbook.row_writer import Written
+from chronolator.write.workbook.written_rows import WrittenRows
 
 _PIECE = 30_000
 
 
-def write_base(book: Workbook, formats: Formats, written: Collection[Written]) -> None:
+def write_base(book: Workbook, formats: Formats, written: WrittenRows) -> None:
     """Keep what each of our rows held, to tell the author's corrections from our own text."""
     plain = formats.make()
     left = iter(written)
@@ -36,7 +36,7 @@ def write_base(book: Workbook, formats: Formats, written: Collection[Written]) -
         sheet.very_hidden()
         rows = ((one.id or OWN_ROW, one.hashes, *one.corrected) for one in islice(left, share))
         for number, row in enumerate(chain([("id", "cells")], rows)):
-            sheet.finish_row(number, [(column, text, plain) for column, text in enumerate(row)])
+            sheet.finish_texts(number, row, plain)
 
 
 def write_case(

@@ -25,6 +25,7 @@ from chronolator.write.workbook.main_sheet import (
     add_parts,
     add_table,
     choose_columns,
+    find_filled,
     find_printed,
     name_table,
     set_columns,
@@ -54,8 +55,11 @@ def write_rows_by_contact(
     its columns, and how many rows there are below the headings.
     """
     rows = list(list_rows_by_contact(chronology))
-    columns = choose_columns(list_columns_by_contact(chronology), [row.cells for row in rows])
-    printed = find_printed(columns, [row.cells for row in rows])
+    filled: set[str] = set()
+    for row in rows:
+        filled |= find_filled(row.cells, filled)
+    columns = choose_columns(list_columns_by_contact(chronology), filled)
+    printed = find_printed(columns, filled)
     writer = _Writer(formats, columns, rows, long)
     left = iter(rows)
     for number, (sheet, share) in enumerate(add_parts(book, SHEET, len(rows)), start=1):

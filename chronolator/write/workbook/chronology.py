@@ -1,14 +1,14 @@
 """The sheet Integrated chronology: one row an event, as one table."""
 
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from chronolator.columns import CHRONOLOGY_SHEET, Column, name_of_key
 from chronolator.model import Answer, Chronology
-from chronolator.rows import Row, list_result_columns, list_rows
+from chronolator.rows import list_result_columns, list_rows
 from chronolator.write.workbook.checked import CheckedSheet
 from chronolator.write.workbook.formats import Formats
 from chronolator.write.workbook.her_looks import HerLooks
@@ -24,8 +24,10 @@ from chronolator.write.workbook.main_sheet import (
     set_view,
 )
 from chronolator.write.workbook.pages import Furniture, set_page
-from chronolator.write.workbook.row_writer import RowWriter, Written
+from chronolator.write.workbook.row_writer import RowWriter
 from chronolator.write.workbook.styles import answer_rules
+from chronolator.write.workbook.waiting_rows import WaitingRows
+from chronolator.write.workbook.written_rows import WrittenRows
 
 TABLE = "Chronology"
 _ANSWERS = [answer.capitalize() for answer in Answer]
@@ -39,24 +41,24 @@ def write_chronology(
     furniture: Furniture,
     long: LongEntries,
     links: Links,
-) -> list[Written]:
+) -> WrittenRows:
     """Add the sheet, and those on which it goes on where its rows are more than one holds, and tell
     what was written for each event, in the order of the rows.
     """
     sheets = add_parts(book, CHRONOLOGY_SHEET, len(chronology.events))
-    rows = deque(list_rows(chronology))
+    rows = WaitingRows(list_rows(chronology))
     hers = HerLooks(chronology.looks)
-    columns = hers.arrange(_choose(chronology, rows))
-    printed = find_printed(columns, [row.cells for row in rows])
-    writer = RowWriter(formats, columns, rows, long, links, hers)
-    written: list[Written] = []
+    columns = hers.arrange(choose_columns(list_result_columns(chronology), rows.filled))
+    printed = find_printed(columns, rows.filled)
+    writer = RowWriter(formats, columns, rows.list_bare(), long, links, hers)
+    written = WrittenRows()
     for number, (sheet, share) in enumerate(sheets, start=1):
         sheet.require_room(share + 1, len(columns))
         last = max(share, 1)
         set_page(sheet, furniture, str(sheet.name))
         set_columns(sheet, columns, hers.list_hidden(columns))
-        # Each is let go when it is written: a million of them take two gigabytes.
-        written += (writer.write(sheet, place, rows.popleft()) for place in range(1, share + 1))
+        for place, row in enumerate(islice(rows, share), start=1):
+            written.add(writer.write(sheet, place, row))
         add_table(sheet, formats, columns, last, name_table(TABLE, number), hers)
         if number == 1:
             _name_headings(book, sheet, columns)
@@ -65,12 +67,6 @@ def write_chronology(
         sheet.set_zoom(hers.zoom)
         sheet.colour_tab(hers.tab)
     return written
-
-
-def _choose(chronology: Chronology, rows: Iterable[Row]) -> list[Column]:
-    # What stood in a cell that the author emptied keeps its column, else it would come back.
-    filled = [{**row.cells, **row.said} if row.said else row.cells for row in rows]
-    return choose_columns(list_result_columns(chronology), filled)
 
 
 def _name_headings(book: Workbook, sheet: CheckedSheet, columns: Sequence[Column]) -> None:

@@ -1,7 +1,6 @@
 """What the sheets of rows have in common: one table, its widths, and how it opens and prints."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from operator import itemgetter
 
 from xlsxwriter import Workbook
 
@@ -35,11 +34,14 @@ def name_table(name: str, number: int) -> str:
     return name if number == 1 else f"{name}{number}"
 
 
-def choose_columns(
-    columns: Sequence[Column], rows: Collection[Mapping[str, RowValue]]
-) -> list[Column]:
-    """The columns without the optional ones that are empty in every row (its cells by key)."""
-    return [one for one in columns if not one.optional or _is_filled(one.key, rows)]
+def find_filled(cells: Mapping[str, RowValue], known: Collection[str] = frozenset()) -> set[str]:
+    """The keys of the cells that hold a value, of which a nought is one, but for those `known`."""
+    return {key for key in cells.keys() - known if cells[key] not in _EMPTY}
+
+
+def choose_columns(columns: Sequence[Column], filled: Collection[str]) -> list[Column]:
+    """The columns without the optional ones that no row has a value in: the keys `filled`."""
+    return [one for one in columns if not one.optional or one.key in filled]
 
 
 def set_columns(
@@ -99,20 +101,12 @@ def set_view(
     sheet.outline_settings(symbols_right=False)
 
 
-def find_printed(
-    columns: Sequence[Column], rows: Collection[Mapping[str, RowValue]]
-) -> tuple[int, int]:
+def find_printed(columns: Sequence[Column], filled: Collection[str]) -> tuple[int, int]:
     """The first and the last column on paper, where width is dear: from the row's number to the
     findings, and the author's columns as far as she wrote in them, but always her first one.
     """
     first = int(columns[0].key == _NOT_PRINTED)
     hers = [i for i, one in enumerate(columns) if one.is_for_notes and one.key != ORDER_KEY]
-    written = [i for i in hers if _is_filled(columns[i].key, rows)]
+    written = [i for i in hers if columns[i].key in filled]
     found = [i for i, one in enumerate(columns) if one.group is Group.FINDING]
     return first, max(*found, *hers[:1], *written)
-
-
-def _is_filled(key: str, rows: Collection[Mapping[str, RowValue]]) -> bool:
-    """True where one of the rows has a value under the key; a nought is one too."""
-    tell = itemgetter(key)
-    return any(map(tell, rows)) or not _EMPTY.issuperset(map(tell, rows))

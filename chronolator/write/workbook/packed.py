@@ -6,7 +6,7 @@ What we know of XlsxWriter's inside stands here and in `assembled`, and nowhere 
 from concurrent.futures import Future, ThreadPoolExecutor
 from io import BytesIO, StringIO
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Queue
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -19,6 +19,9 @@ from chronolator.write.workbook.assembled import AS_IT_IS
 _LEVEL = 4
 """Takes less than half the time of the usual 6, and an eighth more bytes."""
 _PIECE = 1_000_000
+_AHEAD = 16
+"""So many pieces wait at the most to be packed, which takes longer than putting them together."""
+_END = ""
 
 
 class PackedBook(Workbook):
@@ -50,8 +53,8 @@ class _Packager(Packager):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
-        self._waiting: SimpleQueue[str | None] = SimpleQueue()
-        """The name of a part, its text in pieces, None; and None behind the last part."""
+        self._waiting: Queue[str | None] = Queue(_AHEAD)
+        """The name of a part, its text in pieces, None; and the end behind the last part."""
         self._part: _Part | None = None
         self.packed: Future[None] = Future()
 
@@ -64,7 +67,7 @@ class _Packager(Packager):
                 packager._create_package()  # noqa: SLF001  the same
             finally:
                 self._end_part()
-                self._waiting.put(None)
+                self._waiting.put(_END)
         return []
 
     def _filename(self, xml_filename: str) -> StringIO:
@@ -80,11 +83,16 @@ class _Packager(Packager):
             self._waiting.put(None)
 
     def _pack(self) -> None:
-        with ZipFile(self._path, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as file:
-            while name := self._waiting.get():
-                with file.open(name, "w") as part:
-                    while text := self._waiting.get():
-                        part.write(text.encode())
+        try:
+            with ZipFile(self._path, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as file:
+                while name := self._waiting.get():
+                    with file.open(name, "w") as part:
+                        while text := self._waiting.get():
+                            part.write(text.encode())
+        except BaseException:
+            while self._waiting.get() != _END:  # else there is no room for what comes
+                pass
+            raise
 
     def _write_shared_strings_file(self) -> None:
         packager: Any = self  # what XlsxWriter declares as None and sets later
@@ -98,7 +106,7 @@ class _Packager(Packager):
 class _Part(StringIO):
     """Hands on what is written to it, in pieces."""
 
-    def __init__(self, waiting: SimpleQueue[str | None]) -> None:
+    def __init__(self, waiting: Queue[str | None]) -> None:
         super().__init__()
         self._waiting = waiting
         self._texts: list[str] = []

@@ -1,7 +1,6 @@
 """One row of the chronology: its values fitted to their cells, its height, and its formats."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from xlsxwriter.format import Format
@@ -33,20 +32,10 @@ from chronolator.write.workbook.her_looks import HerLooks
 from chronolator.write.workbook.links import Links, RowLink
 from chronolator.write.workbook.long_entries import LongEntries, find_cut
 from chronolator.write.workbook.styles import list_styles, style_agencies, style_blocks, style_day
+from chronolator.write.workbook.written_rows import Written
 
 _BESIDE_BLOCKS = ("number", "contact")
 """The columns that show which accounts are of one contact: at the left, and by its number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A row as it stands on the sheet: its id ("" for the author's own), its cells' hashes, and
-    what is kept of its corrected cells.
-    """
-
-    id: str
-    hashes: str
-    corrected: tuple[str, ...] = ()
 
 
 class RowWriter:
