@@ -11,7 +11,8 @@ from chronolator import journey
 from chronolator.model import Chronology, ContactStatus, Origin
 from chronolator.rules import load_rules
 
-FOLDER = Path(__file__).with_name("cases")
+FOLDERS = Path(__file__).with_name("cases"), Path(__file__).with_name("sighted")
+"""Some cases have labels for both: their contacts, and who was seen."""
 Place = tuple[str, int]
 Two = frozenset[Place]
 
@@ -43,9 +44,9 @@ def tally_cases(names: Iterable[str]) -> Tally:
 
 def tally_case(name: str) -> Tally:
     """The case merged, held against its truth."""
-    truth: dict[str, Any] = json.loads((FOLDER / name / "truth.json").read_text(encoding="utf-8"))
-    returns, case = FOLDER / name / "returns", FOLDER / name / "case.toml"
-    result = journey.integrate(returns, case, rules=load_rules())
+    folder = next(one / name for one in FOLDERS if (one / name).is_dir())
+    truth: dict[str, Any] = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+    result = journey.integrate(folder / "returns", folder / "case.toml", rules=load_rules())
     home = _find_homes(result)
     found = Tally()
     mine = set(_list_linked(result))
