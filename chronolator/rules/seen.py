@@ -112,6 +112,7 @@ class _Titles(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Presence(msgspec.Struct, forbid_unknown_fields=True):
     headings: tuple[str, ...]
+    company: tuple[str, ...]
     other_headings: tuple[str, ...]
     absent: tuple[str, ...]
     away: tuple[str, ...]
@@ -119,6 +120,8 @@ class _Presence(msgspec.Struct, forbid_unknown_fields=True):
     held: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
+    company_examples: tuple[str, ...] = ()
+    company_not_examples: tuple[str, ...] = ()
 
 
 class _Answers(msgspec.Struct, Generic[Value], forbid_unknown_fields=True):
@@ -185,6 +188,7 @@ def load_seen(folder: Path | None = None) -> SeenRules:
         cells=CellRules(**msgspec.structs.asdict(file.cells)),
         presence=PresenceRules(
             headings=file.presence.headings,
+            company=file.presence.company,
             other_headings=file.presence.other_headings,
             absent=file.presence.absent,
             away=file.presence.away,

@@ -60,9 +60,12 @@ class Columns:
 
     def read_present(self, row: Row) -> list[list[Finding]]:
         """By child, what the column of who was present tells of it."""
+        if not row.event.people:
+            return [[] for _ in self._children]
         whose = row.whose.children
+        company = self._presence.find_company(row.event)
         return [
-            self._presence.read(row.event, whose, number) if row.event.people else []
+            [*self._presence.read(row.event, whose, number), *company]
             for number in sorted(self._everyone)
         ]
 

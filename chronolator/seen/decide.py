@@ -91,12 +91,14 @@ def leave_out_quotations(found: Sequence[Finding], *, own: bool, ours: bool) -> 
 def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Finding]:
     """Everything that the text says of that child, in its order; silences with their reasons."""
     found: list[Finding] = []
+    elsewhere = heard.find_sentences(target for target in heard.targets if _is_denied(target))
     for target in heard.targets:
         if not target.says:
             continue
+        there = _is_of_the_room(target) and heard.find_sentences([target]).isdisjoint(elsewhere)
         evidence = (Evidence(text[target.start : target.end], field, target.start, target.end),)
         for says in target.says:
-            question, answer, reason = _weigh(target, says, child)
+            question, answer, reason = _weigh(target, says, child, there=there)
             rule, implied = target.phrase.id, target.phrase.implied or _is_said(target, answer)
             found.append(Finding(question, answer, reason, evidence, rule, implied, target, says))
             if answer is not Answer.YES or question is not Question.SEEN:
@@ -139,7 +141,8 @@ def _with_carer(target: Target) -> bool:
     return not _CARERS.isdisjoint(target.who.kinds)
 
 
-def _weigh(target: Target, says: Says, child: int) -> Verdict:
+def _weigh(target: Target, says: Says, child: int, *, there: bool) -> Verdict:
+    """`there`: an adult of whom it tells was there whichever child was seen."""
     question, answer, reason = TELLS[says]
     if says is Says.AT_SCHOOL and Means.SOURCE in target.means and _TOLD_OVER & target.means:
         answer, reason = Answer.YES, Reason.SECOND_HAND
@@ -151,6 +154,8 @@ def _weigh(target: Target, says: Says, child: int) -> Verdict:
             answer, reason = Answer.YES, Reason.IN_SIGHT
     elif says is Says.NO_ACCESS and _is_household(who) and _is_of_all(target, child):
         pass  # nobody of the house was met
+    elif there and question is Question.ALONE and answer is Answer.NO:
+        pass  # whoever was seen there was with them
     elif child in who.perhaps:
         if question is Question.SEEN and answer is Answer.NO:
             if not denies_surely(target):
@@ -161,6 +166,16 @@ def _weigh(target: Target, says: Says, child: int) -> Verdict:
         other = next((_OTHERS[kind] for kind in who.kinds if kind in _OTHERS), Reason.SILENT)
         return question, Answer.NOT_RECORDED, other
     return _take_back(target, (question, answer, reason))
+
+
+def _is_of_the_room(target: Target) -> bool:
+    """True for an adult who is merely told to have been there, beside no child in these words."""
+    return target.phrase.implied and target.how is not How.IN_WORDS
+
+
+def _is_denied(target: Target) -> bool:
+    """True for who was not there: "T out with his nan" tells of no company."""
+    return any(TELLS[says][:2] == (Question.SEEN, Answer.NO) for says in target.says)
 
 
 def _is_household(who: Mention) -> bool:

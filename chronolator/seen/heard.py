@@ -1,7 +1,10 @@
 """What a text is understood to say: targets, cues, people, and what was met and does not count."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from operator import attrgetter
 
 from chronolator.model import Cue, Kind, Means, Phrase, Says
 from chronolator.seen.nets import Span
@@ -9,6 +12,7 @@ from chronolator.words.names import Mention
 from chronolator.words.word import Word
 
 _ADULT = (Kind.ADULT,)
+_START = attrgetter("start")
 ANYBODY = Mention(0, 0, (Kind.NAME,))
 """Somebody who is none of the children: of whom a phrase speaks that must be told of whom."""
 
@@ -124,6 +128,13 @@ class Heard:
             and not self.words[one.first].quoted
             and one.first not in self.aside
             for one in self.mentions
+        )
+
+    def find_sentences(self, targets: Iterable[Target]) -> frozenset[int]:
+        """The sentences in which the targets begin."""
+        return frozenset(
+            self.words[bisect_right(self.words, one.start, key=_START) - 1].sentence
+            for one in targets
         )
 
     def holds(self, *means: Means) -> Told | None:

@@ -1,6 +1,6 @@
 """Which children the column that asks who was present names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronolator.model import Answer, Event, Evidence, Field, Kind, Question, Reason
@@ -44,13 +44,20 @@ class Presence:
             return False
         return holds_any(told, self._rules.headings)
 
+    def asks_for_company(self, heading: str) -> bool:
+        """True where the heading asks with whom the child was."""
+        return holds_any(fold(heading), self._rules.company)
+
+    def _tells_of_some(self, heading: str) -> bool:
+        return self.asks(heading) or self.asks_for_company(heading)
+
     def is_at_a_distance(self, event: Event) -> bool:
         """True where the cell tells of a telephone or a screen, and of nobody who was in a room:
         "(phone)", "mother (telephone)".
         """
         parts = [
             part
-            for start, end in self._find_cells(event)
+            for start, end in self._find_cells(event, self.asks)
             for part in self._split(event, start, end, NOBODY)
         ]
         told = [holds_any(fold(part.evidence.words), self._rules.away) for part in parts]
@@ -65,7 +72,7 @@ class Presence:
         be meant for all, and makes what is told unclear.
         """
         told: list[Finding] = []
-        for start, end in self._find_cells(event):
+        for start, end in self._find_cells(event, self.asks):
             parts = list(self._split(event, start, end, whose))
             for number, part in enumerate(parts):
                 answer = self._answer(event.people[:end], parts, number, whose, child)
@@ -76,16 +83,37 @@ class Presence:
                     told += _list_carers(_list_company(parts, part))
         return told
 
-    def _find_cells(self, event: Event) -> Iterator[tuple[int, int]]:
+    def find_company(self, event: Event) -> list[Finding]:
+        """What the row's cell tells of adults of the family who were there, whoever was seen: any
+        child who was, was with them.
+        """
+        return [
+            one
+            for start, end in self._find_cells(event, self._tells_of_some)
+            for parts in [list(self._split(event, start, end, NOBODY))]
+            for one in _list_carers([part for part in parts if self._is_there(event.people, parts, part)])
+        ]
+
+    def _is_there(self, cell: str, parts: Sequence[_Part], part: _Part) -> bool:
+        """False where the part, or a remark behind it, tells of absence or distance."""
+        about = [part]
+        behind = parts[parts.index(part) + 1 :]
+        if behind and (not behind[0].mentions or _is_remark(cell, part, behind[0])):
+            about.append(behind[0])
+        return not holds_any(_tell(about), (*self._rules.absent, *self._rules.away))
+
+    def _find_cells(
+        self, event: Event, asks: Callable[[str], bool]
+    ) -> Iterator[tuple[int, int]]:
         """Where the cell answers what asks: all of it, or the lines that begin with a heading."""
         if event.people_heading:
-            if self.asks(event.people_heading):
+            if asks(event.people_heading):
                 yield 0, len(event.people)
             return
         start = 0
         for line in event.people.split("\n"):
             heading, colon, _ = line.partition(": ")
-            if colon and self.asks(heading):
+            if colon and asks(heading):
                 yield start + len(heading) + len(colon), start + len(line)
             start += len(line) + 1
 

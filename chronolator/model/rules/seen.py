@@ -187,10 +187,12 @@ class PresenceRules:
     """How a column asks who was present: its heading holds one of `headings`, and none of
     `other_headings`. In its cells one of `absent` beside a child says that the child was not there,
     one of `away` that it was at a distance; words other than those of `plain` are not understood.
-    On one of `held` a child is with whose that is ("in mother's arms").
+    On one of `held` a child is with whose that is ("in mother's arms"). A heading that holds one of
+    `company` asks with whom the child came.
     """
 
     headings: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
     other_headings: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
