@@ -1,6 +1,6 @@
 """Proves the examples of seen.toml."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from chronolator.model import (

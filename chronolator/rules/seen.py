@@ -101,6 +101,7 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     harmless: tuple[str, ...]
     doubts: tuple[str, ...]
     beside_names: tuple[str, ...]
+    company: tuple[str, ...]
 
 
 class _Titles(msgspec.Struct, forbid_unknown_fields=True):

@@ -34,11 +34,14 @@ class Columns:
 
     def read(self, event: Event) -> dict[Question, list[Told]]:
         """What the cells of the row answer."""
-        return {
+        told = {
             question: leave_other_days(self._cells.read(cell, question), cell, event.when)
             for question, field in FIELDS.items()
             if (cell := getattr(event, field))
         }
+        if not event.seen_alone and (company := self._cells.read_company(event.child_seen)):
+            told[Question.ALONE] = company
+        return told
 
     def name_present(self, event: Event) -> frozenset[int]:
         """The one child whom the column of who was present names; nobody where it is not one."""

@@ -1,7 +1,7 @@
 """The words of a cell of a column that asks: whose they are, and what they answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from chronolator.model import Answer, ColumnWords, Kind, Question, Reason
@@ -60,6 +60,7 @@ class CellWords:
         self._labels = frozenset(rules.cells.labels)
         self._harmless = rules.cells.harmless
         self._beside_names = frozenset(rules.cells.beside_names)
+        self._told_beside = rules.cells.company
         self._doubts = frozenset(rules.cells.doubts)
         self._answers = frozenset(rules.cells.answers)
         self._choices = rules.cells.choices
@@ -148,6 +149,16 @@ class CellWords:
         if rule.answer is Answer.NO and len(part.children) > 1 and part.doubted:
             return CellAnswer(Answer.UNCLEAR, Reason.DOUBT, rule.id)
         return answer
+
+    def find_company(self, part: Part) -> CellAnswer | None:
+        """Who was there, told behind an answer to another question: "yes with mum"."""
+        words = part.rest.split()
+        while words and words[0] in self._answers:
+            words = words[1:]
+        rest = " ".join(words)
+        if not holds_any(rest, self._told_beside):
+            return None
+        return self.find_answer(replace(part, rest=rest), Question.ALONE, behind=False)
 
     def _holds_no(self, rest: str, question: Question) -> bool:
         """True where a no stands in the words of a yes, but for "no concerns"."""

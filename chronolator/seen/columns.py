@@ -9,6 +9,7 @@ from chronolator.seen.boxes import Boxes, Choice
 from chronolator.seen.cell_words import CellWords, Part
 from chronolator.seen.decide import Finding
 from chronolator.seen.targets import Listener
+from chronolator.words.fold import fold, holds_any
 from chronolator.words.names import NOBODY
 
 FIELDS = {
@@ -43,6 +44,7 @@ class Cells:
         self._words = CellWords(listener)
         self._every = frozenset(range(len(listener.people.children.genders)))
         self._boxes = Boxes(listener.rules.cells)
+        self._company = listener.rules.cells.company
 
     def read(self, cell: str, question: Question) -> list[Told]:
         """What the cell answers, piece by piece; nothing where it holds no words of the column.
@@ -67,6 +69,22 @@ class Cells:
         if {Answer.YES, Answer.NO} <= bare:
             unclear = Told(self._find(cell, question, Answer.UNCLEAR, 0, len(cell)), None)
             return [unclear, *(one for one in told if one.children is not None)]
+        return told
+
+    def read_company(self, cell: str) -> list[Told]:
+        """What the cell that asks whether a child was seen says beside its answer of who was there:
+        "Y, alone", "Yes with mum".
+        """
+        if not holds_any(fold(cell), self._company):
+            return []
+        told: list[Told] = []
+        for part in self._words.split(cell, 0, len(cell)):
+            found = self._words.find_company(part)
+            if found is not None:
+                span = part.start, part.end
+                evidence = Evidence(cell[slice(*span)], Field.CHILD_SEEN, *span)
+                answer = found.answer, found.reason, (evidence,), found.rule
+                told.append(Told(Finding(Question.ALONE, *answer), part.children or None))
         return told
 
     def read_start(self, cell: str, question: Question) -> Finding | None:

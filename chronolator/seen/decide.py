@@ -116,7 +116,10 @@ def _is_said(target: Target, answer: Answer) -> bool:
 
 
 def find_company(heard: Heard, text: str, field: str) -> list[Finding]:
-    """What tells of an adult of the family who was there: a child seen there was not alone."""
+    """What tells of an adult of the family who was there: a child seen there was not alone. Of whom
+    a child tells need not have been there: "K said dad came round".
+    """
+    said = heard.find_told()
     return [
         Finding(
             Question.ALONE,
@@ -133,6 +136,7 @@ def find_company(heard: Heard, text: str, field: str) -> list[Finding]:
         and Says.VIEWS not in one.says
         and _CARERS.issuperset(one.who.kinds)
         and _NOT_THERE.isdisjoint(one.means)
+        and one not in said
     ]
 
 

@@ -137,6 +137,18 @@ class Heard:
             for one in targets
         )
 
+    def find_told(self) -> list[Target]:
+        """What stands in a sentence behind a child's words, and is told by the child."""
+        return [
+            one
+            for place, one in enumerate(self.targets)
+            if any(
+                Says.VIEWS in before.says and before.who.children
+                for before in self.targets[:place]
+                if self.find_sentences([before]) == self.find_sentences([one])
+            )
+        ]
+
     def holds(self, *means: Means) -> Told | None:
         """The first cue of one of these meanings, wherever in the text."""
         return next((one for one in self.cues if one.cue.means in means), None)

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from chronolator.model import Answer, Field, Kind, Means, Reason, Says
 from chronolator.seen.decide import Finding
+from chronolator.seen.heard import How
 from chronolator.seen.observed import Row
 from chronolator.seen.present import PRESENT
 from chronolator.seen.reaches import AT_A_DISTANCE
 
 _SOME_CHILD = (Kind.SOME_CHILD,)
+_IN_SENTENCE = frozenset({How.BEFORE, How.IN_WORDS})
 
 
 def meet(text: Finding, column: Finding | None) -> Finding:
@@ -29,10 +31,21 @@ def disagree(column: Finding, text: Finding) -> Finding:
     return replace(column, answer=Answer.UNCLEAR, reason=Reason.DISAGREE, evidence=evidence)
 
 
+def meet_views(text: Finding, column: Finding | None) -> Finding:
+    """The text's answer on views and the column's: words in the column that may be of several
+    children are no doubt about the child whose words the text tells.
+    """
+    if column is not None and column.answer is Answer.UNCLEAR and text.answer is Answer.YES:
+        return text
+    return meet(text, column)
+
+
 def meet_alone(text: Finding, column: Finding | None) -> Finding:
     """A yes that names nobody, beside a text that tells of another child alone, may be of that
     child.
     """
+    if column is not None and column.answer is Answer.YES and text.says is Says.CARER_ABOUT:
+        return column  # a carer in the house need not have been in the room
     if column is not None and column.answer is Answer.YES and text.reason is Reason.SIBLING_ONLY:
         evidence = (*column.evidence, *text.evidence)
         return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT, evidence=evidence)
@@ -41,11 +54,18 @@ def meet_alone(text: Finding, column: Finding | None) -> Finding:
 
 def meet_named(text: Finding, column: Finding | None) -> Finding:
     """The text's answer on alone and the column's, which names the child: a carer who was merely
-    about at the visit gives way to its yes.
+    about at the visit, or with several children or another, gives way to its yes.
     """
-    if column is not None and column.answer is Answer.YES and text.says is Says.CARER_ABOUT:
+    if column is not None and column.answer is Answer.YES and _is_of_others(text):
         return column
-    return meet(text, column)
+    return meet_alone(text, column)
+
+
+def _is_of_others(text: Finding) -> bool:
+    """True where the text does not tell of this child by itself that somebody was with it."""
+    if text.answer is not Answer.NO or text.target is None:
+        return False
+    return text.target.how not in _IN_SENTENCE or len(text.target.who.children) > 1
 
 
 def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding | None) -> Finding:

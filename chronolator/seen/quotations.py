@@ -34,9 +34,14 @@ class Quotations:
         behind = words[last] if last < len(words) else None
         if behind is not None and behind.clause == words[last - 1].clause:
             return False
-        if here.capital and words[last - 1].capital and last - first > 1:
+        if here.capital and words[last - 1].capital and _is_title(words[first:last]):
             return False
         return not self._tellers.intersection(_list_around(words, first, last))
+
+
+def _is_title(words: Sequence[Word]) -> bool:
+    """True where every other word has a capital: "House of Horrors", not "I hate it at Nan's"."""
+    return len(words) > 1 and 2 * sum(word.capital for word in words) >= len(words)
 
 
 def _list_around(words: Sequence[Word], first: int, last: int) -> set[str]:

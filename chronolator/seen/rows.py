@@ -33,7 +33,7 @@ from chronolator.seen.decide import (
 )
 from chronolator.seen.heard import SILENCE
 from chronolator.seen.hosts import leave_out_host
-from chronolator.seen.meet import meet, meet_alone, meet_named, meet_seen
+from chronolator.seen.meet import meet_alone, meet_named, meet_seen, meet_views
 from chronolator.seen.observed import Judged, Observed, Row
 from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.targets import Listener
@@ -195,7 +195,7 @@ class Observer:
             there = seen.answer is Answer.NOT_RECORDED and row.finds(*AT_A_DISTANCE) is None
             kept = leave_out_quotations(found, own=there, ours=child in row.whose.children)
             text[Question.VIEWS] = settle(kept, Question.VIEWS)
-        views = meet(text[Question.VIEWS], asked)
+        views = meet_views(text[Question.VIEWS], asked)
         found = [*found, *(one for one in text.values() if one.reason is Reason.WEIGHED)]
         return Judged(child, tuple(found), text, column, (seen, alone, views))
 

@@ -60,7 +60,8 @@ class People:
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
         family = tuple(name_everyone(case, roles))
-        self.children = Children(case, rules.kin)
+        elders = {known.words[0] for known in roles if known.kind is Kind.ADULT and len(known.words) == 1}
+        self.children = Children(case, rules.kin, elders)
         for known in (*family, *roles):
             if known.words and known.words not in seen:
                 seen.add(known.words)

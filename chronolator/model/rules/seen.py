@@ -165,7 +165,7 @@ class CellRules:
     of contact says of one that was none. Words of `labels` alone before an answer ask once more;
     one of `harmless` ("no concerns") is no answer. One of `doubts` makes a yes unclear, and so
     does another person, behind one of `told_by` too. One of `beside_names` adds nothing to a name
-    ("K only").
+    ("K only"). One of `company` in a cell that asks for sightings tells who was there ("Y, alone").
     """
 
     ticked: tuple[str, ...] = ()
@@ -180,6 +180,7 @@ class CellRules:
     harmless: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     beside_names: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
