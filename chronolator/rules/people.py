@@ -86,6 +86,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     sided: tuple[str, ...]
     nurses: tuple[str, ...]
     kin: tuple[str, ...]
+    posts: tuple[str, ...]
     rest: tuple[str, ...]
     older: tuple[str, ...]
     younger: tuple[str, ...]

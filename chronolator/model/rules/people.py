@@ -111,6 +111,9 @@ class PeopleRules:
     letter behind one of `letter_heads` ("grade R") or before one of `letter_things` ("R hand") is
     nobody, nor is one of `sides` beside the other ("R and L"), but where both do something.
 
+    A role that the case file gives ("designated safeguarding lead") is a professional's where it
+    holds one of `posts`, and none of the words for people.
+
     Siblings: words for one that end in one of `kin` ("big brother") can be a child of the case,
     `older` or `younger` as they say; those that end in one of `rest` ("other two") are the children
     who were not named before. Behind one of `indefinite` ("a boy") another child's record tells of
@@ -174,6 +177,7 @@ class PeopleRules:
     sided: tuple[str, ...] = ()
     nurses: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
     younger: tuple[str, ...] = ()
