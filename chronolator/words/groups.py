@@ -1,5 +1,6 @@
 """Groups of people: "mum, K and the baby", "all but K"."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from chronolator.model import Kind, PeopleRules
@@ -14,6 +15,8 @@ CHILD_WORDS = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.CHILDREN, Kind.SIBLIN
 _KIN = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _SOME_CHILD = (Kind.SOME_CHILD,)
 _OF = "of"
+_AGE = re.compile(r"\d{1,2}(?:y|yo|yrs?|m|mths?|mo|wks?|months?|years?)?")
+_OF_AGE = frozenset({"years", "yrs", "year", "yr", "months", "mths", "weeks", "wks", "old"})
 _LONGEST_EXCEPTION = 4  # words: "with the exception of"
 _FARTHEST_EXCEPTION = 16  # words behind the verb: "seen round the table with their nan, bar K"
 _MANY = frozenset({Kind.CHILDREN, Kind.SOME_CHILD, Kind.SIBLING})
@@ -82,14 +85,24 @@ def _joined(
         return False
     if stands_inside(words, left, rules):
         return False  # "at nursery and K at school" joins nobody
-    gap = right.first - left.last
-    if gap == 0:
+    between = _pass_age(words, left.last, right.first)
+    gap = right.first - between
+    if right.first == left.last:
         return _between(text, words, left, right) in {*_MARKS, ","}
     return (
         gap == 1
-        and words[left.last].text in rules.joins
+        and words[between].text in rules.joins
         and words[left.first].sentence == words[right.first].sentence
     )
+
+
+def _pass_age(words: Sequence[Word], at: int, end: int) -> int:
+    """The place behind an age: "K, 8yrs and L"."""
+    if at < end and _AGE.fullmatch(words[at].text):
+        at += 1
+        while at < end and words[at].text in _OF_AGE:
+            at += 1
+    return at
 
 
 def stands_inside(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
