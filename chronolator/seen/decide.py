@@ -288,10 +288,15 @@ def _settle_both(yes: Sequence[Finding], no: Sequence[Finding]) -> Finding:
 
 
 def _settle_company(alone: Finding, company: Finding) -> Finding:
-    """Of two hints that which leaves somebody in the room; who was asked to go may have stayed."""
+    """Of two hints the later, for who brought a child may leave the room; who was asked to go may
+    have stayed.
+    """
     if alone.implied != company.implied:
         return company if alone.implied else alone
-    if alone.implied or company.evidence[0].start > alone.evidence[0].start:
+    later = company.evidence[0].start > alone.evidence[0].start
+    if alone.implied and alone.evidence[0].field == company.evidence[0].field:
+        return company if later else alone
+    if alone.implied or later:
         return company
     evidence = (*alone.evidence, *company.evidence)
     return Finding(Question.ALONE, Answer.UNCLEAR, Reason.DOUBT, evidence, alone.rule)

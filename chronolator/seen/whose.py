@@ -15,7 +15,7 @@ from chronolator.model import (
     Person,
     SeenRules,
 )
-from chronolator.seen.ages import is_newborn
+from chronolator.seen.ages import is_newborn, is_unborn
 from chronolator.seen.titles import Titles
 from chronolator.words.clauses import split_clauses
 from chronolator.words.fold import fold, holds, match_any
@@ -122,7 +122,13 @@ class Records:
             return self._find_expected(event)
         if self._is_of_grown_up(event.text, kind):
             return self._adult, Whence.GROWN
-        return self._default, Whence.CASE
+        return self._name_born(event), Whence.CASE
+
+    def _name_born(self, event: Event) -> Mention:
+        """Any child of the case but the unborn, who is meant by nothing that was seen."""
+        unborn = frozenset(n for n, one in enumerate(self._children) if is_unborn(one, event))
+        born = self._everyone - unborn
+        return make_mention(born) if unborn and born else self._default
 
     def _begins_with_child(self, text: str) -> bool:
         """True where what stands before the first stop names a child."""
