@@ -62,14 +62,18 @@ def prove_seen(rules: Rules, folder: Path | None) -> Iterator[Proof]:
             yield from (_prove_cue(cue, text, listener, wanted=wanted) for text in texts)
     presence = Presence(listener)
     for texts, wanted in ((file.presence.examples, True), (file.presence.not_examples, False)):
-        asks, told = presence.asks, "asks who was present"
-        yield from (_prove_heading(heading, asks, told, wanted=wanted) for heading in texts)
+        yield from (
+            _prove_heading(heading, presence.asks, "asks who was present", wanted=wanted)
+            for heading in texts
+        )
     for texts, wanted in (
         (file.presence.company_examples, True),
         (file.presence.company_not_examples, False),
     ):
-        asks, told = presence.asks_for_company, "asks for company"
-        yield from (_prove_heading(heading, asks, told, wanted=wanted) for heading in texts)
+        yield from (
+            _prove_heading(heading, presence.asks_for_company, "asks for company", wanted=wanted)
+            for heading in texts
+        )
     cells = Cells(listener)
     for column, asked in zip(seen.columns, file.column, strict=True):
         for texts, wanted in ((asked.examples, True), (asked.not_examples, False)):
@@ -115,9 +119,7 @@ def _prove_cue(cue: Cue, text: str, listener: Listener, *, wanted: bool) -> Proo
     return Proof(_FILE, cue.id, text, expected, got, holds, _list_met(heard, listener))
 
 
-def _prove_heading(
-    heading: str, asks: Callable[[str], bool], what: str, *, wanted: bool
-) -> Proof:
+def _prove_heading(heading: str, asks: Callable[[str], bool], what: str, *, wanted: bool) -> Proof:
     found = asks(heading)
     told = {True: what, False: "asks something else"}
     return Proof(_FILE, "presence", heading, told[wanted], told[found], found is wanted)

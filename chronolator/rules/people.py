@@ -73,6 +73,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     dealings: tuple[str, ...]
     relatives: tuple[str, ...]
     absent: tuple[str, ...]
+    neither: tuple[str, ...]
     articles: tuple[str, ...]
     elders: tuple[str, ...]
     staff_titles: tuple[str, ...]

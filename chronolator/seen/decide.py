@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from chronolator.model import Answer, Evidence, Kind, Means, Question, Reason, Says
 from chronolator.seen.denials import denies_surely, is_at_home, is_of_visit
 from chronolator.seen.heard import Heard, How, Target
+from chronolator.seen.room import find_adults, find_company, find_hearsay
 from chronolator.seen.tells import TELLS
 from chronolator.words.names import Mention
 
@@ -34,6 +35,7 @@ _OTHERS = {
 }
 _NO_WITNESS = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.CHILD, Kind.CHILDREN, Kind.THING})
 _CARERS = frozenset({Kind.ADULT})
+_COMPANY = frozenset({Says.WITH_CARER, Says.CARER_ABOUT})
 _NOT_THERE = frozenset(means for means, _ in _TAKEN_BACK) - {Means.HEARSAY}
 _NO_HOUSEHOLD = frozenset({Kind.UNBORN, Kind.THING})
 _CAME_TO_NOTHING = frozenset({Reason.NO_ACCESS, Reason.AWAY, Reason.MISSING})
@@ -91,14 +93,16 @@ def leave_out_quotations(found: Sequence[Finding], *, own: bool, ours: bool) -> 
 def find_answers(heard: Heard, child: int, text: str, field: str) -> list[Finding]:
     """Everything that the text says of that child, in its order; silences with their reasons."""
     found: list[Finding] = []
-    elsewhere = heard.find_sentences(target for target in heard.targets if _is_denied(target))
-    for target in heard.targets:
-        if not target.says:
+    there, hearsay = find_company(heard), find_hearsay(heard)
+    for place, target in enumerate(heard.targets):
+        if not target.says or place in hearsay:
             continue
-        there = _is_of_the_room(target) and heard.find_sentences([target]).isdisjoint(elsewhere)
         evidence = (Evidence(text[target.start : target.end], field, target.start, target.end),)
         for says in target.says:
-            question, answer, reason = _weigh(target, says, child, there=there)
+            if says in _COMPANY and place in there:
+                question, answer, reason = _take_back(target, TELLS[says])
+            else:
+                question, answer, reason = _weigh(target, says, child)
             rule, implied = target.phrase.id, target.phrase.implied or _is_said(target, answer)
             found.append(Finding(question, answer, reason, evidence, rule, implied, target, says))
             if answer is not Answer.YES or question is not Question.SEEN:
@@ -115,11 +119,8 @@ def _is_said(target: Target, answer: Answer) -> bool:
     return answer is Answer.NO and Means.HEARSAY in target.means
 
 
-def find_company(heard: Heard, text: str, field: str) -> list[Finding]:
-    """What tells of an adult of the family who was there: a child seen there was not alone. Of whom
-    a child tells need not have been there: "K said dad came round".
-    """
-    said = heard.find_told()
+def find_adults_there(heard: Heard, text: str, field: str) -> list[Finding]:
+    """What tells of an adult of the family who was there: a child seen there was not alone."""
     return [
         Finding(
             Question.ALONE,
@@ -131,12 +132,8 @@ def find_company(heard: Heard, text: str, field: str) -> list[Finding]:
             target=one,
             says=Says.SEEN,
         )
-        for one in heard.targets
-        if Says.SEEN in one.says
-        and Says.VIEWS not in one.says
-        and _CARERS.issuperset(one.who.kinds)
-        and _NOT_THERE.isdisjoint(one.means)
-        and one not in said
+        for place in sorted(find_adults(heard, _NOT_THERE))
+        for one in [heard.targets[place]]
     ]
 
 
@@ -145,8 +142,7 @@ def _with_carer(target: Target) -> bool:
     return not _CARERS.isdisjoint(target.who.kinds)
 
 
-def _weigh(target: Target, says: Says, child: int, *, there: bool) -> Verdict:
-    """`there`: an adult of whom it tells was there whichever child was seen."""
+def _weigh(target: Target, says: Says, child: int) -> Verdict:
     question, answer, reason = TELLS[says]
     if says is Says.AT_SCHOOL and Means.SOURCE in target.means and _TOLD_OVER & target.means:
         answer, reason = Answer.YES, Reason.SECOND_HAND
@@ -158,8 +154,6 @@ def _weigh(target: Target, says: Says, child: int, *, there: bool) -> Verdict:
             answer, reason = Answer.YES, Reason.IN_SIGHT
     elif says is Says.NO_ACCESS and _is_household(who) and _is_of_all(target, child):
         pass  # nobody of the house was met
-    elif there and question is Question.ALONE and answer is Answer.NO:
-        pass  # whoever was seen there was with them
     elif child in who.perhaps:
         if question is Question.SEEN and answer is Answer.NO:
             if not denies_surely(target):
@@ -170,16 +164,6 @@ def _weigh(target: Target, says: Says, child: int, *, there: bool) -> Verdict:
         other = next((_OTHERS[kind] for kind in who.kinds if kind in _OTHERS), Reason.SILENT)
         return question, Answer.NOT_RECORDED, other
     return _take_back(target, (question, answer, reason))
-
-
-def _is_of_the_room(target: Target) -> bool:
-    """True for an adult who is merely told to have been there, beside no child in these words."""
-    return target.phrase.implied and target.how is not How.IN_WORDS
-
-
-def _is_denied(target: Target) -> bool:
-    """True for who was not there: "T out with his nan" tells of no company."""
-    return any(TELLS[says][:2] == (Question.SEEN, Answer.NO) for says in target.says)
 
 
 def _is_household(who: Mention) -> bool:

@@ -1,7 +1,6 @@
 """What a text is understood to say: targets, cues, people, and what was met and does not count."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
@@ -130,24 +129,9 @@ class Heard:
             for one in self.mentions
         )
 
-    def find_sentences(self, targets: Iterable[Target]) -> frozenset[int]:
-        """The sentences in which the targets begin."""
-        return frozenset(
-            self.words[bisect_right(self.words, one.start, key=_START) - 1].sentence
-            for one in targets
-        )
-
-    def find_told(self) -> list[Target]:
-        """What stands in a sentence behind a child's words, and is told by the child."""
-        return [
-            one
-            for place, one in enumerate(self.targets)
-            if any(
-                Says.VIEWS in before.says and before.who.children
-                for before in self.targets[:place]
-                if self.find_sentences([before]) == self.find_sentences([one])
-            )
-        ]
+    def find_sentence(self, target: Target) -> int:
+        """The sentence in which the target begins."""
+        return self.words[bisect_right(self.words, target.start, key=_START) - 1].sentence
 
     def holds(self, *means: Means) -> Told | None:
         """The first cue of one of these meanings, wherever in the text."""

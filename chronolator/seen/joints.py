@@ -19,6 +19,7 @@ class Joints(NamedTuple):
     joins: frozenset[str]
     relatives: frozenset[str]
     absent: frozenset[str]
+    missing: frozenset[str]
     gone: frozenset[str]
     messages: frozenset[str]
     stationed: frozenset[str]
@@ -42,6 +43,7 @@ def take_joints(rules: PeopleRules) -> Joints:
         joins=frozenset(rules.joins),
         relatives=frozenset(rules.relatives),
         absent=frozenset(rules.absent),
+        missing=frozenset(rules.absent) | frozenset(rules.neither),
         gone=frozenset(rules.gone),
         messages=frozenset(rules.messages),
         stationed=frozenset(rules.stationed),

@@ -91,7 +91,9 @@ class Presence:
             one
             for start, end in self._find_cells(event, self._tells_of_some)
             for parts in [list(self._split(event, start, end, NOBODY))]
-            for one in _list_carers([part for part in parts if self._is_there(event.people, parts, part)])
+            for one in _list_carers(
+                [part for part in parts if self._is_there(event.people, parts, part)]
+            )
         ]
 
     def _is_there(self, cell: str, parts: Sequence[_Part], part: _Part) -> bool:
@@ -102,9 +104,7 @@ class Presence:
             about.append(behind[0])
         return not holds_any(_tell(about), (*self._rules.absent, *self._rules.away))
 
-    def _find_cells(
-        self, event: Event, asks: Callable[[str], bool]
-    ) -> Iterator[tuple[int, int]]:
+    def _find_cells(self, event: Event, asks: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
         """Where the cell answers what asks: all of it, or the lines that begin with a heading."""
         if event.people_heading:
             if asks(event.people_heading):

@@ -25,8 +25,8 @@ from chronolator.seen.columns import FIELDS, Told
 from chronolator.seen.decide import (
     NOT_TOLD,
     Finding,
+    find_adults_there,
     find_answers,
-    find_company,
     leave_out_quotations,
     leave_out_words,
     settle,
@@ -154,7 +154,7 @@ class Observer:
             found = leave_out_words(found)
         found += find_answers(row.contact, child, event.contact_type, Field.CONTACT_TYPE)
         if row.kind not in self._listener.rules.pupils:
-            found += find_company(row.heard, event.text, Field.TEXT)
+            found += find_adults_there(row.heard, event.text, Field.TEXT)
         if row.is_of_others(child):
             found = [one for one in found if one.says is not Says.NO_ACCESS]
         if row.is_an_adults_own:

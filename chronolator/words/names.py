@@ -60,7 +60,9 @@ class People:
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
         family = tuple(name_everyone(case, roles, rules.posts))
-        elders = {known.words[0] for known in roles if known.kind is Kind.ADULT and len(known.words) == 1}
+        elders = {
+            known.words[0] for known in roles if known.kind is Kind.ADULT and len(known.words) == 1
+        }
         self.children = Children(case, rules.kin, elders)
         for known in (*family, *roles):
             if known.words and known.words not in seen:

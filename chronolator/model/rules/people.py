@@ -126,8 +126,8 @@ class PeopleRules:
     `company` in a sentence that a child began. An adult behind one of `meanwhile` ("while mum was
     up") is neither. Behind one of
     `messages` ("call from mum") stands who rang or wrote. Who stands behind one of
-    `absent` ("no"), or as an adult before one of `gone` ("out"), is not there; an adult before one
-    of `stationed`, behind a comma ("K on the sofa, mum in the chair"), is company, and one before
+    `absent` ("no"), an adult behind one of `neither` too, or as an adult before one of `gone`
+    ("out"), is not there; an adult before one of `stationed`, behind a comma ("K on the sofa, mum in the chair"), is company, and one before
     one of `attending` ("carer in attendance") is there with a patient, of whom the record goes on.
     What begins with
     one of `single` ("says") is said of one alone. A child without a name is somebody else's where
@@ -164,6 +164,7 @@ class PeopleRules:
     dealings: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    neither: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     elders: tuple[str, ...] = ()
     staff_titles: tuple[str, ...] = ()

@@ -1,0 +1,69 @@
+"""Which phrases tell who was in the room, whichever child was seen there.
+
+All are told by their places among the targets of a text.
+"""
+
+from chronolator.model import Answer, Kind, Means, Question, Says
+from chronolator.seen.heard import Heard, How, Target
+from chronolator.seen.tells import TELLS
+
+_CARERS = frozenset({Kind.ADULT})
+_ALONE = (Says.ALONE,)
+
+
+def find_company(heard: Heard) -> frozenset[int]:
+    """What merely tells that an adult of the family was there, beside no child in its words: any
+    child who was seen was with them. Not in a sentence that says where a child was who was not
+    there: "K out with his nan".
+    """
+    elsewhere = {heard.find_sentence(one) for one in heard.targets if _denies(one)}
+    return frozenset(
+        place
+        for place, one in enumerate(heard.targets)
+        if one.phrase.implied
+        and one.how is not How.IN_WORDS
+        and heard.find_sentence(one) not in elsewhere
+    )
+
+
+def find_adults(heard: Heard, not_there: frozenset[Means]) -> frozenset[int]:
+    """What tells of an adult of the family alone who was seen, and is not taken back by one of
+    `not_there`. Of whom a child tells need not have been there: "K said dad came round".
+    """
+    said = _find_told(heard)
+    return frozenset(
+        place
+        for place, one in enumerate(heard.targets)
+        if Says.SEEN in one.says
+        and Says.VIEWS not in one.says
+        and _CARERS.issuperset(one.who.kinds)
+        and not_there.isdisjoint(one.means)
+        and place not in said
+    )
+
+
+def find_hearsay(heard: Heard) -> frozenset[int]:
+    """What hints that a child was alone, and is told by a child: "K says she went to the shop"."""
+    return frozenset(
+        place
+        for place in _find_told(heard)
+        if heard.targets[place].phrase.implied and heard.targets[place].says == _ALONE
+    )
+
+
+def _find_told(heard: Heard) -> frozenset[int]:
+    """What stands in a sentence behind a child's words, and is told by the child."""
+    told: set[int] = set()
+    spoken: set[int] = set()
+    for place, one in enumerate(heard.targets):
+        sentence = heard.find_sentence(one)
+        if sentence in spoken:
+            told.add(place)
+        if Says.VIEWS in one.says and one.who.children:
+            spoken.add(sentence)
+    return frozenset(told)
+
+
+def _denies(target: Target) -> bool:
+    """True for what says that a child was not seen."""
+    return any(TELLS[says][:2] == (Question.SEEN, Answer.NO) for says in target.says)
