@@ -67,10 +67,8 @@ class Columns:
             return [[] for _ in self._children]
         whose = row.whose.children
         company = self._presence.find_company(row.event)
-        return [
-            [*self._presence.read(row.event, whose, number), *company]
-            for number in sorted(self._everyone)
-        ]
+        named = [self._presence.read(row.event, whose, one) for one in sorted(self._everyone)]
+        return [there or list(company) for there in named]
 
     def ask(
         self,

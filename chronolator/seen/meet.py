@@ -58,14 +58,18 @@ def meet_named(text: Finding, column: Finding | None) -> Finding:
     """
     if column is not None and column.answer is Answer.YES and _is_of_others(text):
         return column
-    return meet_alone(text, column)
+    return meet(text, column)
 
 
 def _is_of_others(text: Finding) -> bool:
     """True where the text does not tell of this child by itself that somebody was with it."""
     if text.answer is not Answer.NO or text.target is None:
         return False
-    return text.target.how not in _IN_SENTENCE or len(text.target.who.children) > 1
+    return (
+        text.says is Says.CARER_ABOUT
+        or text.target.how not in _IN_SENTENCE
+        or len(text.target.who.children) > 1
+    )
 
 
 def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding | None) -> Finding:

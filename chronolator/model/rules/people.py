@@ -127,8 +127,9 @@ class PeopleRules:
     up") is neither. Behind one of
     `messages` ("call from mum") stands who rang or wrote. Who stands behind one of
     `absent` ("no"), an adult behind one of `neither` too, or as an adult before one of `gone`
-    ("out"), is not there; an adult before one of `stationed`, behind a comma ("K on the sofa, mum in the chair"), is company, and one before
-    one of `attending` ("carer in attendance") is there with a patient, of whom the record goes on.
+    ("out"), is not there; an adult before one of `stationed`, behind a comma ("K on the sofa, mum
+    in the chair"), is company, and one before one of `attending` ("carer in attendance") is there
+    with a patient, of whom the record goes on.
     What begins with
     one of `single` ("says") is said of one alone. A child without a name is somebody else's where
     one of `identities` ("identified as"), with or without words of `belonging` ("her son"), stands
