@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from chronolator.model import Kind, SeenRules
+from chronolator.words.book import GENDERS
 from chronolator.words.names import NOBODY, Mention, People
 from chronolator.words.siblings import leave_stranger
 from chronolator.words.word import Word
@@ -88,6 +89,9 @@ def recognise(found: Sequence[Mention], default: Mention) -> tuple[tuple[Mention
     if named <= default.perhaps:
         default = default._replace(children=named, perhaps=NOBODY)
     genders = {one.gender for one in found if one.children == named and one.gender}
+    told = {one.gender for one in found if one.kinds == _CHILD and one.gender in GENDERS}
+    if len(told) > 1 and not genders:
+        genders = {""}  # "baby in cot, daughter at nursery, son at school" are three
     return tuple(
         one._replace(children=named, perhaps=NOBODY)
         if one.kinds == (Kind.CHILD,)

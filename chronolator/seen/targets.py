@@ -196,6 +196,7 @@ class Listener:
             if one.kinds == _ADULTS
             and one.first
             and words[one.first - 1].text in self._joints.missing
+            and words[one.first - 1].segment == words[one.first].segment  # "alone: no, mum stayed"
         )
 
     def _can_speak(
