@@ -5,13 +5,11 @@ from dataclasses import replace
 
 from chronolator.model import Answer, Field, Kind, Means, Reason, Says
 from chronolator.seen.decide import Finding
-from chronolator.seen.heard import How
 from chronolator.seen.observed import Row
 from chronolator.seen.present import PRESENT
 from chronolator.seen.reaches import AT_A_DISTANCE
 
 _SOME_CHILD = (Kind.SOME_CHILD,)
-_IN_SENTENCE = frozenset({How.BEFORE, How.IN_WORDS})
 
 
 def meet(text: Finding, column: Finding | None) -> Finding:
@@ -52,24 +50,20 @@ def meet_alone(text: Finding, column: Finding | None) -> Finding:
     return meet(text, column)
 
 
-def meet_named(text: Finding, column: Finding | None) -> Finding:
+def meet_named(text: Finding, column: Finding | None, child: int) -> Finding:
     """The text's answer on alone and the column's, which names the child: a carer who was merely
     about at the visit, or with several children or another, gives way to its yes.
     """
-    if column is not None and column.answer is Answer.YES and _is_of_others(text):
+    if column is not None and column.answer is Answer.YES and _is_of_others(text, child):
         return column
     return meet(text, column)
 
 
-def _is_of_others(text: Finding) -> bool:
+def _is_of_others(text: Finding, child: int) -> bool:
     """True where the text does not tell of this child by itself that somebody was with it."""
     if text.answer is not Answer.NO or text.target is None:
         return False
-    return (
-        text.says is Says.CARER_ABOUT
-        or text.target.how not in _IN_SENTENCE
-        or len(text.target.who.children) > 1
-    )
+    return text.says is Says.CARER_ABOUT or text.target.who.children != {child}
 
 
 def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding | None) -> Finding:

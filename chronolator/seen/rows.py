@@ -184,7 +184,8 @@ class Observer:
             column[question] = give_way(column[question], text[question])
         seen = meet_seen(row, found, text[Question.SEEN], column[Question.SEEN])
         names = any(one.children and child in one.children for one in told.get(Question.ALONE, ()))
-        alone = (meet_named if names else meet_alone)(text[Question.ALONE], column[Question.ALONE])
+        both = text[Question.ALONE], column[Question.ALONE]
+        alone = meet_named(*both, child) if names else meet_alone(*both)
         if seen.answer is Answer.NO:
             alone = replace(seen, question=Question.ALONE)
         elif seen.answer is Answer.NOT_RECORDED:

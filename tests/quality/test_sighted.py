@@ -1,9 +1,9 @@
 """Whole cases: who saw each child, and the long stretches in which nobody did.
 
 Each was invented and labelled by somebody who saw no rule. Those of `TAUGHT` were looked at when
-they had been measured (74, 78, 64, 78, 74, 84, 88, 79, 88 and 84 % of the answers were right at first
-sight); of `KEPT` the second never was (90 % at first sight), the first in its titles and headings
-alone (77 %).
+they had been measured (74, 78, 64, 78, 74, 84, 88, 79, 88 and 84 % of the answers were right at
+first sight); of `KEPT` the second never was (90 % at first sight), the first in its titles and
+headings alone (77 %).
 """
 
 from functools import cache
