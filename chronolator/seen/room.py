@@ -3,6 +3,9 @@
 All are told by their places among the targets of a text.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from chronolator.model import Answer, Kind, Means, Question, Says
 from chronolator.seen.heard import Heard, How, Target
 from chronolator.seen.tells import TELLS
@@ -14,15 +17,28 @@ _ALONE = (Says.ALONE,)
 def find_company(heard: Heard) -> frozenset[int]:
     """What merely tells that an adult of the family was there, beside no child in its words: any
     child who was seen was with them. Not in a sentence that says where a child was who was not
-    there: "K out with his nan".
+    there ("out with her nan"); and in one that names a child only what names the adult too: "on
+    mother's knee" is of that child alone.
     """
+    words = heard.words
     elsewhere = {heard.find_sentence(one) for one in heard.targets if _denies(one)}
+    named = {
+        words[one.first].sentence
+        for one in heard.mentions
+        if one.titled and one.children and not one.owner
+    }
+    adults = [
+        words[one.first].start
+        for one in heard.mentions
+        if Kind.ADULT in one.kinds and not one.owner
+    ]
     return frozenset(
         place
         for place, one in enumerate(heard.targets)
         if one.phrase.implied
         and one.how is not How.IN_WORDS
-        and heard.find_sentence(one) not in elsewhere
+        and (sentence := heard.find_sentence(one)) not in elsewhere
+        and (sentence not in named or _lies_within(adults, one))
     )
 
 
@@ -62,6 +78,12 @@ def _find_told(heard: Heard) -> frozenset[int]:
         if Says.VIEWS in one.says and one.who.children:
             spoken.add(sentence)
     return frozenset(told)
+
+
+def _lies_within(starts: Sequence[int], target: Target) -> bool:
+    """True where one of the places, which are in order, lies within the target."""
+    at = bisect_left(starts, target.start)
+    return at < len(starts) and starts[at] < target.end
 
 
 def _denies(target: Target) -> bool:
