@@ -1,6 +1,6 @@
 """What a text says of sightings: each target with its subject, and what takes it back."""
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache, partial
 
@@ -20,6 +20,7 @@ from chronolator.seen.choosing import Chooser
 from chronolator.seen.deeds import Deeds
 from chronolator.seen.heard import Heard, Target, Told
 from chronolator.seen.joints import take_joints
+from chronolator.seen.missing import deny_company, find_missing
 from chronolator.seen.naming import Naming, recognise
 from chronolator.seen.nets import Span
 from chronolator.seen.patterns import Match, Patterns
@@ -36,12 +37,10 @@ from chronolator.words.word import Word
 
 _PRONOUN = (Kind.PRONOUN,)
 _ADULT = frozenset({Kind.ADULT})
-_ADULTS = (Kind.ADULT,)
 _THING = (Kind.THING,)
 _SIGHT = (Says.SEEN,)
 _NOT_BROUGHT = (Says.NOT_BROUGHT,)
 _WITH_CARER = (Says.WITH_CARER,)
-_CARER_ABOUT = (Says.CARER_ABOUT,)
 _DENIES = frozenset(says for says, (_, answer, _) in TELLS.items() if answer is Answer.NO)
 NO_MEANS: frozenset[Means] = frozenset()
 
@@ -101,7 +100,7 @@ class Listener:
             spoken_for=agency in self.rules.spoken_for,
         )
         by_place = {one.first: one for one in mentions}
-        missing = self._find_missing(words, mentions)
+        missing = find_missing(words, mentions, self._joints.missing)
         targets: list[Target] = []
         speech, call = Speech(), Call(words, mentions, cues, self._joints.joins)
         for span in phrases:
@@ -130,7 +129,7 @@ class Listener:
             )
             says = find_says(phrase, aside=aside, turned=turned >= 0, half=span in met.half)
             if not missing.isdisjoint(range(match.first, match.last)):
-                says = _deny_company(says, who, missing)
+                says = deny_company(says, who, missing)
             if spoken and (explains or self._stands_behind(words, match, self._joints.absent)):
                 says = ()
             subjects.leave(match, says, who)
@@ -186,17 +185,6 @@ class Listener:
         behind = self._joints.aside
         return frozenset(
             one.first for one in mentions if one.first and words[one.first - 1].text in behind
-        )
-
-    def _find_missing(self, words: Sequence[Word], mentions: Iterable[Mention]) -> frozenset[int]:
-        """Where those adults are named who were not there: "no parent", "neither parent"."""
-        return frozenset(
-            one.first
-            for one in mentions
-            if one.kinds == _ADULTS
-            and one.first
-            and words[one.first - 1].text in self._joints.missing
-            and words[one.first - 1].segment == words[one.first].segment  # "alone: no, mum stayed"
         )
 
     def _can_speak(
@@ -276,17 +264,6 @@ def _find_denied(who: Mention, match: Match, subjects: Subjects, *, told: bool) 
     if not _ADULT.issuperset(who.kinds):
         return who
     return subjects.find_named(match, who.gender) or who
-
-
-def _deny_company(
-    says: tuple[Says, ...], who: Mention, missing: Container[int]
-) -> tuple[Says, ...]:
-    """What a phrase says of an adult who was not there: that a child was alone, and no sighting."""
-    if says == _WITH_CARER:
-        return (Says.ALONE,)
-    if says == _CARER_ABOUT or (Says.SEEN in says and who.first in missing):
-        return ()
-    return says
 
 
 def _is_clause(words: Sequence[Word], match: Match) -> bool:
