@@ -202,16 +202,27 @@ def is_slip(one: str, two: str, wording: Wording) -> bool:
 def _is_slip_of_name(one: str, two: str, wording: Wording) -> bool:
     """True where a long name has letters swapped, a double letter once or lacks a letter inside, or
     the owner's "s" behind a name of the case has no apostrophe. Other names that look alike are two
-    people's: a letter at the end, or in a short name, tells a sister from a brother.
+    people's: a letter at the end, or in a short name, tells a sister from a brother. Of a name of
+    the case a shorter one will do, where nobody of the case has the other.
     """
     short, long = sorted((one, two), key=len)
     if long == f"{short}s" and short in wording.people:
         return True
-    if len(short) >= _LONG and sorted(one) == sorted(two):
-        return True
-    if len(short) >= _LONG_NAME and len(long) == len(short) + 1 and long[-1] == short[-1]:
+    if sorted(one) == sorted(two):
+        return len(one) >= _LONG or (len(one) >= _LONG_NAME and _are_swapped_inside(one, two))
+    known = (one in wording.people) != (two in wording.people)
+    least = _LONG_NAME - 1 if known else _LONG_NAME
+    if len(short) >= least and len(long) == len(short) + 1 and long[-1] == short[-1]:
         return OSA.distance(one, two) == 1
-    return len(long) >= _LONG_NAME and _undouble(one) == _undouble(two)
+    return len(long) >= _LONG_NAME - 1 and _undouble(one) == _undouble(two)
+
+
+def _are_swapped_inside(one: str, two: str) -> bool:
+    """True where two letters that stand together are swapped, neither the first nor the last: with
+    the last it may be another name, as Marian and Marina are.
+    """
+    ends = (one[0], one[-1]) == (two[0], two[-1])
+    return ends and OSA.distance(one, two) == 1
 
 
 def _are_beside(one: str, two: str) -> bool:

@@ -33,10 +33,10 @@ def liken_texts(
 ) -> Likeness | None:
     """How the text of the other row is the kept one's told again; None where it is not surely."""
     alignment = hold_texts(kept, other, wording)
-    if not _shares_enough(alignment, kept, other, wording, is_own):
-        return None
     cut = _is_cut(alignment, other.text)
     gaps = [*alignment.gaps[:-1], _leave_out_cut(alignment.gaps[-1])] if cut else alignment.gaps
+    if not _shares_enough(replace(alignment, gaps=tuple(gaps)), kept, other, wording, is_own):
+        return None
     if tell_against(kept, other, alignment, gaps, wording):
         return None
     timed = kept.when.at is not None and kept.when.at == other.when.at
