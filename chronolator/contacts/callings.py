@@ -23,14 +23,17 @@ def list_own_names(
     case: Case,
     agencies: AgencyRules,
     proper: Collection[str],
-    events: Iterable[Event] = (),
+    called_without: Collection[str],
+    events: Sequence[Event] = (),
 ) -> Iterator[tuple[str, int]]:
     """The agencies' names (folded), each with its bit: whole, without the last word, by the
     initials (which no row of the `events` writes small, as it does "was" and "the"), and by the
     short name of the case.
 
     Those in `proper`, which have a name of their own, are also called by it alone: "St Wilfrid's"
-    for St Wilfrids Primary School. A name that two agencies share means neither.
+    for St Wilfrids Primary School. So is one that has it before the last word, if the name is
+    `called_without` that, and nobody of the case is called so. A name that two agencies share means
+    neither.
     """
     folded = {name: fold(part_words(name)) for name in bits}
     general = {word for kind in agencies.kinds for phrase in kind.words for word in phrase.split()}
@@ -38,7 +41,14 @@ def list_own_names(
     initials = {name: _take_initials(full) for name, full in folded.items()}
     words = _find_words({text for text in initials.values() if text}, events)
     yield from (one for one in _list_unique(initials, bits) if one[0] not in words)
-    own = {name: _take_beginning(folded[name], general) for name in proper}
+    ends = general | set(called_without)
+    own = {name: _take_beginning(folded[name], ends) for name in proper}
+    own |= _take_first_words(
+        {name: full for name, full in folded.items() if name not in proper},
+        called_without,
+        case,
+        events,
+    )
     for text, bit in _list_unique(own, bits):
         yield text, bit
         if text.endswith("s"):  # the apostrophe of "St Wilfrid's" parts the word
@@ -82,6 +92,20 @@ def _take_beginning(full: str, general: Collection[str]) -> str:
     end = next((at for at, word in enumerate(words) if word in general), len(words))
     own = " ".join(words[:end])
     return own if len(own) >= _SHORTEST_OWN_NAME and end < len(words) else ""
+
+
+def _take_first_words(
+    folded: Mapping[str, str], ends: Collection[str], case: Case, events: Iterable[Event]
+) -> dict[str, str]:
+    """Of each name that ends so what stands before, unless it is a word, or somebody's name."""
+    firsts = {
+        name: head
+        for name, full in folded.items()
+        if full.rpartition(" ")[2] in ends and len(head := full.rpartition(" ")[0]) >= _SHORTEST_NAME
+    }
+    people = " ".join(one.name for one in (*case.children, *case.people))
+    taken = _find_words(set(firsts.values()), events).union(fold(people).split())
+    return {name: head for name, head in firsts.items() if head not in taken}
 
 
 def infer_kinds(

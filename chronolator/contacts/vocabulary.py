@@ -143,7 +143,9 @@ class Vocabulary:
             meant = Party(every, first, party.kinds[0], party.shared, assumed)
             yield from ((text, meant) for text in party.words)
         proper = [name for name, kind in self.agency_kinds.items() if kind in self.rules.proper]
-        for text, bit in list_own_names(self.bits, self.case, agencies, proper, events):
+        for text, bit in list_own_names(
+            self.bits, self.case, agencies, proper, self.rules.called_without, events
+        ):
             if text not in known:  # "HV" means every health visitor, though an agency is called so
                 yield text, Party(bit, bit, text, proper=True)
 

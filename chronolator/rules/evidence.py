@@ -79,6 +79,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         whom=file.family.whom,
         hosts=file.hosts.kinds,
         proper=file.hosts.proper,
+        called_without=file.hosts.called_without,
         home=file.hosts.home,
         public=file.hosts.public,
         about=file.family.about,

@@ -144,6 +144,7 @@ class _Hosts(msgspec.Struct, forbid_unknown_fields=True):
     home: tuple[str, ...]
     public: tuple[str, ...]
     proper: tuple[str, ...]
+    called_without: tuple[str, ...]
 
 
 class _ToldNumbers(msgspec.Struct, forbid_unknown_fields=True):

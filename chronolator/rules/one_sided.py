@@ -69,6 +69,7 @@ class _Kind(msgspec.Struct, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     verbs_to: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    hands: tuple[str, ...] = ()
     unaddressed: tuple[str, ...] = ()
     goes_to: str = ""
     opening: bool = False

@@ -1,7 +1,7 @@
 """A cell of a row: its words, the agencies that it names, and where sentences and clauses end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -112,7 +112,7 @@ class Cell:
                 inside, stop = self.list_named(at + 1, close - 1)
                 found += inside if stop == close - 1 else []
                 at = close
-            elif free and at + 1 in self.at and self.lower[at] in self._phrases.affiliated:
+            elif self._is_affiliated(at, found, free):
                 at += 1
             elif step := self._pass_over(at):
                 at, free = step, free + 1
@@ -122,6 +122,15 @@ class Cell:
             at = found[-1].start
             found.pop()
         return [one for one in found if not self.is_elsewhere(one)], at
+
+    def _is_affiliated(self, at: int, found: Sequence[Named], free: int) -> bool:
+        """True at "of" and the like before the agency of somebody just passed: a name that tells no
+        agency, or one that tells the same ("Ms Lund of Elm House", whose return she wrote).
+        """
+        behind = self.at.get(at + 1)
+        if behind is None or self.lower[at] not in self._phrases.affiliated:
+            return False
+        return bool(free or (found and found[-1].end == at and found[-1].every & behind.every))
 
     def _acts(self, at: int) -> bool:
         """True for a word that makes the agency before it the subject of a new sentence."""

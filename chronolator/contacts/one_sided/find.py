@@ -96,7 +96,7 @@ class _Finder:
                 first, last = self._choose_days(account, telling)
                 if (
                     key not in told
-                    and self._was_asked(agency, account, last)
+                    and self._was_asked(telling.target, account, last)
                     and not self._find_answer(account, telling, every, (first, last))
                 ):
                     told.add(key)
@@ -131,11 +131,17 @@ class _Finder:
             return False
         return any(self._bit[one] & agencies for one in contact.events)
 
-    def _was_asked(self, agency: str, account: Account, last: int) -> bool:
-        """True where the agency's return has rows around the day, and goes on to the last day."""
+    def _was_asked(self, agency: int, account: Account, last: int) -> bool:
+        """True where the agency's return has rows around the day, and goes on to the last day: of
+        its own, or of other teams that stand in it.
+        """
         around = self._rules.rows_around
-        before = self._returns.has_rows(agency, account.first - around, account.first)
-        return before and self._returns.has_rows(agency, last, account.last + around)
+        bits = self._together[agency]
+        names = [name for bit, name in self._names.items() if bit & bits]
+        before, after = (account.first - around, account.first), (last, account.last + around)
+        return all(
+            any(self._returns.has_rows(name, *days) for name in names) for days in (before, after)
+        )
 
     def _choose_days(self, account: Account, telling: Telling) -> tuple[int, int]:
         """The days of the review period in which the other side's entry is looked for."""

@@ -206,6 +206,8 @@ class _Reader:
         clause, last = cell.clause_start(start), cell.sentence(start)[1]
         if self._are_writers(cell, clause, start):
             named, stop = cell.list_named(end, last)
+            if not named and " ".join(cell.lower[start:end]) in trigger.kind.hands:
+                named, stop = self._find_receivers(cell, end, last)
             others = self._are_others(cell, stop, last, Way.TO)
             if named and not others and self._counts(cell, stop, last, trigger):
                 yield from self._tell(cell, trigger.kind, named, Way.TO, start, stop)
@@ -215,6 +217,19 @@ class _Reader:
             counts = alone or self._counts(cell, end, last, trigger)  # "SW told."
             if named and counts and self._means_writer(cell, end, last):
                 yield from self._tell(cell, trigger.kind, named, Way.EITHER, clause, end)
+
+    def _find_receivers(self, cell: Cell, start: int, last: int) -> tuple[list[Named], int]:
+        """The agencies behind "to" where what was sent stands before: "emailed the new number to";
+        none where that tells of what others do.
+        """
+        for at in range(start + 1, min(last, start + _FARTHEST)):
+            before = self._phrases.before.at(cell.lower, at)
+            if before is not None and before[1] is Way.TO:
+                named, stop = cell.list_named(before[0], last)
+                told = self._phrases.content.find(cell.lower, start, at)
+                if named and not told and not cell.names_others(start, at):
+                    return named, stop
+        return [], start
 
     def _counts(self, cell: Cell, at: int, last: int, trigger: Trigger) -> bool:
         """True but for a weak verb, if no means are said behind it and the row tells of none."""

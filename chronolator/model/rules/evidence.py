@@ -264,6 +264,7 @@ class EvidenceRules:
     hosts: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     proper: tuple[str, ...] = ()
+    called_without: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
