@@ -68,6 +68,7 @@ class Phrases:
             )
             for text in texts
         )
+        self.hands = open_book(tuple(text for kind in rules.kinds for text in kind.hands))
         self.unaddressed = PhraseBook(
             (text, kind) for kind in rules.kinds for text in kind.unaddressed
         )

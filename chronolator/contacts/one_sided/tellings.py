@@ -179,6 +179,8 @@ class _Reader:
         if any(_YEAR.fullmatch(word) and word != self._year for word in behind):
             return True
         lexicon = self._vocabulary.lexicon
+        if self._phrases.content.at(cell.lower, at):  # "with CAMHS to say that mother rang"
+            return False
         by = behind[0] in lexicon.passive or (behind[0] in lexicon.gives and way is not Way.TO)
         return by and cell.names_others(at + 1, at + len(behind))
 
@@ -206,7 +208,7 @@ class _Reader:
         clause, last = cell.clause_start(start), cell.sentence(start)[1]
         if self._are_writers(cell, clause, start):
             named, stop = cell.list_named(end, last)
-            if not named and " ".join(cell.lower[start:end]) in trigger.kind.hands:
+            if not named and self._phrases.hands.at(cell.lower, start):
                 named, stop = self._find_receivers(cell, end, last)
             others = self._are_others(cell, stop, last, Way.TO)
             if named and not others and self._counts(cell, stop, last, trigger):
