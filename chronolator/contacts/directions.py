@@ -7,6 +7,7 @@ from chronolator.contacts.lexicon import Lexicon
 from chronolator.contacts.texts import STOPS, Words
 
 _FARTHEST = 7
+_FARTHEST_IN_LIST = 24
 _BEHIND = 2
 _CUTS = frozenset({",", ":"})
 _MARKS = frozenset({",", "(", ":", ")", "-", "\u2013"})
@@ -48,7 +49,8 @@ def _look_back(
 ) -> tuple[Turn, bool]:
     """What the nearest word before says, over names, titles and a list of others."""
     lower, written = words.lower, words.written
-    for at in range(start - 1, max(-1, start - 1 - _FARTHEST), -1):
+    farthest = _FARTHEST_IN_LIST if "," in lower[max(0, start - 2) : start] else _FARTHEST
+    for at in range(start - 1, max(-1, start - 1 - farthest), -1):
         word = lower[at]
         if word in lexicon.takes:
             return _read_from(lower, at, lexicon), False

@@ -42,9 +42,18 @@ class Lexicon:
         self.kinds = rules.kinds
         self.lineage = [_trace(kind, rules.kinds, number) for kind in rules.kinds]
         self.mirrors = [sum(1 << number[one] for one in kind.mirrors) for kind in rules.kinds]
-        self.texts = PhraseBook((text, number[k.id]) for k in rules.kinds for text in k.words)
+        everybody = [k for k in rules.kinds if not k.told_by]
+        self.texts = PhraseBook((text, number[k.id]) for k in everybody for text in k.words)
+        self._texts_by = {
+            agency: PhraseBook(
+                (text, number[k.id])
+                for k in (*everybody, *(k for k in rules.kinds if agency in k.told_by))
+                for text in k.words
+            )
+            for agency in sorted({one for k in rules.kinds for one in k.told_by})
+        }
         self.types = PhraseBook(
-            (text, number[k.id]) for k in rules.kinds for text in (*k.words, *k.types)
+            (text, number[k.id]) for k in everybody for text in (*k.words, *k.types)
         )
         self.not_before = [open_book(k.not_before) for k in rules.kinds]
         self.aside_before = open_book(rules.aside.before)
@@ -63,6 +72,10 @@ class Lexicon:
         self.patient = sum(1 << n for n, kind in enumerate(rules.kinds) if kind.mode in _PATIENT)
         self.home = sum(1 << number[one] for one in rules.home)
         self.senders = [(place, k.party) for place, k in enumerate(rules.kinds) if k.party]
+
+    def find_texts(self, agency: str) -> PhraseBook[int]:
+        """The phrases that tell of a kind of contact in rows of that kind of agency."""
+        return self._texts_by.get(agency, self.texts)
 
     def _set_turning(self, rules: EvidenceRules) -> None:
         turning = rules.turning

@@ -160,7 +160,8 @@ class _Reader:
         """The kinds of contact told, but for those that are planned, a reason, or a paper."""
         vocabulary, lower = self.vocabulary, self.words.lower
         yield from vocabulary.lexicon.types.find(lower, 0, self.typed)
-        for start, end, kind in vocabulary.lexicon.texts.find(lower, self.typed):
+        texts = vocabulary.lexicon.find_texts(vocabulary.agency_kinds[self.event.agency])
+        for start, end, kind in texts.find(lower, self.typed):
             if end < len(lower) and (
                 vocabulary.lexicon.aside_after.at(lower, end)
                 or vocabulary.lexicon.not_before[kind].at(lower, end)

@@ -78,7 +78,9 @@ class Scale:
         pieces += compare_naming(a, b, self._vocabulary)
         pieces += compare_kinds(a, b, self._vocabulary)
         pieces += compare_turning(a, b, self._vocabulary)
-        pieces += self._compare_people(a, b)
+        # What one sender tells of a family, each receiver notes of the child that it knows.
+        told_to_both = any(one == "both had it from another" for one, _, _ in pieces)
+        pieces += self._compare_people(a, b, one_child=not told_to_both)
         times = tuple(self._compare_times(a, b)) if dated else ()
         weight = sum(one for _, one in times) + sum(
             self._rules.weights[one].weight for one, _, _ in pieces
@@ -130,7 +132,7 @@ class Scale:
         start = self._rules.weights[_START]
         return start.says, start.weight
 
-    def _compare_people(self, a: Account, b: Account) -> Iterator[Piece]:
+    def _compare_people(self, a: Account, b: Account, *, one_child: bool) -> Iterator[Piece]:
         names = sorted(a.names & b.names)
         for number, name in enumerate(names[:2]):
             yield ("more professionals" if number else "one professional"), name.title(), ""
@@ -142,7 +144,7 @@ class Scale:
         people = (one.name for number, one in enumerate(case.people) if both >> number & 1)
         for name in islice(people, self._rules.people):
             yield "one person", name, ""
-        if a.children and b.children and not a.children & b.children:
+        if one_child and a.children and b.children and not a.children & b.children:
             yield "different child", self._children(a), self._children(b)
 
     def _children(self, one: Account) -> str:

@@ -1,6 +1,6 @@
 """Proves the examples of evidence.toml."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,7 @@ def prove_evidence(rules: Rules, folder: Path | None) -> Iterator[Proof]:
     for kind in file.kind:
         for texts, wanted in ((kind.examples, True), (kind.not_examples, False)):
             for text in texts:
-                told = _list_kinds(text, rules)
+                told = _list_kinds(text, rules, kind.told_by)
                 expected = kind.id if wanted else f"not {kind.id}"
                 got = ", ".join(told) or "no kind of contact"
                 yield Proof(_FILE, kind.id, text, expected, got, (kind.id in told) is wanted, told)
@@ -52,9 +52,11 @@ def _make_event(number: int, text: str) -> Event:
     return Event(f"C-{number}", _WHEN, _AGENCIES[number], text, Origin(f"{number}.csv"))
 
 
-def _list_kinds(text: str, rules: Rules) -> tuple[str, ...]:
-    """The kinds of contact that a row of this text tells of."""
+def _list_kinds(text: str, rules: Rules, told_by: Sequence[str]) -> tuple[str, ...]:
+    """The kinds of contact that a row of this text tells of, from one of these kinds of agency."""
     event = _make_event(0, text)
+    if told_by:
+        event = replace(event, agency=told_by[0])
     account = read_account(event, Vocabulary([event], Case(), rules.evidence, rules.agencies))
     kinds = account.kinds if account else 0
     return tuple(one.id for place, one in enumerate(rules.evidence.kinds) if kinds >> place & 1)

@@ -60,6 +60,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
                 one.means,
                 one.loose,
                 one.not_before,
+                one.told_by,
             )
             for one in file.kind
         ),

@@ -60,6 +60,7 @@ class _Kind(msgspec.Struct, forbid_unknown_fields=True):
     means: bool = False
     loose: bool = False
     not_before: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 

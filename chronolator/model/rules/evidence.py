@@ -66,7 +66,8 @@ class ContactKind:
     `mirrors` are the kinds that the other side tells instead, `party` the kind of agency that alone
     sends such a notice. `means`: a means of talking or writing, of which a contact has but one.
     `loose`: what some call a meeting that others call by its own name.
-    Before one of `not_before` the phrases mean something else.
+    Before one of `not_before` the phrases mean something else. With `told_by`, they tell of it in
+    rows of these kinds of agency alone, and there before a phrase of another kind.
     """
 
     id: str
@@ -79,6 +80,7 @@ class ContactKind:
     means: bool = False
     loose: bool = False
     not_before: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
