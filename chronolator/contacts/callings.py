@@ -13,6 +13,8 @@ _SHORTEST_OWN_NAME = 4
 _NAMES_PARTED = re.compile(r"[,;/&\n]|\band\b")
 _WORDS_OF_A_NAME = 2
 _TOLD_TWICE = 2
+_AN_AUTHOR = 1_000_000
+"""An author counts for more than any number of rows."""
 _UNIT = re.compile(r"\b([A-Z]\w+)\s+(?:at|from|of)\s+([A-Z][a-z']+(?:\s+[A-Z][a-z']+)+)")
 _TWO_NAMES = re.compile(r"\b([A-Z][a-z]{2,})(?=\s+([A-Z]\w+))")
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
@@ -101,7 +103,8 @@ def _take_first_words(
     firsts = {
         name: head
         for name, full in folded.items()
-        if full.rpartition(" ")[2] in ends and len(head := full.rpartition(" ")[0]) >= _SHORTEST_NAME
+        if full.rpartition(" ")[2] in ends
+        and len(head := full.rpartition(" ")[0]) >= _SHORTEST_NAME
     }
     people = " ".join(one.name for one in (*case.children, *case.people))
     taken = _find_words(set(firsts.values()), events).union(fold(people).split())
@@ -112,7 +115,8 @@ def infer_kinds(
     unknown: Collection[str], events: Iterable[Event], case: Case, roles: PhraseBook[str]
 ) -> dict[str, str]:
     """The kinds of agencies whose names tell none, by the roles of those who wrote for them: as the
-    author's cell tells them, else the case; none where two are told as often.
+    author's cell tells them, else the case; of two that as many have, that of more rows, and none
+    where these are as many too.
     """
     of_people = {
         word: found[0][2]
@@ -121,11 +125,13 @@ def infer_kinds(
         for word in split_words(person.name).lower[-1:]
     }
     counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for agency, author in sorted({(e.agency, e.author) for e in events if e.agency in unknown}):
+    rows = Counter((e.agency, e.author) for e in events if e.agency in unknown)
+    for (agency, author), count in sorted(rows.items()):
         words = split_words(author).lower
         told = [kind for _, _, kind in roles.find(words)]
         told += [of_people[word] for word in words if word in of_people]
-        counted[agency].update(told[:1])
+        if told:
+            counted[agency][told[0]] += _AN_AUTHOR + count
     told_most = {agency: kinds.most_common(2) for agency, kinds in counted.items()}
     return {
         agency: most[0][0]

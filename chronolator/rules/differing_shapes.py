@@ -137,6 +137,7 @@ class Action(msgspec.Struct, forbid_unknown_fields=True):
 
     id: str
     verbs: tuple[str, ...]
+    by: tuple[str, ...] = ()
     single: bool = False
     needs_object: bool = False
     by_patients: bool = False

@@ -51,6 +51,9 @@ class ActionReader:
         self._verbs = PhraseBook(
             (verb, number) for number, one in enumerate(rules.actions) for verb in one.verbs
         )
+        self._by = PhraseBook(
+            (text, number) for number, one in enumerate(rules.actions) for text in one.by
+        )
         self._will = open_book(words.will)
         self._plain = set(words.plain)
         self._between = set(words.between)
@@ -155,6 +158,7 @@ class ActionReader:
         for start, end in account.words.sentences:
             earlier, told = told, self._attenders.find(account, start, end)
             verbs = self._find_verbs(lower, start, end, told)
+            yield from self._read_named_behind(account, start, end, told)
             if not verbs or not self._doubt.isdisjoint(lower[start:end]):
                 continue
             subjects = told
@@ -191,6 +195,23 @@ class ActionReader:
                     self._read_deed(lower, at, last),
                     account.words.quote(first, last),
                 )
+
+    def _read_named_behind(
+        self, account: Account, start: int, end: int, told: Sequence[Subject]
+    ) -> Iterator[Agreed]:
+        """What is to be done by those named behind: "lead professional: CAMHS", "to be led by us"."""
+        words, nothing = account.words, frozenset[str]()
+        for at, stop, action in self._by.find(words.lower, start, end):
+            own = self._own.at(words.lower, stop) if stop < end else None
+            one = next((one for one in told if stop <= one.start <= stop + 1), None)
+            if own:
+                actors, last = frozenset({account.event.agency}), own[0]
+            elif one and not one.either:
+                actors, last = frozenset(one.keys), one.end
+            else:
+                continue
+            quote = words.quote(at, last)
+            yield Agreed(action, actors, nothing, nothing, nothing, quote)
 
     def _find_verbs(
         self, lower: list[str], start: int, end: int, subjects: Sequence[Subject]

@@ -250,6 +250,7 @@ class InjuryReader:
             for key, injury in of.items():
                 told[key].append((account, injury))
         _name_client(told)
+        _name_patient(told, only)
         if len(told) == 1:
             key = next(iter(told))
             silent = [(one, self.read_causes(one)) for one, found in read if not found]
@@ -274,6 +275,20 @@ def _name_client(told: defaultdict[str, list[tuple[Account, Injury]]]) -> None:
         accounts = {id(account) for account, _ in told[others[0]]}
         if not any(id(account) in accounts for account, _ in told[_CLIENT]):
             told[others[0]] += told.pop(_CLIENT)
+
+
+def _name_patient(told: defaultdict[str, list[tuple[Account, Injury]]], unnamed: str) -> None:
+    """What is said of nobody who is named is of the only one of whom another account tells the same
+    harm: crew and police do not name a patient twice.
+    """
+    others = [key for key in told if key != unnamed]
+    if unnamed not in told or len(others) != 1:
+        return
+    named = told[others[0]]
+    accounts = {id(account) for account, _ in named}
+    harms = {harm for _, injury in named for harm in injury.harms}
+    if all(id(one) not in accounts and injury.harms & harms for one, injury in told[unnamed]):
+        told[others[0]] += told.pop(unnamed)
 
 
 def _join_sides(places: set[Place]) -> set[Place]:

@@ -114,11 +114,13 @@ class Action:
     `single`: it is done once, by one agency, so that two who are to do it differ; what is not is
     compared only where one account names the other's agency. `needs_object`: it is compared only
     where both accounts tell of the same thing. `by_patients`: "to" at a sentence's beginning leaves
-    open whether the one who was seen is to do it.
+    open whether the one who was seen is to do it. Behind one of `by` stands who is to do it: "lead
+    professional: health visitor".
     """
 
     id: str
     verbs: tuple[str, ...]
+    by: tuple[str, ...] = ()
     single: bool = False
     needs_object: bool = False
     by_patients: bool = False
