@@ -106,7 +106,7 @@ def _take_first_words(
         if full.rpartition(" ")[2] in ends
         and len(head := full.rpartition(" ")[0]) >= _SHORTEST_NAME
     }
-    people = " ".join(one.name for one in (*case.children, *case.people))
+    people = " ".join([*(one.name for one in case.children), *(one.name for one in case.people)])
     taken = _find_words(set(firsts.values()), events).union(fold(people).split())
     return {name: head for name, head in firsts.items() if head not in taken}
 

@@ -1,11 +1,10 @@
 """What is agreed to be done, and who is to do it."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
+from chronolator.contacts.differences.agreed import Agreed, is_same_deed, take_single
 from chronolator.contacts.differences.attenders import PARENTS, AttenderFinder, Subject
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.texts import PhraseBook, open_book
@@ -17,22 +16,6 @@ _PARTS = frozenset({",", "and", ":", "("})
 _LONGEST_OBJECT = 8
 _OTHER = -1
 """The number of an action that has no verb of its own in the rules."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """That `actors` (agencies or relatives, by key) are to do the action of that number.
-
-    `parties` are the kinds of agency, and `things` the stems of the words, that tell to whom and
-    what; `deed` what names the action itself, the verb too. `words` are the account's own.
-    """
-
-    action: int
-    actors: frozenset[str]
-    parties: frozenset[str]
-    things: frozenset[str]
-    deed: frozenset[str]
-    words: str
 
 
 class ActionReader:
@@ -72,7 +55,7 @@ class ActionReader:
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         """One difference for each action that two accounts have different people do."""
         read = [list(self.read(one)) for one in accounts]
-        agreed = [_take_single(one) for one in read]
+        agreed = [take_single(one) for one in read]
         for action in range(len(self._actions)):
             told = [
                 (account, one[action])
@@ -123,7 +106,7 @@ class ActionReader:
                 if len({one.actors for one in mine}) != 1 or len({o.actors for o in same}) != 1:
                     continue
                 other = same[0]
-                alike = _OTHER in {one.action, other.action} and _is_same_deed(one, other)
+                alike = _OTHER in {one.action, other.action} and is_same_deed(one, other)
                 apart = one.actors and other.actors and not one.actors & other.actors
                 if alike and apart and self._are_known(one, other):
                     said = (Said(a.event.id, one.words), Said(b.event.id, other.words))
@@ -199,7 +182,7 @@ class ActionReader:
     def _read_named_behind(
         self, account: Account, start: int, end: int, told: Sequence[Subject]
     ) -> Iterator[Agreed]:
-        """What is to be done by those named behind: "lead professional: CAMHS", "to be led by us"."""
+        """What those named behind are to do: "lead professional: CAMHS", "to be led by us"."""
         words, nothing = account.words, frozenset[str]()
         for at, stop, action in self._by.find(words.lower, start, end):
             own = self._own.at(words.lower, stop) if stop < end else None
@@ -302,21 +285,3 @@ class ActionReader:
             if at not in named and lower[at] not in self._passed and not lower[at].isdigit()
         }
         return frozenset(party.kind for _, _, party in parties), frozenset(things)
-
-
-def _take_single(read: Sequence[Agreed]) -> dict[int, Agreed]:
-    """What an account has one do, by action: what several do is not compared."""
-    found: defaultdict[int, list[Agreed]] = defaultdict(list)
-    for one in read:
-        found[one.action].append(one)
-    return {
-        action: ones[0]
-        for action, ones in found.items()
-        if ones[0].actors and len({one.actors for one in ones}) == 1
-    }
-
-
-def _is_same_deed(one: Agreed, other: Agreed) -> bool:
-    """True where they share all words of one, or two of each."""
-    shared = one.deed & other.deed
-    return bool(shared) and (len(shared) > 1 or shared in (one.deed, other.deed))

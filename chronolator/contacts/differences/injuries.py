@@ -8,6 +8,7 @@ from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.causes import Cause, CauseReader, are_apart
 from chronolator.contacts.differences.injured import InjuredFinder, find_named
 from chronolator.contacts.differences.injury import UNHURT, Found, Injury, Place
+from chronolator.contacts.differences.patients import CLIENT, name_client, name_patient
 from chronolator.contacts.differences.places import PlaceReader
 from chronolator.contacts.texts import PhraseBook, Words, open_book, split_words
 from chronolator.contacts.vocabulary import Vocabulary
@@ -18,7 +19,7 @@ _OF_A_THING = 3
 """So long is a cause that tells from what somebody fell, or into what they walked."""
 ANY = ""
 """The harm that is denied of a part that is "clear"."""
-_CHILD, _CLIENT = "child", "client"
+_CHILD = "child"
 _LEFT, _RIGHT, _BOTH = "left", "right", "both"
 
 
@@ -243,14 +244,14 @@ class InjuryReader:
         only = next(iter(children)) if len(children) == 1 else ""  # who is not named is that child
         for account, found in read:
             of: dict[str, Injury] = {}
-            of_client = _CLIENT in named and self._child_words.isdisjoint(account.words.lower)
+            of_client = CLIENT in named and self._child_words.isdisjoint(account.words.lower)
             for person, injury in found.items():
-                key = find_named(person, named) or (_CLIENT if of_client else only)
+                key = find_named(person, named) or (CLIENT if of_client else only)
                 of[key] = of[key].join(injury) if key in of else injury
             for key, injury in of.items():
                 told[key].append((account, injury))
-        _name_client(told)
-        _name_patient(told, only)
+        name_client(told)
+        name_patient(told, only)
         if len(told) == 1:
             key = next(iter(told))
             silent = [(one, self.read_causes(one)) for one, found in read if not found]
@@ -264,31 +265,6 @@ class InjuryReader:
             ):
                 said = tuple(Said(account.event.id, injury.words) for account, injury in same)
                 yield Difference(DifferenceKind.INJURY, said)
-
-
-def _name_client(told: defaultdict[str, list[tuple[Account, Injury]]]) -> None:
-    """What is said of "client" and "tenant" is of the only other of whom accounts tell, where that
-    is another's account.
-    """
-    others = [key for key in told if key and key != _CLIENT]
-    if _CLIENT in told and len(others) == 1:
-        accounts = {id(account) for account, _ in told[others[0]]}
-        if not any(id(account) in accounts for account, _ in told[_CLIENT]):
-            told[others[0]] += told.pop(_CLIENT)
-
-
-def _name_patient(told: defaultdict[str, list[tuple[Account, Injury]]], unnamed: str) -> None:
-    """What is said of nobody who is named is of the only one of whom another account tells the same
-    harm: crew and police do not name a patient twice.
-    """
-    others = [key for key in told if key != unnamed]
-    if unnamed not in told or len(others) != 1:
-        return
-    named = told[others[0]]
-    accounts = {id(account) for account, _ in named}
-    harms = {harm for _, injury in named for harm in injury.harms}
-    if all(id(one) not in accounts and injury.harms & harms for one, injury in told[unnamed]):
-        told[others[0]] += told.pop(unnamed)
 
 
 def _join_sides(places: set[Place]) -> set[Place]:

@@ -63,10 +63,11 @@ class TwoSidedKind:
 
     `nouns` stand before "to", "from" or "with" and the agency, `verbs` beside the agency on either
     side, `verbs_to` before it alone; `weak` ones count only in a row that tells of `types`, or says
-    by what means. Behind those verbs that are in `hands` what was sent may stand, then "to". Without
-    a word for done a noun counts anywhere, or only where it opens a text (`opening`); a `compound` one can name the agency itself: "CAMHS referral sent". `types` are the
-    kinds of contact (of the rules of evidence) by which a column tells of it. `unaddressed` nouns
-    mean the agency of the kind `goes_to` where their sentence names nobody: "MARF sent".
+    by what means. Behind those verbs that are in `hands` may stand what was sent, then "to".
+    Without a word for done a noun counts anywhere, or only where it opens a text (`opening`); a
+    `compound` one can name the agency itself: "CAMHS referral sent". `types` are the kinds of
+    contact (of the rules of evidence) by which a column tells of it. `unaddressed` nouns mean the
+    agency of the kind `goes_to` where their sentence names nobody: "MARF sent".
 
     The other side's entry is looked for from `before` days before to `after` days behind; where
     they turned to the writer, the other way round, if `both_ways`; a contact `together` is told by
