@@ -56,6 +56,8 @@ def compare_kinds(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Pi
         plain = vocabulary.lexicon.talk in {a.kind, b.kind}
         means = kinds[a.kind].means or kinds[b.kind].means
         met = both_named and any(there) and not means
+        if met and plain:  # who was there may tell no more than that somebody spoke
+            return
         if met and conflict == _OTHERWISE:
             conflict = _IN_PASSING
         yield (_IN_PASSING if conflict == _OTHER and (met or plain) else conflict), *names
