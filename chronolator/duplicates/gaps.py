@@ -208,6 +208,8 @@ def _is_slip_of_name(one: str, two: str, wording: Wording) -> bool:
     short, long = sorted((one, two), key=len)
     if long == f"{short}s" and short in wording.people:
         return True
+    if one in wording.people and two in wording.people:
+        return False
     if sorted(one) == sorted(two):
         return len(one) >= _LONG or (len(one) >= _LONG_NAME and _are_swapped_inside(one, two))
     known = (one in wording.people) != (two in wording.people)

@@ -110,6 +110,17 @@ def compare(a: tuple[str, str], b: tuple[str, str], outcome: str = "") -> list[t
             ("Social Care", "GP to weigh weekly."),
             ("I am to do weekly weights", "GP to weigh weekly"),
         ),
+        # Who is to lead or refer stands behind.
+        (
+            ("School", "TAF. Lead professional: CAMHS."),
+            ("CAMHS", "TAF. School to be lead professional."),
+            ("Lead professional: CAMHS", "School to be lead professional"),
+        ),
+        (
+            ("Social Care", "Plan to be led by us."),
+            ("School", "Plan. Housing to take the lead."),
+            ("to be led by us", "Housing to take the lead"),
+        ),
         # Who has nothing to do.
         (
             ("Police", "MARAC. No actions for police."),

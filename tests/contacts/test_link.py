@@ -283,6 +283,45 @@ def test_an_agency_by_its_own_name_and_its_people(make_event: Make, link: Link) 
         assert any("tells of it from its side" in one for one in contact.evidence), called
 
 
+def test_an_agency_without_house_or_high_but_not_by_a_word_or_a_childs_name(
+    make_event: Make, link: Link
+) -> None:
+    def is_named(agency: str, text: str, *children: str) -> bool:
+        events = [make_event(agency, "Rang SW re bed."), make_event("Social Care", text)]
+        contacts = link(events, case=Case(children=tuple(map(Child, children))))
+        return any("each names the other" in one for it in contacts for one in it.evidence)
+
+    assert is_named("Juniper House", "T/c from Juniper re bed.")
+    assert is_named("Elm Rise High School", "T/c from Elm Rise re bed.")
+    assert not is_named("Rowan House", "T/c from Rowan re bed.", "Rowan Orme")
+    assert not is_named("Bridge House", "T/c from Bridge re bed under the bridge.")
+
+
+def test_two_receivers_of_one_notice_may_each_name_a_child_of_theirs(
+    make_event: Make, link: Link
+) -> None:
+    case = Case(children=(Child("Ada Orme"), Child("Max Orme")))
+    (contact,) = link(
+        [
+            make_event("Police", "Encompass e-mail to Elm School and Oak Nursery, both children."),
+            make_event("Elm School", "Encompass alert from police re Ada."),
+            make_event("Oak Nursery", "Encompass alert from police re Max."),
+        ],
+        case=case,
+    )
+    assert len(contact.events) == len("abc")
+
+
+def test_an_ambulance_conveys_whom_the_hospital_has_by_ambulance(
+    make_event: Make, link: Link
+) -> None:
+    crew = make_event("Ambulance", "4F wheeze. Conveyed to ED with gran.")
+    (contact,) = link([crew, make_event("Hospital", "By ambulance. Viral wheeze, home.")])
+    assert any("conveyance" in one for one in contact.evidence)
+    by_gran = make_event("Hospital", "Brought in by gran. Viral rash, home.")
+    assert not any("conveyance" in one for it in link([crew, by_gran]) for one in it.evidence)
+
+
 def test_a_first_name_that_stands_before_the_surname_of_one_who_signs(
     make_event: Make, link: Link
 ) -> None:

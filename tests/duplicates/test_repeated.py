@@ -256,6 +256,33 @@ def test_names_that_look_alike_are_those_of_two_people(one: str, two: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("one", "two"), [("Sorrel", "Sorerl"), ("Harrison", "Harriosn"), ("Tobin", "Tobbin")]
+)
+def test_letters_swapped_inside_a_name_or_doubled_are_a_slip(one: str, two: str) -> None:
+    assert len(find(make(STORY.format(one)), make(STORY.format(two), row=2))) == 1
+
+
+def test_a_letter_dropped_from_a_name_of_the_case_is_a_slip_unless_another_is_called_so() -> None:
+    rows = make(STORY.format("Keira")), make(STORY.format("Kera"), row=2)
+    near = make(STORY.format("Elliot")), make(STORY.format("Eliot"), row=2)
+    assert find(*rows, case=Case(children=(Child("Keira Orme"),))) == []
+    case = Case(children=(Child("Elliot Orme"), Child("Eliot Orme")))
+    assert find(*near, case=case) == []
+    leah = make(STORY.format("Brona")), make(STORY.format("Bronha"), row=2)
+    assert find(*leah) == []
+    assert len(find(*leah, case=Case(children=(Child("Brona Orme"),)))) == 1
+
+
+def test_a_row_cut_inside_a_word_is_one_row_with_the_whole_one() -> None:
+    at, whole = (
+        time(10),
+        "Last group here. Closed to family support. Meetings go on, Nadia leading.",
+    )
+    rows = make(whole, at), make(whole[: whole.index("dia leading")], at, row=2)
+    assert len(find(*rows)) == 1
+
+
+@pytest.mark.parametrize(
     ("one", "two", "count"),
     [("slipped", "slapped", 0), ("slipped", "slippde", 1), ("slipped", "slippwd", 1)],
 )

@@ -251,7 +251,8 @@ class InjuryReader:
             for key, injury in of.items():
                 told[key].append((account, injury))
         name_client(told)
-        name_patient(told, only)
+        causes = {id(account): self.read_causes(account).causes for account, _ in read}
+        name_patient(told, only, causes)
         if len(told) == 1:
             key = next(iter(told))
             silent = [(one, self.read_causes(one)) for one, found in read if not found]
