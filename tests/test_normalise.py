@@ -79,6 +79,9 @@ CASE = Case(
         ("x/return of police 17.05.2016.csv", None, "", "Northmere Constabulary"),
         ("LCSPR Wren 0-19 Service 20160517.csv", None, "", "0-19 Service"),
         ("St.Anne's School.ods", None, "", "St Anne's School"),
+        ("gp.csv", None, "", "GP"),
+        ("cmht chronology.csv", None, "", "CMHT"),
+        ("gp surgery.csv", None, "", "Gp surgery"),
     ],
 )
 def test_the_agency_is_named_by_the_best_that_tells_it(

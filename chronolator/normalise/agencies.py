@@ -19,6 +19,9 @@ _NUMBERING = re.compile(
 )
 
 
+_LETTERS = re.compile(r"[b-df-hj-np-tv-xz]{2,4}")
+
+
 class Namer:
     """Names agencies as the case does, else as they were first spelt."""
 
@@ -62,10 +65,15 @@ class Namer:
         while words and self._is_no_name(words[-1]):
             words.pop()
         name = " ".join(words)
-        return self.spell(name[:1].upper() + name[1:]) if any(map(str.isalpha, name)) else ""
+        return self.spell(_begin(name)) if any(map(str.isalpha, name)) else ""
 
     def _is_no_name(self, word: str) -> bool:
         return fold(word) in self._no_names or bool(_NUMBERING.fullmatch(word))
+
+
+def _begin(name: str) -> str:
+    """The name with a capital; one that nobody can speak as a word is short for several: "GP"."""
+    return name.upper() if _LETTERS.fullmatch(name) else name[:1].upper() + name[1:]
 
 
 def name_agencies(
