@@ -136,6 +136,7 @@ class _Answers(msgspec.Struct, Generic[Value], forbid_unknown_fields=True):
 class _Weighed(msgspec.Struct, forbid_unknown_fields=True):
     fewest_words: int
     likely: _Answers[float]
+    surely: _Answers[float]
     unlikely: _Answers[float]
     unless: _Answers[tuple[Means, ...]]
 
@@ -208,6 +209,7 @@ def _load_weights(weighed: _Weighed) -> Weights:
         _by_leaning(weighed.unlikely),
         weighed.fewest_words,
         _by_leaning(weighed.unless),
+        _by_leaning(weighed.surely),
     )
 
 

@@ -18,11 +18,12 @@ def load_weights(
     unlikely: Mapping[Leaning, float],
     fewest_words: int,
     unless: Mapping[Leaning, tuple[Means, ...]],
+    surely: Mapping[Leaning, float],
 ) -> Weights:
     """Our weights, with what `Weights` says of these limits."""
     pieces = _read()
     return Weights(
-        pieces, pieces.get(START, Weights().start), likely, unlikely, fewest_words, unless
+        pieces, pieces.get(START, Weights().start), likely, unlikely, fewest_words, unless, surely
     )
 
 

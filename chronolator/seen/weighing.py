@@ -6,7 +6,7 @@ them. Each piece has a weight, estimated from labelled rows.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from math import inf, log
@@ -135,7 +135,10 @@ def weigh(
         weighed[Question.ALONE] = scale.settle(text[Question.ALONE])
     if speaks and Question.VIEWS not in told:
         weighed[Question.VIEWS] = scale.settle(text[Question.VIEWS])
-    return weighed
+    return {
+        question: scale.overrule(one) if question in told else one
+        for question, one in weighed.items()
+    }
 
 
 def _find_sentences(row: Row, child: int, weights: Weights) -> frozenset[int]:
@@ -187,8 +190,18 @@ class _Scale:
 
     def settle(self, found: Finding) -> Finding:
         """The likeliest answer to the question, if it is likely enough; else what was found."""
+        return self._answer(found, self._weights.likely)
+
+    def overrule(self, found: Finding) -> Finding:
+        """What was found, but for a likely answer where phrases contradict each other, or tell one
+        and take it back; a yes and a no stay.
+        """
+        settled = found.answer in {Answer.YES, Answer.NO}
+        return found if settled else self._answer(found, self._weights.surely)
+
+    def _answer(self, found: Finding, likely: Mapping[Leaning, float]) -> Finding:
         for leaning in LEANINGS:
-            least = self._weights.likely.get(leaning, 1)
+            least = likely.get(leaning, 1)
             if leaning[0] is not found.question or self._sum(leaning) < _find_odds(least):
                 continue
             if self._is_ruled_out(leaning):

@@ -28,7 +28,8 @@ def ask(
     """Answers by first name and question, where only these pieces weigh."""
     likely, unlikely = dict.fromkeys(LEANINGS, 0.8), {SEEN_YES: 0.01}
     unless = dict.fromkeys((SEEN_YES, VIEWS_YES), ("hearsay",))
-    weights = Weights(pieces, (-2.0,) * len(LEANINGS), likely, unlikely, 5, unless)
+    surely = dict.fromkeys(LEANINGS, 0.95)
+    weights = Weights(pieces, (-2.0,) * len(LEANINGS), likely, unlikely, 5, unless, surely)
     observer = Observer(Listener(replace(RULES, weights=weights), case), case)
     event = Event("C-1", When(""), "CSC", text, Origin("f"), **cells)
     flags = observer.answer(event, find_kind("CSC", AGENCIES))
@@ -162,3 +163,18 @@ def test_pieces_stand_for_who_is_named() -> None:
     expected = {"{child}'s", "{worker}", "{adult}", "met {adult}", "school: met", "#", "calml*"}
     assert expected <= names
     assert not {name for name in names if "robin" in name or "mum" in name}
+
+
+def test_what_phrases_take_back_is_settled_by_words_that_are_surer() -> None:
+    pieces = {"frumious": weigh_for(SEEN_YES)}
+    earlier = f"{TEXT}. Child was seen last week."
+    assert ask(earlier, pieces)["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
+    pieces["quandle"] = weigh_for(SEEN_YES)
+    flag = ask(earlier, pieces)["Robin", Question.SEEN]
+    assert (flag.answer, flag.reason) == (Answer.YES, Reason.WEIGHED)
+
+
+def test_a_plain_no_of_a_phrase_stays_whatever_the_words_weigh() -> None:
+    pieces = {"frumious": weigh_for(SEEN_YES), "quandle": weigh_for(SEEN_YES)}
+    told = f"Child was not seen. {TEXT}"
+    assert ask(told, pieces)["Robin", Question.SEEN].answer is Answer.NO
