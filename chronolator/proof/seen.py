@@ -25,6 +25,7 @@ from chronolator.seen.heard import Heard
 from chronolator.seen.present import Presence
 from chronolator.seen.targets import Listener
 from chronolator.seen.tells import TELLS
+from chronolator.seen.unmet import Unmet
 from chronolator.words.names import Mention
 
 _FILE = "seen.toml"
@@ -74,6 +75,9 @@ def prove_seen(rules: Rules, folder: Path | None) -> Iterator[Proof]:
             _prove_heading(heading, presence.asks_for_company, "asks for company", wanted=wanted)
             for heading in texts
         )
+    unmet = Unmet(seen)
+    for texts, wanted in ((file.unmet.examples, True), (file.unmet.not_examples, False)):
+        yield from (_prove_unmet(kind, unmet, wanted=wanted) for kind in texts)
     cells = Cells(listener)
     for column, asked in zip(seen.columns, file.column, strict=True):
         for texts, wanted in ((asked.examples, True), (asked.not_examples, False)):
@@ -123,6 +127,12 @@ def _prove_heading(heading: str, asks: Callable[[str], bool], what: str, *, want
     found = asks(heading)
     told = {True: what, False: "asks something else"}
     return Proof(_FILE, "presence", heading, told[wanted], told[found], found is wanted)
+
+
+def _prove_unmet(kind: str, unmet: Unmet, *, wanted: bool) -> Proof:
+    found = unmet.is_kind(kind)
+    told = {True: "nobody is in sight", False: "somebody may be in sight"}
+    return Proof(_FILE, "unmet", kind, told[wanted], told[found], found is wanted)
 
 
 def _prove_column(column: ColumnWords, cell: str, cells: Cells, *, wanted: bool) -> Proof:

@@ -20,6 +20,7 @@ from chronolator.model import (
     Says,
     SeenRules,
     TitleWords,
+    UnmetRules,
 )
 from chronolator.model.rules.weights import LEANINGS, Leaning, Weights
 from chronolator.rules.files import read_rules
@@ -125,6 +126,13 @@ class _Presence(msgspec.Struct, forbid_unknown_fields=True):
     company_not_examples: tuple[str, ...] = ()
 
 
+class _Unmet(msgspec.Struct, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    met: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
 class _Answers(msgspec.Struct, Generic[Value], forbid_unknown_fields=True):
     seen_yes: Value
     seen_no: Value
@@ -151,6 +159,7 @@ class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
     column: tuple[_Column, ...]
     cells: _Cells
     presence: _Presence
+    unmet: _Unmet
     titles: _Titles
     weighed: _Weighed
 
@@ -197,6 +206,7 @@ def load_seen(folder: Path | None = None) -> SeenRules:
             plain=file.presence.plain,
             held=file.presence.held,
         ),
+        unmet=UnmetRules(file.unmet.words, file.unmet.met),
         titles=TitleWords(**msgspec.structs.asdict(file.titles)),
         weights=_load_weights(file.weighed),
         **msgspec.structs.asdict(file.records),

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronolator.model import Answer, Field, Kind, Means, Reason, Says
-from chronolator.seen.decide import Finding
+from chronolator.seen.decide import NOT_TOLD, Finding
 from chronolator.seen.observed import Row
 from chronolator.seen.present import PRESENT
 from chronolator.seen.reaches import AT_A_DISTANCE
+from chronolator.seen.unmet import UNMET
 
 _SOME_CHILD = (Kind.SOME_CHILD,)
 
@@ -68,7 +69,7 @@ def _is_of_others(text: Finding, child: int) -> bool:
 
 def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding | None) -> Finding:
     """The column's answer and the text's to one: where they disagree it is unclear."""
-    if column is None or _is_of_a_call(row, text, column):
+    if column is None or _is_of_a_call(row, text, column) or _is_idle(text, column):
         return text
     hinted = text.implied or text.answer is not Answer.YES
     if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
@@ -95,6 +96,12 @@ def _is_of_a_call(row: Row, text: Finding, column: Finding) -> bool:
     away = row.finds(Means.VIDEO, Means.REMOTE)
     called = away is not None and away.field is Field.CONTACT_TYPE
     return called and column.rule == PRESENT and text.answer is Answer.NOT_RECORDED
+
+
+def _is_idle(text: Finding, column: Finding) -> bool:
+    """True for a bare no where nobody can have been in sight, and of which the text tells more."""
+    hinted = text.answer is Answer.YES and text.reason is not Reason.SECOND_HAND
+    return column.rule == UNMET and not hinted and text != NOT_TOLD[text.question]
 
 
 def _meet_doubt(column: Finding, text: Finding, found: Sequence[Finding]) -> Finding:

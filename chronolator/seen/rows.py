@@ -37,6 +37,7 @@ from chronolator.seen.meet import meet_alone, meet_named, meet_seen, meet_views
 from chronolator.seen.observed import Judged, Observed, Row
 from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.targets import Listener
+from chronolator.seen.unmet import Unmet
 from chronolator.seen.weighing import weigh
 from chronolator.seen.whose import Records, Whence, make_mention
 from chronolator.words.fold import fold, holds_any, match_any
@@ -57,6 +58,7 @@ class Observer:
         self._case = case
         self._records = Records(case, listener.rules, listener.people)
         self._columns = Columns(listener, case)
+        self._unmet = Unmet(listener.rules)
         self._helplines = frozenset(listener.rules.helplines)
         self._stays = re.compile(match_any(listener.rules.stays).pattern, re.IGNORECASE)
 
@@ -182,6 +184,7 @@ class Observer:
             return Judged(child, (), NOT_TOLD, column, _NO_ANSWERS)
         for question in (Question.SEEN, Question.ALONE):
             column[question] = give_way(column[question], text[question])
+        column[Question.SEEN] = self._unmet.silence(row, column[Question.SEEN], text[Question.SEEN])
         seen = meet_seen(row, found, text[Question.SEEN], column[Question.SEEN])
         names = any(one.children and child in one.children for one in told.get(Question.ALONE, ()))
         both = text[Question.ALONE], column[Question.ALONE]

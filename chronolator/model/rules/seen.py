@@ -201,6 +201,16 @@ class PresenceRules:
     held: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class UnmetRules:
+    """The kinds of contact at which nobody can have been in sight: they hold one of `words`, and
+    none of `met`.
+    """
+
+    words: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SeenRules:
     """The rules by which sightings are found. Two are equal only where they are one.
@@ -229,6 +239,7 @@ class SeenRules:
     columns: tuple[ColumnWords, ...] = ()
     cells: CellRules = CellRules()
     presence: PresenceRules = PresenceRules()
+    unmet: UnmetRules = UnmetRules()
     pupils: tuple[str, ...] = ()
     spoken_for: tuple[str, ...] = ()
     patients: tuple[str, ...] = ()

@@ -1,0 +1,78 @@
+"""Contacts at which nobody can have been in sight, by their kind or as their text begins."""
+
+from chronolator.model import Answer, Evidence, Field, Means, Question, Reason, SeenRules
+from chronolator.seen.decide import Finding
+from chronolator.seen.observed import Row
+from chronolator.seen.reaches import AT_A_DISTANCE
+from chronolator.seen.tells import TELLS
+from chronolator.words.fold import fold, holds_any
+
+UNMET = "unmet"
+"""The rule of a column that answers nothing, since nobody can have been in sight."""
+_OVER = {Means.MEETING: Reason.MEETING, Means.VIDEO: Reason.VIDEO}
+
+
+class Unmet:
+    """The rules' kinds of contact at which nobody can have been in sight."""
+
+    def __init__(self, rules: SeenRules) -> None:
+        """Prepare once for all rows."""
+        self._words = rules.unmet.words
+        self._met = rules.unmet.met
+        self._bare = frozenset(rules.cells.denied)
+
+    def is_kind(self, contact_type: str) -> bool:
+        """True for words that name a kind of contact at which nobody can have been in sight."""
+        told = fold(contact_type)
+        return holds_any(told, self._words) and not holds_any(told, self._met)
+
+    def silence(self, row: Row, column: Finding | None, text: Finding) -> Finding | None:
+        """What the column that asks answers: nothing, with the reason, for a bare "N" where nobody
+        can have been in sight and the row's own words neither deny nor show the child.
+        """
+        if column is None or column.answer is not Answer.NO or not self._is_bare(row, column):
+            return column
+        told = text.answer is not Answer.NOT_RECORDED and text.reason is not Reason.SECOND_HAND
+        hinted = text.answer is Answer.YES and text.implied
+        where = None if told and not hinted else self._find(row, text)
+        if where is None:
+            return column
+        evidence, reason = where
+        return Finding(
+            Question.SEEN, Answer.NOT_RECORDED, reason, (*column.evidence, evidence), UNMET
+        )
+
+    def _is_bare(self, row: Row, column: Finding) -> bool:
+        """True where the cell's answer is no more than a no, and nothing stands behind it."""
+        ends = fold(row.event.child_seen).rpartition(" ")[2]
+        words = {fold(one.words) for one in column.evidence if one.field == Field.CHILD_SEEN}
+        return ends in self._bare and bool(words) and words <= self._bare
+
+    def _find(self, row: Row, text: Finding) -> tuple[Evidence, Reason] | None:
+        """What tells that nobody was in sight, and how they were in touch."""
+        kind = row.event.contact_type
+        means = {one.cue.means for one in row.contact.cues}
+        if holds_any(fold(kind), self._met) or Means.IN_PERSON in means:
+            return None
+        over = next((one for one in row.contact.cues if one.cue.means in AT_A_DISTANCE), None)
+        if over is not None or self.is_kind(kind):
+            whole = Evidence(kind, Field.CONTACT_TYPE, 0, len(kind))
+            return whole, _OVER.get(over.cue.means if over else Means.REMOTE, Reason.REMOTE)
+        if text.says in TELLS and TELLS[text.says][1] is Answer.NO:
+            return None  # "mother rang: still missing"
+        return self._find_in_text(row)
+
+    def _find_in_text(self, row: Row) -> tuple[Evidence, Reason] | None:
+        """The same by the text, which begins with a call or a letter and tells of nobody met."""
+        heard = row.heard
+        if heard.holds(Means.IN_PERSON, Means.AT_THE_DOOR, Means.CAME_TO_SEE):
+            return None
+        over = heard.holds(*AT_A_DISTANCE)
+        if over is None or not heard.words:
+            return None
+        at = next((one for one in heard.words if one.start >= over.start), heard.words[-1])
+        if at.sentence != heard.words[0].sentence:
+            return None
+        words = row.event.text[over.start : over.end]
+        reason = _OVER.get(over.cue.means, Reason.REMOTE)
+        return Evidence(words, Field.TEXT, over.start, over.end), reason

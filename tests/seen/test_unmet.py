@@ -1,0 +1,35 @@
+"""A bare "N" where nobody can have been in sight answers nothing, and is no chance missed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from chronolator.model import Answer, Flag, Question, Reason
+
+Ask = Callable[..., dict[tuple[str, Question], Flag]]
+NO, SILENT = Answer.NO, Answer.NOT_RECORDED
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "text", "answer", "reason"),
+    [
+        ("T/c", "N", "Rang mother about the rent.", SILENT, Reason.REMOTE),
+        ("Core group", "N", "Plan reviewed, dates set.", SILENT, Reason.MEETING),
+        ("Admin", "No", "Growth plotted. Chart filed.", SILENT, Reason.REMOTE),
+        ("Initial child protection conference", "N", "Held.", SILENT, Reason.MEETING),
+        ("", "N", "Telephone call from the landlord re arrears.", SILENT, Reason.REMOTE),
+        ("", "N", "House cold. Mother rang her sister.", NO, Reason.COLUMN),
+        ("Home visit", "N", "Rang mother from the car.", NO, Reason.COLUMN),
+        ("Home visit by phone", "N", "Mother well.", NO, Reason.COLUMN),
+        ("EDT", "N", "Nothing further.", NO, Reason.COLUMN),
+        ("T/c", "N - refused", "Rang mother about the rent.", NO, Reason.COLUMN),
+        ("T/c", "N", "Mother rang to cancel this afternoon's visit.", NO, Reason.NO_ACCESS),
+    ],
+)
+def test_a_bare_no_answers_only_where_somebody_can_have_been_in_sight(
+    ask: Ask, kind: str, cell: str, text: str, answer: Answer, reason: Reason
+) -> None:
+    flag = ask(text, contact_type=kind, child_seen=cell)["the", Question.SEEN]
+    assert flag.answer is answer
+    if answer is not NO:
+        assert flag.reason is reason
