@@ -50,7 +50,11 @@ class Reaches:
         self._meetings: dict[int, int] = {}
         self._labels: dict[int, dict[Means, int]] = defaultdict(dict)
         there = self._row[Means.IN_PERSON]
+        cues = list(cues)
+        calls = {(one.first, one.last) for cue, one in cues if cue.means is Means.REMOTE}
         for cue, match in cues:
+            if cue.means is Means.SOURCE and _goes_further(calls, match):
+                continue  # "SW rang mother" tells what mother said
             means, reach, first = cue.means, cue.reach, match.first
             if there and means is Means.VIDEO and self._shares_clause(there[-1], first):
                 there.pop()  # "visit by video call"
@@ -156,6 +160,10 @@ class Reaches:
             if _measure(now, match) < _measure(earlier, match):
                 del reached[Means.EARLIER]  # "refused last week, I was let in today"
         return reached, nearest if negations % 2 else -1
+
+
+def _goes_further(calls: Iterable[tuple[int, int]], match: Span) -> bool:
+    return any(first == match.first and last > match.last for first, last in calls)
 
 
 def _joins(means: Means, place: int, match: Span) -> bool:

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from chronolator.model import Answer, Kind, Means, Question, Says
 from chronolator.seen.heard import Heard, How, Target
 from chronolator.seen.tells import TELLS
+from chronolator.words.names import NOBODY
 
 _CARERS = frozenset({Kind.ADULT})
 _ALONE = (Says.ALONE,)
+_SEEN = (Says.SEEN,)
 
 
 def find_company(heard: Heard) -> frozenset[int]:
@@ -59,25 +61,36 @@ def find_adults(heard: Heard, not_there: frozenset[Means]) -> frozenset[int]:
 
 
 def find_hearsay(heard: Heard) -> frozenset[int]:
-    """What hints that a child was alone, and is told by a child: "K says she went to the shop"."""
+    """What hints that a child was alone, and is told by a child: "K says she went to the shop"; or
+    that another child than the one who tells was in sight: "K told SW that R sleeps all day".
+    """
     return frozenset(
         place
-        for place in _find_told(heard)
-        if heard.targets[place].phrase.implied and heard.targets[place].says == _ALONE
+        for place, tellers in _find_told(heard).items()
+        for one in [heard.targets[place]]
+        if one.phrase.implied
+        and (
+            one.says == _ALONE or (one.says == _SEEN and _is_of_another(one.who.children, tellers))
+        )
     )
 
 
-def _find_told(heard: Heard) -> frozenset[int]:
-    """What stands in a sentence behind a child's words, and is told by the child."""
-    told: set[int] = set()
-    spoken: set[int] = set()
+def _is_of_another(children: frozenset[int], tellers: frozenset[int]) -> bool:
+    return bool(children) and bool(tellers) and children.isdisjoint(tellers)
+
+
+def _find_told(heard: Heard) -> dict[int, frozenset[int]]:
+    """What stands in a sentence behind a child's words, and the children named there to tell it."""
+    told: dict[int, frozenset[int]] = {}
+    spoken: dict[int, frozenset[int]] = {}
     for place, one in enumerate(heard.targets):
         sentence = heard.find_sentence(one)
         if sentence in spoken:
-            told.add(place)
+            told[place] = spoken[sentence]
         if Says.VIEWS in one.says and one.who.children:
-            spoken.add(sentence)
-    return frozenset(told)
+            named = one.who.children if one.how is How.IN_WORDS else NOBODY
+            spoken[sentence] = spoken.get(sentence, NOBODY) | named
+    return told
 
 
 def _lies_within(starts: Sequence[int], target: Target) -> bool:

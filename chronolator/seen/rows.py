@@ -212,6 +212,7 @@ class Observer:
             any(column.values())
             or row.heard is SILENCE
             or self._columns.is_at_a_distance(row.event)
+            or self._unmet.is_kind(row.event.contact_type)
         ):
             return text
         rules = self._listener.rules
