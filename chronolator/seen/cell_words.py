@@ -66,13 +66,13 @@ class CellWords:
         self._choices = rules.cells.choices
         self._denied = frozenset(rules.cells.denied)
         self._company = frozenset(rules.people.companions) - frozenset(rules.cells.told_by)
-        self._find = lru_cache(maxsize=4096)(self._find_rule)
+        self.find_rule = lru_cache(maxsize=4096)(self._find_rule)
 
     def answers(self, text: str) -> bool:
         """True for a text that is an answer of its own ("Yes"), or a name."""
         parts = list(self.split(text, 0, len(text)))
         return bool(parts) and all(
-            any(self._find(part.rest, one) for one in Question) if part.rest else part.children
+            any(self.find_rule(part.rest, one) for one in Question) if part.rest else part.children
             for part in parts
         )
 
@@ -135,7 +135,7 @@ class CellWords:
         """What the part answers; None where it holds no words of the column, or is a mere remark
         `behind` an answer: "no concerns", "yes last week".
         """
-        rule = self._find(part.rest, question)
+        rule = self.find_rule(part.rest, question)
         if rule is None or (behind and rule.answer is Answer.NO and part.harmless):
             return None
         answer = CellAnswer(rule.answer, rule.reason, rule.id)

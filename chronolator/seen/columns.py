@@ -8,6 +8,7 @@ from chronolator.model import Answer, Evidence, Field, Question, Reason
 from chronolator.seen.boxes import Boxes, Choice
 from chronolator.seen.cell_words import CellWords, Part
 from chronolator.seen.decide import Finding
+from chronolator.seen.runs import find_runs
 from chronolator.seen.targets import Listener
 from chronolator.words.fold import fold, holds_any
 from chronolator.words.names import NOBODY
@@ -41,7 +42,9 @@ class Cells:
 
     def __init__(self, listener: Listener) -> None:
         """Prepare once for all cells."""
+        self._listener = listener
         self._words = CellWords(listener)
+        self._answers_alone = frozenset(listener.rules.cells.answers)
         self._every = frozenset(range(len(listener.people.children.genders)))
         self._boxes = Boxes(listener.rules.cells)
         self._company = listener.rules.cells.company
@@ -53,13 +56,15 @@ class Cells:
         the most. Of boxes the words of those that were chosen are read. A name alone ("RA and WA")
         answers yes, or unclear where something beside it is not understood; beside an answer it
         says whose that is. Where a yes and a no say not whose they are, it is unclear. "Y x 3"
-        answers for three, where the case has as many children.
+        answers for three, where the case has as many children, and "Y RA+WA N JA" for each by name.
         """
         counted = _COUNTED.fullmatch(cell)
         if counted and int(counted[2]) == len(self._every):
             told = self.read(cell[: counted.end(1)], question)
             if all(one.children is None for one in told):  # "RA x 2" is seen twice
                 return [replace(one, children=self._every) for one in told]
+        if question is not Question.VIEWS and (runs := self._read_runs(cell, question)):
+            return runs
         told = [
             one
             for start, end, children in self._list_pieces(cell, question)
@@ -69,6 +74,16 @@ class Cells:
         if {Answer.YES, Answer.NO} <= bare:
             unclear = Told(self._find(cell, question, Answer.UNCLEAR, 0, len(cell)), None)
             return [unclear, *(one for one in told if one.children is not None)]
+        return told
+
+    def _read_runs(self, cell: str, question: Question) -> list[Told]:
+        told: list[Told] = []
+        for run in find_runs(self._listener, cell, self._answers_alone):
+            rule = self._words.find_rule(run.answer, question)
+            if rule is not None:
+                words = Evidence(cell[run.start : run.end], FIELDS[question], run.start, run.end)
+                finding = Finding(question, rule.answer, rule.reason, (words,), rule.id)
+                told.append(Told(finding, run.children))
         return told
 
     def read_company(self, cell: str) -> list[Told]:
