@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from chronolator.model import Cue, Means, Reach
 from chronolator.seen.nets import Span
@@ -50,11 +50,7 @@ class Reaches:
         self._meetings: dict[int, int] = {}
         self._labels: dict[int, dict[Means, int]] = defaultdict(dict)
         there = self._row[Means.IN_PERSON]
-        cues = list(cues)
-        calls = {(one.first, one.last) for cue, one in cues if cue.means is Means.REMOTE}
-        for cue, match in cues:
-            if cue.means is Means.SOURCE and _goes_further(calls, match):
-                continue  # "SW rang mother" tells what mother said
+        for cue, match in _leave_calls(list(cues)):
             means, reach, first = cue.means, cue.reach, match.first
             if there and means is Means.VIDEO and self._shares_clause(there[-1], first):
                 there.pop()  # "visit by video call"
@@ -162,8 +158,15 @@ class Reaches:
         return reached, nearest if negations % 2 else -1
 
 
-def _goes_further(calls: Iterable[tuple[int, int]], match: Span) -> bool:
-    return any(first == match.first and last > match.last for first, last in calls)
+def _leave_calls(cues: Sequence[tuple[Cue, Span]]) -> Iterator[tuple[Cue, Span]]:
+    """The cues without a source whose words go on to a call: "SW rang mother" tells what mother
+    said.
+    """
+    calls = {(one.first, one.last) for cue, one in cues if cue.means is Means.REMOTE}
+    for cue, one in cues:
+        further = (first == one.first and last > one.last for first, last in calls)
+        if cue.means is not Means.SOURCE or not any(further):
+            yield cue, one
 
 
 def _joins(means: Means, place: int, match: Span) -> bool:
