@@ -134,7 +134,6 @@ from chronolator.model.rules.seen import (
     Says,
     SeenRules,
     TitleWords,
-    UnmetRules,
 )
 from chronolator.model.rules.template import Advice, AskedColumn, TemplateRules
 from chronolator.model.rules.versions import FollowRules, VersionRules
@@ -298,7 +297,6 @@ __all__ = [
     "Turning",
     "TwoSidedKind",
     "Unit",
-    "UnmetRules",
     "UnplacedNote",
     "Value",
     "VersionRules",

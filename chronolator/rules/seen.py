@@ -20,8 +20,8 @@ from chronolator.model import (
     Says,
     SeenRules,
     TitleWords,
-    UnmetRules,
 )
+from chronolator.model.rules.seen import UnmetRules
 from chronolator.model.rules.weights import LEANINGS, Leaning, Weights
 from chronolator.rules.files import read_rules
 from chronolator.rules.people import load_people

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.usefixtures("untraced")
 RULES = load_rules()
 FOLDER = Path(place.__file__).parent
 FILES = sorted(path.name for path in FOLDER.glob("*.toml"))
-EXAMPLES = {"examples", "not_examples", "letters", "not_letters", "example", "not_example"}
+_SHAPES = ("examples", "not_examples", "letters", "not_letters", "example", "not_example")
+EXAMPLES = {*_SHAPES, "company_examples", "company_not_examples"}
 
 
 def count_examples(value: object) -> int:
