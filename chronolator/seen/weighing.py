@@ -193,11 +193,11 @@ class _Scale:
         return self._answer(found, self._weights.likely)
 
     def overrule(self, found: Finding) -> Finding:
-        """What was found, but for a likely answer where phrases contradict each other, or tell one
-        and take it back; a yes and a no stay.
+        """What was found, but for a likely answer where phrases tell one and take it back; where
+        they contradict each other the person decides.
         """
-        settled = found.answer in {Answer.YES, Answer.NO}
-        return found if settled else self._answer(found, self._weights.surely)
+        silent = found.answer is Answer.NOT_RECORDED
+        return self._answer(found, self._weights.surely) if silent else found
 
     def _answer(self, found: Finding, likely: Mapping[Leaning, float]) -> Finding:
         for leaning in LEANINGS:
