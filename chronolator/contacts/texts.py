@@ -13,7 +13,7 @@ from sys import intern
 from typing import Generic, TypeVar
 
 _TOKEN = re.compile(
-    r"\w+|(?<!\b[DM]r)(?<!\bMrs)(?<!\bMs)[.;!?](?=\s|$)|[\n,:()]|#(?!\s?\d)|(?<=\s)[-\u2013](?=\s)"
+    r"\+ve\b|(?<![\w-])-ve\b|\b(?i:ca|could|did|do|does|had|has|have|is|are|was|were|wo|would)n(?=t\b)|\w+|(?<!\b[DM]r)(?<!\bMrs)(?<!\bMs)[.;!?](?=\s|$)|[\n,:()]|#(?!\s?\d)|(?<=\s)[-\u2013](?=\s)"
 )
 _FULL_STOPS = (".", ";", "!", "?", "\n")
 STOPS = frozenset(_FULL_STOPS)
@@ -61,7 +61,7 @@ class Words:
 
 
 def split_words(text: str) -> Words:
-    """The words of the text. "T/c" is two words, as is "mum's"."""
+    """The words of the text. "T/c" is two words, as is "mum's", and "didnt" like "didn't"."""
     written = list(map(intern, _TOKEN.findall(text)))  # of a large chronology few words are new
     return Words(text, written, [intern(word.lower()) for word in written])
 

@@ -5,15 +5,23 @@ from itertools import combinations
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.agreed import Agreed, is_same_deed, take_single
-from chronolator.contacts.differences.attenders import PARENTS, AttenderFinder, Subject
+from chronolator.contacts.differences.attenders import (
+    CHILD,
+    CLIENT,
+    PARENTS,
+    RELATIVE,
+    AttenderFinder,
+    Subject,
+)
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.texts import PhraseBook, open_book
-from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.contacts.vocabulary import Vocabulary, list_names
 from chronolator.model import Difference, DifferenceKind, Said
 
 _STEM = 5
 _PARTS = frozenset({",", "and", ":", "("})
 _LONGEST_OBJECT = 8
+_NO_ADULT = frozenset({CHILD, CLIENT})
 _OTHER = -1
 """The number of an action that has no verb of its own in the rules."""
 
@@ -50,6 +58,7 @@ class ActionReader:
         self._nothing = open_book(words.nothing)
         self._shared = {topics.name(word) for word in words.shared}
         self._times = set(words.passed)
+        self._children = {topics.name(text.lower()) for _, text in list_names(vocabulary.case)}
         self._passed = vocabulary.dull | self._times
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
@@ -122,7 +131,9 @@ class ActionReader:
         if first.parties and second.parties and not first.parties & second.parties:
             return False
         things, others = (one.parties | one.things for one in (first, second))
-        return bool(things & others) or not (action.needs_object or (things and others))
+        if things & others or (action.needs_object and first.deed & second.deed - self._children):
+            return True
+        return not (action.needs_object or (things and others))
 
     def _are_known(self, first: Agreed, second: Agreed) -> bool:
         """True where one at least is an agency, and what every agency of the run is, is known; or
@@ -174,7 +185,7 @@ class ActionReader:
                 yield Agreed(
                     action,
                     frozenset() if joint else actors,
-                    *self._read_object(lower, at + 1, last),
+                    *self._read_object(lower, at + 1, last, told),
                     self._read_deed(lower, at, last),
                     account.words.quote(first, last),
                 )
@@ -275,13 +286,21 @@ class ActionReader:
         return next((at for at in range(start, last) if lower[at] in _PARTS), last)
 
     def _read_object(
-        self, lower: list[str], start: int, end: int
+        self, lower: list[str], start: int, end: int, told: Sequence[Subject]
     ) -> tuple[frozenset[str], frozenset[str]]:
+        """To whom it is done (kinds of agency, adults of the family), and the words for what."""
         parties = self._vocabulary.parties.find(lower, start, end)
+        adults = {
+            key
+            for one in told
+            if start <= one.start and one.end <= end
+            for key in one.keys
+            if key.startswith(RELATIVE) and key not in _NO_ADULT
+        }
         named = {at for begin, stop, _ in parties for at in range(begin, stop)}
         things = {
             lower[at][:_STEM]
             for at in range(start, end)
             if at not in named and lower[at] not in self._passed and not lower[at].isdigit()
         }
-        return frozenset(party.kind for _, _, party in parties), frozenset(things)
+        return frozenset({*(party.kind for _, _, party in parties), *adults}), frozenset(things)

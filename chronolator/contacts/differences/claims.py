@@ -11,7 +11,7 @@ from chronolator.contacts.differences.attenders import CHILD, PARENTS
 from chronolator.contacts.differences.sides import Side, SideFinder, Sides
 from chronolator.contacts.differences.topics import STEM, TopicReader
 from chronolator.contacts.texts import Words, split_phrase
-from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.contacts.vocabulary import Vocabulary, list_names
 from chronolator.model import THE_CHILD, Claim, ClaimOf, Difference, DifferenceKind, Said
 
 _NEAR, _FAR = 2, 4
@@ -97,12 +97,12 @@ class ClaimReader:
                 yield Difference(kind, said)
 
     def _find_names(self, accounts: Sequence[Account]) -> frozenset[str]:
-        """Where no case file names the children: the names that two accounts share and that are
+        """The name of the child whom the accounts name. Where no case file names the children: the names that two accounts share and that are
         nobody's whom an agency or the family has; where they share none, those that stand where
         another account says "child". They are held to be the child's.
         """
         if self._vocabulary.case.children != (THE_CHILD,):
-            return frozenset()
+            return self._find_only_child(accounts)
         listed = [self._list_names(one) for one in accounts]
         capitals = {
             word.lower() for one in accounts for word in one.words.written if word.isupper()
@@ -116,6 +116,18 @@ class ClaimReader:
             if self._child_words.isdisjoint(one.words.lower)
         )
         return shared or frozenset[str]().union(*nameless) - self._ordinary
+
+    def _find_only_child(self, accounts: Sequence[Account]) -> frozenset[str]:
+        """The first names of the only child of the case whom the accounts name, in small letters:
+        where they name several, it is not known of whom it is said that somebody was seen.
+        """
+        told = {word for one in accounts for word in one.words.lower}
+        named = {
+            child.name: text.lower()
+            for child, text in list_names(self._vocabulary.case)
+            if text.lower() in told
+        }
+        return frozenset(named.values()) if len(named) == 1 else frozenset()
 
     @cached_property
     def _ordinary(self) -> frozenset[str]:

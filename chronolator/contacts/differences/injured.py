@@ -13,6 +13,7 @@ _CLOSE = 5
 _OF = ["s"]
 _AND = "and"
 _ABOUT = frozenset({"about", "re", "regarding"})
+_HARMING = (["from"], ["by"], ["off"], ["against"], ["with"], ["caught"], ["hit"], ["into"])
 _BESIDE = frozenset({"by", "from", "to", "of", "for", "on", "at", "in"})
 
 
@@ -46,6 +47,7 @@ class InjuredFinder:
             start: key
             for start, end, key in people
             if lower[end : end + 1] == _OF and self._parts.find(lower, end + 1, end + 1 + _BEFORE)
+            if lower[start - 1 : start] not in _HARMING  # "cut lip from dad's elbow"
         }
         for place in range(at + 1, min(at + _CLOSE + 1, len(lower) - 1)):
             if place in owners:

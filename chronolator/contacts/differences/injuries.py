@@ -69,10 +69,11 @@ class InjuryReader:
                 one = of[self._injured.choose(words, people, at)]
                 one.harms |= UNHURT
                 one.spans.append((at, stop))
-            for denied in () if found or unhurt else told_of:
-                self._take_denied(
-                    of[self._injured.choose(words, people, denied[0])], words, start, denied
-                )
+            hurt = {self._injured.choose(words, people, at) for at, _, _ in found}
+            for denied in () if unhurt else told_of:
+                whose = self._injured.choose(words, people, denied[0])
+                if denied not in found and whose not in hurt:
+                    self._take_denied(of[whose], words, start, denied, beside=bool(found))
             for at, stop, harm in found:
                 told = self._injured.choose(words, people, at)
                 self._take(of[told], words.lower, (start, end), (at, stop), harm)
@@ -148,15 +149,28 @@ class InjuryReader:
                     yield at, last, place
 
     def _take_denied(
-        self, one: Found, words: Words, start: int, denied: tuple[int, int, str]
+        self,
+        one: Found,
+        words: Words,
+        start: int,
+        denied: tuple[int, int, str],
+        *,
+        beside: bool = False,
     ) -> None:
+        """Take what is denied of somebody. `beside`: the sentence tells another's harm, so that
+        only a part behind what is denied can be meant.
+        """
         at, stop, harm = denied
         first = max(start, at - _BEFORE)
         behind = words.lower[first:at]
         if self._partly.isdisjoint(behind):
             end = next(last for begin, last in words.sentences if begin <= at < last)
-            near = list(self._places.find_near(words.lower, (start, end), (at, stop)))
-            one.denied |= {(harm, place) for _, _, place in near} or {(harm, None)}
+            within = (at if beside else start, end)
+            near = list(self._places.find_near(words.lower, within, (at, stop)))
+            if beside and harm in self._vague and not near:
+                one.harms |= UNHURT
+            denies = ANY if harm in self._vague else harm
+            one.denied |= {(denies, place) for _, _, place in near} or {(harm, None)}
             begin = first + next(n for n, word in enumerate(behind) if word in self._none)
             one.spans.append((begin, max([stop, *(last for _, last, _ in near)])))
 
