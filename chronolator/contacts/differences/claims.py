@@ -97,9 +97,10 @@ class ClaimReader:
                 yield Difference(kind, said)
 
     def _find_names(self, accounts: Sequence[Account]) -> frozenset[str]:
-        """The name of the child whom the accounts name. Where no case file names the children: the names that two accounts share and that are
-        nobody's whom an agency or the family has; where they share none, those that stand where
-        another account says "child". They are held to be the child's.
+        """The names of the child whom the accounts name. Where no case file names the children:
+        the names that two accounts share and that are nobody's whom an agency or the family has;
+        where they share none, those that stand where another account says "child". They are held
+        to be the child's.
         """
         if self._vocabulary.case.children != (THE_CHILD,):
             return self._find_only_child(accounts)

@@ -16,6 +16,7 @@ from chronolator.contacts.differences.injuries import InjuryReader
 from chronolator.contacts.differences.numbers import NumberReader
 from chronolator.contacts.differences.terms import TermReader
 from chronolator.contacts.differences.topics import TopicReader
+from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.texts import STOPS, split_words
 from chronolator.contacts.told_times import find_first_words, quote_told_time
 from chronolator.contacts.vocabulary import Vocabulary
@@ -25,6 +26,7 @@ from chronolator.model import (
     Difference,
     DifferenceKind,
     Flag,
+    Mode,
     Reason,
     Said,
     Silence,
@@ -44,6 +46,7 @@ class Comparer:
         """Prepare the phrases once for all accounts."""
         attenders = AttenderFinder(vocabulary)
         topics = TopicReader(vocabulary, attenders)
+        self._vocabulary = vocabulary
         self._rules = vocabulary.rules
         self._parties = vocabulary.parties
         self._attendance = AttendanceReader(vocabulary, attenders)
@@ -171,9 +174,17 @@ class Comparer:
         """True for a yes or a no of the contact of which all of them tell."""
         return (
             flag.answer in _SIDES
+            and not self._is_asked_of_another_kind(flag, account)
             and not self._is_with_another(flag, account, accounts)
             and not _is_of_day_behind(account, accounts)
         )
+
+    def _is_asked_of_another_kind(self, flag: Flag, account: Account) -> bool:
+        """True for a column's "no" on the row of a meeting, a call or a notice: nobody was there to
+        be seen by this agency, and what another tells of its own sighting is no contradiction.
+        """
+        asked = flag.answer is Answer.NO and flag.reason is Reason.COLUMN
+        return asked and find_mode(account, self._vocabulary) is not Mode.DIRECT
 
     def _is_with_another(self, flag: Flag, account: Account, accounts: Sequence[Account]) -> bool:
         """True where the child is said to be away at one of the agencies that tell of the contact:
