@@ -57,7 +57,9 @@ class CauseReader:
         while at < min(end, start + _LONGEST) and self._is_before_thing(lower[at]):
             at += 1
         stop = at
-        while stop < min(end, at + _LONGEST) and lower[stop] not in self._ends:
+        while stop < min(end, at + _LONGEST) and not (
+            lower[stop] in self._ends or lower[stop].isdecimal()  # "fell from highchair 0700"
+        ):
             stop += 1
         thing = lower[stop - 1] if stop > at else ""
         if len(thing) < _SHORTEST or not thing.isalpha() or thing in self._no_things:
