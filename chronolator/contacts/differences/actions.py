@@ -58,7 +58,9 @@ class ActionReader:
         self._nothing = open_book(words.nothing)
         self._shared = {topics.name(word) for word in words.shared}
         self._times = set(words.passed)
-        self._children = {topics.name(text.lower()) for _, text in list_names(vocabulary.case)}
+        children = [text.lower() for _, text in list_names(vocabulary.case)]
+        verbs = [word for one in rules.actions for verb in one.verbs for word in verb.split()]
+        self._no_objects = {topics.name(word) for word in (*children, *verbs)}
         self._passed = vocabulary.dull | self._times
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
@@ -131,7 +133,7 @@ class ActionReader:
         if first.parties and second.parties and not first.parties & second.parties:
             return False
         things, others = (one.parties | one.things for one in (first, second))
-        if things & others or (action.needs_object and first.deed & second.deed - self._children):
+        if things & others or (action.needs_object and first.deed & second.deed - self._no_objects):
             return True
         return not (action.needs_object or (things and others))
 
