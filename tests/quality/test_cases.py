@@ -1,6 +1,6 @@
 """Whole cases: contacts that several agencies tell of, where they differ, and rows told twice.
 
-Those of `TAUGHT` were looked at while the rules were made, after a first sight at which 58 to 83 %
+Those of `TAUGHT` were looked at while the rules were made, after a first sight at which 58 to 93 %
 of their pairs were found; `KEPT` never.
 """
 
@@ -13,7 +13,7 @@ from .readme import hold_table
 
 pytestmark = pytest.mark.usefixtures("untraced")
 
-TAUGHT = ("lacey_mae", "lexi", "tegan", "teddy", "imogen")
+TAUGHT = ("lacey_mae", "lexi", "tegan", "teddy", "imogen", "harle", "okafor_reid")
 KEPT = ("keira",)
 SETS = {"cases worked with": TAUGHT, "a case kept apart": KEPT}
 find = cache(tally_cases)

@@ -3,7 +3,8 @@
 Those of the set "kept" were never looked at while the rules were made; nor those of the set
 "fresh", by another hand than the rest, which tell what to expect of words that nobody had in mind.
 The pairs of "accounts" and "aside" are all of one contact, written to learn in how many voices
-accounts differ; those of "aside" were never looked at.
+accounts differ; those of "aside" were never looked at; nor those of "latest", half of what one more
+hand wrote.
 """
 
 from functools import cache
@@ -22,6 +23,7 @@ SETS = {
     "fresh": "kept apart, by another hand",
     "accounts": "of one contact, worked with",
     "aside": "of one contact, kept apart",
+    "latest": "kept apart, by the latest hand",
 }
 
 
@@ -47,6 +49,13 @@ def test_links_that_nobody_had_in_mind() -> None:
     assert found.quiet / (found.quiet + found.false) >= 0.95
 
 
+def test_links_of_the_latest_hand() -> None:
+    found = find("latest")[1]
+    assert found.right / (found.right + found.wrong) >= 0.95
+    assert found.right / (found.right + found.missed) >= 0.85
+    assert found.quiet / (found.quiet + found.false) >= 0.85
+
+
 def test_what_is_told_where_nobody_looked() -> None:
     found = find("aside")[1]
     assert found.told / (found.told + found.untold) >= 0.6
@@ -54,15 +63,15 @@ def test_what_is_told_where_nobody_looked() -> None:
 
 
 def test_the_pairs_are_many_and_some_stand_apart() -> None:
-    work, apart, fresh, accounts, aside = (find(name)[0] for name in SETS)
+    work, apart, fresh, accounts, aside, latest = (find(name)[0] for name in SETS)
     assert len(work) + len(apart) >= 390
-    kept = len(apart) + len(fresh)
+    kept = len(apart) + len(fresh) + len(latest)
     assert kept * 10 >= 3 * (len(work) + kept)
     for pairs in (work, apart, fresh):
         assert sum(not pair.same for pair in pairs) * 3 >= len(pairs)
     assert len(accounts) >= 270
     assert len(aside) >= 50
-    told = [pair.texts for pair in (*work, *apart, *fresh, *accounts, *aside)]
+    told = [pair.texts for pair in (*work, *apart, *fresh, *accounts, *aside, *latest)]
     assert len(set(told)) == len(told)
 
 

@@ -2,8 +2,8 @@
 
 Each was invented and labelled by somebody who saw no rule. Those of `TAUGHT` were looked at when
 they had been measured (74, 78, 64, 78, 74, 84, 88, 79, 88 and 84 % of the answers were right at
-first sight); of `KEPT` the second never was (90 % at first sight), the first in its titles and
-headings alone (77 %).
+first sight), those of `LATEST` too, by two later hands (86 and 87 %); of `KEPT` the second never
+was (90 % at first sight), the first in its titles and headings alone (77 %).
 """
 
 from functools import cache
@@ -19,9 +19,11 @@ TAUGHT = (
     *("thackray", "pugh", "pascoe", "larkin", "pargeter"),
     *("brereton", "laskar", "entwistle", "quennell", "hext"),
 )
+LATEST = ("harle", "okafor_reid")
 KEPT = ("sowter", "bebb")
 SETS = {
     "ten cases worked with": TAUGHT,
+    "two of the latest hands, worked with": LATEST,
     "two cases kept apart": KEPT,
 }
 find = cache(tally_sighted)
@@ -47,13 +49,21 @@ def test_the_long_stretches_of_whole_cases_are_found() -> None:
     assert found.none <= 1
 
 
+def test_who_was_seen_in_the_latest_cases() -> None:
+    found = find(LATEST)
+    assert share(found.right, found.wrong) >= 0.93
+    assert found.false <= 1
+    assert found.unseen == 0
+    assert found.none <= 2
+
+
 @pytest.mark.parametrize("names", SETS.values())
 def test_no_row_is_lost(names: tuple[str, ...]) -> None:
     assert find(names).lost == 0
 
 
 def make_table() -> str:
-    lines = [f"| | {' | '.join(SETS)} |", "|---|---|---|"]
+    lines = [f"| | {' | '.join(SETS)} |", f"|---|{'---|' * len(SETS)}"]
     for says, part, rest in (
         ("the right answer of yes, no and not recorded, for each child and row", "right", "wrong"),
         ("sightings that were found", "found", "missed"),
