@@ -135,10 +135,11 @@ def weigh(
         weighed[Question.ALONE] = scale.settle(text[Question.ALONE])
     if speaks and Question.VIEWS not in told:
         weighed[Question.VIEWS] = scale.settle(text[Question.VIEWS])
-    return {
-        question: scale.overrule(one) if question in told else one
-        for question, one in weighed.items()
-    }
+    for question in (Question.SEEN, Question.ALONE, Question.VIEWS):
+        unseen = question is Question.ALONE and weighed[Question.SEEN].answer is not Answer.YES
+        if question in told and not unseen:
+            weighed[question] = scale.overrule(weighed[question])
+    return weighed
 
 
 def _find_sentences(row: Row, child: int, weights: Weights) -> frozenset[int]:

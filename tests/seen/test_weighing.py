@@ -178,3 +178,9 @@ def test_a_plain_no_of_a_phrase_stays_whatever_the_words_weigh() -> None:
     pieces = {"frumious": weigh_for(SEEN_YES), "quandle": weigh_for(SEEN_YES)}
     told = f"Child was not seen. {TEXT}"
     assert ask(told, pieces)["Robin", Question.SEEN].answer is Answer.NO
+
+
+def test_alone_is_settled_for_a_sighting_only_also_where_a_phrase_is_taken_back() -> None:
+    pieces = {"frumious": weigh_for(ALONE_NO), "quandle": weigh_for(ALONE_NO)}
+    told = f"{TEXT}. Child will be seen alone tomorrow."
+    assert ask(told, pieces)["Robin", Question.ALONE].answer is Answer.NOT_RECORDED
