@@ -313,20 +313,20 @@ def test_an_entry_whose_day_is_not_known_is_named_as_it_is_dated(
     )
     (tmp_path / "csc.csv").write_text(f"Date,Event,Child seen\n{rows}", encoding="utf-8")
     told = squeeze(chron("gaps", "csc.csv", "-o", "gaps.xlsx", columns=columns).out)
-    assert "ends with Csc, dated approx 01/03/2020 (C-" in told
-    assert "Begins with Csc, dated approx 01/03/2020 (C-" in told
-    assert "May be a sighting inside: early June 2020, Csc (C-" in told
-    assert " July 2020 Csc C-" in told
-    assert "ends with Csc, dated September 2020 (C-" in told
+    assert "ends with CSC, dated approx 01/03/2020 (C-" in told
+    assert "Begins with CSC, dated approx 01/03/2020 (C-" in told
+    assert "May be a sighting inside: early June 2020, CSC (C-" in told
+    assert " July 2020 CSC C-" in told
+    assert "ends with CSC, dated September 2020 (C-" in told
     headings, *rows_told = openpyxl.load_workbook(tmp_path / "gaps.xlsx")["Gaps"].iter_rows(
         values_only=True
     )
     gap = dict(zip(headings, rows_told[1], strict=True))
-    assert str(gap["Begins with"]).endswith(", approx 01/03/2020, Csc")
+    assert str(gap["Begins with"]).endswith(", approx 01/03/2020, CSC")
     looked_at = str(gap["In words, and what to look at"]).splitlines()[-1]
     assert looked_at.startswith("May be a sighting inside: C-")
-    assert looked_at.endswith(", early June 2020, Csc")
-    assert str(gap["Ends with"]).endswith(", September 2020, Csc")
+    assert looked_at.endswith(", early June 2020, CSC")
+    assert str(gap["Ends with"]).endswith(", September 2020, CSC")
 
 
 def test_what_is_not_sure_wraps_in_no_column_of_the_table(chron: Any, tmp_path: Path) -> None:
