@@ -13,8 +13,6 @@ _SHORTEST_OWN_NAME = 4
 _NAMES_PARTED = re.compile(r"[,;/&\n]|\band\b")
 _WORDS_OF_A_NAME = 2
 _TOLD_TWICE = 2
-_AN_AUTHOR = 1_000_000
-"""An author counts for more than any number of rows."""
 _UNIT = re.compile(r"\b([A-Z]\w+)\s+(?:at|from|of)\s+([A-Z][a-z']+(?:\s+[A-Z][a-z']+)+)")
 _TWO_NAMES = re.compile(r"\b([A-Z][a-z]{2,})(?=\s+([A-Z]\w+))")
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
@@ -119,25 +117,26 @@ def infer_kinds(
     where these are as many too.
     """
     of_people = {
-        word: found[0][2]
+        word: held[0][2]
         for person in case.people
-        if (found := roles.find(split_words(person.role).lower))
+        if (held := roles.find(split_words(person.role).lower))
         for word in split_words(person.name).lower[-1:]
     }
-    counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    told_by: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     rows = Counter((e.agency, e.author) for e in events if e.agency in unknown)
     for (agency, author), count in sorted(rows.items()):
         words = split_words(author).lower
         told = [kind for _, _, kind in roles.find(words)]
         told += [of_people[word] for word in words if word in of_people]
         if told:
-            counted[agency][told[0]] += _AN_AUTHOR + count
-    told_most = {agency: kinds.most_common(2) for agency, kinds in counted.items()}
-    return {
-        agency: most[0][0]
-        for agency, most in told_most.items()
-        if len(most) == 1 or (most and most[0][1] > most[1][1])
-    }
+            told_by[agency][told[0]].append(count)
+    found = {}
+    for agency, kinds in told_by.items():
+        weights = {kind: (len(counts), sum(counts)) for kind, counts in kinds.items()}
+        most = [kind for kind, weight in weights.items() if weight == max(weights.values())]
+        if len(most) == 1:
+            found[agency] = most[0]
+    return found
 
 
 def find_units(

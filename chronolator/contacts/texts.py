@@ -12,9 +12,14 @@ from functools import cache, cached_property, lru_cache
 from sys import intern
 from typing import Generic, TypeVar
 
-_TOKEN = re.compile(
-    r"\+ve\b|(?<![\w-])-ve\b|\b(?i:ca|could|did|do|does|had|has|have|is|are|was|were|wo|would)n(?=t\b)|\w+|(?<!\b[DM]r)(?<!\bMrs)(?<!\bMs)[.;!?](?=\s|$)|[\n,:()]|#(?!\s?\d)|(?<=\s)[-\u2013](?=\s)"
+_PARTS = (
+    r"\+ve\b|(?<![\w-])-ve\b",  # positive and negative
+    r"\b(?i:ca|could|did|do|does|had|has|have|is|are|was|were|wo|would)n(?=t\b)",  # "didnt"
+    r"\w+",
+    r"(?<!\b[DM]r)(?<!\bMrs)(?<!\bMs)[.;!?](?=\s|$)",
+    r"[\n,:()]|#(?!\s?\d)|(?<=\s)[-\u2013](?=\s)",
 )
+_TOKEN = re.compile("|".join(_PARTS))
 _FULL_STOPS = (".", ";", "!", "?", "\n")
 STOPS = frozenset(_FULL_STOPS)
 _ANY = "*"

@@ -9,6 +9,9 @@ from chronolator.contacts.pieces import Piece, Quote, quote_naming, with_article
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Mode
 
+FROM_ANOTHER = "both had it from another"
+"""The piece of evidence that both accounts are what a third sent to both."""
+
 
 def compare_naming(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Piece]:
     """Whether each names the other's agency, and tells that they were together."""
@@ -39,7 +42,7 @@ def compare_turning(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[
     a_partner, b_partner = _partners(a) & b.bit, _partners(b) & a.bit
     if _both_received(a, b, vocabulary) and not (a_partner or b_partner):
         third = a.takes & b.takes
-        yield "both had it from another", quote_naming(a, third), ""
+        yield FROM_ANOTHER, quote_naming(a, third), ""
         return
     a_elsewhere = _turned_elsewhere(a, b, vocabulary)
     b_elsewhere = _turned_elsewhere(b, a, vocabulary)

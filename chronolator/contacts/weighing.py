@@ -14,7 +14,7 @@ from chronolator.contacts.kinds import compare_kinds, find_mode
 from chronolator.contacts.pieces import Piece, Quote, show_quote, with_article
 from chronolator.contacts.told_numbers import REFERENCE, find_ages, find_references
 from chronolator.contacts.told_times import find_told_days
-from chronolator.contacts.turning import compare_naming, compare_turning
+from chronolator.contacts.turning import FROM_ANOTHER, compare_naming, compare_turning
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Mode
 
@@ -79,7 +79,7 @@ class Scale:
         pieces += compare_kinds(a, b, self._vocabulary)
         pieces += compare_turning(a, b, self._vocabulary)
         # What one sender tells of a family, each receiver notes of the child that it knows.
-        told_to_both = any(one == "both had it from another" for one, _, _ in pieces)
+        told_to_both = any(one == FROM_ANOTHER for one, _, _ in pieces)
         pieces += self._compare_people(a, b, one_child=not told_to_both)
         times = tuple(self._compare_times(a, b)) if dated else ()
         weight = sum(one for _, one in times) + sum(

@@ -17,9 +17,8 @@ _NUMBERING = re.compile(
     r"v(?:er|ersion)?\.?\d*(?:\.\d+)*|\d|\d{4}|\d{6}|\d{8}|\d{1,4}(?:[-.]\d{1,4}){2}|copy",
     re.IGNORECASE,
 )
-
-
 _LETTERS = re.compile(r"[b-df-hj-np-tv-xz]{2,4}")
+"""A word without a vowel."""
 
 
 class Namer:

@@ -8,7 +8,6 @@ from chronolator.model import Kind
 from chronolator.seen.targets import Listener
 
 _PLAIN = re.compile(r"[\w\s,+&/;:.\-\u2013\u2014']+")
-_JOINS = frozenset({"and", "plus"})
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
 
 
@@ -35,7 +34,9 @@ def find_runs(listener: Listener, cell: str, answers: Container[str]) -> list[Ru
         if not _CHILDREN.isdisjoint(one.kinds) and not one.owner
         for at in range(one.first, one.last)
     }
-    places = [at for at, word in enumerate(words) if word.text not in _JOINS]
+    joins = listener.rules.people.joins
+    # "N" between two names is their "no", not the "n" of "Fish n chips".
+    places = [at for at, one in enumerate(words) if one.text in answers or one.text not in joins]
     if not all(at in named or words[at].text in answers for at in places):
         return []
     groups = list(_group(places, named))

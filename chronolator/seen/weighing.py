@@ -129,16 +129,13 @@ def weigh(
     scale = _Scale(met, row, weights)
     weighed = {question: scale.doubt(one) for question, one in text.items()}
     told = {one.question for one in found if one.reason not in _UNTOLD}
-    if Question.SEEN not in told:
-        weighed[Question.SEEN] = scale.settle(text[Question.SEEN])
-    if weighed[Question.SEEN].answer is Answer.YES and Question.ALONE not in told:
-        weighed[Question.ALONE] = scale.settle(text[Question.ALONE])
-    if speaks and Question.VIEWS not in told:
-        weighed[Question.VIEWS] = scale.settle(text[Question.VIEWS])
-    for question in (Question.SEEN, Question.ALONE, Question.VIEWS):
-        unseen = question is Question.ALONE and weighed[Question.SEEN].answer is not Answer.YES
-        if question in told and not unseen:
-            weighed[question] = scale.overrule(weighed[question])
+    for question in Question:
+        if question is Question.ALONE and weighed[Question.SEEN].answer is not Answer.YES:
+            continue
+        if question is Question.VIEWS and not speaks:
+            continue
+        answer = scale.overrule if question in told else scale.settle
+        weighed[question] = answer(weighed[question])
     return weighed
 
 

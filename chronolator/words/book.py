@@ -1,6 +1,6 @@
 """The book of names of a case: the spellings under which everybody stands in the records."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -72,15 +72,11 @@ def _find_rank(words: PeopleWords) -> Rank | None:
     return rank if any(rank) else None
 
 
-def name_everyone(
-    case: Case, roles: Sequence[Known], posts: Container[str] = ()
-) -> Iterable[Known]:
+def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
     """The entries of the children and the people of the case: names, first names, aliases,
     initials, the surname alone of who is no child. A first name or a surname that two have is
     nobody's alone.
     """
-    by_role = {known.words: known for known in roles}
-    reader = Roles(by_role, posts)
     everybody: list[Child | Person] = [*case.children, *case.people]
     names = [split_name(one.name) for one in everybody]
     firsts, lasts = [one[:1] for one in names], [one[-1:] for one in names]
@@ -105,15 +101,15 @@ def name_everyone(
                 full=_NO_WORDS if alone else full,
             )
     for person in case.people:
-        kind, gender = reader.read(person.role)
+        kind, gender = roles.read(person.role)
         kind = Kind.LAY if kind in _YOUNG else kind  # "friend's baby" is no child of the case
         words = split_name(person.name)
         spellings = [words, *(split_name(alias) for alias in person.aliases)]
-        titled = words[:1] in by_role  # "Mrs Oakes" is not every Mrs
+        titled = words[:1] in roles.known  # "Mrs Oakes" is not every Mrs
         if len(words) > 1 and firsts.count(words[:1]) == 1 and not titled:
             spellings.append(words[:1])
         for spelling in spellings:
-            capital = spelling not in by_role  # "Mum" of the case is written "mum" too
+            capital = spelling not in roles.known  # "Mum" of the case is written "mum" too
             yield Known(spelling, kind, gender, capital=capital)
         if len(words) > 1 and lasts.count(words[-1:]) == 1:
             # Police write all adults of a scene so ("Dunmore spoken to"): none is with the child.

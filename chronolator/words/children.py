@@ -1,15 +1,13 @@
 """Which children of a case words can mean, by age and gender: "baby", "the older two", "boys"."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from chronolator.model import Case, Kind
 from chronolator.words.book import GENDERS, Known, Rank, may_be, name_gender
-from chronolator.words.clauses import split_clauses
 
 _PAIR = 2
-_OF = frozenset({"of", "the"})
 _DAYS_IN_YEAR = 365.25
 _NOBODY: frozenset[int] = frozenset()
 Meant = tuple[Kind, frozenset[int], frozenset[int]]
@@ -19,17 +17,14 @@ Meant = tuple[Kind, frozenset[int], frozenset[int]]
 class Children:
     """The children of a case, as words without a name can mean them."""
 
-    def __init__(self, case: Case, kin: Container[str], elders: Container[str]) -> None:
-        """`kin`: the words for a brother or a sister; `elders`: those for an adult of the family,
-        whose brother or sister is no child ("mother's sister").
-        """
+    def __init__(self, case: Case, *, elsewhere: bool) -> None:
+        """`elsewhere`: the case names brothers or sisters who are no child of it."""
         self._born = tuple(child.born for child in case.children)
         self.genders = tuple(map(name_gender, case.children))
         """By number: "m", "f", or "" where it is not known."""
         self._everyone = frozenset(range(len(self._born)))
         # With brothers and sisters who are no child of the case, "the eldest" may be one of them.
-        self.elsewhere = any(_is_sibling(person.role, kin, elders) for person in case.people)
-        """True where the case names brothers or sisters who are no child of it."""
+        self.elsewhere = elsewhere
 
     def tell_who(self, known: Known, day: date | None) -> Meant:
         """Whom an entry of the book means on a day."""
@@ -140,16 +135,6 @@ class Children:
             by_day[self._born[number]].append(number)
         pairs = [born for day, born in by_day.items() if day is not None and len(born) == _PAIR]
         return frozenset(pairs[0]) if len(pairs) == 1 else _NOBODY
-
-
-def _is_sibling(role: str, kin: Container[str], elders: Container[str]) -> bool:
-    """True for "half brother", not for "mother's brother" nor "brother of the father"."""
-    words = split_clauses(role)
-    siblings = any(word.text in kin for word in words)
-    return siblings and not any(
-        word.text in elders and (word.possessive or (at and words[at - 1].text in _OF))
-        for at, word in enumerate(words)
-    )
 
 
 def _can_be(born: date | None, under: int, day: date | None) -> bool:

@@ -11,6 +11,7 @@ from chronolator.words.children import Children
 from chronolator.words.first_names import FirstNames
 from chronolator.words.letters import Letters
 from chronolator.words.namesakes import Namesakes
+from chronolator.words.roles import Roles
 from chronolator.words.strangers import Strangers
 from chronolator.words.word import Word
 
@@ -59,11 +60,10 @@ class People:
         self._letters = Letters(rules)
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
-        family = tuple(name_everyone(case, roles, rules.posts))
-        elders = {
-            known.words[0] for known in roles if known.kind is Kind.ADULT and len(known.words) == 1
-        }
-        self.children = Children(case, rules.kin, elders)
+        reader = Roles({known.words: known for known in roles}, rules.posts)
+        family = tuple(name_everyone(case, reader))
+        siblings = any(reader.read(one.role).kind is Kind.SIBLING for one in case.people)
+        self.children = Children(case, elsewhere=siblings)
         for known in (*family, *roles):
             if known.words and known.words not in seen:
                 seen.add(known.words)

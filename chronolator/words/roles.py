@@ -1,12 +1,13 @@
 """What somebody of the case is, by the role that the case file gives them."""
 
 from collections.abc import Container, Mapping
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol
 
 from chronolator.model import Kind
 from chronolator.words.clauses import split_clauses
 
 _LONGEST = 4  # words of a role that the rules know as one: "independent reviewing officer"
+_OF = ("of",), ("of", "the")
 
 
 class _Known(Protocol):
@@ -19,9 +20,6 @@ class _Known(Protocol):
     def gender(self) -> str: ...
 
 
-One = TypeVar("One", bound=_Known)
-
-
 class Role(NamedTuple):
     """Of what kind somebody is, and which pronoun is theirs ("" where it is not told)."""
 
@@ -29,12 +27,12 @@ class Role(NamedTuple):
     gender: str = ""
 
 
-class Roles(Generic[One]):
+class Roles:
     """The words of the rules for people, ready to read roles."""
 
-    def __init__(self, known: Mapping[tuple[str, ...], One], posts: Container[str]) -> None:
+    def __init__(self, known: Mapping[tuple[str, ...], _Known], posts: Container[str]) -> None:
         """`posts`: words of a role that tell of work ("safeguarding lead"), where no other does."""
-        self._known = known
+        self.known = known
         self._posts = posts
 
     def read(self, role: str) -> Role:
@@ -45,17 +43,18 @@ class Roles(Generic[One]):
         """
         words = split_clauses(role)
         texts = tuple(word.text for word in words)
-        found: list[One] = []
+        found: list[_Known] = []
         of_adult = False
         at = 0
         while at < len(words):
             sizes = range(min(_LONGEST, len(words) - at), 0, -1)
-            size = next((size for size in sizes if texts[at : at + size] in self._known), 0)
-            one = self._known.get(texts[at : at + size]) if size else None
+            size = next((size for size in sizes if texts[at : at + size] in self.known), 0)
+            one = self.known.get(texts[at : at + size]) if size else None
+            owner = any(texts[max(0, at - len(of)) : at] == of for of in _OF)
             at += max(size, 1)
             if one is None:
                 continue
-            if words[at - 1].possessive:
+            if owner or words[at - 1].possessive:
                 of_adult = of_adult or one.kind is Kind.ADULT
             elif one.kind is not Kind.THING:  # "family support worker" is no support
                 found.append(one)

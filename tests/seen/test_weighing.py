@@ -1,6 +1,7 @@
 """What words weigh together where no phrase tells an answer."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -19,11 +20,16 @@ RULES, AGENCIES = load_seen(), load_agencies()
 SEEN_YES, SEEN_NO, ALONE_NO, VIEWS_YES = (LEANINGS[n] for n in (0, 1, 3, 4))
 TEXT = "Zorbed the frumious quandle all that vorpal day"
 ONE = Case(children=(Child("Robin Ashdown"),))
+UNDATED = When("")
 TWO = Case(children=(Child("Robin Ashdown"), Child("Wren Ashdown")))
 
 
 def ask(
-    text: str, pieces: dict[str, tuple[float, ...]], case: Case = ONE, **cells: Any
+    text: str,
+    pieces: dict[str, tuple[float, ...]],
+    case: Case = ONE,
+    when: When = UNDATED,
+    **cells: Any,
 ) -> dict[tuple[str, Question], Flag]:
     """Answers by first name and question, where only these pieces weigh."""
     likely, unlikely = dict.fromkeys(LEANINGS, 0.8), {SEEN_YES: 0.01}
@@ -31,7 +37,7 @@ def ask(
     surely = dict.fromkeys(LEANINGS, 0.95)
     weights = Weights(pieces, (-2.0,) * len(LEANINGS), likely, unlikely, 5, unless, surely)
     observer = Observer(Listener(replace(RULES, weights=weights), case), case)
-    event = Event("C-1", When(""), "CSC", text, Origin("f"), **cells)
+    event = Event("C-1", when, "CSC", text, Origin("f"), **cells)
     flags = observer.answer(event, find_kind("CSC", AGENCIES))
     return {(flag.child.split()[0], flag.question): flag for flag in flags}
 
@@ -184,3 +190,12 @@ def test_alone_is_settled_for_a_sighting_only_also_where_a_phrase_is_taken_back(
     pieces = {"frumious": weigh_for(ALONE_NO), "quandle": weigh_for(ALONE_NO)}
     told = f"{TEXT}. Child will be seen alone tomorrow."
     assert ask(told, pieces)["Robin", Question.ALONE].answer is Answer.NOT_RECORDED
+
+
+def test_no_words_make_views_of_a_baby() -> None:
+    baby = Case(children=(Child("Robin Ashdown", date(2019, 12, 1)),))
+    when = When("", date(2020, 1, 6), date(2020, 1, 6))
+    pieces = {"frumious": weigh_for(VIEWS_YES), "quandle": weigh_for(VIEWS_YES)}
+    told = f"{TEXT}. If Robin says that he is sad, ring."
+    flags = ask(told, pieces, baby, when=when)
+    assert flags["Robin", Question.VIEWS].answer is not Answer.YES

@@ -24,8 +24,8 @@ class Weights:
     `pieces` are words and pairs of words as `seen.weighing` writes them. All of a text's, added to
     `start`, give how likely the answer is. From the likelihood `likely` on it is the answer where
     no phrase tells one; from `surely` on also where phrases tell one that is taken back; below
-    `unlikely` a phrase's is unclear. A text of fewer than `fewest_words`
-    is not weighed; one that holds a cue of a meaning of `unless` not for that answer.
+    `unlikely` a phrase's is unclear. A text of fewer than `fewest_words` is not weighed; one that
+    holds a cue of a meaning of `unless` not for that answer.
     """
 
     pieces: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
