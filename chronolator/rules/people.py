@@ -75,6 +75,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     absent: tuple[str, ...]
     neither: tuple[str, ...]
     articles: tuple[str, ...]
+    ages: tuple[str, ...]
     elders: tuple[str, ...]
     staff_titles: tuple[str, ...]
     strangers: tuple[str, ...]

@@ -5,7 +5,7 @@ from chronolator.seen.decide import Finding
 from chronolator.seen.observed import Row
 from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.tells import TELLS
-from chronolator.words.fold import fold, holds_any
+from chronolator.words.fold import fold, match_any
 
 UNMET = "unmet"
 """The rule of a column that answers nothing, since nobody can have been in sight."""
@@ -17,14 +17,14 @@ class Unmet:
 
     def __init__(self, rules: SeenRules) -> None:
         """Prepare once for all rows."""
-        self._words = rules.unmet.words
-        self._met = rules.unmet.met
+        self._words = match_any(rules.unmet.words)
+        self._met = match_any(rules.unmet.met)
         self._bare = frozenset(rules.cells.denied)
 
     def is_kind(self, contact_type: str) -> bool:
         """True for words that name a kind of contact at which nobody can have been in sight."""
         told = fold(contact_type)
-        return holds_any(told, self._words) and not holds_any(told, self._met)
+        return bool(self._words.search(told)) and not self._met.search(told)
 
     def silence(self, row: Row, column: Finding | None, text: Finding) -> Finding | None:
         """What the column that asks answers: nothing, with the reason, for a bare "N" where nobody
@@ -52,7 +52,7 @@ class Unmet:
         """What tells that nobody was in sight, and how they were in touch."""
         kind = row.event.contact_type
         means = {one.cue.means for one in row.contact.cues}
-        if holds_any(fold(kind), self._met) or Means.IN_PERSON in means:
+        if self._met.search(fold(kind)) or Means.IN_PERSON in means:
             return None
         over = next((one for one in row.contact.cues if one.cue.means in AT_A_DISTANCE), None)
         if over is not None or self.is_kind(kind):

@@ -15,8 +15,7 @@ CHILD_WORDS = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.CHILDREN, Kind.SIBLIN
 _KIN = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _SOME_CHILD = (Kind.SOME_CHILD,)
 _OF = "of"
-_AGE = re.compile(r"\d{1,2}(?:y|yo|yrs?|m|mths?|mo|wks?|months?|years?)?")
-_OF_AGE = frozenset({"years", "yrs", "year", "yr", "months", "mths", "weeks", "wks", "old"})
+_AGE = re.compile(r"(\d{1,2})(\D*)")
 _LONGEST_EXCEPTION = 4  # words: "with the exception of"
 _FARTHEST_EXCEPTION = 16  # words behind the verb: "seen round the table with their nan, bar K"
 _MANY = frozenset({Kind.CHILDREN, Kind.SOME_CHILD, Kind.SIBLING})
@@ -85,7 +84,7 @@ def _joined(
         return False
     if stands_inside(words, left, rules):
         return False  # "at nursery and K at school" joins nobody
-    between = _pass_age(words, left.last, right.first)
+    between = _pass_age(words, left.last, right.first, rules)
     gap = right.first - between
     if right.first == left.last:
         return _between(text, words, left, right) in {*_MARKS, ","}
@@ -96,12 +95,14 @@ def _joined(
     )
 
 
-def _pass_age(words: Sequence[Word], at: int, end: int) -> int:
+def _pass_age(words: Sequence[Word], at: int, end: int, rules: PeopleRules) -> int:
     """The place behind an age: "K, 8yrs and L"."""
-    if at < end and _AGE.fullmatch(words[at].text):
+    age = _AGE.fullmatch(words[at].text) if at < end else None
+    if age is None or (age[2] and age[2] not in rules.ages):
+        return at
+    at += 1
+    while at < end and words[at].text in rules.ages:
         at += 1
-        while at < end and words[at].text in _OF_AGE:
-            at += 1
     return at
 
 

@@ -111,6 +111,8 @@ class PeopleRules:
     letter behind one of `letter_heads` ("grade R") or before one of `letter_things` ("R hand") is
     nobody, nor is one of `sides` beside the other ("R and L"), but where both do something.
 
+    One of `ages` stands behind the number of an age: "K, 8yrs old and L".
+
     A role that the case file gives ("designated safeguarding lead") is a professional's where it
     holds one of `posts`, and none of the words for people.
 
@@ -167,6 +169,7 @@ class PeopleRules:
     absent: tuple[str, ...] = ()
     neither: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
     elders: tuple[str, ...] = ()
     staff_titles: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
