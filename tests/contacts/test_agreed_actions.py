@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chronolator.contacts.accounts import take_all_words
-from chronolator.contacts.differences.actions import ActionReader
+from chronolator.contacts.differences.acting import ActionComparer
 from chronolator.contacts.differences.attenders import AttenderFinder
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.reading import read_account
@@ -26,7 +26,7 @@ def compare(a: tuple[str, str], b: tuple[str, str], outcome: str = "") -> list[t
     accounts = [take_all_words(one) for one in read if one]
     attenders = AttenderFinder(vocabulary)
     topics = TopicReader(vocabulary, attenders)
-    found = ActionReader(vocabulary, attenders, topics).compare(accounts)
+    found = ActionComparer(vocabulary, attenders, topics).compare(accounts)
     return [tuple(said.words for said in one.said) for one in found]
 
 

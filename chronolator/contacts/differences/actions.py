@@ -1,33 +1,28 @@
-"""What is agreed to be done, and who is to do it."""
+"""What is agreed to be done, and who is to do it, by what an account says."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.agreed import Agreed, is_same_deed, take_single
+from chronolator.contacts.differences.agreed import OTHER, Agreed
 from chronolator.contacts.differences.attenders import (
     CHILD,
     CLIENT,
-    PARENTS,
     RELATIVE,
     AttenderFinder,
     Subject,
 )
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.texts import PhraseBook, open_book
-from chronolator.contacts.vocabulary import Vocabulary, list_names
-from chronolator.model import Difference, DifferenceKind, Said
+from chronolator.contacts.vocabulary import Vocabulary
 
 _STEM = 5
 _PARTS = frozenset({",", "and", ":", "("})
 _LONGEST_OBJECT = 8
 _NO_ADULT = frozenset({CHILD, CLIENT})
-_OTHER = -1
-"""The number of an action that has no verb of its own in the rules."""
 
 
 class ActionReader:
-    """Compares who is to act by what each account says."""
+    """Reads who is to act."""
 
     def __init__(
         self, vocabulary: Vocabulary, attenders: AttenderFinder, topics: TopicReader
@@ -58,44 +53,9 @@ class ActionReader:
         self._nothing = open_book(words.nothing)
         self._shared = {topics.name(word) for word in words.shared}
         self._times = set(words.passed)
-        children = [text.lower() for _, text in list_names(vocabulary.case)]
-        verbs = [word for one in rules.actions for verb in one.verbs for word in verb.split()]
-        self._no_objects = {topics.name(word) for word in (*children, *verbs)}
         self._passed = vocabulary.dull | self._times
 
-    def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
-        """One difference for each action that two accounts have different people do."""
-        read = [list(self.read(one)) for one in accounts]
-        agreed = [take_single(one) for one in read]
-        for action in range(len(self._actions)):
-            told = [
-                (account, one[action])
-                for account, one in zip(accounts, agreed, strict=True)
-                if action in one
-            ]
-            for (a, first), (b, second) in combinations(told, 2):
-                if self._differ(a, first, b, second):
-                    said = (Said(a.event.id, first.words), Said(b.event.id, second.words))
-                    yield Difference(DifferenceKind.OTHER, said)
-                    break
-        both = list(zip(accounts, read, strict=True))
-        yield from self._compare_deeds(both)
-        yield from self._compare_exempt(both)
-
-    def _compare_exempt(
-        self, told: Sequence[tuple[Account, Sequence[Agreed]]]
-    ) -> Iterator[Difference]:
-        """A difference where one has an agency act that has nothing to do by another."""
-        for account, _ in told:
-            for key, words in self._find_exempt(account):
-                for other, agreed in told:
-                    act = next((one for one in agreed if key in one.actors), None)
-                    if other is not account and act:
-                        said = Said(account.event.id, words), Said(other.event.id, act.words)
-                        yield Difference(DifferenceKind.OTHER, said)
-                        return
-
-    def _find_exempt(self, account: Account) -> Iterator[tuple[str, str]]:
+    def find_exempt(self, account: Account) -> Iterator[tuple[str, str]]:
         """The agencies for which there is nothing to do, with the words that say so."""
         lower = account.words.lower
         for start, end in account.words.sentences:
@@ -105,47 +65,6 @@ class ActionReader:
                 for one in self._attenders.find(account, stop, end):
                     if one.start == stop:
                         yield from ((key, account.words.quote(at, one.end)) for key in one.keys)
-
-    def _compare_deeds(
-        self, told: Sequence[tuple[Account, Sequence[Agreed]]]
-    ) -> Iterator[Difference]:
-        """A difference for what two accounts name by the same words, and others are to do."""
-        for (a, first), (b, second) in combinations(told, 2):
-            for one in first:
-                same = [other for other in second if one.deed & other.deed]
-                mine = [other for other in first if one.deed & other.deed]
-                if len({one.actors for one in mine}) != 1 or len({o.actors for o in same}) != 1:
-                    continue
-                other = same[0]
-                alike = _OTHER in {one.action, other.action} and is_same_deed(one, other)
-                apart = one.actors and other.actors and not one.actors & other.actors
-                if alike and apart and self._are_known(one, other):
-                    said = (Said(a.event.id, one.words), Said(b.event.id, other.words))
-                    yield Difference(DifferenceKind.OTHER, said)
-                    return
-
-    def _differ(self, a: Account, first: Agreed, b: Account, second: Agreed) -> bool:
-        action = self._actions[first.action]
-        if first.actors & second.actors or not self._are_known(first, second):
-            return False
-        if not (action.single or a.event.agency in second.actors or b.event.agency in first.actors):
-            return False
-        if first.parties and second.parties and not first.parties & second.parties:
-            return False
-        things, others = (one.parties | one.things for one in (first, second))
-        if things & others or (action.needs_object and first.deed & second.deed - self._no_objects):
-            return True
-        return not (action.needs_object or (things and others))
-
-    def _are_known(self, first: Agreed, second: Agreed) -> bool:
-        """True where one at least is an agency, and what every agency of the run is, is known; or
-        where they are mother and father: other relatives are called by many names.
-        """
-        kinds = self._vocabulary.agency_kinds
-        agencies = (first.actors | second.actors) & kinds.keys()
-        if not agencies:
-            return first.actors | second.actors == PARENTS
-        return all(kinds[one] for one in agencies)
 
     def read(self, account: Account) -> Iterator[Agreed]:
         """What is agreed; `actors` are empty where several are to act, or it is unclear who is."""
@@ -166,7 +85,7 @@ class ActionReader:
                     begin -= 1
                 will = self._find_will(lower, start, begin)
                 if will < begin:
-                    implied = action != _OTHER and not (before or self._actions[action].by_patients)
+                    implied = action != OTHER and not (before or self._actions[action].by_patients)
                     if will == start + 1 and lower[start] in self._pronouns:
                         actors, first = self._find_meant(earlier), start
                     else:
@@ -224,7 +143,7 @@ class ActionReader:
         known = self._verbs.find(lower, start, end)
         taken = {at for at, _, _ in known}
         others = [
-            (stop, stop + 1, _OTHER)
+            (stop, stop + 1, OTHER)
             for at, stop, _ in self._will.find(lower, start, end)
             if stop < end and stop not in taken and lower[stop].isalpha()
             if at in named or self._own.ending_at(lower, at)

@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+OTHER = -1
+"""The number of an action that has no verb of its own in the rules."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agreed:

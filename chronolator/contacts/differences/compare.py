@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account, take_all_words
-from chronolator.contacts.differences.actions import ActionReader
+from chronolator.contacts.differences.acting import ActionComparer
 from chronolator.contacts.differences.attendance import AttendanceReader
 from chronolator.contacts.differences.attenders import AttenderFinder
 from chronolator.contacts.differences.claims import ClaimReader
@@ -57,7 +57,7 @@ class Comparer:
         self._days = DayReader(vocabulary, topics, attenders)
         self._terms = TermReader(vocabulary)
         self._denials = DenialReader(vocabulary, topics)
-        self._actions = ActionReader(vocabulary, attenders, topics)
+        self._actions = ActionComparer(vocabulary, attenders, topics)
         self._numbers = NumberReader(vocabulary.rules)
         self._of_others = set(vocabulary.rules.of_others)
 
