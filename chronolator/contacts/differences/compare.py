@@ -13,6 +13,7 @@ from chronolator.contacts.differences.denials import DenialReader
 from chronolator.contacts.differences.details import DetailReader
 from chronolator.contacts.differences.doings import DoingReader
 from chronolator.contacts.differences.injuries import InjuryReader
+from chronolator.contacts.differences.injuries_compared import InjuryComparer
 from chronolator.contacts.differences.numbers import NumberReader
 from chronolator.contacts.differences.terms import TermReader
 from chronolator.contacts.differences.topics import TopicReader
@@ -51,6 +52,7 @@ class Comparer:
         self._parties = vocabulary.parties
         self._attendance = AttendanceReader(vocabulary, attenders)
         self._injuries = InjuryReader(vocabulary)
+        self._injury_comparer = InjuryComparer(vocabulary, self._injuries)
         self._claims = ClaimReader(vocabulary, topics)
         self._doings = DoingReader(vocabulary)
         self._details = DetailReader(vocabulary, topics)
@@ -93,7 +95,7 @@ class Comparer:
         else:
             yield from claim(whole, DifferenceKind.ATTENDANCE)
         injuries = [(one, self._injuries.read(one)) for one in accounts]
-        differ = list(self._injuries.compare(injuries))
+        differ = list(self._injury_comparer.compare(injuries))
         yield from differ or claim(whole, DifferenceKind.INJURY)
         hurt = any(found for _, found in injuries) or all(map(self._injuries.names_part, accounts))
         yield from self._doings.compare(whole, hurt=hurt)

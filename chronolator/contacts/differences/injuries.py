@@ -1,36 +1,31 @@
 """What accounts say of an injury: what, where, on which side, and how it came about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.causes import Cause, CauseReader, are_apart
-from chronolator.contacts.differences.injured import InjuredFinder, find_named
-from chronolator.contacts.differences.injury import UNHURT, Found, Injury, Place
-from chronolator.contacts.differences.patients import CLIENT, name_client, name_patient
+from chronolator.contacts.differences.causes import Cause, CauseReader
+from chronolator.contacts.differences.injured import InjuredFinder
+from chronolator.contacts.differences.injury import ANY, UNHURT, Found, Injury, Place
 from chronolator.contacts.differences.places import PlaceReader
-from chronolator.contacts.texts import PhraseBook, Words, open_book, split_words
+from chronolator.contacts.texts import PhraseBook, Words, open_book
 from chronolator.contacts.vocabulary import Vocabulary
-from chronolator.model import THE_CHILD, Difference, DifferenceKind, Said, WordGroup
+from chronolator.model import DifferenceKind, WordGroup
 
 _BEFORE = 3
 _OF_A_THING = 3
 """So long is a cause that tells from what somebody fell, or into what they walked."""
-ANY = ""
-"""The harm that is denied of a part that is "clear"."""
-_CHILD = "child"
 _LEFT, _RIGHT, _BOTH = "left", "right", "both"
 
 
 class InjuryReader:
-    """Finds injuries in accounts and compares them, each person's with the same person's."""
+    """Finds injuries in accounts, each person's by themselves."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
         self._harms = _make_book(rules.harms)
-        self._places = PlaceReader(vocabulary)
+        self.places = PlaceReader(vocabulary)
         self._causes = CauseReader(vocabulary)
         self._blows = PhraseBook(
             (text, True)
@@ -44,12 +39,7 @@ class InjuryReader:
         self._partly = set(rules.partly)
         self._unhurt = open_book(rules.unhurt)
         self._whole = open_book(rules.whole)
-        self._injured = InjuredFinder(vocabulary, self._places.parts)
-        self._children = {child.name for child in vocabulary.case.children}
-        named = self._children - {THE_CHILD.name}
-        names = (word for name in named for word in split_words(name).lower)
-        words = (text for one in rules.relatives if one.id == _CHILD for text in one.words)
-        self._child_words = {*names, *words}
+        self._injured = InjuredFinder(vocabulary, self.places.parts)
 
     def read(self, account: Account) -> dict[str, Injury]:
         """The injuries that the account tells of, by the person ("" for the child, or where nobody
@@ -90,7 +80,7 @@ class InjuryReader:
                 waiting = []
             else:
                 waiting = caused
-            for at, stop, place in self._places.find_spared(words.lower, (start, end)):
+            for at, stop, place in self.places.find_spared(words.lower, (start, end)):
                 of[told].denied.add((ANY, place))
                 of[told].spans.append((at, stop))
             if not (found or unhurt or people):
@@ -113,7 +103,7 @@ class InjuryReader:
 
     def _take_sided(self, one: Found, lower: list[str], sentence: tuple[int, int]) -> None:
         """The parts whose side is told in a sentence of no harm."""
-        for at, stop, place in self._places.find_near(lower, sentence, sentence):
+        for at, stop, place in self.places.find_near(lower, sentence, sentence):
             if place[1]:
                 one.places.add(place)
                 one.spans.append((at, stop))
@@ -143,7 +133,7 @@ class InjuryReader:
         ends = [*(at for at, _, _ in blows[1:]), end]
         for (at, stop, _), until in zip(blows, ends, strict=False):
             if not self._is_denied(words.lower, at, start):
-                for _, last, place in self._places.find_near(
+                for _, last, place in self.places.find_near(
                     words.lower, (stop, until), (stop, stop)
                 ):
                     yield at, last, place
@@ -166,7 +156,7 @@ class InjuryReader:
         if self._partly.isdisjoint(behind):
             end = next(last for begin, last in words.sentences if begin <= at < last)
             within = (at if beside else start, end)
-            near = list(self._places.find_near(words.lower, within, (at, stop)))
+            near = list(self.places.find_near(words.lower, within, (at, stop)))
             if beside and harm in self._vague and not near:
                 one.harms |= UNHURT
             denies = ANY if harm in self._vague else harm
@@ -179,7 +169,7 @@ class InjuryReader:
 
     def names_part(self, account: Account) -> bool:
         """True where it names a part of the body: "kicked her on the leg"."""
-        return bool(self._places.parts.find(account.words.lower))
+        return bool(self.places.parts.find(account.words.lower))
 
     def _take(
         self,
@@ -189,7 +179,7 @@ class InjuryReader:
         span: tuple[int, int],
         harm: str,
     ) -> None:
-        near = list(self._places.find_near(lower, sentence, span))
+        near = list(self.places.find_near(lower, sentence, span))
         one.harms.add(harm)
         for at, _, place in near:
             if self._is_denied(lower, at, span[1]):  # "a bruise on the back, none on the arms"
@@ -198,88 +188,6 @@ class InjuryReader:
                 one.places.add(place)
         first = min([span[0], *(at for at, _, _ in near)])
         one.spans.append((first, max([span[1], *(stop for _, stop, _ in near)])))
-
-    def _name_one_part(self, read: Sequence[tuple[Account, dict[str, Injury]]]) -> bool:
-        """True where all accounts name a part of the body, and can mean the same."""
-        texts = [account.words.lower for account, _ in read]
-        return all(self._places.can_be_one(*pair) for pair in combinations(texts, 2))
-
-    def differ(self, one: Injury, other: Injury) -> bool:
-        """True where what both tell cannot be the same: silence of one is no difference."""
-        if one.is_unhurt or other.is_unhurt:
-            return not (one.is_none and other.is_none)
-        if one.harms and other.harms and not one.harms & other.harms:
-            return True
-        if self._denies(one, other) or self._denies(other, one):
-            return True
-        if are_apart(one.causes, other.causes):
-            return True
-        return self._are_elsewhere(one, other)
-
-    def _are_elsewhere(self, one: Injury, other: Injury) -> bool:
-        """True where the places that both tell cannot be the same."""
-        left, right = self._leave_out(one, other), self._leave_out(other, one)
-        if (one.whole and one.places and right) or (other.whole and other.places and left):
-            return True
-        if not (left and right) or one.struck != other.struck:
-            return False
-        none_is_same = len(left) == len(one.places) and len(right) == len(other.places)
-        return none_is_same or len(one.places) == len(other.places)
-
-    def _denies(self, one: Injury, other: Injury) -> bool:
-        """True where it denies a harm that the other tells, of the same place or of every place."""
-        return any(
-            (harm in other.harms and (place is None or self._is_among(place, other)))
-            or (harm == ANY and place and self._is_hurt_at(place, other))
-            for harm, place in one.denied
-        )
-
-    def _is_among(self, place: Place, other: Injury) -> bool:
-        return any(self._places.can_be(place, there) for there in other.places)
-
-    def _is_hurt_at(self, spared: Place, other: Injury) -> bool:
-        """True where the part, or one of it, is hurt by what the other tells."""
-        return not other.is_none and any(
-            self._places.is_of(there, spared) and self._places.can_be(spared, there)
-            for there in other.places
-        )
-
-    def _leave_out(self, one: Injury, other: Injury) -> list[Place]:
-        """The places of one that none of the other's can be."""
-        return [a for a in one.places if not any(self._places.can_be(a, b) for b in other.places)]
-
-    def compare(self, read: Sequence[tuple[Account, dict[str, Injury]]]) -> Iterator[Difference]:
-        """A difference for every person of whom two accounts, each with what was read of it, tell
-        what cannot be the same.
-        """
-        told: defaultdict[str, list[tuple[Account, Injury]]] = defaultdict(list)
-        named = {person for _, found in read for person in found}
-        children = named & self._children
-        only = next(iter(children)) if len(children) == 1 else ""  # who is not named is that child
-        for account, found in read:
-            of: dict[str, Injury] = {}
-            of_client = CLIENT in named and self._child_words.isdisjoint(account.words.lower)
-            for person, injury in found.items():
-                key = find_named(person, named) or (CLIENT if of_client else only)
-                of[key] = of[key].join(injury) if key in of else injury
-            for key, injury in of.items():
-                told[key].append((account, injury))
-        name_client(told)
-        causes = {id(account): self.read_causes(account).causes for account, _ in read}
-        name_patient(told, only, causes)
-        if len(told) == 1:
-            key = next(iter(told))
-            silent = [(one, self.read_causes(one)) for one, found in read if not found]
-            told[key] += [(one, injury) for one, injury in silent if injury.causes]
-        if not told and self._name_one_part(read):
-            told[only] = [(one, self.read_causes(one)) for one, _ in read]
-        for same in told.values():
-            if any(
-                one is not other and self.differ(a, b)
-                for (one, a), (other, b) in combinations(same, 2)
-            ):
-                said = tuple(Said(account.event.id, injury.words) for account, injury in same)
-                yield Difference(DifferenceKind.INJURY, said)
 
 
 def _join_sides(places: set[Place]) -> set[Place]:

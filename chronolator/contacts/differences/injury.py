@@ -6,6 +6,8 @@ from chronolator.contacts.differences.causes import Cause
 
 UNHURT = frozenset({"none"})
 """The harms of somebody who is said not to be hurt."""
+ANY = ""
+"""The harm that is denied of a part that is "clear"."""
 Place = tuple[str, str]
 """A part of the body and its side ("" where none is told)."""
 
