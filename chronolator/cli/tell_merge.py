@@ -64,7 +64,7 @@ def _tell_parts(chronology: Chronology, target: Path, *, collapse: bool) -> None
     if parts > 1 and target.suffix.casefold() == ".xlsx":
         show.say(
             f"A sheet of Excel holds no more than {MOST_ROWS:,} rows, so these stand on {parts} "
-            "sheets: the one whose name ends in (2) goes on where the first ends, in the same columns."
+            "sheets: the next one, whose name ends in (2), goes on in the same columns."
         )
 
 
