@@ -60,10 +60,10 @@ class People:
         self._letters = Letters(rules)
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
-        reader = Roles({known.words: known for known in roles}, rules.posts)
+        reader = Roles({known.words: known for known in roles}, rules.posts, rules.kin)
         family = tuple(name_everyone(case, reader))
-        siblings = any(reader.read(one.role).kind is Kind.SIBLING for one in case.people)
-        self.children = Children(case, elsewhere=siblings)
+        siblings_elsewhere = any(reader.is_sibling(one.role) for one in case.people)
+        self.children = Children(case, elsewhere=siblings_elsewhere)
         for known in (*family, *roles):
             if known.words and known.words not in seen:
                 seen.add(known.words)

@@ -68,6 +68,7 @@ def record(kept: Path, run: Callable[[], object]) -> None:
         for kind in WRITES:
             setattr(AssembledSheet, f"write_{kind}", keep_calls(f"write_{kind}"))
         setattr(AssembledSheet, "finish", _place_singly)  # noqa: B010  the same
+        setattr(AssembledSheet, "finish_inside", _place_texts)  # noqa: B010  the same
         setattr(AssembledSheet, "place_formula", _write_formula)  # noqa: B010  the same
         setattr(AssembledSheet, "place_runs", _write_runs)  # noqa: B010  the same
         try:
@@ -85,6 +86,10 @@ def _place_singly(
         kind = "blank" if value is None else "string" if isinstance(value, str) else "number"
         getattr(sheet, f"write_{kind}")(row, column, value, style)
     return True
+
+
+def _place_texts(sheet: AssembledSheet, row: int, texts: Iterable[str], style: Format) -> bool:
+    return _place_singly(sheet, row, ((column, text, style) for column, text in enumerate(texts)))
 
 
 def _write_formula(
