@@ -63,7 +63,9 @@ class Roles:
     def is_sibling(self, role: str) -> bool:
         """True for a brother or a sister of a child: not for a cousin, nor for a ward's sister."""
         found, of_adult = self._find(role)
-        return not of_adult and any(
+        if of_adult or any(one.kind is Kind.PROFESSIONAL for one in found.values()):
+            return False
+        return any(
             one.kind is Kind.SIBLING and words[-1] in self._kin for words, one in found.items()
         )
 
