@@ -115,11 +115,14 @@ class _Titles(msgspec.Struct, forbid_unknown_fields=True):
 class _Presence(msgspec.Struct, forbid_unknown_fields=True):
     headings: tuple[str, ...]
     company: tuple[str, ...]
+    company_alone: tuple[str, ...]
     other_headings: tuple[str, ...]
     absent: tuple[str, ...]
     away: tuple[str, ...]
     plain: tuple[str, ...]
     held: tuple[str, ...]
+    alone: tuple[str, ...]
+    nobody: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
     company_examples: tuple[str, ...] = ()
@@ -205,6 +208,9 @@ def load_seen(folder: Path | None = None) -> SeenRules:
             away=file.presence.away,
             plain=file.presence.plain,
             held=file.presence.held,
+            company_alone=file.presence.company_alone,
+            alone=file.presence.alone,
+            nobody=file.presence.nobody,
         ),
         unmet=UnmetRules(file.unmet.words, file.unmet.met),
         titles=TitleWords(**msgspec.structs.asdict(file.titles)),

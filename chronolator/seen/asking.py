@@ -119,7 +119,9 @@ class Columns:
             words = hear_views(self._listener, self._cells, row, child, able, shown)
             if not told.get(Question.VIEWS) or (words and words.answer is Answer.YES):
                 column[Question.VIEWS] = words  # "would not talk, but drew a sad face"
-        if column[Question.SEEN] is None and not row.finds(*AT_A_DISTANCE):
+        named = [one.children for one in told.get(Question.SEEN, ())]
+        others = bool(named) and all(one is not None and child not in one for one in named)
+        if column[Question.SEEN] is None and not others and not row.finds(*AT_A_DISTANCE):
             column[Question.SEEN] = _follow_alone(column[Question.ALONE], row)
         present = [one for one in there if one.question is Question.SEEN]
         if present:

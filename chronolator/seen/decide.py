@@ -79,14 +79,15 @@ def leave_out_words(found: Sequence[Finding]) -> list[Finding]:
 
 def leave_out_quotations(found: Sequence[Finding], *, own: bool, ours: bool) -> list[Finding]:
     """What is found but for what stands in quotation marks and nobody is said to have said. `own`:
-    not what does in a sentence of the child's; nor, in a record that is `ours`, in any.
+    not what does in a sentence of the child's; nor, in a record that is `ours`, in any. What a
+    client of an agency of adults is quoted with is the client's.
     """
     return [
         one
         for one in found
         if one.target is None
         or not one.target.phrase.quotation
-        or (own and (ours or one.target.how in _IN_SENTENCE))
+        or (own and one.target.families and (ours or one.target.how in _IN_SENTENCE))
     ]
 
 

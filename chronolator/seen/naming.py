@@ -46,13 +46,14 @@ class Naming:
     def _doubt_side(
         self, words: Sequence[Word], people: Iterable[Mention], default: Mention
     ) -> Iterator[Mention]:
-        """The mentions; where bodies are written of, "R" may be a side of one, and is no other
-        child than whose record it is.
+        """The mentions; where bodies are written of, "R" may be a side of one, and "CT" a picture,
+        and is no other child than whose record it is.
         """
         for one in people:
             said = words[one.first].text if one.last == one.first + 1 else ""
             own = default.kinds == _CHILD and one.children == default.children
-            named = said not in self._rules.people.sides or said in self._people.single_words
+            alias = len(said) == 1 and said in self._people.single_words
+            named = said not in self._rules.people.sides or alias
             if own or named:
                 yield one
             elif not default.children:

@@ -46,7 +46,8 @@ class Presence:
 
     def asks_for_company(self, heading: str) -> bool:
         """True where the heading asks with whom the child was."""
-        return holds_any(fold(heading), self._rules.company)
+        told = fold(heading)
+        return told in self._rules.company_alone or holds_any(told, self._rules.company)
 
     def _tells_of_some(self, heading: str) -> bool:
         return self.asks(heading) or self.asks_for_company(heading)
@@ -80,21 +81,43 @@ class Presence:
                     continue
                 told.append(Finding(Question.SEEN, *answer, (part.evidence,), PRESENT))
                 if answer[0] is Answer.YES:
-                    told += _list_carers(_list_company(parts, part))
+                    there = _list_company(parts, part)
+                    company = list(_list_carers([p for p in there if not self._tells_alone(p)]))
+                    told += company or self._list_alone(parts)
         return told
 
     def find_company(self, event: Event) -> list[Finding]:
         """What the row's cell tells of adults of the family who were there, whoever was seen: any
         child who was, was with them.
         """
-        return [
-            one
+        cells = [
+            list(self._split(event, start, end, NOBODY))
             for start, end in self._find_cells(event, self._tells_of_some)
-            for parts in [list(self._split(event, start, end, NOBODY))]
+        ]
+        carers = [
+            one
+            for parts in cells
             for one in _list_carers(
                 [part for part in parts if self._is_there(event.people, parts, part)]
             )
         ]
+        return carers or [one for parts in cells for one in self._list_alone(parts)]
+
+    def _list_alone(self, parts: Sequence[_Part]) -> list[Finding]:
+        """What says that nobody of the family was with the child: "K only", "no adults"."""
+        return [
+            Finding(Question.ALONE, Answer.YES, Reason.ON_OWN, (part.evidence,), PRESENT)
+            for part in parts
+            if self._tells_alone(part)
+        ]
+
+    def _tells_alone(self, part: _Part) -> bool:
+        """True for "K only", "then alone"; not for "mother only"."""
+        others = any(Kind.ADULT in one.kinds and one.children == NOBODY for one in part.mentions)
+        said = fold(part.evidence.words)
+        return holds_any(said, self._rules.nobody) or (
+            not others and holds_any(part.rest, self._rules.alone)
+        )
 
     def _is_there(self, cell: str, parts: Sequence[_Part], part: _Part) -> bool:
         """False where the part, or a remark behind it, tells of absence or distance."""
@@ -163,7 +186,8 @@ class Presence:
             return Answer.NO, Reason.NOT_SEEN
         if holds_any(said, self._rules.away):
             return Answer.NOT_RECORDED, Reason.VIDEO
-        elsewhere = _tell([one for one in parts if one not in about])
+        rest = [one for one in parts if one not in about and not self._tells_alone(one)]
+        elsewhere = _tell(rest)
         doubted = (
             holds_any(elsewhere, (*self._rules.absent, *self._rules.away))
             or any(mark in cell[parts[0].evidence.start :] for mark in self._marks)

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
+from chronolator.seen.patterns import Match
 from chronolator.words.word import Word
 
 _SENTENCE = attrgetter("sentence")
@@ -37,6 +38,14 @@ class Quotations:
         if here.capital and words[last - 1].capital and _is_title(words[first:last]):
             return False
         return not self._tellers.intersection(_list_around(words, first, last))
+
+
+def is_told_in_marks(words: Sequence[Word], match: Match) -> bool:
+    """True for what is quoted of whom a phrase begins with: "daughter 'running about'"."""
+    who = match.who
+    if who is None or who.first != match.first or who.last >= match.last:
+        return False
+    return words[who.last].quoted and not words[who.first].quoted
 
 
 def _is_title(words: Sequence[Word]) -> bool:

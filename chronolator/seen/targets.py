@@ -24,6 +24,7 @@ from chronolator.seen.missing import deny_company, find_missing
 from chronolator.seen.naming import Naming, recognise
 from chronolator.seen.nets import Span
 from chronolator.seen.patterns import Match, Patterns
+from chronolator.seen.quotations import is_told_in_marks
 from chronolator.seen.reaches import Reaches
 from chronolator.seen.speech import Speech
 from chronolator.seen.splitter import Splitter
@@ -41,6 +42,7 @@ _THING = (Kind.THING,)
 _SIGHT = (Says.SEEN,)
 _NOT_BROUGHT = (Says.NOT_BROUGHT,)
 _WITH_CARER = (Says.WITH_CARER,)
+_SHOWS = frozenset({Says.SEEN, Says.ASLEEP, Says.MAYBE_SEEN, Says.ALONE})
 _DENIES = frozenset(says for says, (_, answer, _) in TELLS.items() if answer is Answer.NO)
 NO_MEANS: frozenset[Means] = frozenset()
 
@@ -132,6 +134,8 @@ class Listener:
                 says = deny_company(says, who, missing)
             if spoken and (explains or self._stands_behind(words, match, self._joints.absent)):
                 says = ()
+            if not spoken and is_told_in_marks(words, match):
+                says = tuple(one for one in says if one not in _SHOWS)
             subjects.leave(match, says, who)
             targets.append(
                 Target(

@@ -1,6 +1,6 @@
 """Contacts at which nobody can have been in sight, by their kind or as their text begins."""
 
-from chronolator.model import Answer, Evidence, Field, Means, Question, Reason, SeenRules
+from chronolator.model import Answer, Evidence, Field, Means, Question, Reason, Says, SeenRules
 from chronolator.seen.decide import Finding
 from chronolator.seen.observed import Row
 from chronolator.seen.reaches import AT_A_DISTANCE
@@ -9,6 +9,8 @@ from chronolator.words.fold import fold, match_any
 
 UNMET = "unmet"
 """The rule of a column that answers nothing, since nobody can have been in sight."""
+_SAID_TO_BE_ELSEWHERE = frozenset({Says.AWAY, Says.AT_SCHOOL, Says.LEFT_ASLEEP})
+"""Where a parent at the other end says a child is answers nothing; that it is missing does."""
 _OVER = {Means.MEETING: Reason.MEETING, Means.VIDEO: Reason.VIDEO}
 
 
@@ -58,7 +60,8 @@ class Unmet:
         if over is not None or self.is_kind(kind):
             whole = Evidence(kind, Field.CONTACT_TYPE, 0, len(kind))
             return whole, _OVER.get(over.cue.means if over else Means.REMOTE, Reason.REMOTE)
-        if text.says in TELLS and TELLS[text.says][1] is Answer.NO:
+        denies = text.says in TELLS and TELLS[text.says][1] is Answer.NO
+        if denies and text.says not in _SAID_TO_BE_ELSEWHERE:
             return None  # "mother rang: still missing"
         return self._find_in_text(row)
 

@@ -120,3 +120,21 @@ def test_men_of_whom_no_more_is_told_are_no_parents_or_carers(
     flags = ask("Stop search.", case=two, people=cell, people_heading="Who was present")
     assert flags["Robin", Question.SEEN].answer is YES
     assert flags["Robin", Question.ALONE].answer is alone
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "text", "alone"),
+    [
+        ("Present", "Robin only", "Seen in the medical room.", YES),
+        ("Present", "Robin; no adults", "Seen in the medical room.", YES),
+        ("Present", "SW Okoro at first, then alone", "Robin seen in the library.", YES),
+        ("With", "Mother, HV", "Robin seen on the mat.", NO),
+        ("Present", "Mum only", "Robin seen on the mat.", NO),
+        ("Contact with", "Mother", "Robin seen on the mat.", SILENT),
+    ],
+)
+def test_the_column_tells_who_was_alone(
+    ask: Ask, two: Case, heading: str, cell: str, text: str, alone: Answer
+) -> None:
+    flags = ask(text, case=two, people=cell, people_heading=heading)
+    assert flags["Robin", Question.ALONE].answer is alone

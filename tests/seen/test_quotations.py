@@ -69,6 +69,8 @@ def test_a_quotation_is_of_whom_its_sentence_or_the_record_speaks(
         'E-mail from school. "Wren is absent again."',
         'T/c to mum. "I\'m at work."',
         'Wren seen; she was "bouncing off the walls" throughout.',
+        'Wren seen. Told her father of it by text. Brother "running about".',
+        "Case rated. Wren seen. Rated amber by police.",
     ],
 )
 def test_a_quotation_that_is_not_the_childs(ask: Ask, two: Case, text: str) -> None:

@@ -24,6 +24,9 @@ NO, SILENT = Answer.NO, Answer.NOT_RECORDED
         ("EDT", "N", "Nothing further.", NO, Reason.COLUMN),
         ("T/c", "N - refused", "Rang mother about the rent.", NO, Reason.COLUMN),
         ("T/c", "N", "Mother rang to cancel this afternoon's visit.", NO, Reason.COLUMN),
+        ("", "N", "Rang mother about the rent. Child 'in bed'.", SILENT, Reason.REMOTE),
+        ("", "N", "Video call to mother. Child in gran's kitchen.", SILENT, Reason.VIDEO),
+        ("", "N", "Mother rang: child still missing.", NO, Reason.COLUMN),
     ],
 )
 def test_a_bare_no_answers_only_where_somebody_can_have_been_in_sight(

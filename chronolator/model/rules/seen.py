@@ -189,7 +189,8 @@ class PresenceRules:
     `other_headings`. In its cells one of `absent` beside a child says that the child was not there,
     one of `away` that it was at a distance; words other than those of `plain` are not understood.
     On one of `held` a child is with whose that is ("in mother's arms"). A heading that holds one of
-    `company` asks with whom the child came.
+    `company`, or is one of `company_alone`, asks with whom the child came. One of `alone` beside a
+    child, or of `nobody`, says that it was alone.
     """
 
     headings: tuple[str, ...] = ()
@@ -199,6 +200,9 @@ class PresenceRules:
     away: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    company_alone: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,9 @@ _MOST_OF_ONE = 0.8
 _TOLD_SHARE = 0.5
 _FEWEST_SHORT = 3
 _FEWEST_SMALL = 3
+_FEWEST_KINDS = 6
+_MOST_OF_KINDS = 0.5
+_LONGEST_KIND = 3
 
 
 def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:
@@ -47,6 +50,7 @@ def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:
         _choose_one(name, columns, mapping, rules)
     _find_date(columns, mapping, rules)
     _leave_numbers(columns, mapping)
+    _leave_kinds(columns, mapping)
     _find_text(columns, mapping, rules)
     _find_told_of_children(columns, mapping)
     _find_time(columns, mapping)
@@ -166,6 +170,27 @@ def _leave_numbers(columns: Sequence[Column], mapping: Mapping) -> None:
     for column in named:
         if told and column not in told and column.settled is None and column.values:
             mapping.fields[column.place] = Field.REFERENCE
+
+
+def _leave_kinds(columns: Sequence[Column], mapping: Mapping) -> None:
+    """A column "Consultation" that holds "Surgery" and "Telephone" again and again, beside one of
+    sentences, tells the kind of contact.
+    """
+    named = [column for column in columns if mapping.fields[column.place] is Field.TEXT]
+    if not any(_holds_sentences(column) for column in named):
+        return
+    if Field.CONTACT_TYPE in mapping.fields.values():
+        return
+    for column in named:
+        if column.settled is None and _names_kinds(column.values):
+            mapping.fields[column.place] = Field.CONTACT_TYPE
+
+
+def _names_kinds(values: Sequence[Value]) -> bool:
+    """True for a few short texts that come again."""
+    texts = [show_value(value).strip() for value in values]
+    few = len(set(texts)) <= len(texts) * _MOST_OF_KINDS and len(texts) >= _FEWEST_KINDS
+    return few and all(len(text.split()) <= _LONGEST_KIND for text in texts)
 
 
 def _find_more_text(columns: Sequence[Column], mapping: Mapping, rules: HeadingRules) -> None:

@@ -421,3 +421,24 @@ def test_a_column_called_occurrence_that_tells_is_what_happened() -> None:
     ]
     layout, _ = read(rows)
     assert layout.columns["Occurrence"] is Field.TEXT
+
+
+def test_a_column_of_a_few_words_that_come_again_tells_the_kind_of_contact() -> None:
+    kinds = ["Surgery", "Telephone", "Surgery", "Home", "Surgery", "Telephone"]
+    rows: Rows = [
+        ["Date", "Consultation", "Entry"],
+        *([f"1{n}/03/2019", kind, "Cough for a week, chest clear"] for n, kind in enumerate(kinds)),
+    ]
+    layout, _ = read(rows)
+    assert layout.columns["Consultation"] is Field.CONTACT_TYPE
+    assert layout.columns["Entry"] is Field.TEXT
+
+
+def test_a_column_of_what_happened_in_few_words_stays_one() -> None:
+    told = ["Fall", "Burn", "Theft", "Fire", "Flood", "Fight"]
+    rows: Rows = [
+        ["Date", "Incident", "Details"],
+        *([f"1{n}/03/2019", one, "Told to the head by a neighbour"] for n, one in enumerate(told)),
+    ]
+    layout, _ = read(rows)
+    assert layout.columns["Incident"] is Field.TEXT
