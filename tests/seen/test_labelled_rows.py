@@ -28,6 +28,13 @@ MORE = list(csv.DictReader((HERE / "more_rows.csv").read_text(encoding="utf-8").
 taught. Those of several children stand once for each.
 """
 
+CONTRASTS = list(
+    csv.DictReader((HERE / "contrast_rows.csv").read_text(encoding="utf-8").splitlines())
+)
+"""Rows in groups that share most of their words, of which a few turn the answer: at first sight 89 %
+were right, and 27 said to be seen falsely.
+"""
+
 
 @cache
 def make_observer(child: str, others: str) -> Observer:
@@ -85,3 +92,10 @@ def test_longer_rows_and_traps_do_not_grow_worse() -> None:
     assert len(MORE) >= 5000
     assert tally["right"] >= 0.925 * len(MORE)
     assert tally["false"] <= 0.006 * len(MORE)
+
+
+def test_rows_that_differ_in_a_few_words_do_not_grow_worse() -> None:
+    seen = [(row["seen"], ask(row)[Question.SEEN]) for row in CONTRASTS]
+    assert len(seen) >= 700
+    assert sum(truly == told for truly, told in seen) >= 0.92 * len(seen)
+    assert sum(told is Answer.YES and truly != "yes" for truly, told in seen) <= 12
