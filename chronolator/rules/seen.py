@@ -149,7 +149,10 @@ class _Weighed(msgspec.Struct, forbid_unknown_fields=True):
     likely: _Answers[float]
     surely: _Answers[float]
     unlikely: _Answers[float]
+    unlikely_hint: _Answers[float]
+    untrue_hint: _Answers[float]
     unless: _Answers[tuple[Means, ...]]
+    doubted: _Answers[tuple[Means, ...]]
 
 
 class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -220,12 +223,18 @@ def load_seen(folder: Path | None = None) -> SeenRules:
 
 
 def _load_weights(weighed: _Weighed) -> Weights:
+    unless, doubted = _by_leaning(weighed.unless), _by_leaning(weighed.doubted)
     return load_weights(
-        _by_leaning(weighed.likely),
-        _by_leaning(weighed.unlikely),
-        weighed.fewest_words,
-        _by_leaning(weighed.unless),
-        _by_leaning(weighed.surely),
+        Weights(
+            fewest_words=weighed.fewest_words,
+            likely=_by_leaning(weighed.likely),
+            surely=_by_leaning(weighed.surely),
+            unlikely=_by_leaning(weighed.unlikely),
+            unlikely_hint=_by_leaning(weighed.unlikely_hint),
+            untrue_hint=_by_leaning(weighed.untrue_hint),
+            unless=unless,
+            doubted=doubted,
+        )
     )
 
 

@@ -2,29 +2,21 @@
 
 import csv
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from chronolator.model import Means
-from chronolator.model.rules.weights import LEANINGS, Leaning, Weights
+from chronolator.model.rules.weights import LEANINGS, Weights
 
 FILE = Path(__file__).with_name("seen_weights.csv")
 START = "(start)"
 HEADINGS = ("words", *(f"{question} {answer}" for question, answer in LEANINGS))
 
 
-def load_weights(
-    likely: Mapping[Leaning, float],
-    unlikely: Mapping[Leaning, float],
-    fewest_words: int,
-    unless: Mapping[Leaning, tuple[Means, ...]],
-    surely: Mapping[Leaning, float],
-) -> Weights:
-    """Our weights, with what `Weights` says of these limits."""
+def load_weights(limits: Weights) -> Weights:
+    """Our weights, with these limits."""
     pieces = _read()
-    return Weights(
-        pieces, pieces.get(START, Weights().start), likely, unlikely, fewest_words, unless, surely
-    )
+    return replace(limits, pieces=pieces, start=pieces.get(START, limits.start))
 
 
 @cache

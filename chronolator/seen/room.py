@@ -23,7 +23,7 @@ def find_company(heard: Heard) -> frozenset[int]:
     mother's knee" is of that child alone.
     """
     words = heard.words
-    elsewhere = {heard.find_sentence(one) for one in heard.targets if _denies(one)}
+    elsewhere = {heard.find_sentence(one) for one in heard.targets if denies(one)}
     named = {
         words[one.first].sentence
         for one in heard.mentions
@@ -99,6 +99,6 @@ def _lies_within(starts: Sequence[int], target: Target) -> bool:
     return at < len(starts) and starts[at] < target.end
 
 
-def _denies(target: Target) -> bool:
-    """True for what says that a child was not seen."""
+def denies(target: Target) -> bool:
+    """True for what says that somebody was not seen."""
     return any(TELLS[says][:2] == (Question.SEEN, Answer.NO) for says in target.says)

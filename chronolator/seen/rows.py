@@ -179,7 +179,7 @@ class Observer:
         asked = column[Question.VIEWS]
         if asked is not None and asked.rule == CHILDS_WORDS:
             found = [*found, *self._find_pupil(row, asked)]
-        text = self._settle(row, child, found, column)
+        text = self._settle(row, child, found, asked=any(told.values()))
         if text == NOT_TOLD and not any(column.values()):
             return Judged(child, (), NOT_TOLD, column, _NO_ANSWERS)
         for question in (Question.SEEN, Question.ALONE):
@@ -204,12 +204,12 @@ class Observer:
         return Judged(child, tuple(found), text, column, (seen, alone, views))
 
     def _settle(
-        self, row: Row, child: int, found: list[Finding], column: dict[Question, Finding | None]
+        self, row: Row, child: int, found: list[Finding], *, asked: bool
     ) -> dict[Question, Finding]:
-        """What the text answers: by its phrases, else by its words where no column answers."""
+        """What the text answers: by its phrases, else by its words where no column is `asked`."""
         text = {question: settle(found, question) for question in Question}
         if (
-            any(column.values())
+            asked
             or row.heard is SILENCE
             or self._columns.is_at_a_distance(row.event)
             or self._unmet.is_kind(row.event.contact_type)

@@ -1,23 +1,24 @@
 """What the words of a text weigh together for an answer, where no phrase of the rules tells it.
 
-A text is taken apart into its words and pairs of neighbours, everybody named standing for what they
-are (a child whose row it is, a parent, a worker), and the words with the kind of agency before
-them. Each piece has a weight, estimated from labelled rows.
+A text is taken apart into its words, pairs of neighbours, and each word with whoever its sentence
+named last before it; everybody named stands for what they are (a child whose row it is, a parent, a
+worker). Each piece has a weight, estimated from labelled rows.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
-from math import inf, log
+from math import exp
 from typing import NamedTuple
 
 from chronolator.model import Answer, Evidence, Field, Kind, Question, Reason
 from chronolator.model.rules.weights import LEANINGS, Leaning, Weights
-from chronolator.seen.decide import Finding
-from chronolator.seen.heard import Heard
+from chronolator.seen.decide import NOT_TOLD, Finding
+from chronolator.seen.heard import Heard, Target
 from chronolator.seen.observed import Row
 from chronolator.seen.reaches import AT_A_DISTANCE
+from chronolator.seen.room import denies
 from chronolator.words.names import NOBODY, Mention
 
 RULE = "weighed-words"
@@ -42,6 +43,7 @@ _NUMBER = "#"
 _MARKS = str.maketrans("", "", "./:")  # of dates and times
 _STEM = 5  # letters: "exam*" is met by examined and examination
 _SHOWN = 3  # pieces: as many as the eye takes in
+_MOST = 50.0  # log odds that no likelihood can be told from
 
 
 class Piece(NamedTuple):
@@ -57,10 +59,17 @@ def take_apart(heard: Heard, child: int, kind: str) -> list[Piece]:
     tokens = list(_list_tokens(heard, child))
     bounds = [Piece(_END), *tokens, Piece(_END)]
     found = [Piece(f"{kind}:"), Piece(f"({_name_record(heard.whose, child)})")]
+    who = ""
     for token in tokens:
-        if token.last:
-            found += [token, token._replace(name=f"{kind}: {token.name}")]
-            if len(token.name) > _STEM and token.name[0] != "{":
+        if token.name == _END:
+            who = ""
+        elif token.last:
+            found.append(token)
+            if token.name[0] == "{":
+                who = token.name
+                continue
+            found.append(token._replace(name=f"{who}>{token.name}"))
+            if len(token.name) > _STEM:
                 found.append(token._replace(name=f"{token.name[:_STEM]}*"))
     for one, other in pairwise(bounds):
         first, last = one.first if one.last else other.first, other.last or one.last
@@ -113,19 +122,15 @@ def weigh(
     speaks: bool,
 ) -> dict[Question, Finding]:
     """What the text answers by all that its phrases have `found`; where none of them tells it, what
-    its words weigh for. An answer of a phrase that they make too unlikely is unclear. `speaks`: the
-    child can have words of its own.
+    its words weigh for. An answer of a phrase that they make too unlikely is unclear, and a mere
+    hint gives way. `speaks`: the child can have words of its own.
     """
-    sentences = _find_sentences(row, child, weights)
-    if not sentences:
+    if len(row.heard.words) < weights.fewest_words:
         return text
-    words = row.heard.words
-    met = [
-        (one, weights.pieces[one.name])
-        for one in take_apart(row.heard, child, row.kind)
-        if one.name in weights.pieces
-        and sentences.issuperset(words[at].sentence for at in range(one.first, one.last))
-    ]
+    pieces = list_pieces(row, child)
+    if not pieces:
+        return text
+    met = [(one, weights.pieces[one.name]) for one in pieces if one.name in weights.pieces]
     scale = _Scale(met, row, weights)
     weighed = {question: scale.doubt(one) for question, one in text.items()}
     told = {one.question for one in found if one.reason not in _UNTOLD}
@@ -134,18 +139,42 @@ def weigh(
             continue
         if question is Question.VIEWS and not speaks:
             continue
+        if weighed[question] != text[question]:
+            continue
         answer = scale.overrule if question in told else scale.settle
         weighed[question] = answer(weighed[question])
     return weighed
 
 
-def _find_sentences(row: Row, child: int, weights: Weights) -> frozenset[int]:
+def list_pieces(row: Row, child: int) -> list[Piece]:
+    """The pieces of the row's text that weigh for the child: of the sentences that do, but for
+    what tells that an adult alone was not there.
+    """
+    sentences = _find_sentences(row, child)
+    if not sentences:
+        return []
+    absent = [(one.start, one.end) for one in row.heard.targets if _is_of_adult(one, child)]
+    counted = {
+        at
+        for at, word in enumerate(row.heard.words)
+        if word.sentence in sentences
+        and not any(start <= word.start < end for start, end in absent)
+    }
+    pieces = take_apart(row.heard, child, row.kind)
+    return [one for one in pieces if counted.issuperset(range(one.first, one.last))]
+
+
+def _is_of_adult(one: Target, child: int) -> bool:
+    return Kind.ADULT in one.who.kinds and child not in _meant(one.who) and denies(one)
+
+
+def _find_sentences(row: Row, child: int) -> frozenset[int]:
     """The sentences that weigh for the child: where no other of the case is named all but those of
-    siblings alone; else those that name this child and no other. None where the text is too short
-    to tell, or at a distance.
+    siblings alone; else those that name this child and no other. None where the row is another
+    child's, or at a distance.
     """
     heard = row.heard
-    if len(heard.words) < weights.fewest_words or row.is_of_others(child):
+    if row.is_of_others(child):
         return frozenset()
     if row.contact.holds(*AT_A_DISTANCE):
         return frozenset()
@@ -185,47 +214,51 @@ class _Scale:
         self._met = met
         self._row = row
         self._weights = weights
+        self._likely = _find_likely(met, weights)
 
     def settle(self, found: Finding) -> Finding:
         """The likeliest answer to the question, if it is likely enough; else what was found."""
         return self._answer(found, self._weights.likely)
 
     def overrule(self, found: Finding) -> Finding:
-        """What was found, but for a likely answer where phrases tell one and take it back; where
+        """What was found, but for a likelier answer where phrases tell one and take it back; where
         they contradict each other the person decides.
         """
         silent = found.answer is Answer.NOT_RECORDED
         return self._answer(found, self._weights.surely) if silent else found
 
-    def _answer(self, found: Finding, likely: Mapping[Leaning, float]) -> Finding:
+    def _answer(self, found: Finding, least: Mapping[Leaning, float]) -> Finding:
         for leaning in LEANINGS:
-            least = likely.get(leaning, 1)
-            if leaning[0] is not found.question or self._sum(leaning) < _find_odds(least):
+            if leaning[0] is not found.question or self._holds(self._weights.unless, leaning):
                 continue
-            if self._is_ruled_out(leaning):
+            doubted = self._holds(self._weights.doubted, leaning)
+            limits = self._weights.surely if doubted else least
+            if self._likely[leaning] < limits.get(leaning, 2):
                 continue
             if evidence := self._show(leaning, 1):
                 return Finding(*leaning, Reason.WEIGHED, evidence, RULE, implied=True)
         return found
 
-    def _is_ruled_out(self, leaning: Leaning) -> bool:
-        unless = self._weights.unless.get(leaning, ())
-        return any(one.cue.means in unless for one in self._row.heard.cues)
+    def _holds(self, means: Mapping[Leaning, tuple[str, ...]], leaning: Leaning) -> bool:
+        """True where the text holds a cue of a meaning that is listed for the answer."""
+        listed = means.get(leaning, ())
+        return any(one.cue.means in listed for one in self._row.heard.cues)
 
     def doubt(self, found: Finding) -> Finding:
-        """What was found, unclear where all words make it too unlikely."""
+        """What was found, unclear where all words make it too unlikely; of what a phrase only hints
+        at and they make untrue, what they weigh for.
+        """
         leaning = found.question, found.answer
-        least = self._weights.unlikely.get(leaning, 0)
-        if not least or self._sum(leaning) >= _find_odds(least):
+        likely = self._likely.get(leaning, 1)
+        if found.implied and likely < self._weights.untrue_hint.get(leaning, 0):
+            return self._answer(NOT_TOLD[found.question], self._weights.likely)
+        limits = self._weights.unlikely_hint if found.implied else self._weights.unlikely
+        if likely >= limits.get(leaning, 0):
             return found
         against = tuple(one for one in self._show(leaning, -1) if one not in found.evidence)
         return replace(
             found, answer=Answer.UNCLEAR, reason=Reason.DOUBT, evidence=(*found.evidence, *against)
         )
-
-    def _sum(self, leaning: Leaning) -> float:
-        place = LEANINGS.index(leaning)
-        return self._weights.start[place] + sum(weight[place] for _, weight in self._met)
 
     def _show(self, leaning: Leaning, side: int) -> tuple[Evidence, ...]:
         """The words that weigh most for it (1) or against it (-1), in the order of the text, those
@@ -245,6 +278,15 @@ class _Scale:
         return tuple(Evidence(told[start:end], Field.TEXT, start, end) for start, end in spans)
 
 
-def _find_odds(likely: float) -> float:
-    """The log odds of a likelihood: two of any size can be held against each other."""
-    return log(likely / (1 - likely)) if likely < 1 else inf
+def _find_likely(
+    met: Iterable[tuple[Piece, tuple[float, ...]]], weights: Weights
+) -> dict[Leaning, float]:
+    """How likely each answer is: its odds are held against those of the question's others and of
+    none, which are one.
+    """
+    sums = list(map(sum, zip(weights.start, *(weight for _, weight in met), strict=True)))
+    odds = {one: exp(min(total, _MOST)) for one, total in zip(LEANINGS, sums, strict=True)}
+    whole = dict.fromkeys(Question, 1.0)
+    for leaning, each in odds.items():
+        whole[leaning[0]] += each
+    return {leaning: each / whole[leaning[0]] for leaning, each in odds.items()}

@@ -13,6 +13,12 @@ from chronolator.model import Answer, Chronology, Event, Flag, Gap, Question
 from chronolator.rules import load_rules
 
 FOLDER = Path(__file__).with_name("sighted")
+TAUGHT = (
+    *("thackray", "pugh", "pascoe", "larkin", "pargeter"),
+    *("brereton", "laskar", "entwistle", "quennell", "hext"),
+)
+LATEST = ("harle", "okafor_reid", "ashdown", "tulip")
+KEPT = ("sowter", "bebb")
 _LONGER_THAN = 28
 _GREATER_PART = 0.6
 Place = tuple[str, int]
@@ -51,10 +57,10 @@ def tally_sighted(names: Iterable[str]) -> Sighted:
 
 
 def _tally_case(name: str) -> Sighted:
-    rows: list[Row] = json.loads((FOLDER / name / "truth.json").read_text(encoding="utf-8"))["rows"]
+    rows = read_truth(name)
     returns, case = FOLDER / name / "returns", FOLDER / name / "case.toml"
     result = journey.integrate(returns, case, rules=load_rules())
-    events = _find_events(result)
+    events = find_events(result)
     flags = {(flag.event, flag.child, flag.question): flag for flag in result.flags}
     tally = Sighted()
     for row in rows:
@@ -68,6 +74,12 @@ def _tally_case(name: str) -> Sighted:
         true = list(_list_stretches(rows, child.name, events))
         _hold_gaps(tally, true, [gap for gap in result.gaps if _is_of(gap, child.name)])
     return tally
+
+
+def read_truth(name: str) -> list[Row]:
+    """The labelled rows of a case."""
+    rows: list[Row] = json.loads((FOLDER / name / "truth.json").read_text(encoding="utf-8"))["rows"]
+    return rows
 
 
 def _compare(tally: Sighted, row: Row, child: str, flags: Sequence[Flag]) -> None:
@@ -91,7 +103,8 @@ def _compare(tally: Sighted, row: Row, child: str, flags: Sequence[Flag]) -> Non
         tally.false_views += views
 
 
-def _find_events(result: Chronology) -> dict[Place, Event]:
+def find_events(result: Chronology) -> dict[Place, Event]:
+    """What became of each row, by file and number: of a duplicate the event that was kept."""
     by_id = {event.id: event for event in result.events}
     return {_place(one.other): by_id[one.kept] for one in result.duplicates} | {
         _place(event): event for event in result.events

