@@ -31,8 +31,8 @@ taught. Those of several children stand once for each.
 CONTRASTS = list(
     csv.DictReader((HERE / "contrast_rows.csv").read_text(encoding="utf-8").splitlines())
 )
-"""Rows in groups that share most of their words, of which a few turn the answer: at first sight 89 %
-were right, and 27 said to be seen falsely.
+"""Rows in groups that share most of their words, of which a few turn the answer: at first sight
+89 % were right, and 27 said to be seen falsely.
 """
 
 
