@@ -22,7 +22,7 @@ from chronolator.model import (
     TitleWords,
 )
 from chronolator.model.rules.seen import UnmetRules
-from chronolator.model.rules.weights import LEANINGS, Leaning, Weights
+from chronolator.model.rules.weights import LEANINGS, Doubt, Leaning, Weights
 from chronolator.rules.files import read_rules
 from chronolator.rules.people import load_people
 from chronolator.rules.weights import load_weights
@@ -144,13 +144,17 @@ class _Answers(msgspec.Struct, Generic[Value], forbid_unknown_fields=True):
     views_yes: Value
 
 
+class _Doubt(msgspec.Struct, forbid_unknown_fields=True):
+    stated: float
+    hinted: float
+    untrue: float
+
+
 class _Weighed(msgspec.Struct, forbid_unknown_fields=True):
     fewest_words: int
     likely: _Answers[float]
     surely: _Answers[float]
-    unlikely: _Answers[float]
-    unlikely_hint: _Answers[float]
-    untrue_hint: _Answers[float]
+    doubt: _Doubt
     unless: _Answers[tuple[Means, ...]]
     doubted: _Answers[tuple[Means, ...]]
 
@@ -229,9 +233,7 @@ def _load_weights(weighed: _Weighed) -> Weights:
             fewest_words=weighed.fewest_words,
             likely=_by_leaning(weighed.likely),
             surely=_by_leaning(weighed.surely),
-            unlikely=_by_leaning(weighed.unlikely),
-            unlikely_hint=_by_leaning(weighed.unlikely_hint),
-            untrue_hint=_by_leaning(weighed.untrue_hint),
+            doubt=Doubt(**msgspec.structs.asdict(weighed.doubt)),
             unless=unless,
             doubted=doubted,
         )

@@ -8,7 +8,7 @@ from chronolator.seen.ages import is_unborn, is_younger
 from chronolator.seen.cell_dates import leave_other_days
 from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.cells_heard import hear_seen, hear_views, join_columns
-from chronolator.seen.columns import FIELDS, Cells, Told
+from chronolator.seen.columns import FIELDS, Cells, Told, answers_for_others
 from chronolator.seen.decide import Finding
 from chronolator.seen.observed import Row
 from chronolator.seen.present import Presence
@@ -119,8 +119,7 @@ class Columns:
             words = hear_views(self._listener, self._cells, row, child, able, shown)
             if not told.get(Question.VIEWS) or (words and words.answer is Answer.YES):
                 column[Question.VIEWS] = words  # "would not talk, but drew a sad face"
-        named = [one.children for one in told.get(Question.SEEN, ())]
-        others = bool(named) and all(one is not None and child not in one for one in named)
+        others = answers_for_others(told.get(Question.SEEN, ()), child)
         if column[Question.SEEN] is None and not others and not row.finds(*AT_A_DISTANCE):
             column[Question.SEEN] = _follow_alone(column[Question.ALONE], row)
         present = [one for one in there if one.question is Question.SEEN]

@@ -1,7 +1,7 @@
 """What the cells of the columns that ask about the child answer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronolator.model import Answer, Evidence, Field, Question, Reason
@@ -35,6 +35,14 @@ class Told:
 
     finding: Finding
     children: frozenset[int] | None
+
+
+def answers_for_others(told: Sequence[Told], child: int) -> bool:
+    """True where a cell answers for children whom it names, and not for this one: who visited one
+    of them and found nobody in did not come for the others.
+    """
+    named = [one.children for one in told]
+    return bool(named) and all(one is not None and child not in one for one in named)
 
 
 class Cells:

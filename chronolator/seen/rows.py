@@ -21,7 +21,7 @@ from chronolator.model import (
 from chronolator.seen.ages import is_unborn, is_younger
 from chronolator.seen.asking import Columns, name_seen
 from chronolator.seen.cells_heard import CHILDS_WORDS, blank_denied, give_way
-from chronolator.seen.columns import FIELDS, Told
+from chronolator.seen.columns import FIELDS, Told, answers_for_others
 from chronolator.seen.decide import (
     NOT_TOLD,
     Finding,
@@ -174,7 +174,7 @@ class Observer:
         column: dict[Question, Finding | None],
         told: dict[Question, list[Told]],
     ) -> Judged:
-        if _answers_for_others(told.get(Question.SEEN, ()), child):
+        if answers_for_others(told.get(Question.SEEN, ()), child):
             found = [one for one in found if one.says is not Says.NO_ACCESS]
         asked = column[Question.VIEWS]
         if asked is not None and asked.rule == CHILDS_WORDS:
@@ -275,14 +275,6 @@ class Observer:
         return [
             replace(words, question=Question.SEEN, reason=Reason.IN_SIGHT, implied=True),
         ]
-
-
-def _answers_for_others(told: Sequence[Told], child: int) -> bool:
-    """True where the cell answers for children whom it names, and not for this one: who visited one
-    of them and found nobody in did not come for the others.
-    """
-    named = [one.children for one in told]
-    return bool(named) and all(one is not None and child not in one for one in named)
 
 
 def _is_of_any(one: Finding) -> bool:

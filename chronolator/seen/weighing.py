@@ -38,6 +38,7 @@ _STAND_FOR = (  # the first kind that one of a group is of
     (Kind.NAME, "{name}"),
 )
 _SIBLINGS = frozenset({Kind.SIBLING, Kind.CHILD, Kind.CHILDREN})
+_SIGHTING = (Question.SEEN, Answer.YES)
 _END, _PAUSE = ".", ","
 _NUMBER = "#"
 _MARKS = str.maketrans("", "", "./:")  # of dates and times
@@ -153,7 +154,7 @@ def list_pieces(row: Row, child: int) -> list[Piece]:
     sentences = _find_sentences(row, child)
     if not sentences:
         return []
-    absent = [(one.start, one.end) for one in row.heard.targets if _is_of_adult(one, child)]
+    absent = [(one.start, one.end) for one in row.heard.targets if _tells_adult_absent(one, child)]
     counted = {
         at
         for at, word in enumerate(row.heard.words)
@@ -164,7 +165,7 @@ def list_pieces(row: Row, child: int) -> list[Piece]:
     return [one for one in pieces if counted.issuperset(range(one.first, one.last))]
 
 
-def _is_of_adult(one: Target, child: int) -> bool:
+def _tells_adult_absent(one: Target, child: int) -> bool:
     return Kind.ADULT in one.who.kinds and child not in _meant(one.who) and denies(one)
 
 
@@ -245,15 +246,16 @@ class _Scale:
         return any(one.cue.means in listed for one in self._row.heard.cues)
 
     def doubt(self, found: Finding) -> Finding:
-        """What was found, unclear where all words make it too unlikely; of what a phrase only hints
-        at and they make untrue, what they weigh for.
+        """A sighting that was found, unclear where all words make it too unlikely; of what a phrase
+        only hints at and they make untrue, what they weigh for. Another answer as it was found.
         """
-        leaning = found.question, found.answer
-        likely = self._likely.get(leaning, 1)
-        if found.implied and likely < self._weights.untrue_hint.get(leaning, 0):
+        leaning, limits = (found.question, found.answer), self._weights.doubt
+        if leaning != _SIGHTING:
+            return found
+        likely = self._likely[leaning]
+        if found.implied and likely < limits.untrue:
             return self._answer(NOT_TOLD[found.question], self._weights.likely)
-        limits = self._weights.unlikely_hint if found.implied else self._weights.unlikely
-        if likely >= limits.get(leaning, 0):
+        if likely >= (limits.hinted if found.implied else limits.stated):
             return found
         against = tuple(one for one in self._show(leaning, -1) if one not in found.evidence)
         return replace(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chronolator.model import Answer, Case, Child, Event, Flag, Origin, Question, Reason, When
-from chronolator.model.rules.weights import LEANINGS, Weights
+from chronolator.model.rules.weights import LEANINGS, Doubt, Weights
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen
 from chronolator.seen.rows import Observer
@@ -40,9 +40,7 @@ def ask(
         (-2.0,) * len(LEANINGS),
         likely=likely,
         surely=surely,
-        unlikely={SEEN_YES: 0.01},
-        unlikely_hint={SEEN_YES: 0.05},
-        untrue_hint={SEEN_YES: 0.005},
+        doubt=Doubt(stated=0.01, hinted=0.05, untrue=0.005),
         fewest_words=5,
         unless=unless,
         doubted={SEEN_NO: ("hearsay",)},
@@ -169,10 +167,8 @@ def test_where_siblings_are_named_the_sentences_of_the_child_alone_are_weighed()
 
 def test_a_cue_rules_out_an_answer_or_asks_for_a_surer_one() -> None:
     text = "Mother says that Robin zorbed the frumious quandle"
-    likely, sure = (
-        {"quandle": weigh_for(SEEN_NO)},
-        dict.fromkeys(("frumious", "quandle"), weigh_for(SEEN_NO)),
-    )
+    likely = {"quandle": weigh_for(SEEN_NO)}
+    sure = {**likely, "frumious": weigh_for(SEEN_NO)}
     assert ask(text, likely)["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
     assert ask(text, sure)["Robin", Question.SEEN].answer is Answer.NO
     sure = dict.fromkeys(("frumious", "quandle"), weigh_for(SEEN_YES))
