@@ -9,8 +9,9 @@ from chronolator.model import Field, Sheet, Value
 from chronolator.model.values import show_value
 from chronolator.readers.cells import list_filled, looks_like_day, name_column
 from chronolator.readers.layouts.bands import BANNER_RULE, Table, find_band, find_key
+from chronolator.readers.layouts.contents import is_wordy
 from chronolator.readers.layouts.headings import match_heading
-from chronolator.readers.layouts.mapping import is_wordy, settle
+from chronolator.readers.layouts.mapping import settle
 from chronolator.readers.layouts.pairs import Pair, list_pairs
 from chronolator.readers.protocol import Settings
 from chronolator.words.fold import fold, holds_any

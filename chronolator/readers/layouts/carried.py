@@ -6,10 +6,10 @@ from chronolator.model import Field, Layout, Sheet, Value
 from chronolator.readers.cells import list_filled, looks_dated, looks_like_day, name_column, share
 from chronolator.readers.layouts.beginning import take_banners
 from chronolator.readers.layouts.candidates import read_headings
-from chronolator.readers.layouts.contents import mostly
+from chronolator.readers.layouts.contents import is_wordy, mostly
 from chronolator.readers.layouts.header import SAMPLE
 from chronolator.readers.layouts.headings import match_heading
-from chronolator.readers.layouts.mapping import is_wordy, settle
+from chronolator.readers.layouts.mapping import settle
 from chronolator.readers.layouts.settling import show_settling
 from chronolator.readers.protocol import Settings
 

@@ -40,3 +40,11 @@ class Mapping:
     fields: dict[int, Field | None]
     doubts: list[tuple[str, dict[str, Field]]] = field(default_factory=list)
     inferred: set[Field] = field(default_factory=set)
+
+    def infer(self, column: Column, name: Field, what: str) -> None:
+        """Take the column for the field, with a doubt that tells it. `what`: it in words."""
+        self.fields[column.place] = name
+        self.inferred.add(name)
+        how = "no better one was found" if column.match else "by what the column holds"
+        doubt = f"the column “{column.heading}” is taken for {what}: {how}"
+        self.doubts.append((doubt, {column.heading: name}))

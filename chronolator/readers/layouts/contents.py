@@ -78,3 +78,8 @@ def are_prices(values: Sequence[Value]) -> bool:
 def are_versions(values: Sequence[Value]) -> bool:
     """True for a column that numbers the versions of a document."""
     return mostly(bool(_VERSION.fullmatch(show_value(value))) for value in values)
+
+
+def is_wordy(value: Value) -> bool:
+    """True for a text of which most is letters."""
+    return isinstance(value, str) and sum(letter.isalpha() for letter in value) * 2 > len(value)

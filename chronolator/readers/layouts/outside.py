@@ -34,7 +34,7 @@ from chronolator.readers.layouts.bands import (
 from chronolator.readers.layouts.banners import Banners
 from chronolator.readers.layouts.glossary import is_footnote, list_inline, list_terms, list_told
 from chronolator.readers.layouts.headings import match_heading
-from chronolator.readers.layouts.mapping import SUBJECT
+from chronolator.readers.layouts.narrative import SUBJECT
 from chronolator.readers.layouts.plan import Plan
 from chronolator.readers.protocol import Settings
 
