@@ -150,9 +150,13 @@ def _find_here(name: str) -> Path | None:
 def _find_child(case: Case, name: str) -> Child:
     from chronolator.errors import CaseError
 
+    asked = name.casefold()
     for child in case.children:
-        if name.casefold() in {one.casefold() for one in (child.name, *child.aliases)}:
+        if asked in {one.casefold() for one in (child.name, *child.aliases)}:
             return child
+    first = [child for child in case.children if child.name.casefold().split()[:1] == [asked]]
+    if len(first) == 1:
+        return first[0]
     if case.children == (THE_CHILD,):
         return Child(name)
     raise CaseError(

@@ -444,3 +444,21 @@ def test_a_return_that_is_not_read_ends_with_status_3(chron: Any, agency: Path) 
     assert ran.status == 3
     assert "scan.pdf: a PDF" in ran.err
     assert "Robin Ashdown" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("names", "asked", "status"),
+    [
+        (("Robin Ashdown", "Wren Ashdown"), "wren", 0),
+        (("Robin Ashdown", "Robin Hale"), "robin", 1),
+        (("Robin Ashdown", "Wren Ashdown"), "Ashdown", 1),
+    ],
+)
+def test_a_child_is_chosen_by_a_first_name_that_no_other_has(
+    chron: Any, agency: Path, tmp_path: Path, names: tuple[str, ...], asked: str, status: int
+) -> None:
+    told = "".join(f'[[child]]\nname = "{name}"\n' for name in names)
+    (tmp_path / "family.toml").write_text(told, encoding="utf-8")
+    ran = chron("gaps", agency.name, "--case", "family.toml", "--child", asked)
+    assert ran.status == status
+    assert ("Wren Ashdown" in squeeze(ran.out)) is (status == 0)
