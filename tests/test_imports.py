@@ -65,7 +65,7 @@ def test_merge_of_plain_files_imports_nothing_that_it_does_not_need(tmp_path: Pa
     for _ in range(2):  # the second time with an earlier workbook
         loaded = list_imported(tmp_path, "merge", "--quiet")
         assert "xlsxwriter" in loaded
-        assert loaded & {"pandas", "numpy", "openpyxl", "holidays"} == set()
+        assert loaded & {"pandas", "openpyxl", "holidays"} == set()
 
 
 def test_the_front_door_imports_on_demand_and_offers_what_it_says() -> None:

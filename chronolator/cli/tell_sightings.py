@@ -58,6 +58,7 @@ _MEANS = {
     Means.VIDEO: "a video call",
     Means.AGAIN: "who visited came again",
     Means.AT_THE_DOOR: "before a door",
+    Means.ELSEWHERE: "not at the family's home",
     Means.CAME_TO_SEE: "who came to see somebody",
     Means.MEETING: "a meeting of professionals",
     Means.UNBORN: "before birth",
@@ -84,6 +85,7 @@ _WHENCE = {
     Whence.AGENCY: "such an agency keeps records of adults",
     Whence.GROWN: "the text is of an adult's own affairs",
     Whence.EXPECTING: "such an agency keeps records of pregnancies, and no birth is told",
+    Whence.AGE: "no other child is of the age that such an agency serves",
     Whence.ASKED: "the column that asks who was seen or present names them",
     Whence.CASE: "nothing tells another",
 }

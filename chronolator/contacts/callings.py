@@ -59,6 +59,29 @@ def list_own_names(
             yield fold(agency.short), bits[agency.name]
 
 
+def list_beginnings(
+    bits: Mapping[str, int],
+    case: Case,
+    agencies: AgencyRules,
+    named: Collection[str],
+    events: Sequence[Event],
+) -> Iterator[tuple[str, int]]:
+    """What stands before the words for its kind in the name of each agency that is `named`, as
+    "Westmere" of Westmere Hospital, with its bit: mostly a town's name, which means the agency
+    where it does something alone. None that another agency's name begins with, that a row writes
+    small, or that is somebody's name.
+    """
+    folded = {name: fold(part_words(name)) for name in bits}
+    ends = {word for kind in agencies.kinds for phrase in kind.words for word in phrase.split()}
+    own = {name: _take_beginning(folded[name], ends) for name in named}
+    people = " ".join([*(one.name for one in case.children), *(one.name for one in case.people)])
+    taken = _find_words({text for text in own.values() if text}, events).union(fold(people).split())
+    for name, text in own.items():
+        others = (full for other, full in folded.items() if other != name)
+        if text and text not in taken and not any(full.startswith(text) for full in others):
+            yield text, bits[name]
+
+
 def _list_unique(names: Mapping[str, str], bits: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     told = list(names.values())
     yield from (

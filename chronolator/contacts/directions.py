@@ -38,7 +38,9 @@ def find_turn(
         return Turn.NONE, False
     back = _look_back(words, start, lexicon, others)
     if back[0] is Turn.NONE:
-        return _look_ahead(words, end, lexicon)
+        return _look_ahead(words, (start, end), lexicon, others)
+    if _is_planned(words, start, lexicon, others):
+        return Turn.NONE, False
     if before in lexicon.takes and end < len(words.lower) and words.lower[end] in lexicon.there:
         return Turn.TOGETHER, False  # "SW from EDT present"
     return back
@@ -59,6 +61,8 @@ def _look_back(
             return (Turn.GIVES if left else _read_to(lower, at, lexicon)), False
         if word in lexicon.verbs:
             if lower[at + 1] in _CUTS:  # "PO rang, father recalled": whom they rang stands before
+                break
+            if at - 1 in others:  # "Hospital rang police": not the writer
                 break
             return Turn.GIVES, True
         joint = at == start - 1 and at and lower[at - 1] in lexicon.joint  # "Joint visit HV"
@@ -83,6 +87,8 @@ def _is_left_or_sent(lower: list[str], at: int, start: int, lexicon: Lexicon) ->
 def _read_from(lower: list[str], at: int, lexicon: Lexicon) -> Turn:
     if went := _went(lower, at, lexicon):
         return went
+    if at and lower[at - 1] in lexicon.asking:  # "information request from the GP received"
+        return Turn.TAKES if lexicon.answered.isdisjoint(lower[at:]) else Turn.EITHER
     return Turn.GIVES if _follows(lower, at, lexicon.asked) else Turn.TAKES
 
 
@@ -99,6 +105,32 @@ def _follows(lower: list[str], at: int, words: Collection[str]) -> bool:
     return not set(words).isdisjoint(lower[max(0, at - _BEHIND) : at])
 
 
+def _is_planned(words: Words, start: int, lexicon: Lexicon, others: Collection[int]) -> bool:
+    """True behind what is still to be done: "To speak to SW", "HV to ring school", "will update
+    the GP". What somebody "rang to tell" was told.
+    """
+    lower, written = words.lower, words.written
+    for at in range(start - 1, max(0, start - 1 - _FARTHEST), -1):
+        if lower[at] in STOPS:
+            return False
+        if lower[at] in lexicon.to_do:
+            before = lower[at - 1]
+            if before in lexicon.coming_to_do:
+                return True
+            if before != "to":
+                continue
+            who = at - 2
+            return (
+                who < 0
+                or lower[who] in STOPS
+                or lower[who] in _MARKS
+                or lower[who] in lexicon.roles
+                or who in others
+                or (written[who].isupper() and lower[who] not in lexicon.verbs)
+            )
+    return False
+
+
 def _went(lower: list[str], place: int, lexicon: Lexicon) -> Turn | None:
     """What "took Tia to the GP" tells at "to" or "from": the writer's people were there, or, where
     mother took her, only she. None where nobody moved.
@@ -113,10 +145,12 @@ def _went(lower: list[str], place: int, lexicon: Lexicon) -> Turn | None:
     return None
 
 
-def _look_ahead(words: Words, end: int, lexicon: Lexicon) -> tuple[Turn, bool]:
+def _look_ahead(
+    words: Words, named: tuple[int, int], lexicon: Lexicon, others: Collection[int]
+) -> tuple[Turn, bool]:
     """What the first word behind says, over the name that goes with a role."""
-    lower = words.lower
-    at = _pass_names(words, end, lexicon)
+    lower, end = words.lower, named[1]
+    at = _pass_names(words, end, lexicon, others if _is_listed(words, named[0], others) else ())
     if at >= len(lower):
         return Turn.NONE, False
     if lexicon.speaking.at(lower, at):
@@ -135,14 +169,23 @@ def _look_ahead(words: Words, end: int, lexicon: Lexicon) -> tuple[Turn, bool]:
     return (Turn.TOGETHER if there else Turn.NONE), False
 
 
-def _pass_names(words: Words, end: int, lexicon: Lexicon) -> int:
-    """Where the names, roles and others who are named with somebody end: "Police and EDT told"."""
+def _is_listed(words: Words, start: int, others: Collection[int]) -> bool:
+    """True where a list of those who are named can begin or go on: not at "in school, police"."""
+    before = words.lower[start - 1] if start else "."
+    return before in STOPS or (before == "," and start - 2 in others)
+
+
+def _pass_names(words: Words, end: int, lexicon: Lexicon, listed: Collection[int]) -> int:
+    """Where the names, roles and others who are named with somebody end: "Police and EDT told", and
+    those `listed` with it: "school, police and EDT told".
+    """
     lower, written = words.lower, words.written
     at, last = end, min(len(lower), end + _FARTHEST)
     while at < last and lower[at] not in lexicon.verbs:
-        follows = at + 1 < last and written[at + 1][0].isupper()
+        follows = at + 1 < last and (written[at + 1][0].isupper() or at + 1 in listed)
         if not (
             written[at][0].isupper()
+            or at in listed
             or lower[at].isdigit()  # "PC 509 telephoned"
             or lower[at] in lexicon.roles
             or (lower[at] in lexicon.links and follows)

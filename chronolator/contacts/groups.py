@@ -1,6 +1,6 @@
 """From pairs to contacts: the best for each other, in groups that agree as a whole."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -80,7 +80,7 @@ def group_accounts(
         and pair.b.event.id not in taken
     ]
     left = _find_rivals(rest)
-    near = [pair for pair in rest if _leads(pair, left, 0.0)]
+    near = [pair for pair in rest if _leads(pair, left, limits, 0.0)]
     possible = _grow(near, weigh, limits.possible, decided)
     beside = _find_beside(ranked, linked, possible, weigh, limits.agree, decided)
     return linked, [*possible, *beside]
@@ -98,7 +98,7 @@ def _list_sure(ranked: Sequence[Weighed], limits: Limits) -> list[Weighed]:
     return [
         pair
         for pair in ranked
-        if pair.weight >= limits.linked and _leads(pair, best, limits.margin)
+        if pair.weight >= limits.linked and _leads(pair, best, limits, limits.margin)
     ]
 
 
@@ -136,7 +136,7 @@ def _find_beside(
             yield Group((other, one), (pair,), against=against)
 
 
-_Best = dict[tuple[str, str], list[float]]
+_Best = dict[tuple[str, str], list[tuple[float, Account]]]
 
 
 def _list_judges(
@@ -170,21 +170,40 @@ def _rank(pair: Weighed) -> tuple[float, str, str]:
 
 
 def _find_rivals(ranked: Iterable[Weighed]) -> _Best:
-    """For every account and every other agency the weights of its pairs there, best first."""
-    best: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+    """For every account and every other agency its pairs there, each as the weight and the other
+    account, best first.
+    """
+    best: defaultdict[tuple[str, str], list[tuple[float, Account]]] = defaultdict(list)
     for pair in ranked:
-        best[pair.a.event.id, pair.b.event.agency].append(pair.weight)
-        best[pair.b.event.id, pair.a.event.agency].append(pair.weight)
+        best[pair.a.event.id, pair.b.event.agency].append((pair.weight, pair.b))
+        best[pair.b.event.id, pair.a.event.agency].append((pair.weight, pair.a))
     return best
 
 
-def _leads(pair: Weighed, best: _Best, margin: float) -> bool:
-    """True where each is the other's best, with no rival within the margin."""
+def _leads(pair: Weighed, best: _Best, limits: Limits, margin: float) -> bool:
+    """True where each is the other's best, with no rival within the margin but rows that say the
+    same: one row told twice fits as well by each of its tellings.
+    """
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        weights = best[one.event.id, other.event.agency]
-        if pair.weight < weights[0] or (len(weights) > 1 and pair.weight - weights[1] < margin):
-            return False
+        for weight, rival in best[one.event.id, other.event.agency]:
+            if pair.weight - weight >= margin and weight <= pair.weight:
+                break
+            if rival is not other and not _say_the_same(rival, other, limits):
+                return False
     return True
+
+
+def _say_the_same(one: Account, other: Account, limits: Limits) -> bool:
+    """True where two rows of one agency and time have nearly all words in common, and all numbers;
+    of two short ones it is not known.
+    """
+    if (one.first, one.last, one.at, one.until) != (other.first, other.last, other.at, other.until):
+        return False
+    words, others = Counter(one.words.lower), Counter(other.words.lower)
+    shared, most = (words & others).total(), max(words.total(), others.total())
+    numbers = ({word for word in told if word.isdecimal()} for told in (words, others))
+    enough = most >= limits.same_words and shared >= limits.same_share * most
+    return enough and next(numbers) == next(numbers)
 
 
 def _grow(

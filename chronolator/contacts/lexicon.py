@@ -1,7 +1,7 @@
 """The rules made ready: phrases in books, words in sets, kinds of contact as bits."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from chronolator.contacts.texts import PhraseBook, open_book, split_words
@@ -52,9 +52,13 @@ class Lexicon:
             )
             for agency in sorted({one for k in rules.kinds for one in k.told_by})
         }
-        self.types = PhraseBook(
-            (text, number[k.id]) for k in everybody for text in (*k.words, *k.types)
-        )
+        self._types = PhraseBook(_list_types(everybody, number))
+        self._types_by = {
+            agency: PhraseBook(
+                _list_types((*everybody, *(k for k in rules.kinds if agency in k.told_by)), number)
+            )
+            for agency in self._texts_by
+        }
         self.not_before = [open_book(k.not_before) for k in rules.kinds]
         self.aside_before = open_book(rules.aside.before)
         self.over = set(rules.aside.over)
@@ -77,6 +81,10 @@ class Lexicon:
         """The phrases that tell of a kind of contact in rows of that kind of agency."""
         return self._texts_by.get(agency, self.texts)
 
+    def find_types(self, agency: str) -> PhraseBook[int]:
+        """What tells of a kind of contact in the column for it, of that kind of agency."""
+        return self._types_by.get(agency, self._types)
+
     def _set_turning(self, rules: EvidenceRules) -> None:
         turning = rules.turning
         self.takes, self.gives = set(turning.takes), set(turning.gives)
@@ -90,6 +98,9 @@ class Lexicon:
             set, (turning.mutual, turning.asked, turning.reach)
         )
         self.said = set(turning.said)
+        self.asking, self.to_do = set(turning.asking), set(turning.to_do)
+        self.answered = set(turning.answered)
+        self.coming_to_do = set(turning.coming_to_do)
         self.vehicles = [split_words(text).lower for text in turning.vehicles]
         self.moves = set(turning.moves)
         self.roles, self.links = set(turning.roles), set(turning.links)
@@ -104,6 +115,12 @@ class Lexicon:
         plain = (*turning.titles, *turning.plain_titles)
         self.all_titles = open_book(plain)
         self.titles = open_book(turning.titles)
+
+
+def _list_types(
+    kinds: Iterable[ContactKind], number: Mapping[str, int]
+) -> Iterator[tuple[str, int]]:
+    yield from ((text, number[kind.id]) for kind in kinds for text in (*kind.words, *kind.types))
 
 
 def _trace(kind: ContactKind, kinds: Sequence[ContactKind], number: dict[str, int]) -> int:

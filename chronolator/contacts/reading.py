@@ -91,6 +91,8 @@ class _Reader:
             behind_name = end if party.proper else -1
             if agencies and start not in hearsay and not theirs:
                 self.parties.append((start, end, agencies))
+        self.parties += self._find_acting()
+        self.parties.sort()
         self.named = {at for start, end, _ in self.parties for at in range(start, end)}
         links = vocabulary.lexicon.links
         whom = list(vocabulary.who.find(lower))
@@ -99,7 +101,7 @@ class _Reader:
         for start, end, agencies in self.parties:
             self._take_party(start, end, agencies)
         share = vocabulary.share
-        names = share(frozenset(self._take_names()))
+        names = frozenset(self._take_names())
         for start, end, who in whom:
             if start in self.named:
                 continue
@@ -144,9 +146,9 @@ class _Reader:
             elsewhere=self.elsewhere,
             joint=not marks.isdisjoint(vocabulary.lexicon.joint),
             apart=next(((a, b) for a, b, _ in vocabulary.lexicon.apart.find(lower)), None),
-            names=names,
+            names=(called := share(frozenset(map(vocabulary.name_professional, names)))),
             signed=signed,
-            named=share(names | signed),
+            named=share(called | signed),
             meets=(kinds | lineage) & vocabulary.lexicon.telling
             | (vocabulary.lexicon.mirrors[kind] if kind != NO_KIND else 0),
             children=children,
@@ -159,8 +161,9 @@ class _Reader:
     def _find_kinds(self) -> Iterator[tuple[int, int, int]]:
         """The kinds of contact told, but for those that are planned, a reason, or a paper."""
         vocabulary, lower = self.vocabulary, self.words.lower
-        yield from vocabulary.lexicon.types.find(lower, 0, self.typed)
-        texts = vocabulary.lexicon.find_texts(vocabulary.agency_kinds[self.event.agency])
+        agency = vocabulary.agency_kinds[self.event.agency]
+        yield from vocabulary.lexicon.find_types(agency).find(lower, 0, self.typed)
+        texts = vocabulary.lexicon.find_texts(agency)
         for start, end, kind in texts.find(lower, self.typed):
             if end < len(lower) and (
                 vocabulary.lexicon.aside_after.at(lower, end)
@@ -171,6 +174,15 @@ class _Reader:
             if before and vocabulary.lexicon.aside_before.ending_at(lower, before):
                 continue
             yield start, end, kind
+
+    def _find_acting(self) -> Iterator[tuple[int, int, int]]:
+        """Where an agency stands by the name of its town, and does something: "Westmere rang"."""
+        vocabulary, lower = self.vocabulary, self.words.lower
+        own = vocabulary.bits[self.event.agency]
+        for start, end, bit in vocabulary.towns.find(lower):
+            acts = end < len(lower) and lower[end] in vocabulary.lexicon.verbs
+            if acts and bit != own and self.words.written[start][0].isupper():
+                yield start, end, bit
 
     def _find_hearsay(self) -> set[int]:
         """The places of what a child or relative said: whom they name they tell of elsewhere."""
@@ -250,11 +262,16 @@ class _Reader:
         """The surnames of professionals; one known from elsewhere names an agency too."""
         yield from find_titled(self.words, self.vocabulary)
         for at in find_known(self.words, self.vocabulary):
-            word = self.words.lower[at]
-            agencies = self.vocabulary.signatures[word] & ~self.vocabulary.bits[self.event.agency]
-            if agencies:
-                self._take_party(at, at + 1, agencies)
-            yield word
+            agencies = self.vocabulary.find_professional(self.words.written[at])
+            if others := agencies & ~self.vocabulary.bits[self.event.agency]:
+                self._take_party(at, at + 1, others)
+            if others or not self._is_passed_on(at):
+                yield self.words.lower[at]
+
+    def _is_passed_on(self, at: int) -> bool:
+        """True for a colleague who is to have it, and was not there: "PPN received. To NP"."""
+        lexicon, before = self.vocabulary.lexicon, self.words.lower[at - 1] if at else ""
+        return before in lexicon.gives
 
     def _find_numbers(self) -> Iterator[str]:
         """The keys of reference numbers, and of an age where only one is told."""

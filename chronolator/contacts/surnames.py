@@ -27,10 +27,9 @@ def find_titled(words: Words, vocabulary: Vocabulary) -> Iterator[str]:
 
 def find_known(words: Words, vocabulary: Vocabulary) -> Iterator[int]:
     """Where those stand that are known from the case or from those who sign."""
-    for at, word in enumerate(words.lower):
-        if (
-            word in vocabulary.signatures
-            and words.written[at][0].isupper()
+    for at, word in enumerate(words.written):
+        if word in vocabulary.initials or (
+            vocabulary.find_professional(word)
             and ((at and words.lower[at - 1] not in STOPS) or _begins(words, at, vocabulary))
         ):
             yield at
@@ -50,6 +49,7 @@ def find_signed(event: Event, vocabulary: Vocabulary) -> Iterator[str]:
     """Those who wrote the row."""
     if event.author:
         bit = vocabulary.bits[event.agency]
-        for name in split_words(event.author.lower()).lower:
-            if vocabulary.signatures.get(name, 0) & bit:
-                yield name
+        for name in split_words(event.author).written:
+            known = name if name in vocabulary.initials else name.title()
+            if vocabulary.find_professional(known) & bit:
+                yield vocabulary.name_professional(name.lower())

@@ -12,6 +12,9 @@ from chronolator.model import Mode
 FROM_ANOTHER = "both had it from another"
 """The piece of evidence that both accounts are what a third sent to both."""
 
+TOLD_BY_ANOTHER = "both were told by another"
+"""The piece of evidence that a third turned to both, be it in two talks."""
+
 
 def compare_naming(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Piece]:
     """Whether each names the other's agency, and tells that they were together."""
@@ -43,6 +46,9 @@ def compare_turning(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[
     if _both_received(a, b, vocabulary) and not (a_partner or b_partner):
         third = a.takes & b.takes
         yield FROM_ANOTHER, quote_naming(a, third), ""
+        return
+    if third := _find_teller(a, b):
+        yield TOLD_BY_ANOTHER, quote_naming(a, third), ""
         return
     a_elsewhere = _turned_elsewhere(a, b, vocabulary)
     b_elsewhere = _turned_elsewhere(b, a, vocabulary)
@@ -110,6 +116,13 @@ def _both_received(a: Account, b: Account, vocabulary: Vocabulary) -> bool:
     """True where both tell of something sent that came from one third agency."""
     notices = all(find_mode(one, vocabulary) is Mode.NOTICE for one in (a, b))
     return notices and bool(a.takes & b.takes) and not (a.gives or b.gives)
+
+
+def _find_teller(a: Account, b: Account) -> int:
+    """The third agency that turned to both, of which neither turned to the other; 0 for none."""
+    if (_partners(a) & b.bit) or (_partners(b) & a.bit):
+        return 0
+    return a.takes & b.takes & ~(a.bit | b.bit)
 
 
 def _partners(one: Account) -> int:

@@ -1,5 +1,6 @@
 """The rules made ready for one run: its agencies, its people, and the phrases for all of them."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from chronolator.contacts.callings import (
     find_signatures,
     find_units,
     infer_kinds,
+    list_beginnings,
     list_own_names,
 )
 from chronolator.contacts.lexicon import make_lexicon
@@ -26,6 +28,7 @@ from chronolator.words.agencies import find_kind
 from chronolator.words.fold import fold
 
 _SHORTEST_NAME = 3
+_INITIALS = re.compile(r"[A-Z]{2}")
 Told = TypeVar("Told")
 
 
@@ -80,6 +83,12 @@ class Vocabulary:
         self.senders = [(place, mask) for place, mask in named if mask]
         parties = dict(self._name_parties(events, agencies))
         self.parties = PhraseBook(parties.items())
+        towns = [name for name, kind in self.agency_kinds.items() if kind in rules.by_town]
+        self.towns = PhraseBook(
+            (text, bit)
+            for text, bit in list_beginnings(self.bits, case, agencies, towns, events)
+            if text not in parties
+        )
         self.professionals = self._find_professionals(case)
         self.people: tuple[Child | Person, ...] = (
             *case.children,
@@ -90,6 +99,8 @@ class Vocabulary:
         known = self.dull | self.parties.beginnings()
         of_the_case = self._name_professionals(known)
         self.surnames = {_split(one.name)[-1] for one in self.professionals} & of_the_case.keys()
+        self.initials = self._list_initials(events, known)
+        self._called = self._join_callings()
         self.signatures = of_the_case | find_signatures(
             events, self.bits, self.lexicon.all_titles, known
         )
@@ -174,6 +185,40 @@ class Vocabulary:
                         names[word] = names.get(word, 0) | agencies
         return names
 
+    def _list_initials(self, events: Sequence[Event], known: Collection[str]) -> dict[str, int]:
+        """Two letters for a professional, as the case or the author's cell has them, with their
+        agencies. Those that mean something else, or somebody of the family, are none.
+        """
+        told = [
+            *((text, bits) for one, bits in self.professionals.items() for text in one.aliases),
+            *{(event.author, self.bits[event.agency]) for event in events},
+        ]
+        found: dict[str, int] = {}
+        for text, agencies in told:
+            word = text.lower()
+            if _INITIALS.fullmatch(text) and not (word in known or word in self.who):
+                found[text] = found.get(text, 0) | agencies
+        return found
+
+    def _join_callings(self) -> dict[str, str]:
+        """The surname of the one professional who is called by a word, be it a first name."""
+        called: dict[str, set[str]] = {}
+        for person in self.professionals:
+            words = _split(person.name)
+            for word in (*words, *(word for text in person.aliases for word in _split(text))):
+                called.setdefault(word, set()).add(words[-1])
+        return {word: next(iter(names)) for word, names in called.items() if len(names) == 1}
+
+    def find_professional(self, written: str) -> int:
+        """The agencies of the professional who is called so, as bits; 0 for a word for nobody."""
+        if written in self.initials:
+            return self.initials[written]
+        return self.signatures.get(written.lower(), 0) if written[0].isupper() else 0
+
+    def name_professional(self, word: str) -> str:
+        """The surname (in small letters) of whom these initials or this first name mean."""
+        return self._called.get(word, word)
+
     def _find_dull(self) -> frozenset[str]:
         """The words of the lexicon that tell nothing, and the names of people and agencies."""
         aliases = (alias for one in self.people for alias in one.aliases)
@@ -201,6 +246,10 @@ def _name_people(
         yield from ((text, who) for text in _spell(person.name, person.aliases, firsts))
     bits = {child: 1 << number for number, child in enumerate(case.children)}
     yield from ((text, Who(children=bits[child])) for child, text in list_names(case))
+    # "T" in "T/C" is no child whom the records call T.
+    letters = {text.lower() for _, text in list_names(case) if len(text) == 1}
+    kinds = (text for kind in rules.kinds for text in kind.words)
+    yield from ((text, Who()) for text in kinds if _begins_with(_split(text), letters))
 
 
 def list_names(case: Case) -> Iterator[tuple[Child, str]]:
@@ -218,6 +267,10 @@ def _spell(name: str, aliases: Sequence[str], firsts: Sequence[list[str]]) -> It
     if firsts.count(words[:1]) == 1:
         yield words[0]
     yield from aliases
+
+
+def _begins_with(words: Sequence[str], letters: set[str]) -> bool:
+    return len(words) > 1 and words[0] in letters
 
 
 def _split(text: str) -> list[str]:

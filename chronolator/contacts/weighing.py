@@ -14,7 +14,12 @@ from chronolator.contacts.kinds import compare_kinds, find_mode
 from chronolator.contacts.pieces import Piece, Quote, show_quote, with_article
 from chronolator.contacts.told_numbers import REFERENCE, find_ages, find_references
 from chronolator.contacts.told_times import find_told_days
-from chronolator.contacts.turning import FROM_ANOTHER, compare_naming, compare_turning
+from chronolator.contacts.turning import (
+    FROM_ANOTHER,
+    TOLD_BY_ANOTHER,
+    compare_naming,
+    compare_turning,
+)
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Mode
 
@@ -73,19 +78,22 @@ class Scale:
         if (b.first, b.event.agency, b.event.id) < (a.first, a.event.agency, a.event.id):
             a, b = b, a
         dated = not (a.vague or b.vague)
+        turned = list(compare_turning(a, b, self._vocabulary))
+        told = {one for one, _, _ in turned}
+        apart = TOLD_BY_ANOTHER in told  # what else is alike, two talks with the same person have
         pieces: list[Piece] = [(_START, "", "")]
-        pieces += self._look_round(a, b) if dated else ()
+        pieces += self._look_round(a, b) if dated and not apart else ()
         pieces += compare_naming(a, b, self._vocabulary)
         pieces += compare_kinds(a, b, self._vocabulary)
-        pieces += compare_turning(a, b, self._vocabulary)
-        # What one sender tells of a family, each receiver notes of the child that it knows.
-        told_to_both = any(one == FROM_ANOTHER for one, _, _ in pieces)
-        pieces += self._compare_people(a, b, one_child=not told_to_both)
-        times = tuple(self._compare_times(a, b)) if dated else ()
+        pieces += turned
+        if not apart:
+            # What one sender tells of a family, each receiver notes of the child that it knows.
+            pieces += self._compare_people(a, b, one_child=FROM_ANOTHER not in told)
+        times = tuple(self._compare_times(a, b, clock=not apart)) if dated else ()
         weight = sum(one for _, one in times) + sum(
             self._rules.weights[one].weight for one, _, _ in pieces
         )
-        if weight + self._words_weight() >= self._rules.limits.possible:
+        if not apart and weight + self._words_weight() >= self._rules.limits.possible:
             words = list(self._compare_words(a, b))
             weight += sum(self._rules.weights[one].weight for one, _, _ in words)
             pieces += words
@@ -151,7 +159,7 @@ class Scale:
         children = enumerate(self._vocabulary.case.children)
         return ", ".join(child.name for number, child in children if one.children >> number & 1)
 
-    def _compare_times(self, a: Account, b: Account) -> Iterator[tuple[str, float]]:
+    def _compare_times(self, a: Account, b: Account, *, clock: bool) -> Iterator[tuple[str, float]]:
         """What the days and the clock say, each in words and with its weight."""
         modes = find_mode(a, self._vocabulary), find_mode(b, self._vocabulary)
         notice = Mode.NOTICE in modes
@@ -165,17 +173,24 @@ class Scale:
             told = "the same day" if not days else f"{days} day{'s' if days > 1 else ''} apart"
         by_days = self._rules.days[mode]
         yield told, by_days[days] if days < len(by_days) else -inf
+        if not clock:
+            return
+        if days == 1 and a.at is not None and a.at == b.at and not notice:
+            weights = self._rules.a_day_off
+            rare = next((rare for every, rare in weights if a.at % every == 0), 0.0)
+            yield f"{show_time(a.at)} by both, one of them a day off", rare
         told_apart = find_told_apart(a, b)
         if told_apart is not None and not days:
             near = next((weight for most, weight in self._rules.clock if told_apart <= most), 0.0)
             if near > 0:
                 yield f"{told_apart} minutes apart, by a time in the words", near
         if minutes is not None and not days:
-            clock = next(
+            on_clock = next(
                 (weight for most, weight in self._rules.clock if minutes <= most),
                 self._rules.clock[-1][1],
             )
-            yield f"{show_time(a.at)} and {show_time(b.at)}", max(clock, 0.0) if notice else clock
+            alike = f"{show_time(a.at)} and {show_time(b.at)}"
+            yield alike, max(on_clock, 0.0) if notice else on_clock
 
     def _compare_words(self, a: Account, b: Account) -> Iterator[Piece]:
         for key in sorted(a.numbers & b.numbers):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from chronolator.duplicates.against import tell_against
 from chronolator.duplicates.gaps import Alignment, Gap, align, are_sentences
+from chronolator.duplicates.repeated import list_differences
 from chronolator.duplicates.wording import Word, Wording
 from chronolator.model import Event
 from chronolator.model.values import join_words
@@ -67,8 +68,13 @@ def _shares_enough(
         measures.append((enough.words_begun, enough.own_begun))
     if any(count >= words and own >= least for words, least in measures):
         return True
-    if at != also or at is None or any(gap.other and not gap.matched for gap in gaps):
+    if at != also or any(gap.other and not gap.matched for gap in gaps):
         return False
+    if at is None:
+        own = sum(map(wording.may_be_own, shared))
+        spelt = not any(gap.left or gap.other_left for gap in gaps)
+        known = count >= enough.words_spelt and own >= enough.own_spelt
+        return spelt and known and not list_differences(kept, other)
     # At one minute an agency seldom has two contacts, whatever it often writes of.
     own = sum(map(wording.may_be_own, shared))
     return count >= enough.words_timed and own >= enough.own_timed

@@ -137,7 +137,7 @@ def _compare(
         alike = (
             one
             for one in kept
-            if _are_one(one, event, wording.rules)
+            if _are_one(one, event, wording)
             and (
                 one.origin.file in superseded
                 or event.origin.file in superseded
@@ -170,20 +170,34 @@ def _are_opposed(
     return any(words & kind != others & kind for kind in opposed if words & kind and others & kind)
 
 
-def _are_one(one: Event, other: Event, rules: DuplicateRules) -> bool:
+def _are_one(one: Event, other: Event, wording: Wording) -> bool:
+    rules = wording.rules
     if have_other_times(one, other, rules):
         return False
     words, others = (set(event.text.split()) for event in (one, other))
     if _are_opposed(words, others, (rules.marks,)):
         return False
     if (one.origin.file, one.origin.sheet) == (other.origin.file, other.origin.sheet):
-        return one.when.at == other.when.at and not list_differences(one, other)
+        dated = one.when.at == other.when.at or _is_dated_otherwise(one, other, wording)
+        return dated and not list_differences(one, other)
     return not any(
         fold(getattr(one, name))
         and fold(getattr(other, name))
         and fold(getattr(one, name)) != fold(getattr(other, name))
         for name in ASKED
     )
+
+
+def _is_dated_otherwise(one: Event, other: Event, wording: Wording) -> bool:
+    """True where the date of the one stands in another form than that of the other, "Thurs 9 June"
+    and "9/6/22 09:38": one who keys a row in again. Words of every day alone bear nothing out.
+    """
+    dates = sorted((fold(one.when.written), fold(other.when.written)), key=len)
+    words = fold(one.text).split()
+    own = set(filter(wording.may_be_own, words))
+    enough = wording.rules.enough
+    same_form = dates[1].startswith(dates[0])
+    return not same_form and len(words) >= enough.words_begun and len(own) >= enough.own_timed
 
 
 def _may_be_two(one: Event, other: Event, wording: Wording) -> bool:

@@ -64,10 +64,7 @@ from chronolator.model.looks import (
     note_name,
     own_id,
 )
-from chronolator.model.result import (
-    Chronology,
-    Reading,
-)
+from chronolator.model.result import Chronology, Reading
 from chronolator.model.returns import Awaited, Query, QueryKind, Return, Whence
 from chronolator.model.review import (
     Check,
@@ -107,7 +104,6 @@ from chronolator.model.rules.evidence import (
     Mode,
     NumberWords,
     PartyWords,
-    Turning,
     WordGroup,
 )
 from chronolator.model.rules.gaps import GapRules
@@ -133,9 +129,11 @@ from chronolator.model.rules.seen import (
     Reach,
     Says,
     SeenRules,
+    ServedRules,
     TitleWords,
 )
 from chronolator.model.rules.template import Advice, AskedColumn, TemplateRules
+from chronolator.model.rules.turning import Turning
 from chronolator.model.rules.versions import FollowRules, VersionRules
 from chronolator.model.sheets import (
     UNDER_HEADING,
@@ -283,6 +281,7 @@ __all__ = [
     "Said",
     "Says",
     "SeenRules",
+    "ServedRules",
     "Sheet",
     "SheetLook",
     "Sighting",

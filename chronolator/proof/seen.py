@@ -1,6 +1,6 @@
 """Proves the examples of seen.toml."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from chronolator.model import (
@@ -15,14 +15,16 @@ from chronolator.model import (
     Question,
     Rules,
     Says,
+    ServedRules,
 )
 from chronolator.proof.nouns import Proof
-from chronolator.rules.seen import read_seen
+from chronolator.rules.seen import ServedRecord, read_seen
 from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.columns import Cells
 from chronolator.seen.decide import Finding, find_answers
 from chronolator.seen.heard import Heard
 from chronolator.seen.present import Presence
+from chronolator.seen.served import find_served
 from chronolator.seen.targets import Listener
 from chronolator.seen.tells import TELLS
 from chronolator.seen.unmet import Unmet
@@ -75,9 +77,15 @@ def prove_seen(rules: Rules, folder: Path | None) -> Iterator[Proof]:
             _prove_heading(heading, presence.asks_for_company, "asks for company", wanted=wanted)
             for heading in texts
         )
-    unmet = Unmet(seen)
-    for texts, wanted in ((file.unmet.examples, True), (file.unmet.not_examples, False)):
-        yield from (_prove_unmet(kind, unmet, wanted=wanted) for kind in texts)
+    unmet, kinds = Unmet(seen), file.unmet
+    for asks, texts, wanted in (
+        (unmet.is_kind, kinds.examples, True),
+        (unmet.is_kind, kinds.not_examples, False),
+        (unmet.is_call, kinds.calls_examples, True),
+        (unmet.is_call, kinds.calls_not_examples, False),
+    ):
+        yield from (_prove_unmet(kind, asks, wanted=wanted) for kind in texts)
+    yield from _prove_all_served(file.served, seen.served)
     cells = Cells(listener)
     for column, asked in zip(seen.columns, file.column, strict=True):
         for texts, wanted in ((asked.examples, True), (asked.not_examples, False)):
@@ -129,10 +137,26 @@ def _prove_heading(heading: str, asks: Callable[[str], bool], what: str, *, want
     return Proof(_FILE, "presence", heading, told[wanted], told[found], found is wanted)
 
 
-def _prove_unmet(kind: str, unmet: Unmet, *, wanted: bool) -> Proof:
-    found = unmet.is_kind(kind)
+def _prove_unmet(kind: str, asks: Callable[[str], bool], *, wanted: bool) -> Proof:
+    found = asks(kind)
     told = {True: "nobody is in sight", False: "somebody may be in sight"}
     return Proof(_FILE, "unmet", kind, told[wanted], told[found], found is wanted)
+
+
+def _prove_all_served(
+    file: Iterable[ServedRecord], served: Sequence[ServedRules]
+) -> Iterator[Proof]:
+    for one in file:
+        for texts, wanted in ((one.examples, True), (one.not_examples, False)):
+            yield from (_prove_served(one.id, name, served, wanted=wanted) for name in texts)
+
+
+def _prove_served(rule: str, name: str, served: Sequence[ServedRules], *, wanted: bool) -> Proof:
+    found = find_served(name, served)
+    told = f"an agency that serves {rule}"
+    got = found.id if found else "children of any age"
+    holds = (found is not None and found.id == rule) is wanted
+    return Proof(_FILE, f"served-{rule}", name, told if wanted else f"not {told}", got, holds)
 
 
 def _prove_column(column: ColumnWords, cell: str, cells: Cells, *, wanted: bool) -> Proof:

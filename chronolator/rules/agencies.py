@@ -12,6 +12,7 @@ class _Kind(msgspec.Struct, forbid_unknown_fields=True):
     id: str
     words: tuple[str, ...]
     body: str = ""
+    within: str = ""
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -32,5 +33,6 @@ def load_agencies(folder: Path | None = None) -> AgencyRules:
     """The kinds of agency, with a board's own over ours. Raises `RulesError`."""
     file = read_agencies(folder)
     return AgencyRules(
-        tuple(AgencyKind(one.id, one.words, one.body) for one in file.kind), file.streets
+        tuple(AgencyKind(one.id, one.words, one.body, one.within) for one in file.kind),
+        file.streets,
     )

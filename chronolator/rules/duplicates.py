@@ -17,6 +17,8 @@ class _Enough(msgspec.Struct, forbid_unknown_fields=True):
     own_begun: int
     words_timed: int
     own_timed: int
+    words_spelt: int
+    own_spelt: int
     often: float
     often_days: int
     crowd: int

@@ -30,6 +30,8 @@ class _Limits(msgspec.Struct, forbid_unknown_fields=True):
     nearby_days: int
     quiet_days: int
     most_days: int
+    same_words: int
+    same_share: float
 
 
 class _Weight(msgspec.Struct, forbid_unknown_fields=True):
@@ -45,6 +47,8 @@ class _Counted(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Clock(msgspec.Struct, forbid_unknown_fields=True):
     of_others: tuple[str, ...]
+    every: tuple[int, ...]
+    a_day_off: tuple[float, ...]
     minutes: tuple[int, ...]
     weights: tuple[float, ...]
 
@@ -100,6 +104,10 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     vehicles: tuple[str, ...]
     mutual: tuple[str, ...]
     asked: tuple[str, ...]
+    asking: tuple[str, ...]
+    answered: tuple[str, ...]
+    to_do: tuple[str, ...]
+    coming_to_do: tuple[str, ...]
     reach: tuple[str, ...]
     said: tuple[str, ...]
     typed_sent: tuple[str, ...]
@@ -145,6 +153,7 @@ class _Hosts(msgspec.Struct, forbid_unknown_fields=True):
     home: tuple[str, ...]
     public: tuple[str, ...]
     proper: tuple[str, ...]
+    by_town: tuple[str, ...]
     called_without: tuple[str, ...]
 
 

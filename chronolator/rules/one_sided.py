@@ -36,6 +36,7 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     from_them: tuple[str, ...]
     done: tuple[str, ...]
     goes_out: tuple[str, ...]
+    opens: tuple[str, ...]
     joins: tuple[str, ...]
     skip: tuple[str, ...]
     acts: tuple[str, ...]

@@ -1,7 +1,6 @@
 """seen.toml -> SeenRules."""
 
 from pathlib import Path
-from typing import Generic, TypeVar
 
 import msgspec
 
@@ -19,15 +18,14 @@ from chronolator.model import (
     Reason,
     Says,
     SeenRules,
+    ServedRules,
     TitleWords,
 )
 from chronolator.model.rules.seen import UnmetRules
-from chronolator.model.rules.weights import LEANINGS, Doubt, Leaning, Weights
+from chronolator.model.rules.weights import Least, Weights
 from chronolator.rules.files import read_rules
 from chronolator.rules.people import load_people
-from chronolator.rules.weights import load_weights
-
-Value = TypeVar("Value")
+from chronolator.rules.weights import FILES
 
 
 class _Phrase(msgspec.Struct, forbid_unknown_fields=True):
@@ -82,6 +80,7 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     aged: tuple[str, ...]
     young: tuple[str, ...]
     subject_headings: tuple[str, ...]
+    nominal_headings: tuple[str, ...]
     own_names: tuple[str, ...]
     subject_groups: dict[str, int]
     indoors: tuple[str, ...]
@@ -97,12 +96,26 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     answers: tuple[str, ...]
     choices: tuple[str, ...]
     denied: tuple[str, ...]
+    not_asked: tuple[str, ...]
+    placed: tuple[str, ...]
     told_by: tuple[str, ...]
     labels: tuple[str, ...]
     harmless: tuple[str, ...]
     doubts: tuple[str, ...]
     beside_names: tuple[str, ...]
     company: tuple[str, ...]
+
+
+class ServedRecord(msgspec.Struct, forbid_unknown_fields=True):
+    """Whom an agency serves, as the file has it, with its examples."""
+
+    id: str
+    words: tuple[str, ...]
+    first: int
+    before: int
+    unless: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    not_examples: tuple[str, ...] = ()
 
 
 class _Titles(msgspec.Struct, forbid_unknown_fields=True):
@@ -132,31 +145,32 @@ class _Presence(msgspec.Struct, forbid_unknown_fields=True):
 class _Unmet(msgspec.Struct, forbid_unknown_fields=True):
     words: tuple[str, ...]
     met: tuple[str, ...]
+    calls: tuple[str, ...]
+    beside: tuple[str, ...]
+    papers: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
+    calls_examples: tuple[str, ...] = ()
+    calls_not_examples: tuple[str, ...] = ()
 
 
-class _Answers(msgspec.Struct, Generic[Value], forbid_unknown_fields=True):
-    seen_yes: Value
-    seen_no: Value
-    alone_yes: Value
-    alone_no: Value
-    views_yes: Value
-
-
-class _Doubt(msgspec.Struct, forbid_unknown_fields=True):
+class _Least(msgspec.Struct, forbid_unknown_fields=True):
     stated: float
     hinted: float
-    untrue: float
+    untold: float
 
 
 class _Weighed(msgspec.Struct, forbid_unknown_fields=True):
     fewest_words: int
-    likely: _Answers[float]
-    surely: _Answers[float]
-    doubt: _Doubt
-    unless: _Answers[tuple[Means, ...]]
-    doubted: _Answers[tuple[Means, ...]]
+    most_words: int
+    doubtful: float
+    surely: float
+    outweighs: float
+    seen: _Least
+    alone: _Least
+    views: _Least
+    not_seen: _Least
+    not_alone: _Least
 
 
 class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -170,6 +184,7 @@ class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
     cells: _Cells
     presence: _Presence
     unmet: _Unmet
+    served: tuple[ServedRecord, ...]
     titles: _Titles
     weighed: _Weighed
 
@@ -219,7 +234,16 @@ def load_seen(folder: Path | None = None) -> SeenRules:
             alone=file.presence.alone,
             nobody=file.presence.nobody,
         ),
-        unmet=UnmetRules(file.unmet.words, file.unmet.met),
+        unmet=UnmetRules(
+            file.unmet.words,
+            file.unmet.met,
+            file.unmet.calls,
+            file.unmet.beside,
+            file.unmet.papers,
+        ),
+        served=tuple(
+            ServedRules(one.id, one.words, one.first, one.before, one.unless) for one in file.served
+        ),
         titles=TitleWords(**msgspec.structs.asdict(file.titles)),
         weights=_load_weights(file.weighed),
         **msgspec.structs.asdict(file.records),
@@ -227,18 +251,13 @@ def load_seen(folder: Path | None = None) -> SeenRules:
 
 
 def _load_weights(weighed: _Weighed) -> Weights:
-    unless, doubted = _by_leaning(weighed.unless), _by_leaning(weighed.doubted)
-    return load_weights(
-        Weights(
-            fewest_words=weighed.fewest_words,
-            likely=_by_leaning(weighed.likely),
-            surely=_by_leaning(weighed.surely),
-            doubt=Doubt(**msgspec.structs.asdict(weighed.doubt)),
-            unless=unless,
-            doubted=doubted,
-        )
-    )
-
-
-def _by_leaning(answers: _Answers[Value]) -> dict[Leaning, Value]:
-    return dict(zip(LEANINGS, msgspec.structs.astuple(answers), strict=True))
+    least = {
+        (Question.SEEN, Answer.YES): weighed.seen,
+        (Question.ALONE, Answer.YES): weighed.alone,
+        (Question.VIEWS, Answer.YES): weighed.views,
+        (Question.SEEN, Answer.NO): weighed.not_seen,
+        (Question.ALONE, Answer.NO): weighed.not_alone,
+    }
+    told = {one: Least(*msgspec.structs.astuple(some)) for one, some in least.items()}
+    limits = weighed.doubtful, weighed.surely, weighed.outweighs, weighed.most_words
+    return Weights(FILES, weighed.fewest_words, told, *limits)

@@ -1,6 +1,7 @@
 """Was the child seen, seen alone, were views recorded: for each child, with the words."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain, islice
 
 from chronolator.model import AgencyRules, Case, Event, Flag, SeenRules
 from chronolator.seen.genders import add_genders, find_genders
@@ -10,6 +11,9 @@ from chronolator.seen.targets import Listener, compile_phrases
 from chronolator.words.agencies import Kinds
 
 __all__ = ["add_genders", "find_genders", "flag_sightings", "make_flagger", "tell_problems"]
+
+_AT_ONCE = 256
+"""Rows that are held at a time, so that their words are weighed side by side."""
 
 
 def flag_sightings(
@@ -38,6 +42,10 @@ def make_flagger(
         if not ready or ready[0][0] != case:
             ready[:] = [(case, Observer(Listener(rules, case), case))]
         observer = ready[0][1]
-        return tuple(flag for event in events for flag in observer.answer(event, kinds.find(event)))
+        rows = ((event, kinds.find(event)) for event in events)
+        flags: list[Flag] = []
+        while some := list(islice(rows, _AT_ONCE)):
+            flags += chain.from_iterable(one.flags for one in observer.observe_all(some))
+        return tuple(flags)
 
     return flag

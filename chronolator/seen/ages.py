@@ -21,6 +21,19 @@ def is_younger(child: Child, event: Event, months: int) -> bool:
     return _count_months(child.born, last) < months
 
 
+def can_be_aged(child: Child, event: Event, first: int, before: int) -> bool:
+    """True where the child had the `first` birthday, and not that of `before`, on some day of the
+    event; and where it is not known when either was.
+    """
+    begins, ends = event.when.first, event.when.last
+    if child.born is None or begins is None or ends is None:
+        return True
+    return (
+        _count_months(child.born, ends) >= first * _MONTHS
+        and _count_months(child.born, begins) < before * _MONTHS
+    )
+
+
 def is_newborn(child: Child, event: Event, days: int) -> bool:
     """True where the child was born and had at most so many days when the event began."""
     first = event.when.first

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chronolator.model import Answer, Case, Event, Kind, Question, Reason
+from chronolator.model import Answer, Case, Event, Kind, Means, Question, Reason
 from chronolator.seen.ages import is_unborn, is_younger
 from chronolator.seen.cell_dates import leave_other_days
 from chronolator.seen.cell_words import STRENGTH
@@ -15,10 +15,12 @@ from chronolator.seen.present import Presence
 from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Whence
+from chronolator.words.fold import fold
 from chronolator.words.names import NOBODY
 
 _SOMEBODY = (Kind.NAME,)
 _ADULT = (Kind.ADULT,)
+_PAIR = 2
 
 
 class Columns:
@@ -30,12 +32,18 @@ class Columns:
         self._cells = Cells(listener)
         self._presence = Presence(listener)
         self._children = case.children
+        self._both = frozenset(listener.rules.people.both)
+        self._placed = frozenset(listener.rules.cells.placed)
         self._everyone = frozenset(range(len(case.children)))
 
     def read(self, event: Event) -> dict[Question, list[Told]]:
         """What the cells of the row answer."""
         told = {
-            question: leave_other_days(self._cells.read(cell, question), cell, event.when)
+            question: leave_other_days(
+                self._cells.read(cell, question, event.when.first or event.when.last),
+                cell,
+                event.when,
+            )
             for question, field in FIELDS.items()
             if (cell := getattr(event, field))
         }
@@ -83,7 +91,10 @@ class Columns:
         """
         if not told and not any(there):
             return {child: dict.fromkeys(Question) for child in seen}
-        meant = row.named or frozenset(n for n, one in enumerate(there) if _names(one))
+        told = {question: self._count_both(row, cells) for question, cells in told.items()}
+        meant = (
+            row.titled or row.named or frozenset(n for n, one in enumerate(there) if _names(one))
+        )
         denied = frozenset(n for n, one in seen.items() if one.answer is Answer.NO)
         if _says_yes(told.get(Question.SEEN, ())):
             meant = meant - denied or meant
@@ -99,7 +110,52 @@ class Columns:
             if _is_of_others(child, told.get(Question.SEEN, ()), seen):
                 column[Question.SEEN] = _leave_to_others(column, meant, child, seen[child])
             answers[child] = self._complete(row, child, column, told, there[child], sighted)
+            others = answers_for_others(told.get(Question.SEEN, ()), child)
+            if others and answers[child][Question.SEEN] is None:
+                answers[child][Question.SEEN] = self._leave_out(row, child, told, seen[child])
         return answers
+
+    def _count_both(self, row: Row, told: Sequence[Told]) -> list[Told]:
+        """What a cell answers, "both" being the two whose row it is, whom its text names, or who
+        were born; where there are not two of them, a yes is unclear.
+        """
+        said = any(fold(one.words) in self._both for cell in told for one in cell.finding.evidence)
+        if not said or len(self._children) < _PAIR:
+            return list(told)
+        born = frozenset(n for n, one in enumerate(self._children) if not is_unborn(one, row.event))
+        groups = row.whose.children, row.named, born
+        pair = next((one for one in groups if len(one) == _PAIR), None)
+        return [_pair(one, pair) if one.children is None else one for one in told]
+
+    def _leave_out(
+        self, row: Row, child: int, told: Mapping[Question, Sequence[Told]], text: Finding
+    ) -> Finding | None:
+        """What a column that names whom a visitor saw says of a child whom it does not name: a
+        doubt beside words that only hint at a sighting, and no where a sentence tells where that
+        child was.
+        """
+        named = [one.finding for one in told[Question.SEEN]]
+        if {one.answer for one in named} != {Answer.YES}:
+            return None
+        evidence = tuple(words for one in named for words in one.evidence)
+        if text.answer is Answer.YES and text.implied:
+            return Finding(Question.SEEN, Answer.UNCLEAR, Reason.DISAGREE, evidence, named[0].rule)
+        visited = row.finds(Means.IN_PERSON) and not row.finds(*AT_A_DISTANCE)
+        if text.answer is Answer.NOT_RECORDED and visited and self._is_placed(row, child):
+            return Finding(Question.SEEN, Answer.NO, Reason.SIBLING_ONLY, evidence, named[0].rule)
+        return None
+
+    def _is_placed(self, row: Row, child: int) -> bool:
+        """True where a sentence begins with the child and tells where it was: "K at gran's"."""
+        words = row.heard.words
+        return any(
+            one.children == {child}
+            and not one.owner
+            and (one.first == 0 or words[one.first - 1].sentence != words[one.first].sentence)
+            and one.last < len(words)
+            and words[one.last].text in self._placed
+            for one in row.heard.mentions
+        )
 
     def _complete(
         self,
@@ -168,6 +224,14 @@ class Columns:
             denied = may_be and not shown and all(one.answer is Answer.NO for one in bare)
             named = bare if not meant or child in meant or denied else []
         return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
+
+
+def _pair(told: Told, pair: frozenset[int] | None) -> Told:
+    if pair is not None:
+        return replace(told, children=pair)
+    doubted = told.finding.answer is Answer.YES
+    unclear = replace(told.finding, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
+    return replace(told, finding=unclear) if doubted else told
 
 
 def _leave_to_others(

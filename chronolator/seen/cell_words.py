@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from chronolator.model import Answer, ColumnWords, Kind, Question, Reason
@@ -64,6 +65,7 @@ class CellWords:
         self._doubts = frozenset(rules.cells.doubts)
         self._answers = frozenset(rules.cells.answers)
         self._choices = rules.cells.choices
+        self._absent = rules.presence.absent
         self._denied = frozenset(rules.cells.denied)
         self._company = frozenset(rules.people.companions) - frozenset(rules.cells.told_by)
         self.find_rule = lru_cache(maxsize=4096)(self._find_rule)
@@ -97,9 +99,11 @@ class CellWords:
             for words, one in self._known[question].items()
         )
 
-    def split(self, cell: str, start: int, end: int) -> Iterator[Part]:
-        """The words from `start` to `end`, parted at commas, brackets and dashes."""
-        for piece in split_cell(self._listener, cell, start, end):
+    def split(self, cell: str, start: int, end: int, day: date | None = None) -> Iterator[Part]:
+        """The words from `start` to `end`, parted at commas, brackets and dashes; on that day
+        "baby" is the child who was one.
+        """
+        for piece in split_cell(self._listener, cell, start, end, day=day):
             children = [one for one in piece.mentions if not _CHILDREN.isdisjoint(one.kinds)]
             rest = piece.tell_without(children, self._denied)
             if children and rest in self._beside_names:
@@ -111,6 +115,7 @@ class CellWords:
                 or cell[start : piece.start].strip() == "?"
                 or not self._doubts.isdisjoint(said)
                 or (len(children) > 1 and sum(word in self._answers for word in said) > 1)
+                or any(one.perhaps and not one.children for one in children)
             )
             yield Part(
                 piece.start,
@@ -149,6 +154,16 @@ class CellWords:
         if rule.answer is Answer.NO and len(part.children) > 1 and part.doubted:
             return CellAnswer(Answer.UNCLEAR, Reason.DOUBT, rule.id)
         return answer
+
+    def restricts(self, part: Part) -> bool:
+        """True for a remark behind an answer that says whose it is: "K playing"; not who was alone
+        besides ("T alone").
+        """
+        return bool(part.children) and not holds_any(part.rest, self._told_beside)
+
+    def tells_absence(self, part: Part) -> bool:
+        """True for words that say that somebody was not there: "K out"."""
+        return holds_any(part.rest, self._absent)
 
     def find_company(self, part: Part) -> CellAnswer | None:
         """Who was there, told behind an answer to another question: "yes with mum"."""

@@ -9,8 +9,8 @@ from chronolator.seen.decide import Finding, find_answers, settle
 from chronolator.seen.heard import Heard, How
 from chronolator.seen.meet import meet
 from chronolator.seen.observed import Row
+from chronolator.seen.subject_cells import make_mention
 from chronolator.seen.targets import Listener
-from chronolator.seen.whose import make_mention
 from chronolator.words.names import NOBODY, Mention
 
 CHILDS_WORDS = "views-words"

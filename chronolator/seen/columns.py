@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from chronolator.model import Answer, Evidence, Field, Question, Reason
 from chronolator.seen.boxes import Boxes, Choice
@@ -57,7 +58,7 @@ class Cells:
         self._boxes = Boxes(listener.rules.cells)
         self._company = listener.rules.cells.company
 
-    def read(self, cell: str, question: Question) -> list[Told]:
+    def read(self, cell: str, question: Question, day: date | None = None) -> list[Told]:
         """What the cell answers, piece by piece; nothing where it holds no words of the column.
 
         What is asked once more before an answer ("Child seen?: N", "RA: Y") tells whose it is at
@@ -68,7 +69,7 @@ class Cells:
         """
         counted = _COUNTED.fullmatch(cell)
         if counted and int(counted[2]) == len(self._every):
-            told = self.read(cell[: counted.end(1)], question)
+            told = self.read(cell[: counted.end(1)], question, day)
             if all(one.children is None for one in told):  # "RA x 2" is seen twice
                 return [replace(one, children=self._every) for one in told]
         if question is not Question.VIEWS and (runs := self._read_runs(cell, question)):
@@ -76,7 +77,7 @@ class Cells:
         told = [
             one
             for start, end, children in self._list_pieces(cell, question)
-            for one in self._read_piece(cell, question, start, end, children)
+            for one in self._read_piece(cell, question, start, end, children, day)
         ]
         bare = {one.finding.answer for one in told if one.children is None}
         if {Answer.YES, Answer.NO} <= bare:
@@ -171,20 +172,32 @@ class Cells:
         )
 
     def _read_piece(
-        self, cell: str, question: Question, start: int, end: int, children: frozenset[int]
+        self,
+        cell: str,
+        question: Question,
+        start: int,
+        end: int,
+        children: frozenset[int],
+        day: date | None,
     ) -> list[Told]:
         choice = self._boxes.read(cell[start:end], self._words.answers)
         if choice is None:
-            told = self._read_words(cell, question, start, end)
+            told = self._read_words(cell, question, start, end, day)
         else:
-            told = self._read_choice(cell, question, start, end, choice)
+            told = self._read_choice(cell, question, start, end, choice, day)
         return [
             replace(one, children=children) if children and one.children is None else one
             for one in told
         ]
 
     def _read_choice(
-        self, cell: str, question: Question, start: int, end: int, choice: Choice
+        self,
+        cell: str,
+        question: Question,
+        start: int,
+        end: int,
+        choice: Choice,
+        day: date | None,
     ) -> list[Told]:
         if choice.ticked:
             return [Told(self._find(cell, question, Answer.YES, start, end), None)]
@@ -193,10 +206,10 @@ class Cells:
         told = [
             one
             for a, b in choice.words
-            for one in self._read_words(cell, question, start + a, start + b)
+            for one in self._read_words(cell, question, start + a, start + b, day)
         ]
         for a, b in choice.crossed_out:
-            beside = self._read_words(cell, question, start + a, start + b)
+            beside = self._read_words(cell, question, start + a, start + b, day)
             told += [
                 replace(one, finding=replace(one.finding, answer=Answer.NO))
                 for one in beside
@@ -210,12 +223,14 @@ class Cells:
             return [Told(self._find(cell, question, Answer.UNCLEAR, start, end), None)]
         return told
 
-    def _read_words(self, cell: str, question: Question, start: int, end: int) -> list[Told]:
+    def _read_words(
+        self, cell: str, question: Question, start: int, end: int, day: date | None
+    ) -> list[Told]:
         """What the words from `start` to `end` answer, part by part."""
         told: list[Told] = []
         pending: list[tuple[Part, Evidence]] = []
         unread = False
-        for part in self._words.split(cell, start, end):
+        for part in self._words.split(cell, start, end, day):
             evidence = Evidence(cell[part.start : part.end], FIELDS[question], part.start, part.end)
             answer = self._words.find_answer(part, question, behind=bool(told))
             if answer is not None:
@@ -226,13 +241,13 @@ class Cells:
                     continue  # "K, not M" tells of M alone
                 told += [Told(found, named.children) for named, _ in pending]
                 pending = []
-            elif part.rest:
-                unread = unread or not part.harmless
+            elif not pending and (named := self._find_named(told, part, question)):
+                told[-1] = named
+            elif part.rest or not part.children:
+                unread = unread or (bool(part.rest) and not part.harmless)
                 if part.doubted and not part.harmless:
-                    told = [_doubt(one) for one in told]
-            elif part.children and told and told[-1].children is None and not pending:
-                told[-1] = _name(told[-1].finding, part)
-            elif part.children:
+                    told = [_doubt(one) for one in told]  # "yes - baby", who may be any
+            else:
                 pending.append((part, evidence))
         if question is Question.VIEWS:
             return [] if unread or pending else told  # what a child said is heard as a text is
@@ -241,6 +256,20 @@ class Cells:
             _name(Finding(question, *yes, (words,), _NAMES), one, unread=unread)
             for one, words in pending
         ]
+
+    def _find_named(self, told: Sequence[Told], part: Part, question: Question) -> Told | None:
+        """The last answer as that of those whom the part behind it names: "yes - K", "yes - K was
+        up"; doubted where it tells of absence.
+        """
+        if not told or told[-1].children is not None or not part.children:
+            return None
+        finding = told[-1].finding
+        if not part.rest:
+            return _name(finding, part)
+        seen = question is Question.SEEN and finding.answer is Answer.YES
+        if not seen or not self._words.restricts(part):
+            return None
+        return _name(finding, part, unread=self._words.tells_absence(part))
 
     def _find(self, cell: str, question: Question, answer: Answer, start: int, end: int) -> Finding:
         evidence = Evidence(cell[start:end], FIELDS[question], start, end)

@@ -21,6 +21,7 @@ _TAKEN_BACK = (  # the first that reaches a target gives the reason
     (Means.REMOTE, Reason.REMOTE),
     (Means.MEETING, Reason.MEETING),
 )
+_AT_THE_DOOR = frozenset({Means.IN_PERSON, Means.CAME_TO_SEE, Means.AT_THE_DOOR})
 _PASSED_ON = frozenset({Means.REMOTE, Means.MEETING})
 _TOLD_OVER = frozenset({Means.REMOTE, Means.TODAY})
 _SPOKEN_ALL_THE_SAME = frozenset({Means.VIDEO, Means.REMOTE, Means.MEETING, Means.EARLIER})
@@ -174,7 +175,9 @@ def _is_household(who: Mention) -> bool:
 def _is_of_all(target: Target, child: int) -> bool:
     """False for another child than the one whose record the row is."""
     whose = target.who.children
-    return not whose or child in whose or target.how is not How.DEFAULT
+    if not whose or child in whose:
+        return True
+    return target.how is not How.DEFAULT and not _AT_THE_DOOR.isdisjoint(target.means)
 
 
 def _take_back(target: Target, verdict: Verdict) -> Verdict:

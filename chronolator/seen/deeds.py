@@ -7,7 +7,7 @@ from chronolator.seen.patterns import Match
 from chronolator.words.names import Mention
 from chronolator.words.word import Word
 
-_CHILD = (Kind.CHILD,)
+_OURS = frozenset({Kind.CHILD, Kind.CHILDREN})
 
 
 class Deeds:
@@ -31,7 +31,7 @@ class Deeds:
         child of it: that tells of who did it, and of nobody else.
         """
         by, who = match.by or self._before.get(match.first), match.who
-        if by is None or who is None or by.kinds != _CHILD or who.first < by.last:
+        if by is None or who is None or not _OURS.issuperset(by.kinds) or who.first < by.last:
             return False
         if who.first in self._pronouns:
             return False

@@ -17,6 +17,7 @@ from chronolator.model import (
     Means,
     Phrase,
     Question,
+    Reason,
     SeenRules,
 )
 from chronolator.seen.decide import Finding
@@ -286,7 +287,7 @@ def _find_standing(found: Finding, text: Finding) -> Standing:
     if found.answer is Answer.NOT_RECORDED:
         return Standing.COUNTS if found is text else Standing.SILENT
     same = (found.evidence, found.rule, found.answer) == (text.evidence, text.rule, text.answer)
-    if same or (text.evidence != found.evidence and _holds(text, found)):
+    if same or _holds(text, found):
         return Standing.COUNTS
     if found.answer is text.answer:
         return Standing.SAME
@@ -295,4 +296,6 @@ def _find_standing(found: Finding, text: Finding) -> Standing:
 
 def _holds(text: Finding, found: Finding) -> bool:
     """True where the text's answer, made of several that disagree, is made of this one too."""
+    if text.reason is Reason.WEIGHED or text.evidence == found.evidence:
+        return False
     return bool(found.evidence) and set(found.evidence) <= set(text.evidence)

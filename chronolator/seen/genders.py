@@ -15,7 +15,7 @@ from chronolator.model import (
     SeenRules,
 )
 from chronolator.seen.splitter import Splitter
-from chronolator.seen.whose import Records
+from chronolator.seen.whose import Records, Whence
 from chronolator.words.agencies import Kinds
 from chronolator.words.book import GENDERS
 from chronolator.words.names import Mention, People
@@ -24,9 +24,11 @@ from chronolator.words.word import Word
 _CHILD = (Kind.CHILD,)
 _YOUNG = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.SIBLING})
 _ASIDE = frozenset({Kind.PRONOUN, Kind.THING, Kind.PROFESSIONAL, Kind.UNBORN})
-_CALLED = 2
+_CALLED = 4
 """A child who is called a son or a sister by name is so at once; a "he" in one entry is not
 enough, since it may be of somebody whom the entry does not name."""
+_ALONE, _BESIDE = 2, 1
+"""What a "he" weighs, and one in an entry that names a professional, who may be a man."""
 
 
 class _Told(NamedTuple):
@@ -43,8 +45,8 @@ def find_genders(
     where the case file does not.
 
     They say it with the name ("son Robin", "a girl, Wren"), or with "he" and "she" in two entries
-    or more of the child's own record, where nobody else of that gender is named. In a case of
-    one child nobody needs to be told apart.
+    or more of the child's own record, where nobody else of that gender is named; of entries that
+    name a professional in four. In a case of one child nobody needs to be told apart.
     """
     if len(case.children) == 1 or all(child.gender for child in case.children):
         return ()
@@ -96,8 +98,11 @@ def _list_told(
     calls = re.compile(rf"\b(?:{'|'.join(sorted(names))})\b", re.IGNORECASE)
     kinds = Kinds(agencies)
     for event in events:
-        whose, _ = records.find(event, kinds.find(event))
-        of_one = whose.kinds == _CHILD and len(whose.children) == 1
+        whose, whence = records.find(event, kinds.find(event))
+        named = (
+            whence is not Whence.AGE
+        )  # a nurse of the little ones writes of others' brothers too
+        of_one = named and whose.kinds == _CHILD and len(whose.children) == 1
         if not (of_one or calls.search(event.text)):
             continue
         words = split(event.text)
@@ -136,7 +141,9 @@ def _find_pronoun(
     whose: Mention,
     pronouns: dict[str, str],
 ) -> Iterator[_Told]:
-    """The pronoun of the child whose record it is, where it can be of nobody else who is named."""
+    """The pronoun of the child whose record it is, where it can be of no other of the family who is
+    named.
+    """
     others = {
         one.gender
         for one in found
@@ -149,4 +156,6 @@ def _find_pronoun(
         return
     left = [gender for gender in said if gender not in others]
     if len(left) == 1 and len(said) - len(left) <= len(others):
-        yield _Told(next(iter(whose.children)), left[0], said[left[0]], 1)
+        worker = any(Kind.PROFESSIONAL in one.kinds for one in found)
+        weight = _BESIDE if worker else _ALONE
+        yield _Told(next(iter(whose.children)), left[0], said[left[0]], weight)

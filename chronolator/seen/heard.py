@@ -129,8 +129,8 @@ class Heard:
             for one in self.mentions
         )
 
-    def find_sentence(self, target: Target) -> int:
-        """The sentence in which the target begins."""
+    def find_sentence(self, target: "Target | Told") -> int:
+        """The sentence in which the target or the cue begins."""
         return self.words[bisect_right(self.words, target.start, key=_START) - 1].sentence
 
     def holds(self, *means: Means) -> Told | None:

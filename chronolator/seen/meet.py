@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronolator.model import Answer, Field, Kind, Means, Reason, Says
+from chronolator.model import Answer, Evidence, Field, Kind, Means, Reason, Says
 from chronolator.seen.decide import NOT_TOLD, Finding
 from chronolator.seen.observed import Row
 from chronolator.seen.present import PRESENT
@@ -67,9 +67,17 @@ def _is_of_others(text: Finding, child: int) -> bool:
     return text.says is Says.CARER_ABOUT or text.target.who.children != {child}
 
 
-def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding | None) -> Finding:
-    """The column's answer and the text's to one: where they disagree it is unclear."""
-    if column is None or _is_of_a_call(row, text, column) or _is_idle(text, column):
+def meet_seen(
+    row: Row,
+    found: Sequence[Finding],
+    text: Finding,
+    column: Finding | None,
+    away: Evidence | None = None,
+) -> Finding:
+    """The column's answer and the text's to one: where they disagree it is unclear. `away`: what
+    tells that the contact was over a distance.
+    """
+    if column is None or _is_of_a_call(away, text, column) or _is_idle(text, column):
         return text
     hinted = text.implied or text.answer is not Answer.YES
     if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
@@ -84,16 +92,15 @@ def meet_seen(row: Row, found: Sequence[Finding], text: Finding, column: Finding
     silent = column.answer is Answer.NOT_RECORDED and hinted
     if silent or (column.answer is Answer.NO and text.answer is Answer.YES and text.implied):
         return column
-    if column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED:
-        away = row.finds(Means.VIDEO, Means.REMOTE)
-        if away is not None and (row.finds(Means.IN_PERSON) is None or text.reason is Reason.VIDEO):
-            return disagree(column, replace(text, evidence=(away,)))
+    untold = column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED
+    elsewhere = row.finds(Means.IN_PERSON) is None or text.reason is Reason.VIDEO
+    if untold and away is not None and elsewhere:
+        return disagree(column, replace(text, evidence=(away,)))
     return meet(text, column)
 
 
-def _is_of_a_call(row: Row, text: Finding, column: Finding) -> bool:
+def _is_of_a_call(away: Evidence | None, text: Finding, column: Finding) -> bool:
     """True for who was "present" at a telephone call, and of whom the text tells nothing."""
-    away = row.finds(Means.VIDEO, Means.REMOTE)
     called = away is not None and away.field is Field.CONTACT_TYPE
     return called and column.rule == PRESENT and text.answer is Answer.NOT_RECORDED
 

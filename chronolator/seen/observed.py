@@ -44,11 +44,17 @@ class Row:
         if any(Kind.CHILDREN in one.kinds for one in mentions):
             return NOBODY
         there = [one for one in mentions if one.kinds == _NAMED]
+        there = [one for one in there if one.first not in self.heard.aside] or there
         there = self._leave_told(there) or there
         named = NOBODY.union(*(one.children for one in there if not one.owner))
         if not named:
             named = NOBODY.union(*(one.children for one in there))
         return named | self.whose.children
+
+    @property
+    def titled(self) -> frozenset[int]:
+        """The one child whose record the titles say that it is, of whom its columns ask."""
+        return self.whose.children if self.whence is Whence.TITLES else NOBODY
 
     def _leave_told(self, there: Sequence[Mention]) -> list[Mention]:
         """Those named but for whom another child's words tell: "he misses W", "K said W cries"."""
@@ -65,11 +71,15 @@ class Row:
             if not _tells_of(tellers.get(here.sentence), one, here.start)
         ]
 
+    @property
+    def is_settled(self) -> bool:
+        """True where its column or its titles say whose record the row is."""
+        return self.whence in _SETTLED or self.whence is Whence.TITLES
+
     def is_of_others(self, child: int) -> bool:
         """True where its column or its titles say that the row is another child's."""
-        told = self.whence in _SETTLED or self.whence is Whence.TITLES
         meant = self.whose.children | self.whose.perhaps
-        return told and bool(meant) and child not in meant
+        return self.is_settled and bool(meant) and child not in meant
 
     @property
     def is_an_adults_own(self) -> bool:

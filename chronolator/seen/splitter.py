@@ -1,5 +1,7 @@
 """A text parted into its words, as the records of a case write them."""
 
+from itertools import pairwise
+
 from chronolator.model import PeopleRules
 from chronolator.words.clauses import split_clauses
 from chronolator.words.contractions import Contractions
@@ -16,6 +18,8 @@ class Splitter:
         self._turns = frozenset(rules.turns)
         self._wholes = frozenset(rules.wholes)
         self._fronts = frozenset(rules.fronts)
+        self._openers = frozenset(rules.openers)
+        self._letters = frozenset(one for one in people.single_words if len(one) == 1)
         self._short = rules.stops
         self._contractions = Contractions(rules)
         self._shorthand = {
@@ -35,4 +39,32 @@ class Splitter:
             self._wholes,
             self._fronts,
         )
-        return self._contractions.write_out(words)
+        return self._contractions.write_out(self._part_behind_letters(text, words))
+
+    def _part_behind_letters(self, text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        """The words, with a sentence ended at "Called to see J. No reply": behind a letter that is
+        a name of its own, and before what is no surname.
+        """
+        if not self._letters:
+            return words
+        ends = [
+            place
+            for place, (last, word) in enumerate(pairwise(words), 1)
+            if last.text in self._letters
+            and word.text in self._openers
+            and word.sentence == last.sentence
+            and text[last.end : word.start].strip() == "."
+        ]
+        if not ends:
+            return words
+        parted = list(words[: ends[0]])
+        for more, (start, end) in enumerate(pairwise([*ends, len(words)]), 1):
+            parted += [
+                word._replace(
+                    clause=word.clause + more,
+                    segment=word.segment + more,
+                    sentence=word.sentence + more,
+                )
+                for word in words[start:end]
+            ]
+        return tuple(parted)

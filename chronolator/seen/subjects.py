@@ -267,10 +267,12 @@ class Subjects:
         head = find_last(self._heads, match)
         if last is None or head is None or not last.children or head.first >= last.first:
             return last
-        if _NO_CHILD.isdisjoint(head.kinds) or not head.children.isdisjoint(last.children):
+        if not head.children.isdisjoint(last.children):
             return last
         if self._words[head.first].sentence != self._words[last.first].sentence:
             return last
+        if _NO_CHILD.isdisjoint(head.kinds):
+            return head if head.children and head.children == self._default.children else last
         return last._replace(children=NOBODY, perhaps=last.children | last.perhaps)
 
     def _find_before(self, match: Match, sentence: int, *, spoken: bool) -> Mention | None:

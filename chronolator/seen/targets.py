@@ -33,6 +33,7 @@ from chronolator.seen.tells import TELLS, find_says
 from chronolator.words.groups import join_groups, leave_out, settle_roles
 from chronolator.words.names import Mention, People
 from chronolator.words.pronouns import resolve_pronouns
+from chronolator.words.remaining import Remaining
 from chronolator.words.siblings import name_siblings
 from chronolator.words.word import Word
 
@@ -56,6 +57,7 @@ class Listener:
         self.people = People(case, rules.people)
         self.split = Splitter(rules.people, self.people).split
         self._naming = Naming(self.people, rules)
+        self._remaining = Remaining(self.people.children, rules.people)
         self._joints = take_joints(rules.people)
         self._choices = frozenset(rules.people.choices)
         self._chooser = Chooser(rules)
@@ -170,6 +172,8 @@ class Listener:
         where pronouns stand.
         """
         people = self._naming.find(words, day, agency, default)
+        people = self._remaining.settle(words, people, day)
+        family = default.children | default.perhaps
         found, default = recognise(people, default)
         found = settle_roles(text, words, found, self.rules.people)
         found = name_siblings(
@@ -180,7 +184,7 @@ class Listener:
         if not pronouns:
             return default, found, groups, pronouns
         mentions = resolve_pronouns(
-            words, found, groups, default, self.rules.people, self.people.children.genders
+            words, found, groups, default, self.rules.people, self.people.children.genders, family
         )
         return default, mentions, join_groups(text, words, mentions, self.rules.people), pronouns
 

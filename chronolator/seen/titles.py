@@ -7,7 +7,7 @@ from chronolator.model import TitleWords
 from chronolator.words.fold import fold, holds, holds_any
 from chronolator.words.names import NOBODY, Mention
 
-_SENTENCES = re.compile(r"\.\s")
+_SENTENCES = re.compile(r"(?<!\b[^\W\d_])\.\s")  # not behind an initial: "K. Ashdown"
 _PARTS = re.compile(r"\s[-\u2013\u2014]\s|[;|\n]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _SHORTEST = 3

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import Enum, auto
 
 from chronolator.model import (
@@ -16,13 +16,13 @@ from chronolator.model import (
     SeenRules,
 )
 from chronolator.seen.ages import is_newborn, is_unborn
+from chronolator.seen.served import Served
+from chronolator.seen.subject_cells import BRACKETS, SubjectCells, make_mention
 from chronolator.seen.titles import Titles
-from chronolator.words.clauses import split_clauses
 from chronolator.words.fold import fold, holds, match_any
 from chronolator.words.groups import CHILD_WORDS
-from chronolator.words.names import NOBODY, Mention, People
+from chronolator.words.names import Mention, People
 
-_BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+|\n|\band\b)\s*")
 _AGE = re.compile(
     r"\b(?:(?:pt|patient|aged?|male|female)[ ,-]*|[fm] )(\d{1,3})\b"
     r"(?!\s?(?:/|mths?|months?|wks?|weeks?|days?))"
@@ -31,9 +31,6 @@ _AGE = re.compile(
 )
 _GROWN_UP = 18  # years
 _STOP = re.compile(r"[.,;:\n\u2013]| - ")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_CHILDREN = (Kind.CHILDREN,)
-_PAIR = 2
 _OTHERS = frozenset({Kind.SIBLING, Kind.ADULT, Kind.LAY})
 
 
@@ -54,6 +51,8 @@ class Whence(Enum):
     """Its agency keeps records of parents too, and its words are of one."""
     EXPECTING = auto()
     """Its agency keeps records of the unborn, and no word tells of a birth."""
+    AGE = auto()
+    """Its agency serves children of an age, and one child of the case can be of it."""
     ASKED = auto()
     """A column that asks who was seen, or who was present, names children."""
     CASE = auto()
@@ -68,13 +67,13 @@ class Records:
     def __init__(self, case: Case, rules: SeenRules, people: People) -> None:
         """Prepare once for all rows. `people` are those of the case."""
         self._rules = rules
-        self._people = people
         self._children = case.children
         children = range(len(case.children))
         self._child = [make_mention(frozenset({number})) for number in children]
         self._everyone = frozenset(children)
         self._default = make_mention(self._everyone)
         self._adult = Mention(0, 0, (Kind.ADULT,))
+        self._worker = Mention(0, 0, (Kind.PROFESSIONAL,))
         self._unborn = Mention(0, 0, (Kind.UNBORN,))
         self._roles = {fold(word): one.kind for one in rules.people.words for word in one.words}
         self._headings: dict[tuple[str, str], tuple[Mention, Whence] | None] = {}
@@ -84,28 +83,39 @@ class Records:
         self._born = match_any(rules.born)
         everybody: list[tuple[Child | Person, Mention]] = [
             *zip(case.children, self._child, strict=True),
-            *((person, self._adult) for person in case.people),
+            *(
+                (one, self._worker if one.name in people.at_work else self._adult)
+                for one in case.people
+            ),
         ]
         known = [(one, who) for one, who in everybody if one.name != THE_CHILD.name]
         written = [(fold(name), who) for one, who in known for name in (one.name, *one.aliases)]
         # What the case file writes goes before what a register makes of another's name.
-        spelt = [(fold(name), who) for one, who in known for name in _spell(one.name)]
+        spelt = [
+            (fold(name), who)
+            for one, who in known
+            for name in (*_spell(one.name), *map(_turn, one.aliases))
+        ]
         taken = {name for name, _ in written}
         spelt = [(name, who) for name, who in spelt if name not in taken]
-        self._names = _find_only([*written, *spelt])
+        found = _find_only([*written, *spelt])
+        # A worker's initials beside an entry say who wrote it, and not whose record it is.
+        self._names = {name: who for name, who in found.items() if who is not self._worker}
         self._of_child = match_any(
             [
                 *(word for word, kind in self._roles.items() if kind in CHILD_WORDS),
                 *(name for name, who in self._names.items() if who.children),
             ]
         )
+        self._cells = SubjectCells(self._names, self._roles, len(case.children), rules, people)
         self._told_by = Titles(self._names, len(case.children), rules.titles)
+        self._served = Served(case.children, rules.served)
 
     def find(self, event: Event, kind: str) -> tuple[Mention, Whence]:
         """Who is meant where the row names nobody, and what told so: a child, an adult, or any of
         the children.
         """
-        if (told := self._read_columns(event)) is not None:
+        if (told := self._cells.read(event, self._find_titled(event))) is not None:
             return told, Whence.COLUMN
         place = (event.other.get(UNDER_HEADING, ""), event.origin.sheet)
         if place not in self._headings:
@@ -122,6 +132,9 @@ class Records:
             return self._find_expected(event)
         if self._is_of_grown_up(event.text, kind):
             return self._adult, Whence.GROWN
+        of_age = self._served.find(event)
+        if len(of_age) == 1:
+            return self._child[next(iter(of_age))], Whence.AGE
         return self._name_born(event), Whence.CASE
 
     def _name_born(self, event: Event) -> Mention:
@@ -167,69 +180,11 @@ class Records:
             return self._default, Whence.CASE
         return self._unborn, Whence.EXPECTING
 
-    def _read_columns(self, event: Event) -> Mention | None:
-        """Whom a column names; in one that asks whose row it is also somebody that nobody knows."""
-        for value in filter(None, (event.subject, *event.other.values())):
-            if (who := self._find_named(value)) is not None:
-                return who
-        for value in self._list_subjects(event):
-            told = fold(value)
-            if told and self._names:
-                if (who := self._find_group(value, event)) is not None:
-                    return who
-                if told in self._rules.subject_groups:
-                    return self._name_all(told, event)
-                kind = self._roles.get(told, Kind.NAME)
-                if kind in _OTHERS or kind is Kind.UNBORN:
-                    return Mention(0, 0, (kind,))
-                if kind is Kind.NAME:
-                    return Mention(0, 0, (kind,), perhaps=self._everyone)
-        return None
-
-    def _list_subjects(self, event: Event) -> Iterator[str]:
-        yield event.subject
-        for heading, value in event.other.items():
-            if fold(heading) in self._rules.subject_headings:
-                yield value
-
-    def _name_all(self, told: str, event: Event) -> Mention:
-        """All children whom the titles name, or the case; any of them where "both" are not two."""
-        titled = self._find_titled(event)
-        children = titled.children | titled.perhaps if titled else self._everyone
-        sure = self._rules.subject_groups[told] in {0, len(children)}
-        return Mention(0, 0, _CHILDREN, children) if sure else make_mention(children)
-
-    def _find_group(self, cell: str, event: Event) -> Mention | None:
-        """Several children for whom the words of the cell stand: "The girls"; "Both" are the two
-        whom the column names elsewhere.
-        """
-        words = split_clauses(cell)
-        if fold(cell) in self._people.rules.both:
-            named = [self._names.get(fold(one)) for one in event.subjects]
-            children = NOBODY.union(*(who.children for who in named if who is not None))
-            return Mention(0, 0, _CHILDREN, children) if len(children) == _PAIR else None
-        found = self._people.find(words, event.when.first or event.when.last)
-        if len(found) != 1 or found[0].last - found[0].first < len(words):
-            return None
-        group = found[0]._replace(first=0, last=0)
-        return group if group.kinds == _CHILDREN and len(group.children) > 1 else None
-
     def _find_titled(self, event: Event) -> Mention | None:
         if event.titles not in self._titles:
             named = self._told_by.find(event.titles)
             self._titles[event.titles] = make_mention(named) if named else None
         return self._titles[event.titles]
-
-    def _find_named(self, cell: str) -> Mention | None:
-        """Who is named by all of a cell: one person, or several children ("Robin and Wren")."""
-        for told in (fold(cell), fold(_BRACKETS.sub(" ", cell))):
-            if (who := self._names.get(told)) is not None:
-                return who
-        named = [self._names.get(fold(name)) for name in _BETWEEN.split(cell)]
-        children = [who for who in named if who is not None and who.children]
-        if len(children) < len(named) or len(children) < _PAIR:
-            return None
-        return Mention(0, 0, _CHILDREN, NOBODY.union(*(who.children for who in children)))
 
     def _read_place(self, heading: str, sheet: str) -> tuple[Mention, Whence] | None:
         """Whose rows stand under the heading in the sheet, and which of the two says so."""
@@ -240,7 +195,7 @@ class Records:
 
     def _read_heading(self, heading: str) -> Mention | None:
         """Whose rows stand under the heading: a name, with or without a role before it."""
-        for piece in _BRACKETS.sub(" ", heading).split(";"):
+        for piece in BRACKETS.sub(" ", heading).split(";"):
             label, colon, name = piece.rpartition(":")
             who = self._find_person(fold(name))
             if who is not None:
@@ -273,13 +228,6 @@ class Records:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
-def make_mention(children: frozenset[int]) -> Mention:
-    """The child of whom a row is, or one of several."""
-    if len(children) == 1:
-        return Mention(0, 0, (Kind.CHILD,), children)
-    return Mention(0, 0, (Kind.CHILD,), perhaps=children)
-
-
 def _find_only(names: Iterable[tuple[str, Mention]]) -> dict[str, Mention]:
     """The names that are one person's alone, or adults' alone."""
     bearers: defaultdict[str, dict[int, Mention]] = defaultdict(dict)
@@ -292,11 +240,18 @@ def _find_only(names: Iterable[tuple[str, Mention]]) -> dict[str, Mention]:
     }
 
 
+def _turn(name: str) -> str:
+    """The name with the surname first: "Ashdown Robin"."""
+    first, _, last = name.rpartition(" ")
+    return f"{last} {first}".strip()
+
+
 def _spell(name: str) -> Iterable[str]:
     """The name, and how registers turn it: "Ashdown R", "R Ashdown", "Ashdown Robin"."""
     yield name
+    yield _turn(name)
     first, _, rest = name.partition(" ")
     if rest:
         last = rest.split()[-1]
-        yield from (f"{last} {first[0]}", f"{first[0]} {last}", f"{last} {first}", first)
+        yield from (f"{last} {first[0]}", f"{first[0]} {last}", first)
         yield f"{first} {last[0]}"

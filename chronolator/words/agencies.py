@@ -37,6 +37,12 @@ def find_body(name: str, rules: AgencyRules) -> str:
     return (kind.body or kind.name) if kind else ""
 
 
+def find_service(name: str, rules: AgencyRules) -> str:
+    """The kind of agency, or the one whose service that kind mostly is; "" for none."""
+    kind = _find(name, rules)
+    return (kind.within or kind.name) if kind else ""
+
+
 def fold_names(name: str, case: Case) -> frozenset[str]:
     """The folded names under which the entries of an agency stand, by its name or short name."""
     asked = fold_name(name)
@@ -44,8 +50,13 @@ def fold_names(name: str, case: Case) -> frozenset[str]:
     return frozenset((asked,)).union(*(names for names in known if asked in names)) - {""}
 
 
+def part_name(name: str) -> str:
+    """The name folded, with the words apart that were written as one: "SchoolNurse"."""
+    return fold(part_words(name))
+
+
 def _find(name: str, rules: AgencyRules) -> AgencyKind | None:
-    folded = _leave_streets(fold(part_words(name)), rules)
+    folded = _leave_streets(part_name(name), rules)
     return next((kind for kind in rules.kinds if holds_any(folded, kind.words)), None)
 
 

@@ -129,7 +129,13 @@ class Children:
         return [n for n, one in enumerate(self._born) if one is None or not day or one <= day]
 
     def _find_twins(self, there: Iterable[int]) -> frozenset[int]:
-        """The two who were born on one day; nobody where no two were, or more."""
+        """The two who were born on one day, or of whom that is not known, where there are no more;
+        nobody where no two were, or more.
+        """
+        there = list(there)
+        unknown = any(self._born[number] is None for number in there)
+        if len(there) == _PAIR and unknown and not self.elsewhere:
+            return frozenset(there)
         by_day: defaultdict[date | None, list[int]] = defaultdict(list)
         for number in there:
             by_day[self._born[number]].append(number)

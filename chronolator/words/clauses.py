@@ -18,6 +18,7 @@ _AGE = rf"""
       | \d{{1,2}} (?: \s? {_UNIT} (?: \s? \d{{1,2}} \s? {_UNIT} )? )? )
     (?: \s old )?
 """
+_KIN = r"(?<= [^\W\d_] ) \s \( (?: \w+ [\s-] )? (?: brother | sister | sibling | sib ) \)"
 _ABOUT = rf"""
     (?: (?<= \bboy ) | (?<= \bgirl ) | (?<= \bchild ) | (?<= \blad ) | (?<= \bmale ) )
     \s (?: aged \s )? (?: about | approx\.? | approximately | around | roughly | circa ) \s
@@ -26,7 +27,7 @@ _ABOUT = rf"""
 """
 """How old somebody looked: "small girl about 3"."""
 _TOKEN = re.compile(
-    rf"(?P<age> \s \( {_AGE} \) | , \s {_AGE} , (?= \s [^\d\s] ) | {_ABOUT} ) |"
+    rf"(?P<age> \s \( {_AGE} \) | {_KIN} | , \s {_AGE} , (?= \s [^\d\s] ) | {_ABOUT} ) |"
     rf"(?P<weight> \b {_WEIGHT} \b ) |"
     r"(?P<time> (?<![\w:.])"
     r" (?: (?: [01]?\d | 2[0-4] ) : [0-5]\d | (?: [01]\d | 2[0-3] ) \. [0-5]\d )"

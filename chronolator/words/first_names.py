@@ -31,10 +31,47 @@ class FirstNames:
         """
         word = words[at]
         if len(word.text) > 1:
-            if not strangers.is_shortened(words, at):
-                return None
+            called = self._find_called(words, at, strangers)
+            if called is not None or not strangers.is_shortened(words, at):
+                return called
             return _find_only_child(n for n, first in self._firsts if first.startswith(word.text))
-        return self.find_letter(word) if self.is_somebody(words, at) else None
+        named = self.is_somebody(words, at) or self._is_listed(words, at)
+        return self.find_letter(word) if named else None
+
+    def _find_called(self, words: Sequence[Word], at: int, strangers: Strangers) -> int | None:
+        """The only child who has that short name ("Ollie" for Oliver), without a surname."""
+        full = self._rules.nicknames.get(words[at].text)
+        behind = words[at + 1 : at + 2]
+        other = behind and behind[0].segment == words[at].segment
+        if not full or not words[at].capital or (other and strangers.is_surname(words, at + 1)):
+            return None
+        return _find_only_child(n for n, first in self._firsts if first in full)
+
+    def _is_listed(self, words: Sequence[Word], at: int) -> bool:
+        """True for "R" in "R and W" and in "R and Wren", where both are children of the case."""
+        child = self.find_letter(words[at])
+        if child is None or words[at].text in self._rules.no_initials:
+            return False
+        return any(
+            other not in (None, child)
+            for step in (-1, 1)
+            for other in [self._find_joined(words, at, step)]
+        )
+
+    def _find_joined(self, words: Sequence[Word], at: int, step: int) -> int | None:
+        """The child behind the "and" on that side of the letter."""
+        join, place = at + step, at + 2 * step
+        if not 0 <= place < len(words) or words[join].text not in self._rules.joins:
+            return None
+        other = words[place]
+        if other.segment != words[at].segment or other.text in self._rules.no_initials:
+            return None
+        pair = words[min(at, place)].text + words[max(at, place)].text
+        if pair in self._rules.letter_pairs:
+            return None  # "A and E", "D and V"
+        if len(other.text) == 1:
+            return self.find_letter(other)
+        return _find_only_child(n for n, first in self._firsts if first == other.text)
 
     def is_somebody(self, words: Sequence[Word], at: int) -> bool:
         """True for "S ran", "S at home" and "saw S", not for "S Jones" nor "L and R thigh"."""
@@ -56,11 +93,13 @@ class FirstNames:
         """The only child whose first name begins with a capital that stands alone, where no other
         child's or parent's does: records shorten the names of the family so.
         """
-        if len(word.text) > 1 or not word.shouted:
-            return None
+        return self.find_by_letter(word.text) if len(word.text) == 1 and word.shouted else None
+
+    def find_by_letter(self, letter: str) -> int | None:
+        """The only child whose first name begins so, where no other child's or parent's does."""
         titles = self._rules.staff_titles
         return _find_only_child(
-            n for n, one in self._family if one[0] == word.text and one not in titles
+            n for n, one in self._family if one[0] == letter and one not in titles
         )
 
 

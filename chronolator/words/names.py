@@ -8,7 +8,9 @@ from typing import NamedTuple
 from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
 from chronolator.words.book import Known, name_everyone, name_roles
 from chronolator.words.children import Children
+from chronolator.words.counted import Counted
 from chronolator.words.first_names import FirstNames
+from chronolator.words.initials import Initials
 from chronolator.words.letters import Letters
 from chronolator.words.namesakes import Namesakes
 from chronolator.words.roles import Roles
@@ -57,12 +59,16 @@ class People:
         self._book: dict[str, dict[int, dict[tuple[str, ...], Known]]] = {}
         children = case.children if self.named else ()
         self._first_names = FirstNames(children, case.people, rules)
+        self._initials = Initials(children, self._first_names, rules)
         self._letters = Letters(rules)
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
         reader = Roles({known.words: known for known in roles}, rules.posts, rules.kin)
         family = tuple(name_everyone(case, reader))
         siblings_elsewhere = any(reader.is_sibling(one.role) for one in case.people)
+        works = (one for one in case.people if reader.read(one.role).kind is Kind.PROFESSIONAL)
+        self.at_work = frozenset(one.name for one in works)
+        """The names of the people of the case who have to do with it by their work."""
         self.children = Children(case, elsewhere=siblings_elsewhere)
         for known in (*family, *roles):
             if known.words and known.words not in seen:
@@ -79,11 +85,11 @@ class People:
         self._every = frozenset(rules.every)
         self._articles = {(one,) for one in rules.articles}
         self._comparatives = {("the", one) for one in (*rules.older, *rules.younger)}
-        self._definite = frozenset(rules.definite)
         self._pairs = frozenset(rules.pairs)
         self._after_all = frozenset(rules.after_all)
         lettered = self._first_names.have_letter
         self._strangers = Strangers(rules, self._book, lettered=lettered)
+        self._counted = Counted(rules)
         self._namesakes = Namesakes(rules, self._strangers, self.single_words)
 
     def find(self, words: Sequence[Word], day: date | None = None) -> tuple[Mention, ...]:
@@ -93,12 +99,16 @@ class People:
         """
         found: list[Mention] = []
         at = 0
-        book = self._book
+        book, initials = self._book, self._initials.find(words)
         while at < len(words):
             if words[at].text not in book and not words[at].capital:
                 at += 1
                 continue
             mention = self._find_at(words, at, day)
+            if at in initials and (mention is None or mention.last < initials[at][1]):
+                child, last = initials[at]
+                owner = words[last - 1].possessive
+                mention = self._name_child(child, at, owner=owner)._replace(last=last)
             if mention is None:
                 at += 1
                 continue
@@ -223,25 +233,24 @@ class People:
 
     def _is_nobody(self, words: Sequence[Word], at: int, last: int, known: Known) -> bool:
         """True for what is nobody of its own: "her" in "her coat", "both" in "both ears", "herself"
-        in "by herself", "all three" in "all three agencies".
+        in "by herself", "all three" in "all three agencies"; for who writes in "seen by us both".
         """
+        both = words[at].text in self.rules.both
+        before = words[at - 1].text if at else ""
+        if both and before in self.rules.ourselves:
+            return True
         bare = known.words in self._comparatives  # "the older" of two, not "the older two"
         if known.rank is not None and (known.rank.whole or bare):
             return not self._stands_for_all(words, at, last)
         if known.kind is not Kind.PRONOUN:
             return False
-        if (
-            at
-            and words[at].text in self.rules.selves
-            and words[at - 1].text in self.rules.companions
-        ):
+        if words[at].text in self.rules.selves and before in self.rules.companions:
             return True
         if last == len(words) or words[last].clause != words[at].clause:
             return False
-        if words[at].text in self.rules.both and words[last].text in self._pairs:
-            return True
         owner = words[at].text in self.rules.owners
-        return owner and words[last].text not in self.rules.after_pronoun
+        owned = owner and words[last].text not in self.rules.after_pronoun
+        return owned or (both and words[last].text in self._pairs)
 
     def _name_other(
         self, words: Sequence[Word], at: int, end: int, perhaps: frozenset[int]
@@ -262,26 +271,18 @@ class People:
         who = frozenset({child})
         return Mention(at, at + 1, _CHILD, who, gender=gender, owner=owner, titled=True)
 
-    def _doubt_counted(self, words: Sequence[Word], mention: Mention, day: date | None) -> Mention:
-        """The mention; "two children" that nobody names may be any, and "both children", but where
-        the case has two by then; "the two children" are ours.
-        """
-        before = words[mention.first - 1 : mention.last] if mention.first else words[: mention.last]
-        said = [word.text for word in before]
-        counted = [self.rules.counts.get(word, -1) for word in said if word in self.rules.counts]
-        counted += [int(word) for word in said if word.isdecimal()]
-        every = mention.kinds == _CHILDREN and mention.children == self._everyone
-        if not every or not self.named or not counted:
-            return mention
-        beside = {*self.rules.joins, *self.rules.companions}  # "lives with 2 children"
-        joined = mention.first > 0 and words[mention.first - 1].text in beside
+    def _doubt(
+        self, words: Sequence[Word], one: Mention, near: Mention | None, day: date | None
+    ) -> Mention:
+        """The mention; children who are counted may be others. `near` stands before it."""
+        if one.kinds != _CHILDREN or one.children != self._everyone or not self.named:
+            return one
+        adult = near if near is not None and near.kinds == (Kind.ADULT,) else None
+        family = adult is not None and words[adult.last - 1].text not in self.rules.strangers
         born = len(self.children.list_born(day))
-        both = any(word in self.rules.both for word in said)
-        if born <= max(counted) if both else counted == [born] and not joined:
-            return mention
-        if not self._definite.isdisjoint(said):
-            return mention
-        return mention._replace(children=NOBODY, perhaps=mention.children | mention.perhaps)
+        if not self._counted.may_be_others(words, one.first, one.last, born, of_family=family):
+            return one
+        return one._replace(children=NOBODY, perhaps=one.children | one.perhaps)
 
     def _dress(
         self, words: Sequence[Word], found: Iterable[Mention], day: date | None
@@ -298,7 +299,8 @@ class People:
                 first -= 1
             if first != mention.first:
                 mention = mention._replace(first=first)  # noqa: PLW2901  the same, dressed
-            dressed.append(self._doubt_counted(words, mention, day))
+            near = dressed[-1] if dressed and dressed[-1].last == first - 1 else None
+            dressed.append(self._doubt(words, mention, near, day))
         return dressed
 
 

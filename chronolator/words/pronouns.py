@@ -15,6 +15,7 @@ _WHO_WRITES = frozenset({"i", "we", "myself"})
 _AND_SO_ON = 2  # clauses: "and" is one of its own
 _TOLD = 1  # words: "he told me"
 _CONFIRMED_THAT = 2  # words
+_TWO = 2
 _LOOK_BACK = 12  # mentions: farther back nobody reads a pronoun, and the time stays linear
 
 
@@ -25,9 +26,11 @@ def resolve_pronouns(
     default: Mention,
     rules: PeopleRules,
     genders: Sequence[str] = (),
+    family: frozenset[int] = NOBODY,
 ) -> tuple[Mention, ...]:
     """The mentions, with each pronoun standing for the person or group before it whom it fits.
-    `genders` are those of the case's children, as far as they are known.
+    `genders` are those of the case's children, as far as they are known; `family` the children of
+    whom the row can be, who are "both" where they are two and nobody else is named.
 
     Of those the nearest in its sentence that is no professional comes first, then the nearest
     before it; where there is none, `default`. An object ("her") is never who does what is
@@ -47,10 +50,12 @@ def resolve_pronouns(
             who = found_before or _leave_others(default, mention.gender, genders)
             children, perhaps = who.children, who.perhaps
             every = children | perhaps
-            of_two = words[mention.first].text in rules.both and len(every) > 2  # noqa: PLR2004  both
+            of_two = words[mention.first].text in rules.both and len(every) > _TWO
             if mention.gender == "p" and who is default and not of_two:
                 several = len(every) > 1 or _has_companion(words, before, rules)
                 children, perhaps = (every, NOBODY) if several else (NOBODY, every)
+                if len(family) == _TWO and words[mention.first].text in rules.both:
+                    children, perhaps = family, NOBODY
             resolved = mention._replace(
                 kinds=who.kinds,
                 children=children,
@@ -87,7 +92,7 @@ def _pair_up(words: Sequence[Word], before: Sequence[Mention], pronoun: Mention)
         if words[one.first].sentence == sentence and one.kinds[0] in CHILD_WORDS and not one.owner
     ]
     both = NOBODY.union(*there)
-    if len(both) < 2 or len(both) != len(set(there)):  # noqa: PLR2004  a pair
+    if len(both) < _TWO or len(both) != len(set(there)):
         return None
     return Mention(0, 0, (Kind.CHILDREN,), both, gender="p")
 

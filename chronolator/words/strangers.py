@@ -28,7 +28,20 @@ class Strangers:
     def is_shortened(self, words: Sequence[Word], at: int) -> bool:
         """True for what may be the beginning of a first name."""
         word = words[at]
-        return len(word.text) >= _SHORTEST_NAME and not word.shouted and self._is_name(words, at)
+        if len(word.text) < _SHORTEST_NAME or word.shouted:
+            return False
+        return self._is_name(words, at) or self._is_somewhere(words, at)
+
+    def _is_somewhere(self, words: Sequence[Word], at: int) -> bool:
+        """True where a word with a capital begins what is told of somebody: "Abi in class"."""
+        if not self.is_surname(words, at) or at + 1 == len(words):
+            return False
+        behind = words[at + 1]
+        return (
+            behind.segment == words[at].segment
+            and not behind.capital
+            and behind.text in self._rules.letter_behind
+        )
 
     def is_surname(self, words: Sequence[Word], at: int) -> bool:
         """True for a word that can be a name, wherever it stands."""

@@ -37,7 +37,9 @@ class Worker:
 
     def __init__(self, warm: str) -> None:
         environment = os.environ | {
-            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)
+            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+            # As many processes work side by side as there are cores: numpy is to take one each.
+            "OPENBLAS_NUM_THREADS": "1",
         }
         self._process = subprocess.Popen(  # noqa: S603  our own module, no shell
             # -P: the caller's folder holds records, and no module of it may be imported.

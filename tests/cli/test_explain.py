@@ -115,7 +115,7 @@ def test_two_rows(chron: Any, agency: Path, tmp_path: Path) -> None:
     told = squeeze(ran.out)
     assert "Joint visit with SW [duty]." in told
     assert "They are held to be accounts of one contact." in told
-    assert "-5 two rows of one day are seldom accounts of one contact" in told
+    assert "-5 two rows of two agencies are seldom accounts of one contact" in told
     assert "together" in told
     assert "Weighed among the rows of these files alone." in told
     ran = chron("explain", "Police.csv", "2", "agency/School.csv", "2", "--among", "agency")

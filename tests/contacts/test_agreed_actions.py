@@ -121,6 +121,27 @@ def compare(a: tuple[str, str], b: tuple[str, str], outcome: str = "") -> list[t
             ("School", "Plan. Housing to take the lead."),
             ("to be led by us", "Housing to take the lead"),
         ),
+        # As minutes tell it.
+        (
+            ("Social Care", "TAF. Actions: HV - speech referral."),
+            ("Health Visiting", "TAF. School: speech referral."),
+            ("HV - speech referral", "School: speech referral"),
+        ),
+        (
+            ("GP", "Professionals meeting. Dietetic referral - GP."),
+            ("School", "Professionals meeting. SW will make the dietetic referral."),
+            ("Dietetic referral - GP", "SW will make the dietetic referral"),
+        ),
+        (
+            ("Housing", "Met SW. Skip to be arranged by CSC."),
+            ("Social Care", "Met housing. Housing arranging a skip."),
+            ("Skip to be arranged by CSC", "Housing arranging a skip"),
+        ),
+        (
+            ("School", "Core group. Fortnightly weights by the GP."),
+            ("Health Visiting", "Core group. HV: fortnightly weights."),
+            ("Fortnightly weights by the GP", "HV: fortnightly weights"),
+        ),
         # Who has nothing to do.
         (
             ("Police", "MARAC. No actions for police."),
@@ -183,6 +204,11 @@ def test_different_people_are_to_act(
         (("School", "School to offer breakfast club."), ("Social Care", "SW to offer advice.")),
         (("Police", "Visit with SW to deliver letter."), ("Social Care", "Police to get letter.")),
         (("Housing", "No role for police."), ("Social Care", "Housing to fit a new door.")),
+        # A list of who was there, and what one reported, are no tasks.
+        (("School", "TAF. Apologies: HV."), ("Social Care", "TAF. Apologies: school.")),
+        (("School", "TAF. HV: no concerns."), ("Health Visiting", "TAF. School: no concerns.")),
+        (("School", "TAF. HV: dietetic referral."), ("Health Visiting", "TAF. HV to do it.")),
+        (("School", "Skip arranged by CSC."), ("Housing", "Housing arranged a skip before.")),
         # Relatives are called by many names.
         (("GP", "Mother to arrange optician."), ("School", "Nan to arrange optician.")),
         # Of an agency of no known kind it is not known how others call it.

@@ -43,6 +43,11 @@ def tell_apart(a: str, b: str) -> tuple[str, ...] | None:
     return there[0] if there else None
 
 
+def test_without_somebody_in_the_room_no_room_is_denied() -> None:
+    a = "Interview with DC, without gran in the room."
+    assert compare(a, "Interview. Gran in waiting room.") == []
+
+
 @pytest.mark.parametrize(
     ("a", "b", "said"),
     [
@@ -405,3 +410,9 @@ def test_two_things_behind_one_kind_of_phrase(a: str, b: str, said: tuple[str, .
 def test_one_matter_that_is_so_or_not(a: str, b: str, *, differ: bool) -> None:
     assert bool(compare(a, b)) is differ
     assert bool(compare(b, a)) is differ
+
+
+def test_a_childs_name_is_any_word_for_the_child() -> None:
+    case = Case(children=(Child("Robin Ashdown", None, ("Robin",)),))
+    a, b = "Ward meeting. Father can see Robin twice weekly.", "Ward meeting. No visits agreed."
+    assert [kind for kind, *_ in compare(a, b, case=case)] == ["other"]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from chronolator.model import Case, Person
+
 from .test_opposites import compare
 
 
@@ -54,6 +56,8 @@ def test_there_and_not_there(a: str, b: str) -> None:
         ("Attended review child protection conference, gave report.", "RCPC held. Child absent."),
         ("Attended child in need meeting.", "CIN meeting. Children did not attend."),
         ("Attended children's disability team meeting.", "Team meeting. Children not there."),
+        # Whose report was read need not have been there.
+        ("Core group, GP's report read.", "Core group. GP not on the call."),
         # Of whom they talked is not who came.
         ("Core group, discussed mum, dad and gran, all fine.", "Core group. Dad never showed."),
     ],
@@ -102,3 +106,37 @@ def test_what_i_did_is_the_writers_own() -> None:
 def test_who_is_to_act(a: str, b: str, *, differ: bool) -> None:
     told = compare(a, b, agencies=("Health Visiting", "Social Care"))
     assert bool(told) is differ
+
+
+FAMILY = Case(
+    people=(
+        Person("Kelly Marsh", "mother", ("Kelly", "KM")),
+        Person("Jordan Pike", "mother's partner", ("JP",)),
+        Person("Dean Marsh", "father of Leo"),
+        Person("Carl Ross", "father of Ava"),
+        Person("Beth Ross", "friend of mother"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("Core group. Kelly, Jordan Pike.", "Core group. Mum came on her own.", True),
+        ("Core group. Jordan Pike absent.", "Core group. Mum came.", False),
+        ("Core group. Jordan Pike came.", "Core group. Partner did not come.", True),
+        # Of two fathers "dad" may be either, and a friend of hers is not she.
+        ("Core group. Dean Marsh came.", "Core group. Carl Ross did not come.", False),
+        ("Core group. Beth Ross stayed away.", "Core group. Mum came.", False),
+    ],
+)
+def test_who_the_people_of_the_case_are(a: str, b: str, *, differ: bool) -> None:
+    told = compare(a, b, case=FAMILY)
+    assert [kind for kind, *_ in told] == ["attendance"] * differ
+
+
+def test_a_school_nurse_of_the_health_visitors_is_not_all_of_them() -> None:
+    agencies = ("Social Care", "Health Visiting")
+    a, b = "Core group. No school nurse.", "Core group attended by HV, feeding discussed."
+    assert not compare(a, b, agencies=agencies)
+    assert compare("Core group. No HV.", b, agencies=agencies)

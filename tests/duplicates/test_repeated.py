@@ -302,3 +302,28 @@ def test_only_a_number_that_runs_with_the_rows_parts_none(one: str, two: str, co
         for n, (word, log) in enumerate((("Has", one), ("Has then", two)), 1)
     ]
     assert len(find(*rows)) == count
+
+
+def test_a_row_keyed_in_again_with_its_date_in_another_form() -> None:
+    words = "Robin absent again, 4th day this half term. Rang office."
+    timed = make(words, time(9, 38), written="12/3/19 09:38")
+    again = make(words, row=2, written="Tues 12 March")
+    assert len(find(timed, again)) == 1
+    same_form = make(words, row=2, written="12/3/19")
+    assert not find(timed, same_form)
+    everyday = replace(timed, text=WORDS), replace(again, text=WORDS)
+    assert not find(*everyday)
+
+
+def test_a_short_row_with_a_slip_and_nothing_else() -> None:
+    one, other = (
+        make("Scooter helmet left at gymnastics club"),
+        make("Scooter helmet left at gymnastcs club", row=2),
+    )
+    assert len(find(one, other)) == 1
+    assert not find(one, replace(other, contact_type="Email"))
+    calls = (
+        make("Telephone call to mother, no reply"),
+        make("Telephone call to mother, no repy", row=2),
+    )
+    assert not find(*calls)

@@ -18,7 +18,8 @@ RULES = load_rules()
 FOLDER = Path(place.__file__).parent
 FILES = sorted(path.name for path in FOLDER.glob("*.toml"))
 _SHAPES = ("examples", "not_examples", "letters", "not_letters", "example", "not_example")
-EXAMPLES = {*_SHAPES, "company_examples", "company_not_examples"}
+_MORE = ("company_examples", "company_not_examples", "calls_examples", "calls_not_examples")
+EXAMPLES = {*_SHAPES, *_MORE}
 
 
 def count_examples(value: object) -> int:

@@ -17,7 +17,7 @@ TAUGHT = (
     *("thackray", "pugh", "pascoe", "larkin", "pargeter"),
     *("brereton", "laskar", "entwistle", "quennell", "hext"),
 )
-LATEST = ("harle", "okafor_reid", "ashdown", "tulip")
+LATEST = ("harle", "okafor_reid", "ashdown", "tulip", "threlfall", "stowell", "wolski")
 KEPT = ("sowter", "bebb")
 _LONGER_THAN = 28
 _GREATER_PART = 0.6

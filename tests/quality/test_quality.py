@@ -21,7 +21,14 @@ pytestmark = pytest.mark.usefixtures("untraced")
 
 RULES, AGENCIES = load_seen(), load_agencies()
 DAY = date(2020, 1, 6)
-SETS = ("worked with", "kept apart")
+SETS = {
+    "worked with": "rows worked with",
+    "kept apart": "rows kept apart",
+    "two later hands, kept apart": "rows of two later hands, kept apart",
+    "short rows, kept apart": "short rows of two more, kept apart",
+    "several children, kept apart": "rows of several children, kept apart",
+}
+"""The sets of rows, and how the README names them."""
 ROWS = list(
     csv.DictReader(Path(__file__).with_name("seen.csv").read_text(encoding="utf-8").splitlines())
 )
@@ -62,8 +69,8 @@ def tally(which: str) -> Counter[str]:
 
 def make_table() -> str:
     lines = [
-        f"| | {' | '.join(f'rows {one}' for one in SETS)} |",
-        "|---|---|---|",
+        f"| | {' | '.join(SETS.values())} |",
+        f"|---|{'---|' * len(SETS)}",
     ]
     found = [tally(one) for one in SETS]
     for told, part, whole in (
@@ -87,11 +94,18 @@ def test_a_third_is_kept_apart() -> None:
     assert set(sizes) == set(SETS)
     assert sum(sizes.values()) >= 300
     assert sizes["kept apart"] >= 0.3 * sum(sizes.values())
-    assert len({row["text"] for row in ROWS}) == len(ROWS)
+    assert len({(row["text"], row["child"]) for row in ROWS}) == len(ROWS)
 
 
 @pytest.mark.parametrize(
-    ("which", "right", "false"), [("worked with", 0.93, 0.002), ("kept apart", 0.908, 0.009)]
+    ("which", "right", "false"),
+    [
+        ("worked with", 0.93, 0.002),
+        ("kept apart", 0.93, 0.007),
+        ("two later hands, kept apart", 0.88, 0.012),
+        ("short rows, kept apart", 0.92, 0.012),
+        ("several children, kept apart", 0.82, 0.02),
+    ],
 )
 def test_the_answers_do_not_grow_worse(which: str, right: float, false: float) -> None:
     found = tally(which)

@@ -2,8 +2,9 @@
 
 Each was invented and labelled by somebody who saw no rule. Those of `TAUGHT` were looked at when
 they had been measured (74, 78, 64, 78, 74, 84, 88, 79, 88 and 84 % of the answers were right at
-first sight), those of `LATEST` too, by four later hands (86, 87, 93 and 94 %); of `KEPT` the second
-never was (90 % at first sight), the first in its titles and headings alone (77 %).
+first sight), those of `LATEST` too, by seven later hands (86, 87, 93, 94, 91, 91 and 92 %). Of
+`KEPT` the second never was (90 % at first sight), the first in its titles and headings alone
+(77 %).
 """
 
 from functools import cache
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("untraced")
 
 SETS = {
     "ten cases worked with": TAUGHT,
-    "four of the latest hands, worked with": LATEST,
+    "seven of the latest hands, worked with": LATEST,
     "two cases kept apart": KEPT,
 }
 find = cache(tally_sighted)
@@ -45,7 +46,8 @@ def test_the_long_stretches_of_whole_cases_are_found() -> None:
 
 def test_who_was_seen_in_the_latest_cases() -> None:
     found = find(LATEST)
-    assert share(found.right, found.wrong) >= 0.95
+    assert share(found.right, found.wrong) >= 0.96
+    assert share(found.found, found.missed) >= 0.88
     assert found.false <= 2
     assert found.unseen == 0
     assert found.none <= 2

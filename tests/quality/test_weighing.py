@@ -1,59 +1,61 @@
-"""How weights are estimated from labelled rows, and what the published ones hold."""
+"""From which labelled rows it is learnt what words weigh, and how."""
 
 import csv
+import importlib
 from collections import Counter
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from chronolator.model import Question
-from chronolator.model.rules.weights import LEANINGS
-from chronolator.rules.seen import load_seen
-from chronolator.rules.weights import FILE, HEADINGS, START
+from chronolator.model import Answer, Question
+from chronolator.rules.weights import FILES
+from chronolator.seen.network import Network, load_network
+from chronolator.seen.tokens import Token
 
-from .weighing import (
-    OF_OTHERS,
-    VARIED,
-    Labelled,
-    estimate,
-    read_rows,
-    take_rows_apart,
-    vary,
-    write,
-)
+from .labelled import OF_OTHERS, VARIED, Labelled, read_rows, take_rows_apart, vary
 
 
-def label(pieces: str, seen: str, alone: str = "not recorded", views: str = "no") -> Labelled:
+def label(words: str, seen: str, alone: str = "not recorded", views: str = "no") -> Labelled:
     told = {Question.SEEN: seen, Question.ALONE: alone, Question.VIEWS: views}
-    return Labelled(frozenset(pieces.split()), told)
+    return Labelled(tuple((word,) for word in words.split()), told)
 
 
 ROWS = [
-    *[label("weighed well", "yes", "no")] * 5,
-    *[label("weighed alone", "yes", "yes")] * 5,
-    *[label("absent today", "no", "no")] * 5,
-    *[label("letter today", "not recorded")] * 5,
+    *[label("child weighed with mum", "yes", "no")] * 40,
+    *[label("child weighed alone here", "yes", "yes")] * 40,
+    *[label("child was not weighed", "no", "no")] * 40,
+    *[label("letter about child weighed", "not recorded")] * 40,
     label("once", "yes"),
 ]
 
 
-def test_a_piece_weighs_for_what_it_tells() -> None:
-    table = estimate(ROWS)
-    seen_yes, seen_no, alone_yes, alone_no, views = range(len(LEANINGS))
-    assert table["weighed"][seen_yes] > 0.5
-    assert table["letter"][seen_yes] < 0
-    assert table["absent"][seen_no] > 0.5
-    assert table["weighed"][seen_no] < table["weighed"][seen_yes]
-    assert table["alone"][alone_yes] > 0 > table["well"][alone_yes]
-    assert table["well"][alone_no] > 0 > table["alone"][alone_no]
-    assert table[START][views] < 0
+@pytest.fixture(scope="module")
+def weighing() -> ModuleType:
+    """What needs PyTorch, which is no part of what the tests install."""
+    pytest.importorskip("torch")
+    return importlib.import_module("tests.quality.weighing")
 
 
-def test_alone_is_learnt_from_sightings_and_a_rare_piece_has_no_weight() -> None:
-    table = estimate(ROWS)
-    alone_no = LEANINGS.index((Question.ALONE, "no"))
-    assert table["absent"][alone_no] == pytest.approx(0, abs=1e-6)
-    assert "once" not in table
+def test_it_is_learnt_what_words_mean_beside_each_other(
+    weighing: ModuleType, tmp_path: Path
+) -> None:
+    learner = weighing.estimate(ROWS, rounds=40)
+    assert "once" not in learner.features
+    file = tmp_path / "learnt.npz"
+    weighing.write(learner.features, learner.show(), file)
+    network = Network([file])
+
+    def ask(words: str, question: Question = Question.SEEN) -> Answer:
+        text = [Token((word,), at, at + 1) for at, word in enumerate(words.split())]
+        likely = network.read([text])[0].find_likely(question)
+        return max(likely, key=lambda answer: likely[answer])
+
+    assert ask("child weighed with mum") is Answer.YES
+    assert ask("child was not weighed") is Answer.NO
+    assert ask("letter about child weighed") is Answer.NOT_RECORDED
+    assert ask("child weighed alone here", Question.ALONE) is Answer.YES
+    assert ask("child weighed with mum", Question.ALONE) is Answer.NO
 
 
 def test_the_rows_stand_again_with_sentences_about_others() -> None:
@@ -69,36 +71,26 @@ def test_the_rows_stand_again_with_sentences_about_others() -> None:
     assert varied == list(vary(rows))
 
 
-def test_what_stands_with_others_tells_nothing_of_who_was_in_the_room() -> None:
-    mixed = [
-        *ROWS,
-        *(Labelled(frozenset({"weighed", "mum"}), ROWS[0].told, varied=True) for _ in range(9)),
-    ]
-    table = estimate(mixed)
-    assert table["mum"][LEANINGS.index((Question.SEEN, "yes"))] > 0
-    assert table["mum"][LEANINGS.index((Question.ALONE, "no"))] == pytest.approx(0, abs=1e-6)
+def test_rows_that_name_several_children_stand_once() -> None:
+    alone = {"text": "Wren was seen.", "others": "Robin"}
+    both = {"text": "Wren was seen, and Robin.", "others": "Robin;Jay"}
+    assert list(vary([both])) == [both]
+    assert len(list(vary([alone]))) == 3
 
 
-def test_the_file_is_read_back_as_written(tmp_path: Path) -> None:
-    file = tmp_path / "weights.csv"
-    write({START: [-1.0] * 5, "seen": [2.04, 0.0, 0.0, -0.51, 0.0], "of": [0.01] * 5}, file)
-    rows = list(csv.reader(file.read_text(encoding="utf-8").splitlines()))
-    assert rows == [
-        list(HEADINGS),
-        [START, "-1", "-1", "-1", "-1", "-1"],
-        ["seen", "2", "", "", "-0.5", ""],
-    ]
-
-
-def test_the_published_weights_are_of_pieces_that_the_rows_hold() -> None:
+def test_the_published_networks_answer_as_most_rows_are_labelled() -> None:
     rows = take_rows_apart(read_rows()[::40])
-    known = load_seen().weights.pieces
-    assert all(any(piece in known for piece in row.pieces) for row in rows if row.pieces)
-    assert FILE.stat().st_size < 1_000_000
+    network = load_network(FILES)
+    texts = [[Token(features) for features in row.tokens] for row in rows]
+    right = 0
+    for row, reading in zip(rows, network.read(texts), strict=True):
+        likely = reading.find_likely(Question.SEEN)
+        right += max(likely, key=lambda answer: likely[answer]) == row.told[Question.SEEN]
+    assert right >= 0.95 * len(rows)
 
 
 def test_no_row_that_is_kept_apart_is_learnt_from() -> None:
     kept = Path(__file__).with_name("seen.csv").read_text(encoding="utf-8").splitlines()
-    apart = {row["text"] for row in csv.DictReader(kept) if row["set"] == "kept apart"}
+    apart = {row["text"] for row in csv.DictReader(kept) if "kept apart" in row["set"]}
     assert apart
     assert apart.isdisjoint(row["text"] for row in read_rows())

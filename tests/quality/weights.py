@@ -59,7 +59,8 @@ def list_published(rules: EvidenceRules) -> dict[str, float]:
         for mode, weights in rules.days.items()
         for number, weight in enumerate(weights)
     }
-    return {one: told.weight for one, told in rules.weights.items()} | days | clock
+    off = {_name_day_off(every): weight for every, weight in rules.a_day_off}
+    return {one: told.weight for one, told in rules.weights.items()} | days | clock | off
 
 
 def take_pairs(pairs: Sequence[Pair]) -> list[Candidate]:
@@ -96,6 +97,11 @@ def list_bins(pair: Weighed, linked: Linked) -> Iterator[str]:
     days, *clock = (told for told, _ in pair.times)
     yield _name_days(mode, int(days.split()[0]) if days[0].isdigit() else 0)
     for told in clock:
+        if told.endswith("a day off"):
+            at = pair.a.at
+            assert at is not None, "both have a time where it is the same on two days"
+            yield next(_name_day_off(every) for every, _ in rules.a_day_off if at % every == 0)
+            continue
         minutes = int(told.split()[0]) if "minutes apart" in told else _count_minutes(pair)
         most, weight = next((one for one in rules.clock if minutes <= one[0]), rules.clock[-1])
         if weight > 0 or not notice:
@@ -106,6 +112,10 @@ def _count_minutes(pair: Weighed) -> int:
     minutes = find_minutes_apart(pair.a, pair.b)
     assert minutes is not None, "both have a time where the clock is told"
     return minutes
+
+
+def _name_day_off(every: int) -> str:
+    return f"one time on two days: on every {every} minutes"
 
 
 def _name_days(mode: Mode, days: int) -> str:

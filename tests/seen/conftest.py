@@ -1,11 +1,17 @@
-"""What every test of sightings needs: rules, and one row turned into answers."""
+"""What every test of sightings needs: rules, and one row turned into answers.
+
+The answers are those of phrases and columns alone, which the tests of rules hold each for itself.
+`ask_weighed` gives those of the words weighed too, as a merge does; labelled rows hold them.
+"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from chronolator.model import Answer, Case, Child, Event, Flag, Gender, Origin, Question, When
+from chronolator.model.rules.weights import Weights
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen
 from chronolator.seen.rows import Observer
@@ -22,21 +28,31 @@ def make_event(text: str, agency: str = "Social Care", **cells: object) -> Event
     return Event("C-1", when, agency, text, Origin("f"), **cells)  # type: ignore[arg-type]  # a test's row
 
 
-_observers: dict[str, Observer] = {}
+_observers: dict[tuple[str, bool], Observer] = {}
 
 
-def make_observer(case: Case) -> Observer:
+def make_observer(case: Case, *, weighed: bool) -> Observer:
     """One for each case: its names are prepared once."""
-    key = repr(case)
+    key = repr(case), weighed
     if key not in _observers:
-        _observers[key] = Observer(Listener(RULES, case), case)
+        rules = RULES if weighed else replace(RULES, weights=Weights())
+        _observers[key] = Observer(Listener(rules, case), case)
     return _observers[key]
 
 
 @pytest.fixture
 def ask() -> Ask:
     """Answers of one row by child's first name and question; of "the child" unless told."""
+    return _make_ask(weighed=False)
 
+
+@pytest.fixture
+def ask_weighed() -> Ask:
+    """The same, the words being weighed too."""
+    return _make_ask(weighed=True)
+
+
+def _make_ask(*, weighed: bool) -> Ask:
     def flag(
         text: str,
         agency: str = "Social Care",
@@ -44,7 +60,8 @@ def ask() -> Ask:
         **cells: object,
     ) -> dict[tuple[str, Question], Flag]:
         event = make_event(text, agency, **cells)
-        flags = make_observer(case or Case()).answer(event, find_kind(agency, AGENCIES))
+        observer = make_observer(case or Case(), weighed=weighed)
+        flags = observer.answer(event, find_kind(agency, AGENCIES))
         for one in flags:
             if one.answer in {Answer.YES, Answer.NO}:
                 assert one.evidence

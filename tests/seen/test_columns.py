@@ -11,6 +11,41 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
 
 
 @pytest.mark.parametrize(
+    ("cell", "text", "wren"),
+    [
+        ("Y - Robin", "Robin on his bike. Wren at tea with a friend.", NO),
+        ("Robin only", "Robin on his bike. Wren not seen, she stayed at nan's last night.", NO),
+        ("Robin only", "Robin on his bike. Wren is to start swimming.", SILENT),
+        ("Robin only", "Robin on his bike. He worries about Wren.", SILENT),
+        ("Y - Robin", "Robin on his bike. Wren in the bath, mother said.", NO),
+        ("Y - Robin", "Robin on his bike. Wren playing with the cat.", UNCLEAR),
+    ],
+)
+def test_whom_a_visitor_did_not_name_was_not_seen_where_the_text_says_where_that_child_was(
+    ask: Ask, two: Case, cell: str, text: str, wren: Answer
+) -> None:
+    flags = ask(text, case=two, child_seen=cell, contact_type="Home visit")
+    assert flags["Robin", Question.SEEN].answer is YES
+    assert flags["Wren", Question.SEEN].answer is wren
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "answer"),
+    [
+        ("Wren", "Wren at her nan's, showed me the kitten.", YES),
+        ("Wren", "Wren not seen, at her nan's.", UNCLEAR),
+        ("Wren", "Mother said that Wren was at her nan's.", UNCLEAR),
+        ("", "Wren at her nan's, kitten in the garden.", UNCLEAR),
+    ],
+)
+def test_a_child_whose_row_it_is_was_seen_at_nans(
+    ask: Ask, two: Case, subject: str, text: str, answer: Answer
+) -> None:
+    flags = ask(text, case=two, subject=subject, child_seen="Y", contact_type="Home visit")
+    assert flags["Wren", Question.SEEN].answer is answer
+
+
+@pytest.mark.parametrize(
     ("cell", "text", "robin", "wren"),
     [
         ("Y", "Home visit, all well.", YES, YES),
@@ -58,6 +93,8 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("Y (video)", "Both children were happy.", SILENT, SILENT),
         ("Y", "Video call. Both children waved.", UNCLEAR, UNCLEAR),
         ("Y", "T/c to mother.", UNCLEAR, UNCLEAR),
+        ("Y", "Referral from school, looked at today.", UNCLEAR, UNCLEAR),
+        ("Y", "All well, playing out. Referral to play therapy to be made.", YES, YES),
         ("N/A", "T/c to mother.", SILENT, SILENT),
         ("N/A", "Home visit. Plan discussed.", UNCLEAR, UNCLEAR),
         ("N/A", "Home visit. Both children seen.", YES, YES),

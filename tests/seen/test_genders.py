@@ -56,11 +56,25 @@ def test_the_records_say_so_with_the_name(texts: list[str], gender: Gender | Non
         (["Carer held him.", "Carer fed him."], None),
         (['"He is well".', '"Hold him".'], None),
         (["Posy held him.", "Posy fed him."], None),
+        (["Rang SW. He will call round.", "SW rang, told him all well."], None),
     ],
 )
 def test_a_childs_own_record_says_so_with_pronouns(texts: list[str], gender: Gender | None) -> None:
     told = {one.child: one.gender for one in find(*texts, patient="Idris Venn")}
     assert told.get("Idris Venn") is gender
+
+
+def test_a_nurse_of_the_youngest_writes_of_their_brothers_too() -> None:
+    born = (date(2010, 1, 1), date(2011, 1, 1), date(2017, 1, 1))
+    case = Case(
+        children=tuple(Child(one.name, day) for one, day in zip(CASE.children, born, strict=True))
+    )
+    texts = ("He came in from school.", "Let us in, he had a cold.")
+    events = [
+        Event(f"C-{n}", When("", DAY, DAY), "Health Visiting", text, Origin("f"))
+        for n, text in enumerate(texts)
+    ]
+    assert not find_genders(events, case, RULES, AGENCIES)
 
 
 def test_what_is_told_keeps_its_words() -> None:

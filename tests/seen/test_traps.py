@@ -106,8 +106,9 @@ TRAPS = [
 
 
 @pytest.mark.parametrize(("agency", "text"), TRAPS)
-def test_is_no_sighting(ask: Ask, agency: str, text: str) -> None:
+def test_is_no_sighting(ask: Ask, ask_weighed: Ask, agency: str, text: str) -> None:
     assert ask(text, agency)["the", Question.SEEN].answer is not Answer.YES
+    assert ask_weighed(text, agency)["the", Question.SEEN].answer is not Answer.YES
 
 
 @pytest.mark.parametrize(
@@ -119,6 +120,7 @@ def test_is_no_sighting(ask: Ask, agency: str, text: str) -> None:
         "They were seen at the shop.",
     ],
 )
-def test_who_may_be_another_is_not_sure(ask: Ask, text: str) -> None:
+def test_who_may_be_another_is_not_sure(ask: Ask, ask_weighed: Ask, text: str) -> None:
     case = Case(children=(Child("Robin Ashdown"),))
-    assert ask(text, "Police", case)["Robin", Question.SEEN].answer is not Answer.YES
+    for asked in (ask, ask_weighed):
+        assert asked(text, "Police", case)["Robin", Question.SEEN].answer is not Answer.YES

@@ -33,11 +33,14 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("Two small kids seen in and out.", {"contact_type": "Intelligence"}, SILENT, SILENT),
         ("Asked mum where Ethan was, said at his nan's.", {}, SILENT, SILENT),
         ("Mum said both children were asleep. SW looked in and saw Lily.", {}, NO, YES),
-        ("Mum said both were in bed. SW looked in: Lily asleep.", {}, SILENT, YES),
+        ("Mum said both were in bed. SW looked in: Lily asleep.", {}, NO, YES),
         ("SW looked in: both asleep.", {}, YES, YES),
         ("SW looked in on the children: Lily asleep, Ethan's bed empty.", {}, UNCLEAR, YES),
         ("Ethan out playing, called in and chatted to SW. Lily with nan.", {}, YES, NO),
         ("Ethan off school, on the tablet in the same room.", {}, YES, SILENT),
+        ("Home visit. Ethan seen by us both in the kitchen.", {}, YES, SILENT),
+        ("Home visit. We both saw Ethan in the kitchen.", {}, YES, SILENT),
+        ("Home visit. Ethan let us in, Lily (sister) came down too.", {}, YES, YES),
     ],
 )
 def test_a_sighting_is_of_the_child_who_was_seen(

@@ -27,6 +27,12 @@ NO, SILENT = Answer.NO, Answer.NOT_RECORDED
         ("", "N", "Rang mother about the rent. Child 'in bed'.", SILENT, Reason.REMOTE),
         ("", "N", "Video call to mother. Child in gran's kitchen.", SILENT, Reason.VIDEO),
         ("", "N", "Mother rang: child still missing.", NO, Reason.COLUMN),
+        ("Phone - in", "N/A", "HV: child not seen in clinic since March.", SILENT, Reason.REMOTE),
+        ("Strategy meeting", "n/a", "Child at her nan's for now.", SILENT, Reason.MEETING),
+        ("Clinic", "N/A", "Child was not brought.", NO, Reason.NOT_BROUGHT),
+        ("Phone - in", "N/A", "Mother rang: child still missing.", NO, Reason.MISSING),
+        ("Phone", "N/A", "Child in good form, chatty about football.", SILENT, Reason.REMOTE),
+        ("Text", "", "Child seen in garden, all well.", SILENT, Reason.REMOTE),
     ],
 )
 def test_a_bare_no_answers_only_where_somebody_can_have_been_in_sight(

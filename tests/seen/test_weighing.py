@@ -1,78 +1,115 @@
-"""What words weigh together where no phrase tells an answer."""
+"""What words weigh together beside what phrases tell."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 
 from chronolator.model import Answer, Case, Child, Event, Flag, Origin, Question, Reason, When
-from chronolator.model.rules.weights import LEANINGS, Doubt, Weights
+from chronolator.model.rules.weights import ANSWERS, Least, Weights
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen
+from chronolator.seen.network import Network, Reading
 from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
-from chronolator.seen.weighing import RULE, take_apart
-from chronolator.seen.whose import make_mention
+from chronolator.seen.tokens import Token
+from chronolator.seen.weighing import RULE
 from chronolator.words.agencies import find_kind
 
 RULES, AGENCIES = load_seen(), load_agencies()
-SEEN_YES, SEEN_NO, ALONE_NO, VIEWS_YES = (LEANINGS[n] for n in (0, 1, 3, 4))
+SEEN_YES, SEEN_NO, SEEN_NONE, ALONE_YES, ALONE_NO, _, VIEWS_YES, VIEWS_NONE = (
+    (question, answer) for question, answers in ANSWERS.items() for answer in answers
+)
 TEXT = "Zorbed the frumious quandle all that vorpal day"
 ONE = Case(children=(Child("Robin Ashdown"),))
 UNDATED = When("")
 TWO = Case(children=(Child("Robin Ashdown"), Child("Wren Ashdown")))
+Leaning = tuple[Question, Answer]
+COLUMNS = [(question, answer) for question, answers in ANSWERS.items() for answer in answers]
+
+
+class Scale(Network):
+    """What weighs words by a table: how much each adds for an answer. None is the likeliest."""
+
+    def __init__(self, table: Mapping[str, Mapping[Leaning, float]]) -> None:
+        self._table = table
+
+    def read(self, texts: Sequence[Sequence[Token]]) -> list[Reading]:
+        lean = np.array([1.5 if answer is Answer.NOT_RECORDED else 0 for _, answer in COLUMNS])
+        readings = []
+        for text in texts:
+            told = [self._table.get(one.features[0], {}) for one in text]
+            shares = np.array([[one.get(leaning, 0) for leaning in COLUMNS] for one in told])
+            readings.append(Reading(text, shares, shares.sum(axis=0) + lean))
+        return readings
 
 
 def ask(
     text: str,
-    pieces: dict[str, tuple[float, ...]],
+    table: Mapping[str, Mapping[Leaning, float]],
     case: Case = ONE,
     when: When = UNDATED,
+    most_words: int = Weights().most_words,
     **cells: Any,
 ) -> dict[tuple[str, Question], Flag]:
-    """Answers by first name and question, where only these pieces weigh."""
-    likely = dict.fromkeys(LEANINGS, 0.8)
-    unless = dict.fromkeys((SEEN_YES, VIEWS_YES), ("hearsay",))
-    surely = dict.fromkeys(LEANINGS, 0.95)
-    weights = Weights(
-        pieces,
-        (-2.0,) * len(LEANINGS),
-        likely=likely,
-        surely=surely,
-        doubt=Doubt(stated=0.01, hinted=0.05, untrue=0.005),
-        fewest_words=5,
-        unless=unless,
-        doubted={SEEN_NO: ("hearsay",)},
-    )
-    observer = Observer(Listener(replace(RULES, weights=weights), case), case)
+    """Answers by first name and question, where the words weigh by this table."""
+    least = {one: Least(0.2, 0.35, 0.75) for one in COLUMNS if one[1] is Answer.YES}
+    least |= {one: Least(0.1, 0.2, 0.6) for one in COLUMNS if one[1] is Answer.NO}
+    weights = Weights((), 5, least, 0.5, 0.9, most_words=most_words)
+    listener = Listener(replace(RULES, weights=weights), case)
     event = Event("C-1", when, "CSC", text, Origin("f"), **cells)
-    flags = observer.answer(event, find_kind("CSC", AGENCIES))
+    flags = Observer(listener, case, Scale(table)).answer(event, find_kind("CSC", AGENCIES))
     return {(flag.child.split()[0], flag.question): flag for flag in flags}
 
 
-def weigh_for(*leanings: tuple[Question, Answer]) -> tuple[float, ...]:
-    return tuple(4.0 if one in leanings else 0.0 for one in LEANINGS)
+def weigh_for(*leanings: Leaning, much: float = 6) -> dict[Leaning, float]:
+    return dict.fromkeys(leanings, much)
 
 
 def test_likely_enough_words_answer_and_are_shown() -> None:
-    flag = ask(TEXT, {"frumious quandle": weigh_for(SEEN_YES)})["Robin", Question.SEEN]
+    flag = ask(TEXT, {"frumious": weigh_for(SEEN_YES)})["Robin", Question.SEEN]
     assert (flag.answer, flag.reason, flag.rule) == (Answer.YES, Reason.WEIGHED, RULE)
-    assert [one.words for one in flag.evidence] == ["frumious quandle"]
+    assert [one.words for one in flag.evidence] == ["frumious"]
+
+
+def test_a_yes_that_is_likelier_than_the_rest_but_not_likely_enough_is_unclear() -> None:
+    flag = ask(TEXT, {"frumious": weigh_for(SEEN_YES, much=2.2)})["Robin", Question.SEEN]
+    assert (flag.answer, flag.reason) == (Answer.UNCLEAR, Reason.DOUBT)
+    assert [one.words for one in flag.evidence] == ["frumious"]
+    views = ask(TEXT, {"frumious": weigh_for(VIEWS_YES, much=2.2)})["Robin", Question.VIEWS]
+    assert views.answer is Answer.NOT_RECORDED
+
+
+def test_a_no_needs_to_be_less_likely_than_a_yes() -> None:
+    flag = ask(TEXT, {"frumious": weigh_for(SEEN_NO, much=2.4)})["Robin", Question.SEEN]
+    assert (flag.answer, flag.reason) == (Answer.NO, Reason.WEIGHED)
+    flag = ask(TEXT, {"frumious": weigh_for(SEEN_NO, much=1.6)})["Robin", Question.SEEN]
+    assert flag.answer is Answer.NOT_RECORDED
 
 
 def test_words_that_touch_are_shown_as_one() -> None:
-    pieces = {"frumious": weigh_for(SEEN_NO), "quandle": weigh_for(SEEN_NO)}
-    flag = ask(TEXT, pieces)["Robin", Question.SEEN]
+    table = {"frumious": weigh_for(SEEN_NO), "quandle": weigh_for(SEEN_NO)}
+    flag = ask(TEXT, table)["Robin", Question.SEEN]
     assert flag.answer is Answer.NO
     assert [one.words for one in flag.evidence] == ["frumious quandle"]
 
 
 def test_alone_is_weighed_for_a_sighting_only() -> None:
-    pieces = {"frumious": weigh_for(ALONE_NO)}
-    assert ask(TEXT, pieces)["Robin", Question.ALONE].answer is Answer.NOT_RECORDED
-    pieces["quandle"] = weigh_for(SEEN_YES)
-    assert ask(TEXT, pieces)["Robin", Question.ALONE].answer is Answer.NO
+    text = f"{TEXT} by mum"
+    table = {"frumious": weigh_for(ALONE_NO)}
+    assert ask(text, table)["Robin", Question.ALONE].answer is Answer.NOT_RECORDED
+    table["quandle"] = weigh_for(SEEN_YES)
+    assert ask(text, table)["Robin", Question.ALONE].answer is Answer.NO
+    table["frumious"] = weigh_for(ALONE_YES)
+    assert ask(text, table)["Robin", Question.ALONE].answer is Answer.YES
+
+
+def test_nobody_was_with_the_child_where_no_adult_of_the_family_is_named() -> None:
+    table = {"frumious": weigh_for(ALONE_NO), "quandle": weigh_for(SEEN_YES)}
+    assert ask(TEXT, table)["Robin", Question.ALONE].answer is Answer.NOT_RECORDED
 
 
 def test_views_can_be_told_where_nobody_was_seen() -> None:
@@ -85,10 +122,8 @@ def test_views_can_be_told_where_nobody_was_seen() -> None:
     ("text", "cells"),
     [
         ("Zorbed the frumious quandle", {}),  # too few words
-        ("Mother says he zorbed the frumious quandle all day", {}),  # told by another
         (TEXT, {"contact_type": "Telephone call"}),
         (TEXT, {"child_seen": "No"}),  # the column answers
-        ("Child seen. Zorbed the frumious quandle all that day", {}),  # a phrase answers
     ],
 )
 def test_where_nothing_is_weighed(text: str, cells: dict[str, Any]) -> None:
@@ -96,143 +131,127 @@ def test_where_nothing_is_weighed(text: str, cells: dict[str, Any]) -> None:
     assert flag.reason is not Reason.WEIGHED
 
 
-@pytest.mark.parametrize(
-    ("agency", "text"),
-    [
-        (
-            "Police",
-            "Phone strategy discussion, CSC TM and HV. Burn to child, account held plausible.",
-        ),
-        ("CSC", "Professionals meeting with school and HV. Child pale, bruise to cheek, sad face."),
-        ("School", "Plan: child to be weighed and examined by the nurse in the medical room."),
-        (
-            "GP",
-            "Letter from hospital: child examined, chest clear, bruise to left cheek, weight 9 kg.",
-        ),
-    ],
-)
-def test_nothing_is_weighed_of_a_meeting_a_plan_or_a_letter(agency: str, text: str) -> None:
-    observer = Observer(Listener(RULES, ONE), ONE)
-    event = Event("C-1", When(""), agency, text, Origin("f"))
-    flags = observer.answer(event, find_kind(agency, AGENCIES))
-    assert flags[0].reason is not Reason.WEIGHED
+def test_a_phrase_that_agrees_keeps_its_words() -> None:
+    flag = ask(f"Child was seen. {TEXT}", {"frumious": weigh_for(SEEN_YES)})
+    assert flag["Robin", Question.SEEN].reason is Reason.IN_SIGHT
 
 
-def test_a_child_is_weighed_who_is_named_and_no_other() -> None:
-    pieces = {"frumious": weigh_for(SEEN_YES)}
-    named = ask("Robin zorbed the frumious quandle all day", pieces, TWO)
+def test_every_child_is_weighed_of_whom_the_text_speaks_and_no_other() -> None:
+    table = {"frumious": weigh_for(SEEN_YES)}
+    named = ask("Robin zorbed the frumious quandle all day", table, TWO)
     assert named["Robin", Question.SEEN].answer is Answer.YES
     assert named["Wren", Question.SEEN].answer is Answer.NOT_RECORDED
-    nobody = ask(TEXT, pieces, TWO)
+    nobody = ask(TEXT, table, TWO)
     assert nobody["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
+    both = ask("For Wren as for Robin, frumious and vorpal is the quandle.", table, TWO)
+    assert both["Robin", Question.SEEN].reason is Reason.WEIGHED
+    assert both["Wren", Question.SEEN].reason is Reason.WEIGHED
 
 
 @pytest.mark.parametrize(
-    ("text", "against", "answer", "evidence"),
+    ("text", "table", "answer", "evidence"),
     [
-        ("Robin weighed 9 kg in the frumious quandle", 0.0, Answer.YES, ["Robin weighed"]),
-        (
-            "Robin weighed 9 kg in the frumious quandle",
-            -2.0,
-            Answer.UNCLEAR,
-            ["Robin weighed", "frumious quandle"],
-        ),
-        ("Robin weighed 9 kg in the frumious quandle", -4.0, Answer.NOT_RECORDED, []),
-        ("Robin was seen in the frumious quandle", -2.0, Answer.YES, ["Robin was seen"]),
         (
             "Robin was seen in the frumious quandle",
-            -4.0,
+            weigh_for(SEEN_NONE, much=0.3),
             Answer.UNCLEAR,
-            ["Robin was seen", "frumious quandle"],
+            ["Robin was seen", "frumious"],
+        ),
+        (
+            "Robin was seen in the frumious quandle",
+            weigh_for(SEEN_NONE),
+            Answer.NOT_RECORDED,
+            ["frumious"],
+        ),
+        (
+            "Robin was not seen in the frumious quandle",
+            weigh_for(SEEN_YES, much=20),
+            Answer.UNCLEAR,
+            ["not seen", "frumious"],
+        ),
+        (
+            "Robin weighed 9 kg in the frumious quandle",
+            weigh_for(SEEN_NONE),
+            Answer.NOT_RECORDED,
+            ["frumious"],
+        ),
+        (
+            "Robin was seen last week at the frumious quandle",
+            weigh_for(SEEN_YES),
+            Answer.YES,
+            ["frumious"],
         ),
     ],
 )
-def test_what_words_make_unlikely_is_unclear_and_a_mere_hint_gives_way(
-    text: str, against: float, answer: Answer, evidence: list[str]
+def test_against_what_a_phrase_states_words_make_doubt_and_a_mere_hint_gives_way(
+    text: str, table: dict[Leaning, float], answer: Answer, evidence: list[str]
 ) -> None:
-    pieces = {"frumious quandle": tuple(against for _ in LEANINGS)}
-    flag = ask(text, pieces)["Robin", Question.SEEN]
+    flag = ask(text, {"frumious": table})["Robin", Question.SEEN]
     assert flag.answer is answer
     assert [one.words for one in flag.evidence] == evidence
 
 
-def test_where_siblings_are_named_the_sentences_of_the_child_alone_are_weighed() -> None:
-    pieces = {"quandle": weigh_for(SEEN_YES)}
-    flags = ask("Wren zorbed the quandle. Frumious vorpal day for Robin.", pieces, TWO)
-    assert flags["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
-    assert flags["Wren", Question.SEEN].answer is Answer.YES
-    flags = ask("Wren and Robin zorbed the quandle all that vorpal day.", pieces, TWO)
-    assert Reason.WEIGHED not in {one.reason for one in flags.values()}
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Robin was seen at the door. Robin was not seen in the frumious quandle", Answer.UNCLEAR),
+        ("Two children sat in the frumious quandle when police came by", Answer.UNCLEAR),
+    ],
+)
+def test_what_phrases_state_both_ways_or_may_be_of_another_stays_unclear(
+    text: str, answer: Answer
+) -> None:
+    flag = ask(text, {"frumious": weigh_for(SEEN_YES, much=20)})["Robin", Question.SEEN]
+    assert flag.answer is answer
 
 
-def test_a_cue_rules_out_an_answer_or_asks_for_a_surer_one() -> None:
-    text = "Mother says that Robin zorbed the frumious quandle"
-    likely = {"quandle": weigh_for(SEEN_NO)}
-    sure = {**likely, "frumious": weigh_for(SEEN_NO)}
-    assert ask(text, likely)["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
-    assert ask(text, sure)["Robin", Question.SEEN].answer is Answer.NO
-    sure = dict.fromkeys(("frumious", "quandle"), weigh_for(SEEN_YES))
-    assert ask(text, sure)["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
-
-
-def test_that_an_adult_was_not_there_weighs_nothing() -> None:
-    pieces = {"home": weigh_for(SEEN_NO)}
-    told = ask("Frumious quandle zorbed all day. Mother was not at home.", pieces)
-    assert told["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
-    told = ask("Frumious quandle zorbed all day. Home was vorpal.", pieces)
-    assert told["Robin", Question.SEEN].answer is Answer.NO
-
-
-def test_what_a_phrase_takes_back_is_not_weighed() -> None:
-    text = "Robin was seen last week and zorbed the frumious quandle"
-    flag = ask(text, {"frumious": weigh_for(SEEN_YES)})["Robin", Question.SEEN]
-    assert (flag.answer, flag.reason) == (Answer.NOT_RECORDED, Reason.EARLIER)
+def test_no_words_make_a_sighting_at_a_distance() -> None:
+    text = "Telephone call from school about the frumious quandle: Robin was found vorpal"
+    flag = ask(text, {"frumious": weigh_for(SEEN_YES, much=20)})["Robin", Question.SEEN]
+    assert flag.answer is Answer.UNCLEAR
+    flag = ask(text, {"frumious": weigh_for(SEEN_NO, much=20)})["Robin", Question.SEEN]
+    assert flag.answer is Answer.NO
 
 
 def test_a_text_of_any_length_is_weighed() -> None:
-    flag = ask("frumious " * 3000 + "quandle", {f"frumious{n}": weigh_for() for n in range(3)})
-    assert flag["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
-    many = " ".join(f"zorb{n}x" for n in range(400))
-    pieces = {f"zorb{n}x": tuple(-9.0 for _ in LEANINGS) for n in range(400)}
-    assert ask(many, pieces)["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
+    flag = ask("frumious " * 3000 + "quandle", {"quandle": weigh_for(SEEN_NO)})
+    assert flag["Robin", Question.SEEN].answer is Answer.NO
 
 
-def test_pieces_stand_for_who_is_named() -> None:
-    case = Case(children=(Child("Robin"),))
-    heard = Listener(RULES, case).hear(
-        "Robin's tutor met mum at 10:30, calmly.", "school", None, make_mention(frozenset({0}))
-    )
-    names = {one.name for one in take_apart(heard, 0, "school")}
-    expected = {"{child}'s", "{worker}", "{adult}", "met {adult}", "{worker}>met", "#", "calml*"}
-    assert expected <= names
-    assert not {name for name in names if "robin" in name or "mum" in name}
+def test_a_text_longer_than_those_that_were_labelled_is_not_weighed() -> None:
+    table = {"frumious": weigh_for(SEEN_YES)}
+    for most, answer in ((8, Answer.YES), (7, Answer.NOT_RECORDED)):
+        assert ask(TEXT, table, most_words=most)["Robin", Question.SEEN].answer is answer
 
 
-def test_what_phrases_take_back_is_settled_by_words_that_are_surer() -> None:
-    pieces = {"frumious": weigh_for(SEEN_YES)}
-    earlier = f"{TEXT}. Child was seen last week."
-    assert ask(earlier, pieces)["Robin", Question.SEEN].answer is Answer.NOT_RECORDED
-    pieces["quandle"] = weigh_for(SEEN_YES)
-    flag = ask(earlier, pieces)["Robin", Question.SEEN]
-    assert (flag.answer, flag.reason) == (Answer.YES, Reason.WEIGHED)
-
-
-def test_a_plain_no_of_a_phrase_stays_whatever_the_words_weigh() -> None:
-    pieces = {"frumious": weigh_for(SEEN_YES), "quandle": weigh_for(SEEN_YES)}
-    told = f"Child was not seen. {TEXT}"
-    assert ask(told, pieces)["Robin", Question.SEEN].answer is Answer.NO
-
-
-def test_alone_is_settled_for_a_sighting_only_also_where_a_phrase_is_taken_back() -> None:
-    pieces = {"frumious": weigh_for(ALONE_NO), "quandle": weigh_for(ALONE_NO)}
-    told = f"{TEXT}. Child will be seen alone tomorrow."
-    assert ask(told, pieces)["Robin", Question.ALONE].answer is Answer.NOT_RECORDED
+def test_no_words_of_the_story_weigh_away_what_another_cell_tells() -> None:
+    table = {"frumious": weigh_for(SEEN_NONE, much=20)}
+    flag = ask(TEXT, table, contact_type="Missed appointment")["Robin", Question.SEEN]
+    assert flag.answer is Answer.NO
 
 
 def test_no_words_make_views_of_a_baby() -> None:
     baby = Case(children=(Child("Robin Ashdown", date(2019, 12, 1)),))
     when = When("", date(2020, 1, 6), date(2020, 1, 6))
-    pieces = {"frumious": weigh_for(VIEWS_YES), "quandle": weigh_for(VIEWS_YES)}
     told = f"{TEXT}. If Robin says that he is sad, ring."
-    flags = ask(told, pieces, baby, when=when)
+    flags = ask(told, {"frumious": weigh_for(VIEWS_YES)}, baby, when=when)
     assert flags["Robin", Question.VIEWS].answer is not Answer.YES
+
+
+def test_rows_are_answered_alike_one_by_one_and_many_at_once() -> None:
+    observer = Observer(Listener(RULES, TWO), TWO)
+    kind = find_kind("CSC", AGENCIES)
+    rows = [
+        (Event(f"C-{number}", UNDATED, "CSC", text, Origin("f")), kind)
+        for number, text in enumerate(
+            [
+                "Robin was in the lounge and showed me his drawing while mum was upstairs.",
+                "",
+                "T/C to mum.",
+                "Wren said to be at nan's. Robin came to the door in pyjamas.",
+                TEXT,
+            ]
+        )
+    ]
+    many = [one.flags for one in observer.observe_all(rows)]
+    assert many == [observer.answer(*row) for row in rows]

@@ -133,6 +133,7 @@ def ask_titled(case: Case, text: str, *titles: str, agency: str = "School") -> d
         ("Chronology for WREN ASHDOWN d.o.b. 14.06.10",),
         ("Chronology for WREN ASHDOWN r.o.s. 14.06.10 (and unborn)",),
         ("Youth Justice Service: Wren ASHDOWN. Case manager Kez Okoro (KO)",),
+        ("Leaving care diary - W. Ashdown",),
         ("Chronology for WREN ASHDOWN only. Brother's file went to his next school.",),
     ],
 )
@@ -263,7 +264,7 @@ def test_both_are_the_two_whom_the_column_names_elsewhere(
 
 
 @pytest.mark.parametrize(
-    ("kind", "answer"), [("Visit to carer", YES), ("Visit to nan", YES), ("Home visit", NO)]
+    ("kind", "answer"), [("Visit to carer", YES), ("Visit to nan", YES), ("Home visit", UNCLEAR)]
 )
 def test_at_nans_is_not_away_where_nan_is_visited(two: Case, kind: str, answer: Answer) -> None:
     text = "Robin at nan's. He drew a cat for me."

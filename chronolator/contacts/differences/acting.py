@@ -7,6 +7,7 @@ from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.actions import ActionReader
 from chronolator.contacts.differences.agreed import OTHER, Agreed, is_same_deed, take_single
 from chronolator.contacts.differences.attenders import PARENTS, AttenderFinder
+from chronolator.contacts.differences.tasks import TaskReader
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.vocabulary import Vocabulary, list_names
 from chronolator.model import Difference, DifferenceKind, Said
@@ -20,6 +21,7 @@ class ActionComparer:
     ) -> None:
         """Prepare the phrases once for all accounts."""
         self._reader = ActionReader(vocabulary, attenders, topics)
+        self._tasks = TaskReader(vocabulary, attenders, topics)
         self._vocabulary = vocabulary
         self._actions = vocabulary.rules.actions
         children = [text.lower() for _, text in list_names(vocabulary.case)]
@@ -28,7 +30,10 @@ class ActionComparer:
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         """One difference for each action that two accounts have different people do."""
-        read = [list(self._reader.read(one)) for one in accounts]
+        yield from dict.fromkeys(self._compare(accounts))
+
+    def _compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
+        read = [[*self._reader.read(one), *self._tasks.read(one)] for one in accounts]
         agreed = [take_single(one) for one in read]
         for action in range(len(self._actions)):
             told = [

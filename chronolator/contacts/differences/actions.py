@@ -51,9 +51,7 @@ class ActionReader:
         self._together, self._everyone = set(words.together), set(words.everyone)
         self._unclear = open_book(words.unclear)
         self._nothing = open_book(words.nothing)
-        self._shared = {topics.name(word) for word in words.shared}
-        self._times = set(words.passed)
-        self._passed = vocabulary.dull | self._times
+        self._passed = vocabulary.dull | set(words.passed)
 
     def find_exempt(self, account: Account) -> Iterator[tuple[str, str]]:
         """The agencies for which there is nothing to do, with the words that say so."""
@@ -88,6 +86,13 @@ class ActionReader:
                     implied = action != OTHER and not (before or self._actions[action].by_patients)
                     if will == start + 1 and lower[start] in self._pronouns:
                         actors, first = self._find_meant(earlier), start
+                    elif (
+                        will > start + 1
+                        and lower[will - 2] == ","
+                        and lower[will - 1] in self._pronouns
+                    ):
+                        said = [one for one in told if one.end < will]
+                        actors, first = self._find_meant(said), will - 1
                     else:
                         actors, first = self._find_actors(
                             account, subjects, start, will, implied=implied
@@ -107,7 +112,7 @@ class ActionReader:
                     action,
                     frozenset() if joint else actors,
                     *self._read_object(lower, at + 1, last, told),
-                    self._read_deed(lower, at, last),
+                    self._topics.name_deed(lower, at, last),
                     account.words.quote(first, last),
                 )
 
@@ -150,17 +155,6 @@ class ActionReader:
         ]
         return sorted([*known, *others])
 
-    def _read_deed(self, lower: list[str], start: int, end: int) -> frozenset[str]:
-        """What names the action: the agencies it is about, and the words that tell what it is."""
-        parties = self._vocabulary.parties.find(lower, start, end)
-        named = {at for begin, stop, _ in parties for at in range(begin, stop)}
-        names = {
-            self._topics.name(lower[at])
-            for at in range(start, end)
-            if at not in named and self._topics.tells(lower[at]) and lower[at] not in self._times
-        }
-        return frozenset(names - self._shared) | {party.kind for _, _, party in parties}
-
     def _find_will(self, lower: list[str], start: int, end: int) -> int:
         """Where the longest of "will", "agreed to", ... begins that ends at `end`; else `end`."""
         for at in range(max(start, end - 5), end):
@@ -197,7 +191,7 @@ class ActionReader:
         return frozenset(who.keys if clear else ()), begin
 
     def _find_meant(self, earlier: Sequence[Subject]) -> frozenset[str] | None:
-        """Whom "she" means at a sentence's beginning: the only one named in the sentence before."""
+        """Whom "she" means at the beginning of a sentence or clause: the only one named before."""
         keys = {one.keys for one in earlier}
         return frozenset(keys.pop()) if len(keys) == 1 else None
 

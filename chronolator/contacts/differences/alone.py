@@ -37,6 +37,7 @@ class AloneReader:
         self._before = open_book(words.alone_before)
         self._no_family = open_book(words.no_family)
         self._no_others = open_book(words.no_others)
+        self._no_adults = open_book(words.no_adults)
         self._beside = {CHILD, CLIENT, *(child.name for child in vocabulary.case.children)}
 
     def read(self, account: Account) -> Iterator[Alone]:
@@ -49,6 +50,10 @@ class AloneReader:
                 told = self._attenders.find(account, 0, at)
                 keys = frozenset(key for one in told for key in one.keys)
                 yield Alone(keys, all=False, words=words.quote(at, stop))
+            for at, stop, _ in self._no_adults.find(lower, start, end):
+                told = self._attenders.find(account, 0, len(lower))
+                keys = frozenset(key for one in told for key in one.keys)
+                yield Alone(keys, all=True, words=words.quote(at, stop))
             subjects = [one for one in self._attenders.find(account, start, end) if not one.either]
             for group in self._gather(account, subjects):
                 first, last = group[0].start, self._pass_names(account, group[-1].end, end)

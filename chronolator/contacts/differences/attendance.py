@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import permutations
 
-from chronolator.contacts.accounts import Account, Span
+from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.alone import AloneReader
 from chronolator.contacts.differences.attenders import (
     CHILD,
@@ -13,8 +14,9 @@ from chronolator.contacts.differences.attenders import (
     AttenderFinder,
     Subject,
 )
+from chronolator.contacts.differences.own import OwnReader
 from chronolator.contacts.kinds import find_mode
-from chronolator.contacts.texts import Words, open_answers, open_book
+from chronolator.contacts.texts import PhraseBook, Words, open_answers, open_book
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Mode, Said
 
@@ -22,7 +24,7 @@ _NEAR = 8
 _CLOSE = 2
 _BETWEEN = (",", "and")
 _PRESENT, _ABSENT = True, False
-_BY, _FROM = "by", "from"
+_NO_VISITS = frozenset({Mode.MEETING, Mode.MESSAGE, Mode.NOTICE})
 _NO_CLIENT = frozenset({CHILD, CLIENT, f"{RELATIVE} carer"})
 _SaidOf = defaultdict[str, dict[bool, dict[str, str]]]
 """By whom it is of, and whether there or not: by the id of the event, its words."""
@@ -43,9 +45,12 @@ class AttendanceReader:
         self._present_before = open_book(words.present_before)
         self._after = open_answers(words.present_after, words.absent_after)
         self._at_meetings = open_book(words.present_at_meetings)
-        self._own = open_answers(words.own_present, words.own_absent)
+        self._at_visits = open_book(words.present_at_visits)
+        self._in = open_book(words.present_at_end)
+        self._visits = set(words.visits)
+        self._own = OwnReader(vocabulary)
+        self._papers = set(words.papers)
         self._oneself = set(vocabulary.rules.acting.own)
-        self._going = open_book(words.own_going)
         self._elsewhere = set(words.elsewhere)
         self._aloof = open_book(words.aloof)
         self._articles = set(vocabulary.rules.things.articles)
@@ -56,9 +61,10 @@ class AttendanceReader:
         said: _SaidOf = defaultdict(lambda: {True: {}, False: {}})
         children = {one.name for one in self._vocabulary.case.children} | {CHILD}
         names = self._attenders.find_shared_names(accounts)
+        named = {key for one in accounts for key in self._attenders.find_named(one)}
         for account in accounts:
             at_meeting = find_mode(account, self._vocabulary) is Mode.MEETING
-            for key, present, words in self.read(account, names):
+            for key, present, words in self.read(account, names, named):
                 if not at_meeting and key in children:
                     continue  # of a visit it is a sighting
                 said[key][present].setdefault(account.event.id, words)
@@ -90,34 +96,35 @@ class AttendanceReader:
 
     def _compare_alone(self, accounts: Sequence[Account], said: _SaidOf) -> Difference | None:
         """The difference, where one says who alone was there, and another that others were."""
-        for one in accounts:
+        for one, other in permutations(accounts, 2):
             for alone in self._alone.read(one):
-                for other in accounts:
-                    there = {
-                        key: sides[True][other.event.id]
-                        for key, sides in said.items()
-                        if other.event.id in sides[True] and one.event.id not in sides[True]
-                    }
-                    own = (one.event.agency,)
-                    words = None if other is one else self._alone.find_another(alone, there, own)
-                    if words:
-                        told = Said(one.event.id, alone.words), Said(other.event.id, words)
-                        return Difference(DifferenceKind.ATTENDANCE, told)
+                there = {
+                    key: sides[True][other.event.id]
+                    for key, sides in said.items()
+                    if other.event.id in sides[True] and one.event.id not in sides[True]
+                }
+                if alone.all:  # a cell tells where it was, not who
+                    there = {key: told for key, told in there.items() if told in other.event.text}
+                if words := self._alone.find_another(alone, there, (one.event.agency,)):
+                    told = Said(one.event.id, alone.words), Said(other.event.id, words)
+                    return Difference(DifferenceKind.ATTENDANCE, told)
         return None
 
     def read(
-        self, account: Account, names: Collection[str] = ()
+        self, account: Account, names: Collection[str] = (), named: Collection[str] = ()
     ) -> Iterator[tuple[str, bool, str]]:
         """Whom the account says to have been there (or not), with its words. `names`: what people
-        are called of whom no rule knows.
+        are called of whom no rule knows; `named`: the agencies of whom their own people are named,
+        so that a school nurse of the health visitors is another.
         """
         words = account.words
         for start, end in words.sentences:
             subjects = self._attenders.add_named(
                 words, self._attenders.find(account, start, end), names, (start, end)
             )
+            subjects = [one.part(named) for one in subjects]
             yield from self._read_around(account, subjects, start, end)
-            yield from self._read_own(account, subjects, start, end)
+            yield from self._own.read(account, subjects, start, end)
         if find_mode(account, self._vocabulary) is Mode.DIRECT:
             yield from self._read_joint(account)
 
@@ -134,6 +141,7 @@ class AttendanceReader:
     ) -> Iterator[tuple[str, bool, str]]:
         words, lower, quote = account.words, account.words.lower, account.words.quote
         meeting = find_mode(account, self._vocabulary) is Mode.MEETING
+        visit = self._is_visit(account)
         bare = meeting and self._attenders.is_list(words, subjects, start, end)
         joined, run = False, start
         waiting: list[Subject] = []
@@ -143,11 +151,13 @@ class AttendanceReader:
             stop = subjects[number + 1].start if number + 1 < len(subjects) else end
             last = min(end, subject.end + _NEAR)
             verbs = [one for one in self._after.find(lower, subject.end, last) if one[0] < stop]
-            verbs = verbs or self._find_end(lower, subject.end, end)
+            verbs = verbs or self._find_end(lower, subject.end, end, visit=visit)
             behaved = self._at_meetings.find(lower, subject.end, min(stop, subject.end + _CLOSE))
+            if not self._papers.isdisjoint(lower[subject.end : min(stop, subject.end + _CLOSE)]):
+                verbs, behaved = [one for one in verbs if not one[2]], []  # "GP's report read"
             if meeting and behaved and not verbs:
                 yield from self._say(subject, _PRESENT, quote(subject.start, behaved[0][1]))
-            if verbs and self._is_own(account, subject, verbs[0][0]):
+            if verbs and self._own.has_verb(account, subject, verbs[0][0]):
                 _, until, present = verbs[0]
                 denied = self._is_denied(lower, subject, start)
                 begin = run - (denied and run > start)
@@ -167,11 +177,31 @@ class AttendanceReader:
             else:
                 waiting.append(subject)
 
-    def _find_end(self, lower: list[str], at: int, end: int) -> list[tuple[int, int, bool]]:
-        """What ends a clause right behind somebody: "Mum came, dad did not"."""
-        found = self._at_end.at(lower, at) if at < end else None
+    def _is_visit(self, account: Account) -> bool:
+        away = find_mode(account, self._vocabulary) in _NO_VISITS
+        return not (away or self._visits.isdisjoint(account.words.lower))
+
+    def _find_end(
+        self, lower: list[str], at: int, end: int, *, visit: bool
+    ) -> list[tuple[int, int, bool]]:
+        """What ends a clause right behind somebody: "Mum came, dad did not"; or, of a visit, says
+        where in the home they were: "mum and nan at home".
+        """
+        if at >= end:
+            return []
+        for book, present in ((self._at_end, _ABSENT), (self._in, _PRESENT)):
+            found = self._ends_with(book, lower, at, end)
+            if found and (visit or not present):
+                return [(at, found, present)]
+        there = self._at_visits.at(lower, at) if visit else None
+        return [(at, there[0], _PRESENT)] if there and there[0] <= end else []
+
+    @staticmethod
+    def _ends_with(book: PhraseBook[bool], lower: list[str], at: int, end: int) -> int:
+        """Where a phrase of the book ends that stands there and ends a clause, else 0."""
+        found = book.at(lower, at)
         ends = found and (found[0] == end or lower[found[0]] in _BETWEEN)
-        return [(at, found[0], False)] if found and ends else []
+        return found[0] if found and ends else 0
 
     def _is_denied(self, lower: list[str], subject: Subject, start: int) -> bool:
         """True for "no school rep came" and "no one from school came"."""
@@ -186,11 +216,6 @@ class AttendanceReader:
                 return False
             at -= 1
         return True
-
-    def _is_own(self, account: Account, subject: Subject, verb: int) -> bool:
-        """False where the verb belongs to a kind of contact between: "Ward meeting attended"."""
-        kinds = self._vocabulary.lexicon.texts.find(account.words.lower, subject.start, verb)
-        return not any(start >= subject.end for start, _, _ in kinds)
 
     def _unrepresented(
         self, lower: list[str], subject: Subject, start: int, end: int, *, meeting: bool
@@ -246,50 +271,10 @@ class AttendanceReader:
 
     @staticmethod
     def _say(subject: Subject, present: bool, words: str) -> Iterator[tuple[str, bool, str]]:  # noqa: FBT001  the answer itself
-        keys = (EITHER.join(subject.keys),) if subject.either else subject.keys
+        # "Nurse" there is one of several agencies, "no health" none of them.
+        either = subject.either and (present or subject.keys[0].startswith(RELATIVE))
+        keys = (EITHER.join(subject.keys),) if either else subject.keys
         yield from ((key, present, words) for key in keys)
-
-    def _read_own(
-        self, account: Account, subjects: Sequence[Subject], start: int, end: int
-    ) -> Iterator[tuple[str, bool, str]]:
-        """What the agency that writes says of itself: a phrase without a subject before it."""
-        found = self._own.find(account.words.lower, start, end)
-        away = any(not present for _, _, present in found)
-        for at, stop, present in found:
-            if present and away:
-                continue  # "report given in, could not attend owing to on call"
-            if account.words.lower[stop : stop + 1] == [_BY]:  # "chaired by the head"
-                continue
-            told = account.words.lower[at] in self._oneself
-            if not present and not told and self._is_of_another(account, subjects, (at, stop)):
-                continue
-            if told or not any(self._does(account, one, at) for one in subjects):
-                yield account.event.agency, present, account.words.quote(start, end)
-        for at, stop in self._find_going(account, start, end):
-            acting = [one for one in subjects if self._does(account, one, at)]
-            keys = acting[-1].keys if acting else (account.event.agency,)
-            for key in keys:
-                yield key, _PRESENT, account.words.quote(acting[-1].start if acting else at, stop)
-
-    @staticmethod
-    def _is_of_another(account: Account, subjects: Sequence[Subject], phrase: Span) -> bool:
-        """True for "no one came from nursery"."""
-        end = phrase[1]
-        behind = [one for one in subjects if end <= one.start <= end + 1]
-        return bool(behind) and account.words.lower[behind[0].start - 1] == _FROM
-
-    def _does(self, account: Account, subject: Subject, verb: int) -> bool:
-        near = subject.end <= verb <= subject.end + _NEAR
-        return bool(subject.keys) and near and self._is_own(account, subject, verb)
-
-    def _find_going(self, account: Account, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Where "went to" and the like stand right before a meeting."""
-        lexicon, lower = self._vocabulary.lexicon, account.words.lower
-        for at, stop, _ in self._going.find(lower, start, end):
-            for begin, until, kind in lexicon.texts.find(lower, stop, min(end, stop + _NEAR)):
-                if begin <= stop + _CLOSE and lexicon.kinds[kind].mode is Mode.MEETING:
-                    yield at, until
-                    break
 
 
 def _name_clients(said: _SaidOf) -> _SaidOf:

@@ -1,12 +1,13 @@
 """Whom a sentence names as there or not: agencies, professionals, relatives."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.texts import PhraseBook, Words, open_book, split_words
-from chronolator.contacts.vocabulary import Vocabulary, list_names
+from chronolator.contacts.vocabulary import Party, Vocabulary, list_names
+from chronolator.model import Person
 
 _BETWEEN = frozenset({",", "and", "or", "plus", "nor"})
 _IN_A_LIST = _BETWEEN | {"(", ")", ":"}
@@ -19,7 +20,8 @@ EITHER = "|"
 PARENTS = frozenset({f"{RELATIVE} mother", f"{RELATIVE} father"})
 """The keys of both parents."""
 _FEWEST = 2
-_OWN, _FAR = "s", 2
+_APOSTROPHES = ("s'", "s\u2019")
+_OWN, _OF, _FAR = "s", "of", 2
 """What makes one the owner of who stands behind it, with a word between at most."""
 _NAME = "name "
 """Begins the keys of those of whom only the name is known."""
@@ -31,13 +33,22 @@ _MOST_KEPT = 64
 @dataclass(frozen=True, slots=True)
 class Subject:
     """One who is named by the words `start` to `end`: the agencies or the relatives meant, or of
-    whom one is meant, it is not known which (`either`).
+    whom one is meant, it is not known which (`either`). `role`: what of an agency is meant, where
+    that is of another kind: a school nurse of the health visitors.
     """
 
     start: int
     end: int
     keys: tuple[str, ...]
     either: bool = False
+    role: str = ""
+
+    def part(self, named: Collection[str]) -> "Subject":
+        """The same as somebody else than the people of the `named` agencies, where only its role is
+        assumed to be of one of these.
+        """
+        parted = self.role and not set(self.keys).isdisjoint(named)
+        return replace(self, keys=(self.role,)) if parted else self
 
 
 def name_family(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -52,11 +63,33 @@ def name_family(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]
     for text, groups in vocabulary.rules.either.items():
         yield text, tuple(f"{RELATIVE} {group}" for group in groups)
     yield from ((text, (child.name,)) for child, text in list_names(vocabulary.case))
+    roles = _read_roles(vocabulary, keys)
+    shared = Counter(role for told in roles.values() for role in told)
+    for person, told in roles.items():
+        # Of two fathers each is himself: "dad" may be either.
+        own = tuple(role for role in sorted(told) if shared[role] == 1)
+        own = own or (f"{RELATIVE} {person.name}",)
+        yield from ((text, own) for text in (person.name, *person.aliases))
+
+
+def _read_roles(
+    vocabulary: Vocabulary, keys: Mapping[str, tuple[str, ...]]
+) -> dict[Person, frozenset[str]]:
+    """What those of the case who work for no agency are to the children: of a "mother's partner"
+    not what the owner is, nor of a "friend of mother" what she is.
+    """
+    book = PhraseBook(keys.items())
+    roles = {}
     for person in vocabulary.case.people:
         if person not in vocabulary.professionals:
-            known = (keys[word] for word in split_words(person.role).lower if word in keys)
-            role = next(known, (person.name,))
-            yield from ((text, role) for text in (person.name, *person.aliases))
+            lower = split_words(person.role).lower
+            roles[person] = frozenset(
+                role
+                for start, end, told in book.find(lower)
+                if lower[end : end + 1] != [_OWN] and lower[start - 1 : start] != [_OF]
+                for role in told
+            )
+    return roles
 
 
 def _is_inside(one: Subject, other: Subject) -> bool:
@@ -78,6 +111,14 @@ def _owns(lower: list[str], one: Subject, other: Subject) -> bool:
     """True for "mum" in "mum's sister", who alone is meant."""
     between = other.start - one.end
     return lower[one.end : one.end + 1] == [_OWN] and 1 <= between <= _FAR
+
+
+def _are_owners(words: Words, one: Subject) -> bool:
+    """True for "parents" in "parents' solicitors", who alone are meant."""
+    if one.end >= len(words.lower):
+        return False
+    between = words.text[words.begin(one.end - 1) : words.begin(one.end)]
+    return between.rstrip().endswith(_APOSTROPHES)
 
 
 class AttenderFinder:
@@ -143,19 +184,14 @@ class AttenderFinder:
 
     def _search(self, account: Account, start: int, end: int) -> Sequence[Subject]:
         vocabulary, lower = self._vocabulary, account.words.lower
-        own = account.event.agency
         found: list[Subject] = []
         for at, stop, party in vocabulary.parties.find(lower, start, end):
             beside = at > start and lower[at - 1] in self._beside
             if beside and not self._before.ending_at(lower, at):
                 continue
-            agencies = vocabulary.read_party(party, own)
-            if party.assumed and agencies & self._find_named(account):
-                agencies = 0  # "HV there, no school nurse" of a run with the school nurse's return
-            keys = self._name_agencies(agencies)
-            if not agencies and party.every & account.bit:
-                keys = (own,)
-            found.append(Subject(at, stop, keys or (party.kind,)))
+            role = party.kind if party.assumed else ""
+            keys = self.name_party(account, party)
+            found.append(Subject(at, stop, keys, party.shared and len(keys) > 1, role))
         relatives = self._relatives.find(lower, start, end)
         either = vocabulary.rules.either
         found += [
@@ -165,9 +201,25 @@ class AttenderFinder:
         ]
         found = [one for one in found if not any(_is_inside(one, other) for other in found)]
         found = [one for one in found if not any(_owns(lower, one, other) for other in found)]
+        found = [one for one in found if not _are_owners(account.words, one)]
         taken = {at for one in found for at in range(one.start, one.end)}
         found += list(self._find_professionals(account.words, start, end, taken))
         return sorted(found, key=lambda one: one.start)
+
+    def name_party(self, account: Account, party: Party) -> tuple[str, ...]:
+        """The agencies that the account means by the phrase, else the kind of agency, by key."""
+        agencies = self._vocabulary.read_party(party, account.event.agency)
+        if party.assumed and agencies & self._find_named(account):
+            agencies = 0  # "HV there, no school nurse" of a run with the school nurse's return
+        if not agencies and party.every & account.bit:
+            return (account.event.agency,)
+        return self._name_agencies(agencies) or (party.kind,)
+
+    def find_named(self, account: Account) -> Iterator[str]:
+        """The agencies, its own too, of whose kind the account names somebody."""
+        for _, _, party in self._vocabulary.parties.find(account.words.lower):
+            if not (party.assumed or party.proper):
+                yield from self.name_party(account, party)
 
     def _find_named(self, account: Account) -> int:
         """The agencies that the account names by words for their own kind."""
@@ -180,14 +232,13 @@ class AttenderFinder:
     def _find_professionals(
         self, words: Words, start: int, end: int, taken: Collection[int]
     ) -> Iterator[Subject]:
-        signatures = self._vocabulary.signatures
         for at in range(start, end):
-            word = words.lower[at]
-            if at not in taken and word in signatures and words.written[at][0].isupper():
+            agencies = self._vocabulary.find_professional(words.written[at])
+            if agencies and at not in taken:
                 begin = at
                 while begin > start and self._is_before_name(words.lower[begin - 1]):
                     begin -= 1
-                yield Subject(begin, at + 1, self._name_agencies(signatures[word]))
+                yield Subject(begin, at + 1, self._name_agencies(agencies))
 
     def _is_before_name(self, word: str) -> bool:
         """True for an initial or a title."""

@@ -10,7 +10,7 @@ from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import CHILD, PARENTS
 from chronolator.contacts.differences.sides import Side, SideFinder, Sides
 from chronolator.contacts.differences.topics import STEM, TopicReader
-from chronolator.contacts.texts import Words, split_phrase
+from chronolator.contacts.texts import Words, open_book, split_phrase
 from chronolator.contacts.vocabulary import Vocabulary, list_names
 from chronolator.model import THE_CHILD, Claim, ClaimOf, Difference, DifferenceKind, Said
 
@@ -41,6 +41,7 @@ class ClaimReader:
         self._claims = rules.claims
         self._sides = SideFinder(rules.claims)
         self._none = set(rules.none)
+        self._taken_back = open_book(rules.topic_words.taken_back)
         self._others = set(rules.topic_words.others)
         children = [text for one in rules.relatives if one.id == _CHILD for text in one.words]
         self._child_words = {_CHILD, *(text for text in children if " " not in text)}
@@ -78,7 +79,7 @@ class ClaimReader:
         in common. `answered`: the sides of each account that are known from elsewhere.
         """
         known = answered or [()] * len(accounts)
-        names = self._find_names(accounts) if kind is DifferenceKind.SEEN else frozenset[str]()
+        names = self._find_names(accounts)
         readings = [self._list_readings(one.words, kind, names) for one in accounts]
         found = [[self._sides.find(words) for words in reading] for reading in readings]
         opposed = _find_opposed([sides for reading in found for sides in reading])
@@ -154,19 +155,19 @@ class ClaimReader:
     def _list_readings(
         self, text: Words, kind: DifferenceKind, names: Collection[str]
     ) -> list[list[str]]:
-        """The words in lower case; where it is asked who was seen a child's name and any word for
-        a child are one, and they are read a second time for that.
+        """The words in lower case. Where the child is named they are read a second time, the name
+        being any word for a child; where it is asked who was seen, both are one from the first.
         """
         lower = [_CHILD if word in names else word for word in text.lower] if names else text.lower
         if kind is not DifferenceKind.SEEN:
-            return [lower]
+            return [text.lower] if lower == text.lower else [text.lower, lower]
         return [lower, [_CHILD if word in self._child_words else word for word in lower]]
 
     def _list_sides(
         self, text: Words, readings: Sequence[Sides], claim: int, kind: DifferenceKind
     ) -> list[tuple[int, str]]:
-        """The sides that the text takes in one of its `readings`, but behind a word that takes it
-        back. Whether somebody was seen does not count of an adult or of another child.
+        """The sides that the text takes in one of its `readings`, but behind or before a word that
+        takes it back. Whether somebody was seen does not count of an adult or of another child.
         """
         seen = kind is DifferenceKind.SEEN
         both = {one for sides in readings for one in sides.get(claim, ())}
@@ -174,6 +175,7 @@ class ClaimReader:
             (one.side, text.quote(one.start, one.end))
             for one in sorted(both, key=lambda one: (one.start, -one.end))
             if self._none.isdisjoint(text.lower[max(0, one.start - 1) : one.start])
+            and not (text.lower[one.end :] and self._taken_back.at(text.lower, one.end))
             and not (seen and self._is_of_others(text.lower, one.start))
         ]
 

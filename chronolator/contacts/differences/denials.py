@@ -12,6 +12,7 @@ from chronolator.model import Difference, DifferenceKind, Said
 
 _FAR = 3
 _REACH = 4
+_OWN = "s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,9 @@ class DenialReader:
         behind "not" the next word that tells something. 0 where there is none.
         """
         place = stop
+        behind = lower[stop + 1 : min(end, stop + 2)]
+        if place < end and self._topics.is_kin(lower[place]) and not any(map(self._tells, behind)):
+            return 0  # "without Gran in the room" denies her and no room
         while place < min(end, stop + _REACH) and not self._topics.tells(lower[place]):
             place += 1
         if place >= min(end, stop + _REACH):
@@ -88,6 +92,10 @@ class DenialReader:
                     break
                 place += 1
         return place if lower[place] not in self._undenied else 0
+
+    def _tells(self, word: str) -> bool:
+        """True for what may be denied of those named before: "without mother's consent"."""
+        return word == _OWN or self._topics.tells(word)
 
     def _read_affirmed(self, account: Account, things: set[str]) -> Iterator[_Named]:
         """Where the account names the things, and does not say that it is not known of them."""

@@ -15,6 +15,8 @@ from chronolator.model import DifferenceKind, WordGroup
 _BEFORE = 3
 _OF_A_THING = 3
 """So long is a cause that tells from what somebody fell, or into what they walked."""
+_LONGEST_LIST = 6
+_COMMA, _OR = ",", frozenset({"or", "nor"})
 _LEFT, _RIGHT, _BOTH = "left", "right", "both"
 
 
@@ -62,7 +64,9 @@ class InjuryReader:
             hurt = {self._injured.choose(words, people, at) for at, _, _ in found}
             for denied in () if unhurt else told_of:
                 whose = self._injured.choose(words, people, denied[0])
-                if denied not in found and whose not in hurt:
+                if denied not in found and (
+                    whose not in hurt or self._is_of_its_own(denied[2], found)
+                ):
                     self._take_denied(of[whose], words, start, denied, beside=bool(found))
             for at, stop, harm in found:
                 told = self._injured.choose(words, people, at)
@@ -100,6 +104,10 @@ class InjuryReader:
             for person, one in of.items()
             if one.harms or one.places or one.denied or one.blows
         }
+
+    def _is_of_its_own(self, harm: str, found: Iterable[tuple[int, int, str]]) -> bool:
+        """True for what is denied beside another harm: "no fracture, soft swelling only"."""
+        return harm not in self._vague and all(harm != told for _, _, told in found)
 
     def _take_sided(self, one: Found, lower: list[str], sentence: tuple[int, int]) -> None:
         """The parts whose side is told in a sentence of no harm."""
@@ -147,25 +155,36 @@ class InjuryReader:
         *,
         beside: bool = False,
     ) -> None:
-        """Take what is denied of somebody. `beside`: the sentence tells another's harm, so that
-        only a part behind what is denied can be meant.
+        """Take what is denied of somebody. `beside`: the sentence tells another harm, so that
+        only a part behind the word that denies can be meant.
         """
         at, stop, harm = denied
-        first = max(start, at - _BEFORE)
-        behind = words.lower[first:at]
-        if self._partly.isdisjoint(behind):
-            end = next(last for begin, last in words.sentences if begin <= at < last)
-            within = (at if beside else start, end)
+        begin = self._find_denial(words.lower, at, start)
+        if self._partly.isdisjoint(words.lower[begin:at]):
+            end = next(until for since, until in words.sentences if since <= at < until)
+            within = (begin if beside else start, end)
             near = list(self.places.find_near(words.lower, within, (at, stop)))
             if beside and harm in self._vague and not near:
                 one.harms |= UNHURT
             denies = ANY if harm in self._vague else harm
             one.denied |= {(denies, place) for _, _, place in near} or {(harm, None)}
-            begin = first + next(n for n, word in enumerate(behind) if word in self._none)
             one.spans.append((begin, max([stop, *(last for _, last, _ in near)])))
 
     def _is_denied(self, lower: list[str], at: int, start: int) -> bool:
-        return not self._none.isdisjoint(lower[max(start, at - _BEFORE) : at])
+        return self._find_denial(lower, at, start) < at
+
+    def _find_denial(self, lower: list[str], at: int, start: int) -> int:
+        """Where the word stands that denies the harm at that place, which is returned where none
+        does: "no bruises", and all of "no cuts, bruises or grazes", but not the cut in "no bruises,
+        cut to hand".
+        """
+        first = max(start, at - _BEFORE)
+        if _COMMA in lower[first:at]:
+            if _OR.isdisjoint(lower[first : at + 1 + _BEFORE]):
+                first = at - lower[first:at][::-1].index(_COMMA)
+            else:
+                first = max(start, at - _LONGEST_LIST)
+        return next((one for one in range(first, at) if lower[one] in self._none), at)
 
     def names_part(self, account: Account) -> bool:
         """True where it names a part of the body: "kicked her on the leg"."""

@@ -54,7 +54,7 @@ class InjuryComparer:
             key = next(iter(told))
             silent = [(one, self._reader.read_causes(one)) for one, found in read if not found]
             told[key] += [(one, injury) for one, injury in silent if injury.causes]
-        if not told and self._name_one_part(read):
+        if not told and (all(causes.values()) or self._name_one_part(read)):
             told[only] = [(one, self._reader.read_causes(one)) for one, _ in read]
         for same in told.values():
             if any(

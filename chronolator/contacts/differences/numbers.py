@@ -15,6 +15,8 @@ _OUT_OF = "of"
 _NEAR = 3
 _HARM = "harm "
 """Begins the key of a harm."""
+_PLURAL = "s"
+_BOTH, _PAIR = "both", 2
 _MANY = float("inf")
 """The number of "multiple": not one or two."""
 _REACH = 3
@@ -56,6 +58,13 @@ class NumberReader:
         self._many = set(numbers.many)
         self._scales = set(numbers.scales)
         self._harms = {text: group.id for group in rules.harms for text in group.words}
+        self._parts = PhraseBook((text, group.id) for group in rules.parts for text in group.words)
+        self._sides = {word for words in rules.sides.values() for word in words}
+        self._both = set(rules.sides.get(_BOTH, ()))
+        self._not_parted = {*rules.topic_words.passed, *rules.none, *self._harms} - self._sides
+        self._rate_of = {
+            text: f"a {rate}" for rate, texts in numbers.rates.items() for text in texts
+        }
         self._not_counted = {*numbers.not_counted, *numbers.before, *numbers.units}
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
@@ -84,13 +93,15 @@ class NumberReader:
                 continue  # "two of three children": another number counts
             yield "children", number, words.quote(start, end)
         for match in self._measures.finditer(account.event.text):
-            yield match["unit"].lower(), float(match["number"]), match[0]
+            unit = match["unit"].lower()
+            yield self._rate_of.get(unit, unit), float(match["number"]), match[0]
         for match in _MONEY.finditer(account.event.text):
             yield "money", float(match[1].replace(",", "")), match[0]
         for match in _RANGE.finditer(account.event.text):
             first, last = (_read_hour(match[one]) for one in (1, 2))
             yield "hours", first * 100 + last, match[0]
         yield from self._count_things(words)
+        yield from self._count_parts(words)
         yield from self._read_scales(words)
 
     def _read_scales(self, words: Words) -> Iterator[tuple[str, float, str]]:
@@ -103,6 +114,31 @@ class NumberReader:
                         break
                     if not words.lower[place].isalpha():
                         break
+
+    def _count_parts(self, words: Words) -> Iterator[tuple[str, float, str]]:
+        """How many parts of the body are hurt, in a sentence of a harm: "both cheeks", "2 left
+        ribs", but not "three small arm bruises", all of which one arm can have.
+        """
+        lower = words.lower
+        for start, end in words.sentences:
+            if self._harms.keys().isdisjoint(lower[start:end]):
+                continue
+            for begin, stop, part in self._parts.find(lower, start, end):
+                followed = stop < end and lower[stop] in self._harms
+                if followed and not lower[stop - 1].endswith(_PLURAL):
+                    continue
+                at = begin - 1
+                while at > max(start, begin - _NEAR) and self._is_drawn(lower[at]):
+                    at -= 1
+                number = _PAIR if lower[at] in self._both else self._words.get(lower[at], 0)
+                number = number or (int(lower[at]) if lower[at].isdecimal() else 0)
+                if at >= start and number > 0:
+                    yield f"{_HARM}at {part}", float(number), words.quote(at, stop)
+
+    def _is_drawn(self, word: str) -> bool:
+        """True for a word that stands between a number and what is counted."""
+        counts = word in self._words or word in self._both
+        return word.isalpha() and not counts and word not in self._not_parted
 
     def _count_things(self, words: Words) -> Iterator[tuple[str, float, str]]:
         """A number right before the word for a thing ("16 paracetamol"), or shortly before that for

@@ -57,20 +57,30 @@ class PlaceReader:
         side".
         """
         free = start
-        for begin, until, part in self.parts.find(lower, start, end):
+        found = self.parts.find(lower, start, end)
+        begins = [*(begin for begin, _, _ in found[1:]), end + _BEFORE]
+        for (begin, until, part), following in zip(found, begins, strict=False):
             before = lower[max(free, begin - _BEFORE) : begin]
             free = until
             side = next((self._sides[word] for word in reversed(before) if word in self._sides), "")
             if side:
                 yield begin - len(before), until, (part, side)
                 continue
-            side = self._read_side_behind(lower[until : min(end, until + _BEHIND)])
-            yield begin, until + _BEHIND * bool(side), (part, side)
+            last = max(until, min(end, until + _BEHIND + 1, following - _BEFORE + 1))
+            side, length = self._read_side_behind(lower[until:last])
+            yield begin, until + length, (part, side)
 
-    def _read_side_behind(self, words: Sequence[str]) -> str:
-        if len(words) == _BEHIND and words[0] in {",", "("} and words[2] in {"side", ")"}:
-            return self._sides.get(words[1], "")
-        return ""
+    def _read_side_behind(self, words: Sequence[str]) -> tuple[str, int]:
+        """The side behind a part, and how many words tell it: "eye, left side", "eye (L)", also
+        behind what the part has: "rib fracture, right side".
+        """
+        for at in range(min(2, len(words))):
+            told = words[at : at + _BEHIND]
+            if len(told) == _BEHIND and told[0] in {",", "("} and told[2] in {"side", ")"}:
+                return self._sides.get(told[1], ""), at + _BEHIND
+            if not words[at].isalpha():
+                break
+        return "", 0
 
     def can_be(self, a: Place, b: Place) -> bool:
         """True where both can mean one place: the left hand, a finger."""

@@ -25,9 +25,12 @@ class TopicReader:
         self.doubt = set(words.doubt)
         self._endings = sorted(words.endings, key=len, reverse=True)
         self._verbs = tuple(words.verb_endings)
+        self._parties = vocabulary.parties
+        self._times = set(vocabulary.rules.acting.passed)
         self._topics = PhraseBook(
             (text, f"={group.id}") for group in vocabulary.rules.topics for text in group.words
         )
+        self._shared = {self.name(word) for word in vocabulary.rules.acting.shared}
         self._family = set(vocabulary.rules.family)
         self._attenders = attenders
         self._children = {child.name for child in vocabulary.case.children}
@@ -65,6 +68,21 @@ class TopicReader:
         if len(stem) < _SHORTEST:
             return word
         return stem[:-1] if stem[-2] == stem[-1] else stem
+
+    def name_deed(self, lower: list[str], start: int, end: int) -> frozenset[str]:
+        """What names a thing to be done: the agencies it is about, and the words for what it is."""
+        parties = self._parties.find(lower, start, end)
+        named = {at for begin, stop, _ in parties for at in range(begin, stop)}
+        names = {
+            self.name(lower[at])
+            for at in range(start, end)
+            if at not in named and self.tells(lower[at]) and lower[at] not in self._times
+        }
+        return frozenset(names - self._shared) | {party.kind for _, _, party in parties}
+
+    def is_kin(self, word: str) -> bool:
+        """True for a word for somebody of the family."""
+        return word in self._family
 
     def is_verb(self, word: str) -> bool:
         """True for a word with the ending of one that tells what is or was done."""

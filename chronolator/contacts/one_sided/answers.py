@@ -51,7 +51,8 @@ def read_answering(
     cells = (event.text, event.people, event.place, event.action, event.outcome, event.comment)
     lower = split_words("\n".join((event.contact_type, event.source, *cells))).lower
     kinds = account.kinds if account else 0
-    found = [*vocabulary.lexicon.types.find(typed), *vocabulary.lexicon.texts.find(lower)]
+    types = vocabulary.lexicon.find_types(vocabulary.agency_kinds[event.agency])
+    found = [*types.find(typed), *vocabulary.lexicon.texts.find(lower)]
     for _, _, kind in found:
         kinds |= vocabulary.lexicon.lineage[kind]
     mentions = sum({mask for place, mask in vocabulary.senders if kinds >> place & 1})

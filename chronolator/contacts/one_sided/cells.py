@@ -95,6 +95,24 @@ class Cell:
         behind = at and self._vocabulary.lexicon.titles.ending_at(self.lower, at)
         return at + 1 if behind and self.written[at][0].isupper() else 0
 
+    def are_writers(self, start: int, end: int) -> bool:
+        """True where nothing stands there but words for the writer."""
+        while start < end:
+            step = self.is_writer(start)
+            if not step:
+                return False
+            start = step
+        return True
+
+    def find_subjects(self, end: int) -> list[Named]:
+        """The agencies of a list that begins a sentence or clause and ends right there."""
+        starts = dict.fromkeys((self.sentence(end)[0], self.clause_start(end)))
+        for start in starts:
+            named, stop = self.list_named(start, end)
+            if named and stop == end:
+                return named
+        return []
+
     def list_named(self, start: int, end: int) -> tuple[list[Named], int]:
         """The agencies of a list that begins at `start`, over names, roles and family among them,
         and where it ends.
@@ -173,7 +191,7 @@ class Cell:
         return any(word in fold(name).split() for name, bit in bits.items() if bit == target)
 
     def _is_own_name(self, at: int) -> bool:
-        return bool(self._vocabulary.signatures.get(self.lower[at], 0) & self.own)
+        return bool(self._vocabulary.find_professional(self.written[at]) & self.own)
 
     def _find_named(self) -> Iterator[Named]:
         vocabulary, covered = self._vocabulary, set[int]()
@@ -183,9 +201,9 @@ class Cell:
             if not of_the_case and not self._phrases.is_vague(self.lower, start, end):
                 covered |= set(range(start, end))
                 yield self._name_party(start, end, party)
-        for at, word in enumerate(self.lower):
-            signed = vocabulary.signatures.get(word, 0)
-            if signed and at not in covered and self.written[at][0].isupper():
+        for at, word in enumerate(self.written):
+            signed = vocabulary.find_professional(word)
+            if signed and at not in covered:
                 others = signed & ~self.own
                 single = others if others.bit_count() == 1 else 0
                 yield Named(at, at + 1, 0 if signed & self.own else single, others, not others)

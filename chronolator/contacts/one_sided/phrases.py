@@ -81,6 +81,7 @@ class Phrases:
         )
         self.done = open_book(turning.done)
         self.goes_out = open_book(turning.goes_out)
+        self.opens = open_book(turning.opens)
         self.joins = open_book(turning.joins)
         self.subjects = open_book(turning.subjects)
         self.behind = open_book(turning.behind)

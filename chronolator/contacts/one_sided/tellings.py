@@ -54,7 +54,8 @@ class _Reader:
         self._account, self._vocabulary, self._phrases = account, vocabulary, phrases
         self._undone = Undone(phrases)
         typed = split_words(account.event.contact_type).lower
-        kinds = vocabulary.lexicon.types.find(typed) if typed else []
+        agency = vocabulary.agency_kinds[account.event.agency]
+        kinds = vocabulary.lexicon.find_types(agency).find(typed) if typed else []
         self._typed = {vocabulary.lexicon.kinds[kind].id for _, _, kind in kinds}
 
     def read(self) -> Iterator[Telling]:
@@ -206,7 +207,7 @@ class _Reader:
     def _read_verb(self, cell: Cell, start: int, end: int, trigger: Trigger) -> Iterator[Telling]:
         """A verb of which the writer is the subject, with the agencies behind it; or they are."""
         clause, last = cell.clause_start(start), cell.sentence(start)[1]
-        if self._are_writers(cell, clause, start):
+        if cell.are_writers(clause, start):
             named, stop = cell.list_named(end, last)
             if not named and self._phrases.hands.at(cell.lower, start):
                 named, stop = self._find_receivers(cell, end, last)
@@ -214,7 +215,7 @@ class _Reader:
             if named and not others and self._counts(cell, stop, last, trigger):
                 yield from self._tell(cell, trigger.kind, named, Way.TO, start, stop)
         elif trigger.form is not Form.VERB_TO:
-            named = self._find_subjects(cell, start)
+            named = cell.find_subjects(start)
             alone = bool(named) and end == last and named[0].start == cell.sentence(start)[0]
             counts = alone or self._counts(cell, end, last, trigger)  # "SW told."
             if named and counts and self._means_writer(cell, end, last):
@@ -245,26 +246,6 @@ class _Reader:
         told = {one.id for at, one in kinds if self._account.kinds >> at & 1}
         return not (self._typed | told).isdisjoint(types)
 
-    @staticmethod
-    def _are_writers(cell: Cell, start: int, end: int) -> bool:
-        """True where nothing stands there but words for the writer."""
-        while start < end:
-            step = cell.is_writer(start)
-            if not step:
-                return False
-            start = step
-        return True
-
-    @staticmethod
-    def _find_subjects(cell: Cell, end: int) -> list[Named]:
-        """The agencies of a list that begins a sentence or clause and ends right there."""
-        starts = dict.fromkeys((cell.sentence(end)[0], cell.clause_start(end)))
-        for start in starts:
-            named, stop = cell.list_named(start, end)
-            if named and stop == end:
-                return named
-        return []
-
     def _means_writer(self, cell: Cell, at: int, last: int) -> bool:
         """True where what stands behind a verb is no third one whom they turned to."""
         if at >= last or cell.lower[at] in {",", "(", ")", ":"}:
@@ -273,21 +254,35 @@ class _Reader:
         return behind is not None
 
     def _read_opening(self, cell: Cell) -> Iterator[Telling]:
-        """A text that begins with the agency, in a row whose column tells the kind of contact."""
+        """A text that begins with the agency, in a row whose column tells the kind of contact; or a
+        sentence, with what was done: "Sent to MASH".
+        """
         kind = next(
             (one for one in self._phrases.kinds if one.nouns and self._typed & set(one.types)), None
         )
-        if kind is None or not cell.named or cell.named[0].start > _JUST_BEHIND:
+        if kind is None or not cell.named:
             return
-        last = cell.sentence(0)[1]
-        before = self._phrases.before.at(cell.lower, 0)
+        if cell.named[0].start <= _JUST_BEHIND:
+            yield from self._read_beginning(cell, kind, 0, cell.sentence(0)[1])
+        for start, last in cell.words.sentences:
+            done = self._phrases.opens.at(cell.lower, start)
+            if done and done[0] < last and self._account.sent and not kind.together:
+                yield from self._read_beginning(cell, kind, done[0], last)
+
+    def _read_beginning(
+        self, cell: Cell, kind: TwoSidedKind, start: int, last: int
+    ) -> Iterator[Telling]:
+        """What a sentence tells from there on, the kind being known."""
+        before = self._phrases.before.at(cell.lower, start)
         if kind.together and (before is None or before[1] is not Way.WITH):
+            return
+        if start and before is None:
             return
         named, stop = cell.list_named(before[0] if before else 0, last)
         parted = stop in cell.dashes or (stop < len(cell.lower) and cell.lower[stop] == ":")
         if named and (before or parted) and not self._undone.fails(cell, stop):
             way = before[1] if before else self._find_way()
-            yield from self._tell(cell, kind, named, way, 0, stop)
+            yield from self._tell(cell, kind, named, way, cell.sentence(start)[0], stop)
 
     def _find_way(self) -> Way:
         """Who turned to whom, as the row tells elsewhere: in a column "Letter in"."""

@@ -8,11 +8,13 @@ class AgencyKind:
     """A kind of agency, such as "police", and the words in a name that tell it (folded).
 
     `body`: the organisation of which several kinds can be parts, as "nhs trust"; "" for none.
+    `within`: the kind whose service it mostly is: a hospital's midwives.
     """
 
     name: str
     words: tuple[str, ...]
     body: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,8 @@ class ThingWords:
 @dataclass(frozen=True, slots=True)
 class TopicWords:
     """Of what a clause tells. `passed` words tell nothing of it, `breaks` end a clause; a phrase
-    with one of `doubt` right before it claims nothing. Behind one of `denying` stands what is
+    with one of `doubt` right before it claims nothing, nor one about the contact itself with one of
+    `taken_back` right behind it. Behind one of `denying` stands what is
     denied, a noun behind `denying_nouns`; that one of `undenied` is, tells nothing; what has one of
     `wanted` behind it is not there yet. One of `others`
     near before that a child was seen is of another child. `between` stands between who does
@@ -83,6 +84,7 @@ class TopicWords:
     passed: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
+    taken_back: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
     denying_nouns: tuple[str, ...] = ()
     undenied: tuple[str, ...] = ()
@@ -137,6 +139,9 @@ class ActionWords:
     action with one of `together`, or of `everyone` before it, is several agencies'. Words `passed`
     over tell nothing of which thing is meant; who is called one of `unclear` can be several. What
     is `shared` several agencies can each do; behind one of `nothing` stands who has nothing to do.
+    Where one of `listing` stands, as at a meeting, tasks may be told in a list ("HV: weights"), but
+    not behind or beside one of `labels`. Behind one of `to_be` and "by" stands who is to do it; one
+    of `no_doing` behind an agency is not what it is doing.
     """
 
     will: tuple[str, ...] = ()
@@ -153,3 +158,7 @@ class ActionWords:
     unclear: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     nothing: tuple[str, ...] = ()
+    listing: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    to_be: tuple[str, ...] = ()
+    no_doing: tuple[str, ...] = ()

@@ -9,12 +9,13 @@ class Enough:
 
     `words` shared words, `own` of them of the row's own, or `words_long` and `own_long`; where one
     text goes on from the other's end `words_begun` and `own_begun`, where both have the same time
-    `words_timed` and `own_timed`. A word on more than the share `often` of an
-    agency's days, and on more than `often_days` of them, is not a row's own; one that more than
-    `crowd` rows of a day hold brings no rows together, and rows are held beside each other only
-    where they share `beside` of the different words of the shorter one. For each changed word
-    `per_word` others must be shared, for each passage put in `per_passage`; of the row that is
-    marked at most the share `only_here` stands in it alone.
+    `words_timed` and `own_timed`; of two without any that differ in their spelling alone
+    `words_spelt` and `own_spelt`. A word on more than the share `often` of an agency's days, and on
+    more than `often_days` of them, is not a row's own; one that more than `crowd` rows of a day
+    hold brings no rows together, and rows are held beside each other only where they share `beside`
+    of the different words of the shorter one. For each changed word `per_word` others must be
+    shared, for each passage put in `per_passage`; of the row that is marked at most the share
+    `only_here` stands in it alone.
     """
 
     words: int
@@ -25,6 +26,8 @@ class Enough:
     own_begun: int
     words_timed: int
     own_timed: int
+    words_spelt: int
+    own_spelt: int
     often: float
     often_days: int
     crowd: int

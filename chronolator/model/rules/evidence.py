@@ -14,6 +14,7 @@ from chronolator.model.rules.differing import (
     TopicWords,
 )
 from chronolator.model.rules.told_numbers import ToldNumbers
+from chronolator.model.rules.turning import Turning
 
 
 class Mode(StrEnum):
@@ -35,7 +36,8 @@ class Limits:
     not differ; one in the words differs from the other's where it lies within `told_minutes` of
     it. Across midnight, times within `night_hours` are one night. A word is rare by the rows of
     `nearby_days` on either side, a time quiet by those of `quiet_days`. Accounts lie at most
-    `most_days` apart.
+    `most_days` apart. Two rows of one agency and time, of `same_words` or more, say the same where
+    they have `same_share` of their words in common.
     """
 
     linked: float
@@ -48,6 +50,8 @@ class Limits:
     nearby_days: int
     quiet_days: int
     most_days: int
+    same_words: int
+    same_share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,60 +114,6 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
-class Turning:
-    """Words by which a row tells who turned to whom, and who was there.
-
-    `takes` ("from"), `gives` ("to"), `together` ("with") and `passive` ("by") stand before the
-    agency meant, `skip` between; before "to" one of `moves` tells that somebody went there, and
-    "by" one of `vehicles` only how; behind one of `mutual` ("spoke to") either turned to the other,
-    and what is `asked` from somebody was asked of them. What is sent and of `reach` went to the one
-    named before it ("CAMHS referral sent"). What a child or relative `said` of somebody is hearsay.
-    `verbs` stand on either side of it; those of `open` are passive ("police informed") at a
-    sentence's end or before one of `ends`; those of `either` may be either there and before "to".
-    What is `left` is so for whom one of `left_with` stands before ("message for").
-    Before one of `calling` ("called at") a verb tells of no talk. `nouns` behind an agency are what
-    it sent, `speaking` tells behind it that it turned to the writer; before a verb names and
-    `roles` are passed over, and `links` between two. `sent` and `received` tell the direction of a
-    notice, as `typed_sent` and `typed_received` do at the end of a kind of contact in a column of
-    its own ("Letter in"); `there`, `coming` and `joint` that somebody was there, `apart` that they
-    only passed. `titles` stand before a professional's surname, `plain_titles` before anybody's.
-    """
-
-    takes: tuple[str, ...] = ()
-    gives: tuple[str, ...] = ()
-    together: tuple[str, ...] = ()
-    passive: tuple[str, ...] = ()
-    skip: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
-    either: tuple[str, ...] = ()
-    calling: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
-    left_with: tuple[str, ...] = ()
-    ends: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    speaking: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    moves: tuple[str, ...] = ()
-    vehicles: tuple[str, ...] = ()
-    mutual: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
-    reach: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
-    typed_sent: tuple[str, ...] = ()
-    typed_received: tuple[str, ...] = ()
-    sent: tuple[str, ...] = ()
-    received: tuple[str, ...] = ()
-    there: tuple[str, ...] = ()
-    coming: tuple[str, ...] = ()
-    joint: tuple[str, ...] = ()
-    apart: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    plain_titles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class WordGroup:
     """Words of one meaning. `of`: the group that this one is a part of. `any`: it may be all."""
 
@@ -181,10 +131,13 @@ class AttendanceWords:
     with it. `own` ones have no subject: the agency
     that writes was there, or not; it was, where one of `own_going` stands before a meeting. Behind
     one of `beside` an agency is a place, not somebody who was there; behind one of `elsewhere`
-    "with" tells of a life together. At a meeting, who does one of `present_at_meetings` is there.
+    "with" tells of a life together. At a meeting, who does one of `present_at_meetings` is there,
+    at a visit (told of by one of the words `visits`) of whom `present_at_visits` is said, or whose
+    clause ends with `present_at_end`.
     Nobody else was there with whom `alone_after` stands behind or `alone_before` before, and of the
     family nobody with `no_family`, nobody but those named before with `no_others`. Who
-    has one of `aloof` need not have been at the meeting of which they tell.
+    has one of `aloof` need not have been at the meeting of which they tell, nor of whom one of the
+    `papers` was read there.
     """
 
     absent_before: tuple[str, ...] = ()
@@ -194,6 +147,9 @@ class AttendanceWords:
     present_before: tuple[str, ...] = ()
     present_after: tuple[str, ...] = ()
     present_at_meetings: tuple[str, ...] = ()
+    present_at_visits: tuple[str, ...] = ()
+    present_at_end: tuple[str, ...] = ()
+    visits: tuple[str, ...] = ()
     own_present: tuple[str, ...] = ()
     own_absent: tuple[str, ...] = ()
     own_going: tuple[str, ...] = ()
@@ -201,6 +157,8 @@ class AttendanceWords:
     alone_before: tuple[str, ...] = ()
     no_family: tuple[str, ...] = ()
     no_others: tuple[str, ...] = ()
+    no_adults: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
     aloof: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
@@ -230,22 +188,24 @@ class NumberWords:
 class EvidenceRules:
     """The rules by which contacts are linked. Two are equal only where they are one.
 
-    `clock`: up to so many minutes apart, that weight; one of `of_others` before a time in the words
-    makes it the time of something else. `days` the weights by mode for none, one, two and more days
-    apart. `people` and `rare_words`: how many of these count at most. `family` are words for people
-    of no agency, `kin` for whom one of them can have ("mother's son"), `whom`
-    stands for one to whom something is done, `asking` for those who turn
-    to several at once. `hosts` are the kinds of agency whose visits are at their own place, `home`
-    the kinds of contact that are not; `proper` those that have a name of their own, which is no
-    place's; `public` those whom anybody rings, and tells another of it. A talk is not with those
-    of `about`, but about them. `common` words tell nothing of which contact is meant. `sides` are
-    the words for left, right and both, `none` words take back the phrase behind them, but for what
-    a word of `partly` between leaves ("no new bruises"); `unhurt` are phrases for no injury,
-    `whole` for no other; `spared` stand behind a part of the body that is not hurt. `relatives` are
-    those who attend, by the words for each, but not in a phrase of `nobody`, which names a thing;
-    `persons` all others of no agency, `attenders` those of them who may be at a contact; a word of
-    `either` means one of several relatives. `topics`
-    are one thing in several words, `terms` what lasts for a time; `durations` are units in hours.
+    `clock`: up to so many minutes apart, that weight; `a_day_off`: where both have one time on two
+    days, that weight for the first number of minutes that divides it; one of `of_others` before a
+    time in the words makes it the time of something else. `days` the weights by mode for none,
+    one, two and more days apart. `people` and `rare_words`: how many of these count at most.
+    `family` are words for people of no agency, `kin` for whom one of them can have ("mother's
+    son"), `whom` stands for one to whom something is done, `asking` for those who turn to several
+    at once. `hosts` are the kinds of agency whose visits are at their own place, `home` the kinds
+    of contact that are not; `proper` those that have a name of their own, which is no place's,
+    `by_town` those called by their town's where they do something; `public` those whom anybody
+    rings, and tells another of it. A talk is not with those of `about`, but about them. `common`
+    words tell nothing of which contact is meant. `sides` are the words for left, right and both,
+    `none` words take back the phrase behind them, but for what a word of `partly` between leaves
+    ("no new bruises"); `unhurt` are phrases for no injury, `whole` for no other; `spared` stand
+    behind a part of the body that is not hurt. `relatives` are those who attend, by the words for
+    each, but not in a phrase of `nobody`, which names a thing; `persons` all others of no agency,
+    `attenders` those of them who may be at a contact; a word of `either` means one of several
+    relatives. `topics` are one thing in several words, `terms` what lasts for a time; `durations`
+    are units in hours.
     """
 
     limits: Limits
@@ -255,10 +215,11 @@ class EvidenceRules:
     clock: tuple[tuple[int, float], ...]
     days: dict[Mode, tuple[float, ...]]
     of_others: tuple[str, ...] = ()
+    a_day_off: tuple[tuple[int, float], ...] = ()
     rare_words: int = 0
     people: int = 0
     aside: Aside = Aside()
-    turning: Turning = Turning()
+    turning: Turning = field(default_factory=Turning)
     family: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
@@ -266,6 +227,7 @@ class EvidenceRules:
     hosts: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     proper: tuple[str, ...] = ()
+    by_town: tuple[str, ...] = ()
     called_without: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
     about: tuple[str, ...] = ()

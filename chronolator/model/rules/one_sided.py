@@ -10,13 +10,14 @@ class TurnWords:
     """Words by which a row says with whom the contact was.
 
     `to`, `with_them` and `from_them` stand before the agency; `done` say that something was sent or
-    received, `goes_out` that it was sent. `joins` stand between the agencies of a list, `skip`
-    beside each in it; the last of one is no part of it before one of `acts`. `subjects` stand
-    between the beginning of a clause and the verb of which the writer is the subject. Behind an
-    agency and its verb stands one of `behind` where no third one is meant, or one of `by` and one
-    of `means`. Behind one of `elsewhere` an agency is another one of its kind; `vague` words do not
-    tell which one is meant, and behind one of `places` it is a place; one of `affiliated` stands
-    between a name and the agency. Behind one of `content` stands what was said.
+    received, `goes_out` that it was sent, as `opens` do at a sentence's beginning. `joins` stand
+    between the agencies of a list, `skip` beside each in it; the last of one is no part of it
+    before one of `acts`. `subjects` stand between the beginning of a clause and the verb of which
+    the writer is the subject. Behind an agency and its verb stands one of `behind` where no third
+    one is meant, or one of `by` and one of `means`. Behind one of `elsewhere` an agency is another
+    one of its kind; `vague` words do not tell which one is meant, and behind one of `places` it is
+    a place; one of `affiliated` stands between a name and the agency. Behind one of `content`
+    stands what was said.
     """
 
     to: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class TurnWords:
     from_them: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     goes_out: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()

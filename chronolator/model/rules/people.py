@@ -68,7 +68,8 @@ class PeopleRules:
 
     Sentences: `breaks` and `turns` part clauses and sentences, but not behind one of `wholes`
     ("all but K"); a clause that begins a sentence with one of `fronts` ("although seen last week,
-    K was out") ends it at its first comma; a full stop behind one of `short`
+    K was out") ends it at its first comma; one of `openers` begins a sentence behind the full stop
+    of a letter that is a name of the case; a full stop behind one of `short`
     ends none, behind one of `short_within` none before a small letter. `shorthand` are the words
     for which a note's short forms and misspellings stand.
 
@@ -111,17 +112,22 @@ class PeopleRules:
     letter behind one of `letter_heads` ("grade R") or before one of `letter_things` ("R hand") is
     nobody, nor is one of `sides` beside the other ("R and L"), but where both do something.
 
+    By `nicknames` the one child is meant who has one of the first names for which they stand.
+    One of `letter_pairs` ("PE") is neither somebody's initials nor two children ("D and V").
+
     One of `ages` stands behind the number of an age: "K, 8yrs old and L".
 
     A role that the case file gives ("designated safeguarding lead") is a professional's where it
     holds one of `posts`, and none of the words for people.
 
+    Of two children with a word of `twins` their names may stand in a list behind.
+
     Siblings: words for one that end in one of `kin` ("big brother") can be a child of the case,
     `older` or `younger` as they say; those that end in one of `rest` ("other two") are the children
     who were not named before. Behind one of `indefinite` ("a boy") another child's record tells of
     a stranger, and a family's row perhaps of one. Siblings with one of `half` ("half brother") may
-    be no children of the case. `both` are said of two.
-    One of `nurses` with a capital ("Sister") may be a nurse.
+    be no children of the case. `both` are said of two, but behind one of `ourselves` ("us both") of
+    those who write. One of `nurses` with a capital ("Sister") may be a nurse.
 
     Part in a sentence: who stands behind one of `companions` ("with") or `aside` ("about") is not
     whom the next words speak of, though a companion may be who says them, but not one behind
@@ -177,6 +183,7 @@ class PeopleRules:
     afar: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
+    ourselves: tuple[str, ...] = ()
     half: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     sided: tuple[str, ...] = ()
@@ -184,6 +191,7 @@ class PeopleRules:
     kin: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
     younger: tuple[str, ...] = ()
     after_pronoun: tuple[str, ...] = ()
@@ -216,11 +224,14 @@ class PeopleRules:
     letter_behind: tuple[str, ...] = ()
     no_deeds: tuple[str, ...] = ()
     no_initials: tuple[str, ...] = ()
+    letter_pairs: tuple[str, ...] = ()
+    nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     no_surnames: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
     fronts: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
     postposed: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     shorthand: Mapping[str, str] = field(default_factory=dict)

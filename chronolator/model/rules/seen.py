@@ -58,6 +58,7 @@ class Means(StrEnum):
     AGAIN = "again"
     AT_THE_DOOR = "at the door"
     CAME_TO_SEE = "came to see"
+    ELSEWHERE = "elsewhere"
 
 
 class Reach(StrEnum):
@@ -126,6 +127,19 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class ServedRules:
+    """An agency with one of `words` in its name, and none of `unless`, has to do with children who
+    have had `first` birthdays, and have not had `before`.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    first: int
+    before: int
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TitleWords:
     """How the titles above a table say whose record it is.
 
@@ -160,12 +174,14 @@ class CellRules:
     """What stands in the cells of the columns that ask, beside their words.
 
     How a box of a form is ticked, crossed or left empty. One of `crossed_alone` that is the
-    whole of a cell may be a tick or a no. Two of `answers` beside several children say not whose
-    they are; `choices` ("Y/N") are what a form prints, and `denied` is what a column of the kinds
-    of contact says of one that was none. Words of `labels` alone before an answer ask once more;
-    one of `harmless` ("no concerns") is no answer. One of `doubts` makes a yes unclear, and so
-    does another person, behind one of `told_by` too. One of `beside_names` adds nothing to a name
-    ("K only"). One of `company` in a cell that asks for sightings tells who was there ("Y, alone").
+    whole of a cell may be a tick or a no. Two of `answers` beside several children say not
+    whose they are; `choices` ("Y/N") are what a form prints, and `denied` is what a column of
+    the kinds of contact says of one that was none; one of `not_asked` says that the question
+    does not arise. Words of `labels` alone before an answer ask once more; one of `harmless`
+    ("no concerns") is no answer. One of `doubts` makes a yes unclear, and so does another
+    person, behind one of `told_by` too. One of `beside_names` adds nothing to a name ("K
+    only"). One of `company` in a cell that asks for sightings tells who was there ("Y, alone").
+    One of `placed` behind a child's name tells where a child was whom such a cell does not name.
     """
 
     ticked: tuple[str, ...] = ()
@@ -175,6 +191,8 @@ class CellRules:
     answers: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
+    placed: tuple[str, ...] = ()
     told_by: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     harmless: tuple[str, ...] = ()
@@ -208,11 +226,15 @@ class PresenceRules:
 @dataclass(frozen=True, slots=True)
 class UnmetRules:
     """The kinds of contact at which nobody can have been in sight: they hold one of `words`, and
-    none of `met`.
+    none of `met`. Such as are made of `calls` alone, with words of `beside`, were over a distance.
+    `papers` beside a yes of a column tell of no call.
     """
 
     words: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -226,11 +248,13 @@ class SeenRules:
     of it. A text of one of `mixed`, which keep records of parents too, is an adult's where it holds
     one of `grown` and none of `young`, of one of `aged` where it begins with a grown-up's age; one
     of `expecting` is a child's where it holds one of `born`, or the child was born at most
-    `newborn_days` before. Younger than `speechless_months` a child has said nothing. A period at a
+    `newborn_days` before. A record of an agency of `served` is of the one child of the age that
+    it serves. Younger than `speechless_months` a child has said nothing. A period at a
     place with one of `stays` in its name is a stay there. A row with one of `withdrawn` among its
     marks was taken back by its agency. A column headed by one of `subject_headings` says whose row
-    it is, also by one of `subject_groups` ("both") with how many they are, 0 for all; what a title
-    says of it is told by `titles`. In an adult's own row one of `own_names` is the adult.
+    it is, also by one of `subject_groups` ("both") with how many they are, 0 for all; one of people
+    headed by one of `nominal_headings` does where it names children; what a title says of it is
+    told by `titles`. In an adult's own row one of `own_names` is the adult.
     What holds one of `indoors` shows nobody to those who were not let in. An agency with one of
     `helplines` for its name sees nobody: all that it writes of is told over the telephone. Where no
     phrase tells an answer the words are weighed with `weights`.
@@ -259,9 +283,11 @@ class SeenRules:
     aged: tuple[str, ...] = ()
     young: tuple[str, ...] = ()
     subject_headings: tuple[str, ...] = ()
+    nominal_headings: tuple[str, ...] = ()
     own_names: tuple[str, ...] = ()
     subject_groups: Mapping[str, int] = field(default_factory=dict)
     titles: TitleWords = TitleWords()
+    served: tuple[ServedRules, ...] = ()
     indoors: tuple[str, ...] = ()
     helplines: tuple[str, ...] = ()
     born: tuple[str, ...] = ()

@@ -1,51 +1,45 @@
-"""What the words of an entry weigh for an answer, where no phrase tells one."""
+"""What the words of an entry weigh together for its answers, beside what phrases tell."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from chronolator.model.fields import Answer, Question
 
-Leaning = tuple[Question, Answer]
-"""An answer to a question, for which words can weigh."""
-
-LEANINGS: tuple[Leaning, ...] = (
-    (Question.SEEN, Answer.YES),
-    (Question.SEEN, Answer.NO),
-    (Question.ALONE, Answer.YES),
-    (Question.ALONE, Answer.NO),
-    (Question.VIEWS, Answer.YES),
-)
+ANSWERS: Mapping[Question, tuple[Answer, ...]] = {
+    Question.SEEN: (Answer.YES, Answer.NO, Answer.NOT_RECORDED),
+    Question.ALONE: (Answer.YES, Answer.NO, Answer.NOT_RECORDED),
+    Question.VIEWS: (Answer.YES, Answer.NOT_RECORDED),
+}
+"""The answers to each question between which words decide, in the order of the weights."""
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Of a sighting that a phrase tells, the likelihood by the words below which one that it
-    `stated` is unclear, one at which it `hinted` is unclear, and such a hint is `untrue`: it counts
-    for nothing. Nought: never.
+class Least:
+    """From which likelihood on an answer holds: one that a phrase `stated`, one at which a phrase
+    `hinted`, and one that no phrase tells.
     """
 
-    stated: float = 0
-    hinted: float = 0
-    untrue: float = 0
+    stated: float = 0.0
+    hinted: float = 0.0
+    untold: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights in log odds against no answer, one for each of `LEANINGS` in that order.
+    """How words are weighed: by the networks of `files` (none: nothing is weighed), in texts of
+    `fewest_words` or more, up to `most_words`: of longer ones too few were labelled.
 
-    `pieces` are words and pairs of words as `seen.weighing` writes them. All of a text's, added to
-    `start`, give how likely each answer to a question is beside its others and none. From the
-    likelihood `likely` on it is the answer where no phrase tells one; from `surely` on also where
-    phrases tell one that is taken back. A text of fewer than `fewest_words` is not weighed; one
-    that holds a cue of a meaning of `unless` not for that answer, and one of `doubted` must make it
-    as likely as `surely`.
+    `least` tells for each question and answer from which likelihood on it holds; a yes that is less
+    likely is unclear from `doubtful` on. Where a phrase hints that the child was seen, another
+    answer holds from `outweighs` on, and below it is unclear. Where a phrase tells something and
+    takes it back, another answer holds from `surely` on.
     """
 
-    pieces: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
-    start: tuple[float, ...] = (0.0,) * len(LEANINGS)
+    files: tuple[Path, ...] = ()
     fewest_words: int = 0
-    likely: Mapping[Leaning, float] = field(default_factory=dict)
-    surely: Mapping[Leaning, float] = field(default_factory=dict)
-    doubt: Doubt = field(default_factory=Doubt)
-    unless: Mapping[Leaning, tuple[str, ...]] = field(default_factory=dict)
-    doubted: Mapping[Leaning, tuple[str, ...]] = field(default_factory=dict)
+    least: Mapping[tuple[Question, Answer], Least] = field(default_factory=dict)
+    doubtful: float = 1.0
+    surely: float = 1.0
+    outweighs: float = 0.0
+    most_words: int = 1_000_000

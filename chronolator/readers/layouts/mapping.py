@@ -11,13 +11,17 @@ from chronolator.readers.layouts.column import Column, Mapping
 from chronolator.readers.layouts.headings import match_heading
 from chronolator.readers.layouts.narrative import find_narrative
 from chronolator.readers.protocol import Settings
-from chronolator.words.agencies import find_body
+from chronolator.words.agencies import find_body, find_service
 from chronolator.words.fold import fold
 
 PER_CHILD = frozenset({Field.CHILD_SEEN, Field.SEEN_ALONE, Field.VIEWS})
 """Fields whose heading may name the child that is answered for: it must not be lost."""
 _SINGLE = (Field.DATE, Field.END_DATE, Field.TIME, Field.AGENCY)
 """Fields that one column holds; the columns of another are joined."""
+_SERVICE = "service"
+"""The rule of the headings under which one agency alone may stand."""
+_CLOCKS = (Field.DATE, Field.END_DATE)
+"""Fields whose heading, as "Start", may stand over times of day."""
 _DATED_SHARE = 0.5
 _MOST_OF_ONE = 0.8
 
@@ -42,13 +46,16 @@ def _leave_parts(columns: Sequence[Column], mapping: Mapping, agencies: AgencyRu
     for column in columns:
         if column.settled or column.match is None or not column.match.rule.parts:
             continue
-        bodies = [find_body(show_value(value), agencies) for value in column.values]
+        services = column.match.rule.id == _SERVICE
+        find = find_service if services else find_body
+        bodies = [find(show_value(value), agencies) for value in column.values]
         named = Counter(filter(None, bodies))
         # "Day surgery" among the wards of a hospital is a stray, and no surgery.
         mixed = max(named.values(), default=0) <= named.total() * _MOST_OF_ONE
         several = len(named) > 1 and mixed and share(map(bool, bodies)) >= _DATED_SHARE
-        # One cell is no evidence against the heading.
-        if len(bodies) > 1 and not several:
+        # One cell is no evidence against the heading, nor is one service of all rows.
+        one = services and len(set(column.values)) == 1 and all(bodies)
+        if len(bodies) > 1 and not (several or one):
             mapping.fields[column.place] = Field.PLACE if column.match.rule.places else None
 
 
@@ -112,7 +119,8 @@ def _find_time(columns: Sequence[Column], mapping: Mapping) -> None:
     if Field.TIME in mapping.fields.values():
         return
     for column in columns:
-        untouched = mapping.fields[column.place] is None and column.unknown
+        known = column.unknown or (column.settled is None and column.field in _CLOCKS)
+        untouched = mapping.fields[column.place] is None and known
         if untouched and column.values and all(looks_timed(value) for value in column.values):
             mapping.infer(column, Field.TIME, "the time")
             return

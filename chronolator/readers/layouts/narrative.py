@@ -56,10 +56,19 @@ def _find_text(columns: Sequence[Column], mapping: Mapping, rules: HeadingRules)
         and column.match.whole
         and _holds_sentences(column)
     ]
+    # "Confidential" heads no field, but sentences beside no other sentences tell what happened.
+    named_none = [
+        column
+        for column in free
+        if column.match
+        and column.match.field is None
+        and column.match.rule.id != SUBJECT
+        and _holds_sentences(column)
+    ]
     # What happened stands in most rows; a remark beside it, such as a warning given, in few.
     filled = max((len(column.values) for column in columns), default=0)
     best: Column | None = None
-    for columns_ in (unknown, known, written):
+    for columns_ in (unknown, known, written, named_none):
         told = [
             column
             for column in columns_

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from chronolator.model import AgencyRules, HeadingRules, Sheet, Value
-from chronolator.words.agencies import find_kind
+from chronolator.words.agencies import find_body, find_kind
 from chronolator.words.fold import fold, fold_name, holds_any
 
 _PARTS = re.compile(r"\s[-\u2013\u2014]\s|\s{3,}|[:|,;\n()\u2013\u2014]")
@@ -43,15 +43,17 @@ def find_agency(
     }
     if labelled:
         return _choose(labelled)
-    named = set()
+    of_case, named = set(), set()
     for row in rows:
         begins = _find_known(row[0], known, rules) if row else ""
         if begins:
-            named.add(begins)
+            of_case.add(begins)
         else:
             named |= {name for text in row for name in _list_named(text, rules, agencies)}
     lone = {row[0] for row in rows if len(row) == 1 and _is_agency(row[0], rules, agencies)}
-    if lone and named.issubset(_list_bracketed(rows)):
+    bare = not of_case and _are_parts(named, lone, agencies)
+    named |= of_case
+    if lone and (bare or named.issubset(_list_bracketed(rows))):
         named = lone  # "Log - Robin (Nursery)" below a school's name tells of a class
     return _choose(named or lone or set(_list_headed(rows, rules, agencies)))
 
@@ -114,6 +116,15 @@ def _list_named(text: str, rules: HeadingRules, agencies: AgencyRules) -> Iterat
         bare = _is_bare(name, agencies)  # "Mill Surgery - GP chronology" tells of one agency
         if not (bare and any(one != name and found[one] == kind for one in found)):
             yield name
+
+
+def _are_parts(named: set[str], whole: set[str], agencies: AgencyRules) -> bool:
+    """True where bare words for services are named of the body that has a title of its own:
+    "Chronology of midwifery, ED" below "Eastvale Hospitals NHS Trust".
+    """
+    bodies = {find_body(one, agencies) for one in named}
+    told = all(_is_bare(one, agencies) for one in named)
+    return told and bodies == {find_body(one, agencies) for one in whole}
 
 
 def _is_bare(name: str, agencies: AgencyRules) -> bool:

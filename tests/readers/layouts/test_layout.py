@@ -53,6 +53,11 @@ def test_headings_under_titles() -> None:
         ([("Agency: Eastvale Homes",)], "Eastvale Homes"),
         ([("Chronology of involvement - Eastvale Constabulary",)], "Eastvale Constabulary"),
         ([("Mill Lane Surgery chronology",)], "Mill Lane Surgery"),
+        (
+            [("Eastvale Hospitals NHS Trust",), ("Chronology by the named nurse - maternity, ED",)],
+            "Eastvale Hospitals NHS Trust",
+        ),
+        ([("Chronology of GP contacts - ED",), ("Mill Primary School",)], ""),
         ([("Organisation", "Family Support Service")], "Family Support Service"),
         ([("Chronology for Robin",)], ""),
         ([("Contact with police and social care is listed below, see the terms",)], ""),

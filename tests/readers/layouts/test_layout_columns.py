@@ -442,3 +442,44 @@ def test_a_column_of_what_happened_in_few_words_stays_one() -> None:
     ]
     layout, _ = read(rows)
     assert layout.columns["Incident"] is Field.TEXT
+
+
+TOLD = (
+    "Officers attended the address after a call from a neighbour.",
+    "Mother spoken to at the door; she would not let us in.",
+)
+
+
+@pytest.mark.parametrize("heading", ["OFFICIAL-SENSITIVE: Summary", "Confidential - police eyes"])
+def test_a_marking_before_a_heading_hides_no_story(heading: str) -> None:
+    rows = [("Ref", "Date", "Source", heading)]
+    rows += [(f"L/{n}", f"{n}/03/2019", "Log", text) for n, text in enumerate(TOLD * 3, 1)]
+    layout, _ = read(rows)
+    assert layout.columns[heading] is Field.TEXT
+    assert layout.columns["Source"] is Field.SOURCE
+
+
+@pytest.mark.parametrize("heading", ["Start", "Began", "From"])
+def test_times_below_a_heading_of_dates_are_times(heading: str) -> None:
+    told: Rows = [[f"{n}/03/2019", time(9 + n, 30), TOLD[0]] for n in range(1, 5)]
+    rows: Rows = [["Contact date", heading, "Case note"], *told]
+    layout, entries = read(rows)
+    assert layout.columns[heading] is Field.TIME
+    assert layout.columns["Contact date"] is Field.DATE
+    assert [one.cells[Field.TIME] for one in entries] == [time(n, 30) for n in range(10, 14)]
+
+
+@pytest.mark.parametrize(
+    ("services", "is_agency"),
+    [
+        (("Maternity", "Emergency department", "Children's ward", "Maternity", "PICU"), False),
+        (("Police", "Housing", "Children's Social Care", "Police", "School"), True),
+        (("Health Visiting",) * 5, True),
+        (("Health Visiting", "Midwifery", "A&E", "Ward 2", "Health Visiting"), True),
+    ],
+)
+def test_services_of_one_hospital_are_its_parts(services: Sequence[str], is_agency: bool) -> None:  # noqa: FBT001  the answer
+    told: Rows = [[f"{n}/03/2019", one, TOLD[1]] for n, one in enumerate(services, 1)]
+    rows: Rows = [["Date", "Service", "Entry"], *told]
+    layout, _ = read(rows)
+    assert (layout.columns["Service"] is Field.AGENCY) is is_agency

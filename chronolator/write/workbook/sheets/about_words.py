@@ -30,7 +30,7 @@ ANSWERS = (
     (
         "The words weighed together",
         (
-            "No phrase that the tool knows tells the answer. All words of the entry, weighed by "
+            "No phrase that the tool knows tells this answer. All words of the entry, weighed by "
             "what like words meant in rows labelled by hand, make it likely; those shown weigh "
             "most. Read the entry before you rely on it."
         ),
