@@ -36,7 +36,9 @@ def liken_texts(
     alignment = hold_texts(kept, other, wording)
     cut = _is_cut(alignment, other.text)
     gaps = [*alignment.gaps[:-1], _leave_out_cut(alignment.gaps[-1])] if cut else alignment.gaps
-    if not _shares_enough(replace(alignment, gaps=tuple(gaps)), kept, other, wording, is_own):
+    held = replace(alignment, gaps=tuple(gaps))
+    broken = cut and _is_broken(alignment, wording)
+    if not _shares_enough(held, kept, other, wording, is_own, broken=broken):
         return None
     if tell_against(kept, other, alignment, gaps, wording):
         return None
@@ -56,6 +58,8 @@ def _shares_enough(
     other: Event,
     wording: Wording,
     is_own: Callable[[str], bool],
+    *,
+    broken: bool,
 ) -> bool:
     """True where the words in both are many, and enough of them tell the row from others."""
     enough = wording.rules.enough
@@ -66,6 +70,8 @@ def _shares_enough(
     gaps = alignment.gaps
     if at == also and len(gaps) == 1 and gaps[0].ends and not gaps[0].other:
         measures.append((enough.words_begun, enough.own_begun))
+    if broken:
+        measures.append((enough.words_broken, enough.own_broken))
     if any(count >= words and own >= least for words, least in measures):
         return True
     if at != also or any(gap.other and not gap.matched for gap in gaps):
@@ -117,6 +123,11 @@ def _is_cut(alignment: Alignment, text: str) -> bool:
         return not behind or behind.startswith(("..", "…"))
     begun = gap.other[0].text
     return len(gap.other) == 1 and gap.kept[0].text.startswith(begun) and begun.isalpha()
+
+
+def _is_broken(alignment: Alignment, wording: Wording) -> bool:
+    """True where a text that is cut breaks off inside a word, or on one that nobody ends on."""
+    return bool(alignment.gaps[-1].other) or alignment.other[-1].text in wording.rules.dangling
 
 
 def _leave_out_cut(gap: Gap) -> Gap:

@@ -41,7 +41,8 @@ def find_repeated(
     """The rows whose agency, day and words are those of another, each with the row it repeats.
 
     White space, case and punctuation do not matter; times must not contradict. In one sheet every
-    other cell must be equal too: two calls of one day are often told in the same words. Two
+    other cell must be equal too, and where no row has a time the words must not be of every day
+    alone: two calls of one day are often told in the same words. Two
     children's records may hold the same words, and are told apart by the `subjects`. The row of
     a file that is not `superseded` is kept, then that which answers more, then the fuller, then the
     first by file and row; rows whose answers on the child contradict are two.
@@ -178,14 +179,21 @@ def _are_one(one: Event, other: Event, wording: Wording) -> bool:
     if _are_opposed(words, others, (rules.marks,)):
         return False
     if (one.origin.file, one.origin.sheet) == (other.origin.file, other.origin.sheet):
-        dated = one.when.at == other.when.at or _is_dated_otherwise(one, other, wording)
-        return dated and not list_differences(one, other)
+        dated = one.when.at == other.when.at and (one.when.at or _tells_itself(one, wording))
+        again = dated or _is_dated_otherwise(one, other, wording)
+        return bool(again) and not list_differences(one, other)
     return not any(
         fold(getattr(one, name))
         and fold(getattr(other, name))
         and fold(getattr(one, name)) != fold(getattr(other, name))
         for name in ASKED
     )
+
+
+def _tells_itself(event: Event, wording: Wording) -> bool:
+    """True where the words are not of every day alone: "no reply" is written of every such call."""
+    words = fold(event.text).split()
+    return not words or sum(map(wording.may_be_own, set(words))) >= wording.rules.enough.own_spelt
 
 
 def _is_dated_otherwise(one: Event, other: Event, wording: Wording) -> bool:

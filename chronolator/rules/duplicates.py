@@ -15,6 +15,8 @@ class _Enough(msgspec.Struct, forbid_unknown_fields=True):
     own_long: int
     words_begun: int
     own_begun: int
+    words_broken: int
+    own_broken: int
     words_timed: int
     own_timed: int
     words_spelt: int
@@ -36,6 +38,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     seeing: tuple[str, ...]
     joining: tuple[str, ...]
     once_more: tuple[str, ...]
+    dangling: tuple[str, ...]
     numbers: tuple[str, ...]
     amounts: tuple[str, ...]
     marks: tuple[str, ...]
@@ -76,6 +79,7 @@ def load_duplicates(folder: Path | None = None) -> DuplicateRules:
         amounts=frozenset(words.amounts),
         joining=frozenset(words.joining),
         once_more=frozenset(words.once_more),
+        dangling=frozenset(words.dangling),
         numbers=words.numbers,
         marks=frozenset(words.marks),
         turning=words.turning,

@@ -8,7 +8,8 @@ class Enough:
     """How much two rows must share, and how much they may differ in.
 
     `words` shared words, `own` of them of the row's own, or `words_long` and `own_long`; where one
-    text goes on from the other's end `words_begun` and `own_begun`, where both have the same time
+    text goes on from the other's end `words_begun` and `own_begun`, and where that end is inside a
+    word or on one of `dangling` `words_broken` and `own_broken`; where both have the same time
     `words_timed` and `own_timed`; of two without any that differ in their spelling alone
     `words_spelt` and `own_spelt`. A word on more than the share `often` of an agency's days, and on
     more than `often_days` of them, is not a row's own; one that more than `crowd` rows of a day
@@ -24,6 +25,8 @@ class Enough:
     own_long: int
     words_begun: int
     own_begun: int
+    words_broken: int
+    own_broken: int
     words_timed: int
     own_timed: int
     words_spelt: int
@@ -44,10 +47,10 @@ class DuplicateRules:
     `small` words carry nothing, `common` ones tell no row from another. Words of `no`, `people`,
     `seeing` and `amounts` may not be changed or stand in the marked row alone; a word and the same
     behind a beginning of `turning` are opposites, and so are the words of each set of `opposed`.
-    People named behind or before a word of `joining` are named besides; one of `once_more` tells of
-    another contact of the kind. `numbers` writes 0, 1, 2 ... in words; signs of `marks`, standing
-    alone, count as words. `short` gives what a short form stands for, each as words; its keys are
-    without stroke and hyphen.
+    People named behind or before a word of `joining` are named besides; one of `once_more` tells
+    of another contact of the kind. On one of `dangling` nobody ends. `numbers` writes 0, 1, 2 ...
+    in words; signs of `marks`, standing alone, count as words. `short` gives what a short form
+    stands for, each as words; its keys are without stroke and hyphen.
     """
 
     enough: Enough
@@ -59,6 +62,7 @@ class DuplicateRules:
     amounts: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     once_more: frozenset[str] = frozenset()
+    dangling: frozenset[str] = frozenset()
     numbers: tuple[str, ...] = ()
     marks: frozenset[str] = frozenset()
     turning: tuple[str, ...] = ()
