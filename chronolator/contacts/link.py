@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences import Comparer, Sightings
+from chronolator.contacts.differences import Comparer, Flags, find_unanswered
 from chronolator.contacts.groups import Group, find_linked, group_accounts, hold_together, list_open
 from chronolator.contacts.reading import read_account, read_decided
 from chronolator.contacts.vocabulary import Vocabulary
@@ -22,10 +22,13 @@ from chronolator.model import (
     EvidenceRules,
     Flag,
     Question,
+    Silence,
 )
 from chronolator.model.values import join_words
 
 _UNDECIDED = Decided()
+Told = tuple[tuple[Difference, ...], tuple[Silence, ...]]
+"""What the words of the accounts of one contact tell: where they differ, on what one is silent."""
 _NAMES = {ContactStatus.LINKED: "Contact", ContactStatus.POSSIBLE: "Possible"}
 
 
@@ -94,9 +97,13 @@ def _read_held(
         yield [read_decided(named[one], vocabulary) for one in sorted(group)]
 
 
-def compare_words(linked: Linked) -> list[tuple[Difference, ...]]:
-    """Where the accounts of each group differ by their own words, for which no flags are needed."""
-    return [linked.comparer.compare_words(_sort(group)) for _, group in linked.groups]
+def compare_words(linked: Linked) -> list[Told]:
+    """Where the accounts of each group differ, and on what one is silent, by their own words: no
+    flags are needed.
+    """
+    comparer = linked.comparer
+    groups = [_sort(group) for _, group in linked.groups]
+    return [(comparer.compare_words(one), comparer.find_silences(one)) for one in groups]
 
 
 def gather_contacts(linked: Linked) -> tuple[Contact, ...]:
@@ -119,21 +126,21 @@ def gather_contacts(linked: Linked) -> tuple[Contact, ...]:
 def describe_contacts(
     linked: Linked,
     flags: Sequence[Flag],
-    told: Sequence[tuple[Difference, ...]] | None = None,
+    told: Sequence[Told] | None = None,
 ) -> tuple[Contact, ...]:
-    """The contacts with their evidence, and where their accounts differ, also by the `flags`.
+    """The contacts with their evidence, where their accounts differ, and on what one of them is
+    silent, also by the `flags`.
 
     They are numbered by day and time; `number_contacts` numbers them by the chronology's order.
     `told` is what `compare_words` gave, where that is known already.
     """
-    seen: defaultdict[str, list[Flag]] = defaultdict(list)
+    answers: defaultdict[str, list[Flag]] = defaultdict(list)
     for flag in flags:
-        if flag.question is Question.SEEN:
-            seen[flag.event].append(flag)
+        answers[flag.event].append(flag)
     words = compare_words(linked) if told is None else told
     found = [
-        _make_contact(group, status, linked, differ, seen)
-        for (status, group), differ in zip(linked.groups, words, strict=True)
+        _make_contact(group, status, linked, said, answers)
+        for (status, group), said in zip(linked.groups, words, strict=True)
     ]
     return number_contacts(found, linked.events)
 
@@ -181,10 +188,17 @@ def _make_contact(
     group: Group,
     status: ContactStatus,
     linked: Linked,
-    differ: Sequence[Difference],
-    seen: Sightings,
+    said: Told,
+    flags: Flags,
 ) -> Contact:
     accounts = _sort(group)
+    differ, silent = said
+    seen = {
+        one.event.id: [
+            flag for flag in flags.get(one.event.id, ()) if flag.question is Question.SEEN
+        ]
+        for one in accounts
+    }
     told = (text for pair in group.pairs for text in linked.scale.tell(pair))
     return Contact(
         id="",
@@ -196,7 +210,7 @@ def _make_contact(
             )
         ),
         differences=linked.comparer.add_sightings(differ, accounts, seen),
-        silences=tuple(linked.comparer.find_silences(accounts, seen)),
+        silences=(*find_unanswered(accounts, flags), *silent),
         status=status,
     )
 

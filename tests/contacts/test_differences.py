@@ -224,29 +224,6 @@ def test_words_stand_in_where_flags_are_silent(make_event: Make, link: Link) -> 
     assert tell(contact) == [("seen", ("sighted", "No children in"))]
 
 
-def test_words_that_explain_a_silence_are_no_account_of_a_sighting(
-    make_event: Make, link: Link
-) -> None:
-    rows = [make_event("Hospital", SD, name="a"), make_event("School", SD, name="b")]
-    flags = [flag("a", Answer.NOT_RECORDED, "to be seen"), flag("b", Answer.NOT_RECORDED)]
-    (contact,) = link(rows, flags)
-    assert contact.silences == ()
-
-
-def test_silence_is_told_as_silence(make_event: Make, link: Link) -> None:
-    rows = [
-        make_event("Hospital", f"{SD} Burn to hand.", name="a"),
-        make_event("School", SD, name="b"),
-    ]
-    flags = [flag("a", Answer.YES, "seen"), flag("b", Answer.NOT_RECORDED)]
-    (contact,) = link(rows, flags)
-    assert contact.differences == ()
-    assert [(one.about, one.of, one.said[0].words) for one in contact.silences] == [
-        ("whether Robin was seen", "b", "seen"),
-        ("an injury", "b", "Burn to hand"),
-    ]
-
-
 @pytest.mark.parametrize(
     ("a", "b", "kinds"),
     [

@@ -1,5 +1,6 @@
-"""In what the accounts of one contact differ."""
+"""In what the accounts of one contact differ, and on what one is silent."""
 
-from chronolator.contacts.differences.compare import Comparer, Sightings
+from chronolator.contacts.differences.compare import Comparer
+from chronolator.contacts.differences.silences import Flags, find_unanswered
 
-__all__ = ["Comparer", "Sightings"]
+__all__ = ["Comparer", "Flags", "find_unanswered"]

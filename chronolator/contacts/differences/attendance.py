@@ -54,20 +54,14 @@ class AttendanceReader:
         self._elsewhere = set(words.elsewhere)
         self._aloof = open_book(words.aloof)
         self._articles = set(vocabulary.rules.things.articles)
+        self._children = {one.name for one in vocabulary.case.children} | {CHILD}
         self._alone = AloneReader(vocabulary, attenders)
 
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
         """The difference, where one says that somebody was there and another that they were not."""
         said: _SaidOf = defaultdict(lambda: {True: {}, False: {}})
-        children = {one.name for one in self._vocabulary.case.children} | {CHILD}
-        names = self._attenders.find_shared_names(accounts)
-        named = {key for one in accounts for key in self._attenders.find_named(one)}
-        for account in accounts:
-            at_meeting = find_mode(account, self._vocabulary) is Mode.MEETING
-            for key, present, words in self.read(account, names, named):
-                if not at_meeting and key in children:
-                    continue  # of a visit it is a sighting
-                said[key][present].setdefault(account.event.id, words)
+        for account, key, present, words in self._read_all(accounts):
+            said[key][present].setdefault(account.event.id, words)
         for account in accounts:
             self._imply_own(account, said)
         for sides in _name_clients(said).values():
@@ -84,6 +78,25 @@ class AttendanceReader:
                     ),
                 )
         return self._compare_alone(accounts, said)
+
+    def list_others(self, accounts: Sequence[Account]) -> dict[str, list[tuple[str, str]]]:
+        """By the id of each event, who else was there or was not by the account, children left out,
+        with its words; agencies by their names.
+        """
+        told: dict[str, list[tuple[str, str]]] = {one.event.id: [] for one in accounts}
+        for account, key, _, words in self._read_all(accounts):
+            if key not in self._children and key != account.event.agency:
+                told[account.event.id].append((key, words))
+        return told
+
+    def _read_all(self, accounts: Sequence[Account]) -> Iterator[tuple[Account, str, bool, str]]:
+        names = self._attenders.find_shared_names(accounts)
+        named = {key for one in accounts for key in self._attenders.find_named(one)}
+        for account in accounts:
+            at_meeting = find_mode(account, self._vocabulary) is Mode.MEETING
+            for key, present, words in self.read(account, names, named):
+                if at_meeting or key not in self._children:  # of a visit it is a sighting
+                    yield account, key, present, words
 
     def _imply_own(self, account: Account, said: _SaidOf) -> None:
         """Who tells of a meeting was there, unless they say otherwise or how they know of it."""

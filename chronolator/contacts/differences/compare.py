@@ -1,6 +1,6 @@
 """In what the accounts of one contact differ, each with its own words. Silence is no difference."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account, take_all_words
@@ -15,6 +15,7 @@ from chronolator.contacts.differences.doings import DoingReader
 from chronolator.contacts.differences.injuries import InjuryReader
 from chronolator.contacts.differences.injuries_compared import InjuryComparer
 from chronolator.contacts.differences.numbers import NumberReader
+from chronolator.contacts.differences.silences import Flags, SilenceFinder, quote
 from chronolator.contacts.differences.terms import TermReader
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.kinds import find_mode
@@ -35,13 +36,14 @@ from chronolator.model import (
 
 _SIDES = {Answer.NO: 0, Answer.YES: 1}
 """The sides of the claim that a child was seen."""
-Sightings = Mapping[str, Sequence[Flag]]
-"""By the id of an event, the flags that say whether each child was seen."""
 _ORDER = list(DifferenceKind)
 
 
 class Comparer:
-    """Finds the differences and silences of accounts."""
+    """Finds the differences and silences of accounts.
+
+    `seen` holds of every event the flags that say whether each child was seen.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Prepare the phrases once for all accounts."""
@@ -60,12 +62,11 @@ class Comparer:
         self._terms = TermReader(vocabulary)
         self._denials = DenialReader(vocabulary, topics)
         self._actions = ActionComparer(vocabulary, attenders, topics)
+        self._silences = SilenceFinder(vocabulary, self._attendance, self._injuries, self._actions)
         self._numbers = NumberReader(vocabulary.rules)
         self._of_others = set(vocabulary.rules.of_others)
 
-    def find_differences(
-        self, accounts: Sequence[Account], seen: Sightings
-    ) -> tuple[Difference, ...]:
+    def find_differences(self, accounts: Sequence[Account], seen: Flags) -> tuple[Difference, ...]:
         """The differences, in the order of `DifferenceKind`; none twice in the same words, or in a
         part of them.
         """
@@ -76,7 +77,7 @@ class Comparer:
         return _order(self._compare(accounts))
 
     def add_sightings(
-        self, told: Sequence[Difference], accounts: Sequence[Account], seen: Sightings
+        self, told: Sequence[Difference], accounts: Sequence[Account], seen: Flags
     ) -> tuple[Difference, ...]:
         """What `compare_words` told, with the others."""
         there = [one for one in accounts if not _is_of_day_behind(one, accounts)]
@@ -108,28 +109,9 @@ class Comparer:
         yield from self._numbers.compare(accounts)
         yield from self._terms.compare(whole)
 
-    def find_silences(self, accounts: Sequence[Account], seen: Sightings) -> Iterator[Silence]:
-        """What one account tells of a child being seen or of an injury, and another does not."""
-        for child in _list_children(accounts, seen):
-            flags = [(one, flag) for one in accounts if (flag := _find_flag(seen, one, child))]
-            told = tuple(
-                Said(one.event.id, _quote(flag))
-                for one, flag in flags
-                if flag.answer is not Answer.NOT_RECORDED and flag.evidence
-            )
-            for one, flag in flags:
-                if told and flag.answer is Answer.NOT_RECORDED:
-                    yield Silence(f"whether {child} was seen", one.event.id, told)
-        injuries = [(one, self._injuries.read(one)) for one in accounts]
-        said = tuple(
-            Said(one.event.id, injury.words)
-            for one, found in injuries
-            for injury in found.values()
-            if not injury.is_none
-        )
-        for one, found in injuries:
-            if said and not found:
-                yield Silence("an injury", one.event.id, said)
+    def find_silences(self, accounts: Sequence[Account]) -> tuple[Silence, ...]:
+        """What one account tells and another does not, by their words: no flags are needed."""
+        return tuple(self._silences.find(accounts))
 
     def _compare_times(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         pairs = list(combinations(accounts, 2))
@@ -162,7 +144,7 @@ class Comparer:
         before = split_words(find_first_words(account.event.text)).lower
         return self._of_others.isdisjoint(before) and STOPS.isdisjoint(before)
 
-    def _compare_seen(self, accounts: Sequence[Account], seen: Sightings) -> Iterator[Difference]:
+    def _compare_seen(self, accounts: Sequence[Account], seen: Flags) -> Iterator[Difference]:
         for child in _list_children(accounts, seen):
             told = [
                 (one, flag)
@@ -170,7 +152,7 @@ class Comparer:
                 if (flag := _find_flag(seen, one, child)) and self._takes_side(flag, one, accounts)
             ]
             if len({flag.answer for _, flag in told}) > 1:
-                yield _tell(DifferenceKind.SEEN, [(one, _quote(flag)) for one, flag in told])
+                yield _tell(DifferenceKind.SEEN, [(one, quote(flag)) for one, flag in told])
 
     def _takes_side(self, flag: Flag, account: Account, accounts: Sequence[Account]) -> bool:
         """True for a yes or a no of the contact of which all of them tell."""
@@ -194,17 +176,17 @@ class Comparer:
         """
         if flag.reason is not Reason.AWAY:
             return False
-        named = self._parties.find(split_words(_quote(flag)).lower)
+        named = self._parties.find(split_words(quote(flag)).lower)
         meant = {party.every & ~account.bit for _, _, party in named}
         return any(one.bit & bits for one in accounts for bits in meant)
 
     def _list_answers(
-        self, accounts: Sequence[Account], seen: Sightings
+        self, accounts: Sequence[Account], seen: Flags
     ) -> list[list[tuple[int, str]]]:
         """The sides that the flags of each account answer for."""
         return [
             [
-                (_SIDES[flag.answer], _quote(flag))
+                (_SIDES[flag.answer], quote(flag))
                 for flag in seen.get(one.event.id, ())
                 if self._takes_side(flag, one, accounts)
             ]
@@ -232,11 +214,11 @@ def _is_part(one: Difference, other: Difference) -> bool:
     )
 
 
-def _list_children(accounts: Sequence[Account], seen: Sightings) -> Iterable[str]:
+def _list_children(accounts: Sequence[Account], seen: Flags) -> Iterable[str]:
     return dict.fromkeys(flag.child for one in accounts for flag in seen.get(one.event.id, ()))
 
 
-def _find_flag(seen: Sightings, account: Account, child: str) -> Flag | None:
+def _find_flag(seen: Flags, account: Account, child: str) -> Flag | None:
     return next((one for one in seen.get(account.event.id, ()) if one.child == child), None)
 
 
@@ -257,7 +239,3 @@ def _tell_time(account: Account) -> str:
     if account.at is None:
         return quote_told_time(account.event.text)
     return " to ".join(show_time(one) for one in (account.at, account.until) if one is not None)
-
-
-def _quote(flag: Flag) -> str:
-    return " ... ".join(one.words for one in flag.evidence)

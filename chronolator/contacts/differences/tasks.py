@@ -44,9 +44,8 @@ class TaskReader:
 
     def read(self, account: Account) -> Iterator[Agreed]:
         """The tasks of agencies; `actors` are empty where several share one."""
-        lower = account.words.lower
-        listed = bool(self._listing.find(lower))
-        listed = listed or find_mode(account, self._vocabulary) is Mode.MEETING
+        at_meeting = find_mode(account, self._vocabulary) is Mode.MEETING
+        listed = at_meeting or self.is_list(account)
         for start, end in account.words.sentences:
             told = self._find_subjects(account, start, end)
             if not told:
@@ -55,6 +54,10 @@ class TaskReader:
                 yield from self._read_listed(account, told, start, end)
             yield from self._read_done_by(account, told, start, listed=listed)
             yield from self._read_doing(account, told, end)
+
+    def is_list(self, account: Account) -> bool:
+        """True where a word stands by which what was agreed is told: "plan", "outcome"."""
+        return bool(self._listing.find(account.words.lower))
 
     def _find_subjects(self, account: Account, start: int, end: int) -> Sequence[Subject]:
         """The agencies named, and where the one that writes means itself."""

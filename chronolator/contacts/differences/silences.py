@@ -1,0 +1,118 @@
+"""What one account of a contact tells and another does not: no contradiction, and no difference."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from chronolator.contacts.accounts import Account, take_all_words
+from chronolator.contacts.differences.acting import ActionComparer
+from chronolator.contacts.differences.attendance import AttendanceReader
+from chronolator.contacts.differences.injuries import InjuryReader
+from chronolator.contacts.kinds import find_mode
+from chronolator.contacts.vocabulary import Vocabulary
+from chronolator.model import Answer, Flag, Mode, Question, Said, Silence
+
+INJURY, THERE, AGREED = "an injury", "who was there", "what was agreed"
+_ABOUT = {
+    Question.SEEN: "whether {} was seen",
+    Question.ALONE: "whether {} was seen alone",
+    Question.VIEWS: "the views of {}",
+}
+_SEEN = Question.SEEN
+Flags = Mapping[str, Sequence[Flag]]
+"""By the id of an event, its flags."""
+
+
+class SilenceFinder:
+    """Finds what accounts are silent on by their own words."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        attendance: AttendanceReader,
+        injuries: InjuryReader,
+        actions: ActionComparer,
+    ) -> None:
+        """Take what reads the accounts."""
+        self._vocabulary = vocabulary
+        self._attendance = attendance
+        self._injuries = injuries
+        self._actions = actions
+
+    def find(self, accounts: Sequence[Account]) -> Iterator[Silence]:
+        """The silences on an injury, on who was there, on what was agreed."""
+        injuries = [(one, tuple(self._injuries.read(one).values())) for one in accounts]
+        hurt = [(one, [it.words for it in found if not it.is_none]) for one, found in injuries]
+        yield from _tell(INJURY, hurt, {one.event.id for one, found in injuries if found})
+        yield from self._find_there(accounts)
+        met = [one for one in accounts if self._find_mode(one) is Mode.MEETING]
+        whole = [take_all_words(one) for one in met]
+        agreed = [(one, self._actions.list_words(one) or _cell(one)) for one in whole]
+        telling = {one.event.id for one in whole if self._actions.tells_agreed(one)}
+        yield from _tell(AGREED, agreed, telling)
+
+    def _find_there(self, accounts: Sequence[Account]) -> Iterator[Silence]:
+        """Where people come together, an account may tell who else came."""
+        met = [one for one in accounts if self._find_mode(one) in {Mode.MEETING, Mode.DIRECT}]
+        meetings = [one for one in met if self._find_mode(one) is Mode.MEETING]
+        told = self._attendance.list_others(met)
+        for silent in met:
+            if told[silent.event.id] or silent.event.people:
+                continue
+            others = [
+                (one, [words for key, words in told[one.event.id] if key != silent.event.agency])
+                for one in met
+                if one is not silent
+            ]
+            others += [(one, [one.event.people]) for one in meetings if one is not silent]
+            yield from _tell(THERE, [(silent, []), *others], {one.event.id for one, _ in others})
+
+    def _find_mode(self, account: Account) -> Mode | None:
+        return find_mode(account, self._vocabulary)
+
+
+def find_unanswered(accounts: Sequence[Account], flags: Flags) -> Iterator[Silence]:
+    """The silences on each child: seen, and where both saw the child, seen alone; the views.
+
+    What explains a silence in the words of an account answers nothing.
+    """
+    by_child: defaultdict[str, dict[tuple[str, Question], Flag]] = defaultdict(dict)
+    for one in accounts:
+        for told in flags.get(one.event.id, ()):
+            by_child[told.child][one.event.id, told.question] = told
+    for child, answers in by_child.items():
+        for question, about in _ABOUT.items():
+            said = [
+                (one, [quote(flag)] if _answers(flag) else [])
+                for one in accounts
+                if (flag := answers.get((one.event.id, question))) is not None
+                and (question is not Question.ALONE or _answers(answers.get((one.event.id, _SEEN))))
+            ]
+            yield from _tell(about.format(child), said)
+
+
+def _cell(account: Account) -> list[str]:
+    return [account.event.action] if account.event.action else []
+
+
+def quote(flag: Flag) -> str:
+    """The words that the answer rests on."""
+    return " ... ".join(one.words for one in flag.evidence)
+
+
+def _answers(flag: Flag | None) -> bool:
+    return flag is not None and flag.answer is not Answer.NOT_RECORDED and bool(flag.evidence)
+
+
+def _tell(
+    about: str,
+    told: Sequence[tuple[Account, Sequence[str]]],
+    speaking: AbstractSet[str] = frozenset(),
+) -> Iterator[Silence]:
+    """A silence for every account without words, unless its id is among those `speaking`."""
+    said = tuple(
+        Said(one.event.id, words) for one, every in told for words in dict.fromkeys(every) if words
+    )
+    silent = [one for one, every in told if not any(every) and one.event.id not in speaking]
+    if said:
+        yield from (Silence(about, one.event.id, said) for one in silent)
