@@ -83,3 +83,22 @@ def test_a_file_keeps_its_name_where_a_problem_begins_with_it(
     problem = Problem(Origin("case.toml"), ProblemKind.CASE, f"case.toml: {message}", "Look.")
     told = replace(chronology, problems=(problem,))
     assert list_sheet(told, tmp_path / "out.xlsx", "Problems")[1][2] == shown
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ((), ""),
+        (("torn.xlsx",), " 1 file could not be read, and no row of it is among these."),
+        (("a.pdf", "b.pdf"), " 2 files could not be read, and no row of them is among these."),
+    ],
+)
+def test_the_count_of_rows_says_which_files_are_not_in_it(
+    files: tuple[str, ...], told: str, chronology: Chronology, tmp_path: Path
+) -> None:
+    problems = tuple(
+        Problem(Origin(file), ProblemKind.FILE_NOT_READ, "It is torn.", "Ask.") for file in files
+    )
+    rows = list_sheet(replace(chronology, problems=problems), tmp_path / "out.xlsx", "Start here")
+    (read,) = [row for row in rows if row[1] == "Files read"]
+    assert str(read[3]).endswith(f"every row is accounted for.{told}")

@@ -45,6 +45,6 @@ class Mapping:
         """Take the column for the field, with a doubt that tells it. `what`: it in words."""
         self.fields[column.place] = name
         self.inferred.add(name)
-        how = "no better one was found" if column.match else "by what the column holds"
+        how = "no other column fits better" if column.match else "by what the column holds"
         doubt = f"the column “{column.heading}” is taken for {what}: {how}"
         self.doubts.append((doubt, {column.heading: name}))

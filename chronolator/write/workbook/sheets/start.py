@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chronolator.accounting import adds_up, count_files, sum_counts
 from chronolator.columns import CHRONOLOGY_SHEET, name_sheet, share_out
-from chronolator.model import Case, Chronology
+from chronolator.model import Case, Chronology, Problem, ProblemKind
 from chronolator.rows import name_day
 from chronolator.write.opening import NO_PERIOD, describe_child, tell_period
 from chronolator.write.workbook.links import SheetLink
@@ -81,6 +81,7 @@ def _tell_opening(chronology: Chronology, there: set[str]) -> Iterator[tuple[Cel
     words = (
         f"{rows.not_blank:,} rows that are not blank: {rows.events:,} hold entries, "
         f"{rows.duplicates:,} repeat another, {rows.not_events:,} are no entries; {whole}."
+        f"{_tell_unread(chronology.problems)}"
     )
     link = SheetLink(SOURCES) if SOURCES in there else None
     yield "Files read", count_files(sources), words, link, None
@@ -93,6 +94,15 @@ def _tell_opening(chronology: Chronology, there: set[str]) -> Iterator[tuple[Cel
             SheetLink(changes.SHEET) if changes.SHEET in there else None,
             None,
         )
+
+
+def _tell_unread(problems: Sequence[Problem]) -> str:
+    """That nothing of some files is in these counts; "" where every file could be read."""
+    files = {one.origin.file for one in problems if one.kind is ProblemKind.FILE_NOT_READ}
+    if not files:
+        return ""
+    what, them = ("1 file", "it") if len(files) == 1 else (f"{len(files):,} files", "them")
+    return f" {what} could not be read, and no row of {them} is among these."
 
 
 def _tell_case(chronology: Chronology, case: Case) -> Iterator[tuple[CellValue, ...]]:
