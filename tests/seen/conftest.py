@@ -42,7 +42,9 @@ def make_observer(case: Case, *, weighed: bool) -> Observer:
 
 @pytest.fixture
 def ask() -> Ask:
-    """Answers of one row by child's first name and question; of "the child" unless told."""
+    """Answers of one row by child's first name (the whole where two share it) and question; of "the
+    child" unless told.
+    """
     return _make_ask(weighed=False)
 
 
@@ -67,7 +69,10 @@ def _make_ask(*, weighed: bool) -> Ask:
                 assert one.evidence
             for words in one.evidence:
                 assert getattr(event, words.field)[words.start : words.end] == words.words
-        return {(one.child.split()[0], one.question): one for one in flags}
+        names = {one.child for one in flags}
+        firsts = [name.split()[0] for name in names]
+        called = {name: first for name in names if firsts.count(first := name.split()[0]) == 1}
+        return {(called.get(one.child, one.child), one.question): one for one in flags}
 
     return flag
 

@@ -8,7 +8,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from chronolator.model import Chronology, Origin, Problem, ProblemKind, Term
+from chronolator.model import (
+    Chronology,
+    Difference,
+    DifferenceKind,
+    Origin,
+    Problem,
+    ProblemKind,
+    Said,
+    Term,
+)
 from chronolator.write import write_json, write_workbook
 
 MERGED = date(2026, 11, 24)
@@ -102,3 +111,16 @@ def test_the_count_of_rows_says_which_files_are_not_in_it(
     rows = list_sheet(replace(chronology, problems=problems), tmp_path / "out.xlsx", "Start here")
     (read,) = [row for row in rows if row[1] == "Files read"]
     assert str(read[3]).endswith(f"every row is accounted for.{told}")
+
+
+def test_the_account_beside_the_first_is_one_that_says_otherwise(
+    chronology: Chronology, tmp_path: Path
+) -> None:
+    events = [one.id for one in chronology.events][:3]
+    said = tuple(map(Said, events, ("Single agency", "single  AGENCY", "joint")))
+    contact = replace(chronology.contacts[0], differences=(Difference(DifferenceKind.OTHER, said),))
+    told = replace(chronology, contacts=(contact,))
+    headings, row = list_sheet(told, tmp_path / "out.xlsx", "Differences")
+    cells = dict(zip(headings, row, strict=True))
+    assert (cells["says"], cells["says otherwise"]) == ("“Single agency”", "“joint”")
+    assert "single  AGENCY" in str(cells["More accounts"])

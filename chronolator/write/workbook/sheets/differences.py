@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from chronolator.model import Chronology, Contact, Difference, DifferenceKind, Said
 from chronolator.rows import RowValue
+from chronolator.words.fold import fold
 from chronolator.write.workbook.sheets.places import Places, quote
 from chronolator.write.workbook.tables import CellValue, Finding, Heading
 
@@ -63,6 +64,7 @@ def _sort(chronology: Chronology) -> list[tuple[Contact, Difference]]:
 
 def _tell(contact: Contact, difference: Difference, places: Places) -> tuple[CellValue, ...]:
     first, *others = difference.said
+    others.sort(key=lambda one: fold(one.words) == fold(first.words))  # who agrees stands behind
     other = others[0] if others else Said("", "")
     return (
         difference.kind.value,
