@@ -207,7 +207,8 @@ class _Reader:
     def _read_verb(self, cell: Cell, start: int, end: int, trigger: Trigger) -> Iterator[Telling]:
         """A verb of which the writer is the subject, with the agencies behind it; or they are."""
         clause, last = cell.clause_start(start), cell.sentence(start)[1]
-        if cell.are_writers(clause, start):
+        bracket = start > 0 and cell.lower[start - 1] == ")"  # "Dr Shah (GP) invited"
+        if cell.are_writers(clause, start) and not (bracket and cell.find_subjects(start)):
             named, stop = cell.list_named(end, last)
             if not named and self._phrases.hands.at(cell.lower, start):
                 named, stop = self._find_receivers(cell, end, last)
@@ -219,7 +220,8 @@ class _Reader:
             alone = bool(named) and end == last and named[0].start == cell.sentence(start)[0]
             counts = alone or self._counts(cell, end, last, trigger)  # "SW told."
             if named and counts and self._means_writer(cell, end, last):
-                yield from self._tell(cell, trigger.kind, named, Way.EITHER, clause, end)
+                first = cell.sentence(start)[0] if bracket else clause
+                yield from self._tell(cell, trigger.kind, named, Way.EITHER, first, end)
 
     def _find_receivers(self, cell: Cell, start: int, last: int) -> tuple[list[Named], int]:
         """The agencies behind "to" where what was sent stands before: "emailed the new number to";
