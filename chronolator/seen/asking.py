@@ -8,12 +8,13 @@ from chronolator.seen.ages import is_unborn, is_younger
 from chronolator.seen.cell_dates import leave_other_days
 from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.cells_heard import hear_seen, hear_views, join_columns
-from chronolator.seen.columns import FIELDS, Cells, Told, answers_for_others
+from chronolator.seen.columns import FIELDS, Cells
 from chronolator.seen.decide import Finding
 from chronolator.seen.observed import Row
 from chronolator.seen.present import Presence
 from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.targets import Listener
+from chronolator.seen.told import Told, answers_for_others
 from chronolator.seen.whose import Whence
 from chronolator.words.fold import fold
 from chronolator.words.names import NOBODY
@@ -50,6 +51,14 @@ class Columns:
         if not event.seen_alone and (company := self._cells.read_company(event.child_seen)):
             told[Question.ALONE] = company
         return told
+
+    def read_lines(self, event: Event) -> tuple[dict[Question, list[Told]], Event]:
+        """What lines of a form in the text answer, and the event without them: no prose."""
+        told, spans = self._cells.read_lines(event.text)
+        text = event.text
+        for start, end in spans:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return told, replace(event, text=text) if spans else event
 
     def name_present(self, event: Event) -> frozenset[int]:
         """The one child whom the column of who was present names; nobody where it is not one."""

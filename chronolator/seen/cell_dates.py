@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chronolator.model import Answer, Reason, When
-from chronolator.seen.columns import Told
+from chronolator.seen.told import Told
 
 _DATE = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.]\d{2,4})?(?![\d/.])")
 _MONTHS = 12

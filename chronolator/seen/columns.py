@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from chronolator.model import Answer, Evidence, Field, Question, Reason
@@ -11,6 +11,7 @@ from chronolator.seen.cell_words import CellWords, Part
 from chronolator.seen.decide import Finding
 from chronolator.seen.runs import find_runs
 from chronolator.seen.targets import Listener
+from chronolator.seen.told import Told
 from chronolator.words.fold import fold, holds_any
 from chronolator.words.names import NOBODY
 
@@ -27,23 +28,8 @@ _PIECE = re.compile(r"[^\n;]+")
 _BESIDE = re.compile(r"\S.*?(?=\s+/\s|$)", re.DOTALL)
 _MARK = re.compile(r"(?<!\w)[xX](?!\w)|\*")
 _COUNTED = re.compile(r"\s*(\w+)\s*[-,(]?\s*[x\u00d7]\s?(\d)\)?\s*", re.IGNORECASE)
+_LINE = re.compile(r"(?:^|(?<=[.;\n]))\s*(?P<label>[A-Za-z ]+?)\s*[:?]\s*(?P<rest>[^.;\n]+)")
 _LABEL = re.compile(r"[^:?]*[:?][\s:?]*(?=\S)")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a part of a cell answers, and for which children (None: it does not say)."""
-
-    finding: Finding
-    children: frozenset[int] | None
-
-
-def answers_for_others(told: Sequence[Told], child: int) -> bool:
-    """True where a cell answers for children whom it names, and not for this one: who visited one
-    of them and found nobody in did not come for the others.
-    """
-    named = [one.children for one in told]
-    return bool(named) and all(one is not None and child not in one for one in named)
 
 
 class Cells:
@@ -57,6 +43,9 @@ class Cells:
         self._every = frozenset(range(len(listener.people.children.genders)))
         self._boxes = Boxes(listener.rules.cells)
         self._company = listener.rules.cells.company
+        cells = listener.rules.cells
+        self._asked = dict.fromkeys(cells.asks_seen, Question.SEEN)
+        self._asked |= dict.fromkeys(cells.asks_alone, Question.ALONE)
 
     def read(self, cell: str, question: Question, day: date | None = None) -> list[Told]:
         """What the cell answers, piece by piece; nothing where it holds no words of the column.
@@ -72,7 +61,8 @@ class Cells:
             told = self.read(cell[: counted.end(1)], question, day)
             if all(one.children is None for one in told):  # "RA x 2" is seen twice
                 return [replace(one, children=self._every) for one in told]
-        if question is not Question.VIEWS and (runs := self._read_runs(cell, question)):
+        whole = 0, len(cell)
+        if question is not Question.VIEWS and (runs := self._read_runs(cell, question, whole)):
             return runs
         told = [
             one
@@ -85,12 +75,32 @@ class Cells:
             return [unclear, *(one for one in told if one.children is not None)]
         return told
 
-    def _read_runs(self, cell: str, question: Question) -> list[Told]:
+    def read_lines(self, text: str) -> tuple[dict[Question, list[Told]], list[tuple[int, int]]]:
+        """What lines of a form in the text of a row answer for children whom they name ("Seen: RA
+        Y, WA N. Alone: RA N"), and where those lines stand. Lines that hold more are none.
+        """
+        told: dict[Question, list[Told]] = {}
+        spans: list[tuple[int, int]] = []
+        for line in _LINE.finditer(text) if len(self._every) > 1 else ():
+            question = self._asked.get(fold(line["label"]))
+            if question is not None and question not in told:
+                runs = self._read_runs(text, question, line.span("rest"), in_text=True)
+                if runs:
+                    told[question] = runs
+                    spans.append((line.start("label"), line.end()))
+        return told, spans
+
+    def _read_runs(
+        self, text: str, question: Question, span: tuple[int, int], *, in_text: bool = False
+    ) -> list[Told]:
         told: list[Told] = []
-        for run in find_runs(self._listener, cell, self._answers_alone):
+        field = Field.TEXT if in_text else FIELDS[question]
+        part, fewest = text[slice(*span)], 1 if in_text else 2
+        for run in find_runs(self._listener, part, self._answers_alone, fewest=fewest):
             rule = self._words.find_rule(run.answer, question)
             if rule is not None:
-                words = Evidence(cell[run.start : run.end], FIELDS[question], run.start, run.end)
+                start, stop = span[0] + run.start, span[0] + run.end
+                words = Evidence(text[start:stop], field, start, stop)
                 finding = Finding(question, rule.answer, rule.reason, (words,), rule.id)
                 told.append(Told(finding, run.children))
         return told

@@ -5,13 +5,13 @@ from dataclasses import replace
 from chronolator.model import Answer, Case, Question, Reason, Says, SeenRules
 from chronolator.seen.ages import is_younger
 from chronolator.seen.cells_heard import CHILDS_WORDS, give_way
-from chronolator.seen.columns import Told, answers_for_others
 from chronolator.seen.decide import NOT_TOLD, Finding, leave_out_quotations, settle
 from chronolator.seen.hosts import leave_out_meeting_place
 from chronolator.seen.meet import meet_alone, meet_named, meet_seen, meet_views
 from chronolator.seen.network import Reading
 from chronolator.seen.observed import Judged, Row
 from chronolator.seen.reaches import AT_A_DISTANCE
+from chronolator.seen.told import Told, answers_for_others
 from chronolator.seen.unmet import Unmet
 from chronolator.seen.weighing import weigh
 

@@ -7,9 +7,9 @@ from datetime import date
 from operator import attrgetter
 
 from chronolator.model import Event, Evidence, Field, Flag, Kind, Means, Question, Says
-from chronolator.seen.columns import Told
 from chronolator.seen.decide import Finding
 from chronolator.seen.heard import Heard, Target
+from chronolator.seen.told import Told
 from chronolator.seen.whose import Whence
 from chronolator.words.names import NOBODY, Mention
 

@@ -19,7 +19,7 @@ from chronolator.model import (
 from chronolator.seen.ages import is_unborn, is_younger
 from chronolator.seen.asking import Columns, name_seen
 from chronolator.seen.cells_heard import blank_denied
-from chronolator.seen.columns import FIELDS, Told
+from chronolator.seen.columns import FIELDS
 from chronolator.seen.decide import (
     Finding,
     find_adults_there,
@@ -37,6 +37,7 @@ from chronolator.seen.stays import Stays
 from chronolator.seen.subject_cells import make_mention
 from chronolator.seen.targets import Listener
 from chronolator.seen.tokens import Token, list_tokens
+from chronolator.seen.told import Told
 from chronolator.seen.unmet import Unmet
 from chronolator.seen.whose import Records, Whence
 from chronolator.words.fold import fold, holds_any
@@ -126,6 +127,8 @@ class Observer:
 
     def _hear_all(self, whole: Event, event: Event, kind: str) -> _Heard:
         told = self._columns.read(event)
+        if not told:
+            told, event = self._columns.read_lines(event)
         row = self._hear(event, kind, told)
         there = self._columns.read_present(row)
         born = [n for n, child in enumerate(self._case.children) if not is_unborn(child, event)]

@@ -36,7 +36,7 @@ class FirstNames:
                 return called
             return _find_only_child(n for n, first in self._firsts if first.startswith(word.text))
         named = self.is_somebody(words, at) or self._is_listed(words, at)
-        return self.find_letter(word) if named else None
+        return self.find_letter(word) if named or self._begins(words, at) else None
 
     def _find_called(self, words: Sequence[Word], at: int, strangers: Strangers) -> int | None:
         """The only child who has that short name ("Ollie" for Oliver), without a surname."""
@@ -89,11 +89,36 @@ class FirstNames:
         does = behind.text.endswith(rules.no_surnames) and behind.text not in rules.no_deeds
         return does or (at > 0 and words[at - 1].text in rules.letter_before)
 
+    def _begins(self, words: Sequence[Word], at: int) -> bool:
+        """True for "T" in "T stable", "T's arm" and "T, 3, fell": a clause begins with it. No word
+        of the language, no side of a body, no letter for a parent of whom nothing else is said.
+        """
+        here, rules = words[at], self._rules
+        if (
+            here.text in rules.no_initials
+            or here.text in rules.sides
+            or here.text in rules.articles
+        ):
+            return False
+        parent = rules.parents_letters.get(here.text)
+        if parent and not any(word.text in parent for word in words):
+            return False
+        if here.possessive:
+            return True
+        begins = at == 0 or words[at - 1].clause != here.clause
+        behind = words[at + 1] if at + 1 < len(words) else None
+        if not begins or behind is None or behind.sentence != here.sentence or here.colon:
+            return False
+        if behind.segment != here.segment and behind.text.isdigit():
+            return True
+        return not behind.capital and behind.text.isalpha()
+
     def find_letter(self, word: Word) -> int | None:
         """The only child whose first name begins with a capital that stands alone, where no other
         child's or parent's does: records shorten the names of the family so.
         """
-        return self.find_by_letter(word.text) if len(word.text) == 1 and word.shouted else None
+        written = word.shouted or (word.capital and word.possessive)
+        return self.find_by_letter(word.text) if len(word.text) == 1 and written else None
 
     def find_by_letter(self, letter: str) -> int | None:
         """The only child whose first name begins so, where no other child's or parent's does."""

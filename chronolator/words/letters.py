@@ -19,7 +19,7 @@ class Letters:
     def stand_for_nobody(self, words: Sequence[Word], at: int) -> bool:
         """True for the letter in "R hand", "grade R", "vitamin K" and "R and L ears"."""
         word = words[at]
-        if len(word.text) > 1:
+        if len(word.text) > 1 or word.possessive:
             return False
         if self._is_of_thing(words, at):
             return True

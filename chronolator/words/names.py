@@ -208,7 +208,7 @@ class People:
             return self._multiply(words, mention)
         beside = not parted and last < len(words) and words[last].segment == words[at].segment
         if kind in _MAY_BE_NAMED and known.child < 0 and beside and not owner and not titled:
-            named = self._find_at(words, last, day)
+            named = self._find_at(words, last, day) or self.find_letter(words, last)
             if named and named.kinds == (Kind.CHILD,) and words[last].capital:
                 return named._replace(first=at, gender=known.gender or named.gender)
         return mention

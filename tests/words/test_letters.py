@@ -12,6 +12,36 @@ PEOPLE = People(
     load_people(),
 )
 
+NAMES = ("Theo", "Joel", "Mason", "Faisal", "Levi", "Alma", "Nina")
+FIRST_NAMES = People(Case(children=tuple(map(Child, NAMES))), load_people())
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("T stable, mum at bedside.", "t"),
+        ("J kept appt. T lay on sofa, hood up.", "jt"),
+        ("Ward rd: T pink and warm.", "t"),
+        ("J's wrist xrayed.", "j"),
+        ("T, 3, scalded. J, next door alone with worker, drew.", "tj"),
+        ("Baby T under lamp. Younger bro J waited.", "tj"),
+        ("F brought by dad.", "f"),
+        ("M lively. Mum tearful.", "m"),
+        ("M lively and chatty.", ""),
+        ("Saw mother. F angry on the phone.", ""),
+        ("L tonsil enlarged.", ""),
+        ("A letter came. N to school.", ""),
+        ("Ring T cell result.", ""),
+        ("T CELL COUNT LOW.", ""),
+        ("Room T smelt.", ""),
+    ],
+)
+def test_a_letter_with_which_a_clause_begins(text: str, letters: str) -> None:
+    found = [
+        NAMES[child] for one in FIRST_NAMES.find(split_clauses(text)) for child in one.children
+    ]
+    assert "".join(name[0].lower() for name in found) == letters
+
 
 @pytest.mark.parametrize(
     ("text", "letters"),

@@ -1,0 +1,22 @@
+"""What the cells of columns that ask tell, and for whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chronolator.seen.decide import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a part of a cell answers, and for which children (None: it does not say)."""
+
+    finding: Finding
+    children: frozenset[int] | None
+
+
+def answers_for_others(told: Sequence[Told], child: int) -> bool:
+    """True where a cell answers for children whom it names, and not for this one: who visited one
+    of them and found nobody in did not come for the others.
+    """
+    named = [one.children for one in told]
+    return bool(named) and all(one is not None and child not in one for one in named)
