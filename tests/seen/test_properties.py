@@ -159,5 +159,5 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
         gc.enable()
         return min(times)
 
-    # a busy machine spoils one measure; four in a row it does not
-    assert any(measure(30_000) <= 12 * measure(3_000) for _ in range(4))
+    # a busy machine spoils some measures; ten in a row it does not
+    assert any(measure(30_000) <= 12 * measure(3_000) for _ in range(10))
