@@ -259,6 +259,13 @@ def test_who_is_named_in_lists_and_by_name(
     ("a", "b", "said"),
     [
         ("Took ten paracetamol.", "Took 16 paracetamol.", ("ten paracetamol", "16 paracetamol")),
+        (
+            "OD 16 x 500mg paracetamol.",
+            "Took 8 paracetamol.",
+            ("16 x 500mg paracetamol", "8 paracetamol"),
+        ),
+        ("OD 16 x paracetamol.", "Took 8 paracetamol.", ("16 x paracetamol", "8 paracetamol")),
+        ("OD 16 x 500mg paracetamol.", "Took 16 paracetamol.", ()),
         ("Three bruises to leg.", "One bruise to leg.", ("Three bruises", "One bruise")),
         ("Methadone 60ml.", "On 40ml.", ("60ml", "40ml")),
         ("In 3 weeks.", "In 2 weeks.", ()),

@@ -20,6 +20,7 @@ _BOTH, _PAIR = "both", 2
 _MANY = float("inf")
 """The number of "multiple": not one or two."""
 _REACH = 3
+_TIMES = {"x", "\u00d7"}
 _HOUR = r"(\d{1,2}(?:[:.]\d{2})?\s?[ap]m)"
 _MONEY = re.compile(r"\u00a3\s?(\d[\d,]*(?:\.\d{2})?)(?![\d,]*k)")
 _RANGE = re.compile(rf"(?<![\d:.]){_HOUR}\s?(?:to|-|\u2013|until|till)\s?{_HOUR}\b", re.IGNORECASE)
@@ -161,16 +162,24 @@ class NumberReader:
                 continue
             beside = at and words.lower[at - 1].isdecimal()
             minutes = at > 1 and words.lower[at - 1] == ":" and words.lower[at - 2].isdecimal()
+            if (counted := self._skip_dose(words.lower, at + 1)) < len(words.lower):
+                noun = words.lower[counted]
             if (
                 0 < number < _MANY
                 and not (beside or minutes)
                 and len(noun) >= _SHORTEST_NOUN
                 and noun.isalpha()
                 and noun not in self._not_counted
-                and words.written[at + 1][0].islower()
+                and words.written[counted][0].islower()
             ):
                 thing = self._same.get(noun, noun.rstrip("s")[:_STEM])
-                yield f"={thing}", float(number), words.quote(at, at + 2)
+                yield f"={thing}", float(number), words.quote(at, counted + 1)
+
+    def _skip_dose(self, lower: list[str], at: int) -> int:
+        """Where what is counted stands, behind how strong each is: "16 x 500mg paracetamol"."""
+        if lower[at] not in _TIMES or at + 1 == len(lower):
+            return at
+        return at + 2 if self._measures.fullmatch(lower[at + 1]) else at + 1
 
 
 def _are_apart(numbers: set[float]) -> bool:
