@@ -9,10 +9,20 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
 from chronolator import journey
-from chronolator.model import THE_CHILD, Case, Child, Event, Origin, Question, When
+from chronolator.model import (
+    THE_CHILD,
+    Case,
+    Child,
+    Event,
+    Origin,
+    Question,
+    SeenRules,
+    When,
+)
 from chronolator.model.rules.weights import Weights
 from chronolator.rules import load_rules
 from chronolator.rules.agencies import load_agencies
@@ -191,22 +201,29 @@ def vary(rows: Sequence[dict[str, str]]) -> Iterator[dict[str, str]]:
 
 def take_rows_apart(rows: Iterable[dict[str, str]]) -> list[Labelled]:
     """Every row as it is read; those of which nothing is weighed are left out."""
-    rules, agencies = replace(load_seen(), weights=Weights()), load_agencies()
-    observers: dict[tuple[str, str], Observer] = {}
+    agencies = load_agencies()
     labelled: list[Labelled] = []
     for row in rows:
-        names = row["child"], row.get("others") or ""
-        if names not in observers:
-            first = Child(names[0]) if names[0] else THE_CHILD
-            others = tuple(Child(name.strip()) for name in names[1].split(";") if name.strip())
-            case = Case(children=(first, *others))
-            observers[names] = Observer(Listener(rules, case), case)
+        observer = _make_observer(row["child"], row.get("others") or "")
         event = Event("C-1", When("", DAY, DAY), row["agency"], row["text"], Origin("f"))
-        heard = observers[names].observe(event, find_kind(row["agency"], agencies)).row
+        heard = observer.observe(event, find_kind(row["agency"], agencies)).row
         if heard is not None:
             told = {one: row[one] for one in Question}
             labelled.append(_label(list_tokens(heard, 0), told, varied=VARIED in row))
     return [one for one in labelled if one.tokens]
+
+
+@lru_cache(64)  # one holds a megabyte and more, and the names are many
+def _make_observer(child: str, others: str) -> Observer:
+    first = Child(child) if child else THE_CHILD
+    siblings = tuple(Child(name.strip()) for name in others.split(";") if name.strip())
+    case = Case(children=(first, *siblings))
+    return Observer(Listener(_unweighed(), case), case)
+
+
+@cache
+def _unweighed() -> SeenRules:
+    return replace(load_seen(), weights=Weights())
 
 
 def take_cases_apart(names: Iterable[str]) -> list[Labelled]:

@@ -3,7 +3,7 @@
 import csv
 from collections import Counter
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -24,8 +24,8 @@ DAY = date(2020, 1, 6)
 SETS = {
     "worked with": "rows worked with",
     "kept apart": "rows kept apart",
-    "two later hands, kept apart": "rows of two later hands, kept apart",
-    "short rows, kept apart": "short rows of two more, kept apart",
+    "later hands, kept apart": "rows of four later hands, kept apart",
+    "short rows, kept apart": "short rows of three more, kept apart",
     "several children, kept apart": "rows of several children, kept apart",
 }
 """The sets of rows, and how the README names them."""
@@ -34,7 +34,7 @@ ROWS = list(
 )
 
 
-@cache
+@lru_cache(64)  # one holds a megabyte and more, and the names are many
 def make_observer(child: str, others: str) -> Observer:
     first = Child(child) if child else THE_CHILD
     siblings = (Child(name.strip()) for name in others.split(";") if name.strip())
@@ -102,9 +102,9 @@ def test_a_third_is_kept_apart() -> None:
     [
         ("worked with", 0.93, 0.002),
         ("kept apart", 0.93, 0.007),
-        ("two later hands, kept apart", 0.88, 0.012),
+        ("later hands, kept apart", 0.88, 0.012),
         ("short rows, kept apart", 0.92, 0.012),
-        ("several children, kept apart", 0.82, 0.02),
+        ("several children, kept apart", 0.81, 0.02),
     ],
 )
 def test_the_answers_do_not_grow_worse(which: str, right: float, false: float) -> None:

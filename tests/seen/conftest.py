@@ -7,6 +7,7 @@ The answers are those of phrases and columns alone, which the tests of rules hol
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 import pytest
 
@@ -28,16 +29,13 @@ def make_event(text: str, agency: str = "Social Care", **cells: object) -> Event
     return Event("C-1", when, agency, text, Origin("f"), **cells)  # type: ignore[arg-type]  # a test's row
 
 
-_observers: dict[tuple[str, bool], Observer] = {}
+UNWEIGHED = replace(RULES, weights=Weights())
 
 
+@lru_cache(64)  # one holds a megabyte and more, and the cases are many
 def make_observer(case: Case, *, weighed: bool) -> Observer:
     """One for each case: its names are prepared once."""
-    key = repr(case), weighed
-    if key not in _observers:
-        rules = RULES if weighed else replace(RULES, weights=Weights())
-        _observers[key] = Observer(Listener(rules, case), case)
-    return _observers[key]
+    return Observer(Listener(RULES if weighed else UNWEIGHED, case), case)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ child was not seen though they might have been; everything else is "not recorded
 
 import csv
 from collections import Counter
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,7 @@ CONTRASTS = list(
 """
 
 
-@cache
+@lru_cache(64)  # one holds a megabyte and more, and the names are many
 def make_observer(child: str, others: str) -> Observer:
     first = Child(child) if child else THE_CHILD
     siblings = tuple(Child(name.strip()) for name in others.split(";") if name.strip())
