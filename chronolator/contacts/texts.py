@@ -22,6 +22,7 @@ _PARTS = (
 _TOKEN = re.compile("|".join(_PARTS))
 _FULL_STOPS = (".", ";", "!", "?", "\n")
 STOPS = frozenset(_FULL_STOPS)
+_PAUSES = STOPS | {",", ":", ")"}
 _ANY = "*"
 _WIDEST = 3
 """How many words "*" stands for at most."""
@@ -38,7 +39,11 @@ class Words:
     lower: list[str]
 
     def quote(self, start: int, end: int) -> str:
-        """The words from `start` to `end` (exclusive) exactly as the text has them."""
+        """The words from `start` to `end` (exclusive) exactly as the text has them, without a pause
+        before the first.
+        """
+        while start < end - 1 and self.lower[start] in _PAUSES:
+            start += 1
         return self.text[self._spans[start][0] : self._spans[end - 1][1]]
 
     def begin(self, at: int) -> int:

@@ -16,6 +16,12 @@ def test_words_and_marks(text: str, words: str) -> None:
     assert split_words(text).lower == [one for one in words.split(" ") if one]
 
 
+def test_a_quote_begins_with_a_word() -> None:
+    words = split_words("Form sent, burn to hand.")
+    assert words.quote(2, 6) == "burn to hand"
+    assert words.quote(2, 3) == ","
+
+
 def test_words_are_quoted_as_they_stand() -> None:
     words = split_words("Rang the DSL  (Mrs Ferris).")
     assert words.quote(2, 5) == "DSL  (Mrs"
