@@ -125,6 +125,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     no_deeds: tuple[str, ...]
     no_initials: tuple[str, ...]
     letter_pairs: tuple[str, ...]
+    gender_weights: dict[str, int]
     parents_letters: dict[str, tuple[str, ...]]
     nicknames: dict[str, tuple[str, ...]]
     no_surnames: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -24,11 +24,8 @@ from chronolator.words.word import Word
 _CHILD = (Kind.CHILD,)
 _YOUNG = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.SIBLING})
 _ASIDE = frozenset({Kind.PRONOUN, Kind.THING, Kind.PROFESSIONAL, Kind.UNBORN})
-_CALLED = 4
-"""A child who is called a son or a sister by name is so at once; a "he" in one entry is not
-enough, since it may be of somebody whom the entry does not name."""
-_ALONE, _BESIDE = 2, 1
-"""What a "he" weighs, and one in an entry that names a professional, who may be a man."""
+_CALLED, _ALONE, _BESIDE = "called", "alone", "beside"
+"""What the rules weigh; so much as the first is enough."""
 
 
 class _Told(NamedTuple):
@@ -50,15 +47,16 @@ def find_genders(
     """
     if len(case.children) == 1 or all(child.gender for child in case.children):
         return ()
+    enough = rules.people.gender_weights[_CALLED]
     told: defaultdict[int, dict[str, list[_Told]]] = defaultdict(lambda: defaultdict(list))
     for one in _list_told(events, case, rules, agencies):
         told[one.child][one.gender].append(one)
     return tuple(
-        GenderTold(case.children[child].name, GENDERS[gender], *_quote(ones))
+        GenderTold(case.children[child].name, GENDERS[gender], *_quote(ones, enough))
         for child, genders in sorted(told.items())
         for gender, ones in genders.items()
         if len(genders) == 1
-        and sum(one.weight for one in ones) >= _CALLED
+        and sum(one.weight for one in ones) >= enough
         and not case.children[child].gender
     )
 
@@ -72,12 +70,12 @@ def add_genders(case: Case, told: Iterable[GenderTold]) -> Case:
     return replace(case, children=tuple(children))
 
 
-def _quote(told: Sequence[_Told]) -> tuple[str, int]:
+def _quote(told: Sequence[_Told], called: int) -> tuple[str, int]:
     """The words that tell most, those with the name before a pronoun, and how many entries say
     them, or a pronoun of that gender.
     """
     best = min(told, key=lambda one: (-one.weight, one.words))
-    if best.weight == _CALLED:
+    if best.weight == called:
         return best.words, sum(one.words == best.words for one in told)
     return best.words, len(told)
 
@@ -96,7 +94,7 @@ def _list_told(
         for word in one.words
     }
     calls = re.compile(rf"\b(?:{'|'.join(sorted(names))})\b", re.IGNORECASE)
-    kinds = Kinds(agencies)
+    kinds, weights = Kinds(agencies), rules.people.gender_weights
     for event in events:
         whose, whence = records.find(event, kinds.find(event))
         named = (
@@ -107,12 +105,14 @@ def _list_told(
             continue
         words = split(event.text)
         found = people.find(words)
-        yield from _find_called(event.text, words, found)
+        yield from _find_called(event.text, words, found, weights[_CALLED])
         if of_one:
-            yield from _find_pronoun(words, found, whose, pronouns)
+            yield from _find_pronoun(words, found, whose, pronouns, weights)
 
 
-def _find_called(text: str, words: Sequence[Word], found: Sequence[Mention]) -> Iterator[_Told]:
+def _find_called(
+    text: str, words: Sequence[Word], found: Sequence[Mention], weight: int
+) -> Iterator[_Told]:
     """Each child who is named with a word for a boy or a girl."""
     before: Mention | None = None
     for one in found:
@@ -120,7 +120,7 @@ def _find_called(text: str, words: Sequence[Word], found: Sequence[Mention]) -> 
             telling = before if before is not None and _is_apposed(words, before, one) else one
             if telling.gender in GENDERS and telling.first < one.last - 1:
                 called = text[words[telling.first].start : words[one.last - 1].end]
-                yield _Told(next(iter(one.children)), telling.gender, called, _CALLED)
+                yield _Told(next(iter(one.children)), telling.gender, called, weight)
         before = one
 
 
@@ -140,6 +140,7 @@ def _find_pronoun(
     found: Sequence[Mention],
     whose: Mention,
     pronouns: dict[str, str],
+    weights: Mapping[str, int],
 ) -> Iterator[_Told]:
     """The pronoun of the child whose record it is, where it can be of no other of the family who is
     named.
@@ -157,5 +158,5 @@ def _find_pronoun(
     left = [gender for gender in said if gender not in others]
     if len(left) == 1 and len(said) - len(left) <= len(others):
         worker = any(Kind.PROFESSIONAL in one.kinds for one in found)
-        weight = _BESIDE if worker else _ALONE
+        weight = weights[_BESIDE if worker else _ALONE]
         yield _Told(next(iter(whose.children)), left[0], said[left[0]], weight)

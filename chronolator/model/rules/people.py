@@ -114,6 +114,8 @@ class PeopleRules:
     `letter_heads` ("grade R") or before one of `letter_things` ("R hand") is nobody, nor is one of
     `sides` beside the other ("R and L"), but where both do something.
 
+    By `gender_weights` it adds up to a boy or a girl what the records call a child.
+
     By `nicknames` the one child is meant who has one of the first names for which they stand.
     One of `letter_pairs` ("PE") is neither somebody's initials nor two children ("D and V").
 
@@ -227,6 +229,7 @@ class PeopleRules:
     no_deeds: tuple[str, ...] = ()
     no_initials: tuple[str, ...] = ()
     letter_pairs: tuple[str, ...] = ()
+    gender_weights: Mapping[str, int] = field(default_factory=dict)
     parents_letters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     no_surnames: tuple[str, ...] = ()
