@@ -104,8 +104,6 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     doubts: tuple[str, ...]
     beside_names: tuple[str, ...]
     company: tuple[str, ...]
-    asks_seen: tuple[str, ...]
-    asks_alone: tuple[str, ...]
 
 
 class ServedRecord(msgspec.Struct, forbid_unknown_fields=True):

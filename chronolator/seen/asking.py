@@ -52,14 +52,6 @@ class Columns:
             told[Question.ALONE] = company
         return told
 
-    def read_lines(self, event: Event) -> tuple[dict[Question, list[Told]], Event]:
-        """What lines of a form in the text answer, and the event without them: no prose."""
-        told, spans = self._cells.read_lines(event.text)
-        text = event.text
-        for start, end in spans:
-            text = text[:start] + " " * (end - start) + text[end:]
-        return told, replace(event, text=text) if spans else event
-
     def name_present(self, event: Event) -> frozenset[int]:
         """The one child whom the column of who was present names; nobody where it is not one."""
         if not event.people:

@@ -28,7 +28,6 @@ _PIECE = re.compile(r"[^\n;]+")
 _BESIDE = re.compile(r"\S.*?(?=\s+/\s|$)", re.DOTALL)
 _MARK = re.compile(r"(?<!\w)[xX](?!\w)|\*")
 _COUNTED = re.compile(r"\s*(\w+)\s*[-,(]?\s*[x\u00d7]\s?(\d)\)?\s*", re.IGNORECASE)
-_LINE = re.compile(r"(?:^|(?<=[.;\n]))\s*(?P<label>[A-Za-z ]+?)\s*[:?]\s*(?P<rest>[^.;\n]+)")
 _LABEL = re.compile(r"[^:?]*[:?][\s:?]*(?=\S)")
 
 
@@ -43,9 +42,6 @@ class Cells:
         self._every = frozenset(range(len(listener.people.children.genders)))
         self._boxes = Boxes(listener.rules.cells)
         self._company = listener.rules.cells.company
-        cells = listener.rules.cells
-        self._asked = dict.fromkeys(cells.asks_seen, Question.SEEN)
-        self._asked |= dict.fromkeys(cells.asks_alone, Question.ALONE)
 
     def read(self, cell: str, question: Question, day: date | None = None) -> list[Told]:
         """What the cell answers, piece by piece; nothing where it holds no words of the column.
@@ -61,8 +57,7 @@ class Cells:
             told = self.read(cell[: counted.end(1)], question, day)
             if all(one.children is None for one in told):  # "RA x 2" is seen twice
                 return [replace(one, children=self._every) for one in told]
-        whole = 0, len(cell)
-        if question is not Question.VIEWS and (runs := self._read_runs(cell, question, whole)):
+        if question is not Question.VIEWS and (runs := self._read_runs(cell, question)):
             return runs
         told = [
             one
@@ -75,32 +70,12 @@ class Cells:
             return [unclear, *(one for one in told if one.children is not None)]
         return told
 
-    def read_lines(self, text: str) -> tuple[dict[Question, list[Told]], list[tuple[int, int]]]:
-        """What lines of a form in the text of a row answer for children whom they name ("Seen: RA
-        Y, WA N. Alone: RA N"), and where those lines stand. Lines that hold more are none.
-        """
-        told: dict[Question, list[Told]] = {}
-        spans: list[tuple[int, int]] = []
-        for line in _LINE.finditer(text) if len(self._every) > 1 else ():
-            question = self._asked.get(fold(line["label"]))
-            if question is not None and question not in told:
-                runs = self._read_runs(text, question, line.span("rest"), in_text=True)
-                if runs:
-                    told[question] = runs
-                    spans.append((line.start("label"), line.end()))
-        return told, spans
-
-    def _read_runs(
-        self, text: str, question: Question, span: tuple[int, int], *, in_text: bool = False
-    ) -> list[Told]:
+    def _read_runs(self, cell: str, question: Question) -> list[Told]:
         told: list[Told] = []
-        field = Field.TEXT if in_text else FIELDS[question]
-        part, fewest = text[slice(*span)], 1 if in_text else 2
-        for run in find_runs(self._listener, part, self._answers_alone, fewest=fewest):
+        for run in find_runs(self._listener, cell, self._answers_alone):
             rule = self._words.find_rule(run.answer, question)
             if rule is not None:
-                start, stop = span[0] + run.start, span[0] + run.end
-                words = Evidence(text[start:stop], field, start, stop)
+                words = Evidence(cell[run.start : run.end], FIELDS[question], run.start, run.end)
                 finding = Finding(question, rule.answer, rule.reason, (words,), rule.id)
                 told.append(Told(finding, run.children))
         return told

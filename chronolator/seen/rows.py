@@ -127,8 +127,6 @@ class Observer:
 
     def _hear_all(self, whole: Event, event: Event, kind: str) -> _Heard:
         told = self._columns.read(event)
-        if not told:
-            told, event = self._columns.read_lines(event)
         row = self._hear(event, kind, told)
         there = self._columns.read_present(row)
         born = [n for n, child in enumerate(self._case.children) if not is_unborn(child, event)]

@@ -21,11 +21,9 @@ class Run:
     end: int
 
 
-def find_runs(
-    listener: Listener, cell: str, answers: Container[str], *, fewest: int = 2
-) -> list[Run]:
-    """The runs of a cell that holds nothing but names and so many `answers` or more, each beside
-    the names of its own: before them throughout, or behind them throughout. Nothing for others.
+def find_runs(listener: Listener, cell: str, answers: Container[str]) -> list[Run]:
+    """The runs of a cell that holds nothing but names and two `answers` or more, each beside the
+    names of its own: before them throughout, or behind them throughout. Nothing for other cells.
     """
     if not _PLAIN.fullmatch(cell):
         return []
@@ -42,7 +40,7 @@ def find_runs(
     if not all(at in named or words[at].text in answers for at in places):
         return []
     groups = list(_group(places, named))
-    if len(groups) < fewest or not all(_is_whole(group, named) for group in groups):
+    if len(groups) == 1 or not all(_is_whole(group, named) for group in groups):
         return []
     return [
         Run(

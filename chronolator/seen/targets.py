@@ -145,7 +145,9 @@ class Listener:
                     words[match.first].start,
                     words[match.last - 1].end,
                     who,
-                    match.by or self._find_doer(words, match, phrase, targets),
+                    match.by
+                    or self._find_doer(words, match, phrase, targets)
+                    or _find_subject(span, spans, bind),
                     counted.difference(phrase.despite),
                     tuple(one for one in says if one is not Says.NOTHING),
                     how,
@@ -240,6 +242,24 @@ class Listener:
     def find_cue(self, meaning: int) -> Cue:
         """The cue that a span tells by its meaning."""
         return self.rules.cues[meaning - len(self.rules.phrases)]
+
+
+def _find_subject(
+    span: Span, spans: Iterable[Span], bind: Callable[[Span], Match]
+) -> Mention | None:
+    """Who did it by the same phrase met from a word before: "Mum checked on K", where "checked on K
+    at bedtime" tells more and counts.
+    """
+    return next(
+        (
+            by
+            for one in spans
+            if one.meaning == span.meaning
+            and one.first < span.first < one.last
+            and (by := bind(one).by) is not None
+        ),
+        None,
+    )
 
 
 def _settle_match(

@@ -22,7 +22,7 @@ _UNTOLD = frozenset(
 back, as of a plan or of another day, words must be surer.
 """
 _ADULT = (Kind.ADULT,)  # in whose own record of a child is mostly only spoken
-_AFAR = frozenset({Reason.REMOTE, Reason.VIDEO})  # at which words alone make no sighting
+_AFAR = frozenset({Reason.REMOTE, Reason.VIDEO, Reason.HEARSAY})  # words alone make no sighting
 _GROWN = frozenset({Kind.ADULT, Kind.LAY})
 _SILENCE = Least(1.0, 1.0)  # tells nothing that words would have to make likely
 _SHOWN = 3  # stretches of words: as many as the eye takes in

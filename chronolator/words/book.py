@@ -84,12 +84,9 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
         if child.name == THE_CHILD.name:
             continue
         words = split_name(child.name)
-        shared = firsts.count(words[:1]) > 1
+        # "Baby Rowntree", "Child A": the first word means whichever child it can mean.
+        shared = firsts.count(words[:1]) > 1 or words[:1] in roles.known
         spellings = [words, *(split_name(alias) for alias in child.aliases)]
-        role = roles.known.get(words[:1])  # "Baby Rowntree", "Child A"
-        if role is not None:
-            shared = shared or not role.under
-            spellings += [words[1:]] if [len(word) for word in words[1:]] == [1] else []
         if len(words) > 1:
             spellings += [() if shared else words[:1], ("".join(word[0] for word in words),)]
             spellings.append(() if shared else split_name(child.name.split()[0]))
@@ -101,7 +98,7 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
                 Kind.CHILD,
                 name_gender(child),
                 child=number,
-                capital=spelling not in roles.known,
+                capital=True,
                 full=_NO_WORDS if alone else full,
             )
     for person in case.people:

@@ -90,28 +90,52 @@ class FirstNames:
         return does or (at > 0 and words[at - 1].text in rules.letter_before)
 
     def _begins(self, words: Sequence[Word], at: int) -> bool:
-        """True for "T" in "T stable", "T's arm" and "T, 3, fell": a clause begins with it. No word
-        of the language, no side of a body, no letter for a parent of whom nothing else is said.
+        """True for "T" in "T stable", "T's arm" and "T, 3, fell": a clause begins with it, and the
+        row speaks of another child of the family, from whom the letter tells this one.
+
+        Not for a letter that records use for others (`no_children`), nor where somebody else with
+        that initial is named: "mum's partner Terry".
         """
         here, rules = words[at], self._rules
-        if (
-            here.text in rules.no_initials
-            or here.text in rules.sides
-            or here.text in rules.articles
-        ):
+        if here.text in rules.no_children or (at and words[at - 1].clause == here.clause):
             return False
-        parent = rules.parents_letters.get(here.text)
-        if parent and not any(word.text in parent for word in words):
-            return False
-        if here.possessive:
-            return True
-        begins = at == 0 or words[at - 1].clause != here.clause
         behind = words[at + 1] if at + 1 < len(words) else None
-        if not begins or behind is None or behind.sentence != here.sentence or here.colon:
+        if behind is None or behind.sentence != here.sentence or here.colon:
             return False
-        if behind.segment != here.segment and behind.text.isdigit():
-            return True
-        return not behind.capital and behind.text.isalpha()
+        aged = behind.segment != here.segment and behind.text.isdigit()
+        if not aged and (behind.capital or not behind.text.isalpha()):
+            return False
+        child = self.find_by_letter(here.text)
+        return (
+            child is not None
+            and self._tells_apart(words, child)
+            and not self._is_anothers(words, child)
+        )
+
+    def _tells_apart(self, words: Sequence[Word], child: int) -> bool:
+        """True where the row speaks of another child of the family, by name, letter or kin."""
+        kin = self._rules.kin
+        others = {first for number, first in self._firsts if number not in {child, _NO_CHILD}}
+        return any(
+            word.text in kin
+            or (word.capital and word.text in others)
+            or self.find_letter(word) not in {None, child}
+            for word in words
+        )
+
+    def _is_anothers(self, words: Sequence[Word], child: int) -> bool:
+        """True where a name with the child's initial is not the child's."""
+        own = {first for number, first in self._firsts if number == child}
+        letter = min(own)[0]
+        return any(
+            word.capital
+            and len(word.text) > 1
+            and not word.shouted
+            and word.text[0] == letter
+            and word.text not in own
+            and not (at == 0 or words[at - 1].sentence != word.sentence)
+            for at, word in enumerate(words)
+        )
 
     def find_letter(self, word: Word) -> int | None:
         """The only child whose first name begins with a capital that stands alone, where no other

@@ -19,9 +19,6 @@ class _Known(Protocol):
     @property
     def gender(self) -> str: ...
 
-    @property
-    def under(self) -> int: ...
-
 
 class Role(NamedTuple):
     """Of what kind somebody is, and which pronoun is theirs ("" where it is not told)."""

@@ -57,20 +57,3 @@ def test_who_is_named_as_not_seen_is_not_one_of_the_children(ask: Ask, two: Case
     flags = ask("Children seen: both. Not seen: Wren.", case=two)
     assert flags["Robin", Question.SEEN].answer is YES
     assert flags["Wren", Question.SEEN].answer is NO
-
-
-@pytest.mark.parametrize(
-    ("text", "seen", "alone"),
-    [
-        ("Seen: Robin Y, Wren N. Alone: Robin N.", (YES, NO), (NO, NO)),
-        ("Stat visit.\nSeen? Robin - yes, Wren - no\nAlone? Robin - yes", (YES, NO), (YES, NO)),
-        ("Children seen: Y Robin N Wren; alone: Y Robin N Wren", (YES, NO), (YES, NO)),
-        ("Seen: Robin Y, Wren asleep.", (YES, SILENT), (SILENT, SILENT)),
-    ],
-)
-def test_lines_of_a_form_answer_for_whom_they_name(
-    ask: Ask, two: Case, text: str, seen: tuple[Answer, Answer], alone: tuple[Answer, Answer]
-) -> None:
-    flags = ask(text, case=two)
-    assert tuple(flags[name, Question.SEEN].answer for name in ("Robin", "Wren")) == seen
-    assert tuple(flags[name, Question.ALONE].answer for name in ("Robin", "Wren")) == alone

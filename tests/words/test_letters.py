@@ -12,28 +12,33 @@ PEOPLE = People(
     load_people(),
 )
 
-NAMES = ("Theo", "Joel", "Mason", "Faisal", "Levi", "Alma", "Nina")
+NAMES = ("Theo", "Joel", "Mason", "Dilan", "Levi", "Sam", "Nina")
 FIRST_NAMES = People(Case(children=tuple(map(Child, NAMES))), load_people())
 
 
 @pytest.mark.parametrize(
     ("text", "letters"),
     [
-        ("T stable, mum at bedside.", "t"),
+        ("T stable, brothers at home.", "t"),
         ("J kept appt. T lay on sofa, hood up.", "jt"),
-        ("Ward rd: T pink and warm.", "t"),
-        ("J's wrist xrayed.", "j"),
-        ("T, 3, scalded. J, next door alone with worker, drew.", "tj"),
-        ("Baby T under lamp. Younger bro J waited.", "tj"),
-        ("F brought by dad.", "f"),
-        ("M lively. Mum tearful.", "m"),
-        ("M lively and chatty.", ""),
-        ("Saw mother. F angry on the phone.", ""),
-        ("L tonsil enlarged.", ""),
-        ("A letter came. N to school.", ""),
-        ("Ring T cell result.", ""),
-        ("T CELL COUNT LOW.", ""),
-        ("Room T smelt.", ""),
+        ("Ward rd: T pink and warm. Brother at home.", "t"),
+        ("J's wrist xrayed. Sister waited.", "j"),
+        ("T, 3, scalded. J, next door alone.", "tj"),
+        ("Baby T under lamp. Younger brother J waited.", "tj"),
+        ("D stable. Joel at home.", "dj"),
+        # Nobody else of the family is spoken of, from whom a letter would tell the child.
+        ("T stable, mum at bedside.", ""),
+        ("Obs on mother: T normal.", ""),
+        # Somebody else has that initial.
+        ("Met mum's partner Jason. J angry. Sister there.", ""),
+        # Mother, suspect, a side of the body, a no.
+        ("M lively. Sister asleep.", ""),
+        ("S unknown to victim. Sister unhurt.", ""),
+        ("L tonsil enlarged, brother well.", ""),
+        ("A letter came. N to school with her sister.", ""),
+        ("Mrs T class seen with sister.", ""),
+        ("Ring T cell result of brother.", ""),
+        ("T CELL COUNT LOW, SISTER WELL.", ""),
     ],
 )
 def test_a_letter_with_which_a_clause_begins(text: str, letters: str) -> None:

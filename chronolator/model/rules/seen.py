@@ -182,7 +182,6 @@ class CellRules:
     person, behind one of `told_by` too. One of `beside_names` adds nothing to a name ("K
     only"). One of `company` in a cell that asks for sightings tells who was there ("Y, alone").
     One of `placed` behind a child's name tells where a child was whom such a cell does not name.
-    In a text `asks_seen` and `asks_alone` begin a line of a form ("Seen: RA Y, WA N").
     """
 
     ticked: tuple[str, ...] = ()
@@ -200,8 +199,6 @@ class CellRules:
     doubts: tuple[str, ...] = ()
     beside_names: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
-    asks_seen: tuple[str, ...] = ()
-    asks_alone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
