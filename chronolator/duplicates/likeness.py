@@ -11,6 +11,7 @@ from chronolator.model import Event
 from chronolator.model.values import join_words
 
 _MOST_CHANGED = 2
+_ENDS = (".", "!", "?")
 CUT, GOES_ON = "the text of one is cut off", "the text of one goes on in the other"
 TEXT, ONLY_HERE = "text: ", "only here: "
 WORDS = (TEXT, ONLY_HERE)
@@ -37,7 +38,7 @@ def liken_texts(
     cut = _is_cut(alignment, other.text)
     gaps = [*alignment.gaps[:-1], _leave_out_cut(alignment.gaps[-1])] if cut else alignment.gaps
     held = replace(alignment, gaps=tuple(gaps))
-    broken = cut and _is_broken(alignment, wording)
+    broken = cut and _is_broken(alignment, other.text, wording)
     if not _shares_enough(held, kept, other, wording, is_own, broken=broken):
         return None
     if tell_against(kept, other, alignment, gaps, wording):
@@ -125,9 +126,15 @@ def _is_cut(alignment: Alignment, text: str) -> bool:
     return len(gap.other) == 1 and gap.kept[0].text.startswith(begun) and begun.isalpha()
 
 
-def _is_broken(alignment: Alignment, wording: Wording) -> bool:
-    """True where a text that is cut breaks off inside a word, or on one that nobody ends on."""
-    return bool(alignment.gaps[-1].other) or alignment.other[-1].text in wording.rules.dangling
+def _is_broken(alignment: Alignment, text: str, wording: Wording) -> bool:
+    """True where a text that is cut breaks off inside a word, which is none of every day ("phone"
+    of "phoned"), or on a word that nobody ends on.
+    """
+    last, rules = alignment.other[-1].text, wording.rules
+    if text.rstrip().endswith(_ENDS):
+        return False
+    inside = bool(alignment.gaps[-1].other) and last not in rules.common | rules.small
+    return inside or last in rules.dangling
 
 
 def _leave_out_cut(gap: Gap) -> Gap:

@@ -191,9 +191,12 @@ def _are_one(one: Event, other: Event, wording: Wording) -> bool:
 
 
 def _tells_itself(event: Event, wording: Wording) -> bool:
-    """True where the words are not of every day alone: "no reply" is written of every such call."""
+    """True where the words are not of every day alone ("no reply" is written of every such call),
+    where there are none, and where the row has a number of its own.
+    """
     words = fold(event.text).split()
-    return not words or sum(map(wording.may_be_own, set(words))) >= wording.rules.enough.own_spelt
+    own = sum(map(wording.may_be_own, set(words)))
+    return not words or bool(event.reference) or own >= wording.rules.enough.own_timed
 
 
 def _is_dated_otherwise(one: Event, other: Event, wording: Wording) -> bool:

@@ -299,3 +299,27 @@ def test_the_cost_does_not_grow_with_the_square_of_a_day() -> None:
     assert DuplicateKind.NEAR in {
         one.kind for one in list_alike([make(STORY[0], 1), make(slip(STORY[0], 9), 0)])
     }
+
+
+@pytest.mark.parametrize(
+    ("whole", "cut", "count"),
+    [
+        (
+            "Home visit, mother said that the baby feeds well from the cup and that she is well.",
+            "Home visit, mother said that the baby feeds well from the cup and tha",
+            1,
+        ),
+        (
+            "Visit to mother, no reply, knocked twice, card left in letterbox. Plan: phoned her.",
+            "Visit to mother, no reply, knocked twice, card left in letterbox. Plan: phone.",
+            0,
+        ),
+        (
+            "Mother seen at clinic, asked who the letter was for; bruise seen to cheek",
+            "Mother seen at clinic, asked who the letter was for",
+            0,
+        ),
+    ],
+)
+def test_a_text_that_breaks_off(whole: str, cut: str, count: int) -> None:
+    assert len(merge([make(whole, 1), make(cut, 2)]).duplicates) == count

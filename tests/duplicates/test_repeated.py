@@ -68,10 +68,25 @@ def test_the_same_row_told_twice(again: str) -> None:
     assert len(find(make(WORDS), make(again, row=2))) == 1
 
 
-@pytest.mark.parametrize("words", [EVERY_DAY, "No access, card left", "Rang mother. No answer."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        EVERY_DAY,
+        "No access, card left",
+        "Rang mother. No answer.",
+        "Rang mum, no reply",
+        "TC to mum, no reply",
+        "Tried mum again, no answer",
+        "Knocked, no answer",
+        "No one home, card left",
+        "Home visit - nobody in",
+    ],
+)
 def test_two_contacts_without_a_time_in_words_of_every_day_stay_two(words: str) -> None:
     assert find(make(words), make(words, row=2)) == []
     assert len(find(make(words, at=time(10)), make(words, at=time(10), row=2))) == 1
+    numbered = [replace(make(words, row=row), reference="CN-10233") for row in (1, 2)]
+    assert len(find(*numbered)) == 1
 
 
 @pytest.mark.parametrize(
