@@ -266,6 +266,12 @@ def test_who_is_named_in_lists_and_by_name(
         ),
         ("OD 16 x paracetamol.", "Took 8 paracetamol.", ("16 x paracetamol", "8 paracetamol")),
         ("OD 16 x 500mg paracetamol.", "Took 16 paracetamol.", ()),
+        (
+            "OD 16 x 500 mg paracetamol.",
+            "Took 8 paracetamol.",
+            ("16 x 500 mg paracetamol", "8 paracetamol"),
+        ),
+        ("Mark 3 x 2cm noted.", "Mark 4 x 2cm noted.", ()),
         ("Three bruises to leg.", "One bruise to leg.", ("Three bruises", "One bruise")),
         ("Methadone 60ml.", "On 40ml.", ("60ml", "40ml")),
         ("In 3 weeks.", "In 2 weeks.", ()),

@@ -70,12 +70,16 @@ def test_seen_alone_is_asked_of_who_saw_the_child_and_views_of_all(
         "whether Robin was seen",
         "the views of Robin",
     ]
+    away = flag("b", Answer.NO, "not seen")
+    (contact,) = link(rows, [seen[0], away, *alone, *views])
+    assert [one.about for one in contact.silences] == ["the views of Robin"]
 
 
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
         ("Mother and GP there.", "", [("who was there", "b", "Mother and GP there")]),
+        ("Plan: GP to be told.", "HV to visit.", []),
         ("Mother and GP there.", "GP sent apologies.", []),
         ("", "", []),
         ("HV to visit weekly.", "", [("what was agreed", "b", "HV to visit weekly")]),
@@ -101,10 +105,9 @@ def test_a_cell_of_its_own_tells_too(make_event: Make, link: Link) -> None:
     ]
     assert tell(link(rows)[0]) == []
     rows[1] = make_event("Housing", ICPC, name="b")
-    assert tell(link(rows)[0]) == [
-        ("who was there", "b", "Mother; HV"),
-        ("what was agreed", "b", "HV to visit weekly"),
-    ]
+    assert tell(link(rows)[0]) == [("what was agreed", "b", "HV to visit weekly")]
+    rows[1] = make_event("Housing", ICPC, name="b", action="NFA")
+    assert tell(link(rows)[0]) == []
 
 
 def test_nobody_is_asked_who_was_there_on_the_telephone(make_event: Make, link: Link) -> None:

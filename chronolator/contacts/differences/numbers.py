@@ -21,6 +21,8 @@ _MANY = float("inf")
 """The number of "multiple": not one or two."""
 _REACH = 3
 _TIMES = {"x", "\u00d7"}
+_DOSES = ("mg", "mcg", "g", "ml")
+_DOSE = re.compile(rf"\d+(?:\.\d+)?(?:{'|'.join(_DOSES)})")
 _HOUR = r"(\d{1,2}(?:[:.]\d{2})?\s?[ap]m)"
 _MONEY = re.compile(r"\u00a3\s?(\d[\d,]*(?:\.\d{2})?)(?![\d,]*k)")
 _RANGE = re.compile(rf"(?<![\d:.]){_HOUR}\s?(?:to|-|\u2013|until|till)\s?{_HOUR}\b", re.IGNORECASE)
@@ -175,11 +177,14 @@ class NumberReader:
                 thing = self._same.get(noun, noun.rstrip("s")[:_STEM])
                 yield f"={thing}", float(number), words.quote(at, counted + 1)
 
-    def _skip_dose(self, lower: list[str], at: int) -> int:
+    @staticmethod
+    def _skip_dose(lower: list[str], at: int) -> int:
         """Where what is counted stands, behind how strong each is: "16 x 500mg paracetamol"."""
         if lower[at] not in _TIMES or at + 1 == len(lower):
             return at
-        return at + 2 if self._measures.fullmatch(lower[at + 1]) else at + 1
+        if lower[at + 1].isdecimal() and at + 2 < len(lower) and lower[at + 2] in _DOSES:
+            return at + 3
+        return at + 2 if _DOSE.fullmatch(lower[at + 1]) else at + 1
 
 
 def _are_apart(numbers: set[float]) -> bool:

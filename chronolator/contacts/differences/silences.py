@@ -13,12 +13,12 @@ from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Answer, Flag, Mode, Question, Said, Silence
 
 INJURY, THERE, AGREED = "an injury", "who was there", "what was agreed"
+_SEVERAL = 2
 _ABOUT = {
     Question.SEEN: "whether {} was seen",
     Question.ALONE: "whether {} was seen alone",
     Question.VIEWS: "the views of {}",
 }
-_SEEN = Question.SEEN
 Flags = Mapping[str, Sequence[Flag]]
 """By the id of an event, its flags."""
 
@@ -47,25 +47,24 @@ class SilenceFinder:
         yield from self._find_there(accounts)
         met = [one for one in accounts if self._find_mode(one) is Mode.MEETING]
         whole = [take_all_words(one) for one in met]
-        agreed = [(one, self._actions.list_words(one) or _cell(one)) for one in whole]
-        telling = {one.event.id for one in whole if self._actions.tells_agreed(one)}
+        agreed = [(one, self._actions.list_words(one) or _read_cell(one)) for one in whole]
+        telling = {
+            one.event.id for one in whole if one.event.action or self._actions.tells_agreed(one)
+        }
         yield from _tell(AGREED, agreed, telling)
 
     def _find_there(self, accounts: Sequence[Account]) -> Iterator[Silence]:
-        """Where people come together, an account may tell who else came."""
+        """Where people come together, an account may tell who else came: two others or more."""
         met = [one for one in accounts if self._find_mode(one) in {Mode.MEETING, Mode.DIRECT}]
-        meetings = [one for one in met if self._find_mode(one) is Mode.MEETING]
         told = self._attendance.list_others(met)
+        telling = [one for one in met if len({key for key, _ in told[one.event.id]}) >= _SEVERAL]
         for silent in met:
-            if told[silent.event.id] or silent.event.people:
-                continue
+            own = silent.event.agency
             others = [
-                (one, [words for key, words in told[one.event.id] if key != silent.event.agency])
-                for one in met
-                if one is not silent
+                (one, [words for key, words in told[one.event.id] if key != own]) for one in telling
             ]
-            others += [(one, [one.event.people]) for one in meetings if one is not silent]
-            yield from _tell(THERE, [(silent, []), *others], {one.event.id for one, _ in others})
+            if not told[silent.event.id] and not silent.event.people:
+                yield from _tell(THERE, [*others, (silent, [])])
 
     def _find_mode(self, account: Account) -> Mode | None:
         return find_mode(account, self._vocabulary)
@@ -86,18 +85,26 @@ def find_unanswered(accounts: Sequence[Account], flags: Flags) -> Iterator[Silen
                 (one, [quote(flag)] if _answers(flag) else [])
                 for one in accounts
                 if (flag := answers.get((one.event.id, question))) is not None
-                and (question is not Question.ALONE or _answers(answers.get((one.event.id, _SEEN))))
+                and (
+                    question is not Question.ALONE
+                    or _saw(answers.get((one.event.id, Question.SEEN)))
+                )
             ]
             yield from _tell(about.format(child), said)
 
 
-def _cell(account: Account) -> list[str]:
-    return [account.event.action] if account.event.action else []
+def _read_cell(account: Account) -> list[str]:
+    """What the cell of actions says, unless it is one word, as "None" and "NFA" are."""
+    return [account.event.action] if len(account.event.action.split()) > 1 else []
 
 
 def quote(flag: Flag) -> str:
     """The words that the answer rests on."""
     return " ... ".join(one.words for one in flag.evidence)
+
+
+def _saw(flag: Flag | None) -> bool:
+    return flag is not None and flag.answer is Answer.YES
 
 
 def _answers(flag: Flag | None) -> bool:
@@ -110,9 +117,14 @@ def _tell(
     speaking: AbstractSet[str] = frozenset(),
 ) -> Iterator[Silence]:
     """A silence for every account without words, unless its id is among those `speaking`."""
-    said = tuple(
-        Said(one.event.id, words) for one, every in told for words in dict.fromkeys(every) if words
-    )
+    said = tuple(Said(one.event.id, words) for one, every in told for words in _leave_parts(every))
     silent = [one for one, every in told if not any(every) and one.event.id not in speaking]
     if said:
         yield from (Silence(about, one.event.id, said) for one in silent)
+
+
+def _leave_parts(every: Sequence[str]) -> Iterator[str]:
+    """The quotes, each once, without those that are part of another."""
+    for words in dict.fromkeys(every):
+        if words and not any(words != other and words in other for other in every):
+            yield words

@@ -104,6 +104,13 @@ class Cell:
             start = step
         return True
 
+    def is_bracketed(self, at: int) -> bool:
+        """True behind an agency alone in brackets, not behind "(patient of GP)"."""
+        return any(
+            one.end == at - 1 and self.lower[at - 1] == ")" and self.lower[one.start - 1] == "("
+            for one in self.named
+        )
+
     def find_subjects(self, end: int) -> list[Named]:
         """The agencies of a list that begins a sentence or clause and ends right there."""
         starts = dict.fromkeys((self.sentence(end)[0], self.clause_start(end)))

@@ -207,7 +207,7 @@ class _Reader:
     def _read_verb(self, cell: Cell, start: int, end: int, trigger: Trigger) -> Iterator[Telling]:
         """A verb of which the writer is the subject, with the agencies behind it; or they are."""
         clause, last = cell.clause_start(start), cell.sentence(start)[1]
-        bracket = start > 0 and cell.lower[start - 1] == ")"  # "Dr Shah (GP) invited"
+        bracket = cell.is_bracketed(start)  # "Dr Shah (GP) invited"
         if cell.are_writers(clause, start) and not (bracket and cell.find_subjects(start)):
             named, stop = cell.list_named(end, last)
             if not named and self._phrases.hands.at(cell.lower, start):
