@@ -18,6 +18,7 @@ from chronolator.model import (
 from chronolator.seen.callers import Call
 from chronolator.seen.choosing import Chooser
 from chronolator.seen.deeds import Deeds
+from chronolator.seen.doers import find_doer, find_doer_before, sort_spans
 from chronolator.seen.heard import Heard, Target, Told
 from chronolator.seen.joints import take_joints
 from chronolator.seen.missing import deny_company, find_missing
@@ -104,6 +105,7 @@ class Listener:
             spoken_for=agency in self.rules.spoken_for,
         )
         by_place = {one.first: one for one in mentions}
+        by_beginning = sort_spans(spans)
         missing = find_missing(words, mentions, self._joints.missing)
         targets: list[Target] = []
         speech, call = Speech(), Call(words, mentions, cues, self._joints.joins)
@@ -146,8 +148,8 @@ class Listener:
                     words[match.last - 1].end,
                     who,
                     match.by
-                    or self._find_doer(words, match, phrase, targets)
-                    or _find_subject(span, spans, bind),
+                    or find_doer_before(words, match, phrase, targets, self._joints.joins)
+                    or find_doer(span, by_beginning, bind),
                     counted.difference(phrase.despite),
                     tuple(one for one in says if one is not Says.NOTHING),
                     how,
@@ -211,17 +213,6 @@ class Listener:
             return True
         return not deeds.hold(bind(span))
 
-    def _find_doer(
-        self, words: Sequence[Word], match: Match, phrase: Phrase, told: Sequence[Target]
-    ) -> Mention | None:
-        """Who did it, where the phrase goes on behind an "and": "gran found and fed him"."""
-        before = next((one for one in reversed(told) if one.phrase is phrase), None)
-        if before is None or before.by is None or not match.first:
-            return None
-        goes_on = words[match.first - 1].text in self.rules.people.joins
-        done = words[before.by.first].sentence == words[match.first].sentence
-        return before.by if goes_on and done else None
-
     @staticmethod
     def _stands_behind(words: Sequence[Word], match: Match, before: frozenset[str]) -> bool:
         """True where who begins the phrase stands behind one of the words before: it is not the
@@ -242,24 +233,6 @@ class Listener:
     def find_cue(self, meaning: int) -> Cue:
         """The cue that a span tells by its meaning."""
         return self.rules.cues[meaning - len(self.rules.phrases)]
-
-
-def _find_subject(
-    span: Span, spans: Iterable[Span], bind: Callable[[Span], Match]
-) -> Mention | None:
-    """Who did it by the same phrase met from a word before: "Mum checked on K", where "checked on K
-    at bedtime" tells more and counts.
-    """
-    return next(
-        (
-            by
-            for one in spans
-            if one.meaning == span.meaning
-            and one.first < span.first < one.last
-            and (by := bind(one).by) is not None
-        ),
-        None,
-    )
 
 
 def _settle_match(
