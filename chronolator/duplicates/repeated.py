@@ -191,12 +191,13 @@ def _are_one(one: Event, other: Event, wording: Wording) -> bool:
 
 
 def _tells_itself(event: Event, wording: Wording) -> bool:
-    """True where the words are not of every day alone ("no reply" is written of every such call),
-    where there are none, and where the row has a number of its own.
+    """False for an attempt in words of every day alone: "no reply" is written of every such call.
+    True where the row has a number of its own.
     """
-    words = fold(event.text).split()
-    own = sum(map(wording.may_be_own, set(words)))
-    return not words or bool(event.reference) or own >= wording.rules.enough.own_timed
+    words = set(fold(event.text).split())
+    own = sum(map(wording.may_be_own, words))
+    tried = not words.isdisjoint(wording.rules.attempts)
+    return not tried or bool(event.reference) or own >= wording.rules.enough.own_timed
 
 
 def _is_dated_otherwise(one: Event, other: Event, wording: Wording) -> bool:

@@ -39,6 +39,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     joining: tuple[str, ...]
     once_more: tuple[str, ...]
     dangling: tuple[str, ...]
+    attempts: tuple[str, ...]
     numbers: tuple[str, ...]
     amounts: tuple[str, ...]
     marks: tuple[str, ...]
@@ -80,6 +81,7 @@ def load_duplicates(folder: Path | None = None) -> DuplicateRules:
         joining=frozenset(words.joining),
         once_more=frozenset(words.once_more),
         dangling=frozenset(words.dangling),
+        attempts=frozenset(words.attempts),
         numbers=words.numbers,
         marks=frozenset(words.marks),
         turning=words.turning,

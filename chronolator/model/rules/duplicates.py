@@ -48,9 +48,10 @@ class DuplicateRules:
     `seeing` and `amounts` may not be changed or stand in the marked row alone; a word and the same
     behind a beginning of `turning` are opposites, and so are the words of each set of `opposed`.
     People named behind or before a word of `joining` are named besides; one of `once_more` tells
-    of another contact of the kind. On one of `dangling` nobody ends. `numbers` writes 0, 1, 2 ...
-    in words; signs of `marks`, standing alone, count as words. `short` gives what a short form
-    stands for, each as words; its keys are without stroke and hyphen.
+    of another contact of the kind. On one of `dangling` nobody ends; what tells of one of
+    `attempts` is done again the same day. `numbers` writes 0, 1, 2 ... in words; signs of `marks`,
+    standing alone, count as words. `short` gives what a short form stands for, each as words; its
+    keys are without stroke and hyphen.
     """
 
     enough: Enough
@@ -63,6 +64,7 @@ class DuplicateRules:
     joining: frozenset[str] = frozenset()
     once_more: frozenset[str] = frozenset()
     dangling: frozenset[str] = frozenset()
+    attempts: frozenset[str] = frozenset()
     numbers: tuple[str, ...] = ()
     marks: frozenset[str] = frozenset()
     turning: tuple[str, ...] = ()
