@@ -78,12 +78,12 @@ def _shares_enough(
     if at != also or any(gap.other and not gap.matched for gap in gaps):
         return False
     if at is None:
-        own = sum(map(wording.may_be_own, shared))
+        own = wording.count_own(shared)
         spelt = not any(gap.left or gap.other_left for gap in gaps)
         known = count >= enough.words_spelt and own >= enough.own_spelt
         return spelt and known and not list_differences(kept, other)
     # At one minute an agency seldom has two contacts, whatever it often writes of.
-    own = sum(map(wording.may_be_own, shared))
+    own = wording.count_own(shared)
     return count >= enough.words_timed and own >= enough.own_timed
 
 

@@ -195,7 +195,7 @@ def _tells_itself(event: Event, wording: Wording) -> bool:
     True where the row has a number of its own.
     """
     words = set(fold(event.text).split())
-    own = sum(map(wording.may_be_own, words))
+    own = wording.count_own(words)
     tried = not words.isdisjoint(wording.rules.attempts)
     return not tried or bool(event.reference) or own >= wording.rules.enough.own_timed
 
@@ -206,10 +206,9 @@ def _is_dated_otherwise(one: Event, other: Event, wording: Wording) -> bool:
     """
     dates = sorted((fold(one.when.written), fold(other.when.written)), key=len)
     words = fold(one.text).split()
-    own = set(filter(wording.may_be_own, words))
     enough = wording.rules.enough
-    same_form = dates[1].startswith(dates[0])
-    return not same_form and len(words) >= enough.words_begun and len(own) >= enough.own_timed
+    enough_own = wording.count_own(words) >= enough.own_timed
+    return not dates[1].startswith(dates[0]) and len(words) >= enough.words_begun and enough_own
 
 
 def _may_be_two(one: Event, other: Event, wording: Wording) -> bool:
@@ -222,8 +221,8 @@ def _may_be_two(one: Event, other: Event, wording: Wording) -> bool:
             return True
     if one.when.at == other.when.at and (one.when.at or not list_differences(one, other)):
         return False
-    own = set(filter(wording.may_be_own, fold(one.text).split()))
-    return bool(one.text.strip()) and len(own) < wording.rules.enough.own_timed
+    own = wording.count_own(fold(one.text).split())
+    return bool(one.text.strip()) and own < wording.rules.enough.own_timed
 
 
 def _fullness(event: Event) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from chronolator.model import Case, Child, DuplicateRules, Person
@@ -87,6 +88,10 @@ class Wording:
     def may_be_own(self, word: str) -> bool:
         """True where the word may tell a row from others: no name, and no word of every day."""
         return len(word) > 1 and word.isalpha() and word not in self._no_own
+
+    def count_own(self, words: Iterable[str]) -> int:
+        """How many different words may tell a row from others."""
+        return sum(map(self.may_be_own, set(words)))
 
     def is_number(self, word: str) -> bool:
         """True where another one in its place is another fact."""

@@ -122,7 +122,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     letter_things: tuple[str, ...]
     letter_before: tuple[str, ...]
     letter_behind: tuple[str, ...]
-    no_children: tuple[str, ...]
+    letter_others: tuple[str, ...]
     no_deeds: tuple[str, ...]
     no_initials: tuple[str, ...]
     letter_pairs: tuple[str, ...]

@@ -97,9 +97,8 @@ def _list_told(
     kinds, weights = Kinds(agencies), rules.people.gender_weights
     for event in events:
         whose, whence = records.find(event, kinds.find(event))
-        named = (
-            whence is not Whence.AGE
-        )  # a nurse of the little ones writes of others' brothers too
+        # A nurse of the little ones writes of others' brothers too.
+        named = whence is not Whence.AGE
         of_one = named and whose.kinds == _CHILD and len(whose.children) == 1
         if not (of_one or calls.search(event.text)):
             continue

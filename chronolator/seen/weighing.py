@@ -22,7 +22,9 @@ _UNTOLD = frozenset(
 back, as of a plan or of another day, words must be surer.
 """
 _ADULT = (Kind.ADULT,)  # in whose own record of a child is mostly only spoken
-_AFAR = frozenset({Reason.REMOTE, Reason.VIDEO, Reason.HEARSAY})  # words alone make no sighting
+_NOT_THERE = frozenset(
+    {Reason.REMOTE, Reason.VIDEO, Reason.HEARSAY}
+)  # words alone make no sighting
 _GROWN = frozenset({Kind.ADULT, Kind.LAY})
 _SILENCE = Least(1.0, 1.0)  # tells nothing that words would have to make likely
 _SHOWN = 3  # stretches of words: as many as the eye takes in
@@ -86,8 +88,8 @@ class _Scale:
         if not found.implied and (found.answer, best) in _CONTRARY:
             return best if surely and best is not Answer.YES else Answer.UNCLEAR
         told = best if surely else self._outweigh(found, likely[best], best)
-        afar = found.question is Question.SEEN and found.reason in _AFAR
-        return Answer.UNCLEAR if told is Answer.YES and afar else told
+        apart = found.question is Question.SEEN and found.reason in _NOT_THERE
+        return Answer.UNCLEAR if told is Answer.YES and apart else told
 
     def _outweigh(self, found: Finding, likely: float, best: Answer) -> Answer:
         """What becomes of an answer where words are likelier to tell another, but not sure."""

@@ -93,11 +93,11 @@ class FirstNames:
         """True for "T" in "T stable", "T's arm" and "T, 3, fell": a clause begins with it, and the
         row speaks of another child of the family, from whom the letter tells this one.
 
-        Not for a letter that records use for others (`no_children`), nor where somebody else with
+        Not for a letter that records use for others (`letter_others`), nor where somebody else with
         that initial is named: "mum's partner Terry".
         """
         here, rules = words[at], self._rules
-        if here.text in rules.no_children or (at and words[at - 1].clause == here.clause):
+        if here.text in rules.letter_others or (at and words[at - 1].clause == here.clause):
             return False
         behind = words[at + 1] if at + 1 < len(words) else None
         if behind is None or behind.sentence != here.sentence or here.colon:

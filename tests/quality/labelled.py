@@ -9,30 +9,25 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
 from pathlib import Path
 
 from chronolator import journey
 from chronolator.model import (
-    THE_CHILD,
-    Case,
-    Child,
     Event,
     Origin,
     Question,
-    SeenRules,
     When,
 )
 from chronolator.model.rules.weights import Weights
 from chronolator.rules import load_rules
 from chronolator.rules.agencies import load_agencies
-from chronolator.rules.seen import load_seen
 from chronolator.seen.columns import FIELDS
 from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
 from chronolator.seen.tokens import Token, list_tokens
 from chronolator.words.agencies import Kinds, find_kind
 
+from .observing import make_observer
 from .sighted import FOLDER, LATEST, TAUGHT, find_events, read_truth
 
 HERE = Path(__file__).parent
@@ -204,26 +199,13 @@ def take_rows_apart(rows: Iterable[dict[str, str]]) -> list[Labelled]:
     agencies = load_agencies()
     labelled: list[Labelled] = []
     for row in rows:
-        observer = _make_observer(row["child"], row.get("others") or "")
+        observer = make_observer(row["child"], row.get("others") or "", weighed=False)
         event = Event("C-1", When("", DAY, DAY), row["agency"], row["text"], Origin("f"))
         heard = observer.observe(event, find_kind(row["agency"], agencies)).row
         if heard is not None:
             told = {one: row[one] for one in Question}
             labelled.append(_label(list_tokens(heard, 0), told, varied=VARIED in row))
     return [one for one in labelled if one.tokens]
-
-
-@lru_cache(64)  # one holds a megabyte and more, and the names are many
-def _make_observer(child: str, others: str) -> Observer:
-    first = Child(child) if child else THE_CHILD
-    siblings = tuple(Child(name.strip()) for name in others.split(";") if name.strip())
-    case = Case(children=(first, *siblings))
-    return Observer(Listener(_unweighed(), case), case)
-
-
-@cache
-def _unweighed() -> SeenRules:
-    return replace(load_seen(), weights=Weights())
 
 
 def take_cases_apart(names: Iterable[str]) -> list[Labelled]:

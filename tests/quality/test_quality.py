@@ -3,18 +3,17 @@
 import csv
 from collections import Counter
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from chronolator.model import THE_CHILD, Answer, Case, Child, Event, Origin, Question, When
+from chronolator.model import Answer, Event, Origin, Question, When
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen
-from chronolator.seen.rows import Observer
-from chronolator.seen.targets import Listener
 from chronolator.words.agencies import find_kind
 
+from .observing import make_observer
 from .readme import hold_table
 
 pytestmark = pytest.mark.usefixtures("untraced")
@@ -32,14 +31,6 @@ SETS = {
 ROWS = list(
     csv.DictReader(Path(__file__).with_name("seen.csv").read_text(encoding="utf-8").splitlines())
 )
-
-
-@lru_cache(64)  # one holds a megabyte and more, and the names are many
-def make_observer(child: str, others: str) -> Observer:
-    first = Child(child) if child else THE_CHILD
-    siblings = (Child(name.strip()) for name in others.split(";") if name.strip())
-    case = Case(children=(first, *siblings))
-    return Observer(Listener(RULES, case), case)
 
 
 @cache

@@ -6,17 +6,15 @@ child was not seen though they might have been; everything else is "not recorded
 
 import csv
 from collections import Counter
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from chronolator.model import THE_CHILD, Answer, Case, Child, Event, Origin, Question, When
+from chronolator.model import Answer, Event, Origin, Question, When
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen
-from chronolator.seen.rows import Observer
-from chronolator.seen.targets import Listener
 from chronolator.words.agencies import find_kind
+from tests.quality.observing import make_observer
 
 pytestmark = pytest.mark.usefixtures("untraced")
 
@@ -34,14 +32,6 @@ CONTRASTS = list(
 """Rows in groups that share most of their words, of which a few turn the answer: at first sight
 89 % were right, and 27 said to be seen falsely.
 """
-
-
-@lru_cache(64)  # one holds a megabyte and more, and the names are many
-def make_observer(child: str, others: str) -> Observer:
-    first = Child(child) if child else THE_CHILD
-    siblings = tuple(Child(name.strip()) for name in others.split(";") if name.strip())
-    case = Case(children=(first, *siblings))
-    return Observer(Listener(RULES, case), case)
 
 
 def ask(row: dict[str, str]) -> dict[Question, Answer]:

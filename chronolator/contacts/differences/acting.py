@@ -32,19 +32,16 @@ class ActionComparer:
         """One difference for each action that two accounts have different people do."""
         yield from dict.fromkeys(self._compare(accounts))
 
-    def list_words(self, account: Account) -> list[str]:
-        """The words by which the account has somebody act."""
-        return [one.words for one in self._read(account)]
-
-    def tells_agreed(self, account: Account) -> bool:
-        """True where the account has somebody act, or names a plan, a decision or an outcome."""
-        return bool(self._read(account)) or self._tasks.is_list(account)
-
-    def _read(self, account: Account) -> list[Agreed]:
+    def read(self, account: Account) -> list[Agreed]:
+        """What somebody is to do by the account."""
         return [*self._reader.read(account), *self._tasks.read(account)]
 
+    def names_agreement(self, account: Account) -> bool:
+        """True where a word stands by which what was agreed is told: "plan", "outcome"."""
+        return self._tasks.is_list(account)
+
     def _compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
-        read = [self._read(one) for one in accounts]
+        read = [self.read(one) for one in accounts]
         agreed = [take_single(one) for one in read]
         for action in range(len(self._actions)):
             told = [

@@ -45,13 +45,18 @@ class SilenceFinder:
         hurt = [(one, [it.words for it in found if not it.is_none]) for one, found in injuries]
         yield from _tell(INJURY, hurt, {one.event.id for one, found in injuries if found})
         yield from self._find_there(accounts)
-        met = [one for one in accounts if self._find_mode(one) is Mode.MEETING]
-        whole = [take_all_words(one) for one in met]
-        agreed = [(one, self._actions.list_words(one) or _read_cell(one)) for one in whole]
-        telling = {
-            one.event.id for one in whole if one.event.action or self._actions.tells_agreed(one)
+        met = [take_all_words(one) for one in accounts if self._find_mode(one) is Mode.MEETING]
+        agreed = [(one, self._list_agreed(one)) for one in met]
+        named = {
+            one.event.id for one in met if one.event.action or self._actions.names_agreement(one)
         }
-        yield from _tell(AGREED, agreed, telling)
+        yield from _tell(AGREED, agreed, named)
+
+    def _list_agreed(self, account: Account) -> list[str]:
+        """What somebody is to do, or the cell of actions, unless it is one word ("NFA")."""
+        told = [one.words for one in self._actions.read(account)]
+        action = account.event.action
+        return told or ([action] if len(action.split()) > 1 else [])
 
     def _find_there(self, accounts: Sequence[Account]) -> Iterator[Silence]:
         """Where people come together, an account may tell who else came: two others or more."""
@@ -68,6 +73,11 @@ class SilenceFinder:
 
     def _find_mode(self, account: Account) -> Mode | None:
         return find_mode(account, self._vocabulary)
+
+
+def quote(flag: Flag) -> str:
+    """The words that the answer rests on."""
+    return " ... ".join(one.words for one in flag.evidence)
 
 
 def find_unanswered(accounts: Sequence[Account], flags: Flags) -> Iterator[Silence]:
@@ -91,16 +101,6 @@ def find_unanswered(accounts: Sequence[Account], flags: Flags) -> Iterator[Silen
                 )
             ]
             yield from _tell(about.format(child), said)
-
-
-def _read_cell(account: Account) -> list[str]:
-    """What the cell of actions says, unless it is one word, as "None" and "NFA" are."""
-    return [account.event.action] if len(account.event.action.split()) > 1 else []
-
-
-def quote(flag: Flag) -> str:
-    """The words that the answer rests on."""
-    return " ... ".join(one.words for one in flag.evidence)
 
 
 def _saw(flag: Flag | None) -> bool:

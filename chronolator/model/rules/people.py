@@ -108,10 +108,10 @@ class PeopleRules:
 
     A capital alone is the one child whose first name begins with it behind one of `letter_before`
     ("saw R"), before one of `letter_behind` or a word that ends as a deed does, but for `no_deeds`
-    ("R sided"), or, but for `no_children`, at the beginning of a clause ("T stable") where another
-    child is spoken of. In the records of the agencies `sided` one of `sides` may be a side of the
-    body. A letter behind one of `letter_heads` ("grade R") or before one of `letter_things` ("R
-    hand") is nobody, nor is one of `sides` beside the other ("R and L"), but where both do
+    ("R sided"), or, but for `letter_others`, at the beginning of a clause ("T stable") where
+    another child is spoken of. In the records of the agencies `sided` one of `sides` may be a side
+    of the body. A letter behind one of `letter_heads` ("grade R") or before one of `letter_things`
+    ("R hand") is nobody, nor is one of `sides` beside the other ("R and L"), but where both do
     something.
 
     By `gender_weights` it adds up to a boy or a girl what the records call a child.
@@ -226,7 +226,7 @@ class PeopleRules:
     before_owner: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()
     letter_behind: tuple[str, ...] = ()
-    no_children: tuple[str, ...] = ()
+    letter_others: tuple[str, ...] = ()
     no_deeds: tuple[str, ...] = ()
     no_initials: tuple[str, ...] = ()
     letter_pairs: tuple[str, ...] = ()
