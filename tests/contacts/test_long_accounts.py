@@ -1,11 +1,10 @@
 """Accounts of many thousand characters take no longer a word than short ones."""
 
-import gc
-import time
 from collections.abc import Callable
 from itertools import cycle, islice
 
 from chronolator.model import Contact, Event
+from tests.timing import grows_at_most
 
 Make = Callable[..., Event]
 Link = Callable[..., tuple[Contact, ...]]
@@ -22,17 +21,9 @@ SENTENCES = (
 
 
 def test_time_grows_no_faster_than_the_accounts(make_event: Make, link: Link) -> None:
-    def measure(size: int) -> float:
+    def link_long(size: int) -> None:
         text = " ".join(islice(cycle(SENTENCES), size))
         rows = [make_event(agency, text, "10:00") for agency in ("Police", "CSC")]
-        times = []
-        gc.disable()  # what it collects is the whole test run's
-        for _ in range(3):
-            start = time.process_time()
-            assert link(rows)
-            times.append(time.process_time() - start)
-        gc.enable()
-        return min(times)
+        assert link(rows)
 
-    # a busy machine spoils one measure; four in a row it does not
-    assert any(measure(300) <= 12 * measure(30) for _ in range(4))
+    assert grows_at_most(12, link_long, 60, 600)

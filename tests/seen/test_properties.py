@@ -1,7 +1,5 @@
 """What holds for every text: added sentences, a "not", any characters, any order, any length."""
 
-import gc
-import time
 from collections.abc import Callable
 from datetime import date
 from itertools import product
@@ -16,6 +14,7 @@ from chronolator.rules.seen import load_seen
 from chronolator.seen import flag_sightings
 from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
+from tests.timing import grows_at_most
 
 pytestmark = pytest.mark.usefixtures("untraced")
 
@@ -147,17 +146,9 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     case = Case(children=(Child("Mia Hart"), Child("Jo Hart")))
     observer = Observer(Listener(RULES, case), case)
 
-    def measure(size: int) -> float:
+    def answer(size: int) -> None:
         text = (piece * (size // len(piece) + 1))[:size]
         event = Event("C-1", When("", DAY, DAY), "HV", text, Origin("f"))
-        times = []
-        gc.disable()  # what it collects is the whole test run's
-        for _ in range(4):
-            start = time.process_time()
-            observer.answer(event, "health visiting")
-            times.append(time.process_time() - start)
-        gc.enable()
-        return min(times)
+        observer.answer(event, "health visiting")
 
-    # a busy machine spoils some measures; ten in a row it does not
-    assert any(measure(30_000) <= 12 * measure(3_000) for _ in range(10))
+    assert grows_at_most(12, answer, 3_000, 30_000)
