@@ -153,7 +153,7 @@ def _look_ahead(
     at = _pass_names(words, end, lexicon, others if _is_listed(words, named[0], others) else ())
     if at >= len(lower):
         return Turn.NONE, False
-    if lexicon.speaking.at(lower, at):
+    if lexicon.speaking.at(lower, at) or _is_label(lower, *named):
         return Turn.TAKES, True
     if lower[at] in lexicon.verbs:
         turn = _read_verb(lower, at, lexicon)
@@ -167,6 +167,11 @@ def _look_ahead(
             break
     there = lower[at] in lexicon.there or lexicon.coming.at(lower, at)
     return (Turn.TOGETHER if there else Turn.NONE), False
+
+
+def _is_label(lower: list[str], start: int, end: int) -> bool:
+    """True for who tells what a sentence says: "Police: Jade has been found"."""
+    return lower[end : end + 1] == [":"] and (not start or lower[start - 1] in STOPS)
 
 
 def _is_listed(words: Words, start: int, others: Collection[int]) -> bool:
@@ -207,4 +212,6 @@ def _read_verb(lower: list[str], at: int, lexicon: Lexicon) -> Turn:
         return Turn.GIVES
     if word in lexicon.either and (passive or after in lexicon.gives):
         return Turn.EITHER
+    if word in lexicon.asked and after in STOPS:
+        return Turn.NONE  # "Carers sought."
     return Turn.TAKES

@@ -45,7 +45,7 @@ def compare_kinds(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Pi
     modes = find_mode(a, vocabulary), find_mode(b, vocabulary)
     shared = _find_shared(a, b, modes)
     if shared != NO_KIND:
-        yield from _tell_shared(shared, names, vocabulary)
+        yield from _tell_shared(a, b, shared, names, vocabulary)
         if modes[0] is not modes[1] and not are_messages(a, b, vocabulary):
             yield _IN_PASSING, *names
     elif all(mode is Mode.MEETING for mode in modes) and (
@@ -61,6 +61,15 @@ def compare_kinds(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Pi
         if met and conflict == _OTHERWISE:
             conflict = _IN_PASSING
         yield (_IN_PASSING if conflict == _OTHER and (met or plain) else conflict), *names
+
+
+def _tell_again(a: Account, b: Account) -> Iterator[Piece]:
+    """That one tells of a meeting of another day as of one held once more, and the other does not:
+    a strategy discussion, and the one that was reconvened.
+    """
+    one = a if a.again else b
+    if bool(a.again) is not bool(b.again) and (a.last < b.first or b.last < a.first):
+        yield "met again", (one, *(one.again or (0, 0))), ""
 
 
 def _find_conflict(a: Account, b: Account, vocabulary: Vocabulary) -> str:
@@ -94,12 +103,15 @@ def _find_shared(a: Account, b: Account, modes: tuple[Mode | None, Mode | None])
     return NO_KIND
 
 
-def _tell_shared(kind: int, names: tuple[str, str], vocabulary: Vocabulary) -> Iterator[Piece]:
+def _tell_shared(
+    a: Account, b: Account, kind: int, names: tuple[str, str], vocabulary: Vocabulary
+) -> Iterator[Piece]:
     shared = vocabulary.lexicon.kinds[kind]
     general = vocabulary.lexicon.general >> kind & 1
     told = with_article(shared.id)
     if shared.mode is Mode.MEETING:
         yield ("a meeting", *names) if general else ("same meeting", told, "")
+        yield from _tell_again(a, b)
     elif shared.mode is Mode.INCIDENT:
         yield ("an incident" if general else "same incident"), told, ""
     elif shared.mode is Mode.DIRECT:

@@ -103,6 +103,7 @@ class Lexicon:
         self.coming_to_do = set(turning.coming_to_do)
         self.vehicles = [split_words(text).lower for text in turning.vehicles]
         self.moves = set(turning.moves)
+        self.lines = set(turning.lines)
         self.roles, self.links = set(turning.roles), set(turning.links)
         self.either = set(turning.either)
         self.typed_sent, self.typed_received = map(
@@ -111,7 +112,7 @@ class Lexicon:
         self.ends, self.nouns, self.there = map(set, (turning.ends, turning.nouns, turning.there))
         self.sent, self.received = set(turning.sent), set(turning.received)
         self.joint = set(turning.joint)
-        self.apart = open_book(turning.apart)
+        self.apart, self.again = open_book(turning.apart), open_book(turning.again)
         plain = (*turning.titles, *turning.plain_titles)
         self.all_titles = open_book(plain)
         self.titles = open_book(turning.titles)

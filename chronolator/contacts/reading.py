@@ -145,7 +145,8 @@ class _Reader:
             received=typed_received or (not typed_sent and not lexicon.received.isdisjoint(marks)),
             elsewhere=self.elsewhere,
             joint=not marks.isdisjoint(vocabulary.lexicon.joint),
-            apart=next(((a, b) for a, b, _ in vocabulary.lexicon.apart.find(lower)), None),
+            apart=next(((a, b) for a, b, _ in lexicon.apart.find(lower)), None),
+            again=next(((a, b) for a, b, _ in lexicon.again.find(lower)), None),
             names=(called := share(frozenset(map(vocabulary.name_professional, names)))),
             signed=signed,
             named=share(called | signed),
@@ -201,8 +202,9 @@ class _Reader:
         "injury to mother".
         """
         lexicon = self.vocabulary.lexicon
-        if any(at == end + 1 and self.words.lower[end] == _OWNED for at, _, _ in told):
-            return False  # "into mother's ward round"
+        owned = self.words.lower[end + 1 : end + 2]
+        if self.words.lower[end : end + 1] == [_OWNED] and lexicon.lines.isdisjoint(owned):
+            return False  # "into mother's ward round", "e-mail from mum's recovery worker"
         turn, by_verb = find_turn(self.words, start, end, lexicon)
         if turn not in _TALKS or by_verb:
             return turn in _TALKS

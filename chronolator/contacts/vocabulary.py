@@ -248,7 +248,7 @@ def _name_people(
     yield from ((text, Who(children=bits[child])) for child, text in list_names(case))
     # "T" in "T/C" is no child whom the records call T.
     letters = {text.lower() for _, text in list_names(case) if len(text) == 1}
-    kinds = (text for kind in rules.kinds for text in kind.words)
+    kinds = (text for kind in rules.kinds for text in kind.words) if letters else ()
     yield from ((text, Who()) for text in kinds if _begins_with(_split(text), letters))
 
 

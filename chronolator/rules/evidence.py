@@ -44,7 +44,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
     _check(file)
     variants = Variants(file.variants.articles, file.variants.short)
     # Where somebody was, "in her bedroom throughout" and "in bedroom" tell different things.
-    of_seen = Variants((), file.variants.short)
+    cut = Variants((), file.variants.short)
     return EvidenceRules(
         limits=Limits(**msgspec.structs.asdict(file.limits)),
         weights={one.id: EvidenceWeight(one.weight, one.says) for one in file.evidence},
@@ -52,9 +52,9 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
             ContactKind(
                 one.id,
                 one.mode,
-                one.words,
+                cut.add(one.words),
                 one.of,
-                one.types,
+                cut.add(one.types),
                 one.mirrors,
                 one.party,
                 one.means,
@@ -65,7 +65,8 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
             for one in file.kind
         ),
         parties=tuple(
-            PartyWords(one.kinds, one.words, one.shared, one.otherwise) for one in file.party
+            PartyWords(one.kinds, cut.add(one.words), one.shared, one.otherwise)
+            for one in file.party
         ),
         clock=tuple(zip(file.clock.minutes, file.clock.weights, strict=True)),
         days=file.days,
@@ -98,7 +99,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
             Claim(
                 one.id,
                 one.kind,
-                (of_seen if one.kind is DifferenceKind.SEEN else variants).add_to_sides(one.sides),
+                (cut if one.kind is DifferenceKind.SEEN else variants).add_to_sides(one.sides),
                 one.of,
             )
             for one in file.claim

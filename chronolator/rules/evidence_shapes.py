@@ -118,6 +118,8 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     coming: tuple[str, ...]
     joint: tuple[str, ...]
     apart: tuple[str, ...]
+    again: tuple[str, ...]
+    lines: tuple[str, ...]
     titles: tuple[str, ...]
     plain_titles: tuple[str, ...]
 

@@ -24,6 +24,7 @@ CASE = Case(children=(Child("Aaron Rudd"), Child("Kit Rudd")))
         ("One bruise to shin, no others.", "Bruises to shins and chest."),
         ("Graze to knee, nowhere else.", "Graze to knee and bruise to arm."),
         ("Swollen R thigh.", "Swollen L thigh, # femur."),
+        ("# L tibia, says leg was caught in cot.", "Broken right shin, leg caught in cot."),
         # A part that is clear.
         ("Cuts to thighs.", "Cuts, legs not affected."),
         ("Bruise to neck.", "Bruise to arm, face and neck were clear."),

@@ -462,3 +462,23 @@ def test_who_else_is_named_takes_nothing_from_who_turned_to_whom(
     (contact,) = link([make_event(of, a), make_event(by, b)])
     assert contact.status is ContactStatus.LINKED
     assert not [told for told in contact.evidence if "somebody else" in told]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "day", "count"),
+    [
+        ("Strategy meeting by phone.", "Reconvened strategy meeting with CSC.", 13, 0),
+        ("Strategy discussion with police.", "Second strategy discussion.", 14, 0),
+        ("Strategy meeting reconvened with police.", "Reconvened strategy with CSC.", 13, 1),
+        ("Strategy meeting with police.", "Reconvened strategy meeting with CSC.", 12, 1),
+    ],
+)
+def test_a_meeting_held_once_more_on_another_day_is_another(
+    a: str, b: str, day: int, count: int, make_event: Make, link: Link
+) -> None:
+    rows = [
+        make_event("Social Care", a, name="a", day=date(2019, 3, 12)),
+        make_event("Police", b, name="b", day=date(2019, 3, day)),
+    ]
+    found = [one for one in link(rows) if one.status is ContactStatus.LINKED]
+    assert len(found) == count

@@ -92,10 +92,18 @@ def _read_roles(
     return roles
 
 
-def _is_inside(one: Subject, other: Subject) -> bool:
-    """True for "children" in "children's social care"."""
-    inside = other.start <= one.start and one.end <= other.end
-    return inside and one.end - one.start < other.end - other.start
+def _leave_out_inside(found: Sequence[Subject]) -> list[Subject]:
+    """Without "children" in "children's social care"."""
+    longest: dict[int, int] = {}
+    """By the place of a word, how long the longest is that holds it."""
+    for one in found:
+        for at in range(one.start, one.end):
+            longest[at] = max(longest.get(at, 0), one.end - one.start)
+    return [
+        one
+        for one in found
+        if any(longest[at] == one.end - one.start for at in (one.start, one.end - 1))
+    ]
 
 
 def _list_names(words: Words) -> set[str]:
@@ -107,10 +115,10 @@ def _list_names(words: Words) -> set[str]:
     }
 
 
-def _owns(lower: list[str], one: Subject, other: Subject) -> bool:
-    """True for "mum" in "mum's sister", who alone is meant."""
-    between = other.start - one.end
-    return lower[one.end : one.end + 1] == [_OWN] and 1 <= between <= _FAR
+def _owns(lower: list[str], one: Subject, starts: Collection[int]) -> bool:
+    """True for "mum" in "mum's sister", who alone is meant; others begin at `starts`."""
+    behind = range(one.end + 1, one.end + _FAR + 1)
+    return lower[one.end : one.end + 1] == [_OWN] and any(at in starts for at in behind)
 
 
 def _are_owners(words: Words, one: Subject) -> bool:
@@ -143,6 +151,8 @@ class AttenderFinder:
         self._dated = {text for group in (*days.weekdays, *days.months) for text in group}
         self._found: dict[int, tuple[Words, dict[tuple[int, int], Sequence[Subject]]]] = {}
         """What was found in the words of the last accounts: each is asked by many readers."""
+        self._named: tuple[Words | None, int] = (None, 0)
+        """The words of the last account that was asked which agencies it names, and these."""
 
     def find(self, account: Account, start: int, end: int) -> Sequence[Subject]:
         """Those named in the sentence, in its order."""
@@ -199,8 +209,9 @@ class AttenderFinder:
             for at, stop, keys in relatives
             if keys
         ]
-        found = [one for one in found if not any(_is_inside(one, other) for other in found)]
-        found = [one for one in found if not any(_owns(lower, one, other) for other in found)]
+        found = _leave_out_inside(found)
+        starts = {one.start for one in found}
+        found = [one for one in found if not _owns(lower, one, starts)]
         found = [one for one in found if not _are_owners(account.words, one)]
         taken = {at for one in found for at in range(one.start, one.end)}
         found += list(self._find_professionals(account.words, start, end, taken))
@@ -223,11 +234,13 @@ class AttenderFinder:
 
     def _find_named(self, account: Account) -> int:
         """The agencies that the account names by words for their own kind."""
-        named = 0
-        for _, _, party in self._vocabulary.parties.find(account.words.lower):
-            if not party.assumed:
-                named |= self._vocabulary.read_party(party, account.event.agency)
-        return named
+        if self._named[0] is not account.words:
+            named = 0
+            for _, _, party in self._vocabulary.parties.find(account.words.lower):
+                if not party.assumed:
+                    named |= self._vocabulary.read_party(party, account.event.agency)
+            self._named = account.words, named
+        return self._named[1]
 
     def _find_professionals(
         self, words: Words, start: int, end: int, taken: Collection[int]

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations, pairwise
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import CHILD, PARENTS
-from chronolator.contacts.differences.sides import Side, SideFinder, Sides
+from chronolator.contacts.differences.sides import Side, Sides, find_sides
 from chronolator.contacts.differences.topics import STEM, TopicReader
-from chronolator.contacts.texts import Words, open_book, split_phrase
+from chronolator.contacts.texts import Words, open_book
 from chronolator.contacts.vocabulary import Vocabulary, list_names
 from chronolator.model import THE_CHILD, Claim, ClaimOf, Difference, DifferenceKind, Said
 
@@ -39,7 +38,7 @@ class ClaimReader:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
         self._claims = rules.claims
-        self._sides = SideFinder(rules.claims)
+        self._sides = find_sides(rules)
         self._none = set(rules.none)
         self._taken_back = open_book(rules.topic_words.taken_back)
         self._others = set(rules.topic_words.others)
@@ -117,7 +116,8 @@ class ClaimReader:
             for one, names in zip(accounts, listed, strict=True)
             if self._child_words.isdisjoint(one.words.lower)
         )
-        return shared or frozenset[str]().union(*nameless) - self._ordinary
+        # A sentence that begins with a word of the claims begins with no name.
+        return shared or frozenset[str]().union(*nameless) - self._sides.words
 
     def _find_only_child(self, accounts: Sequence[Account]) -> frozenset[str]:
         """The first names of the only child of the case whom the accounts name, in small letters:
@@ -130,12 +130,6 @@ class ClaimReader:
             if text.lower() in told
         }
         return frozenset(named.values()) if len(named) == 1 else frozenset()
-
-    @cached_property
-    def _ordinary(self) -> frozenset[str]:
-        """The words of claims: a sentence that begins with one begins with no name."""
-        texts = (text for claim in self._claims for side in claim.sides for text in side)
-        return frozenset(word for text in texts for word in split_phrase(text))
 
     def _list_names(self, account: Account) -> set[str]:
         words, vocabulary = account.words, self._vocabulary

@@ -17,7 +17,6 @@ _OF_A_THING = 3
 """So long is a cause that tells from what somebody fell, or into what they walked."""
 _LONGEST_LIST = 6
 _COMMA, _OR = ",", frozenset({"or", "nor"})
-_LEFT, _RIGHT, _BOTH = "left", "right", "both"
 
 
 class InjuryReader:
@@ -94,7 +93,7 @@ class InjuryReader:
         return {
             person: Injury(
                 frozenset(one.harms - self._vague),
-                frozenset(_join_sides(one.places or one.blows)),
+                frozenset(self.places.join(one.places or one.blows)),
                 frozenset(one.causes),
                 " ... ".join(words.quote(*span) for span in _merge(one.spans)),
                 frozenset(one.denied),
@@ -207,17 +206,6 @@ class InjuryReader:
                 one.places.add(place)
         first = min([span[0], *(at for at, _, _ in near)])
         one.spans.append((first, max([span[1], *(stop for _, stop, _ in near)])))
-
-
-def _join_sides(places: set[Place]) -> set[Place]:
-    """The places, "left" and "right" of one part being both; of a part whose side is told once,
-    that side is meant where none is.
-    """
-    both = {part for part, side in places if side == _LEFT and (part, _RIGHT) in places}
-    sided = {part for part, side in places if side}
-    return {one for one in places if one[1] or one[0] not in sided} | {
-        (part, _BOTH) for part in both
-    }
 
 
 def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 hurt.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from chronolator.contacts.accounts import Span
 from chronolator.contacts.differences.injury import Place
@@ -14,6 +14,7 @@ _BEFORE = 3
 _BEHIND = 3
 _JOINS = frozenset({"and", "or"})
 _FAR = 2
+_LEFT, _RIGHT, _BOTH = "left", "right", "both"
 
 Named = tuple[int, int, Place]
 """Where a part's words begin and end (exclusive), and the part."""
@@ -94,6 +95,16 @@ class PlaceReader:
         while self._of.get(found[-1]):
             found.append(self._of[found[-1]])
         return b[0] in found
+
+    def join(self, places: Collection[Place]) -> set[Place]:
+        """The places, "left" and "right" of one part being both; of a part whose side is told once,
+        for itself or for a part of it, that one is meant where none is ("L tibia, leg caught").
+        """
+        both = {part for part, side in places if side == _LEFT and (part, _RIGHT) in places}
+        sided = [one for one in places if one[1]]
+        return {one for one in places if one[1] or not any(self.is_of(a, one) for a in sided)} | {
+            (part, _BOTH) for part in both
+        }
 
     def can_be_one(self, some: list[str], others: list[str]) -> bool:
         """True where the words of two texts name a part that can be the same."""

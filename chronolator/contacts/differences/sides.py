@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from chronolator.contacts.texts import PhraseBook, split_phrase
-from chronolator.model import Claim
+from chronolator.model import Claim, EvidenceRules
 
 _MOST_KEPT = 64
 """Texts whose sides are kept: those of a contact are asked for again and again."""
@@ -43,6 +43,12 @@ class SideFinder:
         self._books: dict[str, PhraseBook[Mapping[int, int]]] = {}
         self._find_once = lru_cache(_MOST_KEPT)(self._find)
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the phrases."""
+        texts = {text for told in self._phrases.values() for text, _, _ in told}
+        return frozenset(word for text in texts for word in split_phrase(text))
+
     def find(self, words: Sequence[str]) -> Sides:
         """The sides that are taken in the words of a text, in lower case."""
         return self._find_once(tuple(words))
@@ -70,3 +76,9 @@ class SideFinder:
                     spelt[words] = text
             self._books[word] = PhraseBook((spelt[one], meanings[one]) for one in meanings)
         return self._books[word]
+
+
+@lru_cache(maxsize=2)
+def find_sides(rules: EvidenceRules) -> SideFinder:
+    """The finder of the rules' claims, made once for all runs."""
+    return SideFinder(rules.claims)

@@ -8,7 +8,8 @@ class Turning:
     """Words by which a row tells who turned to whom, and who was there.
 
     `takes` ("from"), `gives` ("to"), `together` ("with") and `passive` ("by") stand before the
-    agency meant, `skip` between; before "to" one of `moves` tells that somebody went there, and
+    agency meant, `skip` between; whose one of `lines` is was rung by it ("mum's mobile"), not by
+    what else they own; before "to" one of `moves` tells that somebody went there, and
     "by" one of `vehicles` only how; behind one of `mutual` ("spoke to") either turned to the other,
     and what is `asked` from somebody was asked of them, but `asking` ("request from") is what they
     sent, to which the writer may have `answered`. What is `to_do` behind "to" or one of
@@ -22,7 +23,8 @@ class Turning:
     `roles` are passed over, and `links` between two. `sent` and `received` tell the direction of a
     notice, as `typed_sent` and `typed_received` do at the end of a kind of contact in a column of
     its own ("Letter in"); `there`, `coming` and `joint` that somebody was there, `apart` that they
-    only passed. `titles` stand before a professional's surname, `plain_titles` before anybody's.
+    only passed, `again` that a meeting was held once more. `titles` stand before a professional's
+    surname, `plain_titles` before anybody's.
     """
 
     takes: tuple[str, ...] = ()
@@ -43,6 +45,7 @@ class Turning:
     links: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
     vehicles: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
     mutual: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
@@ -59,5 +62,6 @@ class Turning:
     coming: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     plain_titles: tuple[str, ...] = ()
