@@ -1,5 +1,6 @@
 """Loads the TOML of this folder, plain and checked: judgement about language is data."""
 
+from functools import cache
 from pathlib import Path
 
 from chronolator.errors import RulesError
@@ -20,13 +21,23 @@ from chronolator.rules.versions import load_versions
 
 
 def load_rules(folder: Path | None = None) -> Rules:
-    """All rules, with a board's own files in `folder` laid over ours.
+    """All rules, with a board's own files in `folder` laid over ours; ours alone are read once.
 
     Raises `RulesError` where the folder is not there, holds a file that is none of the rules', or
     one that is not as it should be.
     """
-    if folder is not None:
-        _check_folder(folder)
+    if folder is None:
+        return _load_ours()
+    _check_folder(folder)
+    return _load(folder)
+
+
+@cache
+def _load_ours() -> Rules:
+    return _load(None)
+
+
+def _load(folder: Path | None) -> Rules:
     rules = Rules(
         headings=load_headings(folder),
         agencies=load_agencies(folder),
