@@ -47,6 +47,8 @@ _WITH_CARER = (Says.WITH_CARER,)
 _SHOWS = frozenset({Says.SEEN, Says.ASLEEP, Says.MAYBE_SEEN, Says.ALONE})
 _DENIES = frozenset(says for says, (_, answer, _) in TELLS.items() if answer is Answer.NO)
 NO_MEANS: frozenset[Means] = frozenset()
+_MOST_KEPT = 1024
+"""Texts of which what they say is kept: kinds of contact and short entries come again and again."""
 
 
 class Listener:
@@ -54,6 +56,7 @@ class Listener:
 
     def __init__(self, rules: SeenRules, case: Case) -> None:
         """Compile once; a listener is used for every text of the run."""
+        self._hear_once = lru_cache(_MOST_KEPT)(self._hear)
         self.rules = rules
         self.people = People(case, rules.people)
         self.split = Splitter(rules.people, self.people).split
@@ -82,6 +85,16 @@ class Listener:
 
         `default` is of whom it speaks where it names nobody; `means` reach all of it.
         """
+        return self._hear_once(text, agency, self.people.children.find_stage(day), default, means)
+
+    def _hear(
+        self,
+        text: str,
+        agency: str,
+        day: date | None,
+        default: Mention,
+        means: frozenset[Means],
+    ) -> Heard:
         words = self.split(text)
         default, mentions, groups, pronouns = self._name(text, words, agency, day, default)
         line, every = self._patterns.find(words, [*mentions, *groups])

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from math import ceil
 
 from chronolator.model import Case, Kind
 from chronolator.words.book import GENDERS, Known, Rank, may_be, name_gender
@@ -127,6 +128,17 @@ class Children:
     def list_born(self, day: date | None) -> list[int]:
         """Those born by the day, or without a date of birth."""
         return [n for n, one in enumerate(self._born) if one is None or not day or one <= day]
+
+    def find_stage(self, day: date | None) -> date | None:
+        """The first day since which no child was born or became a year older until this one: words
+        mean the same children on both.
+        """
+        if day is None:
+            return None
+        born = (one for one in self._born if one and one <= day)
+        ages = ((one, (day - one).days // _DAYS_IN_YEAR) for one in born)
+        turns = (one + timedelta(days=ceil(years * _DAYS_IN_YEAR)) for one, years in ages)
+        return max(turns, default=date.min)
 
     def _find_twins(self, there: Iterable[int]) -> frozenset[int]:
         """The two who were born on one day, or of whom that is not known, where there are no more;
