@@ -43,6 +43,8 @@ ROUNDS = 10
 AT_ONCE = 64
 STEEPEST = 4e-3
 DECAY = 0.05
+SHORTEST = 0.85
+"""A feature whose vector is shorter (half are longer than 1.4) moves no answer, and is left out."""
 LEFT_OUT = 0.4
 """Of the numbers between the layers, by chance, so that none is leant on alone."""
 WORDS_LEFT_OUT = 0.1
@@ -202,7 +204,10 @@ def _find_loss(weights: Sequence[Any], rows: Sequence[Labelled]) -> Any:
 
 def write(features: Sequence[str], numbers: Mapping[str, Floats], file: Path) -> None:
     """The network as a file, its numbers at half length."""
-    names = np.frombuffer("\n".join(features).encode(), np.uint8)
+    kept = np.linalg.norm(numbers["vectors"], axis=1) >= SHORTEST
+    told = "\n".join(one for one, keep in zip(features, kept, strict=True) if keep)
+    names = np.frombuffer(told.encode(), np.uint8)
+    numbers = {**numbers, "vectors": numbers["vectors"][kept]}
     halves = {name: some.astype(np.float16) for name, some in numbers.items()}
     np.savez_compressed(file, features=names, **halves)  # type: ignore[arg-type]  # by name
 
