@@ -31,7 +31,7 @@ def ask_case(
     show.say()
     show.say("Enter takes what stands in square brackets, or leaves a question out.")
     title = _ask("Title of the review")
-    taken: set[str] = set()
+    taken = _list_known()
     subjects = tuple(_ask_children(children, taken))
     first, last = _ask_period(came)
     return Case(
@@ -80,7 +80,7 @@ def _ask_people(taken: set[str]) -> Iterator[Person]:
 
 
 def _ask_aliases(name: str, usual: Iterable[str], taken: set[str]) -> tuple[str, ...]:
-    """How else the name is written; what somebody before is called (`taken`) is not offered. What
+    """How else the name is written; what is `taken`, as by somebody before, is not offered. What
     is typed is added to what is offered, but behind a stroke.
     """
     offered = [one for one in dict.fromkeys(usual) if one.casefold() not in taken]
@@ -168,6 +168,17 @@ def _read_gender(written: str) -> Gender | None:
     if len(told) != 1:
         raise typer.BadParameter("Write boy or girl, or press Enter.")
     return told[0]
+
+
+def _list_known() -> set[str]:
+    """What records write for people at work or for a thing ("SW", "HV"), in small letters: the
+    initials of nobody are offered that read the same.
+    """
+    from chronolator.rules import load_rules
+
+    people = load_rules().seen.people
+    words = (text for one in people.words for text in one.words)
+    return {word.casefold() for word in (*people.shorthand, *words)}
 
 
 def _list_short(name: str) -> Iterator[str]:

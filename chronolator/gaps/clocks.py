@@ -61,6 +61,7 @@ class Record:
         self._rules = rules
         self._kinds = Kinds(agencies)
         self._events = {event.id: event for event in events}
+        self._order = {event.id: number for number, event in enumerate(events)}
         known = [event for event in events if is_dated(event.when)]
         known.sort(key=lambda event: bound_days(event.when)[0])
         self.no_contact = [event for event in known if says_no_contact(event, rules)]
@@ -133,7 +134,9 @@ class Record:
             by=by,
             first=first,
             last=last,
-            sightings=tuple(sorted(sightings, key=lambda one: (one.first, one.last))),
+            sightings=tuple(
+                sorted(sightings, key=lambda one: (one.first, one.last, self._order[one.event]))
+            ),
             chances=tuple(Chance(one, chances[one]) for one in sorted(met, key=days.__getitem__)),
             undated=tuple(undated),
         )

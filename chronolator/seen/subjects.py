@@ -300,7 +300,8 @@ class Subjects:
         if person is None or self._turned[person.first] != sentence:
             return last
         attached = self._words[match.first].joining  # "who says"
-        told = last is None or last.last < person.last
+        inside = last is not None and last.last > match.first  # "K (alone), L": of K
+        told = inside or last is None or last.last < person.last
         if spoken and not attached and not (told and self._standing.begins_clause(person.first)):
             head = find_last(self._heads, match)
             if head is not None and self._turned[head.first] == sentence:

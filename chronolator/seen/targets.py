@@ -191,7 +191,7 @@ class Listener:
         people = self._naming.find(words, day, agency, default)
         people = self._remaining.settle(words, people, day)
         family = default.children | default.perhaps
-        found, default = recognise(people, default)
+        found, default = recognise(words, people, default)
         found = settle_roles(text, words, found, self.rules.people)
         found = name_siblings(
             words, found, default.children, self.people.children, self.rules.people, day

@@ -16,6 +16,7 @@ _KIN = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _SOME_CHILD = (Kind.SOME_CHILD,)
 _OF = "of"
 _AGE = re.compile(r"(\d{1,2})(\D*)")
+_ASIDE = re.compile(r"\([^()\n]{1,40}\) ?(?:,|,? ?and|[&+/])")
 _LONGEST_EXCEPTION = 4  # words: "with the exception of"
 _FARTHEST_EXCEPTION = 16  # words behind the verb: "seen round the table with their nan, bar K"
 _MANY = frozenset({Kind.CHILDREN, Kind.SOME_CHILD, Kind.SIBLING})
@@ -39,7 +40,9 @@ def join_groups(
         listed = before is not None and (before.colon or before.text in rules.list_heads)
         end, joined = at, found[at]
         for n in range(at + 1, min(at + _MEMBERS, len(found))):
-            if found[n].owner or not _joined(text, words, found[n - 1], found[n], rules):
+            pair = found[n - 1], found[n]
+            aside = listed and _is_behind_aside(text, words, *pair)
+            if found[n].owner or not (aside or _joined(text, words, *pair, rules)):
                 break
             if listed or not _is_comma(text, words, found[n - 1], found[n]):
                 end = n
@@ -55,6 +58,11 @@ def join_groups(
 
 def _between(text: str, words: Sequence[Word], left: Mention, right: Mention) -> str:
     return text[words[left.last - 1].end : words[right.first].start].strip()
+
+
+def _is_behind_aside(text: str, words: Sequence[Word], left: Mention, right: Mention) -> bool:
+    """True for the second of "K (alone), L", where a list goes on behind what one is said to do."""
+    return not left.owner and _ASIDE.fullmatch(_between(text, words, left, right)) is not None
 
 
 def _is_any_child(one: Mention) -> bool:

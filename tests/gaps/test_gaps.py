@@ -95,6 +95,16 @@ def test_stretches_before_between_and_after_sightings() -> None:
     assert all(gap.certain and gap.shortest == gap.longest == gap.days for gap in gaps)
 
 
+def test_sightings_of_a_day_stand_in_the_order_of_the_events() -> None:
+    day = START + 60 * DAY
+    told = [make(day, Answer.YES, agency=agency) for agency in ("Police", "GP", "School")]
+    events = tuple(event for event, _ in told)
+    flags = [flag for _, flag in reversed(told)]
+    (clock,) = run_clocks(events, flags, CASE, rules=RULES, agencies=AGENCIES)
+    before, behind = clock.gaps
+    assert before.ends_with == behind.begins_with == tuple(one.id for one in events)
+
+
 def test_only_more_days_than_the_limit() -> None:
     told = [make(START + DAY * n, Answer.YES) for n in (0, 28, 57, 364)]
     assert [gap.days for gap in find(*told)] == [29, 307]

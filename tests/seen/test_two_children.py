@@ -51,6 +51,22 @@ def test_a_sighting_is_of_the_child_who_was_seen(
     assert told["Lily", Question.SEEN].answer is lily
 
 
+@pytest.mark.parametrize(
+    "text", ["Seen: Ethan (alone), Lily. At home.", "Seen today: Ethan (alone) and Lily."]
+)
+def test_a_list_goes_on_behind_what_one_is_said_to_do(ask: Ask, text: str) -> None:
+    told = ask(text, case=BABY)
+    for child in ("Ethan", "Lily"):
+        assert told[child, Question.SEEN].answer is YES
+    assert told["Ethan", Question.ALONE].answer is YES
+    assert told["Lily", Question.ALONE].answer is SILENT
+
+
+def test_whom_somebody_speaks_of_is_not_whose_row_it_is(ask: Ask) -> None:
+    told = ask('Back today. Very clingy. Said "baby is in hospital".', case=BABY, agency="Nursery")
+    assert told["Lily", Question.SEEN].answer is not YES
+
+
 def test_a_name_behind_an_answer_says_whose_it_is(ask: Ask) -> None:
     told = ask("Home visit. Both children seen.", case=BABY, child_seen="Y", seen_alone="Y - Ethan")
     assert told["Ethan", Question.ALONE].answer is YES

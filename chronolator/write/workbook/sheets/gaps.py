@@ -77,7 +77,7 @@ class _Teller:
             f"{AS[gap.of]} by {gap.by or ANYONE}",
             gap.first,
             self._describe(gap.begins_with) or self._name_beginning(gap),
-            self._link(gap.begins_with),
+            self._link(gap.begins_with[-1:]),
             gap.last,
             self._describe(gap.ends_with) or self._name_end(gap),
             self._link(gap.ends_with),

@@ -44,7 +44,7 @@ def tell_longest(chronology: Chronology, gaps: Sequence[Gap]) -> Iterator[tuple[
                 child.name,
                 gap.days,
                 "\n".join(_tell(gap, places, flags)),
-                places.link(gap.begins_with[0]) if gap.begins_with else None,
+                places.link(gap.begins_with[-1]) if gap.begins_with else None,
                 places.link(gap.ends_with[0]) if gap.ends_with else None,
             )
         if not hers:
@@ -55,9 +55,11 @@ def tell_longest(chronology: Chronology, gaps: Sequence[Gap]) -> Iterator[tuple[
 
 def _tell(gap: Gap, places: Places, flags: dict[tuple[str, str], Flag]) -> Iterator[str]:
     yield tell_gap(gap)
-    ends = (("Begins with", gap.begins_with), ("ends with", gap.ends_with))
+    ends = (("Begins with", gap.begins_with[-1:]), ("ends with", gap.ends_with[:1]))
     told = [
-        f"{what} {_tell_sighting(events[0], gap, places, flags)}" for what, events in ends if events
+        f"{what} {_tell_sighting(one, gap, places, flags)}"
+        for what, events in ends
+        for one in events
     ]
     if told:
         first, *others = told
