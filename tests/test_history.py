@@ -9,6 +9,7 @@ import pytest
 
 from chronolator.history import tell_history
 from chronolator.model import (
+    Answer,
     Case,
     Change,
     ChangeKind,
@@ -18,12 +19,15 @@ from chronolator.model import (
     DuplicateKind,
     Earlier,
     Event,
+    Flag,
     Happening,
     HappeningKind,
     Note,
     Origin,
     Precision,
     Qualifier,
+    Question,
+    Reason,
     Source,
     UnplacedNote,
     When,
@@ -416,3 +420,33 @@ def test_of_very_many_rows_with_a_new_column_the_rest_is_counted() -> None:
     _, *told = compare(result(*rows), result(*more, sources=[CHANGED]))
     assert [one.kind for one in told] == [HappeningKind.CELLS] * 201
     assert told[-1].remark == "and 50 more"
+
+
+def flag(name: str, answer: Answer, reason: Reason = Reason.IN_SIGHT) -> Flag:
+    return Flag(name, "Robin", Question.SEEN, answer, reason)
+
+
+def test_another_answer_is_told_also_of_a_row_in_other_words() -> None:
+    was = result(event("C-1"), event("C-2", "Seen."), event("C-3", "Seen by HV."))
+    earlier = replace(
+        before(was), flags=tuple(flag(name, Answer.YES) for name in ("C-1", "C-2", "C-3"))
+    )
+    now = result(
+        event("C-1"),
+        event("C-9", "Not seen."),
+        event("C-3", "Seen by HV."),
+        flags=(
+            flag("C-1", Answer.YES),
+            flag("C-9", Answer.NO),
+            flag("C-3", Answer.UNCLEAR, Reason.AUTHOR),
+        ),
+    )
+    told = tell_history(earlier, now, {"C-2": ("C-9", "its words")}, LATER)
+    (one,) = [one for one in told if one.kind is HappeningKind.ANSWER]
+    assert (one.event, one.before, one.after) == ("C-9", "Robin, seen: Yes", "Robin, seen: No")
+
+
+def test_a_child_who_was_not_asked_about_before_changes_no_answer() -> None:
+    was = result(event("C-1"))
+    now = result(event("C-1"), flags=(flag("C-1", Answer.YES),))
+    assert not [one for one in compare(was, now) if one.kind is HappeningKind.ANSWER]

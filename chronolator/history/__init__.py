@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import PureWindowsPath
 
+from chronolator.history.answers import compare_answers
 from chronolator.history.notes import compare_notes
-from chronolator.history.rows import compare_rows, name_kind, tell_row
+from chronolator.history.rows import compare_rows, keep_most, name_kind, tell_row
 from chronolator.model import (
     Change,
     ChangeKind,
@@ -73,6 +74,7 @@ def _list_new(
     yield from versions
     explained = {one.event for one in versions}
     yield from compare_rows(earlier, chronology, followed, explained, came, day)
+    yield from keep_most(list(compare_answers(earlier, chronology, followed, day)))
     yield from compare_notes(earlier, chronology, followed, day)
 
 

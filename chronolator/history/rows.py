@@ -69,9 +69,9 @@ def compare_rows(
             gone.append(Happening(day, kind, event.agency, event.id, tell_row(event)))
     for (before, after), number in renamed.items():
         yield Happening(day, HappeningKind.RENAMED, after, "", before, after, f"{number:,} rows")
-    yield from _keep_most(cells)
-    yield from _keep_most(gone)
-    yield from _keep_most(_list_fresh(chronology, new - set(explained), came, day))
+    yield from keep_most(cells)
+    yield from keep_most(gone)
+    yield from keep_most(_list_fresh(chronology, new - set(explained), came, day))
 
 
 def _list_fresh(
@@ -174,7 +174,7 @@ def _key(event: Event) -> tuple[object, ...]:
     return when.first, when.last, when.at, fold(event.text)
 
 
-def _keep_most(happenings: Sequence[Happening]) -> Iterator[Happening]:
+def keep_most(happenings: Sequence[Happening]) -> Iterator[Happening]:
     """The first ones of each agency, and how many more there are."""
     by_agency = defaultdict[str, list[Happening]](list)
     for one in happenings:

@@ -20,6 +20,7 @@ class HappeningKind(StrEnum):
     DATE = "another date"
     TIME = "another time"
     CELLS = "in other columns"
+    ANSWER = "another answer"
     RENAMED = "agency under another name"
     EARLIER_ONLY = "only in the earlier version"
     NOTE_MOVED = "note moved"

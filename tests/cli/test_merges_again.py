@@ -159,3 +159,19 @@ def test_a_date_that_she_corrects_in_her_own_row_is_hers_and_not_taken_from_abov
     assert chron(*words).status == 0
     assert look(path, "Date is", "Interview 1") == "exact"
     assert (look(path, "Date", "Interview 1") or "").startswith("2019-06-08")
+
+
+def test_an_answer_that_a_corrected_return_changes_is_told(chron: Any, example: Path) -> None:
+    merge(chron, example)
+    path = example.parent / "agency" / "nursery.tsv"
+    told = path.read_bytes()
+    assert told.count(b"Robin back.") == 1
+    path.write_bytes(told.replace(b"Robin back.", b"Robin absent."))
+    merge(chron, example)
+    book = openpyxl.load_workbook(example)
+    rows = [row for row in book["Changes"].values if row[2] == "another answer"]
+    ((before, after),) = (row[6:8] for row in rows)
+    assert before == "Robin Ashdown, seen: Yes"
+    assert after in {"Robin Ashdown, seen: No", "Robin Ashdown, seen: Unclear"}
+    start = [str(row[3]) for row in book["Start here"].values if row[1] == "Last change"]
+    assert start[0].endswith("1 row has another answer since: look there.")

@@ -7,9 +7,10 @@ from chronolator.write.workbook.tables import CellValue, Finding, Heading
 SHEET = "Changes"
 _PURPOSE = (
     "What each merge changed, the newest first: what came, what went, what a corrected return says "
-    "otherwise, and which notes moved."
+    "otherwise, which answers changed, and which notes moved."
 )
 _REMARKS = {
+    HappeningKind.ANSWER: "Read the words behind it.",
     HappeningKind.EARLIER_ONLY: "Decide if it still counts.",
     HappeningKind.NOTE_MOVED: "Check that it stands beside the right row.",
     HappeningKind.NOTE_WAITS: "It stands on the sheet Notes to place.",

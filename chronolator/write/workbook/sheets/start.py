@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from chronolator.accounting import adds_up, count_files, sum_counts
 from chronolator.columns import CHRONOLOGY_SHEET, name_sheet, share_out
-from chronolator.model import Case, Chronology, Problem, ProblemKind
+from chronolator.model import (
+    Case,
+    Chronology,
+    Happening,
+    HappeningKind,
+    Problem,
+    ProblemKind,
+)
 from chronolator.rows import name_day
 from chronolator.write.opening import NO_PERIOD, describe_child, tell_period
 from chronolator.write.workbook.links import SheetLink
@@ -86,14 +93,27 @@ def _tell_opening(chronology: Chronology, there: set[str]) -> Iterator[tuple[Cel
     link = SheetLink(SOURCES) if SOURCES in there else None
     yield "Files read", count_files(sources), words, link, None
     if chronology.history:
-        last = chronology.history[0].day
         yield (
             "Last change",
             None,
-            f"The merge of {name_day(last)} was the last that changed anything.",
+            _tell_last_change(chronology.history),
             SheetLink(changes.SHEET) if changes.SHEET in there else None,
             None,
         )
+
+
+def _tell_last_change(history: Sequence[Happening]) -> str:
+    """The day of the last merge that changed anything, and how many answers it changed."""
+    last = history[0]
+    told = f"The merge of {name_day(last.day)} was the last that changed anything."
+    answers = sum(
+        one.kind is HappeningKind.ANSWER and (one.day, one.at) == (last.day, last.at)
+        for one in history
+    )
+    if not answers:
+        return told
+    rows = "1 row has" if answers == 1 else f"{answers:,} rows have"
+    return f"{told} {rows} another answer since: look there."
 
 
 def _tell_unread(problems: Sequence[Problem]) -> str:
