@@ -126,6 +126,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         whole=file.none.whole,
         spared=variants.add(file.none.spared),
         partly=file.none.partly,
+        ailments=file.none.ailments,
         sides=file.side,
         relatives=_make_groups(file.relative),
         attenders=_make_groups(file.attender),

@@ -148,6 +148,7 @@ class _None(msgspec.Struct, forbid_unknown_fields=True):
     whole: tuple[str, ...]
     spared: tuple[str, ...]
     partly: tuple[str, ...]
+    ailments: tuple[str, ...]
 
 
 class _Hosts(msgspec.Struct, forbid_unknown_fields=True):

@@ -46,6 +46,15 @@ def test_silence_is_told_as_silence(make_event: Make, link: Link) -> None:
     ]
 
 
+def test_a_rash_is_no_injury_to_be_silent_on(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Hospital", f"{SD} Chicken pox on his back.", name="a"),
+        make_event("School", SD, name="b"),
+    ]
+    (contact,) = link(rows)
+    assert not [one for one in contact.silences if one.about == "an injury"]
+
+
 def test_seen_alone_is_asked_of_who_saw_the_child_and_views_of_all(
     make_event: Make, link: Link
 ) -> None:

@@ -8,6 +8,7 @@ from chronolator.contacts.accounts import Account, take_all_words
 from chronolator.contacts.differences.acting import ActionComparer
 from chronolator.contacts.differences.attendance import AttendanceReader
 from chronolator.contacts.differences.injuries import InjuryReader
+from chronolator.contacts.differences.injury import Injury
 from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Answer, Flag, Mode, Question, Said, Silence
@@ -38,11 +39,12 @@ class SilenceFinder:
         self._attendance = attendance
         self._injuries = injuries
         self._actions = actions
+        self._ailments = frozenset(vocabulary.rules.ailments)
 
     def find(self, accounts: Sequence[Account]) -> Iterator[Silence]:
         """The silences on an injury, on who was there, on what was agreed."""
         injuries = [(one, tuple(self._injuries.read(one).values())) for one in accounts]
-        hurt = [(one, [it.words for it in found if not it.is_none]) for one, found in injuries]
+        hurt = [(one, [it.words for it in found if self._is_hurt(it)]) for one, found in injuries]
         yield from _tell(INJURY, hurt, {one.event.id for one, found in injuries if found})
         yield from self._find_there(accounts)
         met = [take_all_words(one) for one in accounts if self._find_mode(one) is Mode.MEETING]
@@ -51,6 +53,9 @@ class SilenceFinder:
             one.event.id for one in met if one.event.action or self._actions.names_agreement(one)
         }
         yield from _tell(AGREED, agreed, named)
+
+    def _is_hurt(self, injury: Injury) -> bool:
+        return not injury.is_none and not (injury.harms and injury.harms <= self._ailments)
 
     def _list_agreed(self, account: Account) -> list[str]:
         """What somebody is to do, or the cell of actions, unless it is one word ("NFA")."""

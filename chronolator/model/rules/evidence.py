@@ -200,9 +200,9 @@ class EvidenceRules:
     rings, and tells another of it. A talk is not with those of `about`, but about them. `common`
     words tell nothing of which contact is meant. `sides` are the words for left, right and both,
     `none` words take back the phrase behind them, but for what a word of `partly` between leaves
-    ("no new bruises"); `unhurt` are phrases for no injury, `whole` for no other; `spared` stand
-    behind a part of the body that is not hurt. `relatives` are those who attend, by the words for
-    each, but not in a phrase of `nobody`, which names a thing; `persons` all others of no agency,
+    ("no new bruises"); `ailments` are the groups of harms that are no injury, `unhurt` phrases
+    for none, `whole` for no other; `spared` stand behind a part of the body that is not hurt.
+    `relatives` are those who attend, by the words for each, but not in a phrase of `nobody`, which names a thing; `persons` all others of no agency,
     `attenders` those of them who may be at a contact; a word of `either` means one of several
     relatives. `topics` are one thing in several words, `terms` what lasts for a time; `durations`
     are units in hours.
@@ -253,6 +253,7 @@ class EvidenceRules:
     whole: tuple[str, ...] = ()
     spared: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
+    ailments: tuple[str, ...] = ()
     sides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     relatives: tuple[WordGroup, ...] = ()
     attenders: tuple[WordGroup, ...] = ()
