@@ -62,15 +62,16 @@ def count_abbreviations(
     """The abbreviations of the texts that are not known, those that come most often first.
 
     A word that comes as often in small letters is a word; what a text spells out beside it in
-    brackets is explained; a text wholly in capitals tells nothing.
+    brackets is explained, and what follows a title a name; a text wholly in capitals tells nothing.
     """
     kept = [_SPACED.sub("&", text) for text in texts]
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, rules.titles)) or '(?!)'}) ([A-Z]+)\b")
     capitals: Counter[str] = Counter()
     explained: set[str] = set()
     for text in kept:
         found = _CAPITALS.findall(text)
         if found and not _is_shouted(text, found, rules):
-            explained.update(_list_explained(text))
+            explained.update(_list_explained(text), named.findall(text))
             capitals.update(word.removesuffix("s") for word in found)
     asked = {
         word: number

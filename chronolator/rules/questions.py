@@ -56,6 +56,7 @@ class _Abbreviations(msgspec.Struct, forbid_unknown_fields=True):
     shown: int
     shouted_words: int
     shouted_share: float
+    titles: tuple[str, ...]
 
 
 class QuestionFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -95,5 +96,6 @@ def load_questions(folder: Path | None = None) -> QuestionRules:
         abbreviations_shown=file.abbreviations.shown,
         shouted_words=file.abbreviations.shouted_words,
         shouted_share=file.abbreviations.shouted_share,
+        titles=file.abbreviations.titles,
         known=frozenset(word for one in file.known for word in one.words),
     )

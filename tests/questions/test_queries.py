@@ -274,6 +274,7 @@ def test_columns_that_share_a_field_are_looked_at_one_by_one() -> None:
         ("PLAN: She was NOT seen. Part II.", None),
         ("Post code ZQ7 4XB, flat 3B, vitamin D", None),
         ("ABCDEFG is longer than an abbreviation", None),
+        ("PC DUNNE and SW PIKE attended", None),
     ],
 )
 def test_abbreviations_that_nothing_explains(text: str, told: str | None) -> None:

@@ -202,10 +202,10 @@ class EvidenceRules:
     `none` words take back the phrase behind them, but for what a word of `partly` between leaves
     ("no new bruises"); `ailments` are the groups of harms that are no injury, `unhurt` phrases
     for none, `whole` for no other; `spared` stand behind a part of the body that is not hurt.
-    `relatives` are those who attend, by the words for each, but not in a phrase of `nobody`, which names a thing; `persons` all others of no agency,
-    `attenders` those of them who may be at a contact; a word of `either` means one of several
-    relatives. `topics` are one thing in several words, `terms` what lasts for a time; `durations`
-    are units in hours.
+    `relatives` are those who attend, by the words for each, but not in a phrase of `nobody`, which
+    names a thing; `persons` all others of no agency, `attenders` those of them who may be at a
+    contact; a word of `either` means one of several relatives. `topics` are one thing in several
+    words, `terms` what lasts for a time; `durations` are units in hours.
     """
 
     limits: Limits

@@ -29,6 +29,7 @@ class QuestionRules:
     of `any_length` characters or more, are cut too. An abbreviation has `shortest` to `longest`
     capitals; `known` are those that nobody has to ask about. A text of `shouted_words` words or
     more of which more than the share `shouted_share` is in capitals tells nothing of abbreviations.
+    What stands in capitals behind one of `titles` is a name.
     """
 
     asking: tuple[str, ...] = ()
@@ -46,4 +47,5 @@ class QuestionRules:
     abbreviations_shown: int = 0
     shouted_words: int = 0
     shouted_share: float = 1.0
+    titles: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
