@@ -33,6 +33,8 @@ CASE = Case(children=(Child("Aaron Rudd"), Child("Kit Rudd")))
         ("Bruise to cheek, punched.", "Bruise to cheek, slapped by dad."),
         ("Swollen jaw after a punch.", "Swollen jaw due to an abscess."),
         ("Says of her knee: came off her scooter.", "Her knee was from a kick."),
+        ("Cut over ear, bf throwing the remote at her.", "Cut over ear, he chucked a mug at her."),
+        ("Fall from sofa per father, lump on head.", "Tumbled down the stairs. Lump on head."),
         # With what.
         ("Cut to arm, slashed with a bottle.", "Cut to arm by kitchen knife."),
         ("Line behind knee, car seat buckle.", "Bruise behind knee from sling strap."),

@@ -34,6 +34,12 @@ from .test_opposites import compare
         ("Core group. Mum's sister came.", "Core group. Mum came alone."),
         ("Visit. Interpreter was there.", "Visit. Interpreter did not turn up."),
         ("TAF, dad kept out by the chair.", "TAF. Dad was there throughout."),
+        (
+            "Core group. FOB keeping away.",
+            "Core group. Good to have father come for the first time.",
+        ),
+        ("Panel. Mum not well enough.", "Panel. Mum came."),
+        ("ICPC. Mother chose to stay away.", "ICPC by Teams. Mum on with her advocate."),
     ],
 )
 def test_there_and_not_there(a: str, b: str) -> None:
@@ -56,6 +62,8 @@ def test_there_and_not_there(a: str, b: str) -> None:
         ("Attended review child protection conference, gave report.", "RCPC held. Child absent."),
         ("Attended child in need meeting.", "CIN meeting. Children did not attend."),
         ("Attended children's disability team meeting.", "Team meeting. Children not there."),
+        # What nobody with somebody is said to be is not denied with them.
+        ("Parents are in Spain.", "No parent with her, said to be abroad."),
         # Whose report was read need not have been there.
         ("Core group, GP's report read.", "Core group. GP not on the call."),
         # Of whom they talked is not who came.

@@ -171,11 +171,15 @@ class AttendanceReader:
             if meeting and behaved and not verbs:
                 yield from self._say(subject, _PRESENT, quote(subject.start, behaved[0][1]))
             if verbs and self._own.has_verb(account, subject, verbs[0][0]):
-                _, until, present = verbs[0]
+                at, until, present = verbs[0]
                 denied = self._is_denied(lower, subject, start)
                 begin = run - (denied and run > start)
+                # "No parent with her, said to be abroad": not that none was abroad.
+                far = denied and not present and at - subject.end > _CLOSE
                 for one in (*waiting, subject):
-                    yield from self._say(one, present is not denied, quote(begin, until))
+                    yield from self._say(
+                        one, not far and present is not denied, quote(begin, until)
+                    )
                 waiting = []
             elif (
                 joined
