@@ -36,7 +36,7 @@ from .test_opposites import compare
         ("TAF, dad kept out by the chair.", "TAF. Dad was there throughout."),
         (
             "Core group. FOB keeping away.",
-            "Core group. Good to have father come for the first time.",
+            "Core group. Father had come for the first time.",
         ),
         ("Panel. Mum not well enough.", "Panel. Mum came."),
         ("ICPC. Mother chose to stay away.", "ICPC by Teams. Mum on with her advocate."),
