@@ -450,3 +450,17 @@ def test_a_child_who_was_not_asked_about_before_changes_no_answer() -> None:
     was = result(event("C-1"))
     now = result(event("C-1"), flags=(flag("C-1", Answer.YES),))
     assert not [one for one in compare(was, now) if one.kind is HappeningKind.ANSWER]
+
+
+def test_what_she_wrote_over_an_answer_is_no_other_answer() -> None:
+    was = result(event("C-1"), event("C-2", "Seen."))
+    earlier = replace(
+        before(was),
+        flags=(
+            flag("C-1", Answer.UNCLEAR, Reason.DOUBT),
+            flag("C-2", Answer.NOT_RECORDED, Reason.AUTHOR),
+        ),
+    )
+    now = replace(was, flags=(flag("C-1", Answer.YES), flag("C-2", Answer.YES)))
+    told = tell_history(earlier, now, {}, LATER)
+    assert not [one for one in told if one.kind is HappeningKind.ANSWER]

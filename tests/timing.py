@@ -19,9 +19,11 @@ def grows_at_most(times: float, do: Callable[[int], object], small: int, large: 
 def _take(do: Callable[[int], object], size: int) -> float:
     taken = []
     gc.disable()  # what it collects is the whole test run's
-    for _ in range(_TIMES):
-        begun = process_time()
-        do(size)
-        taken.append(process_time() - begun)
-    gc.enable()
+    try:
+        for _ in range(_TIMES):
+            begun = process_time()
+            do(size)
+            taken.append(process_time() - begun)
+    finally:
+        gc.enable()
     return min(taken)

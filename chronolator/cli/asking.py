@@ -31,7 +31,7 @@ def ask_case(
     show.say()
     show.say("Enter takes what stands in square brackets, or leaves a question out.")
     title = _ask("Title of the review")
-    taken = _list_known()
+    taken: set[str] = set()
     subjects = tuple(_ask_children(children, taken))
     first, last = _ask_period(came)
     return Case(
@@ -80,7 +80,7 @@ def _ask_people(taken: set[str]) -> Iterator[Person]:
 
 
 def _ask_aliases(name: str, usual: Iterable[str], taken: set[str]) -> tuple[str, ...]:
-    """How else the name is written; what is `taken`, as by somebody before, is not offered. What
+    """How else the name is written; what somebody before is called (`taken`) is not offered. What
     is typed is added to what is offered, but behind a stroke.
     """
     offered = [one for one in dict.fromkeys(usual) if one.casefold() not in taken]
@@ -171,8 +171,8 @@ def _read_gender(written: str) -> Gender | None:
 
 
 def _list_known() -> set[str]:
-    """What records write for people at work or for a thing ("SW", "HV"), in small letters: the
-    initials of nobody are offered that read the same.
+    """What records write for a worker or a thing ("SW", "HV"), in small letters: initials that
+    read the same are not offered.
     """
     from chronolator.rules import load_rules
 
@@ -186,7 +186,9 @@ def _list_short(name: str) -> Iterator[str]:
     words = name.split()
     if len(words) > 1:
         yield words[0]
-        yield "".join(next(filter(str.isalpha, word), "") for word in words).upper()
+        initials = "".join(next(filter(str.isalpha, word), "") for word in words).upper()
+        if initials.casefold() not in _list_known():
+            yield initials
 
 
 def _part(written: str) -> tuple[str, ...]:

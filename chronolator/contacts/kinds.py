@@ -67,9 +67,10 @@ def _tell_again(a: Account, b: Account) -> Iterator[Piece]:
     """That one tells of a meeting of another day as of one held once more, and the other does not:
     a strategy discussion, and the one that was reconvened.
     """
-    one = a if a.again else b
-    if bool(a.again) is not bool(b.again) and (a.last < b.first or b.last < a.first):
-        yield "met again", (one, *(one.again or (0, 0))), ""
+    if a.last < b.first or b.last < a.first:
+        for one, other in ((a, b), (b, a)):
+            if one.again and not other.again:
+                yield "met again", (one, *one.again), ""
 
 
 def _find_conflict(a: Account, b: Account, vocabulary: Vocabulary) -> str:

@@ -103,7 +103,6 @@ class Lexicon:
         self.coming_to_do = set(turning.coming_to_do)
         self.vehicles = [split_words(text).lower for text in turning.vehicles]
         self.moves = set(turning.moves)
-        self.lines = set(turning.lines)
         self.roles, self.links = set(turning.roles), set(turning.links)
         self.either = set(turning.either)
         self.typed_sent, self.typed_received = map(
@@ -116,6 +115,7 @@ class Lexicon:
         plain = (*turning.titles, *turning.plain_titles)
         self.all_titles = open_book(plain)
         self.titles = open_book(turning.titles)
+        self.workers = set(turning.titles)
 
 
 def _list_types(

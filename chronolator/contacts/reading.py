@@ -20,7 +20,10 @@ _TAKES = (Turn.TAKES, Turn.EITHER)
 _TALKS = (Turn.GIVES, Turn.TAKES, Turn.EITHER)
 _STEM = 5
 _REACH = 5
+_PLANNED = (["be"], ["to"])
 _OWNED = "s"
+_BESIDE = 2
+"""So many words behind an owner tell if that is somebody's worker."""
 _SHORTEST_WORD = 4
 
 
@@ -146,7 +149,7 @@ class _Reader:
             elsewhere=self.elsewhere,
             joint=not marks.isdisjoint(vocabulary.lexicon.joint),
             apart=next(((a, b) for a, b, _ in lexicon.apart.find(lower)), None),
-            again=next(((a, b) for a, b, _ in lexicon.again.find(lower)), None),
+            again=self._find_again(),
             names=(called := share(frozenset(map(vocabulary.name_professional, names)))),
             signed=signed,
             named=share(called | signed),
@@ -176,6 +179,12 @@ class _Reader:
                 continue
             yield start, end, kind
 
+    def _find_again(self) -> Span | None:
+        """Where it says that a meeting was held once more, and not that one is to be."""
+        lower = self.words.lower
+        told = self.vocabulary.lexicon.again.find(lower)
+        return next(((a, b) for a, b, _ in told if lower[a - 1 : a] not in _PLANNED), None)
+
     def _find_acting(self) -> Iterator[tuple[int, int, int]]:
         """Where an agency stands by the name of its town, and does something: "Westmere rang"."""
         vocabulary, lower = self.vocabulary, self.words.lower
@@ -202,9 +211,10 @@ class _Reader:
         "injury to mother".
         """
         lexicon = self.vocabulary.lexicon
-        owned = self.words.lower[end + 1 : end + 2]
-        if self.words.lower[end : end + 1] == [_OWNED] and lexicon.lines.isdisjoint(owned):
-            return False  # "into mother's ward round", "e-mail from mum's recovery worker"
+        if self.words.lower[end : end + 1] == [_OWNED]:
+            owned = self.words.lower[end + 1 : end + 1 + _BESIDE]
+            if any(at == end + 1 for at, _, _ in told) or not lexicon.workers.isdisjoint(owned):
+                return False  # "into mother's ward round", "e-mail from mum's recovery worker"
         turn, by_verb = find_turn(self.words, start, end, lexicon)
         if turn not in _TALKS or by_verb:
             return turn in _TALKS

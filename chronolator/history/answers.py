@@ -8,6 +8,7 @@ from chronolator.model import (
     Answer,
     Chronology,
     Earlier,
+    Flag,
     Happening,
     HappeningKind,
     Question,
@@ -21,16 +22,23 @@ def compare_answers(
     earlier: Earlier, chronology: Chronology, followed: Mapping[str, tuple[str, str]], day: date
 ) -> Iterator[Happening]:
     """Each row of which a child's answer is another than it was, in the order of the result; not
-    one that the author gave. A row whose agency changed its words is `followed` from its old id.
+    one that the author gave or gives. A row whose agency changed its words is `followed` from its
+    old id.
     """
-    was = {(one.event, one.child, one.question): one.answer for one in earlier.flags}
-    olds = {now: old for old, (now, _) in followed.items()}
+    was = {
+        (one.event, one.child, one.question): one.answer
+        for one in earlier.flags
+        if not _is_hers(one)
+    }
+    rows = {event for event, _, _ in was}
+    olds = {now: old for old, (now, _) in sorted(followed.items())}
     told = defaultdict[str, list[tuple[str, Answer, Answer]]](list)
     for flag in chronology.flags:
-        before = was.get((olds.get(flag.event, flag.event), flag.child, flag.question))
-        if before not in {None, flag.answer} and flag.reason is not Reason.AUTHOR:
+        row = flag.event if flag.event in rows else olds.get(flag.event, "")
+        before = was.get((row, flag.child, flag.question), flag.answer)
+        if before is not flag.answer and flag.reason is not Reason.AUTHOR:
             what = f"{flag.child}, {_ASKED[flag.question]}"
-            told[flag.event].append((what, Answer(before), flag.answer))
+            told[flag.event].append((what, before, flag.answer))
     for event in chronology.events:
         if changed := told.get(event.id):
             yield Happening(
@@ -42,3 +50,8 @@ def compare_answers(
                 "\n".join(f"{what}: {new.capitalize()}" for what, _, new in changed),
                 str(event.origin),
             )
+
+
+def _is_hers(flag: Flag) -> bool:
+    """True where she gave the answer, or wrote what can be read as none into its cell."""
+    return flag.reason is Reason.AUTHOR or (flag.reason is Reason.DOUBT and not flag.evidence)

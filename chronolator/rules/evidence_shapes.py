@@ -119,7 +119,6 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     joint: tuple[str, ...]
     apart: tuple[str, ...]
     again: tuple[str, ...]
-    lines: tuple[str, ...]
     titles: tuple[str, ...]
     plain_titles: tuple[str, ...]
 

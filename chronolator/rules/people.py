@@ -114,6 +114,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     confiding: tuple[str, ...]
     departed: tuple[str, ...]
     list_heads: tuple[str, ...]
+    list_asides: tuple[str, ...]
     name_verbs: tuple[str, ...]
     no_names: tuple[str, ...]
     behind_is: tuple[str, ...]

@@ -84,10 +84,10 @@ def recognise(
     words: Sequence[Word], found: Sequence[Mention], default: Mention
 ) -> tuple[tuple[Mention, ...], Mention]:
     """The mentions and the default, "the child" being the one named, or whose record it is. Whom
-    somebody names in words of their own ("baby is in hospital") is not whose record it is.
+    somebody means in words of their own ("baby is in hospital") is not whose record it is.
     """
-    own = (one for one in found if one.kinds == (Kind.CHILD,) and not words[one.first].quoted)
-    named = NOBODY.union(*(one.children for one in own))
+    own = (one for one in found if one.titled or not words[one.first].quoted)
+    named = NOBODY.union(*(one.children for one in own if one.kinds == (Kind.CHILD,)))
     if len(default.children) == 1:
         named = default.children
     if len(named) != 1:

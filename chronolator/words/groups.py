@@ -16,7 +16,7 @@ _KIN = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})
 _SOME_CHILD = (Kind.SOME_CHILD,)
 _OF = "of"
 _AGE = re.compile(r"(\d{1,2})(\D*)")
-_ASIDE = re.compile(r"\([^()\n]{1,40}\) ?(?:,|,? ?and|[&+/])")
+_BEHIND = re.compile(r"(?: \(([^()\n]{1,40})\))?(?: ?, ?(?:and )?| and | ?[&+/] ?|[\s.;]*)")
 _LONGEST_EXCEPTION = 4  # words: "with the exception of"
 _FARTHEST_EXCEPTION = 16  # words behind the verb: "seen round the table with their nan, bar K"
 _MANY = frozenset({Kind.CHILDREN, Kind.SOME_CHILD, Kind.SIBLING})
@@ -40,12 +40,11 @@ def join_groups(
         listed = before is not None and (before.colon or before.text in rules.list_heads)
         end, joined = at, found[at]
         for n in range(at + 1, min(at + _MEMBERS, len(found))):
-            pair = found[n - 1], found[n]
-            aside = listed and _is_behind_aside(text, words, *pair)
-            if found[n].owner or not (aside or _joined(text, words, *pair, rules)):
+            if found[n].owner or not _joined(text, words, found[n - 1], found[n], rules):
                 break
             if listed or not _is_comma(text, words, found[n - 1], found[n]):
                 end = n
+        end = max(end, _find_list_end(text, words, found, at, rules) if listed else at)
         for one in found[at + 1 : end + 1]:
             joined = _join(joined, one)
         if end + 1 < len(found):
@@ -60,9 +59,27 @@ def _between(text: str, words: Sequence[Word], left: Mention, right: Mention) ->
     return text[words[left.last - 1].end : words[right.first].start].strip()
 
 
-def _is_behind_aside(text: str, words: Sequence[Word], left: Mention, right: Mention) -> bool:
-    """True for the second of "K (alone), L", where a list goes on behind what one is said to do."""
-    return not left.owner and _ASIDE.fullmatch(_between(text, words, left, right)) is not None
+def _find_list_end(
+    text: str, words: Sequence[Word], found: Sequence[Mention], at: int, rules: PeopleRules
+) -> int:
+    """The last of a list of children that fills its sentence, each with nothing behind it but a
+    bracket that says how they were seen: "K (alone), L and M (asleep)."; else `at`.
+    """
+    sentence = words[found[at].first].sentence
+    behind = (at for at in range(found[at].last, len(words)) if words[at].sentence != sentence)
+    over = next(behind, len(words))
+    for n in range(at, min(at + _MEMBERS, len(found))):
+        one = found[n]
+        if one.owner or one.kinds != (Kind.CHILD,) or not one.titled:
+            return at
+        end = min(over, found[n + 1].first) if n + 1 < len(found) else over
+        stop = words[end].start if end < len(words) else len(text)
+        told = _BEHIND.fullmatch(text[words[one.last - 1].end : stop])
+        if told is None or (told[1] and told[1].casefold() not in rules.list_asides):
+            return at
+        if end == over:
+            return n
+    return at
 
 
 def _is_any_child(one: Mention) -> bool:

@@ -65,10 +65,14 @@ def test_aliases_that_are_typed_are_added_and_behind_a_stroke_stand_alone(
 def test_initials_that_records_write_for_a_worker_are_not_offered(
     chron: Chron, answer: Give, tmp_path: Path
 ) -> None:
-    answer(*("", "Shannon Webb", "", "", ""), *("Harry Vane", "", "", "HV", ""))
+    answer(
+        *("", "Shannon Webb", "", "", ""),
+        *("Harry Vane", "", "", "HV"),
+        *("Mark Webb", "", "", "", ""),
+    )
     assert chron("init").status == 0
     children = load_case(tmp_path / "case.toml").children
-    assert [one.aliases for one in children] == [("Shannon",), ("Harry", "HV")]
+    assert [one.aliases for one in children] == [("Shannon",), ("Harry", "HV"), ("Mark",)]
 
 
 TITLES = {

@@ -39,7 +39,7 @@ from .test_opposites import compare
             "Core group. Father had come for the first time.",
         ),
         ("Panel. Mum not well enough.", "Panel. Mum came."),
-        ("ICPC. Mother chose to stay away.", "ICPC by Teams. Mum on with her advocate."),
+        ("ICPC. Mother chose to stay away.", "ICPC by Teams. Mum joined on screen."),
     ],
 )
 def test_there_and_not_there(a: str, b: str) -> None:

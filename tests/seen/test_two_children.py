@@ -62,6 +62,21 @@ def test_a_list_goes_on_behind_what_one_is_said_to_do(ask: Ask, text: str) -> No
     assert told["Lily", Question.ALONE].answer is SILENT
 
 
+@pytest.mark.parametrize(
+    ("text", "lily"),
+    [
+        ("Seen: Ethan (8), Lily (not seen).", NO),
+        ("Seen: Ethan (alone), Lily at school.", NO),
+        ("Seen: Ethan (alone), Lily next visit.", SILENT),
+        ("Present: Ethan (8), Lily (at nursery).", SILENT),
+    ],
+)
+def test_who_is_told_otherwise_is_none_of_the_list(ask: Ask, text: str, lily: Answer) -> None:
+    told = ask(text, case=BABY)
+    assert told["Ethan", Question.SEEN].answer is YES
+    assert told["Lily", Question.SEEN].answer is lily
+
+
 def test_whom_somebody_speaks_of_is_not_whose_row_it_is(ask: Ask) -> None:
     told = ask('Back today. Very clingy. Said "baby is in hospital".', case=BABY, agency="Nursery")
     assert told["Lily", Question.SEEN].answer is not YES

@@ -84,7 +84,8 @@ class PeopleRules:
     `every` ("neither") or before one of `multiples` ("x2") means all of them; children who are
     counted (`counts`, with their number: "two children") may be any, but where the case has as
     many, unless one of `definite` ("the") stands there. Behind one of `inside` ("at") stands a
-    place, which joins nobody; behind one of `list_heads` ("present") a comma joins.
+    place, which joins nobody; behind one of `list_heads` ("present") a comma joins, and what
+    stands in brackets behind a child of the list parts nothing if it is one of `list_asides`.
 
     Pronouns and owners: a word of `owners` before another person ("his mother") is nobody of its
     own, and a pronoun only before one of `after_pronoun`; one of `objects` ("her") is not who does
@@ -218,6 +219,7 @@ class PeopleRules:
     confiding: tuple[str, ...] = ()
     departed: tuple[str, ...] = ()
     list_heads: tuple[str, ...] = ()
+    list_asides: tuple[str, ...] = ()
     name_verbs: tuple[str, ...] = ()
     no_names: tuple[str, ...] = ()
     letter_heads: tuple[str, ...] = ()

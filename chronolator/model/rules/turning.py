@@ -8,8 +8,7 @@ class Turning:
     """Words by which a row tells who turned to whom, and who was there.
 
     `takes` ("from"), `gives` ("to"), `together` ("with") and `passive` ("by") stand before the
-    agency meant, `skip` between; whose one of `lines` is was rung by it ("mum's mobile"), not by
-    what else they own; before "to" one of `moves` tells that somebody went there, and
+    agency meant, `skip` between; before "to" one of `moves` tells that somebody went there, and
     "by" one of `vehicles` only how; behind one of `mutual` ("spoke to") either turned to the other,
     and what is `asked` from somebody was asked of them, but `asking` ("request from") is what they
     sent, to which the writer may have `answered`. What is `to_do` behind "to" or one of
@@ -45,7 +44,6 @@ class Turning:
     links: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
     vehicles: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
     mutual: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()

@@ -106,14 +106,17 @@ def _tell_last_change(history: Sequence[Happening]) -> str:
     """The day of the last merge that changed anything, and how many answers it changed."""
     last = history[0]
     told = f"The merge of {name_day(last.day)} was the last that changed anything."
-    answers = sum(
-        one.kind is HappeningKind.ANSWER and (one.day, one.at) == (last.day, last.at)
+    answers = [
+        one
         for one in history
-    )
+        if one.kind is HappeningKind.ANSWER and (one.day, one.at) == (last.day, last.at)
+    ]
     if not answers:
         return told
-    rows = "1 row has" if answers == 1 else f"{answers:,} rows have"
-    return f"{told} {rows} another answer since: look there."
+    counted = [one for one in answers if one.event]  # the rest of an agency stand in one line
+    number = "1 row has" if len(counted) == 1 else f"{len(counted):,} rows have"
+    more = "More than " if len(counted) < len(answers) else ""
+    return f"{told} {more}{number} another answer since: look there."
 
 
 def _tell_unread(problems: Sequence[Problem]) -> str:
