@@ -12,6 +12,7 @@ _PATIENT = (Mode.MEETING, Mode.NOTICE)
 """Modes of which accounts can lie more than a day apart: minutes and post are late."""
 
 NO_KIND = -1
+_PLANNED = (["be"], ["to"])
 
 
 @lru_cache(maxsize=4)
@@ -84,6 +85,11 @@ class Lexicon:
     def find_types(self, agency: str) -> PhraseBook[int]:
         """What tells of a kind of contact in the column for it, of that kind of agency."""
         return self._types_by.get(agency, self._types)
+
+    def find_again(self, lower: list[str]) -> tuple[int, int] | None:
+        """Where a text says that a meeting was held once more, and not that one is to be."""
+        told = self.again.find(lower)
+        return next(((a, b) for a, b, _ in told if lower[a - 1 : a] not in _PLANNED), None)
 
     def _set_turning(self, rules: EvidenceRules) -> None:
         turning = rules.turning

@@ -20,7 +20,6 @@ _TAKES = (Turn.TAKES, Turn.EITHER)
 _TALKS = (Turn.GIVES, Turn.TAKES, Turn.EITHER)
 _STEM = 5
 _REACH = 5
-_PLANNED = (["be"], ["to"])
 _OWNED = "s"
 _BESIDE = 2
 """So many words behind an owner tell if that is somebody's worker."""
@@ -149,7 +148,7 @@ class _Reader:
             elsewhere=self.elsewhere,
             joint=not marks.isdisjoint(vocabulary.lexicon.joint),
             apart=next(((a, b) for a, b, _ in lexicon.apart.find(lower)), None),
-            again=self._find_again(),
+            again=lexicon.find_again(lower),
             names=(called := share(frozenset(map(vocabulary.name_professional, names)))),
             signed=signed,
             named=share(called | signed),
@@ -178,12 +177,6 @@ class _Reader:
             if before and vocabulary.lexicon.aside_before.ending_at(lower, before):
                 continue
             yield start, end, kind
-
-    def _find_again(self) -> Span | None:
-        """Where it says that a meeting was held once more, and not that one is to be."""
-        lower = self.words.lower
-        told = self.vocabulary.lexicon.again.find(lower)
-        return next(((a, b) for a, b, _ in told if lower[a - 1 : a] not in _PLANNED), None)
 
     def _find_acting(self) -> Iterator[tuple[int, int, int]]:
         """Where an agency stands by the name of its town, and does something: "Westmere rang"."""
