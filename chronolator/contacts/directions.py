@@ -10,7 +10,6 @@ _FARTHEST = 7
 _FARTHEST_IN_LIST = 24
 _BEHIND = 2
 _CUTS = frozenset({",", ":"})
-_NOT_TOLD = (["to"], ["no"], ["not"], ["will"])
 _FEWEST_TOLD = 4
 _MARKS = frozenset({",", "(", ":", ")", "-", "\u2013"})
 
@@ -155,7 +154,7 @@ def _look_ahead(
     at = _pass_names(words, end, lexicon, others if _is_listed(words, named[0], others) else ())
     if at >= len(lower):
         return Turn.NONE, False
-    if lexicon.speaking.at(lower, at) or _is_label(words, *named):
+    if lexicon.speaking.at(lower, at) or _is_label(words, *named, lexicon):
         return Turn.TAKES, True
     if lower[at] in lexicon.verbs:
         turn = _read_verb(lower, at, lexicon)
@@ -171,12 +170,14 @@ def _look_ahead(
     return (Turn.TOGETHER if there else Turn.NONE), False
 
 
-def _is_label(words: Words, start: int, end: int) -> bool:
+def _is_label(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """True for who tells what the row begins with: "Police: Jade has been found in town"; not for
     who is to act or what a form asks ("Police: to check", "School: Oak Primary").
     """
     lower = words.lower
-    if start or lower[end : end + 1] != [":"] or lower[end + 1 : end + 2] in _NOT_TOLD:
+    if start or lower[end : end + 1] != [":"]:
+        return False
+    if not (lexicon.gives | lexicon.coming_to_do).isdisjoint(lower[end + 1 : end + 2]):
         return False
     behind = next((last for first, last in words.sentences if first <= end < last), end)
     return behind - end > _FEWEST_TOLD

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from chronolator.contacts.texts import PhraseBook, open_book, split_words
+from chronolator.contacts.texts import PhraseBook, open_answers, open_book, split_words
 from chronolator.model import ContactKind, EvidenceRules, Mode
 
 MESSAGES = (Mode.MESSAGE, Mode.NOTICE)
@@ -12,7 +12,6 @@ _PATIENT = (Mode.MEETING, Mode.NOTICE)
 """Modes of which accounts can lie more than a day apart: minutes and post are late."""
 
 NO_KIND = -1
-_PLANNED = (["be"], ["to"])
 
 
 @lru_cache(maxsize=4)
@@ -88,8 +87,7 @@ class Lexicon:
 
     def find_again(self, lower: list[str]) -> tuple[int, int] | None:
         """Where a text says that a meeting was held once more, and not that one is to be."""
-        told = self.again.find(lower)
-        return next(((a, b) for a, b, _ in told if lower[a - 1 : a] not in _PLANNED), None)
+        return next(((a, b) for a, b, held in self._again.find(lower) if held), None)
 
     def _set_turning(self, rules: EvidenceRules) -> None:
         turning = rules.turning
@@ -117,11 +115,11 @@ class Lexicon:
         self.ends, self.nouns, self.there = map(set, (turning.ends, turning.nouns, turning.there))
         self.sent, self.received = set(turning.sent), set(turning.received)
         self.joint = set(turning.joint)
-        self.apart, self.again = open_book(turning.apart), open_book(turning.again)
+        self.apart = open_book(turning.apart)
+        self._again = open_answers(turning.again, turning.to_be_again)
         plain = (*turning.titles, *turning.plain_titles)
         self.all_titles = open_book(plain)
         self.titles = open_book(turning.titles)
-        self.workers = set(turning.titles)
 
 
 def _list_types(

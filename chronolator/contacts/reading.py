@@ -205,8 +205,8 @@ class _Reader:
         """
         lexicon = self.vocabulary.lexicon
         if self.words.lower[end : end + 1] == [_OWNED]:
-            owned = self.words.lower[end + 1 : end + 1 + _BESIDE]
-            if any(at == end + 1 for at, _, _ in told) or not lexicon.workers.isdisjoint(owned):
+            owned = lexicon.titles.find(self.words.lower, end + 1, end + 1 + _BESIDE)
+            if owned or any(at == end + 1 for at, _, _ in told):
                 return False  # "into mother's ward round", "e-mail from mum's recovery worker"
         turn, by_verb = find_turn(self.words, start, end, lexicon)
         if turn not in _TALKS or by_verb:

@@ -119,6 +119,7 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     joint: tuple[str, ...]
     apart: tuple[str, ...]
     again: tuple[str, ...]
+    to_be_again: tuple[str, ...]
     titles: tuple[str, ...]
     plain_titles: tuple[str, ...]
 

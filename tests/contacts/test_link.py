@@ -470,6 +470,7 @@ def test_who_else_is_named_takes_nothing_from_who_turned_to_whom(
         ("Strategy meeting by phone.", "Reconvened strategy meeting with CSC.", 13, 0),
         ("Strategy discussion with police.", "Second strategy discussion.", 14, 0),
         ("Strategy meeting reconvened with police.", "Reconvened strategy with CSC.", 13, 1),
+        ("Strategy meeting, to be reconvened on Friday.", "Strategy meeting with CSC.", 13, 1),
         ("Strategy meeting with police.", "Reconvened strategy meeting with CSC.", 12, 1),
     ],
 )
@@ -482,3 +483,21 @@ def test_a_meeting_held_once_more_on_another_day_is_another(
     ]
     found = [one for one in link(rows) if one.status is ContactStatus.LINKED]
     assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "count"),
+    [
+        # Whose worker was rung, and who of the family.
+        ("E-mail in from mum's recovery worker re screens.", "Emailed SW: screens negative.", 1),
+        ("Rang mum's partner re Jade's bruise.", "Rang SW re Jade's bruise.", 0),
+        # Who tells what the row says; not what a form asks.
+        ("Recovery service: mum has missed three of her appointments.", "Told SW of mum.", 1),
+        ("Rang mum re rent. Recovery service: Hill House.", "Rang SW to chase a report.", 0),
+    ],
+)
+def test_who_was_rung_and_who_tells(
+    a: str, b: str, count: int, make_event: Make, link: Link
+) -> None:
+    rows = [make_event("Social Care", a, name="a"), make_event("Recovery Service", b, name="b")]
+    assert len([one for one in link(rows) if one.status is ContactStatus.LINKED]) == count

@@ -98,7 +98,7 @@ def test_whom_an_absent_pupil_is_with_is_not_in_sight(two: Case, text: str, wren
 def test_what_a_log_has_from_intelligence_nobody_saw(
     two: Case, source: str, answer: Answer
 ) -> None:
-    words = "Robin was running about the estate."
+    words = "Robin was running about the estate."  # "is" may be what a caller tells
     event = Event("C-1", WHEN, "Police", words, Origin("f"), source=source)
     assert find_seen(two, event)["Robin"] is answer
 
