@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from sys import intern
 
-from chronolator.contacts.accounts import KIND, PART, Account, Span
+from chronolator.contacts.accounts import Account, Span
 from chronolator.contacts.directions import Turn, find_turn
+from chronolator.contacts.keys import find_numbers, find_rare
 from chronolator.contacts.lexicon import MESSAGES, NO_KIND
 from chronolator.contacts.surnames import find_known, find_signed, find_titled
 from chronolator.contacts.texts import split_words
-from chronolator.contacts.told_numbers import find_ages, find_references
 from chronolator.contacts.told_times import find_told_times
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import TO_THE_DAY, Event, Qualifier
@@ -18,12 +17,10 @@ _OPEN_ENDED = (Qualifier.BEFORE, Qualifier.AFTER)
 _GIVES = (Turn.GIVES, Turn.EITHER)
 _TAKES = (Turn.TAKES, Turn.EITHER)
 _TALKS = (Turn.GIVES, Turn.TAKES, Turn.EITHER)
-_STEM = 5
 _REACH = 5
 _OWNED = "s"
 _BESIDE = 2
 """So many words behind an owner tell if that is somebody's worker."""
-_SHORTEST_WORD = 4
 
 
 def read_account(event: Event, vocabulary: Vocabulary) -> Account | None:
@@ -156,8 +153,8 @@ class _Reader:
             | (vocabulary.lexicon.mirrors[kind] if kind != NO_KIND else 0),
             children=children,
             people=people,
-            rare=share(frozenset(self._find_rare(marks - names, kind))),
-            numbers=share(frozenset(self._find_numbers())),
+            rare=share(frozenset(find_rare(self.words, marks - names, kind, vocabulary))),
+            numbers=share(frozenset(find_numbers(self.words, lexicon))),
             party_at=self.party_at,
         )
 
@@ -277,32 +274,3 @@ class _Reader:
         """True for a colleague who is to have it, and was not there: "PPN received. To NP"."""
         lexicon, before = self.vocabulary.lexicon, self.words.lower[at - 1] if at else ""
         return before in lexicon.gives
-
-    def _find_numbers(self) -> Iterator[str]:
-        """The keys of reference numbers, and of an age where only one is told."""
-        lexicon = self.vocabulary.lexicon
-        yield from (key for _, _, key in find_references(self.words, lexicon))
-        ages = {key for _, _, key in find_ages(self.words, lexicon)}
-        if len(ages) == 1:
-            yield from ages
-
-    def _find_rare(self, marks: set[str], kind: int) -> Iterator[str]:
-        dull = self.vocabulary.dull
-        for word in marks:
-            if len(word) >= _SHORTEST_WORD and word not in dull and word.isalpha():
-                yield intern(word[:_STEM])
-        if kind != NO_KIND and self.vocabulary.lexicon.telling >> kind & 1:
-            yield f"{KIND}{kind}"
-        yield from (
-            f"={group}" for _, _, group in self.vocabulary.lexicon.same.find(self.words.lower)
-        )
-        yield from self._find_parts()
-
-    def _find_parts(self) -> Iterator[str]:
-        """The keys of the parts of the body that are told with a harm, and of what these are of."""
-        lexicon = self.vocabulary.lexicon
-        if lexicon.harms.find(self.words.lower):
-            for _, _, part in lexicon.parts.find(self.words.lower):
-                yield f"{PART}{part}"
-                if lexicon.part_of[part]:
-                    yield f"{PART}{lexicon.part_of[part]}"
