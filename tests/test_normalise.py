@@ -294,3 +294,27 @@ def test_a_row_of_the_authors_has_an_id_of_its_own_and_needs_no_date() -> None:
     assert not any(one.own for one in theirs)
     assert [one.origin.row for one in asked if one.kind is ProblemKind.DATE] == [2]
     assert [one for one in told if one.kind is ProblemKind.DATE] == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "kinds"),
+    [
+        (("Home visit 15:00", "Clinic", "T/c"), ["Home visit", "Clinic", "T/c"]),
+        (("10.30 - CIN meeting", "2 yr review", "9.00"), ["CIN meeting", "2 yr review", ""]),
+        (("15:00", "16:10", "approx 3pm", "14:00 (Smith)"), ["", "", "", ""]),
+        (
+            ("14:30 H/V", "Section 47 13:30", "Strat 10:00 (Teams)", "Core group 09:15 to 10:00"),
+            ["H/V", "Section 47", "Strat (Teams)", "Core group"],
+        ),
+    ],
+)
+def test_a_time_s_cell_may_tell_the_kind_of_contact(
+    cells: tuple[str, ...], kinds: list[str]
+) -> None:
+    events, _ = run(*(entry(row=n, time=cell) for n, cell in enumerate(cells, start=2)))
+    assert [one.contact_type for one in events] == kinds
+
+
+def test_a_column_of_its_own_tells_the_kind_of_contact() -> None:
+    told = entry(time="Clinic 10:00", contact_type="Weighing"), entry(row=3, time="Clinic 11:00")
+    assert [one.contact_type for one in run(*told)[0]] == ["Weighing", ""]

@@ -1,11 +1,11 @@
 """`chron explain`."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from chronolator.cli.asked_rows import find_place, read_asked, require_same
 from chronolator.cli.options import (
     DEFAULT_TARGET,
     OPENS_FILES,
@@ -18,11 +18,8 @@ from chronolator.cli.options import (
     RulesFolder,
 )
 from chronolator.cli.progress import show_progress
-from chronolator.errors import ReaderError
-from chronolator.model import THE_CHILD, Case, Place
-from chronolator.model.written import read_ref
+from chronolator.model import THE_CHILD, Case, NotEvent
 
-_ONE_ROW, _TWO_ROWS = 2, 4
 DecidedIn = Annotated[
     Path | None,
     typer.Option(
@@ -33,18 +30,15 @@ DecidedIn = Annotated[
         show_default=False,
     ),
 ]
-_ASKED = (
-    "Give a file and the number of a row (chron explain police.xlsx 12), two of them, or one text "
-    "in quotation marks."
-)
 
 
 def explain(
     what: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE[:SHEET] ROW [FILE[:SHEET] ROW] | TEXT",
-            help="A row of a file, two rows, or a text in quotation marks.",
+            metavar="FILE[:SHEET] ROW | REF | TEXT",
+            help="A row of a file, or its Ref in the workbook; two such rows; or a text in "
+            "quotation marks.",
             show_default=False,
         ),
     ],
@@ -83,8 +77,8 @@ def explain(
         take_today,
     )
 
-    places = _find_places(what)
-    if places:
+    asked = read_asked(what)
+    if asked:
         from chronolator.workers import warm_up
 
         warm_up(OPENS_FILES)
@@ -100,57 +94,25 @@ def explain(
     case = chosen if known.children == (THE_CHILD,) else known
     names = {child.name for child in chosen.children}
     rules = load_rules(rules_folder)
-    if not places:
+    if not asked:
         tell_text(explaining.explain_text(what[0], agency or "", case, rules), names)
         return
     limits = make_limits(limit_seconds, limit_memory)
     with show_progress(quiet=False) as talk:
         decisions = load_decisions_named(decisions_path)
         earlier = read_notes_named(notes_from, limits) if notes_from else read_notes_here(limits)
+        places = [find_place(one, earlier) if isinstance(one, str) else one for one in asked]
         files = explaining.Reader(
             case, rules, reader, limits, talk.ask_password, take_today(), decisions, earlier
         )
         if len(places) > 1:
             pair = explaining.explain_two(places[0], places[1], among or (), files)
+            require_same(asked, (pair.a.id, pair.b.id))
         else:
             told = explaining.explain_row(places[0], files)
+            require_same(asked, (one.event.id for one in told if not isinstance(one, NotEvent)))
     if len(places) > 1:
         tell_pair(pair, alone=not among, workbook=earlier.path if earlier else "")
         end_by_unread(pair.unread)
     else:
         tell_row(told, names)
-
-
-def _find_places(what: list[str]) -> tuple[Place, ...]:
-    """The rows that are meant; none where a text is."""
-    if len(what) == 1:
-        if _is_file(what[0]):
-            raise ReaderError(f"{what[0]}: no row is named", hint=_ASKED)
-        if read_ref(what[0].strip()):
-            raise ReaderError(
-                f"{what[0]}: a Ref alone does not lead to a row",
-                hint="Give the file and the row: they stand beside the Ref in the chronology, in "
-                "the columns File and Row.",
-            )
-        return ()
-    if len(what) not in {_ONE_ROW, _TWO_ROWS}:
-        raise ReaderError("Neither rows nor one text are given", hint=_ASKED)
-    return tuple(_read_place(*what[at : at + 2]) for at in range(0, len(what), 2))
-
-
-def _read_place(file: str, row: str) -> Place:
-    number = row.strip()
-    if not (number.isascii() and number.isdigit() and int(number)):
-        raise ReaderError(f'"{row}": not the number of a row', hint=_ASKED)
-    if not _is_file(file):
-        name, colon, sheet = file.rpartition(":")
-        while colon and not _is_file(name):
-            name, colon, rest = name.rpartition(":")
-            sheet = f"{rest}:{sheet}"
-        if colon:
-            return Place(Path(name), sheet.strip(), int(number))
-    return Place(Path(file), None, int(number))
-
-
-def _is_file(name: str) -> bool:
-    return os.path.isfile(name)  # noqa: PTH113  a long text is no file; Path raises for it

@@ -82,6 +82,7 @@ _WHENCE = {
     Whence.ABOVE: "it stands above the row",
     Whence.SHEET: "the sheet is named so",
     Whence.TITLES: "the titles of its table name them",
+    Whence.FILE: "the name of its file names them",
     Whence.AGENCY: "such an agency keeps records of adults",
     Whence.GROWN: "the text is of an adult's own affairs",
     Whence.EXPECTING: "such an agency keeps records of pregnancies, and no birth is told",

@@ -6,11 +6,11 @@ only which words follow each other counts.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from sys import intern
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 _PARTS = (
     r"\+ve\b|(?<![\w-])-ve\b",  # positive and negative
@@ -88,9 +88,20 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     )
 
 
+class _Phrase(NamedTuple, Generic[Meaning]):
+    """A phrase of a book: what it stands behind when sorted, its words, how many they are (0 where
+    a gap is among them), its meaning.
+    """
+
+    order: tuple[int, int]
+    words: list[str]
+    size: int
+    meaning: Meaning
+
+
 class PhraseBook(Generic[Meaning]):
-    """Phrases with a meaning each, found by their first two words; the longest counts. Those of a
-    first word are made ready when a text first holds it: few texts hold many of them.
+    """Phrases with a meaning each, found by their first two words; the longest counts. Those of two
+    words are put in order when a text first holds both: few texts hold many of them.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
@@ -99,7 +110,8 @@ class PhraseBook(Generic[Meaning]):
         for phrase, meaning in phrases:
             if words := split_phrase(phrase):
                 self._phrases.setdefault(words[0], {})[words] = meaning
-        self._ready: dict[str, dict[str, list[tuple[list[str], int, Meaning]]]] = {}
+        self._by_second: dict[str, dict[str, list[_Phrase[Meaning]]]] = {}
+        self._ordered: dict[tuple[str, str], list[_Phrase[Meaning]]] = {}
 
     def __contains__(self, word: str) -> bool:
         """True for a word with which a phrase begins."""
@@ -119,30 +131,32 @@ class PhraseBook(Generic[Meaning]):
 
     def list_at(self, words: list[str], start: int) -> Iterator[tuple[int, Meaning]]:
         """All phrases that begin at `start`, the longest first."""
-        by_second = self._ready.get(words[start])
+        first = words[start]
+        by_second = self._by_second.get(first)
         if by_second is None:
-            if words[start] not in self._phrases:
+            if first not in self._phrases:
                 return
-            by_second = self._make_ready(words[start])
+            by_second = self._by_second[first] = self._sort_by_second(first)
         second = words[start + 1] if start + 1 < len(words) else _ANY
-        for phrase, size, meaning in by_second[second if second in by_second else _ANY]:
+        second = second if second in by_second else _ANY
+        ordered = self._ordered.get((first, second))
+        if ordered is None:
+            ordered = self._ordered[first, second] = _order(by_second, second)
+        for _, phrase, size, meaning in ordered:
             if size:
                 if words[start : start + size] == phrase:
                     yield start + size, meaning
             elif end := _match_with_gap(words, start, phrase):
                 yield end, meaning
 
-    def _make_ready(self, first: str) -> dict[str, list[tuple[list[str], int, Meaning]]]:
-        """The phrases that begin with that word by their second one, the longest first."""
-        known = self._phrases[first]
-        by_second: dict[str, list[tuple[list[str], int, Meaning]]] = {_ANY: []}
-        by_second |= {second: [] for words in known for second in words[1:2]}
-        for words, meaning in sorted(known.items(), key=lambda one: -len(one[0])):
+    def _sort_by_second(self, first: str) -> dict[str, list[_Phrase[Meaning]]]:
+        """The phrases that begin with that word by their second one, "*" where it may be any."""
+        by_second: dict[str, list[_Phrase[Meaning]]] = {}
+        for place, (words, meaning) in enumerate(self._phrases[first].items()):
+            second = words[1] if len(words) > 1 else _ANY
             size = 0 if _ANY in words else len(words)
-            any_second = len(words) == 1 or words[1] == _ANY
-            for told in by_second.values() if any_second else (by_second[words[1]],):
-                told.append((list(words), size, meaning))
-        self._ready[first] = by_second
+            told = _Phrase((-len(words), place), list(words), size, meaning)
+            by_second.setdefault(second, []).append(told)
         return by_second
 
     @cached_property
@@ -196,6 +210,13 @@ def open_answers(yes: tuple[str, ...], no: tuple[str, ...]) -> PhraseBook[bool]:
     that is of both the last counts.
     """
     return PhraseBook([*((text, True) for text in yes), *((text, False) for text in no)])
+
+
+def _order(by_second: Mapping[str, list[_Phrase[Meaning]]], second: str) -> list[_Phrase[Meaning]]:
+    """The phrases of a first word that the second may continue, the longest first."""
+    anything = by_second.get(_ANY, [])
+    told = anything if second == _ANY else by_second[second] + anything
+    return sorted(told, key=lambda one: one.order)
 
 
 def _match_with_gap(words: list[str], start: int, phrase: list[str]) -> int:

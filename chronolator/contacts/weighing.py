@@ -11,6 +11,7 @@ from math import inf
 
 from chronolator.contacts.accounts import KIND, PART, Account
 from chronolator.contacts.kinds import compare_kinds, find_mode
+from chronolator.contacts.matters import MatterScale
 from chronolator.contacts.pieces import Piece, Quote, show_quote, with_article
 from chronolator.contacts.told_numbers import REFERENCE, find_ages, find_references
 from chronolator.contacts.told_times import find_told_days
@@ -52,6 +53,7 @@ class Scale:
         """`accounts` are all of the run, in the order of their days."""
         self._vocabulary = vocabulary
         self._rules = vocabulary.rules
+        self._matters = MatterScale(vocabulary.rules)
         self._days_of: defaultdict[str, list[int]] = defaultdict(list)
         self._days_by: defaultdict[int, list[int]] = defaultdict(list)
         for account in accounts:
@@ -94,7 +96,7 @@ class Scale:
             self._rules.weights[one].weight for one, _, _ in pieces
         )
         if not apart and weight + self._words_weight() >= self._rules.limits.possible:
-            words = list(self._compare_words(a, b))
+            words = [*self._compare_words(a, b), *self._matters.compare(a, b)]
             weight += sum(self._rules.weights[one].weight for one, _, _ in words)
             pieces += words
         return Weighed(a, b, round(weight, 2), tuple(pieces), times)
@@ -119,7 +121,7 @@ class Scale:
         rare = self._rules.rare_words * weights["only these two"].weight
         kind = weights["only these two of the kind"].weight
         numbers = weights["same reference"].weight + weights["same age"].weight
-        return rare + kind + numbers + weights["same date told"].weight
+        return rare + kind + numbers + weights["same date told"].weight + self._matters.most
 
     def tell(self, weighed: Weighed) -> tuple[str, ...]:
         """The evidence in words."""

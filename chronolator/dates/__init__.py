@@ -6,6 +6,7 @@ set needs what the cells do not hold: `read_with` takes the year from elsewhere,
 from the day of the row above, `place_age` from a birth. `read_when` reads a single row.
 """
 
+from chronolator.dates.beside import find_beside_time
 from chronolator.dates.clock import put_after_noon, weigh_clock
 from chronolator.dates.order import Order, put_day_first, weigh_order
 from chronolator.dates.reader import DateReader, read_when
@@ -20,6 +21,7 @@ __all__ = [
     "Lean",
     "Order",
     "Shift",
+    "find_beside_time",
     "place_age",
     "place_near",
     "put_after_noon",

@@ -9,7 +9,7 @@ from chronolator.dates.items import Clock, Item, Link, Mark, Other
 from chronolator.dates.patterns import Patterns
 from chronolator.model import Precision
 
-_UNIT = r"(?:\s?(?:hrs?|hours?|h)\b)?(?P<zone>z\b|\s?\+\d\d:?\d\d(?!\d))?"
+_UNIT = r"(?:\s?(?:hrs?|hours?|h)\b(?!/))?(?P<zone>z\b|\s?\+\d\d:?\d\d(?!\d))?"
 _HALF = r"\s?(?P<half>[ap])\.?\s?m\b\.?"
 _FORMS = Patterns(
     (

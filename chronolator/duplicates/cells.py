@@ -1,6 +1,7 @@
 """Whether the other cells of two rows, or their times, tell of two contacts."""
 
 from collections.abc import Iterator
+from datetime import time
 
 from chronolator.duplicates.gaps import align
 from chronolator.duplicates.repeated import ASKED, have_other_times, list_differences
@@ -10,6 +11,8 @@ from chronolator.words.fold import fold
 
 _TOLD = {"action", "outcome", "comment", "significance", "good practice", "source"}
 """What an agency adds to a row; a row told twice may have it once."""
+_REFERENCE = "reference"
+_MIDNIGHT = time(0, 0)
 
 
 def contradict(kept: Event, other: Event, wording: Wording) -> bool:
@@ -23,11 +26,18 @@ def contradict(kept: Event, other: Event, wording: Wording) -> bool:
 
 
 def list_contrary(kept: Event, other: Event, wording: Wording) -> Iterator[str]:
-    """The names of the cells for which `contradict` holds, some of them twice."""
+    """The names of the cells for which `contradict` holds, some of them twice. The
+    reference is none of them where both rows are of one minute: an incident that is logged again
+    is given another number.
+    """
     for name in ASKED:
         if fold(getattr(other, name)) not in {"", fold(getattr(kept, name))}:
             yield name.replace("_", " ")
+    timed = kept.when.at not in {None, _MIDNIGHT}  # as an export writes where no time is known
+    same_minute = timed and kept.when.at == other.when.at
     for name, mine, theirs in list_differences(kept, other):
+        if same_minute and name == _REFERENCE:
+            continue
         numbered = _run_with_rows(kept, other, mine, theirs)
         if name != UNDER_HEADING and not numbered and _are_two(name, mine, theirs, wording):
             yield name

@@ -1,12 +1,13 @@
 """Entries -> events."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
+from chronolator.dates import find_beside_time
 from chronolator.model import (
     Case,
     DateRules,
@@ -60,7 +61,11 @@ def normalise(  # noqa: PLR0913  the last three are options, given by name
         [entry.origin for entry in entries],
     )
     make = partial(_make_event, namer, frozenset(subjects))
-    events = map(make, entries, ids, agencies, dates, texts)
+    kinds = _list_kinds(entries, rules)
+    events = (
+        replace(event, contact_type=kind) if kind else event
+        for event, kind in zip(map(make, entries, ids, agencies, dates, texts), kinds, strict=True)
+    )
     told = (replace(event, own=True) for event in events) if own else events
     return tuple(told), (*unknown, *doubts)
 
@@ -83,6 +88,25 @@ def add_titles(events: Iterable[Event], sources: Iterable[Source]) -> tuple[Even
         else event
         for event, place in zip(events, places, strict=True)
     )
+
+
+def _list_kinds(entries: Sequence[Entry], rules: DateRules) -> list[str]:
+    """By entry, the kind of contact that its time's cell tells ("CIN meeting 13:30"), in sheets
+    without a column of its own for that, where most cells of the time hold such words.
+    """
+    told = [find_beside_time(entry.cells.get(Field.TIME), rules) for entry in entries]
+    places = [(entry.origin.file, entry.origin.sheet) for entry in entries]
+    filled, worded = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for entry, place, words in zip(entries, places, told, strict=True):
+        filled[place] += entry.cells.get(Field.TIME) not in {None, ""}
+        worded[place] += bool(words)
+    own = {
+        place
+        for entry, place in zip(entries, places, strict=True)
+        if Field.CONTACT_TYPE in entry.cells
+    }
+    mixed = {place for place, count in worded.items() if count * 2 > filled[place]} - own
+    return [words if place in mixed else "" for place, words in zip(places, told, strict=True)]
 
 
 def _make_event(

@@ -129,6 +129,7 @@ class Attendance(msgspec.Struct, forbid_unknown_fields=True):
     own_going: tuple[str, ...]
     alone_after: tuple[str, ...]
     alone_before: tuple[str, ...]
+    alone_adverbs: tuple[str, ...]
     no_family: tuple[str, ...]
     no_others: tuple[str, ...]
     no_adults: tuple[str, ...]
@@ -136,6 +137,9 @@ class Attendance(msgspec.Struct, forbid_unknown_fields=True):
     aloof: tuple[str, ...]
     beside: tuple[str, ...]
     elsewhere: tuple[str, ...]
+    no_items: tuple[str, ...]
+    owners: tuple[str, ...]
+    list_beside: tuple[str, ...]
 
 
 class Action(msgspec.Struct, forbid_unknown_fields=True):

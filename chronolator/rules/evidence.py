@@ -19,6 +19,7 @@ from chronolator.model import (
     EvidenceRules,
     EvidenceWeight,
     Limits,
+    MatterRules,
     Mode,
     NumberWords,
     PartyWords,
@@ -30,6 +31,7 @@ from chronolator.model import (
 from chronolator.model.rules.told_numbers import ToldNumbers
 from chronolator.rules.evidence_shapes import EvidenceFile, Group
 from chronolator.rules.files import read_rules
+from chronolator.rules.matters import FILE
 from chronolator.rules.variants import Variants
 
 
@@ -74,6 +76,11 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         a_day_off=tuple(zip(file.clock.every, file.clock.a_day_off, strict=True)),
         rare_words=file.counted.rare_words,
         people=file.counted.people,
+        matters=MatterRules(
+            FILE,
+            file.matters.fewest_words,
+            tuple(zip(file.matters.below, file.matters.tells, strict=True)),
+        ),
         aside=Aside(**msgspec.structs.asdict(file.aside)),
         turning=Turning(**msgspec.structs.asdict(file.turning)),
         family=file.family.words,
@@ -155,6 +162,7 @@ def _check(file: EvidenceFile) -> None:
             _refuse(
                 f"{name} {wrong.id}: there is no {name} {wrong.of!r}", f"Write the id of a {name}."
             )
+    _check_matters(file)
     if len(file.clock.minutes) != len(file.clock.weights):
         _refuse("clock: as many weights as minutes are needed", "Add or take out a weight.")
     for mode in Mode:
@@ -163,6 +171,15 @@ def _check(file: EvidenceFile) -> None:
                 f"days: {mode} needs weights, at most one for none and one for each of most_days",
                 f"Write 1 to {file.limits.most_days + 1} weights.",
             )
+
+
+def _check_matters(file: EvidenceFile) -> None:
+    if len(file.matters.below) != len(file.matters.tells):
+        _refuse("matters: what each likeness tells is needed", "Add or take out a name.")
+    told = {one.id for one in file.evidence}
+    strange = next((one for one in file.matters.tells if one and one not in told), "")
+    if strange:
+        _refuse(f"matters: there is no evidence {strange!r}", "Write the id of one.")
 
 
 def _refuse(message: str, hint: str) -> None:

@@ -45,6 +45,12 @@ class _Counted(msgspec.Struct, forbid_unknown_fields=True):
     people: int
 
 
+class _Matters(msgspec.Struct, forbid_unknown_fields=True):
+    fewest_words: int
+    below: tuple[float, ...]
+    tells: tuple[str, ...]
+
+
 class _Clock(msgspec.Struct, forbid_unknown_fields=True):
     of_others: tuple[str, ...]
     every: tuple[int, ...]
@@ -187,6 +193,7 @@ class EvidenceFile(msgspec.Struct, forbid_unknown_fields=True):
     variants: _Variants
     evidence: tuple[_Weight, ...]
     counted: _Counted
+    matters: _Matters
     clock: _Clock
     days: dict[Mode, tuple[float, ...]]
     kind: tuple[_Kind, ...]

@@ -81,6 +81,7 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
     young: tuple[str, ...]
     subject_headings: tuple[str, ...]
     nominal_headings: tuple[str, ...]
+    nominal_asides: tuple[str, ...]
     own_names: tuple[str, ...]
     subject_groups: dict[str, int]
     indoors: tuple[str, ...]
@@ -114,6 +115,7 @@ class ServedRecord(msgspec.Struct, forbid_unknown_fields=True):
     first: int
     before: int
     unless: tuple[str, ...] = ()
+    general: bool = False
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -123,6 +125,8 @@ class _Titles(msgspec.Struct, forbid_unknown_fields=True):
     alone: tuple[str, ...]
     others: tuple[str, ...]
     reviews: tuple[str, ...]
+    apart: tuple[str, ...]
+    behind: tuple[str, ...]
 
 
 class _Presence(msgspec.Struct, forbid_unknown_fields=True):
@@ -158,19 +162,18 @@ class _Least(msgspec.Struct, forbid_unknown_fields=True):
     stated: float
     hinted: float
     untold: float
+    denied: float = 0.0
 
 
 class _Weighed(msgspec.Struct, forbid_unknown_fields=True):
     fewest_words: int
     most_words: int
-    doubtful: float
     surely: float
-    outweighs: float
+    doubtful: float
+    workers: int
     seen: _Least
     alone: _Least
     views: _Least
-    not_seen: _Least
-    not_alone: _Least
 
 
 class SeenFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -242,7 +245,8 @@ def load_seen(folder: Path | None = None) -> SeenRules:
             file.unmet.papers,
         ),
         served=tuple(
-            ServedRules(one.id, one.words, one.first, one.before, one.unless) for one in file.served
+            ServedRules(one.id, one.words, one.first, one.before, one.unless, one.general)
+            for one in file.served
         ),
         titles=TitleWords(**msgspec.structs.asdict(file.titles)),
         weights=_load_weights(file.weighed),
@@ -252,12 +256,10 @@ def load_seen(folder: Path | None = None) -> SeenRules:
 
 def _load_weights(weighed: _Weighed) -> Weights:
     least = {
-        (Question.SEEN, Answer.YES): weighed.seen,
-        (Question.ALONE, Answer.YES): weighed.alone,
-        (Question.VIEWS, Answer.YES): weighed.views,
-        (Question.SEEN, Answer.NO): weighed.not_seen,
-        (Question.ALONE, Answer.NO): weighed.not_alone,
+        Question.SEEN: weighed.seen,
+        Question.ALONE: weighed.alone,
+        Question.VIEWS: weighed.views,
     }
     told = {one: Least(*msgspec.structs.astuple(some)) for one, some in least.items()}
-    limits = weighed.doubtful, weighed.surely, weighed.outweighs, weighed.most_words
+    limits = weighed.surely, weighed.most_words, weighed.doubtful, weighed.workers
     return Weights(FILES, weighed.fewest_words, told, *limits)

@@ -52,6 +52,26 @@ class Columns:
             told[Question.ALONE] = company
         return told
 
+    def read_letters(
+        self, row: Row, told: dict[Question, list[Told]]
+    ) -> dict[Question, list[Told]]:
+        """What the cells answer; in the row of one child a letter that names another is an answer:
+        "Y" or "Y, alone" for Wren, whose brother is Yusuf.
+        """
+        whose = row.whose.children
+        read = dict(told)
+        for question, cells in told.items():
+            named = NOBODY.union(*(one.children or NOBODY for one in cells))
+            if not whose or not named or not whose.isdisjoint(named):
+                continue
+            cell = getattr(row.event, FIELDS[question])
+            letter = self._cells.read_letter(cell, question)
+            if letter is not None:
+                read[question] = [letter]
+            elif not cell:  # who was there stands beside the answer to another question
+                read[question] = [replace(one, children=None) for one in cells]
+        return read
+
     def name_present(self, event: Event) -> frozenset[int]:
         """The one child whom the column of who was present names; nobody where it is not one."""
         if not event.people:

@@ -67,6 +67,7 @@ class CellWords:
         self._choices = rules.cells.choices
         self._absent = rules.presence.absent
         self._denied = frozenset(rules.cells.denied)
+        self._joins = frozenset(rules.people.joins) - frozenset(rules.people.choices)
         self._company = frozenset(rules.people.companions) - frozenset(rules.cells.told_by)
         self.find_rule = lru_cache(maxsize=4096)(self._find_rule)
 
@@ -80,6 +81,8 @@ class CellWords:
 
     def read_label(self, text: str) -> frozenset[int] | None:
         """The children of whom a text asks once more ("Child seen?", "RA"); None for another."""
+        if fold(text) in self._choices:
+            return NOBODY  # "Y/N/NA", whoever is called N
         children = NOBODY
         parts = list(self.split(text, 0, len(text)))
         for part in parts:
@@ -105,7 +108,7 @@ class CellWords:
         """
         for piece in split_cell(self._listener, cell, start, end, day=day):
             children = [one for one in piece.mentions if not _CHILDREN.isdisjoint(one.kinds)]
-            rest = piece.tell_without(children, self._denied)
+            rest = piece.tell_without(children, self._denied, self._joins)
             if children and rest in self._beside_names:
                 rest = ""  # "K only" is K
             said = rest.split()
@@ -151,7 +154,8 @@ class CellWords:
             part.doubted or counted or self._holds_no(part.rest, question)
         ):
             return None if behind else CellAnswer(Answer.UNCLEAR, Reason.DOUBT, rule.id)
-        if rule.answer is Answer.NO and len(part.children) > 1 and part.doubted:
+        doubted = part.doubted and (part.leads or part.rest not in rule.words)
+        if rule.answer is Answer.NO and len(part.children) > 1 and doubted:
             return CellAnswer(Answer.UNCLEAR, Reason.DOUBT, rule.id)
         return answer
 
@@ -174,6 +178,11 @@ class CellWords:
         if not holds_any(rest, self._told_beside):
             return None
         return self.find_answer(replace(part, rest=rest), Question.ALONE, behind=False)
+
+    def tells_alone(self, part: Part) -> bool:
+        """True where a part says nothing beside its names but that they were alone: "K alone"."""
+        rule = self.find_rule(part.rest, Question.ALONE) if part.rest in self._told_beside else None
+        return rule is not None and rule.answer is Answer.YES
 
     def _holds_no(self, rest: str, question: Question) -> bool:
         """True where a no stands in the words of a yes, but for "no concerns"."""

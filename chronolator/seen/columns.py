@@ -9,7 +9,8 @@ from chronolator.model import Answer, Evidence, Field, Question, Reason
 from chronolator.seen.boxes import Boxes, Choice
 from chronolator.seen.cell_words import CellWords, Part
 from chronolator.seen.decide import Finding
-from chronolator.seen.runs import find_runs
+from chronolator.seen.pieces import part_answers
+from chronolator.seen.runs import find_left_out, find_runs
 from chronolator.seen.targets import Listener
 from chronolator.seen.told import Told
 from chronolator.words.fold import fold, holds_any
@@ -28,6 +29,8 @@ _PIECE = re.compile(r"[^\n;]+")
 _BESIDE = re.compile(r"\S.*?(?=\s+/\s|$)", re.DOTALL)
 _MARK = re.compile(r"(?<!\w)[xX](?!\w)|\*")
 _COUNTED = re.compile(r"\s*(\w+)\s*[-,(]?\s*[x\u00d7]\s?(\d)\)?\s*", re.IGNORECASE)
+# A letter with no more of a word, and no other name in one list with it.
+_LETTER = re.compile(r"[^\W\d_](?![\w/&+]|\s*(?:[/&+]|and\b|,\s*[^\W\d_]\b))")
 _LABEL = re.compile(r"[^:?]*[:?][\s:?]*(?=\S)")
 
 
@@ -50,7 +53,8 @@ class Cells:
         the most. Of boxes the words of those that were chosen are read. A name alone ("RA and WA")
         answers yes, or unclear where something beside it is not understood; beside an answer it
         says whose that is. Where a yes and a no say not whose they are, it is unclear. "Y x 3"
-        answers for three, where the case has as many children, and "Y RA+WA N JA" for each by name.
+        answers for three, where the case has as many children, "Y RA+WA N JA" for each by name,
+        and "all but RA" for all.
         """
         counted = _COUNTED.fullmatch(cell)
         if counted and int(counted[2]) == len(self._every):
@@ -59,6 +63,12 @@ class Cells:
                 return [replace(one, children=self._every) for one in told]
         if question is not Question.VIEWS and (runs := self._read_runs(cell, question)):
             return runs
+        if question is not Question.VIEWS and (out := find_left_out(self._listener, cell)):
+            words = (Evidence(cell, FIELDS[question], 0, len(cell)),)
+            return [
+                Told(Finding(question, answer, Reason.COLUMN, words, _NAMES), children)
+                for answer, children in ((Answer.YES, self._every - out), (Answer.NO, out))
+            ]
         told = [
             one
             for start, end, children in self._list_pieces(cell, question)
@@ -79,6 +89,17 @@ class Cells:
                 finding = Finding(question, rule.answer, rule.reason, (words,), rule.id)
                 told.append(Told(finding, run.children))
         return told
+
+    def read_letter(self, cell: str, question: Question, start: int = 0) -> Told | None:
+        """What one letter answers with which the words begin, where it names nobody: "Y", "Y with
+        mum", though a child is Y.
+        """
+        letter = _LETTER.match(cell, start)
+        rule = self._words.find_rule(fold(letter[0]), question) if letter else None
+        if letter is None or rule is None:
+            return None
+        words = Evidence(letter[0], FIELDS[question], *letter.span())
+        return Told(Finding(question, rule.answer, rule.reason, (words,), rule.id), None)
 
     def read_company(self, cell: str) -> list[Told]:
         """What the cell that asks whether a child was seen says beside its answer of who was there:
@@ -139,7 +160,7 @@ class Cells:
         """The lines and half lines of the cell; what a stroke parts too, where each part names a
         child and answers for it: "RA - Y / WA - N".
         """
-        for line in _PIECE.finditer(cell):
+        for line in _PIECE.finditer(part_answers(self._listener, cell)):
             parts = [
                 (line.start() + one.start(), line.start() + one.end())
                 for one in _BESIDE.finditer(line[0])
@@ -166,7 +187,9 @@ class Cells:
         day: date | None,
     ) -> list[Told]:
         choice = self._boxes.read(cell[start:end], self._words.answers)
-        if choice is None:
+        if children and (letter := self.read_letter(cell[:end], question, start)):
+            told = [letter]  # "Tegan seen?: N", whose brother is N
+        elif choice is None:
             told = self._read_words(cell, question, start, end, day)
         else:
             told = self._read_choice(cell, question, start, end, choice, day)
@@ -228,6 +251,9 @@ class Cells:
                 pending = []
             elif not pending and (named := self._find_named(told, part, question)):
                 told[-1] = named
+            elif question is Question.SEEN and part.children and self._words.tells_alone(part):
+                found = Finding(question, Answer.YES, Reason.COLUMN, (evidence,), _NAMES)
+                told.append(_name(found, part))  # "K alone"
             elif part.rest or not part.children:
                 unread = unread or (bool(part.rest) and not part.harmless)
                 if part.doubted and not part.harmless:

@@ -196,13 +196,15 @@ def _take_back(target: Target, verdict: Verdict) -> Verdict:
         if cue is Means.REMOTE and answer is Answer.NO and is_of_visit(target):
             continue  # who visited rang somebody too
         if cue in _PASSED_ON and passed_on:
-            second = question is Question.SEEN and answer is Answer.YES
-            return question, answer, Reason.SECOND_HAND if second else reason
+            continue
         return question, Answer.NOT_RECORDED, because
     if target.by is not None and not spoken and answer is Answer.YES:
         kinds = frozenset(target.by.kinds)
         if Kind.PROFESSIONAL not in kinds and kinds & _NO_WITNESS:
             return question, Answer.NOT_RECORDED, Reason.HEARSAY
+    second = passed_on and (question, answer) == (Question.SEEN, Answer.YES)
+    if second and not _PASSED_ON.isdisjoint(means):
+        return question, answer, Reason.SECOND_HAND
     return verdict
 
 

@@ -1,9 +1,10 @@
 """Who of a case's children is a boy and who a girl, as their records write of them."""
 
-import re
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from chronolator.model import (
@@ -12,12 +13,14 @@ from chronolator.model import (
     Event,
     GenderTold,
     Kind,
+    PeopleRules,
     SeenRules,
 )
 from chronolator.seen.splitter import Splitter
 from chronolator.seen.whose import Records, Whence
 from chronolator.words.agencies import Kinds
 from chronolator.words.book import GENDERS
+from chronolator.words.fold import match_any
 from chronolator.words.names import Mention, People
 from chronolator.words.word import Word
 
@@ -26,39 +29,59 @@ _YOUNG = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.SIBLING})
 _ASIDE = frozenset({Kind.PRONOUN, Kind.THING, Kind.PROFESSIONAL, Kind.UNBORN})
 _CALLED, _ALONE, _BESIDE = "called", "alone", "beside"
 """What the rules weigh; so much as the first is enough."""
+_OUTWEIGHS = "outweighs"
+"""By how much what is said of a child must outweigh what is said otherwise."""
 
 
 class _Told(NamedTuple):
+    """What a text says of a child; not `sure` where another may be meant."""
+
     child: int
     gender: str
     words: str
     weight: int
+    sure: bool = True
 
 
 def find_genders(
     events: Sequence[Event], case: Case, rules: SeenRules, agencies: AgencyRules
 ) -> tuple[GenderTold, ...]:
-    """The children of whom the records say whether each is a boy or a girl, and never otherwise,
+    """The children of whom the records say whether each is a boy or a girl, and seldom otherwise,
     where the case file does not.
 
-    They say it with the name ("son Robin", "a girl, Wren"), or with "he" and "she" in two entries
-    or more of the child's own record, where nobody else of that gender is named; of entries that
-    name a professional in four. In a case of one child nobody needs to be told apart.
+    They say it with the name ("son Robin", "a girl, Wren"); or with "he" and "she": in two entries
+    or more of the child's own record, where nobody else of that gender is named, of entries that
+    name a professional in four; and in four sentences, whosever record it is, that name the child
+    alone and a thing of the child's own ("hid her face"). What the child's own record says goes
+    before these. In a case of one child nobody needs to be told apart.
     """
     if len(case.children) == 1 or all(child.gender for child in case.children):
         return ()
-    enough = rules.people.gender_weights[_CALLED]
-    told: defaultdict[int, dict[str, list[_Told]]] = defaultdict(lambda: defaultdict(list))
+    enough, times = (rules.people.gender_weights[one] for one in (_CALLED, _OUTWEIGHS))
+    told: defaultdict[int, list[_Told]] = defaultdict(list)
     for one in _list_told(events, case, rules, agencies):
-        told[one.child][one.gender].append(one)
-    return tuple(
-        GenderTold(case.children[child].name, GENDERS[gender], *_quote(ones, enough))
-        for child, genders in sorted(told.items())
-        for gender, ones in genders.items()
-        if len(genders) == 1
-        and sum(one.weight for one in ones) >= enough
-        and not case.children[child].gender
-    )
+        told[one.child].append(one)
+    found = []
+    for child, ones in sorted(told.items()):
+        surely = _settle([one for one in ones if one.sure], enough, math.inf)
+        said = surely or _settle(ones, enough, times)
+        if said and not case.children[child].gender:
+            gender = GENDERS[said[0].gender]
+            found.append(GenderTold(case.children[child].name, gender, *_quote(said, enough)))
+    return tuple(found)
+
+
+def _settle(told: Sequence[_Told], enough: int, times: float) -> list[_Told]:
+    """What is told of one gender, where it weighs enough, and so many times what is told of the
+    other; else nothing.
+    """
+    for gender in GENDERS:
+        said = [one for one in told if one.gender == gender]
+        weight = sum(one.weight for one in said)
+        otherwise = sum(one.weight for one in told) - weight
+        if weight >= enough and (not otherwise or weight >= times * otherwise):
+            return said
+    return []
 
 
 def add_genders(case: Case, told: Iterable[GenderTold]) -> Case:
@@ -87,26 +110,47 @@ def _list_told(
     split = Splitter(rules.people, people).split
     records = Records(case, rules, people)
     pronouns = dict.fromkeys(rules.people.male, "m") | dict.fromkeys(rules.people.female, "f")
-    names = {
-        re.escape(word.split()[-1])
+    called = {
+        word: one.gender
         for one in rules.people.words
         if one.gender in GENDERS and one.kind in _YOUNG
         for word in one.words
     }
-    calls = re.compile(rf"\b(?:{'|'.join(sorted(names))})\b", re.IGNORECASE)
+    youngsters = {words.split()[-1] for words in called}
+    yield from _read_aliases(case, called, rules.people.gender_weights[_CALLED])
+    calls, says, names = (
+        match_any(sorted(one)) for one in (youngsters, pronouns, _list_names(case))
+    )
     kinds, weights = Kinds(agencies), rules.people.gender_weights
     for event in events:
         whose, whence = records.find(event, kinds.find(event))
-        # A nurse of the little ones writes of others' brothers too.
-        named = whence is not Whence.AGE
+        # A nurse of the little ones writes of others' brothers too; so does a file of one child.
+        named = whence not in {Whence.AGE, Whence.FILE}
         of_one = named and whose.kinds == _CHILD and len(whose.children) == 1
-        if not (of_one or calls.search(event.text)):
-            continue
+        lower = event.text.lower()
+        told = says.search(lower) and names.search(lower)
+        if not (of_one or told or calls.search(lower)):
+            continue  # sooner than the text is read
         words = split(event.text)
         found = people.find(words)
+        yield from _find_alone(words, found, rules.people, pronouns)
         yield from _find_called(event.text, words, found, weights[_CALLED])
         if of_one:
             yield from _find_pronoun(words, found, whose, pronouns, weights)
+
+
+def _read_aliases(case: Case, called: Mapping[str, str], weight: int) -> Iterator[_Told]:
+    """What the case file tells by another name of a child: "older boy"."""
+    for child, one in enumerate(case.children):
+        for alias in one.aliases:
+            gender = called.get(alias.lower())
+            if gender is not None:
+                yield _Told(child, gender, alias, weight)
+
+
+def _list_names(case: Case) -> set[str]:
+    told = (one for child in case.children for one in (child.name.split()[0], *child.aliases))
+    return {one.lower() for one in told if one}
 
 
 def _find_called(
@@ -121,6 +165,39 @@ def _find_called(
                 called = text[words[telling.first].start : words[one.last - 1].end]
                 yield _Told(next(iter(one.children)), telling.gender, called, weight)
         before = one
+
+
+def _find_alone(
+    words: Sequence[Word],
+    found: Sequence[Mention],
+    rules: PeopleRules,
+    pronouns: Mapping[str, str],
+) -> Iterator[_Told]:
+    """What tells of each child who alone is named in a sentence, by a thing of the child's own or
+    by a "herself" behind the name: "K woke, hid her face". Others may be meant by a "him" or "she".
+    """
+    there: defaultdict[int, list[Mention]] = defaultdict(list)
+    for one in found:
+        if one.kinds[0] not in (Kind.PRONOUN, Kind.THING):
+            there[words[one.first].sentence].append(one)
+    for sentence, named in there.items():
+        one = named[0]
+        if len(named) > 1 or one.kinds != _CHILD or not one.titled or len(one.children) != 1:
+            continue
+        said = next(
+            (
+                word.text
+                for word, behind in zip_longest(words[one.last :], words[one.last + 1 :])
+                if word.sentence == sentence
+                and not word.quoted
+                and word.text in pronouns
+                and (word.text in rules.selves or (behind and behind.text in rules.own_things))
+            ),
+            "",
+        )
+        if said:
+            weight = rules.gender_weights[_BESIDE]
+            yield _Told(next(iter(one.children)), pronouns[said], said, weight, sure=False)
 
 
 def _is_apposed(words: Sequence[Word], before: Mention, one: Mention) -> bool:

@@ -48,7 +48,7 @@ class Judge:
         asked = column[Question.VIEWS]
         if asked is not None and asked.rule == CHILDS_WORDS:
             found = [*found, *self._find_pupil(row, asked)]
-        text = self._settle(row, child, found, reading)
+        text = self._settle(row, child, found, reading, told)
         if text == NOT_TOLD and not any(column.values()):
             return Judged(child, (), NOT_TOLD, column, _NO_ANSWERS)
         for question in (Question.SEEN, Question.ALONE):
@@ -65,7 +65,8 @@ class Judge:
             alone = Finding(Question.ALONE, Answer.NOT_RECORDED)
         elif seen.answer is Answer.UNCLEAR and alone.answer is Answer.YES:
             alone = replace(alone, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
-        if seen.answer is not Answer.YES and reading is None:
+        unweighed = reading is None or told.get(Question.VIEWS)
+        if seen.answer is not Answer.YES and unweighed:
             there = seen.answer is Answer.NOT_RECORDED and row.finds(*AT_A_DISTANCE) is None
             kept = leave_out_quotations(found, own=there, ours=child in row.whose.children)
             text[Question.VIEWS] = settle(kept, Question.VIEWS)
@@ -74,17 +75,27 @@ class Judge:
         return Judged(child, tuple(found), text, column, (seen, alone, views))
 
     def _settle(
-        self, row: Row, child: int, found: list[Finding], reading: Reading | None
+        self,
+        row: Row,
+        child: int,
+        found: list[Finding],
+        reading: Reading | None,
+        told: dict[Question, list[Told]],
     ) -> dict[Question, Finding]:
-        """What the text answers: by its phrases, and by its words where they were read."""
+        """What the text answers: by its phrases, and by its words where they were read and no
+        column tells an answer; beside a column words do not tell who else was in the room.
+        """
         text = {question: settle(found, question) for question in Question}
         if reading is None:
             return text
         rules = self._rules
         speaks = not is_younger(self._case.children[child], row.event, rules.speechless_months)
         weighed = weigh(text, row, reading, rules.weights, speaks=speaks)
-        if row.kind in rules.pupils:  # a parent spoken of at school was not in the class
-            weighed[Question.ALONE] = text[Question.ALONE]
+        asked = {question for question in Question if told.get(question)}
+        if asked:
+            weighed |= {question: text[question] for question in {*asked, Question.ALONE}}
+        if row.kind in rules.pupils and weighed[Question.ALONE].answer is not Answer.YES:
+            weighed[Question.ALONE] = text[Question.ALONE]  # a parent spoken of was not in class
         return weighed
 
     def _find_pupil(self, row: Row, words: Finding) -> list[Finding]:

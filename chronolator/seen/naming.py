@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from chronolator.model import Kind, SeenRules
+from chronolator.model import Kind, PeopleRules, SeenRules
 from chronolator.words.book import GENDERS
+from chronolator.words.excepted import is_left_out
 from chronolator.words.names import NOBODY, Mention, People
 from chronolator.words.siblings import leave_stranger
 from chronolator.words.word import Word
@@ -33,7 +34,7 @@ class Naming:
             leave_stranger(words, _narrow(one, default), default.children, rules)
             for one in self._people.find(words, day)
         )
-        if default.kinds == _ADULT:
+        if default.kinds == _ADULT and agency not in self._rules.clients:
             people = tuple(self._name_own(words, one) for one in people)
         if agency in rules.sided:
             people = tuple(self._doubt_side(words, people, default))
@@ -60,7 +61,9 @@ class Naming:
                 yield one._replace(children=NOBODY, perhaps=one.children)
 
     def _name_own(self, words: Sequence[Word], one: Mention) -> Mention:
-        """The mention as an adult's own record means it: "YP seen" at leaving care."""
+        """The mention as an adult's own record means it: "YP seen" at leaving care. Those whose
+        clients are adults ("clt seen") mean the child by it.
+        """
         said = " ".join(word.text for word in words[one.first : one.last])
         if said not in self._rules.own_names:
             return one
@@ -81,11 +84,17 @@ def _identify(mention: Mention, default: Mention) -> Mention:
 
 
 def recognise(
-    words: Sequence[Word], found: Sequence[Mention], default: Mention
+    words: Sequence[Word], found: Sequence[Mention], default: Mention, rules: PeopleRules
 ) -> tuple[tuple[Mention, ...], Mention]:
     """The mentions and the default, "the child" being the one named, or whose record it is. Whom
-    somebody means in words of their own ("baby is in hospital") is not whose record it is.
+    somebody means in words of their own ("baby is in hospital") is not whose record it is, nor who
+    is named as the exception: the row is of the others ("bar K, all seen").
     """
+    out = [one.children for one in found if one.children and is_left_out(words, one, rules)]
+    if out and len(default.perhaps) > 1:
+        excepted = NOBODY.union(*out)
+        rest = default.perhaps - excepted
+        return tuple(found), Mention(0, 0, (Kind.CHILDREN,), rest, left_out=excepted)
     own = (one for one in found if one.titled or not words[one.first].quoted)
     named = NOBODY.union(*(one.children for one in own if one.kinds == (Kind.CHILD,)))
     if len(default.children) == 1:

@@ -29,6 +29,8 @@ _COLUMNS = {
         (question, answer) for question, answers in ANSWERS.items() for answer in answers
     )
 }
+_MOST_OF_A_BYTE = 127
+"""Stands for the largest number of a vector."""
 Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
 
@@ -93,7 +95,8 @@ class _Part:
                 name: told[name].astype(np.float32) for name in told.files if name != "features"
             }
         nothing = np.zeros((1, parts["vectors"].shape[1]), np.float32)
-        self._vectors = np.concatenate([nothing, parts["vectors"]])
+        vectors = parts["vectors"] * (parts["largest"] / _MOST_OF_A_BYTE)
+        self._vectors = np.concatenate([nothing, vectors])
         self._enter, self._enter_lean = parts["enter"], parts["enter_lean"]
         self._pass, self._pass_lean = parts["pass"], parts["pass_lean"]
         self._attend = parts["attend"][:, _PLACES]

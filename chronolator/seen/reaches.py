@@ -113,14 +113,13 @@ class Reaches:
         ends = {self._words[match.first].segment, self._words[match.last - 1].segment}
         return match.first < place < match.last and self._words[place].segment not in ends
 
-    def find(
-        self, match: Span, *, spoken: bool, named: bool = False
-    ) -> tuple[dict[Means, int], int]:
+    def find(self, match: Span, *, spoken: bool, who: int = -1) -> tuple[dict[Means, int], int]:
         """The meanings that reach the match; and the "not" that turns it into its contrary, -1
         where none does. Each is told by the place of a cue's first word.
 
         What stands behind words of speech is what was said, and does not reach them, but for how.
-        `named`: it begins with somebody, who may begin with a "not": "neither of the boys".
+        `who`: where it names of whom it speaks, who may begin with a "not": "neither of the boys",
+        "saw neither of the boys".
         """
         words = self._words
         first, last = words[match.first], words[match.last - 1]
@@ -139,10 +138,10 @@ class Reaches:
             forward = self._forward.get(place, {}).items()
             reached |= {means: at for means, at in forward if at < match.first}
             if place in self._negated:
-                before = bisect_left(self._negated[place], match.first + named)
-                negations += before
-                if before:
-                    nearest = max(nearest, self._negated[place][before - 1])
+                told = self._negated[place]
+                turning = [at for at in told if at < match.first or at == who]
+                negations += len(turning)
+                nearest = max((nearest, *turning))
         answered = {} if spoken else self._labels.get(last.clause, {})
         for means, at in answered.items():
             if means is Means.NEGATED:

@@ -46,7 +46,7 @@ from chronolator.words.withdrawn import blank_withdrawn, is_withdrawn_whole, sta
 _KINDS_OF_CONTACT = AT_A_DISTANCE | {Means.IN_PERSON, Means.HEARSAY, Means.ELSEWHERE}
 _TOLD = AT_A_DISTANCE | {Means.HEARSAY}
 """What a log's source ("Intel") says of how it was told, where no kind of contact is named."""
-_MAY_BE_ASKED = frozenset({Whence.CASE, Whence.AGE, Whence.TITLES})
+_MAY_BE_ASKED = frozenset({Whence.CASE, Whence.AGE, Whence.FILE, Whence.TITLES})
 _HEARD = (Field.TEXT, Field.CONTACT_TYPE, *FIELDS.values(), Field.PLACE)
 
 
@@ -128,13 +128,14 @@ class Observer:
     def _hear_all(self, whole: Event, event: Event, kind: str) -> _Heard:
         told = self._columns.read(event)
         row = self._hear(event, kind, told)
+        told = self._columns.read_letters(row, told)
         there = self._columns.read_present(row)
         born = [n for n, child in enumerate(self._case.children) if not is_unborn(child, event)]
         found = {number: self._find(row, number, there) for number in born}
         found = leave_out_elsewhere(found, row, self._listener.rules.pupils)
         seen = {number: settle(found[number], Question.SEEN) for number in born}
         columns = self._columns.ask(row, told, there, seen)
-        tokens = self._list_tokens(row, born) if not any(told.values()) else {}
+        tokens = self._list_tokens(row, born)
         return _Heard(whole, event, row, told, found, columns, tokens)
 
     def _list_tokens(self, row: Row, born: Iterable[int]) -> dict[int, list[Token]]:
@@ -209,6 +210,8 @@ class Observer:
         heard = self._listener.hear(event.text, kind, day, whose, means)
         if Means.REMOTE not in means and self._unmet.is_familys_call(told, heard):
             heard = self._listener.hear(event.text, kind, day, whose, means | {Means.REMOTE})
+        if Means.REMOTE in means and self._unmet.is_from_worker(heard):
+            heard = self._listener.hear(event.text, kind, day, whose, means | {Means.SOURCE})
         if contact.targets and heard.whose != whose:
             contact = self._listener.hear(told, kind, day, heard.whose)
         return Row(event, kind, day, whose, whence, heard, contact)

@@ -1,14 +1,19 @@
-"""Cells that answer for several children in one run of names and answers: "Y RA+WA N JA"."""
+"""Cells that answer for several children in one run of names and answers: "Y RA+WA N JA", or name
+those who were left out: "all but RA".
+"""
 
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 
-from chronolator.model import Kind
+from chronolator.model import Kind, SeenRules
 from chronolator.seen.targets import Listener
 
 _PLAIN = re.compile(r"[\w\s,+&/;:.\-\u2013\u2014']+")
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
+_NAMES = "<names>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,42 @@ def find_runs(listener: Listener, cell: str, answers: Container[str]) -> list[Ru
         )
         for group in groups
     ]
+
+
+def find_left_out(listener: Listener, cell: str) -> frozenset[int]:
+    """The children whom the cell names as the exception to all: "all but RA", "Yes, all except RA",
+    "bar RA, all", "all, RA excepted"; nobody where it says anything else.
+    """
+    rules = listener.rules
+    words = listener.split(cell)
+    named = [one for one in listener.people.find(words, None) if one.kinds == (Kind.CHILD,)]
+    if not named:
+        return frozenset()
+    inside = {at for one in named for at in range(one.first, one.last)}
+    joins = [at for at, word in enumerate(words) if word.text in rules.people.joins]
+    inside |= {at for at in joins if {at - 1, at + 1} <= inside}
+    told = [_NAMES if at in inside else word.text for at, word in enumerate(words)]
+    told = [one for one, _ in groupby(told)]
+    if told and told[0] in rules.cells.answers and told[0] not in rules.cells.denied:
+        told = told[1:]
+    if " ".join(told) not in _list_forms(rules):
+        return frozenset()
+    return frozenset().union(*(one.children for one in named))
+
+
+@lru_cache(maxsize=2)
+def _list_forms(rules: SeenRules) -> frozenset[str]:
+    """The ways in which a cell excepts children from all, which are the same for every case."""
+    people = rules.people
+    return frozenset(
+        form
+        for every in rules.subject_groups
+        for form in (
+            *(f"{every} {word} {_NAMES}" for word in (*people.besides, *people.turns)),
+            *(f"{word} {_NAMES} {every}" for word in people.excepting),
+            *(f"{every} {_NAMES} {word}" for word in people.excepted),
+        )
+    )
 
 
 def _group(places: list[int], named: Container[int]) -> Iterator[list[int]]:

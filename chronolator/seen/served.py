@@ -10,9 +10,12 @@ from chronolator.words.names import NOBODY
 
 
 def find_served(name: str, rules: Sequence[ServedRules]) -> ServedRules | None:
-    """The rule of the agency of that name; None where it may serve children of any age."""
+    """The rule of the agency of that name; None where it may serve children of any age. One that is
+    `general` counts where no other meets the name.
+    """
     told = part_name(name)
-    meant = [one for one in rules if holds_any(told, one.words)]
+    met = [one for one in rules if holds_any(told, one.words)]
+    meant = [one for one in met if not one.general] or met
     if len(meant) != 1 or holds_any(told, meant[0].unless):
         return None
     return meant[0]
@@ -27,15 +30,15 @@ class Served:
         self._rules = rules
         self._known: dict[tuple[str, str], ServedRules | None] = {}
 
-    def find(self, event: Event) -> frozenset[int]:
+    def find(self, event: Event, *, school: bool) -> frozenset[int]:
         """The children of the case who can be meant in the agency's record of that day; nobody
-        where age tells nothing.
+        where age tells nothing. A general rule is of a `school` alone.
         """
         name = event.service, event.agency
         if name not in self._known:
             self._known[name] = find_served(" ".join(name), self._rules)
         rule = self._known[name]
-        if rule is None:
+        if rule is None or (rule.general and not school):
             return NOBODY
         return frozenset(
             number

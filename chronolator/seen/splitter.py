@@ -8,6 +8,9 @@ from chronolator.words.contractions import Contractions
 from chronolator.words.names import People
 from chronolator.words.word import Word
 
+_SHORTEST_NAME = 3
+_OWNS = "s"
+
 
 class Splitter:
     """The rules by which texts are parted, for one case."""
@@ -20,6 +23,8 @@ class Splitter:
         self._fronts = frozenset(rules.fronts)
         self._openers = frozenset(rules.openers)
         self._letters = frozenset(one for one in people.single_words if len(one) == 1)
+        self._single = people.single_words
+        self._owners = frozenset(one for one in people.called if len(one) >= _SHORTEST_NAME)
         self._short = rules.stops
         self._contractions = Contractions(rules)
         self._shorthand = {
@@ -39,7 +44,15 @@ class Splitter:
             self._wholes,
             self._fronts,
         )
+        words = tuple(map(self._own, words))
         return self._contractions.write_out(self._part_behind_letters(text, words))
+
+    def _own(self, word: Word) -> Word:
+        """The word; "ROBINs" and "Robins" are Robin's, where nobody of the case is called so."""
+        name = word.text[:-1]
+        if name not in self._owners or word.text[-1] != _OWNS or not word.capital:
+            return word
+        return word if word.text in self._single else word._replace(text=name, possessive=True)
 
     def _part_behind_letters(self, text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
         """The words, with a sentence ended at "Called to see J. No reply": behind a letter that is

@@ -8,7 +8,14 @@ from chronolator.words.clauses import split_clauses
 from chronolator.words.fold import fold
 from chronolator.words.names import NOBODY, Mention, People
 
-BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+ASIDE = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]"
+    r"|\b(?:(?:y|yr|year|form|class)\s?\d{1,2}|\d{1,2}[a-z])$"
+    r"|(?:\b(?:dob|d\.o\.b\.|born|b\.)[:\s]*)?\b\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)\b",
+    re.IGNORECASE,
+)
+"""What a cell adds to a name: words in brackets, a date of birth, a class at the end."""
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*[A-Za-z][^()\[\]]*)[)\]]")
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+|\n|\band\b)\s*")
 _CHILDREN = (Kind.CHILDREN,)
 _PAIR = 2
@@ -42,7 +49,8 @@ class SubjectCells:
         self._people = people
 
     def read(self, event: Event, titled: Mention | None) -> Mention | None:
-        """Whom a column names; in one that asks whose row it is also somebody that nobody knows.
+        """Whom a column names; in one that asks whose row it is also somebody that nobody knows, in
+        that of the source ("Record") a child alone.
         `titled`: whom the titles name.
         """
         for value in filter(None, (event.subject, *event.other.values())):
@@ -51,12 +59,17 @@ class SubjectCells:
         for value in self._list_subjects(event):
             if fold(value) and self._names and (who := self._read_subject(value, event, titled)):
                 return who
-        return self._read_nominals(event)
+        source = self._find_named(event.source)
+        return source if source is not None and source.children else self._read_nominals(event)
 
     def _read_subject(self, value: str, event: Event, titled: Mention | None) -> Mention | None:
         """Who is meant by the cell of a column that asks whose row it is."""
         told = fold(value)
         if (who := self._find_group(value, event)) is not None:
+            return who
+        word, _, name = told.partition(" ")  # "Baby Robin"
+        who = self._names.get(name) if self._roles.get(word) is Kind.CHILD else None
+        if who is not None and who.children:
             return who
         if told in self._rules.subject_groups:
             return self._name_all(told, titled)
@@ -75,7 +88,7 @@ class SubjectCells:
 
     def _find_named(self, cell: str) -> Mention | None:
         """Who is named by all of a cell: one person, or several children ("Robin and Wren")."""
-        for told in (fold(cell), fold(BRACKETS.sub(" ", cell))):
+        for told in (fold(cell), fold(ASIDE.sub(" ", cell))):
             if (who := self._names.get(told)) is not None:
                 return who
         named = [self._names.get(name) for name in _part(cell)]
@@ -132,11 +145,14 @@ class SubjectCells:
             return None
         named = [self._names.get(name) for name in _part(event.people)]
         children = NOBODY.union(*(who.children for who in named if who is not None))
+        asides = (fold(one) for one in _BRACKET.findall(event.people))
+        if children and any(one and one not in self._rules.nominal_asides for one in asides):
+            return Mention(0, 0, (Kind.CHILD,), perhaps=children)  # "Robin (by phone)"
         if len(children) > 1:
             return Mention(0, 0, _CHILDREN, children)
         return make_mention(children) if children else None
 
 
 def _part(cell: str) -> list[str]:
-    """The names of the cell, folded, without what stands in brackets."""
-    return [fold(name) for name in _BETWEEN.split(BRACKETS.sub(" ", cell))]
+    """The names of the cell, folded, without what is added to them."""
+    return [fold(name) for name in _BETWEEN.split(ASIDE.sub(" ", cell))]

@@ -17,6 +17,7 @@ from chronolator.model import (
 )
 from chronolator.seen.callers import Call
 from chronolator.seen.choosing import Chooser
+from chronolator.seen.clauses import is_clause, is_left_blank
 from chronolator.seen.deeds import Deeds
 from chronolator.seen.doers import find_doer, find_doer_before, sort_spans
 from chronolator.seen.heard import Heard, Target, Told
@@ -31,6 +32,7 @@ from chronolator.seen.speech import Speech
 from chronolator.seen.splitter import Splitter
 from chronolator.seen.subjects import Subjects
 from chronolator.seen.tells import TELLS, find_says
+from chronolator.words.excepted import leave_excepted
 from chronolator.words.groups import join_groups, leave_out, settle_roles
 from chronolator.words.names import Mention, People
 from chronolator.words.pronouns import resolve_pronouns
@@ -117,14 +119,14 @@ class Listener:
             default,
             spoken_for=agency in self.rules.spoken_for,
         )
-        by_place = {one.first: one for one in mentions}
+        by_place = {one.first: one for one in (*mentions, *groups)}
         by_beginning = sort_spans(spans)
+        everyone = frozenset(self.people.children.list_born(day))
         missing = find_missing(words, mentions, self._joints.missing)
         targets: list[Target] = []
         speech, call = Speech(), Call(words, mentions, cues, self._joints.joins)
         for span in phrases:
             match = bind(span)
-            named = match.who is not None and match.who.first == match.first
             phrase = self.rules.phrases[match.meaning]
             spoken = Says.VIEWS in phrase.says
             denies = _DENIES.issuperset(phrase.says)
@@ -135,16 +137,20 @@ class Listener:
                 who = _find_denied(who, match, subjects, told=sentence == speech.others)
             explains = words[match.first].quoted and who.last == match.first  # "K 'in bed'"
             who = leave_out(words, who, match.last, by_place, self.rules.people)
-            reached, turned = reaches.find(span, spoken=spoken, named=named)
+            who = leave_excepted(words, who, by_place, everyone, self.rules.people)
+            begins = -1 if match.who is None else match.who.first
+            reached, turned = reaches.find(span, spoken=spoken, who=begins)
             counted = means.union(reached)
             called = call.tells(match, phrase, who, counted)
-            whole = spoken and _is_clause(words, match)
+            whole = spoken and is_clause(words, match)
             if speech.follow(words[match.first], phrase, who, inserted=whole) or called:
                 counted |= {Means.HEARSAY}
             if who.titled and who.children:
                 counted -= {Means.UNBORN}  # who has a name and was born is no unborn
-            aside = self._stands_behind(words, match, self._joints.aside) or (
-                denies and sentence == speech.own and not _is_company(phrase)
+            aside = (
+                self._stands_behind(words, match, self._joints.aside)
+                or is_left_blank(words, match)
+                or (denies and sentence == speech.own and not _is_company(phrase))
             )
             says = find_says(phrase, aside=aside, turned=turned >= 0, half=span in met.half)
             if not missing.isdisjoint(range(match.first, match.last)):
@@ -191,7 +197,7 @@ class Listener:
         people = self._naming.find(words, day, agency, default)
         people = self._remaining.settle(words, people, day)
         family = default.children | default.perhaps
-        found, default = recognise(words, people, default)
+        found, default = recognise(words, people, default, self.rules.people)
         found = settle_roles(text, words, found, self.rules.people)
         found = name_siblings(
             words, found, default.children, self.people.children, self.rules.people, day
@@ -278,13 +284,6 @@ def _find_denied(who: Mention, match: Match, subjects: Subjects, *, told: bool) 
     if not _ADULT.issuperset(who.kinds):
         return who
     return subjects.find_named(match, who.gender) or who
-
-
-def _is_clause(words: Sequence[Word], match: Match) -> bool:
-    """True where the match is all of a clause."""
-    clause = words[match.first].clause
-    edges = (*words[match.first - 1 : match.first], *words[match.last : match.last + 1])
-    return match.first > 0 and all(word.clause != clause for word in edges)
 
 
 @lru_cache(maxsize=2)

@@ -36,6 +36,21 @@ class Titles:
         named = frozenset(child for title in titles for child in self._read(title))
         return named if len(named) == 1 else NOBODY
 
+    def find_in_name(self, name: str) -> frozenset[int]:
+        """The one child whom the name of a file names ("GP_Robin_Ashdown"), and no adult; nobody
+        where it is of a family or a review.
+        """
+        words = self._words
+        told = fold(name.replace("_", " ").replace("-", " ").replace("&", " and "))
+        named, known = self._name(told), [one for one in self._names if holds(told, one)]
+        apart = (*words.reviews, *words.others, *words.apart)
+        adults = any(not self._names[one] for one in known)
+        if len(named) != 1 or adults or holds_any(told, apart):
+            return NOBODY
+        _, _, behind = f" {told} ".partition(f" {max(known, key=len)} ")
+        plain = all(one in words.behind or one[-1].isdigit() for one in behind.split())
+        return named if plain else NOBODY
+
     def _name(self, title: str) -> frozenset[int]:
         return NOBODY.union(*(who for name, who in self._names.items() if holds(title, name)))
 

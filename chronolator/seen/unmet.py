@@ -62,6 +62,15 @@ class Unmet:
             for one in heard.mentions
         )
 
+    @staticmethod
+    def is_from_worker(heard: Heard) -> bool:
+        """True where the first clause does no more than name a worker, as a note of a call begins
+        with whom it was: "K Binns, nursery. Robin is in today".
+        """
+        first = [at for at, word in enumerate(heard.words) if word.clause == heard.words[0].clause]
+        workers = [one for one in heard.mentions if one.kinds == (Kind.PROFESSIONAL,)]
+        return bool(first) and any(one.first == 0 and one.last == len(first) for one in workers)
+
     def find_away(self, row: Row) -> Evidence | None:
         """What tells of a telephone or a screen: the kind of contact, or words of the text that do
         not only name a paper behind its first sentence ("Referral to").

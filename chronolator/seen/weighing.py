@@ -4,29 +4,25 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from chronolator.model import Answer, Event, Evidence, Field, Kind, Question, Reason
-from chronolator.model.rules.weights import Least, Weights
+from chronolator.model.rules.weights import Weights
 from chronolator.seen.decide import NOT_TOLD, Finding
 from chronolator.seen.network import Reading
 from chronolator.seen.observed import Row
 from chronolator.seen.tokens import names_child
 
 RULE = "weighed-words"
-_CONTRARY = {(Answer.YES, Answer.NO), (Answer.NO, Answer.YES), (Answer.YES, Answer.NOT_RECORDED)}
-"""Of a phrase that states the one and words that weigh for the other the person decides, unless the
-words are sure that it is no yes. A no may turn out to be of a contact at which nobody could have
-been seen."""
-_UNTOLD = frozenset(
-    {Reason.SILENT, Reason.ADULT_ONLY, Reason.SIBLING_ONLY, Reason.REMOTE, Reason.MEETING}
-)
-"""Why there is no answer where no phrase speaks of the child: against what one tells and takes
-back, as of a plan or of another day, words must be surer.
-"""
-_ADULT = (Kind.ADULT,)  # in whose own record of a child is mostly only spoken
 _NOT_THERE = frozenset(
     {Reason.REMOTE, Reason.VIDEO, Reason.HEARSAY}
 )  # words alone make no sighting
+_UNTOLD = frozenset(
+    {Reason.SILENT, Reason.ADULT_ONLY, Reason.SIBLING_ONLY, Reason.MEETING, Reason.DOUBT}
+)
+"""Why there is no answer where no phrase speaks of the child: of what one tells and takes back, as
+of a plan or of another day, words that are not likely enough make no doubt.
+"""
 _GROWN = frozenset({Kind.ADULT, Kind.LAY})
-_SILENCE = Least(1.0, 1.0)  # tells nothing that words would have to make likely
+_WORKER = (Kind.PROFESSIONAL,)
+_NEVER = 2.0  # no likelihood
 _SHOWN = 3  # stretches of words: as many as the eye takes in
 
 
@@ -40,8 +36,9 @@ def weigh(
 ) -> dict[Question, Finding]:
     """The answers of a text by its words, where its phrases answer otherwise or not at all.
 
-    Where a phrase states a yes or a no and the words weigh for the contrary, the answer is unclear:
-    the person decides. `speaks`: the child can have words of its own.
+    Where a phrase states a yes and the words weigh for another answer, but not surely, and where
+    one states that the child was not seen or was elsewhere and they weigh for a yes, the answer is
+    unclear: the person decides. `speaks`: the child can have words of its own.
     """
     scale = _Scale(row, reading, weights)
     weighed = {question: scale.answer(found) for question, found in text.items()}
@@ -80,59 +77,68 @@ class _Scale:
         return Finding(found.question, chosen, Reason.WEIGHED, evidence, RULE, implied=True)
 
     def _choose(self, found: Finding, likely: Mapping[Answer, float], best: Answer) -> Answer:
-        if self._holds(found, likely) or not self._can_be(found, best):
+        if _is_settled(found) or not self._can_be(found, best, likely[best]):
             return found.answer
-        surely = likely[best] >= self._weights.surely
-        if found.answer is Answer.UNCLEAR:
-            return best if surely and found.implied and names_child(self._tokens) else found.answer
-        if not found.implied and (found.answer, best) in _CONTRARY:
-            return best if surely and best is not Answer.YES else Answer.UNCLEAR
-        told = best if surely else self._outweigh(found, likely[best], best)
-        apart = found.question is Question.SEEN and found.reason in _NOT_THERE
-        return Answer.UNCLEAR if told is Answer.YES and apart else told
-
-    def _outweigh(self, found: Finding, likely: float, best: Answer) -> Answer:
-        """What becomes of an answer where words are likelier to tell another, but not sure."""
-        if self._is_left(found):
+        if self._are_at_work(found) and likely[best] < self._weights.surely:
             return found.answer
-        seen = found.question is Question.SEEN and found.answer is Answer.YES
-        if seen and likely < self._weights.outweighs:
-            return Answer.UNCLEAR
-        if likely >= self._find_least(found.question, best).untold:
-            return best
-        doubtful = best is Answer.YES and found.question is not Question.VIEWS
-        return (
-            Answer.UNCLEAR if doubtful and likely >= self._weights.doubtful else Answer.NOT_RECORDED
-        )
+        sighting = found.question is Question.SEEN
+        least = self._weights.least[found.question]
+        denies = found.answer is Answer.NO and not (found.implied and sighting)
+        if denies and likely.get(Answer.NO, 0) >= least.denied:
+            return Answer.NO
+        told = Answer.YES in (best, found.answer)
+        if told and likely.get(Answer.YES, 0) >= self._find_least(found):
+            return Answer.YES
+        if best is Answer.YES:
+            return self._doubt_yes(found, likely[best])
+        stated = not found.implied and found.answer in (Answer.YES, Answer.UNCLEAR)
+        return Answer.UNCLEAR if stated and likely[best] < self._weights.surely else best
 
-    def _holds(self, found: Finding, likely: Mapping[Answer, float]) -> bool:
-        """True for what the words make likely enough, and for a stay over days, which no phrase
+    def _doubt_yes(self, found: Finding, likely: float) -> Answer:
+        """What becomes of an answer where a yes is likeliest, but not likely enough."""
+        taken_back = found.answer is Answer.NOT_RECORDED and found.reason not in _UNTOLD
+        untold = self._weights.least[found.question].untold
+        far = likely < (untold if taken_back else self._weights.doubtful)
+        left = far and found.answer is not Answer.YES
+        return found.answer if left or found.question is Question.VIEWS else Answer.UNCLEAR
+
+    def _find_least(self, found: Finding) -> float:
+        """From which likelihood on a yes holds, by what phrases tell; above 1 where none does."""
+        least = self._weights.least[found.question]
+        if found.answer is Answer.YES:
+            return least.hinted if found.implied else least.stated
+        sighting = found.question is Question.SEEN
+        if found.reason in _NOT_THERE and sighting:
+            return _NEVER
+        if found.answer is Answer.UNCLEAR or (found.answer is Answer.NO and not found.implied):
+            gives_way = not sighting or (found.implied and names_child(self._tokens))
+            found_again = found.reason is Reason.MISSING  # who was missing may have been met since
+            return self._weights.surely if gives_way or found_again else _NEVER
+        return least.untold
+
+    def _can_be(self, found: Finding, best: Answer, likely: float) -> bool:
+        """True unless a child had somebody with it where the text names no adult of the family, or
+        tells it of a sibling, and the words are not as sure as a sighting needs that no phrase
         tells.
         """
-        least = self._find_least(found.question, found.answer)
-        enough = likely.get(found.answer, 0) >= (least.hinted if found.implied else least.stated)
-        return enough or (found.answer is Answer.YES and found.target is None)
+        if (found.question, best) != (Question.ALONE, Answer.NO):
+            return True
+        named = any(not _GROWN.isdisjoint(one.kinds) for one in self._row.heard.mentions)
+        told_of_ours = named and found.reason is not Reason.SIBLING_ONLY
+        return told_of_ours or likely >= self._weights.least[Question.SEEN].untold
 
-    def _can_be(self, found: Finding, best: Answer) -> bool:
-        """True unless a child had somebody with it where the text names no adult of the family."""
-        return (found.question, best) != (Question.ALONE, Answer.NO) or any(
-            not _GROWN.isdisjoint(one.kinds) for one in self._row.heard.mentions
-        )
-
-    def _is_left(self, found: Finding) -> bool:
-        """True for what only the surest words outweigh: a no that a phrase states, what one phrase
-        tells and another takes back or tells of a sibling, and that an adult's own record tells
-        nothing of a child.
+    def _are_at_work(self, found: Finding) -> bool:
+        """True where several workers are named and no phrase speaks of a child: words of such a row
+        tell of who came, and of what was decided.
         """
-        if found.answer is Answer.NO:
-            return not found.implied
-        alone = found.question is Question.ALONE and found.reason is Reason.SIBLING_ONLY
-        return found.answer is Answer.NOT_RECORDED and (
-            alone or found.reason not in _UNTOLD or self._row.heard.whose.kinds == _ADULT
-        )
-
-    def _find_least(self, question: Question, answer: Answer) -> Least:
-        return self._weights.least.get((question, answer), _SILENCE)
+        words = self._row.heard.words
+        workers = {
+            tuple(word.text for word in words[one.first : one.last])
+            for one in self._row.heard.mentions
+            if one.kinds == _WORKER
+        }
+        silent = found.answer is Answer.NOT_RECORDED and found.reason is Reason.SILENT
+        return silent and len(workers) >= self._weights.workers
 
     def _doubt(self, found: Finding, best: Answer) -> Finding:
         shown = self._show(found.question, best)
@@ -164,6 +170,16 @@ class _Scale:
             _cite(self._row.event, words[first].start, words[last - 1].end)
             for first, last in places
         )
+
+
+def _is_settled(found: Finding) -> bool:
+    """True for what no words take back: a stay over days, which no phrase tells, and a child who
+    is named as the exception: "all seen but K".
+    """
+    if found.target is None:
+        return found.answer is Answer.YES
+    excepted = found.reason is Reason.NOT_SEEN and bool(found.target.who.left_out)
+    return excepted and not found.implied
 
 
 def _cite(event: Event, start: int, end: int) -> Evidence:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import Enum, auto
+from pathlib import PurePath
 
 from chronolator.model import (
     THE_CHILD,
@@ -17,7 +18,7 @@ from chronolator.model import (
 )
 from chronolator.seen.ages import is_newborn, is_unborn
 from chronolator.seen.served import Served
-from chronolator.seen.subject_cells import BRACKETS, SubjectCells, make_mention
+from chronolator.seen.subject_cells import ASIDE, SubjectCells, make_mention
 from chronolator.seen.titles import Titles
 from chronolator.words.fold import fold, holds, match_any
 from chronolator.words.groups import CHILD_WORDS
@@ -45,6 +46,8 @@ class Whence(Enum):
     """The name of its sheet."""
     TITLES = auto()
     """The titles above its table, which name one child of the case."""
+    FILE = auto()
+    """The name of its file names one child of the case."""
     AGENCY = auto()
     """Its agency keeps records of adults."""
     GROWN = auto()
@@ -78,6 +81,7 @@ class Records:
         self._roles = {fold(word): one.kind for one in rules.people.words for word in one.words}
         self._headings: dict[tuple[str, str], tuple[Mention, Whence] | None] = {}
         self._titles: dict[tuple[str, ...], Mention | None] = {(): None}
+        self._files: dict[str, frozenset[int]] = {}
         self._grown = match_any(rules.grown)
         self._young = match_any(rules.young)
         self._born = match_any(rules.born)
@@ -132,9 +136,10 @@ class Records:
             return self._find_expected(event)
         if self._is_of_grown_up(event.text, kind):
             return self._adult, Whence.GROWN
-        of_age = self._served.find(event)
-        if len(of_age) == 1:
-            return self._child[next(iter(of_age))], Whence.AGE
+        named = self._find_in_file(event.origin.file)
+        meant = named or self._served.find(event, school=kind in self._rules.pupils)
+        if len(meant) == 1:
+            return self._child[next(iter(meant))], Whence.FILE if named else Whence.AGE
         return self._name_born(event), Whence.CASE
 
     def _name_born(self, event: Event) -> Mention:
@@ -186,6 +191,11 @@ class Records:
             self._titles[event.titles] = make_mention(named) if named else None
         return self._titles[event.titles]
 
+    def _find_in_file(self, file: str) -> frozenset[int]:
+        if file not in self._files:
+            self._files[file] = self._told_by.find_in_name(PurePath(file).stem)
+        return self._files[file]
+
     def _read_place(self, heading: str, sheet: str) -> tuple[Mention, Whence] | None:
         """Whose rows stand under the heading in the sheet, and which of the two says so."""
         if who := self._read_heading(heading):
@@ -195,7 +205,7 @@ class Records:
 
     def _read_heading(self, heading: str) -> Mention | None:
         """Whose rows stand under the heading: a name, with or without a role before it."""
-        for piece in BRACKETS.sub(" ", heading).split(";"):
+        for piece in ASIDE.sub(" ", heading).split(";"):
             label, colon, name = piece.rpartition(":")
             who = self._find_person(fold(name))
             if who is not None:

@@ -1,7 +1,8 @@
 """Children named by less than their first name: "Abi" for Abigail, "D" in a list."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from chronolator.model import Child, Kind, PeopleRules, Person
 from chronolator.words.book import split_name
@@ -9,6 +10,15 @@ from chronolator.words.strangers import Strangers
 from chronolator.words.word import Word
 
 _NO_CHILD = -1
+_PAIR = 2
+
+
+class _Listed(NamedTuple):
+    """A child of a list, by which word, and if an "and" stands before or behind it."""
+
+    child: int
+    text: str
+    joined: bool
 
 
 class FirstNames:
@@ -48,28 +58,47 @@ class FirstNames:
         return _find_only_child(n for n, first in self._firsts if first in full)
 
     def _is_listed(self, words: Sequence[Word], at: int) -> bool:
-        """True for "R" in "R and W" and in "R and Wren", where both are children of the case."""
+        """True for "R" in "R and W", "R and Wren" and "R, W and T", where all are children of the
+        case; of two between whom a comma alone stands, not where both may be sides of the body.
+        """
         child = self.find_letter(words[at])
-        if child is None or words[at].text in self._rules.no_initials:
+        if child is None or words[at].text in self._rules.letter_writers:
             return False
-        return any(
-            other not in (None, child)
-            for step in (-1, 1)
-            for other in [self._find_joined(words, at, step)]
-        )
+        listed = [*self._list_beside(words, at, -1), *self._list_beside(words, at, 1)]
+        letters = {words[at].text, *(one.text for one in listed)}
+        told = any(one.joined for one in listed) or letters.isdisjoint(self._rules.sides)
+        return len({child, *(one.child for one in listed)}) > (1 if told else _PAIR)
 
-    def _find_joined(self, words: Sequence[Word], at: int, step: int) -> int | None:
-        """The child behind the "and" on that side of the letter."""
-        join, place = at + step, at + 2 * step
-        if not 0 <= place < len(words) or words[join].text not in self._rules.joins:
+    def _list_beside(self, words: Sequence[Word], at: int, step: int) -> Iterator[_Listed]:
+        """The others of a list with that letter on that side of it."""
+        place = at
+        while 0 <= place + step < len(words):
+            joined = words[place + step].text in self._rules.joins
+            beside = place + (2 * step if joined else step)
+            if not 0 <= beside < len(words):
+                return
+            child = self._find_other(words, place, beside, joined=joined)
+            if child is None:
+                return
+            yield _Listed(child, words[beside].text, joined)
+            if len(words[beside].text) > 1:
+                return
+            place = beside
+
+    def _find_other(
+        self, words: Sequence[Word], place: int, beside: int, *, joined: bool
+    ) -> int | None:
+        """The child beside the letter at the place: behind an "and", or a letter behind a comma."""
+        here, other = words[place], words[beside]
+        letter = len(other.text) == 1
+        if other.sentence != here.sentence or (joined and other.segment != here.segment):
             return None
-        other = words[place]
-        if other.segment != words[at].segment or other.text in self._rules.no_initials:
+        if other.text in self._rules.letter_writers or not (joined or letter):
             return None
-        pair = words[min(at, place)].text + words[max(at, place)].text
+        pair = words[min(place, beside)].text + words[max(place, beside)].text
         if pair in self._rules.letter_pairs:
             return None  # "A and E", "D and V"
-        if len(other.text) == 1:
+        if letter:
             return self.find_letter(other)
         return _find_only_child(n for n, first in self._firsts if first == other.text)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from chronolator.model import Kind, PeopleRules
+from chronolator.words.excepted import LONGEST_EXCEPTION, MANY, is_excepted, leave
 from chronolator.words.names import NOBODY, Mention
 from chronolator.words.word import Word
 
@@ -17,9 +18,7 @@ _SOME_CHILD = (Kind.SOME_CHILD,)
 _OF = "of"
 _AGE = re.compile(r"(\d{1,2})(\D*)")
 _BEHIND = re.compile(r"(?: \(([^()\n]{1,40})\))?(?: ?, ?(?:and )?| and | ?[&+/] ?|[\s.;]*)")
-_LONGEST_EXCEPTION = 4  # words: "with the exception of"
 _FARTHEST_EXCEPTION = 16  # words behind the verb: "seen round the table with their nan, bar K"
-_MANY = frozenset({Kind.CHILDREN, Kind.SOME_CHILD, Kind.SIBLING})
 _NOBODY = frozenset({Kind.THING, Kind.UNBORN})
 _LOOK_BACK = 4  # mentions
 _MEMBERS = 12  # of one group: a longer list is none, and the time stays linear
@@ -158,12 +157,7 @@ def _take_exception(
     if gap in rules.including and group.kinds[0] in (Kind.CHILDREN, Kind.SOME_CHILD):
         return _join(group, other)._replace(kinds=group.kinds)
     if gap in rules.besides:
-        return group._replace(
-            last=other.last,
-            children=group.children - other.children - other.perhaps,
-            perhaps=(group.perhaps | other.perhaps) - other.children,
-            left_out=group.left_out | other.children,
-        )
+        return leave(group._replace(last=other.last), other)
     return group
 
 
@@ -178,19 +172,21 @@ def leave_out(
 
     `end` is the place behind the verb, `by_place` everybody named by where they stand.
     """
-    if _MANY.isdisjoint(group.kinds):
+    if MANY.isdisjoint(group.kinds):
         return group
     begin, sentence = min(group.last, end), words[group.first].sentence
     for place in range(begin + 1, min(end + _FARTHEST_EXCEPTION, len(words)) + 1):
         other = by_place.get(place)
         if other is None or other.first < group.last:
             continue
-        near = place <= end + _LONGEST_EXCEPTION
+        near = place <= end + LONGEST_EXCEPTION
         if not near and words[other.first].sentence != sentence:
             break
         if other.kinds == _SOME_CHILD:
             other = by_place.get(other.last, other)  # "bar the youngest, K"
-        for size in range(1, min(_LONGEST_EXCEPTION, place - begin) + 1):
+        if near and is_excepted(words, other, rules):
+            return leave(group, other)
+        for size in range(1, min(LONGEST_EXCEPTION, place - begin) + 1):
             told = " ".join(word.text for word in words[place - size : place])
             if told in (rules.besides if near else rules.excepting):
                 return _take_exception(words, group._replace(last=place - size), other, rules)

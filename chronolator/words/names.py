@@ -11,7 +11,7 @@ from chronolator.words.children import Children
 from chronolator.words.counted import Counted
 from chronolator.words.first_names import FirstNames
 from chronolator.words.initials import Initials
-from chronolator.words.letters import Letters
+from chronolator.words.letters import Letters, bears_letter
 from chronolator.words.namesakes import Namesakes
 from chronolator.words.roles import Roles
 from chronolator.words.strangers import Strangers
@@ -60,10 +60,10 @@ class People:
         children = case.children if self.named else ()
         self._first_names = FirstNames(children, case.people, rules)
         self._initials = Initials(children, self._first_names, rules)
-        self._letters = Letters(rules)
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
-        reader = Roles({known.words: known for known in roles}, rules.posts, rules.kin)
+        self._roles = {known.words: known for known in roles}
+        reader = Roles(self._roles, rules.posts, rules.kin)
         family = tuple(name_everyone(case, reader))
         siblings_elsewhere = any(reader.is_sibling(one.role) for one in case.people)
         works = (one for one in case.people if reader.read(one.role).kind is Kind.PROFESSIONAL)
@@ -77,7 +77,11 @@ class People:
                 sizes.setdefault(len(known.words), {})[known.words] = known
         kin = (one.words[-1] for one in family if one.words and one.kind is not Kind.PROFESSIONAL)
         self._surnames = frozenset(kin)
-        self.single_words = frozenset(one.words[0] for one in family if len(one.words) == 1)
+        single = [one for one in family if len(one.words) == 1]
+        self.called = frozenset(one.words[0] for one in single if one.child >= 0)
+        """The single words that are a child's name, alias or initials."""
+        self._letters = Letters(rules, self.called)
+        self.single_words = frozenset(one.words[0] for one in single)
         """The single words that are somebody's name, alias or initials."""
         for first, sizes in self._book.items():
             self._book[first] = dict(sorted(sizes.items(), reverse=True))
@@ -124,7 +128,7 @@ class People:
         kin = {one.first for one in every if one.kinds == (Kind.ADULT,)}
         return tuple(
             one._replace(kinds=(Kind.PROFESSIONAL,))
-            if (one.titled or _bears_letter(words, one))
+            if (one.titled or bears_letter(words, one.last))
             and one.kinds == (Kind.ADULT,)
             and words[one.first].text in self.rules.staff_titles
             and words[one.last - 1].text not in self._surnames
@@ -139,6 +143,8 @@ class People:
         for size, entries in self._book.get(words[at].text, {}).items():
             there = words[at : at + size]
             known = entries.get(tuple([word.text for word in there]))
+            if known is not None and known.child >= 0 and self._letters.is_writer(words, at):
+                known = self._roles.get(known.words)
             if (
                 known is not None
                 and (words[at].capital or not known.capital)
@@ -302,8 +308,3 @@ class People:
             near = dressed[-1] if dressed and dressed[-1].last == first - 1 else None
             dressed.append(self._doubt(words, mention, near, day))
         return dressed
-
-
-def _bears_letter(words: Sequence[Word], one: Mention) -> bool:
-    """True for the title of "Mrs P"."""
-    return any(len(word.text) == 1 and word.shouted for word in words[one.last : one.last + 1])

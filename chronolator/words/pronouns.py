@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from chronolator.model import Kind, PeopleRules
 from chronolator.words.book import GENDERS, may_be
 from chronolator.words.groups import CHILD_WORDS, stands_inside
+from chronolator.words.heads import find_leading, leads
 from chronolator.words.names import NOBODY, Mention
 from chronolator.words.word import Word
 
@@ -153,7 +154,9 @@ def _stand_for(
     workers = [one for one in fitting if words[one.first].sentence == sentence and not one.owner]
     joined = words[pronoun.first - 1].text in rules.joins  # "SW came back and he was up"
     if people and (joined or words[pronoun.first].text in rules.objects):  # "SW went and woke him"
-        workers = [one for one in workers if not _leads(words, one)]
+        workers = [one for one in workers if not leads(words, one)]
+    if not near and not workers and people and people[0].owner:
+        people = [*find_leading(words, pronoun, people[0], fitting, rules), *people]
     return next(iter([*near, *workers, *people]), None)
 
 
@@ -210,7 +213,7 @@ def _prefer(
     ]
     people = there or [one for one in people if not _is_meanwhile(words, one, rules)] or people
     known = any(not one.owner and one.gender == pronoun.gender for one in people)
-    return [one for one in people if one.gender or _leads(words, one)] if known else people
+    return [one for one in people if one.gender or leads(words, one)] if known else people
 
 
 def _stands_aside(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
@@ -250,11 +253,6 @@ def _speaks_for(words: Sequence[Word], one: Mention, pronoun: Mention, rules: Pe
         return words[pronoun.last].text in rules.vouched
     name = " ".join(word.text for word in words[one.first : one.last])
     return name in rules.spokesmen and words[pronoun.last].text in rules.wishing
-
-
-def _leads(words: Sequence[Word], one: Mention) -> bool:
-    begins = one.first == 0 or words[one.first - 1].clause != words[one.first].clause
-    return begins and not one.owner and not (one.first and words[one.first - 1].joining)
 
 
 def _does(words: Sequence[Word], one: Mention, pronoun: Mention, rules: PeopleRules) -> bool:

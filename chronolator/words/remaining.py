@@ -57,9 +57,9 @@ class Remaining:
             return NOBODY
         if one.gender != "p":
             return self._find_apposed(words, found, place)
+        if twins and (listed := self._find_listed(words, found, place)):
+            return listed
         count = _PAIR if twins else self._count(said)
-        if twins:
-            return self._find_listed(words, found, place)
         rest = born - _name(found[:place])
         if len(rest) == len(born):
             rest = born - self._find_other_age(words, found, said)

@@ -22,6 +22,10 @@ from chronolator.workers.pipes import load, receive, send
 
 _WATCH_SECONDS = 0.05
 _FAREWELL_SECONDS = 2.0
+_KEPT_BYTES = 350 * 2**20
+"""A worker that was lent and holds more takes no further call: its next file would have too little
+of its memory. Our rules and their words take 300.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Worker:
         self.busy = False
         self.lent = False
         """Whether it works for one caller alone, also between two calls."""
+        self.was_lent = False
+        """Whether it once worked so, and may hold what that took."""
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -104,13 +110,20 @@ class Worker:
 
     def measure(self) -> int:
         """The memory that the process takes, in bytes; 0 where it is gone."""
+        return self._measure()[0]
+
+    def measure_held(self) -> int:
+        """The memory that the process holds, also what lies idle, in bytes; 0 where it is gone."""
+        return self._measure()[1]
+
+    def _measure(self) -> tuple[int, int]:
         import psutil  # noqa: PLC0415  needed only where a call takes long
 
         try:
-            used: int = psutil.Process(self._process.pid).memory_info().rss
+            told = psutil.Process(self._process.pid).memory_info()
         except psutil.Error:
-            return 0
-        return used
+            return 0, 0
+        return told.rss, told.vms
 
     def _listen(self) -> None:
         pipe = self._pipe(self._process.stdout)
@@ -202,6 +215,7 @@ def take_back(workers: list[Worker]) -> None:
         one.end()
         _workers.remove(one)
     workers[0].lent = workers[0].busy = False
+    workers[0].was_lent = True
 
 
 def let_go() -> None:
@@ -224,11 +238,15 @@ def _take_worker(module: str) -> Worker:
     if _workers and _workers[0].busy:  # its answer is to a call that was left alone
         while _workers:
             _workers.pop().kill()
-    if _workers and not _workers[0].alive:
+    if _workers and (not _workers[0].alive or _is_full(_workers[0])):
         _workers.pop().end()
     if not _workers:
         _workers.append(Worker(module))
     return _workers[0]
+
+
+def _is_full(worker: Worker) -> bool:
+    return worker.was_lent and worker.measure_held() > _KEPT_BYTES
 
 
 @atexit.register

@@ -115,7 +115,7 @@ def test_two_rows(chron: Any, agency: Path, tmp_path: Path) -> None:
     told = squeeze(ran.out)
     assert "Joint visit with SW [duty]." in told
     assert "They are held to be accounts of one contact." in told
-    assert "-5 two rows of two agencies are seldom accounts of one contact" in told
+    assert "-3.7 two rows of two agencies are seldom accounts of one contact" in told
     assert "together" in told
     assert "Weighed among the rows of these files alone." in told
     ran = chron("explain", "Police.csv", "2", "agency/School.csv", "2", "--among", "agency")
@@ -168,7 +168,9 @@ def test_two_rows_that_are_one(chron: Any, tmp_path: Path) -> None:
     ("words", "says"),
     [
         (("agency/Police.csv",), "no row is named"),
-        (("C-NB8MD0BH46",), "a Ref alone does not lead to a row"),
+        (("C-NB8MD0BH46",), "there is no workbook here in which this Ref could be looked up"),
+        (("agency/Police.csv", "2", "agency/CSC.csv"), "Neither rows nor one text are given"),
+        (("Police.csv", "2") * 3, "Neither rows nor one text are given"),
         (("agency/Police.csv", "two"), '"two": not the number of a row'),
         (("agency/Police.csv", "0"), '"0": not the number of a row'),
         (("nowhere.csv", "2"), "nowhere.csv: there is no such file"),
@@ -185,6 +187,52 @@ def test_what_is_asked_wrongly(chron: Any, agency: Path, words: tuple[str, ...],
     assert ran.status == 1
     assert says in squeeze(ran.err)
     assert ran.out == ""
+
+
+def test_a_ref_of_the_workbook_leads_to_its_row(chron: Any, workbook: Path) -> None:
+    sheet = openpyxl.load_workbook(workbook)["Integrated chronology"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    head = next(row for row in rows if "Ref" in row)
+    told = [
+        dict(zip(map(str, head), map(str, row), strict=True))
+        for row in rows[rows.index(head) + 1 :]
+    ]
+    two = [row for row in told if row["Ref"].startswith("C-")][:2]
+    for row in two:
+        by_ref = chron("explain", row["Ref"])
+        place = (f"agency/{row['File']}", row["Row"])
+        assert (by_ref.status, by_ref.out) == (0, chron("explain", *place).out)
+    both = [one for row in two for one in (f"agency/{row['File']}", row["Row"])]
+    pair = chron("explain", two[0]["Ref"], two[1]["Ref"].lower())
+    assert (pair.status, pair.out) == (0, chron("explain", *both).out)
+
+
+def test_a_ref_that_leads_to_no_row(chron: Any, workbook: Path) -> None:
+    ran = chron("explain", "C-NB8MD0BH46")
+    assert (ran.status, f"no row of {workbook.name} has this Ref" in squeeze(ran.err)) == (1, True)
+    sheet = openpyxl.load_workbook(workbook)["Integrated chronology"]
+    ref = next(str(cell.value) for row in sheet for cell in row if str(cell.value).startswith("C-"))
+    for copy in list((workbook.parent / "agency").iterdir()):
+        (workbook.parent / "other").mkdir(exist_ok=True)
+        (workbook.parent / "other" / copy.name).write_bytes(copy.read_bytes())
+    ran = chron("explain", ref)
+    assert (ran.status, "several files of that name" in squeeze(ran.err)) == (1, True)
+
+
+def test_a_ref_whose_row_has_moved_is_told_and_another_row_is_not_explained(
+    chron: Any, agency: Path
+) -> None:
+    assert chron("merge", "agency").status == 0
+    sheet = openpyxl.load_workbook(agency.parent / "integrated-chronology.xlsx")
+    told = [[str(cell) for cell in row] for row in sheet["Integrated chronology"].values]
+    ref = next(word for row in told if "Police.csv" in row for word in row if word[:2] == "C-")
+    assert chron("explain", f" {ref} ").status == 0
+    lines = (agency / "Police.csv").read_text(encoding="utf-8").splitlines()
+    lines.insert(1, "01/03/2019,00:10,Another row.")
+    (agency / "Police.csv").write_text("\n".join(lines), encoding="utf-8")
+    ran = chron("explain", ref)
+    assert (ran.status, ran.out) == (1, "")
+    assert "another row stands (C-" in squeeze(ran.err)
 
 
 def test_a_workbook_of_ours_is_no_return(chron: Any, workbook: Path) -> None:

@@ -194,6 +194,19 @@ def test_away_at_the_agency_that_tells_of_it_is_not_unseen(make_event: Make, lin
     assert tell(contact) == [("seen", ("examined", "baby at nursery"))]
 
 
+def test_where_a_child_is_by_a_call_contradicts_no_sighting(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("School", "T/c to SW Jarvis. Robin says he sleeps at a friend's.", name="a"),
+        make_event("Social Care", "T/c from school, Robin is staying with an adult.", name="b"),
+    ]
+    away = replace(flag("b", Answer.NO, "staying with an adult"), reason=Reason.AWAY)
+    (contact,) = link(rows, [flag("a", Answer.YES, "Robin says"), away])
+    assert tell(contact) == []
+    stated = flag("b", Answer.NO, "not seen")
+    (contact,) = link(rows, [flag("a", Answer.YES, "Robin says"), stated])
+    assert tell(contact) == [("seen", ("Robin says", "not seen"))]
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [

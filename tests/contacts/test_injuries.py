@@ -29,6 +29,9 @@ CASE = Case(children=(Child("Aaron Rudd"), Child("Kit Rudd")))
         ("Cuts to thighs.", "Cuts, legs not affected."),
         ("Bruise to neck.", "Bruise to arm, face and neck were clear."),
         ("Black eye, left side.", "Black eye (R)."),
+        ("# left 6th and 7th ribs.", "Two fractures, ribs on the right."),
+        ("Arm limp, L, fell off trike.", "Holding her right arm."),
+        ("Marks low back, left.", "Marks, R shoulder blade."),
         # How somebody was struck, or what illness it was; also of a part of which no harm is told.
         ("Bruise to cheek, punched.", "Bruise to cheek, slapped by dad."),
         ("Swollen jaw after a punch.", "Swollen jaw due to an abscess."),
@@ -94,6 +97,10 @@ def test_injuries_that_cannot_be_the_same(a: str, b: str) -> None:
         ("Bruise to arm and leg.", "Bruise to arm."),
         ("Window broken.", "Bruise to arm."),
         ("Carpet burn to knee.", "Graze to knee."),
+        # No side, and no fall.
+        ("Bruise to face, both seen.", "Bruise to left side of face."),
+        ("Bruise on arm on the right day.", "Bruise on left arm."),
+        ("Bruise to arm. Came down the stairs to show us.", "Bruise to arm. Says dad hit him."),
     ],
 )
 def test_injuries_that_can_be_the_same(a: str, b: str) -> None:

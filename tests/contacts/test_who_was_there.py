@@ -40,11 +40,27 @@ from .test_opposites import compare
         ),
         ("Panel. Mum not well enough.", "Panel. Mum came."),
         ("ICPC. Mother chose to stay away.", "ICPC by Teams. Mum joined on screen."),
+        # A list of which no rule knows all, the last of whom goes on.
+        ("TAC. Mum, head of year, me.", "TAC. Mum didn't come."),
+        ("TAC. Mum, lead worker, dad took notes.", "TAC. Mum stayed away."),
+        ("TAC. Mum and her new partner, mentor.", "TAC. Mum by herself today."),
+        ("Core group. Mum, dad, HV there.", "Core group. Mum came, dad in work."),
+        ("Strat meeting. SW, HV gave weights.", "Strat. Nothing from HV, they sent no one."),
+        # A mother's mother is another.
+        ("Core group. Mum, HV there.", "Core group. Mum stayed away, her mother came."),
+        # From afar, or in the room.
+        ("TAC. Dad by phone.", "TAC. Dad came with his brother."),
+        ("Visit with SW. Father let us in.", "Joint visit. Partner there, not dad, at work."),
     ],
 )
 def test_there_and_not_there(a: str, b: str) -> None:
     for told in (compare(a, b), compare(b, a)):
         assert [kind for kind, *_ in told] == ["attendance"]
+
+
+def test_a_list_is_shown_whole() -> None:
+    told = compare("TAC. Mum, head of year, dad on Teams.", "TAC. Mum stayed away.")
+    assert [words for kind, *words in told] == [["Mum, head of year", "Mum stayed away"]]
 
 
 @pytest.mark.parametrize(
@@ -68,6 +84,12 @@ def test_there_and_not_there(a: str, b: str) -> None:
         ("Core group, GP's report read.", "Core group. GP not on the call."),
         # Of whom they talked is not who came.
         ("Core group, discussed mum, dad and gran, all fine.", "Core group. Dad never showed."),
+        ("TAC. Mum, tearful, SW to visit.", "TAC. SW sent apologies, mum came."),
+        ("TAC. Mum, dad invited, HV.", "TAC. Dad did not attend."),
+        ("TAC. Mum, GP report, HV.", "TAC. GP not present."),
+        ("TAC. Dad by phone.", "TAC. Dad wants face to face contact."),
+        ("TAC. Mum and her mother came.", "TAC. Mum came with gran."),
+        ("TAC. Dad by phone, mum in the room.", "TAC. Mum sat next to SENCO."),
     ],
 )
 def test_what_tells_nothing_of_who_was_there(a: str, b: str) -> None:

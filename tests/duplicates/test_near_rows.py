@@ -169,6 +169,18 @@ def test_cells_that_contradict_are_of_two_contacts(
     assert merge([longer, shorter]).duplicates == ()
 
 
+@pytest.mark.parametrize(("at", "marked"), [(time(22, 50), 1), (None, 0)])
+def test_what_is_logged_again_for_one_minute_has_another_number(
+    at: time | None, marked: int
+) -> None:
+    when = replace(FULL.when, at=at)
+    longer = replace(FULL, text=f"{STORY[2]} Strap adjusted.", when=when, reference="E123/19")
+    shorter = replace(
+        FULL, id="C-other", origin=Origin("a.csv", "", 3), when=when, reference="E124/19"
+    )
+    assert len(merge([longer, shorter]).duplicates) == marked
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

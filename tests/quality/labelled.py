@@ -28,12 +28,12 @@ from chronolator.seen.tokens import Token, list_tokens
 from chronolator.words.agencies import Kinds, find_kind
 
 from .observing import make_observer
-from .sighted import FOLDER, LATEST, TAUGHT, find_events, read_truth
+from .sighted import FOLDER, LAST, LATEST, NEWEST, TAUGHT, find_events, read_truth
 
 HERE = Path(__file__).parent
 SEEN = HERE.parent / "seen"
 DAY = date(2020, 1, 6)
-WORKED_WITH = (*TAUGHT, *LATEST)
+WORKED_WITH = (*TAUGHT, *LATEST, *NEWEST, *LAST)
 VARIED = "varied"
 OF_OTHERS = (
     "Mother appeared tired.",
@@ -167,6 +167,7 @@ def read_rows() -> list[dict[str, str]]:
         SEEN / "contrast_rows.csv",
         SEEN / "hands_rows.csv",
         SEEN / "families_rows.csv",
+        SEEN / "plain_rows.csv",
         HERE / "seen.csv",
     ]
     rows = [

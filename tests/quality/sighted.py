@@ -18,7 +18,9 @@ TAUGHT = (
     *("brereton", "laskar", "entwistle", "quennell", "hext"),
 )
 LATEST = ("harle", "okafor_reid", "ashdown", "tulip", "threlfall", "stowell", "wolski")
-KEPT = ("sowter", "bebb")
+NEWEST = ("pellow", "akhtar", "mcauley", "nowak", "whitlam", "osei", "dacosta")
+LAST = ("ionescu", "hartley", "mahmood", "prosser", "ferris")
+KEPT = ("sowter", "bebb", "garside")
 _LONGER_THAN = 28
 _GREATER_PART = 0.6
 Place = tuple[str, int]

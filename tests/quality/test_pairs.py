@@ -11,7 +11,19 @@ from functools import cache
 
 import pytest
 
-from .pairs import Pair, Tally, link_pairs, read_pairs, tally
+from chronolator.contacts import gather_contacts, link_events
+from chronolator.model import Case, ContactStatus
+
+from .pairs import (
+    AGENCIES,
+    EVIDENCE,
+    Pair,
+    Tally,
+    link_pairs,
+    make_events,
+    read_pairs,
+    tally,
+)
 from .readme import hold_table
 
 pytestmark = pytest.mark.usefixtures("untraced")
@@ -54,6 +66,18 @@ def test_links_of_the_latest_hand() -> None:
     assert found.right / (found.right + found.wrong) >= 0.95
     assert found.right / (found.right + found.missed) >= 0.85
     assert found.quiet / (found.quiet + found.false) >= 0.85
+
+
+def test_links_of_hard_pairs_that_taught_the_weights_alone() -> None:
+    pairs = read_pairs("hands")
+    linked = link_events(make_events(pairs), Case(), EVIDENCE, AGENCIES)
+    contacts = [
+        set(one.events) for one in gather_contacts(linked) if one.status is ContactStatus.LINKED
+    ]
+    found = {place for one in contacts for place in map(int, (event[:-1] for event in one))}
+    right = sum(pairs[place].same for place in found)
+    assert right / len(found) >= 0.9
+    assert right / sum(pair.same for pair in pairs) >= 0.9
 
 
 def test_what_is_told_where_nobody_looked() -> None:

@@ -25,6 +25,7 @@ SETS = {
     "kept apart": "rows kept apart",
     "later hands, kept apart": "rows of four later hands, kept apart",
     "short rows, kept apart": "short rows of three more, kept apart",
+    "plain rows, kept apart": "plain rows of another, kept apart",
     "several children, kept apart": "rows of several children, kept apart",
 }
 """The sets of rows, and how the README names them."""
@@ -95,6 +96,7 @@ def test_a_third_is_kept_apart() -> None:
         ("kept apart", 0.93, 0.007),
         ("later hands, kept apart", 0.88, 0.012),
         ("short rows, kept apart", 0.92, 0.012),
+        ("plain rows, kept apart", 0.93, 0.005),
         ("several children, kept apart", 0.81, 0.02),
     ],
 )

@@ -203,13 +203,18 @@ def _find_loss(weights: Sequence[Any], rows: Sequence[Labelled]) -> Any:
 
 
 def write(features: Sequence[str], numbers: Mapping[str, Floats], file: Path) -> None:
-    """The network as a file, its numbers at half length."""
+    """The network as a file, its numbers at half length, those of vectors in a byte each: 127 is
+    the largest of its vector.
+    """
     kept = np.linalg.norm(numbers["vectors"], axis=1) >= SHORTEST
     told = "\n".join(one for one, keep in zip(features, kept, strict=True) if keep)
     names = np.frombuffer(told.encode(), np.uint8)
-    numbers = {**numbers, "vectors": numbers["vectors"][kept]}
     halves = {name: some.astype(np.float16) for name, some in numbers.items()}
-    np.savez_compressed(file, features=names, **halves)  # type: ignore[arg-type]  # by name
+    vectors = numbers["vectors"][kept]
+    largest = np.abs(vectors).max(axis=1, keepdims=True)
+    halves["largest"] = largest.astype(np.float16)
+    bytewise = {**halves, "vectors": np.round(vectors / largest * 127).astype(np.int8)}
+    np.savez_compressed(file, features=names, **bytewise)  # by name
 
 
 if __name__ == "__main__":

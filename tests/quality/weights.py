@@ -27,7 +27,8 @@ OPEN = replace(EVIDENCE, limits=replace(EVIDENCE.limits, possible=_FAR_BELOW, ag
 START = "before looking"
 """The piece that every pair has: its weight is the odds of a candidate before anything is known."""
 
-RIDGE, ROUNDS, SMALLEST = 2.0, 30, 1e-9
+TAUGHT = ("work", "accounts", "hands")
+RIDGE, ROUNDS, SMALLEST = 3.0, 30, 1e-9
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
@@ -203,11 +204,11 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=3000, help="of each history")
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     asked = parser.parse_args()
-    pairs = take_pairs(read_pairs("work"))
+    pairs = [one for name in TAUGHT for one in take_pairs(read_pairs(name))]
     histories = [
         one for seed in asked.seeds for one in take_history(make_history(asked.events, 1.0, seed))
     ]
-    fitted = fit(histories, list_published(EVIDENCE))
+    fitted = fit([*pairs, *histories], list_published(EVIDENCE))
     for line in make_table([pairs, histories], fitted):
         sys.stdout.write(f"{line}\n")
     sys.stdout.write(

@@ -55,6 +55,8 @@ def list_broken() -> Iterator[tuple[str, str]]:
     yield '[[part]]\nid = "tail"\nwords = ["tail"]\nof = "wing"\n', "no part 'wing'"
     yield '[[cause]]\nid = "rain"\nwords = ["rain"]\nof = "weather"\n', "no cause 'weather'"
     yield "[clock]\nminutes = [5]\nweights = [1.0, 2.0]\n", "as many weights as minutes"
+    yield "[matters]\nbelow = [0.5]\n", "what each likeness tells is needed"
+    yield '[matters]\nbelow = [0.5]\ntells = ["nonsense"]\n', "there is no evidence 'nonsense'"
     yield "[days]\nmeeting = []\n", "days: meeting"
     yield '[limits]\nlinked = "3"\n', "linked"
 

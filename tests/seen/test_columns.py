@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chronolator.model import Answer, Case, Flag, Question, Reason
+from chronolator.model import Answer, Case, Child, Flag, Question, Reason
 
 Ask = Callable[..., dict[tuple[str, Question], Flag]]
 YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_RECORDED
@@ -67,6 +67,15 @@ def test_a_child_whose_row_it_is_was_seen_at_nans(
         ("Y - RA / N - WA", "Home visit.", YES, NO),
         ("Robin Y / Wren N", "Home visit.", YES, NO),
         ("Y RA N WA", "Home visit.", YES, NO),
+        ("All but Wren", "Home visit.", YES, NO),
+        ("Robin and Wren yes", "Home visit.", YES, YES),
+        ("RA + WA Y", "Home visit.", YES, YES),
+        ("RA & WA: N", "Home visit.", NO, NO),
+        ("Both except RA", "Home visit.", NO, YES),
+        ("Yes - all except Robin", "Home visit.", NO, YES),
+        ("Bar RA, all", "Home visit.", NO, YES),
+        ("Robin and Wren not seen", "Home visit.", NO, NO),
+        ("Robin or Wren yes", "Home visit.", UNCLEAR, UNCLEAR),
         ("N Robin, Y Wren", "Home visit.", NO, YES),
         ("RA Y WA N", "Home visit.", YES, NO),
         ("Y RA + WA N", "Home visit.", UNCLEAR, UNCLEAR),
@@ -110,6 +119,14 @@ def test_child_seen(ask: Ask, two: Case, cell: str, text: str, robin: Answer, wr
     flags = ask(text, case=two, child_seen=cell)
     assert flags["Robin", Question.SEEN].answer is robin
     assert flags["Wren", Question.SEEN].answer is wren
+
+
+@pytest.mark.parametrize("cell", ["Y - P. N - J, dad", "P. J not seen", "P. N - J"])
+def test_a_letter_ends_an_answer(ask: Ask, cell: str) -> None:
+    case = Case(children=(Child("Priya Dane", None, ("P",)), Child("Joe Dane", None, ("J",))))
+    flags = ask("Home visit.", case=case, child_seen=cell)
+    assert flags["Priya", Question.SEEN].answer is YES
+    assert flags["Joe", Question.SEEN].answer is NO
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,12 @@ def test_the_records_say_so_with_the_name(texts: list[str], gender: Gender | Non
     assert told.get("Idris Venn") is gender
 
 
+def test_the_case_file_may_say_so_by_another_name() -> None:
+    children = (Child("Idris Venn", aliases=("I", "older boy")), *CASE.children[1:])
+    told = {one.child: one.gender for one in find("Seen.", case=Case(children=children))}
+    assert told == {"Idris Venn": BOY}
+
+
 @pytest.mark.parametrize(
     ("texts", "gender"),
     [
@@ -99,3 +105,20 @@ def test_the_case_file_goes_before_the_records() -> None:
 
 def test_one_child_is_told_apart_from_nobody() -> None:
     assert find("Son Idris.", case=Case(children=(Child("Idris Venn"),))) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Idris is scared of him.", "Idris asleep on her lap.", "Idris says he hits her."]
+)
+def test_who_else_may_be_meant_tells_nothing(text: str) -> None:
+    assert find(*(f"{text} Entry {number}." for number in range(9))) == ()
+
+
+def test_sentences_that_name_one_child_alone_say_so_too() -> None:
+    texts = [f"{start} Idris woke and hid his face." for start in ("", "Visit.", "Call.", "Then.")]
+    assert find(*texts) == (GenderTold("Idris Venn", BOY, "his", 4),)
+    assert find(*texts[1:]) == ()
+    assert find(*texts, "Idris is scared of her.") == (GenderTold("Idris Venn", BOY, "his", 4),)
+    assert find(*texts, "Idris in her cot.") == (GenderTold("Idris Venn", BOY, "his", 4),)
+    assert find(*texts, "Idris in her cot.", "Idris had her tea.") == ()
+    assert find(*(text.replace("woke", "and Posy woke") for text in texts)) == ()

@@ -16,6 +16,7 @@ VECTOR, UNITS = 3, 2
 FEATURES = ("seen", "not", "*een", "{child}")
 SIZES = {
     "vectors": (len(FEATURES), VECTOR),
+    "largest": (len(FEATURES), 1),
     "enter": (VECTOR, 2 * 3 * UNITS),
     "enter_lean": (2 * 3 * UNITS,),
     "pass": (2, UNITS, 3 * UNITS),
@@ -36,7 +37,8 @@ TEXTS = [[SEEN], [CHILD, NOT, SEEN], [CHILD, SEEN], [OTHER, CHILD, OTHER, NOT, S
 @pytest.fixture(scope="module")
 def numbers() -> dict[str, np.ndarray]:
     chance = np.random.default_rng(1)
-    return {name: chance.normal(size=size).astype(np.float16) for name, size in SIZES.items()}
+    told = {name: chance.normal(size=size).astype(np.float16) for name, size in SIZES.items()}
+    return told | {"vectors": chance.integers(-127, 127, SIZES["vectors"], np.int8)}
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +56,10 @@ def squash(number: float) -> float:
 def read_plainly(text: list[Token], numbers: dict[str, np.ndarray]) -> list[list[float]]:
     """What both chains know at each token, one number at a time."""
     told = {name: some.astype(np.float64) for name, some in numbers.items()}
+    each = told["vectors"] * told["largest"] / 127
     vectors = [
         sum(
-            (told["vectors"][FEATURES.index(one)] for one in token.features if one in FEATURES),
+            (each[FEATURES.index(one)] for one in token.features if one in FEATURES),
             np.zeros(VECTOR),
         )
         for token in text

@@ -56,9 +56,8 @@ def ask(
     **cells: Any,
 ) -> dict[tuple[str, Question], Flag]:
     """Answers by first name and question, where the words weigh by this table."""
-    least = {one: Least(0.2, 0.35, 0.75) for one in COLUMNS if one[1] is Answer.YES}
-    least |= {one: Least(0.1, 0.2, 0.6) for one in COLUMNS if one[1] is Answer.NO}
-    weights = Weights((), 5, least, 0.5, 0.9, most_words=most_words)
+    least = dict.fromkeys(Question, Least(0.2, 0.35, 0.75, 0.2))
+    weights = Weights((), 5, least, 0.9, most_words, doubtful=0.5)
     listener = Listener(replace(RULES, weights=weights), case)
     event = Event("C-1", when, "CSC", text, Origin("f"), **cells)
     flags = Observer(listener, case, Scale(table)).answer(event, find_kind("CSC", AGENCIES))
@@ -83,11 +82,31 @@ def test_a_yes_that_is_likelier_than_the_rest_but_not_likely_enough_is_unclear()
     assert views.answer is Answer.NOT_RECORDED
 
 
-def test_a_no_needs_to_be_less_likely_than_a_yes() -> None:
-    flag = ask(TEXT, {"frumious": weigh_for(SEEN_NO, much=2.4)})["Robin", Question.SEEN]
-    assert (flag.answer, flag.reason) == (Answer.NO, Reason.WEIGHED)
+def test_a_no_holds_where_it_is_likelier_than_the_rest() -> None:
     flag = ask(TEXT, {"frumious": weigh_for(SEEN_NO, much=1.6)})["Robin", Question.SEEN]
+    assert (flag.answer, flag.reason) == (Answer.NO, Reason.WEIGHED)
+    flag = ask(TEXT, {"frumious": weigh_for(SEEN_NO, much=1.4)})["Robin", Question.SEEN]
     assert flag.answer is Answer.NOT_RECORDED
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("HV and SW here, frumious quandle all day", Answer.NO),
+        ("HV, SW, DSL and PC here, frumious quandle all day", Answer.NOT_RECORDED),
+    ],
+)
+def test_a_list_of_workers_needs_sure_words(text: str, answer: Answer) -> None:
+    flag = ask(text, {"frumious": weigh_for(SEEN_NO, much=3.5)})["Robin", Question.SEEN]
+    assert flag.answer is answer
+    sure = ask(text, {"frumious": weigh_for(SEEN_NO, much=9)})["Robin", Question.SEEN]
+    assert sure.answer is Answer.NO
+
+
+def test_words_answer_what_no_column_asks() -> None:
+    told = ask(TEXT, {"frumious": weigh_for(SEEN_YES, VIEWS_YES)}, child_seen="N")
+    assert told["Robin", Question.SEEN].answer is Answer.NO
+    assert told["Robin", Question.VIEWS].answer is Answer.YES
 
 
 def test_words_that_touch_are_shown_as_one() -> None:
@@ -107,9 +126,28 @@ def test_alone_is_weighed_for_a_sighting_only() -> None:
     assert ask(text, table)["Robin", Question.ALONE].answer is Answer.YES
 
 
-def test_nobody_was_with_the_child_where_no_adult_of_the_family_is_named() -> None:
-    table = {"frumious": weigh_for(ALONE_NO), "quandle": weigh_for(SEEN_YES)}
-    assert ask(TEXT, table)["Robin", Question.ALONE].answer is Answer.NOT_RECORDED
+def test_where_no_adult_of_the_family_is_named_only_sure_words_put_one_with_the_child() -> None:
+    for much, answer in ((2.0, Answer.NOT_RECORDED), (6, Answer.NO)):
+        table = {
+            "frumious": weigh_for(ALONE_NO, much=much),
+            "quandle": weigh_for(SEEN_YES),
+        }
+        assert ask(TEXT, table)["Robin", Question.ALONE].answer is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Robin missing from home, the frumious quandle found", Answer.YES),
+        ("Robin at nan's, the frumious quandle in the lounge", Answer.UNCLEAR),
+        ("Robin was not seen in the frumious quandle", Answer.UNCLEAR),
+    ],
+)
+def test_who_was_missing_may_have_been_found_who_was_away_or_not_seen_may_not(
+    text: str, answer: Answer
+) -> None:
+    flag = ask(text, {"frumious": weigh_for(SEEN_YES, much=20)})["Robin", Question.SEEN]
+    assert flag.answer is answer
 
 
 def test_views_can_be_told_where_nobody_was_seen() -> None:
@@ -255,3 +293,17 @@ def test_rows_are_answered_alike_one_by_one_and_many_at_once() -> None:
     ]
     many = [one.flags for one in observer.observe_all(rows)]
     assert many == [observer.answer(*row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Robin weighed 9 kg in the frumious quandle", Answer.UNCLEAR),
+        (TEXT, Answer.NOT_RECORDED),
+    ],
+)
+def test_words_that_make_a_sighting_barely_likeliest_leave_no_yes(
+    text: str, answer: Answer
+) -> None:
+    table = {"frumious": {SEEN_YES: 1.52, SEEN_NO: 1.5}}  # each answer has a third, a yes more
+    assert ask(text, table)["Robin", Question.SEEN].answer is answer

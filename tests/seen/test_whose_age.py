@@ -32,6 +32,7 @@ def find_seen(agency: str, text: str, case: Case = FAMILY, **other: str) -> dict
         ("School Nursing", "Weighed and measured.", SILENT, YES),
         ("Thornfield High School", "Absent today.", SILENT, NO),
         ("Bluebell Nursery", "Absent today.", NO, SILENT),
+        ("Oak Academy", "Absent today.", SILENT, NO),
         ("Youth Justice Service", "Failed to attend.", SILENT, NO),
         ("0-19 Service", "No reply, card left.", NO, NO),
         ("Social Care", "No reply, card left.", NO, NO),

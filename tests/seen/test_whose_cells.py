@@ -46,6 +46,20 @@ def test_the_nominals_of_a_log_say_which_child_it_is_about(
 
 
 @pytest.mark.parametrize(
+    "heading", ["Person / place", "Person", "Subject person(s)", "Contact with"]
+)
+@pytest.mark.parametrize(
+    "people", ["ASHDOWN Wren 03/02/14", "Wren ASHDOWN dob 3.2.2014", "Wren (6)"]
+)
+def test_a_log_may_name_its_person_with_a_date_of_birth(
+    family: Case, heading: str, people: str
+) -> None:
+    event = Event("C-1", WHEN, "Police", "Arrested in the park.", Origin("f"), people=people)
+    told = find_seen(family, replace(event, people_heading=heading))
+    assert told == {"Robin": SILENT, "Wren": YES}
+
+
+@pytest.mark.parametrize(
     ("cell", "robin", "wren"),
     [
         ("Robin, unborn", YES, SILENT),
@@ -121,3 +135,20 @@ def test_a_cell_about_three_children_is_of_those_whom_it_means(
     event = Event("C-1", WHEN, "Social Care", text, Origin("f"), child_seen=cell)
     told = find_seen(case, replace(event, contact_type="Home visit"))
     assert told == {"Robin": robin, "Wren": wren, "Lark": lark}
+
+
+def test_a_column_of_the_agencys_own_may_name_whose_row_it_is(family: Case) -> None:
+    event = Event("C-1", WHEN, "0-19 Service", "Weighed.", Origin("f"), other={"Record": "Wren"})
+    assert find_seen(family, event) == {"Robin": SILENT, "Wren": YES}
+    told = replace(event, other={}, source="Wren")
+    assert find_seen(family, told) == {"Robin": SILENT, "Wren": YES}
+    called = replace(event, other={}, people="Wren (by phone)", people_heading="Contact with")
+    assert find_seen(family, called) == {"Robin": SILENT, "Wren": UNCLEAR}
+    mother = replace(event, other={}, source="Tara Ashdown")
+    assert find_seen(family, mother) == {"Robin": UNCLEAR, "Wren": UNCLEAR}
+
+
+@pytest.mark.parametrize("pupil", ["Wren Ashdown 7F", "Wren Y7", "Ashdown, Wren (Year 7)"])
+def test_a_pupil_may_be_named_with_a_class(family: Case, pupil: str) -> None:
+    event = Event("C-1", WHEN, "School", "In class.", Origin("f"), other={"Student": pupil})
+    assert find_seen(family, event) == {"Robin": SILENT, "Wren": YES}

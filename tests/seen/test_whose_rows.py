@@ -124,6 +124,34 @@ def ask_titled(case: Case, text: str, *titles: str, agency: str = "School") -> d
 
 
 @pytest.mark.parametrize(
+    ("file", "text", "robin", "wren"),
+    [
+        ("agency/GP_Wren_Ashdown.xlsx", "Child seen with mum.", SILENT, YES),
+        ("agency/school - Wren 2019.csv", "Child seen with mum.", SILENT, YES),
+        ("agency/School.csv", "Child seen with mum.", UNCLEAR, UNCLEAR),
+        ("agency/Ashdown.xlsx", "Child seen with mum.", UNCLEAR, UNCLEAR),
+        ("agency/Robin and Wren.xlsx", "Child seen with mum.", UNCLEAR, UNCLEAR),
+        ("agency/Wren and family.xlsx", "Child seen with mum.", UNCLEAR, UNCLEAR),
+        ("agency/SCR Wren - police.xlsx", "Child seen with mum.", UNCLEAR, UNCLEAR),
+        ("agency/Wren House Nursery.csv", "Child seen with mum.", UNCLEAR, UNCLEAR),
+        ("agency/Robin Hood Primary School.csv", "Child seen with mum.", UNCLEAR, UNCLEAR),
+        ("agency/Robin Smith GP.csv", "Child seen with mum.", UNCLEAR, UNCLEAR),
+        ("agency/CSC Wren & Leo.csv", "Child seen with mum.", UNCLEAR, UNCLEAR),
+        ("agency/Case Wren - police v2.csv", "Child seen with mum.", UNCLEAR, UNCLEAR),
+        ("agency/Wren Ashdown police chronology v2.csv", "Child seen with mum.", SILENT, YES),
+        ("Wren/School.csv", "Child seen with mum.", UNCLEAR, UNCLEAR),
+        ("agency/School Wren.csv", "Robin seen with mum.", YES, SILENT),
+    ],
+)
+def test_the_name_of_its_file_tells_whose_record_it_is(
+    two: Case, file: str, text: str, robin: Answer, wren: Answer
+) -> None:
+    flags = flag_sightings([Event("C-1", WHEN, "CSC", text, Origin(file))], two, RULES, AGENCIES)
+    seen = {one.child: one.answer for one in flags if one.question is Question.SEEN}
+    assert seen == {"Robin Ashdown": robin, "Wren Ashdown": wren}
+
+
+@pytest.mark.parametrize(
     "titles",
     [
         ("Pupil: Wren Ashdown (Year 2). Log of concerns",),

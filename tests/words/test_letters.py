@@ -26,6 +26,12 @@ FIRST_NAMES = People(Case(children=tuple(map(Child, NAMES))), load_people())
         ("T, 3, scalded. J, next door alone.", "tj"),
         ("Baby T under lamp. Younger brother J waited.", "tj"),
         ("D stable. Joel at home.", "dj"),
+        ("T, J and D not seen this week.", "tjd"),
+        ("T, J on sofa beside stepdad.", "tj"),
+        ("N and T each spoken to.", "nt"),
+        ("L, S and D playing.", "lsd"),
+        ("L, S wheeze on auscultation.", ""),
+        ("Came back with D, V since Friday.", "d"),
         # Nobody else of the family is spoken of, from whom a letter would tell the child.
         ("T stable, mum at bedside.", ""),
         ("Obs on mother: T normal.", ""),
@@ -66,3 +72,24 @@ def test_a_letter_is_a_child_only_where_it_is_no_side_and_no_thing(text: str, le
     words = split_clauses(text)
     found = [words[one.first].text for one in PEOPLE.find(words) if one.children]
     assert "".join(found) == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("I saw Kit. I'd call round, I am told.", "kit"),
+        ("I want people to leave me alone.", ""),
+        ("SA, Kit and I in.", "kiti"),
+        ("I is in class, I's coat was wet.", "ii"),
+        ("I, Kit at home.", "ikit"),
+        ("HV and I attended.", ""),
+        ("Kit and I in.", "kiti"),
+    ],
+)
+def test_who_writes_is_no_child_called_by_that_letter(text: str, called: str) -> None:
+    people = People(
+        Case(children=(Child("Idris Dane", aliases=("I",)), Child("Kit Dane"))), load_people()
+    )
+    words = split_clauses(text)
+    found = [words[one.first].text for one in people.find(words) if one.children]
+    assert "".join(found) == called

@@ -114,6 +114,16 @@ def test_too_much_memory_is_refused() -> None:
     assert "memory" in str(caught.value) or "without a result" in str(caught.value)
 
 
+def test_what_a_lent_worker_holds_is_not_counted_against_the_next_file() -> None:
+    workers.let_go()
+    lent = workers.lend_workers("os", 1)
+    held = ("print", b"x" * 2**29)  # what is registered is held to the end
+    lent[0].begin("", "atexit:register", (print, held), Limits(60, 4000)).finish()
+    workers.take_back(lent)
+    given = "operator:mul", b"x", 2**26
+    assert len(workers.call("next.xlsx", *given, limits=Limits(60, 600))) == 2**26
+
+
 def test_any_failure_is_told_without_its_words() -> None:
     with pytest.raises(ReaderError, match="cannot be read") as caught:
         workers.call("odd.xlsx", "builtins:int", "Robin was seen")

@@ -35,6 +35,7 @@ class AloneReader:
         self._attenders = attenders
         self._after = open_book(words.alone_after)
         self._before = open_book(words.alone_before)
+        self._adverbs = set(words.alone_adverbs)
         self._no_family = open_book(words.no_family)
         self._no_others = open_book(words.no_others)
         self._no_adults = open_book(words.no_adults)
@@ -57,14 +58,24 @@ class AloneReader:
             subjects = [one for one in self._attenders.find(account, start, end) if not one.either]
             for group in self._gather(account, subjects):
                 first, last = group[0].start, self._pass_names(account, group[-1].end, end)
-                behind = self._after.at(lower, last) if last < end else None
+                behind = self._find_behind(lower, last, end)
                 before = self._before.ending_at(lower, first)
                 if behind or before:
                     keys = frozenset(key for one in group for key in one.keys)
                     family = all(key.startswith(RELATIVE) for key in keys)
-                    until = behind[0] if behind else last
+                    until = behind or last
                     begin = first - bool(before)
                     yield Alone(keys, all=not family, words=words.quote(begin, until))
+
+    def _find_behind(self, lower: list[str], at: int, end: int) -> int:
+        """Where words end that tell behind somebody that they were alone, else 0; an adverb does so
+        where nothing goes on: "mum only", not "mum only supervised".
+        """
+        found = self._after.at(lower, at) if at < end else None
+        if found or at >= end:
+            return found[0] if found else 0
+        closes = at + 1 == end or lower[at + 1] in _BETWEEN
+        return at + 1 if closes and lower[at] in self._adverbs else 0
 
     def _gather(self, account: Account, subjects: Sequence[Subject]) -> Iterator[list[Subject]]:
         """Those who are named together: "SW and school"."""

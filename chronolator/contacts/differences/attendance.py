@@ -14,15 +14,15 @@ from chronolator.contacts.differences.attenders import (
     AttenderFinder,
     Subject,
 )
+from chronolator.contacts.differences.lists import BETWEEN, ListReader
 from chronolator.contacts.differences.own import OwnReader
 from chronolator.contacts.kinds import find_mode
-from chronolator.contacts.texts import PhraseBook, Words, open_answers, open_book
+from chronolator.contacts.texts import PhraseBook, open_answers, open_book
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Mode, Said
 
 _NEAR = 8
 _CLOSE = 2
-_BETWEEN = (",", "and")
 _PRESENT, _ABSENT = True, False
 _NO_VISITS = frozenset({Mode.MEETING, Mode.MESSAGE, Mode.NOTICE})
 _NO_CLIENT = frozenset({CHILD, CLIENT, f"{RELATIVE} carer"})
@@ -42,7 +42,6 @@ class AttendanceReader:
         self._absent_before = open_book(words.absent_before)
         self._at_end = open_book(words.absent_at_end)
         self._behind = set(words.absent_behind)
-        self._present_before = open_book(words.present_before)
         self._after = open_answers(words.present_after, words.absent_after)
         self._at_meetings = open_book(words.present_at_meetings)
         self._at_visits = open_book(words.present_at_visits)
@@ -50,12 +49,11 @@ class AttendanceReader:
         self._visits = set(words.visits)
         self._own = OwnReader(vocabulary)
         self._papers = set(words.papers)
-        self._oneself = set(vocabulary.rules.acting.own)
-        self._elsewhere = set(words.elsewhere)
         self._aloof = open_book(words.aloof)
         self._articles = set(vocabulary.rules.things.articles)
         self._children = {one.name for one in vocabulary.case.children} | {CHILD}
         self._alone = AloneReader(vocabulary, attenders)
+        self._lists = ListReader(vocabulary, attenders)
 
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
         """The difference, where one says that somebody was there and another that they were not."""
@@ -153,9 +151,11 @@ class AttendanceReader:
         self, account: Account, subjects: Sequence[Subject], start: int, end: int
     ) -> Iterator[tuple[str, bool, str]]:
         words, lower, quote = account.words, account.words.lower, account.words.quote
-        meeting = find_mode(account, self._vocabulary) is Mode.MEETING
+        mode = find_mode(account, self._vocabulary)
+        meeting, direct = mode is Mode.MEETING, mode is Mode.DIRECT
         visit = self._is_visit(account)
         bare = meeting and self._attenders.is_list(words, subjects, start, end)
+        listed = self._lists.find_end(words, subjects, start, end) if meeting else start
         joined, run = False, start
         waiting: list[Subject] = []
         for number, subject in enumerate(subjects):
@@ -175,7 +175,8 @@ class AttendanceReader:
                 denied = self._is_denied(lower, subject, start)
                 begin = run - (denied and run > start)
                 # "No parent with her, said to be abroad": not that none was abroad.
-                far = denied and not present and at - subject.end > _CLOSE
+                apart = lower[subject.end : subject.end + 1] == [","]
+                far = denied and not present and (apart or at - subject.end > _CLOSE)
                 for one in (*waiting, subject):
                     yield from self._say(
                         one, not far and present is not denied, quote(begin, until)
@@ -184,13 +185,18 @@ class AttendanceReader:
             elif (
                 joined
                 or self._is_absent_before(lower, subject.start)
-                or self._unrepresented(lower, subject, start, end, meeting=meeting)
+                or self._unrepresented(lower, subject, start, end, met=meeting or direct)
             ):
                 behind = subject.end < end and lower[subject.end] in self._behind
                 yield from self._say(subject, _ABSENT, quote(start, subject.end + behind))
                 joined = True
-            elif bare or self._listed(account, subjects, number, start, end):
-                yield from self._say(subject, _PRESENT, quote(start, subject.end))
+            elif (
+                bare
+                or subject.start < listed
+                or self._lists.holds(account, subjects, number, start, end)
+            ):
+                until = max(subject.end, listed)  # the list shows best who was there
+                yield from self._say(subject, _PRESENT, quote(start, until))
             else:
                 waiting.append(subject)
 
@@ -217,7 +223,7 @@ class AttendanceReader:
     def _ends_with(book: PhraseBook[bool], lower: list[str], at: int, end: int) -> int:
         """Where a phrase of the book ends that stands there and ends a clause, else 0."""
         found = book.at(lower, at)
-        ends = found and (found[0] == end or lower[found[0]] in _BETWEEN)
+        ends = found and (found[0] == end or lower[found[0]] in BETWEEN)
         return found[0] if found and ends else 0
 
     def _is_denied(self, lower: list[str], subject: Subject, start: int) -> bool:
@@ -235,56 +241,14 @@ class AttendanceReader:
         return True
 
     def _unrepresented(
-        self, lower: list[str], subject: Subject, start: int, end: int, *, meeting: bool
+        self, lower: list[str], subject: Subject, start: int, end: int, *, met: bool
     ) -> bool:
-        """True for "no school rep", and of a meeting for "no school" with nothing behind."""
+        """True for "no school rep", and where people `met` for "no school" with nothing behind."""
         if subject.start == start or lower[subject.start - 1] not in self._none:
             return False
-        alone = subject.end == end or lower[subject.end] in _BETWEEN
+        alone = subject.end == end or lower[subject.end] in BETWEEN
         last = lower[subject.end - 1 : min(end, subject.end + 1)]
-        return (meeting and alone) or not self._behind.isdisjoint(last)
-
-    def _listed(
-        self, account: Account, subjects: Sequence[Subject], number: int, start: int, end: int
-    ) -> bool:
-        """True in a list behind "with" or "present:", or behind a meeting: "TAF, mum and HV"."""
-        words, lower, first = account.words, account.words.lower, subjects[number].start
-        for at, stop, _ in self._present_before.find(lower, start, first):
-            if at > start and lower[at - 1] in self._elsewhere:
-                continue
-            listed = [one.start for one in subjects if one.start >= stop]
-            last = stop
-            while last < listed[0] - 1 and self._is_listed(words, last):
-                last += 1  # "Present Finley, carer, mother"
-            if lower[last : last + 1] == [":"] or listed[0] - last <= 1:
-                return True
-        if find_mode(account, self._vocabulary) is not Mode.MEETING:
-            return False
-        named = {at for one in subjects for at in range(one.start, one.end)}
-        at = first - 1
-        while at > start and (at in named or lower[at] in _BETWEEN):
-            at -= 1
-        if lower[at] == ":":
-            return True
-        if lower[at + 1] != ",":
-            return False
-        last = at + 2
-        while last < end and (last in named or self._is_listed(words, last)):
-            last += 1
-        parted = last == end or lower[last - 1] == ","
-        return (
-            parted
-            and self._attenders.is_list(words, subjects, at + 2, last)
-            and any(
-                at + 1 - stop <= _NEAR and self._vocabulary.lexicon.kinds[kind].mode is Mode.MEETING
-                for _, stop, kind in self._vocabulary.lexicon.texts.find(lower, start, at + 1)
-            )
-        )
-
-    def _is_listed(self, words: Words, at: int) -> bool:
-        """True for what stands in a list beside those whom rules know: "and", "myself", a name."""
-        word = words.lower[at]
-        return word in _BETWEEN or word in self._oneself or words.written[at].istitle()
+        return (met and alone) or not self._behind.isdisjoint(last)
 
     @staticmethod
     def _say(subject: Subject, present: bool, words: str) -> Iterator[tuple[str, bool, str]]:  # noqa: FBT001  the answer itself

@@ -19,6 +19,7 @@ EITHER = "|"
 """Between the keys of those of whom a word means one: "male"."""
 PARENTS = frozenset({f"{RELATIVE} mother", f"{RELATIVE} father"})
 """The keys of both parents."""
+_MOTHER, _GRANDMOTHER = (f"{RELATIVE} mother",), (f"{RELATIVE} grandmother",)
 _FEWEST = 2
 _APOSTROPHES = ("s'", "s\u2019")
 _OWN, _OF, _FAR = "s", "of", 2
@@ -138,6 +139,7 @@ class AttenderFinder:
         self._vocabulary = vocabulary
         self._in_a_list = {*_IN_A_LIST, *rules.acting.own}
         self._beside = set(rules.attendance.beside)
+        self._owners = set(rules.attendance.owners)
         attendance = rules.attendance
         self._before = open_book((*attendance.absent_before, *attendance.present_before))
         nobody: Iterator[tuple[str, tuple[str, ...]]] = ((text, ()) for text in rules.nobody)
@@ -213,9 +215,22 @@ class AttenderFinder:
         starts = {one.start for one in found}
         found = [one for one in found if not _owns(lower, one, starts)]
         found = [one for one in found if not _are_owners(account.words, one)]
+        found = [self._find_grandmother(lower, one, found) for one in found]
         taken = {at for one in found for at in range(one.start, one.end)}
         found += list(self._find_professionals(account.words, start, end, taken))
         return sorted(found, key=lambda one: one.start)
+
+    def _find_grandmother(
+        self, lower: list[str], one: Subject, found: Sequence[Subject]
+    ) -> Subject:
+        """The subject; a mother of a parent who is named before her is a grandmother: "mum and her
+        mother".
+        """
+        owned = one.start and lower[one.start - 1] in self._owners and one.keys == _MOTHER
+        before = [other for other in found if other.end < one.start]
+        nearest = max(before, key=lambda other: other.end, default=None)
+        of_parent = owned and nearest is not None and set(nearest.keys) <= PARENTS
+        return replace(one, keys=_GRANDMOTHER) if of_parent else one
 
     def name_party(self, account: Account, party: Party) -> tuple[str, ...]:
         """The agencies that the account means by the phrase, else the kind of agency, by key."""

@@ -19,8 +19,9 @@ from chronolator.contacts.differences.silences import Flags, SilenceFinder, quot
 from chronolator.contacts.differences.terms import TermReader
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.kinds import find_mode
+from chronolator.contacts.lexicon import MESSAGES
 from chronolator.contacts.texts import STOPS, split_words
-from chronolator.contacts.told_times import find_first_words, quote_told_time
+from chronolator.contacts.told_times import find_first_words, find_told_times, quote_told_time
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.contacts.weighing import find_minutes_apart, find_told_apart, show_time
 from chronolator.model import (
@@ -121,7 +122,10 @@ class Comparer:
         known = [(a, b) for a, b in pairs if not (a.vague or b.vague)]
         same_day = [(a, b) for a, b in known if a.first <= b.last and b.first <= a.last]
         alike = self._rules.limits.minutes_alike
-        if any((find_minutes_apart(a, b) or 0) > alike for a, b in same_day):
+        if any(
+            (find_minutes_apart(a, b) or 0) > alike and not _tells_time_of_other(a, b, alike)
+            for a, b in same_day
+        ):
             timed = [(one, _tell_time(one)) for one in accounts if one.at is not None]
             yield _tell(DifferenceKind.TIME, timed)
         elif told := next((pair for pair in same_day if self._told_apart(*pair)), None):
@@ -146,29 +150,44 @@ class Comparer:
 
     def _compare_seen(self, accounts: Sequence[Account], seen: Flags) -> Iterator[Difference]:
         for child in _list_children(accounts, seen):
+            flags = [(one, flag) for one in accounts if (flag := _find_flag(seen, one, child))]
+            passed_on = any(flag.reason is Reason.SECOND_HAND for _, flag in flags)
             told = [
                 (one, flag)
-                for one in accounts
-                if (flag := _find_flag(seen, one, child)) and self._takes_side(flag, one, accounts)
+                for one, flag in flags
+                if self._takes_side(flag, one, accounts, passed_on=passed_on)
             ]
             if len({flag.answer for _, flag in told}) > 1:
                 yield _tell(DifferenceKind.SEEN, [(one, quote(flag)) for one, flag in told])
 
-    def _takes_side(self, flag: Flag, account: Account, accounts: Sequence[Account]) -> bool:
-        """True for a yes or a no of the contact of which all of them tell."""
+    def _takes_side(
+        self,
+        flag: Flag,
+        account: Account,
+        accounts: Sequence[Account],
+        *,
+        passed_on: bool = False,
+    ) -> bool:
+        """True for a yes or a no of the contact of which all of them tell; `passed_on`: one of them
+        tells what another saw, so that it matters where the other says that the child was.
+        """
         return (
             flag.answer in _SIDES
-            and not self._is_asked_of_another_kind(flag, account)
+            and not self._could_see_nobody(flag, account, passed_on=passed_on)
             and not self._is_with_another(flag, account, accounts)
             and not _is_of_day_behind(account, accounts)
         )
 
-    def _is_asked_of_another_kind(self, flag: Flag, account: Account) -> bool:
-        """True for a column's "no" on the row of a meeting, a call or a notice: nobody was there to
-        be seen by this agency, and what another tells of its own sighting is no contradiction.
+    def _could_see_nobody(self, flag: Flag, account: Account, *, passed_on: bool) -> bool:
+        """True for a column's "no" on the row of a meeting, a call or a notice, and where a call or
+        a notice tells that the child is elsewhere: nobody was there to be seen by this agency, and
+        what another tells of its own sighting is no contradiction.
         """
-        asked = flag.answer is Answer.NO and flag.reason is Reason.COLUMN
-        return asked and find_mode(account, self._vocabulary) is not Mode.DIRECT
+        if flag.answer is not Answer.NO:
+            return False
+        mode = find_mode(account, self._vocabulary)
+        elsewhere = flag.reason is Reason.AWAY and mode in MESSAGES and not passed_on
+        return elsewhere or (flag.reason is Reason.COLUMN and mode is not Mode.DIRECT)
 
     def _is_with_another(self, flag: Flag, account: Account, accounts: Sequence[Account]) -> bool:
         """True where the child is said to be away at one of the agencies that tell of the contact:
@@ -192,6 +211,24 @@ class Comparer:
             ]
             for one in accounts
         ]
+
+
+def _tells_time_of_other(a: Account, b: Account, alike: int) -> bool:
+    """True where a sentence of one begins with the time at which the other stands: "10.40 rang SW"
+    in a row of five past ten.
+    """
+    return any(
+        other.at is not None and abs(told - other.at) <= alike
+        for one, other in ((a, b), (b, a))
+        if _begins_with_time(one.event.text)
+        for told in find_told_times(one.event.text)
+    )
+
+
+def _begins_with_time(text: str) -> bool:
+    """True where a sentence begins with the only time of the text."""
+    before = find_first_words(text).rstrip(" ")
+    return not before or before[-1] in STOPS
 
 
 def _is_of_a_thing(account: Account) -> bool:

@@ -14,7 +14,9 @@ _OF = ["s"]
 _AND = "and"
 _ABOUT = frozenset({"about", "re", "regarding"})
 _HARMING = (["from"], ["by"], ["off"], ["against"], ["with"], ["caught"], ["hit"], ["into"])
-_BESIDE = frozenset({"by", "per", "from", "to", "of", "for", "on", "at", "in"})
+_BESIDE = frozenset(
+    {"by", "per", "from", "to", "of", "for", "on", "at", "in", "while", "whilst", "when", "as"}
+)
 
 
 class InjuredFinder:

@@ -1,7 +1,7 @@
 """What accounts say of an injury: what, where, on which side, and how it came about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.causes import Cause, CauseReader
@@ -86,8 +86,8 @@ class InjuryReader:
             for at, stop, place in self.places.find_spared(words.lower, (start, end)):
                 of[told].denied.add((ANY, place))
                 of[told].spans.append((at, stop))
-            if not (found or unhurt or people):
-                self._take_sided(of[told], words.lower, (start, end))
+            if not (found or unhurt):
+                self._take_sided(of, told, words, people, (start, end))
             before = bool(found)
             told_before = told_before or before
         return {
@@ -108,10 +108,20 @@ class InjuryReader:
         """True for what is denied beside another harm: "no fracture, soft swelling only"."""
         return harm not in self._vague and all(harm != told for _, _, told in found)
 
-    def _take_sided(self, one: Found, lower: list[str], sentence: tuple[int, int]) -> None:
-        """The parts whose side is told in a sentence of no harm."""
-        for at, stop, place in self.places.find_near(lower, sentence, sentence):
+    def _take_sided(
+        self,
+        of: defaultdict[str, Found],
+        told: str,
+        words: Words,
+        people: Sequence[tuple[int, int, str]],
+        sentence: tuple[int, int],
+    ) -> None:
+        """The parts whose side is told in a sentence of no harm: of who is named there, else of
+        whom was `told` before.
+        """
+        for at, stop, place in self.places.find_near(words.lower, sentence, sentence):
             if place[1]:
+                one = of[self._injured.choose(words, people, at) if people else told]
                 one.places.add(place)
                 one.spans.append((at, stop))
 

@@ -2,6 +2,7 @@
 hurt.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from chronolator.contacts.accounts import Span
@@ -12,6 +13,8 @@ from chronolator.contacts.vocabulary import Vocabulary
 _NEAR = 10
 _BEFORE = 3
 _BEHIND = 3
+_COUNTED = re.compile(r"\d+(?:st|nd|rd|th)?|and")
+_ON = "on"
 _JOINS = frozenset({"and", "or"})
 _FAR = 2
 _LEFT, _RIGHT, _BOTH = "left", "right", "both"
@@ -29,6 +32,9 @@ class PlaceReader:
         self.parts = PhraseBook((text, group.id) for group in rules.parts for text in group.words)
         self._of = {group.id: group.of for group in rules.parts}
         self._sides = {word: side for side, words in rules.sides.items() for word in words}
+        children = vocabulary.case.children
+        named = {text.lower() for one in children for text in (one.name[:1], *one.aliases)}
+        self._behind = {one for one, side in self._sides.items() if side != _BOTH} - named
         self._spared = open_book(rules.spared)
 
     def find_near(self, lower: list[str], sentence: Span, phrase: Span) -> Iterator[Named]:
@@ -61,7 +67,10 @@ class PlaceReader:
         found = self.parts.find(lower, start, end)
         begins = [*(begin for begin, _, _ in found[1:]), end + _BEFORE]
         for (begin, until, part), following in zip(found, begins, strict=False):
-            before = lower[max(free, begin - _BEFORE) : begin]
+            counted = begin
+            while counted > free and _COUNTED.fullmatch(lower[counted - 1]):
+                counted -= 1  # "left 6th and 7th ribs"
+            before = lower[max(free, counted - _BEFORE) : begin]
             free = until
             side = next((self._sides[word] for word in reversed(before) if word in self._sides), "")
             if side:
@@ -72,16 +81,30 @@ class PlaceReader:
             yield begin, until + length, (part, side)
 
     def _read_side_behind(self, words: Sequence[str]) -> tuple[str, int]:
-        """The side behind a part, and how many words tell it: "eye, left side", "eye (L)", also
-        behind what the part has: "rib fracture, right side".
+        """The side behind a part, and how many words tell it: "eye, left side", "eye (L)", "ribs on
+        the right", also behind what the part has: "rib fracture, right side", "arm limp, L".
         """
         for at in range(min(2, len(words))):
             told = words[at : at + _BEHIND]
             if len(told) == _BEHIND and told[0] in {",", "("} and told[2] in {"side", ")"}:
                 return self._sides.get(told[1], ""), at + _BEHIND
+            closed = told[2:3] in ([], [","])
+            if told[0] == "," and closed and not self._behind.isdisjoint(told[1:2]):
+                return self._sides[told[1]], at + len(told[:2])
+            if told[0] == _ON and not at:
+                return self._read_side_on(words)
             if not words[at].isalpha():
                 break
         return "", 0
+
+    def _read_side_on(self, words: Sequence[str]) -> tuple[str, int]:
+        """The side in "on the right" with which the words begin, where nothing goes on: "on the
+        right day".
+        """
+        at = 2 if words[1:2] == ["the"] else 1
+        ends = words[at + 1 : at + 2] in ([], [","], ["side"], ["and"])
+        told = words[at] if ends and at < len(words) else ""
+        return (self._sides[told], at + 1) if told in self._behind else ("", 0)
 
     def can_be(self, a: Place, b: Place) -> bool:
         """True where both can mean one place: the left hand, a finger."""

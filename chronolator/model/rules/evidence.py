@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from chronolator.model.rules.differing import (
     Action,
@@ -134,10 +135,13 @@ class AttendanceWords:
     "with" tells of a life together. At a meeting, who does one of `present_at_meetings` is there,
     at a visit (told of by one of the words `visits`) of whom `present_at_visits` is said, or whose
     clause ends with `present_at_end`.
-    Nobody else was there with whom `alone_after` stands behind or `alone_before` before, and of the
-    family nobody with `no_family`, nobody but those named before with `no_others`. Who
-    has one of `aloof` need not have been at the meeting of which they tell, nor of whom one of the
-    `papers` was read there.
+    Nobody else was there with whom `alone_after` stands behind, one of `alone_adverbs` with nothing
+    behind it, or `alone_before` before, and of the family nobody with `no_family`, nobody but those
+    named before with `no_others`. Who has one of `aloof` need not have been at the meeting of which
+    they tell, nor of whom one of the `papers` was read there. A list of those at a meeting holds
+    short items with none of `no_items` in them ("Mum, SENCO, family worker, dad on speakerphone"),
+    and beside who is known nothing but one of `list_beside`. Behind one of `owners` a mother may be
+    a parent's.
     """
 
     absent_before: tuple[str, ...] = ()
@@ -155,6 +159,7 @@ class AttendanceWords:
     own_going: tuple[str, ...] = ()
     alone_after: tuple[str, ...] = ()
     alone_before: tuple[str, ...] = ()
+    alone_adverbs: tuple[str, ...] = ()
     no_family: tuple[str, ...] = ()
     no_others: tuple[str, ...] = ()
     no_adults: tuple[str, ...] = ()
@@ -162,6 +167,9 @@ class AttendanceWords:
     aloof: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    no_items: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    list_beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +190,18 @@ class NumberWords:
     many: tuple[str, ...] = ()
     scales: tuple[str, ...] = ()
     rates: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MatterRules:
+    """How it is weighed if two texts are about like matters, where each has `fewest_words` that
+    tell: below so much likeness (1 is the most), that piece of evidence, or none (""). `file`: the
+    vectors of words (None: nothing is weighed).
+    """
+
+    file: Path | None = None
+    fewest_words: int = 0
+    bins: tuple[tuple[float, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -218,6 +238,7 @@ class EvidenceRules:
     a_day_off: tuple[tuple[int, float], ...] = ()
     rare_words: int = 0
     people: int = 0
+    matters: MatterRules = MatterRules()
     aside: Aside = Aside()
     turning: Turning = field(default_factory=Turning)
     family: tuple[str, ...] = ()

@@ -78,7 +78,8 @@ class PeopleRules:
     Names: how a cell names people (`names`).
 
     Groups: `joins` stand between the members of a group, `besides` before those who are left out of
-    it, of these `excepting` also far behind the verb, `including` before those named as belonging
+    it, of these `excepting` also far behind the verb and before the group at the head of a
+    sentence, `excepted` behind it, `including` before those named as belonging
     to it. Words for all of so many children ("all three") are people only before one of `after_all`
     ("seen"). `dressings` ("the", "both") belong to the person who follows; "child" behind one of
     `every` ("neither") or before one of `multiples` ("x2") means all of them; children who are
@@ -113,9 +114,11 @@ class PeopleRules:
     another child is spoken of. In the records of the agencies `sided` one of `sides` may be a side
     of the body. A letter behind one of `letter_heads` ("grade R") or before one of `letter_things`
     ("R hand") is nobody, nor is one of `sides` beside the other ("R and L"), but where both do
-    something.
+    something. One of `letter_writers` ("I") is who writes, but in a list and before one of
+    `behind_others` ("I has").
 
-    By `gender_weights` it adds up to a boy or a girl what the records call a child.
+    By `gender_weights` it adds up to a boy or a girl what the records call a child; what a child
+    has, one of `own_things`, tells of it too.
 
     By `nicknames` the one child is meant who has one of the first names for which they stand.
     One of `letter_pairs` ("PE") is neither somebody's initials nor two children ("D and V").
@@ -162,6 +165,7 @@ class PeopleRules:
     gone: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
     excepting: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     dressings: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
@@ -170,6 +174,7 @@ class PeopleRules:
     definite: tuple[str, ...] = ()
     after_all: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
+    own_things: tuple[str, ...] = ()
     selves: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     male: tuple[str, ...] = ()
@@ -216,6 +221,7 @@ class PeopleRules:
     vouching: tuple[str, ...] = ()
     vouched: tuple[str, ...] = ()
     calling: tuple[str, ...] = ()
+    accounting: tuple[str, ...] = ()
     confiding: tuple[str, ...] = ()
     departed: tuple[str, ...] = ()
     list_heads: tuple[str, ...] = ()
@@ -224,6 +230,8 @@ class PeopleRules:
     no_names: tuple[str, ...] = ()
     letter_heads: tuple[str, ...] = ()
     letter_things: tuple[str, ...] = ()
+    letter_writers: tuple[str, ...] = ()
+    behind_others: tuple[str, ...] = ()
     behind_is: tuple[str, ...] = ()
     before_owner: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()

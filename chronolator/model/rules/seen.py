@@ -129,7 +129,8 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class ServedRules:
     """An agency with one of `words` in its name, and none of `unless`, has to do with children who
-    have had `first` birthdays, and have not had `before`.
+    have had `first` birthdays, and have not had `before`; a `general` rule tells it of agencies of
+    which no other does.
     """
 
     id: str
@@ -137,6 +138,7 @@ class ServedRules:
     first: int
     before: int
     unless: tuple[str, ...] = ()
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +147,17 @@ class TitleWords:
 
     A name behind one of `labels` ("pupil") is the record's child, and so is one before one of
     `alone` ("only"). A title with one of `others` ("family") is of more people; a part of one with
-    one of `reviews` names the review that the chronology is for.
+    one of `reviews` names the review that the chronology is for. The name of a file with one of
+    `apart` is of nobody's record, nor is one with a word behind the child's name that is none of
+    `behind` ("Robin Hood Primary").
     """
 
     labels: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +259,8 @@ class SeenRules:
     place with one of `stays` in its name is a stay there. A row with one of `withdrawn` among its
     marks was taken back by its agency. A column headed by one of `subject_headings` says whose row
     it is, also by one of `subject_groups` ("both") with how many they are, 0 for all; one of people
-    headed by one of `nominal_headings` does where it names children; what a title says of it is
+    headed by one of `nominal_headings` does where it names children, and adds nothing in brackets
+    but one of `nominal_asides`; what a title says of it is
     told by `titles`. In an adult's own row one of `own_names` is the adult.
     What holds one of `indoors` shows nobody to those who were not let in. An agency with one of
     `helplines` for its name sees nobody: all that it writes of is told over the telephone. Where no
@@ -284,6 +291,7 @@ class SeenRules:
     young: tuple[str, ...] = ()
     subject_headings: tuple[str, ...] = ()
     nominal_headings: tuple[str, ...] = ()
+    nominal_asides: tuple[str, ...] = ()
     own_names: tuple[str, ...] = ()
     subject_groups: Mapping[str, int] = field(default_factory=dict)
     titles: TitleWords = TitleWords()

@@ -16,13 +16,14 @@ ANSWERS: Mapping[Question, tuple[Answer, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Least:
-    """From which likelihood on an answer holds: one that a phrase `stated`, one at which a phrase
-    `hinted`, and one that no phrase tells.
+    """From which likelihood on a yes holds: one that a phrase `stated`, one at which a phrase
+    `hinted`, and one that no phrase tells; and a no that a phrase tells (`denied`).
     """
 
     stated: float = 0.0
     hinted: float = 0.0
     untold: float = 0.0
+    denied: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,16 @@ class Weights:
     """How words are weighed: by the networks of `files` (none: nothing is weighed), in texts of
     `fewest_words` or more, up to `most_words`: of longer ones too few were labelled.
 
-    `least` tells for each question and answer from which likelihood on it holds; a yes that is less
-    likely is unclear from `doubtful` on. Where a phrase hints that the child was seen, another
-    answer holds from `outweighs` on, and below it is unclear. Where a phrase tells something and
-    takes it back, another answer holds from `surely` on.
+    The likeliest answer holds. A yes holds from what `least` tells for its question on, and is
+    unclear below, down to `doubtful`. Against what a phrase states another answer holds from
+    `surely` on, and so it does where so many `workers` or more are named, and no phrase speaks of a
+    child.
     """
 
     files: tuple[Path, ...] = ()
     fewest_words: int = 0
-    least: Mapping[tuple[Question, Answer], Least] = field(default_factory=dict)
-    doubtful: float = 1.0
+    least: Mapping[Question, Least] = field(default_factory=dict)
     surely: float = 1.0
-    outweighs: float = 0.0
     most_words: int = 1_000_000
+    doubtful: float = 0.0
+    workers: int = 3

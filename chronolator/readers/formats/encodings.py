@@ -30,6 +30,8 @@ _LETTERS = frozenset(
 _NEVER_IN_WORDS = frozenset("\u2026\u2022\u00a3\u20ac\u00bd\u00bc\u00be\u00b0")
 """No letter follows these directly, as it does a quotation mark or a dash."""
 _SIGN, _LETTER, _STRANGE = 2, 1, -2
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1b-\x1f]")
+"""What stands in no text, and for a tenth of the bytes of what is damaged or encrypted."""
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _MOST_BEYOND = 20_000
 _WIDE = {"x000": "utf-32-le", "000x": "utf-32-be", "x0x0": "utf-16-le", "0x0x": "utf-16-be"}
@@ -45,36 +47,36 @@ def decode(data: bytes, label: str, told: str = "") -> str:
     then zeros that stand as in UTF-16 or UTF-32; then UTF-8, if it is; then the characters. Raises
     `ReaderError` where it is no text.
     """
-    text = _decode(data, told)
-    if "\x00" in text:
-        if text.count("\x00") * 10 > len(text):
-            raise ReaderError(
-                f"{label}: neither a spreadsheet nor a text",
-                hint="Ask the agency for the table as an Excel workbook.",
-            )
-        text = text.replace("\x00", " ")
-    return _fold_lines(text)
+    text, sure = _decode(data, told)
+    strange = 0 if sure else sum(1 for _ in _CONTROL.finditer(text))
+    if text.count("\x00") * 10 > len(text) or strange * 20 > len(text):
+        raise ReaderError(
+            f"{label}: neither a spreadsheet nor a text",
+            hint="Ask the agency for the table as an Excel workbook.",
+        )
+    return _fold_lines(text.replace("\x00", " "))
 
 
 def show_beginning(data: bytes) -> str:
     """The first few thousand characters in small letters, to see what kind of text it is."""
-    text = _fold_lines(_decode(data[:_BEGINNING], ""))
+    text = _fold_lines(_decode(data[:_BEGINNING], "")[0])
     return text.lstrip("\ufeff \t\n").casefold()
 
 
-def _decode(data: bytes, told: str) -> str:
+def _decode(data: bytes, told: str) -> tuple[str, bool]:
+    """The text, and if that is sure: by its mark, its zeros, what it is told to have, or UTF-8."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            return data.decode(encoding, "replace"), True
     if encoding := _find_wide(data):
-        return data.decode(encoding, "replace")
+        return data.decode(encoding, "replace"), True
     for encoding in filter(None, (told, "utf-8")):
         try:
-            return data.decode(encoding)
+            return data.decode(encoding), True
         except (UnicodeDecodeError, LookupError):
             continue
     texts = [data.decode(encoding, "replace") for encoding in _NARROW]
-    return max(texts, key=_weigh)
+    return max(texts, key=_weigh), False
 
 
 def _weigh(text: str) -> int:

@@ -49,7 +49,8 @@ class Speller:
         self._dropped = set(rules.dropped)
         self._articles = set(rules.articles)
         self._small = {*self.breaks, *self._dropped, ""}
-        self._hints = [tuple(hint.split()) for hint in rules.hints]
+        hints = (tuple(hint.split()) for hint in rules.hints)
+        self._hints = sorted(hints, key=len, reverse=True)  # "y n na" before "y n"
         self._all_hints = set(self._hints)
         self._yes_no = {tuple(hint.split()) for hint in rules.yes_no}
         self._asks = set(rules.asks)

@@ -22,6 +22,8 @@ _ASKED = frozenset(Field) - {Field.TEXT, Field.AUTHOR, Field.AGENCY, Field.PEOPL
 """Fields that are asked for by "what", not by "who"; what happened is asked for in many words."""
 _LONGEST_OPENING = 5
 _PER_CHILD = frozenset({Field.CHILD_SEEN, Field.SEEN_ALONE, Field.VIEWS})
+_ALONE = {Field.SEEN_ALONE}
+_TWO_QUESTIONS = 2
 _OF_ANOTHER = HeadingRule("of-another", None)
 _PRESENT = (Field.PEOPLE, Field.CHILD_SEEN)
 """Of "adults and children present" the children are some of the people."""
@@ -62,7 +64,8 @@ class _Matcher(Vocabulary):
 
     def _match_any(self, split: Words) -> Match | None:
         return (
-            self._decide(split)
+            self._match_two(split)
+            or self._decide(split)
             or self._match_bare(split)
             or self.match_whole(split.words)
             or self._match_made(split)
@@ -75,6 +78,23 @@ class _Matcher(Vocabulary):
             or self._match_stretch(split)
             or self._match_aside(split)
         )
+
+    def _match_two(self, split: Words) -> Match | None:
+        """Of "Child seen / alone?" both are answered in one cell, of which a name says who was
+        seen.
+        """
+        for asked in (split.words + split.aside, split.words):
+            found = self.match_whole(asked) if asked in self.only else None
+            if found is not None and found.field is Field.CHILD_SEEN:
+                return found
+        parts = [split.words[slice(*one)] for one in list_parts(split, self.breaks, self.joins)]
+        first = self.match_phrase(parts[0]) if len(parts) == _TWO_QUESTIONS else None
+        if first is None or first.field is not Field.CHILD_SEEN:
+            return None
+        behind = parts[1][len(parts[1]) - 1 :] if set(parts[1][:-1]) <= set(parts[0]) else ()
+        alone = [order for _, _, order in find_phrases(behind, self.decisive)]
+        fields = {self.rules.rules[order].field for order in alone}
+        return self.make(first.order, 0, len(parts[0]), split.words) if fields == _ALONE else None
 
     def _decide(self, split: Words) -> Match | None:
         whole = self.match_whole(split.words)

@@ -1,5 +1,7 @@
 """What a text was saved with: told by its marks, its zeros, or its characters."""
 
+import random
+
 import pytest
 
 from chronolator.errors import ReaderError
@@ -72,3 +74,15 @@ def test_zeros_here_and_there_are_spaces_and_many_are_no_text() -> None:
     assert decode(b"Seen\x00 at home, as often before", "x") == "Seen  at home, as often before"
     with pytest.raises(ReaderError, match="x: neither a spreadsheet nor a text"):
         decode(bytes(range(256)) * 4 + bytes(400), "x")
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_was_scrambled_is_no_text(seed: int) -> None:
+    scrambled = random.Random(seed).randbytes(3000)  # noqa: S311  as a damaged or encrypted file
+    with pytest.raises(ReaderError, match="x: neither a spreadsheet nor a text"):
+        decode(scrambled, "x")
+
+
+def test_a_few_strange_characters_spoil_no_text() -> None:
+    text = ROWS.format("Seen\x07 at home\x0b.") * 3
+    assert decode(text.encode(), "x") == text

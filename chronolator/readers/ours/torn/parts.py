@@ -23,6 +23,10 @@ _SHARE = 0.75
 """Of the cells that differ, so many hold what chron wrote in other rows, as often as it did."""
 _DISTINCT, _DISTINCT_CORRECTED = 2, 3
 """So many values change places; more where an author corrects cells, and may do it both ways."""
+_FEWEST_ANSWERS = 6
+"""Fewer answers that changed places alone are corrections, in a sheet of twice as many rows: of
+four answers three come out so by chance, and where a column was sorted more have moved.
+"""
 _STRAY = 1
 """So many cells of columns that were sorted together may lead to different rows: corrected ones."""
 _Columns = Mapping[str, Compared]
@@ -146,11 +150,12 @@ def _find_moved(columns: _Columns, refs: Sequence[str]) -> set[str]:
     those that changed places two together or to a cell, or that stand in order now.
     """
     pairs = {key: _pair_cells(one, refs) for key, one in columns.items()}
+    fewest = max(_FEWEST, min(_FEWEST_ANSWERS, len(refs) // 2))
     moved = {
         key
         for key, told in pairs.items()
         if (not is_answer(key) and _changed_places(told, _count_distinct(key)))
-        or (_changed_places(told, _DISTINCT_CORRECTED) and _are_the_same(told))
+        or (_changed_places(told, _DISTINCT_CORRECTED, fewest) and _are_the_same(told))
         or (_changed_places(told, _DISTINCT) and _is_sorted(columns[key], refs))
     }
     for pair in combinations(filter(is_answer, columns), 2):
@@ -159,7 +164,7 @@ def _find_moved(columns: _Columns, refs: Sequence[str]) -> set[str]:
         told_both = [
             ((one.then[refs[n]], other.then[refs[n]]), (one.now[n], other.now[n])) for n in both
         ]
-        if _changed_places(told_both, _DISTINCT_CORRECTED):
+        if _changed_places(told_both, _DISTINCT_CORRECTED, fewest):
             moved |= {*pair}
     if not moved:
         return moved
@@ -195,7 +200,9 @@ def _are_the_same(cells: Collection[tuple[object, object]]) -> bool:
 
 
 def _is_sorted(column: Compared, refs: Sequence[str]) -> bool:
-    """True where equal values stand together in all rows between the cells that differ."""
+    """True where equal values stand together in all rows between the cells that differ, and there
+    are some.
+    """
     first, last = column.differing[0], column.differing[-1]
     between = [column.now[place] for place in range(first, last + 1) if refs[place]]
-    return len([*groupby(between)]) == len(set(between))
+    return len(between) > len([*groupby(between)]) == len(set(between))
