@@ -227,9 +227,11 @@ class AttenderFinder:
         mother".
         """
         owned = one.start and lower[one.start - 1] in self._owners and one.keys == _MOTHER
+        if not owned:
+            return one
         before = [other for other in found if other.end < one.start]
         nearest = max(before, key=lambda other: other.end, default=None)
-        of_parent = owned and nearest is not None and set(nearest.keys) <= PARENTS
+        of_parent = nearest is not None and set(nearest.keys) <= PARENTS
         return replace(one, keys=_GRANDMOTHER) if of_parent else one
 
     def name_party(self, account: Account, party: Party) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """What accounts claim in ways that exclude each other."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import CHILD, PARENTS
@@ -58,7 +59,7 @@ class ClaimReader:
             if claim.of is ClaimOf.CONTACT:
                 continue
             told = [
-                (one, list(self._read(one, claim, sides.get(number, ()))))
+                (one, _leave_out_repeats(self._read(one, claim, sides.get(number, ()))))
                 for one, sides in zip(accounts, found, strict=True)
             ]
             for (a, first), (b, second) in combinations(told, 2):
@@ -179,30 +180,33 @@ class ClaimReader:
 
     def _read(self, account: Account, claim: Claim, sides: Sequence[Side]) -> Iterator[_Told]:
         words, lower = account.words, account.words.lower
-        for last, sentence in pairwise([(0, 0), *words.sentences]):
-            for start, end, side in sides:
-                if start < sentence[0] or end > sentence[1]:
-                    continue
-                before = lower[max(sentence[0], start - _NEAR) : start]
-                if not self._topics.doubt.isdisjoint(before):
-                    continue
-                clause = self._topics.find_clause(lower, sentence, (start, end))
-                if not self._none.isdisjoint(lower[clause[0] : start]):
-                    continue
-                things = self._topics.read_things(lower, clause, (start, end))
-                if claim.of is ClaimOf.MATTER:
-                    things -= self._list_other_words(words, clause)
-                elif not things:
-                    earlier = (sentence[0], clause[0]) if clause[0] > sentence[0] else last
-                    things = self._topics.read_things(lower, earlier, (earlier[1], earlier[1]))
-                persons: frozenset[str] = frozenset()
-                anybody = False
-                if claim.of in _OF_A_PERSON:
-                    persons = self._topics.find_person(account, sentence, (start, end))
-                    anybody = not (persons or self._topics.names_family(account))
-                quote = words.quote(*clause)
-                parts = [frozenset({one}) for one in persons] if persons == PARENTS else [persons]
-                yield from (_Told(side, part, things, quote, anybody) for part in parts)
+        starts = [start for start, _ in words.sentences]
+        for start, end, side in sides:
+            number = bisect_right(starts, start) - 1
+            sentence = words.sentences[number]
+            if number < 0 or end > sentence[1]:
+                continue
+            before = lower[max(sentence[0], start - _NEAR) : start]
+            if not self._topics.doubt.isdisjoint(before):
+                continue
+            clause = self._topics.find_clause(lower, sentence, (start, end))
+            if not self._none.isdisjoint(lower[clause[0] : start]):
+                continue
+            things = self._topics.read_things(lower, clause, (start, end))
+            if claim.of is ClaimOf.MATTER:
+                things -= self._list_other_words(words, clause)
+            elif not things:
+                last = words.sentences[number - 1] if number else (0, 0)
+                earlier = (sentence[0], clause[0]) if clause[0] > sentence[0] else last
+                things = self._topics.read_things(lower, earlier, (earlier[1], earlier[1]))
+            persons: frozenset[str] = frozenset()
+            anybody = False
+            if claim.of in _OF_A_PERSON:
+                persons = self._topics.find_person(account, sentence, (start, end))
+                anybody = not (persons or self._topics.names_family(account))
+            quote = words.quote(*clause)
+            parts = [frozenset({one}) for one in persons] if persons == PARENTS else [persons]
+            yield from (_Told(side, part, things, quote, anybody) for part in parts)
 
     def _list_other_words(self, words: Words, clause: tuple[int, int]) -> set[str]:
         """The stems of the words that tell whose it is (they are written as names are), or of what
@@ -230,6 +234,14 @@ class ClaimReader:
                 ):
                     return one, other
         return None
+
+
+def _leave_out_repeats(found: Iterable[_Told]) -> list[_Told]:
+    """What was told, the first of each that says the same in other words."""
+    kept: dict[_Told, _Told] = {}
+    for one in found:
+        kept.setdefault(replace(one, words=""), one)
+    return list(kept.values())
 
 
 def _meet(of: ClaimOf, one: _Told, other: _Told) -> bool:

@@ -1,8 +1,10 @@
 """Of what a clause tells, and of whom."""
 
+from collections.abc import Sequence
+
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.attenders import CHILD, RELATIVE, AttenderFinder, Subject
-from chronolator.contacts.texts import PhraseBook
+from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 
 STEM = 5
@@ -34,6 +36,7 @@ class TopicReader:
         self._family = set(vocabulary.rules.family)
         self._attenders = attenders
         self._children = {child.name for child in vocabulary.case.children}
+        self._earlier: tuple[Words | None, Sequence[tuple[int, frozenset[str]]]] = (None, ())
 
     def find_clause(self, lower: list[str], sentence: Span, phrase: Span) -> Span:
         """The clause of the sentence in which the phrase stands."""
@@ -120,14 +123,23 @@ class TopicReader:
             return self._keys((acting or lay)[-1])
         if before:
             return frozenset()
-        earlier = [
-            self._keys(one)
-            for start, end in account.words.sentences
-            if end <= sentence[0]
-            for one in self._attenders.find(account, start, end)
-            if self._is_lay(one) and CHILD not in (*one.keys, *self._keys(one))
-        ]
-        return earlier[0] if earlier and len(set(earlier)) == 1 else frozenset()
+        earlier = self._list_earlier(account)
+        told = {keys for end, keys in earlier if end <= sentence[0]}
+        return told.pop() if len(told) == 1 else frozenset()
+
+    def _list_earlier(self, account: Account) -> Sequence[tuple[int, frozenset[str]]]:
+        """The relatives whom an account names, each from the first sentence that does: its end, and
+        who it is. Made once for the account asked last.
+        """
+        if self._earlier[0] is not account.words:
+            kept: dict[frozenset[str], int] = {}
+            for start, end in account.words.sentences:
+                for one in self._attenders.find(account, start, end):
+                    keys = self._keys(one)
+                    if self._is_lay(one) and CHILD not in (*one.keys, *keys):
+                        kept.setdefault(keys, end)
+            self._earlier = account.words, [(end, keys) for keys, end in kept.items()]
+        return self._earlier[1]
 
     def _is_lay(self, one: Subject) -> bool:
         return any(key.startswith(RELATIVE) or key in self._children for key in one.keys)
