@@ -160,4 +160,4 @@ def _tell_contact(told: PairOfRows) -> None:
         said = "; ".join(
             f'{agencies.get(one.event, "another")}: "{one.words}"' for one in difference.said
         )
-        show.say(f"{difference.kind}: {said}", lead="  - ")
+        show.say(f"{difference.topic}: {said}", lead="  - ")

@@ -94,10 +94,18 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """In what the accounts of one contact differ, with the words of each."""
+    """In what the accounts of one contact differ, with the words of each. `children`: of which of
+    several the words are, where it is a child's answers that differ.
+    """
 
     kind: DifferenceKind
     said: tuple[Said, ...]
+    children: tuple[str, ...] = ()
+
+    @property
+    def topic(self) -> str:
+        """The kind, and the children: "seen (Robin)"."""
+        return f"{self.kind} ({', '.join(self.children)})" if self.children else self.kind.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,8 @@ def _tell_differences(
             for one in difference.said
             if one.event in agencies
         )
-        yield f"{difference.kind.capitalize()}: {'; '.join(said)}"
+        topic = difference.topic
+        yield f"{topic[0].upper()}{topic[1:]}: {'; '.join(said)}"
     for column in columns:
         if column.is_answer:
             answers = [(names.call(row), str(row.cells[column.key])) for row in rows]

@@ -41,7 +41,11 @@ def list_contacts(contacts: Iterable[Contact], status: ContactStatus) -> list[Js
             "weight": contact.weight,
             "evidence": list(contact.evidence),
             "differences": [
-                {"kind": one.kind.value, "said": {said.event: said.words for said in one.said}}
+                {
+                    "kind": one.kind.value,
+                    "said": {said.event: said.words for said in one.said},
+                    "children": list(one.children),
+                }
                 for one in contact.differences
             ],
             "silences": [

@@ -227,6 +227,20 @@ def test_what_the_day_of_telling_was_like_is_another_matter(
     assert [kind for kind, _ in tell(contact)] == kinds
 
 
+def test_who_was_seen_or_not_is_named_where_the_children_are_several(
+    make_event: Make, link: Link
+) -> None:
+    rows = [make_event("Hospital", SD, name="a"), make_event("School", SD, name="b")]
+    both = ("Robin", "Wren", "Ada")
+    flags = [
+        *(replace(flag("a", Answer.YES, "all seen"), child=child) for child in both),
+        *(replace(flag("b", Answer.NO, "neither seen"), child=child) for child in both[:2]),
+    ]
+    case = Case(children=tuple(map(Child, both)))
+    (contact,) = link(rows, flags, case)
+    assert [one.topic for one in contact.differences] == ["seen (Robin, Wren)"]
+
+
 def test_words_stand_in_where_flags_are_silent(make_event: Make, link: Link) -> None:
     rows = [
         make_event("Hospital", SD, name="a"),

@@ -225,6 +225,13 @@ def test_differences_have_the_words_of_each_side() -> None:
     assert row.cells["contact"] == "Contact 1: accounts differ (time)"
 
 
+def test_a_difference_says_of_which_child_it_is() -> None:
+    said = (Said("C-1", "seen"), Said("C-2", "not seen"))
+    differs = Difference(DifferenceKind.SEEN, said, ("Robin", "Wren"))
+    (row,) = lay_out(POLICE, SCHOOL, contacts=(link("C-1", "C-2", differences=(differs,)),))
+    assert row.cells["differences"] == "Seen (Robin, Wren): Police “seen”; School “not seen”"
+
+
 def test_a_note_of_several_rows_stands_once_and_under_no_agency() -> None:
     notes = (
         Note("C-1", "Review notes", "Ask both."),

@@ -1,6 +1,7 @@
 """In what the accounts of one contact differ, each with its own words. Silence is no difference."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account, take_all_words
@@ -149,6 +150,9 @@ class Comparer:
         return self._of_others.isdisjoint(before) and STOPS.isdisjoint(before)
 
     def _compare_seen(self, accounts: Sequence[Account], seen: Flags) -> Iterator[Difference]:
+        """One difference for all children of whom the same words say yes and no."""
+        several = len(self._vocabulary.case.children) > 1
+        of: dict[Difference, list[str]] = {}
         for child in _list_children(accounts, seen):
             flags = [(one, flag) for one in accounts if (flag := _find_flag(seen, one, child))]
             passed_on = any(flag.reason is Reason.SECOND_HAND for _, flag in flags)
@@ -158,7 +162,10 @@ class Comparer:
                 if self._takes_side(flag, one, accounts, passed_on=passed_on)
             ]
             if len({flag.answer for _, flag in told}) > 1:
-                yield _tell(DifferenceKind.SEEN, [(one, quote(flag)) for one, flag in told])
+                said = _tell(DifferenceKind.SEEN, [(one, quote(flag)) for one, flag in told])
+                of.setdefault(said, []).append(child)
+        for said, children in of.items():
+            yield replace(said, children=tuple(children)) if several else said
 
     def _takes_side(
         self,
@@ -243,7 +250,8 @@ def _order(found: Iterable[Difference]) -> tuple[Difference, ...]:
 
 def _is_part(one: Difference, other: Difference) -> bool:
     """True where the other shows the same words of the same rows, and more."""
-    if one == other or one.kind is not other.kind or len(one.said) != len(other.said):
+    alike = one.kind is other.kind and one.children == other.children
+    if one == other or not alike or len(one.said) != len(other.said):
         return False
     return all(
         mine.event == theirs.event and mine.words in theirs.words

@@ -154,7 +154,7 @@ class _Teller:
         """The contact, with the points on which its accounts differ, each by who says what."""
         events = [places[name] for name in contact.events if name in places]
         differences = [
-            [one.kind.value, [[places[said.event], said.words] for said in one.said]]
+            [one.topic, [[places[said.event], said.words] for said in one.said]]
             for one in contact.differences
         ]
         return {

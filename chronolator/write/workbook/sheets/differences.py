@@ -67,7 +67,7 @@ def _tell(contact: Contact, difference: Difference, places: Places) -> tuple[Cel
     others.sort(key=lambda one: fold(one.words) == fold(first.words))  # who agrees stands behind
     other = others[0] if others else Said("", "")
     return (
-        difference.kind.value,
+        difference.topic,
         contact.id,
         places.day(first.event),
         *_tell_account(first, places),

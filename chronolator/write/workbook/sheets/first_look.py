@@ -92,7 +92,8 @@ def _tell_differences(chronology: Chronology, gaps: Sequence[Gap], places: Place
             when = name_when(event.when) if event else ""
             said = "; ".join(places.quote(account) for account in one.said)
             edge = f" The gap of {ends[at_end[0]].days:,} days has its end here." if at_end else ""
-            words = f"{when}, {contact.id}. {said}.{edge}"
+            of = f"{', '.join(one.children)}: " if one.children else ""
+            words = f"{when}, {contact.id}. {of}{said}.{edge}"
             yield name, None, words, places.link(first), places.link(other)
         if len(some) > _SHOWN:
             words = f"{_SHOWN} of them are told here, all on the sheet Differences."
