@@ -47,7 +47,7 @@ from chronolator.readers.inputs import find_inputs
 from chronolator.readers.passwords import AskPassword, Passwords
 from chronolator.readers.registry import select_readers
 from chronolator.rules import load_rules
-from chronolator.seen import add_genders, tell_problems
+from chronolator.seen import add_genders, sort_by_key, tell_problems
 from chronolator.visiting import find_expectations
 from chronolator.workers import Limits
 from chronolator.workers.shared import share
@@ -153,7 +153,13 @@ def conclude(  # noqa: PLR0913  the same
     told, own = written.chronology, written.own
     every = (*told.events, *own)
     gendered = add_genders(case, told.genders)
-    flagging.give([(gendered, every[at : at + _PIECE]) for at in range(0, len(every), _PIECE)])
+    flagging.give(
+        [
+            (known, some[at : at + _PIECE])
+            for known, some in sort_by_key(every, gendered, told.glossary)
+            for at in range(0, len(some), _PIECE)
+        ]
+    )
     decided = notes.pair_contacts(told.decisions)
     linked = link_events(told.events, case, rules.evidence, rules.agencies, decided)
     differences = compare_words(linked)
@@ -162,7 +168,7 @@ def conclude(  # noqa: PLR0913  the same
     ordered = sort_events(every, gathered, places)
     one_sided = find_one_sided(linked, gathered, ordered, case, rules.one_sided, rules.agencies)
     unnamed = tell_unnamed_children(ordered, case, rules)
-    found = tuple(chain.from_iterable(flagging.finish()))
+    found = _sort_flags(chain.from_iterable(flagging.finish()), every)
     flags, answers = notes.correct_answers(found, written.answers, own)
     contacts = describe_contacts(linked, flags, differences)
     del linked, differences  # the words of all rows: they would stand beside what is written
@@ -199,6 +205,12 @@ def conclude(  # noqa: PLR0913  the same
             notes.mark_reworded(earlier) if earlier else None, made, followed, merged_on, merged_at
         ),
     )
+
+
+def _sort_flags(flags: Iterable[Flag], events: Sequence[Event]) -> tuple[Flag, ...]:
+    """The flags in the order of the events."""
+    places = {event.id: number for number, event in enumerate(events)}
+    return tuple(sorted(flags, key=lambda flag: places[flag.event]))
 
 
 def hold_expectations(

@@ -1,6 +1,6 @@
 """The order of explaining: a row as it was read, dated and answered; two rows as linked or not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,12 +23,13 @@ from chronolator.model import (
     Place,
     Reading,
     Rules,
+    Term,
     When,
 )
 from chronolator.readers.inputs import find_inputs
 from chronolator.readers.package import is_ours, is_reading_copy
 from chronolator.returns import list_unread
-from chronolator.seen import add_genders, flag_sightings
+from chronolator.seen import add_genders, flag_sightings, sort_by_key
 from chronolator.seen.explain import Explainer, Explanation
 
 __all__ = ["PairOfRows", "Reader", "RowExplained", "explain_row", "explain_text", "explain_two"]
@@ -52,15 +53,17 @@ def explain_row(place: Place, reader: Reader) -> tuple[RowExplained | NotEvent, 
     label = find_inputs([place.file])[0].label
     origins = _find_origins(place, label, reading)
     case = add_genders(reader.case, chronology.genders)
-    explainer = Explainer(case, reader.rules.seen, reader.rules.agencies)
+    rows = [event for event in _list_events(chronology) if event.origin in origins]
+    rules = reader.rules
     return (
         *(one for one in reading.not_events if one.origin in origins),
         *(
             _add_corrections(
                 _explain_event(event, reading, chronology, explainer), arranged, reader, explainer
             )
-            for event in _list_events(chronology)
-            if event.origin in origins
+            for known, events in sort_by_key(rows, case, chronology.glossary)
+            for explainer in [Explainer(known, rules.seen, rules.agencies)]
+            for event in events
         ),
     )
 
@@ -100,8 +103,8 @@ def explain_two(
     corrected = {event.id: event for event in written.events}
     a, b = corrected[a.id], corrected[b.id]
     hers = tuple(one for one in written.corrections if one.event in {a.id, b.id})
-    known = replace(reader, case=add_genders(case, chronology.genders))
-    contact = _describe_contact(linked, {a.id, b.id}, known)
+    known = add_genders(case, chronology.genders)
+    contact = _describe_contact(linked, {a.id, b.id}, known, chronology.glossary, rules)
     pair = explain_pair(linked, a, b)
     parted: tuple[str, ...] = ()
     if pair.verdict is Verdict.ONE_AGENCY:
@@ -120,13 +123,18 @@ def _correct(arranged: Arranged, reader: Reader) -> Chronology:
     ).chronology
 
 
-def _describe_contact(linked: Linked, ids: set[str], reader: Reader) -> Contact | None:
+def _describe_contact(
+    linked: Linked, ids: set[str], case: Case, terms: Iterable[Term], rules: Rules
+) -> Contact | None:
     """The contact of which all of these events are accounts, without its number."""
     for status, group in linked.groups:
         events = [one.event for one in group.accounts]
         if ids <= {event.id for event in events}:
-            rules = reader.rules
-            flags = flag_sightings(events, reader.case, rules.seen, rules.agencies)
+            flags = [
+                flag
+                for known, some in sort_by_key(events, case, terms)
+                for flag in flag_sightings(some, known, rules.seen, rules.agencies)
+            ]
             return describe_contacts(replace(linked, groups=((status, group),)), flags)[0]
     return None
 

@@ -30,7 +30,8 @@ class Child:
 @dataclass(frozen=True, slots=True)
 class GenderTold:
     """That a child is a boy or a girl, as the records say with these `words`: "son Robin", or "he"
-    in so many entries about this child (`times`).
+    in so many entries about this child (`times`); or, where they say nothing, as the first name
+    does (`times` is 0).
     """
 
     child: str

@@ -133,6 +133,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     no_initials: tuple[str, ...]
     letter_pairs: tuple[str, ...]
     gender_weights: dict[str, int]
+    first_names: dict[str, tuple[str, ...]]
     nicknames: dict[str, tuple[str, ...]]
     no_surnames: tuple[str, ...]
     breaks: tuple[str, ...]

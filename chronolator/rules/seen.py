@@ -105,6 +105,9 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     doubts: tuple[str, ...]
     beside_names: tuple[str, ...]
     company: tuple[str, ...]
+    general: tuple[str, ...]
+    of_speech: tuple[str, ...]
+    of_sight: tuple[str, ...]
 
 
 class ServedRecord(msgspec.Struct, forbid_unknown_fields=True):
@@ -140,6 +143,7 @@ class _Presence(msgspec.Struct, forbid_unknown_fields=True):
     held: tuple[str, ...]
     alone: tuple[str, ...]
     nobody: tuple[str, ...]
+    nobody_alone: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
     company_examples: tuple[str, ...] = ()
@@ -152,6 +156,7 @@ class _Unmet(msgspec.Struct, forbid_unknown_fields=True):
     calls: tuple[str, ...]
     beside: tuple[str, ...]
     papers: tuple[str, ...]
+    called_out: tuple[str, ...]
     examples: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
     calls_examples: tuple[str, ...] = ()
@@ -236,6 +241,7 @@ def load_seen(folder: Path | None = None) -> SeenRules:
             company_alone=file.presence.company_alone,
             alone=file.presence.alone,
             nobody=file.presence.nobody,
+            nobody_alone=file.presence.nobody_alone,
         ),
         unmet=UnmetRules(
             file.unmet.words,

@@ -1,17 +1,28 @@
 """Was the child seen, seen alone, were views recorded: for each child, with the words."""
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from itertools import chain, islice
 
 from chronolator.model import AgencyRules, Case, Event, Flag, SeenRules
 from chronolator.seen.genders import add_genders, find_genders
+from chronolator.seen.keys import sort_by_key
 from chronolator.seen.problems import tell_problems
 from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener, compile_phrases
 from chronolator.words.agencies import Kinds
 
-__all__ = ["add_genders", "find_genders", "flag_sightings", "make_flagger", "tell_problems"]
+__all__ = [
+    "add_genders",
+    "find_genders",
+    "flag_sightings",
+    "make_flagger",
+    "sort_by_key",
+    "tell_problems",
+]
 
+_READY = 4
+"""So many cases are ready at a time: the keys of returns may call the children otherwise."""
 _AT_ONCE = 256
 """Rows that are held at a time, so that their words are weighed side by side."""
 
@@ -35,13 +46,14 @@ def make_flagger(
     """
     compile_phrases(rules)
     kinds = Kinds(agencies)
-    ready: list[tuple[Case, Observer]] = []
+    ready: deque[tuple[Case, Observer]] = deque(maxlen=_READY)
 
     def flag(told: tuple[Case, Iterable[Event]]) -> tuple[Flag, ...]:
         case, events = told
-        if not ready or ready[0][0] != case:
-            ready[:] = [(case, Observer(Listener(rules, case), case))]
-        observer = ready[0][1]
+        observer = next((one for known, one in ready if known == case), None)
+        if observer is None:
+            observer = Observer(Listener(rules, case), case)
+            ready.append((case, observer))
         rows = ((event, kinds.find(event)) for event in events)
         flags: list[Flag] = []
         while some := list(islice(rows, _AT_ONCE)):

@@ -112,14 +112,14 @@ class Columns:
         """
         if not told and not any(there):
             return {child: dict.fromkeys(Question) for child in seen}
-        told = {question: self._count_both(row, cells) for question, cells in told.items()}
-        meant = (
-            row.titled or row.named or frozenset(n for n, one in enumerate(there) if _names(one))
-        )
+        present = frozenset(n for n, one in enumerate(there) if _names(one))
+        told = {question: self._count_both(row, cells, present) for question, cells in told.items()}
+        meant = row.titled or row.named or present
         denied = frozenset(n for n, one in seen.items() if one.answer is Answer.NO)
         if _says_yes(told.get(Question.SEEN, ())):
             meant = meant - denied or meant
         sighted = frozenset(n for n, one in seen.items() if one.answer is Answer.YES)
+        passed_on = bool(row.finds(*AT_A_DISTANCE)) and self._names_worker(row.event.child_seen)
         answers = {}
         for child in seen:
             column = {
@@ -131,20 +131,26 @@ class Columns:
             if _is_of_others(child, told.get(Question.SEEN, ()), seen):
                 column[Question.SEEN] = _leave_to_others(column, meant, child, seen[child])
             answers[child] = self._complete(row, child, column, told, there[child], sighted)
+            if passed_on:
+                answers[child][Question.SEEN] = _pass_on(answers[child][Question.SEEN])
             others = answers_for_others(told.get(Question.SEEN, ()), child)
             if others and answers[child][Question.SEEN] is None:
                 answers[child][Question.SEEN] = self._leave_out(row, child, told, seen[child])
         return answers
 
-    def _count_both(self, row: Row, told: Sequence[Told]) -> list[Told]:
-        """What a cell answers, "both" being the two whose row it is, whom its text names, or who
-        were born; where there are not two of them, a yes is unclear.
+    def _names_worker(self, cell: str) -> bool:
+        found = self._listener.people.find(self._listener.split(cell), None)
+        return any(one.kinds == (Kind.PROFESSIONAL,) for one in found)
+
+    def _count_both(self, row: Row, told: Sequence[Told], present: frozenset[int]) -> list[Told]:
+        """What a cell answers, "both" being the two whose row it is, who were present, whom its
+        text names, or who were born; where there are not two of them, a yes is unclear.
         """
         said = any(fold(one.words) in self._both for cell in told for one in cell.finding.evidence)
         if not said or len(self._children) < _PAIR:
             return list(told)
         born = frozenset(n for n, one in enumerate(self._children) if not is_unborn(one, row.event))
-        groups = row.whose.children, row.named, born
+        groups = row.whose.children, present, row.named, born
         pair = next((one for one in groups if len(one) == _PAIR), None)
         return [_pair(one, pair) if one.children is None else one for one in told]
 
@@ -245,6 +251,13 @@ class Columns:
             denied = may_be and not shown and all(one.answer is Answer.NO for one in bare)
             named = bare if not meant or child in meant or denied else []
         return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
+
+
+def _pass_on(column: Finding | None) -> Finding | None:
+    """The answer; a yes is what another saw, of which the row's author was told: "Yes (hospital)"."""
+    if column is None or column.answer is not Answer.YES:
+        return column
+    return replace(column, reason=Reason.SECOND_HAND)
 
 
 def _pair(told: Told, pair: frozenset[int] | None) -> Told:

@@ -13,7 +13,8 @@ Span = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What the boxes of a cell say: where the words of those that were chosen begin and end, of
-    those that were `crossed_out` beside a tick, and of those `left` empty.
+    those that were `crossed_out` beside a tick, of those `left` empty, and of what stands `behind`
+    the last where the words stand before their boxes.
 
     Where a mark stands alone there are no words: a tick says yes (`ticked`), and a cross may be a
     tick or a no (`crossed`).
@@ -22,6 +23,7 @@ class Choice:
     words: tuple[Span, ...] = ()
     crossed_out: tuple[Span, ...] = ()
     left: tuple[Span, ...] = ()
+    behind: Span | None = None
     ticked: bool = False
     crossed: bool = False
 
@@ -65,10 +67,12 @@ class Boxes:
         said = tuple(words[at] for at in sorted(chosen) if words[at][0] < words[at][1])
         if not said:
             return Choice(ticked=bool(ticks), crossed=bool(crosses) and not ticks)
+        rest = _strip(cell, boxes[-1].end, len(cell))
         return Choice(
             said,
             tuple(words[at] for at in sorted(out)),
             tuple(words[at] for at in range(len(boxes)) if at not in chosen | out),
+            rest if words[-1][1] <= boxes[-1].start and rest[0] < rest[1] else None,
         )
 
     def _find_words(

@@ -58,15 +58,14 @@ class CellWords:
         self._known: dict[Question, dict[str, ColumnWords]] = {one: {} for one in Question}
         for rule in rules.columns:
             self._known[rule.question].update(dict.fromkeys(rule.words, rule))
-        self._labels = frozenset(rules.cells.labels)
         self._harmless = rules.cells.harmless
         self._beside_names = frozenset(rules.cells.beside_names)
         self._told_beside = rules.cells.company
         self._doubts = frozenset(rules.cells.doubts)
         self._answers = frozenset(rules.cells.answers)
-        self._choices = rules.cells.choices
         self._absent = rules.presence.absent
         self._denied = frozenset(rules.cells.denied)
+        self._by = frozenset(rules.cells.told_by)
         self._joins = frozenset(rules.people.joins) - frozenset(rules.people.choices)
         self._company = frozenset(rules.people.companions) - frozenset(rules.cells.told_by)
         self.find_rule = lru_cache(maxsize=4096)(self._find_rule)
@@ -78,21 +77,6 @@ class CellWords:
             any(self.find_rule(part.rest, one) for one in Question) if part.rest else part.children
             for part in parts
         )
-
-    def read_label(self, text: str) -> frozenset[int] | None:
-        """The children of whom a text asks once more ("Child seen?", "RA"); None for another."""
-        if fold(text) in self._choices:
-            return NOBODY  # "Y/N/NA", whoever is called N
-        children = NOBODY
-        parts = list(self.split(text, 0, len(text)))
-        for part in parts:
-            rest = f" {part.rest} "
-            for choice in self._choices:
-                rest = rest.replace(f" {choice} ", " ")
-            if any(word not in self._labels and not word.isdigit() for word in rest.split()):
-                return None
-            children |= part.children | part.owners
-        return children if parts else None
 
     def holds_doubt(self, text: str, question: Question) -> bool:
         """True where a remark stands behind the last box, which was left empty: "No (video)"."""
@@ -127,9 +111,15 @@ class CellWords:
                 rest,
                 NOBODY.union(*(one.children for one in children if one.owner)),
                 doubted,
-                holds_any(rest, self._harmless),
+                holds_any(rest, self._harmless) or self._names_workers_alone(piece),
                 bool(rest) and bool(children) and piece.places[0] < children[0].first,
             )
+
+    def _names_workers_alone(self, piece: Piece) -> bool:
+        """True where all that is said is who saw: "police", "by SW and HV"."""
+        workers = [one for one in piece.mentions if one.kinds == (Kind.PROFESSIONAL,)]
+        rest = piece.tell_without(workers, frozenset(), self._joins)
+        return bool(workers) and self._by.issuperset(rest.split())
 
     def _names_others(self, piece: Piece) -> bool:
         """True where somebody else is named who is no company: "by GP", not "with mother"."""

@@ -94,7 +94,7 @@ def _judge_words(
         return None
     start, end = len(cell) - len(cell.lstrip()), len(cell.rstrip())
     whole = Evidence(cell[start:end], Field.VIEWS, start, end)
-    if len(speakers) > 1 and not own:
+    if (len(speakers) > 1 and not own) or (not spoken and _is_about(heard, speakers)):
         return Finding(Question.VIEWS, Answer.UNCLEAR, Reason.DOUBT, (whole,), CHILDS_WORDS)
     return Finding(Question.VIEWS, Answer.YES, Reason.OWN_WORDS, (whole,), CHILDS_WORDS)
 
@@ -117,6 +117,14 @@ def _find_speakers(row: Row, heard: Heard, meant: frozenset[int]) -> frozenset[i
     if first is not None and first.first == 0 and not first.owner and first.children:
         return first.children
     return meant
+
+
+def _is_about(heard: Heard, speakers: frozenset[int]) -> bool:
+    """True where the words tell of the child and quote nothing: "J has his own bed"."""
+    first = next(iter(heard.mentions), None)
+    if first is None or first.first or first.children != speakers or _answers(heard, first):
+        return False
+    return not any(word.quoted for word in heard.words)
 
 
 def _answers(heard: Heard, one: Mention) -> bool:

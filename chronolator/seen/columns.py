@@ -9,6 +9,7 @@ from chronolator.model import Answer, Evidence, Field, Question, Reason
 from chronolator.seen.boxes import Boxes, Choice
 from chronolator.seen.cell_words import CellWords, Part
 from chronolator.seen.decide import Finding
+from chronolator.seen.labels import Asked, Labels
 from chronolator.seen.pieces import part_answers
 from chronolator.seen.runs import find_left_out, find_runs
 from chronolator.seen.targets import Listener
@@ -31,7 +32,6 @@ _MARK = re.compile(r"(?<!\w)[xX](?!\w)|\*")
 _COUNTED = re.compile(r"\s*(\w+)\s*[-,(]?\s*[x\u00d7]\s?(\d)\)?\s*", re.IGNORECASE)
 # A letter with no more of a word, and no other name in one list with it.
 _LETTER = re.compile(r"[^\W\d_](?![\w/&+]|\s*(?:[/&+]|and\b|,\s*[^\W\d_]\b))")
-_LABEL = re.compile(r"[^:?]*[:?][\s:?]*(?=\S)")
 
 
 class Cells:
@@ -43,6 +43,7 @@ class Cells:
         self._words = CellWords(listener)
         self._answers_alone = frozenset(listener.rules.cells.answers)
         self._every = frozenset(range(len(listener.people.children.genders)))
+        self._labels = Labels(listener.rules.cells, self._words, self._every)
         self._boxes = Boxes(listener.rules.cells)
         self._company = listener.rules.cells.company
 
@@ -71,9 +72,10 @@ class Cells:
             ]
         told = [
             one
-            for start, end, children in self._list_pieces(cell, question)
-            for one in self._read_piece(cell, question, start, end, children, day)
+            for start, end, asked in self._list_pieces(cell, question)
+            for one in self._read_piece(cell, question, start, end, asked, day)
         ]
+        told = _leave_to_named(told)
         bare = {one.finding.answer for one in told if one.children is None}
         if {Answer.YES, Answer.NO} <= bare:
             unclear = Told(self._find(cell, question, Answer.UNCLEAR, 0, len(cell)), None)
@@ -128,33 +130,26 @@ class Cells:
 
     def skip_asked(self, text: str) -> int:
         """Where in the text what is asked once more ends: "views: " in "views: Declined"."""
-        return self._skip_asked(text)[0]
-
-    def _skip_asked(self, text: str) -> tuple[int, frozenset[int]]:
-        """The same, and for whom it is asked."""
-        start, children = 0, NOBODY
-        label = _LABEL.match(text)
-        while label and (asked := self._words.read_label(label[0])) is not None:
-            children |= asked
-            start += label.end()
-            label = _LABEL.match(text[start:])
-        return start, children
+        return self._labels.skip(text).end
 
     def is_unread(self, cell: str, told: list[Told] | None) -> bool:
-        """True for a cell of which `read` told nothing, though it holds words and no boxes."""
+        """True for a cell of which `read` told nothing, though it holds words and no boxes; not for
+        questions that are asked once more and not answered ("RA seen: -").
+        """
         return (
             not told
-            and any(map(str.isalnum, cell))
+            and any(
+                any(map(str.isalnum, cell[start:end]))
+                for start, end, _ in self._list_pieces(cell, Question.SEEN)
+            )
             and self._boxes.read(cell, self._words.answers) is None
         )
 
-    def _list_pieces(
-        self, cell: str, question: Question
-    ) -> Iterator[tuple[int, int, frozenset[int]]]:
-        """Where each line or half line answers, and for whom by what is asked before it."""
+    def _list_pieces(self, cell: str, question: Question) -> Iterator[tuple[int, int, Asked]]:
+        """Where each line or half line answers, and what is asked before it."""
         for start, end in self._list_lines(cell, question):
-            skipped, children = self._skip_asked(cell[start:end])
-            yield start + skipped, end, children
+            asked = self._labels.skip(cell[start:end])
+            yield start + asked.end, end, asked
 
     def _list_lines(self, cell: str, question: Question) -> Iterator[tuple[int, int]]:
         """The lines and half lines of the cell; what a stroke parts too, where each part names a
@@ -183,19 +178,24 @@ class Cells:
         question: Question,
         start: int,
         end: int,
-        children: frozenset[int],
+        asked: Asked,
         day: date | None,
     ) -> list[Told]:
         choice = self._boxes.read(cell[start:end], self._words.answers)
+        children = asked.children
         if children and (letter := self.read_letter(cell[:end], question, start)):
             told = [letter]  # "Tegan seen?: N", whose brother is N
         elif choice is None:
             told = self._read_words(cell, question, start, end, day)
+        elif asked.marked and choice.crossed:
+            told = [Told(self._find(cell, question, Answer.NO, start, end), None)]
         else:
             told = self._read_choice(cell, question, start, end, choice, day)
         return [
             replace(one, children=children) if children and one.children is None else one
             for one in told
+            # Who was not spoken to may have been seen.
+            if not (asked.of_speech and one.finding.answer is Answer.NO)
         ]
 
     def _read_choice(
@@ -223,6 +223,9 @@ class Cells:
                 for one in beside
                 if one.finding.rule == _NAMES
             ]
+        if choice.behind:
+            a, b = choice.behind
+            told += self._read_words(cell, question, start + a, start + b, day)
         bare = [one for one in told if one.children is None]
         remarks = any(
             self._words.holds_doubt(cell[start + a : start + b], question) for a, b in choice.left
@@ -284,7 +287,7 @@ class Cells:
 
     def _find(self, cell: str, question: Question, answer: Answer, start: int, end: int) -> Finding:
         evidence = Evidence(cell[start:end], FIELDS[question], start, end)
-        reason = Reason.COLUMN if answer is Answer.YES else Reason.UNREAD
+        reason = Reason.UNREAD if answer is Answer.UNCLEAR else Reason.COLUMN
         return Finding(question, answer, reason, (evidence,), _BOXES)
 
 
@@ -294,6 +297,16 @@ def _name(finding: Finding, part: Part, *, unread: bool = False) -> Told:
     """
     told = Told(finding, part.children)
     return _doubt(told) if unread or part.doubted else told
+
+
+def _leave_to_named(told: Sequence[Told]) -> list[Told]:
+    """What was told, a yes beside names being of those named: "Present: RA", "Spoken to: Yes"."""
+    yes = [one for one in told if one.finding.answer is Answer.YES]
+    named = NOBODY.union(*(one.children for one in yes if one.children is not None))
+    return [
+        replace(one, children=named) if named and one in yes and one.children is None else one
+        for one in told
+    ]
 
 
 def _doubt(told: Told) -> Told:

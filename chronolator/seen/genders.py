@@ -1,10 +1,11 @@
 """Who of a case's children is a boy and who a girl, as their records write of them."""
 
 import math
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from chronolator.model import (
@@ -27,10 +28,15 @@ from chronolator.words.word import Word
 _CHILD = (Kind.CHILD,)
 _YOUNG = frozenset({Kind.CHILD, Kind.SOME_CHILD, Kind.SIBLING})
 _ASIDE = frozenset({Kind.PRONOUN, Kind.THING, Kind.PROFESSIONAL, Kind.UNBORN})
-_CALLED, _ALONE, _BESIDE = "called", "alone", "beside"
+_CALLED, _ALONE, _BESIDE, _APART = "called", "alone", "beside", "apart"
 """What the rules weigh; so much as the first is enough."""
 _OUTWEIGHS = "outweighs"
 """By how much what is said of a child must outweigh what is said otherwise."""
+
+
+_THREE = 3
+_OTHER = {"m": "f", "f": "m"}
+_BETWEEN = re.compile(r"\s*(?:[,;&+/]|\band\b)\s*")
 
 
 class _Told(NamedTuple):
@@ -53,7 +59,9 @@ def find_genders(
     or more of the child's own record, where nobody else of that gender is named, of entries that
     name a professional in four; and in four sentences, whosever record it is, that name the child
     alone and a thing of the child's own ("hid her face"). What the child's own record says goes
-    before these. In a case of one child nobody needs to be told apart.
+    before these. Of three children the one who stands beside "the girls" is no girl, and the others
+    are. Of a child of whom nothing is said otherwise the first name tells, if all who bear it are
+    of one gender. In a case of one child nobody needs to be told apart.
     """
     if len(case.children) == 1 or all(child.gender for child in case.children):
         return ()
@@ -68,7 +76,28 @@ def find_genders(
         if said and not case.children[child].gender:
             gender = GENDERS[said[0].gender]
             found.append(GenderTold(case.children[child].name, gender, *_quote(said, enough)))
-    return tuple(found)
+    return (*found, *_read_names(case, told, {one.child for one in found}, rules.people))
+
+
+def _read_names(
+    case: Case,
+    told: Mapping[int, Sequence[_Told]],
+    found: Container[str],
+    rules: PeopleRules,
+) -> Iterator[GenderTold]:
+    """What the first names of the others tell, where no record surely says otherwise: a name weighs
+    as much as what a record calls a child.
+    """
+    enough, times = (rules.gender_weights[one] for one in (_CALLED, _OUTWEIGHS))
+    known = {name: gender for gender, names in rules.first_names.items() for name in names}
+    for number, child in enumerate(case.children):
+        first = child.name.split()[0]
+        gender = known.get(first.casefold(), "")
+        otherwise = [one for one in told.get(number, ()) if one.gender != gender]
+        denied = any(one.sure for one in otherwise)
+        denied = denied or sum(one.weight for one in otherwise) * times > enough
+        if gender and not (child.gender or child.name in found or denied):
+            yield GenderTold(child.name, GENDERS[gender], first, 0)
 
 
 def _settle(told: Sequence[_Told], enough: int, times: float) -> list[_Told]:
@@ -122,6 +151,13 @@ def _list_told(
         match_any(sorted(one)) for one in (youngsters, pronouns, _list_names(case))
     )
     kinds, weights = Kinds(agencies), rules.people.gender_weights
+    members = {
+        word.split()[-1]: one.members
+        for one in rules.people.words
+        if one.members
+        for word in one.words
+    }
+    groups = match_any(sorted(members))
     for event in events:
         whose, whence = records.find(event, kinds.find(event))
         # A nurse of the little ones writes of others' brothers too; so does a file of one child.
@@ -129,12 +165,16 @@ def _list_told(
         of_one = named and whose.kinds == _CHILD and len(whose.children) == 1
         lower = event.text.lower()
         told = says.search(lower) and names.search(lower)
+        if event.people and groups.search(event.people.lower()):
+            yield from _find_apart(event.people, split(event.people), people, members, weights)
         if not (of_one or told or calls.search(lower)):
             continue  # sooner than the text is read
         words = split(event.text)
         found = people.find(words)
         yield from _find_alone(words, found, rules.people, pronouns)
         yield from _find_called(event.text, words, found, weights[_CALLED])
+        if groups.search(lower):
+            yield from _find_apart(event.text, words, people, members, weights)
         if of_one:
             yield from _find_pronoun(words, found, whose, pronouns, weights)
 
@@ -198,6 +238,28 @@ def _find_alone(
         if said:
             weight = rules.gender_weights[_BESIDE]
             yield _Told(next(iter(one.children)), pronouns[said], said, weight, sure=False)
+
+
+def _find_apart(
+    text: str,
+    words: Sequence[Word],
+    people: People,
+    members: Mapping[str, str],
+    weights: Mapping[str, int],
+) -> Iterator[_Told]:
+    """What "the girls" beside one of three children tells of all: "Girls and T", "the boys; K"."""
+    count = len(people.children.genders)
+    for one, other in pairwise(people.find(words)):
+        listed = _BETWEEN.fullmatch(text[words[one.last - 1].end : words[other.first].start])
+        if count != _THREE or not listed or one.owner or other.owner:
+            continue
+        for group, child in ((one, other), (other, one)):
+            gender = members.get(words[group.last - 1].text, "")
+            if gender and child.kinds == _CHILD and len(child.children) == 1:
+                quoted = text[words[one.first].start : words[other.last - 1].end]
+                for number in range(count):
+                    told = gender if number not in child.children else _OTHER[gender]
+                    yield _Told(number, told, quoted, weights[_APART], sure=False)
 
 
 def _is_apposed(words: Sequence[Word], before: Mention, one: Mention) -> bool:

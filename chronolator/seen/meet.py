@@ -94,7 +94,8 @@ def meet_seen(
         return column
     untold = column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED
     elsewhere = row.finds(Means.IN_PERSON) is None or text.reason is Reason.VIDEO
-    if untold and away is not None and elsewhere:
+    passed_on = column.reason is Reason.SECOND_HAND
+    if untold and away is not None and elsewhere and not passed_on:
         return disagree(column, replace(text, evidence=(away,)))
     return meet(text, column)
 

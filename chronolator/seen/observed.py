@@ -41,7 +41,8 @@ class Row:
             return self.whose.children
         words = self.heard.words
         mentions = [one for one in self.heard.mentions if not words[one.first].quoted]
-        if any(Kind.CHILDREN in one.kinds for one in mentions):
+        # "Children's ward" is a place.
+        if any(Kind.CHILDREN in one.kinds and not one.owner for one in mentions):
             return NOBODY
         there = [one for one in mentions if one.kinds == _NAMED]
         there = [one for one in there if one.first not in self.heard.aside] or there

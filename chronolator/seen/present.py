@@ -40,6 +40,8 @@ class Presence:
     def asks(self, heading: str) -> bool:
         """True where the heading asks who was present, of anybody."""
         told = fold(heading)
+        if told in self._rules.headings:
+            return True
         if holds_any(told, self._rules.other_headings):
             return False
         return holds_any(told, self._rules.headings)
@@ -115,9 +117,8 @@ class Presence:
         """True for "K only", "then alone"; not for "mother only"."""
         others = any(Kind.ADULT in one.kinds and one.children == NOBODY for one in part.mentions)
         said = fold(part.evidence.words)
-        return holds_any(said, self._rules.nobody) or (
-            not others and holds_any(part.rest, self._rules.alone)
-        )
+        nobody = said in self._rules.nobody_alone or holds_any(said, self._rules.nobody)
+        return nobody or (not others and holds_any(part.rest, self._rules.alone))
 
     def _is_there(self, cell: str, parts: Sequence[_Part], part: _Part) -> bool:
         """False where the part, or a remark behind it, tells of absence or distance."""
@@ -186,7 +187,11 @@ class Presence:
             return Answer.NO, Reason.NOT_SEEN
         if holds_any(said, self._rules.away):
             return Answer.NOT_RECORDED, Reason.VIDEO
-        rest = [one for one in parts if one not in about and not self._tells_alone(one)]
+        rest = [
+            one
+            for one in parts
+            if one not in about and not self._tells_alone(one) and not _is_of_adults(one)
+        ]
         elsewhere = _tell(rest)
         doubted = (
             holds_any(elsewhere, (*self._rules.absent, *self._rules.away))
@@ -207,6 +212,12 @@ class Presence:
         """True for "Wren's mum", who is not Wren; not for "Wren in mum's arms"."""
         owned = any(one.owner and child not in one.children for one in part.mentions)
         return owned and frozenset(self._rules.held).isdisjoint(part.rest.split())
+
+
+def _is_of_adults(part: _Part) -> bool:
+    """True for "Mr Hill not there", which says nothing of a child."""
+    people = [one for one in part.mentions if Kind.THING not in one.kinds]
+    return bool(people) and all(_CARERS.issuperset(one.kinds) for one in people)
 
 
 def _tell(parts: Sequence[_Part]) -> str:

@@ -101,6 +101,8 @@ class Reaches:
             before = bisect_left(at_all, match.first)
             if before and (at_all[before - 1] >= there or means not in _UNTIL_ARRIVAL):
                 reached[means] = at_all[before - 1]
+        if reached.get(Means.SOURCE, -1) > reached.get(Means.HEARSAY, len(self._words)):
+            del reached[Means.HEARSAY]  # "neighbour rang; PC rang back: seen in bed"
         if self._meetings.get(match.first, -1) > match.last:
             reached[Means.MEETING] = match.first
         return reached

@@ -3,13 +3,14 @@ those who were left out: "all but RA".
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from chronolator.model import Kind, SeenRules
 from chronolator.seen.targets import Listener
+from chronolator.words.word import Word
 
 _PLAIN = re.compile(r"[\w\s,+&/;:.\-\u2013\u2014']+")
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
@@ -33,9 +34,11 @@ def find_runs(listener: Listener, cell: str, answers: Container[str]) -> list[Ru
     if not _PLAIN.fullmatch(cell):
         return []
     words = listener.split(cell)
+    parted = listener.split(_part_answers(listener, cell, words, answers))
+    places_of = {word.start: at for at, word in enumerate(words)}
     named = {
-        at: one.children
-        for one in listener.people.find(words, None)
+        places_of[parted[at].start]: one.children
+        for one in listener.people.find(parted, None)
         if not _CHILDREN.isdisjoint(one.kinds) and not one.owner
         for at in range(one.first, one.last)
     }
@@ -56,6 +59,18 @@ def find_runs(listener: Listener, cell: str, answers: Container[str]) -> list[Ru
         )
         for group in groups
     ]
+
+
+def _part_answers(
+    listener: Listener, cell: str, words: Sequence[Word], answers: Container[str]
+) -> str:
+    """The cell without its answers, which part the names: in "K S, L NS" S is no surname. What is a
+    child's letter stays.
+    """
+    for at, word in enumerate(words):
+        if word.text in answers and listener.people.find_letter(words, at) is None:
+            cell = cell[: word.start] + ";".ljust(word.end - word.start) + cell[word.end :]
+    return cell
 
 
 def find_left_out(listener: Listener, cell: str) -> frozenset[int]:

@@ -40,6 +40,7 @@ class Unmet:
         self._calls = match_any(rules.unmet.calls)
         self._beside = frozenset(rules.unmet.beside)
         self._papers = match_any(rules.unmet.papers)
+        self._there = frozenset((*rules.unmet.called_out, *rules.pupils))
         self._not_asked = frozenset(rules.cells.not_asked)
         self._bare = frozenset(rules.cells.denied)
 
@@ -73,12 +74,15 @@ class Unmet:
 
     def find_away(self, row: Row) -> Evidence | None:
         """What tells of a telephone or a screen: the kind of contact, or words of the text that do
-        not only name a paper behind its first sentence ("Referral to").
+        not only name a paper behind its first sentence ("Referral to"). The text of who was called
+        out tells of none, nor that of a school, where children are whoever rings.
         """
         for heard, text, field in (
             (row.contact, row.event.contact_type, Field.CONTACT_TYPE),
             (row.heard, row.event.text, Field.TEXT),
         ):
+            if field is Field.TEXT and row.kind in self._there:
+                break
             for one in heard.cues:
                 words = text[one.start : one.end]
                 papers = (

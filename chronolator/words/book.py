@@ -15,6 +15,10 @@ GENDERS: Mapping[str, Gender] = {"m": Gender.BOY, "f": Gender.GIRL}
 """What the rules write for each gender; several people have "p", and nobody's is ""."""
 
 
+_SHORTEST = 3
+"""Of what a case file may write small: a shorter one is a word of the language, or a side."""
+
+
 class Rank(NamedTuple):
     """Of how many of the oldest or of the youngest children words stand (-1: of all but one), of
     how many for all, or of the `twins`.
@@ -91,6 +95,7 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
             spellings += [() if shared else words[:1], ("".join(word[0] for word in words),)]
             spellings.append(() if shared else split_name(child.name.split()[0]))
         full = frozenset(word for spelling in spellings for word in spelling)
+        small = {split_name(alias) for alias in child.aliases if _is_written_small(alias)}
         for spelling in spellings:
             alone = len(words) == 1
             yield Known(
@@ -98,7 +103,7 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
                 Kind.CHILD,
                 name_gender(child),
                 child=number,
-                capital=True,
+                capital=spelling not in small or spelling in roles.known,
                 full=_NO_WORDS if alone else full,
             )
     for person in case.people:
@@ -106,16 +111,23 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
         kind = Kind.LAY if kind in _YOUNG else kind  # "friend's baby" is no child of the case
         words = split_name(person.name)
         spellings = [words, *(split_name(alias) for alias in person.aliases)]
+        small = {split_name(alias) for alias in person.aliases if _is_written_small(alias)}
         titled = words[:1] in roles.known  # "Mrs Oakes" is not every Mrs
         if len(words) > 1 and firsts.count(words[:1]) == 1 and not titled:
             spellings.append(words[:1])
         for spelling in spellings:
-            capital = spelling not in roles.known  # "Mum" of the case is written "mum" too
+            # "Mum" of the case is written "mum" too.
+            capital = spelling not in roles.known and spelling not in small
             yield Known(spelling, kind, gender, capital=capital)
         if len(words) > 1 and lasts.count(words[-1:]) == 1:
             # Police write all adults of a scene so ("Dunmore spoken to"): none is with the child.
             kind = Kind.LAY if kind is Kind.ADULT else kind
             yield Known(words[-1:], kind, gender, capital=True, surname=True)
+
+
+def _is_written_small(alias: str) -> bool:
+    """True for "bubs": what the case file writes without a capital, records do too."""
+    return alias.islower() and len(alias) >= _SHORTEST
 
 
 def name_gender(child: Child) -> str:

@@ -52,7 +52,8 @@ def describe_child(child: Child, chronology: Chronology) -> str:
     for one in chronology.genders:
         if one.child == child.name:
             entries = f" in {one.times} entries about this child" if one.times > 1 else ""
-            gender = f", taken for a {one.gender}: the returns say “{one.words}”{entries}"
+            why = f"the returns say “{one.words}”{entries}" if one.times else "by the first name"
+            gender = f", taken for a {one.gender}: {why}"
     died = f", died {name_day(child.died)}" if child.died else ""
     return f"{child.name}{born}{died}{gender}"
 

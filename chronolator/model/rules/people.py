@@ -118,7 +118,8 @@ class PeopleRules:
     `behind_others` ("I has").
 
     By `gender_weights` it adds up to a boy or a girl what the records call a child; what a child
-    has, one of `own_things`, tells of it too.
+    has, one of `own_things`, tells of it too, and one of `first_names` where no record says
+    otherwise.
 
     By `nicknames` the one child is meant who has one of the first names for which they stand.
     One of `letter_pairs` ("PE") is neither somebody's initials nor two children ("D and V").
@@ -241,6 +242,7 @@ class PeopleRules:
     no_initials: tuple[str, ...] = ()
     letter_pairs: tuple[str, ...] = ()
     gender_weights: Mapping[str, int] = field(default_factory=dict)
+    first_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     no_surnames: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()

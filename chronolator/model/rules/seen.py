@@ -187,7 +187,9 @@ class CellRules:
     ("no concerns") is no answer. One of `doubts` makes a yes unclear, and so does another
     person, behind one of `told_by` too. One of `beside_names` adds nothing to a name ("K
     only"). One of `company` in a cell that asks for sightings tells who was there ("Y, alone").
-    One of `placed` behind a child's name tells where a child was whom such a cell does not name.
+    One of `placed` behind a child's name tells where a child was whom such a cell does not name. A
+    question with one of `of_speech` and none of `of_sight` asks with whom somebody spoke, one with
+    one of `general` ("Children seen?") of nobody by name.
     """
 
     ticked: tuple[str, ...] = ()
@@ -205,6 +207,9 @@ class CellRules:
     doubts: tuple[str, ...] = ()
     beside_names: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
+    of_speech: tuple[str, ...] = ()
+    of_sight: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +219,7 @@ class PresenceRules:
     one of `away` that it was at a distance; words other than those of `plain` are not understood.
     On one of `held` a child is with whose that is ("in mother's arms"). A heading that holds one of
     `company`, or is one of `company_alone`, asks with whom the child came. One of `alone` beside a
-    child, or of `nobody`, says that it was alone.
+    child, or of `nobody`, says that it was alone, as does one of `nobody_alone` and nothing else.
     """
 
     headings: tuple[str, ...] = ()
@@ -227,13 +232,15 @@ class PresenceRules:
     company_alone: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
+    nobody_alone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class UnmetRules:
     """The kinds of contact at which nobody can have been in sight: they hold one of `words`, and
     none of `met`. Such as are made of `calls` alone, with words of `beside`, were over a distance.
-    `papers` beside a yes of a column tell of no call.
+    `papers` beside a yes of a column tell of no call, nor does what the text of one of `called_out`
+    begins with: these kinds of agency go where they are called to.
     """
 
     words: tuple[str, ...] = ()
@@ -241,6 +248,7 @@ class UnmetRules:
     calls: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    called_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

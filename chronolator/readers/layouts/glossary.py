@@ -22,6 +22,10 @@ _ENDS = re.compile(r"\([^()\n]*\)|(?P<end>[;\n|()]|(?<=\w{3})\.(?:\s|$)|\.$)")
 _JOINT = re.compile(r"(?:,|\s(?:and|&)|\s)\s*$")
 _LABEL = re.compile(r"[^\W\d][\w ]{1,40}:(?=\s)")
 _JOINTS = re.compile(r"\band\b|[\s,;.&|()]+")
+_BRACKETS = re.compile(
+    r"(?<![\w'\u2019-])(?P<words>[A-Z][\w'\u2019-]*(?:[ ]+[A-Z][\w'\u2019-]*){0,4})"
+    r"[ ]+\((?P<letters>[A-Z]{1,5})\)"
+)
 _SEVERAL = 2
 
 
@@ -59,11 +63,16 @@ def explains_inline(text: str) -> bool:
 
 
 def list_told(origin: Origin, text: str) -> Iterator[Term]:
-    """The abbreviations that a title or a footnote explains with "=", whatever stands round them:
-    "Collated from the logs (BAC = Bridge Achievement Centre)".
+    """The abbreviations that a title or a footnote explains with "=", whatever stands round them
+    ("Collated from the logs (BAC = Bridge Achievement Centre)"), or by their letters in brackets
+    behind the words that begin with them: "Jude (J) and Mason (M)".
     """
     for told in _tell(text):
         yield from _make(origin, told.term, told.meaning)
+    for one in _BRACKETS.finditer(text):
+        words = one["words"].split()[-len(one["letters"]) :]
+        if "".join(word[0] for word in words) == one["letters"]:
+            yield from _make(origin, one["letters"], " ".join(words))
 
 
 def is_footnote(text: str) -> bool:
@@ -108,8 +117,9 @@ def _find_term(text: str) -> str:
     """
     told = text.rstrip()
     part = _BEGINS.split(told)[-1].strip()
-    if "," in part and all(_SHORT.fullmatch(one.strip()) for one in part.split(",")):
-        return part
+    for mark in ",/":
+        if mark in part and all(_SHORT.fullmatch(one.strip()) for one in part.split(mark)):
+            return part
     word = _NO_SHORT.split(told[-_LONGEST_SHORT:])[-1]
     return word if _SHORT.fullmatch(word) else ""
 
@@ -117,5 +127,10 @@ def _find_term(text: str) -> str:
 def _make(origin: Origin, term: str, meaning: str) -> Iterator[Term]:
     term, meaning = " ".join(term.split()).rstrip(":=-\u2013 "), " ".join(meaning.split())
     short = len(term) <= _LONGEST_TERM and len(term.split()) <= _MOST_WORDS
-    if short and any(map(str.isalpha, term)) and any(map(str.isalpha, meaning)):
+    if not (short and any(map(str.isalpha, term)) and any(map(str.isalpha, meaning))):
+        return
+    pairs = list(zip(term.split("/"), meaning.split("/"), strict=False))
+    if len(pairs) > 1 and term.count("/") == meaning.count("/"):
+        yield from (Term(origin, one.strip(), says.strip()) for one, says in pairs)
+    else:
         yield Term(origin, term, meaning)
