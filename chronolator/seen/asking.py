@@ -3,18 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chronolator.model import Answer, Case, Event, Kind, Means, Question, Reason
+from chronolator.model import Answer, Case, Event, Kind, Question, Reason
 from chronolator.seen.ages import is_unborn, is_younger
 from chronolator.seen.cell_dates import leave_other_days
 from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.cells_heard import hear_seen, hear_views, join_columns
-from chronolator.seen.columns import FIELDS, Cells
+from chronolator.seen.columns import Cells
 from chronolator.seen.decide import Finding
 from chronolator.seen.observed import Row
 from chronolator.seen.present import Presence
 from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.targets import Listener
-from chronolator.seen.told import Told, answers_for_others
+from chronolator.seen.told import FIELDS, Told, answers_for_others
+from chronolator.seen.unnamed import is_of_others, leave_out, leave_to_others, says_yes
 from chronolator.seen.whose import Whence
 from chronolator.words.fold import fold
 from chronolator.words.names import NOBODY
@@ -116,7 +117,7 @@ class Columns:
         told = {question: self._count_both(row, cells, present) for question, cells in told.items()}
         meant = row.titled or row.named or present
         denied = frozenset(n for n, one in seen.items() if one.answer is Answer.NO)
-        if _says_yes(told.get(Question.SEEN, ())):
+        if says_yes(told.get(Question.SEEN, ())):
             meant = meant - denied or meant
         sighted = frozenset(n for n, one in seen.items() if one.answer is Answer.YES)
         passed_on = bool(row.finds(*AT_A_DISTANCE)) and self._names_worker(row.event.child_seen)
@@ -128,14 +129,16 @@ class Columns:
                 )
                 for question in Question
             }
-            if _is_of_others(child, told.get(Question.SEEN, ()), seen):
-                column[Question.SEEN] = _leave_to_others(column, meant, child, seen[child])
+            if is_of_others(child, told.get(Question.SEEN, ()), seen):
+                column[Question.SEEN] = leave_to_others(column, meant, child, seen[child])
             answers[child] = self._complete(row, child, column, told, there[child], sighted)
             if passed_on:
                 answers[child][Question.SEEN] = _pass_on(answers[child][Question.SEEN])
             others = answers_for_others(told.get(Question.SEEN, ()), child)
             if others and answers[child][Question.SEEN] is None:
-                answers[child][Question.SEEN] = self._leave_out(row, child, told, seen[child])
+                answers[child][Question.SEEN] = leave_out(
+                    row, child, told, seen[child], self._placed
+                )
         return answers
 
     def _names_worker(self, cell: str) -> bool:
@@ -154,36 +157,6 @@ class Columns:
         pair = next((one for one in groups if len(one) == _PAIR), None)
         return [_pair(one, pair) if one.children is None else one for one in told]
 
-    def _leave_out(
-        self, row: Row, child: int, told: Mapping[Question, Sequence[Told]], text: Finding
-    ) -> Finding | None:
-        """What a column that names whom a visitor saw says of a child whom it does not name: a
-        doubt beside words that only hint at a sighting, and no where a sentence tells where that
-        child was.
-        """
-        named = [one.finding for one in told[Question.SEEN]]
-        if {one.answer for one in named} != {Answer.YES}:
-            return None
-        evidence = tuple(words for one in named for words in one.evidence)
-        if text.answer is Answer.YES and text.implied:
-            return Finding(Question.SEEN, Answer.UNCLEAR, Reason.DISAGREE, evidence, named[0].rule)
-        visited = row.finds(Means.IN_PERSON) and not row.finds(*AT_A_DISTANCE)
-        if text.answer is Answer.NOT_RECORDED and visited and self._is_placed(row, child):
-            return Finding(Question.SEEN, Answer.NO, Reason.SIBLING_ONLY, evidence, named[0].rule)
-        return None
-
-    def _is_placed(self, row: Row, child: int) -> bool:
-        """True where a sentence begins with the child and tells where it was: "K at gran's"."""
-        words = row.heard.words
-        return any(
-            one.children == {child}
-            and not one.owner
-            and (one.first == 0 or words[one.first - 1].sentence != words[one.first].sentence)
-            and one.last < len(words)
-            and words[one.last].text in self._placed
-            for one in row.heard.mentions
-        )
-
     def _complete(
         self,
         row: Row,
@@ -197,7 +170,7 @@ class Columns:
         `shown`: the children whom the row's words show.
         """
         event = row.event
-        if event.views and not _says_yes(told.get(Question.VIEWS, ())):
+        if event.views and not says_yes(told.get(Question.VIEWS, ())):
             able = self._find_able(event)
             words = hear_views(self._listener, self._cells, row, child, able, shown)
             if not told.get(Question.VIEWS) or (words and words.answer is Answer.YES):
@@ -254,7 +227,7 @@ class Columns:
 
 
 def _pass_on(column: Finding | None) -> Finding | None:
-    """The answer; a yes is what another saw, of which the row's author was told: "Yes (hospital)"."""
+    """The answer; a yes is what another saw, of which the row's author was told: "Yes (ED)"."""
     if column is None or column.answer is not Answer.YES:
         return column
     return replace(column, reason=Reason.SECOND_HAND)
@@ -266,18 +239,6 @@ def _pair(told: Told, pair: frozenset[int] | None) -> Told:
     doubted = told.finding.answer is Answer.YES
     unclear = replace(told.finding, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
     return replace(told, finding=unclear) if doubted else told
-
-
-def _leave_to_others(
-    column: Mapping[Question, Finding | None], meant: frozenset[int], child: int, text: Finding
-) -> Finding | None:
-    """No answer of the column for a child whom its yes does not mean; a doubt for one who is named
-    beside those whom it means.
-    """
-    asked = column[Question.SEEN]
-    if asked is None or child not in meant or text.answer is not Answer.NOT_RECORDED:
-        return None
-    return replace(asked, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
 
 
 def _follow_alone(alone: Finding | None, row: Row) -> Finding | None:
@@ -298,19 +259,6 @@ def name_seen(told: Mapping[Question, Sequence[Told]]) -> frozenset[int]:
     return NOBODY.union(
         *(one.children or NOBODY for one in seen if one.finding.answer is Answer.YES)
     )
-
-
-def _is_of_others(child: int, told: Sequence[Told], seen: Mapping[int, Finding]) -> bool:
-    """True where a yes that names nobody is of other children: the row's words show them, and do
-    not show this one.
-    """
-    others = [number for number, one in seen.items() if one.answer is Answer.YES]
-    return _says_yes(told) and bool(others) and child not in others
-
-
-def _says_yes(told: Sequence[Told]) -> bool:
-    """True where the cell says yes, and names nobody."""
-    return {one.finding.answer for one in told if one.children is None} == {Answer.YES}
 
 
 def _names(present: Sequence[Finding]) -> bool:

@@ -11,21 +11,13 @@ from chronolator.seen.cell_words import CellWords, Part
 from chronolator.seen.decide import Finding
 from chronolator.seen.labels import Asked, Labels
 from chronolator.seen.pieces import part_answers
-from chronolator.seen.runs import find_left_out, find_runs
 from chronolator.seen.targets import Listener
-from chronolator.seen.told import Told
+from chronolator.seen.told import FIELDS, NAMES, Told
+from chronolator.seen.whole_cells import WholeCells
 from chronolator.words.fold import fold, holds_any
 from chronolator.words.names import NOBODY
 
-FIELDS = {
-    Question.SEEN: Field.CHILD_SEEN,
-    Question.ALONE: Field.SEEN_ALONE,
-    Question.VIEWS: Field.VIEWS,
-}
-"""The column that asks each question."""
-
 _BOXES = "boxes"
-_NAMES = "column-names"
 _PIECE = re.compile(r"[^\n;]+")
 _BESIDE = re.compile(r"\S.*?(?=\s+/\s|$)", re.DOTALL)
 _MARK = re.compile(r"(?<!\w)[xX](?!\w)|\*")
@@ -41,11 +33,13 @@ class Cells:
         """Prepare once for all cells."""
         self._listener = listener
         self._words = CellWords(listener)
-        self._answers_alone = frozenset(listener.rules.cells.answers)
+        self._whole = WholeCells(listener, self._words)
         self._every = frozenset(range(len(listener.people.children.genders)))
-        self._labels = Labels(listener.rules.cells, self._words, self._every)
-        self._boxes = Boxes(listener.rules.cells)
-        self._company = listener.rules.cells.company
+        rules = listener.rules
+        self._labels = Labels(rules.cells, self._words, self._every)
+        self._groups = frozenset((*rules.subject_groups, *rules.people.both))
+        self._boxes = Boxes(rules.cells)
+        self._company = rules.cells.company
 
     def read(self, cell: str, question: Question, day: date | None = None) -> list[Told]:
         """What the cell answers, piece by piece; nothing where it holds no words of the column.
@@ -62,34 +56,18 @@ class Cells:
             told = self.read(cell[: counted.end(1)], question, day)
             if all(one.children is None for one in told):  # "RA x 2" is seen twice
                 return [replace(one, children=self._every) for one in told]
-        if question is not Question.VIEWS and (runs := self._read_runs(cell, question)):
-            return runs
-        if question is not Question.VIEWS and (out := find_left_out(self._listener, cell)):
-            words = (Evidence(cell, FIELDS[question], 0, len(cell)),)
-            return [
-                Told(Finding(question, answer, Reason.COLUMN, words, _NAMES), children)
-                for answer, children in ((Answer.YES, self._every - out), (Answer.NO, out))
-            ]
+        if question is not Question.VIEWS and (whole := self._whole.read(cell, question)):
+            return whole
         told = [
             one
             for start, end, asked in self._list_pieces(cell, question)
             for one in self._read_piece(cell, question, start, end, asked, day)
         ]
-        told = _leave_to_named(told)
+        told = self._leave_to_named(told)
         bare = {one.finding.answer for one in told if one.children is None}
         if {Answer.YES, Answer.NO} <= bare:
             unclear = Told(self._find(cell, question, Answer.UNCLEAR, 0, len(cell)), None)
             return [unclear, *(one for one in told if one.children is not None)]
-        return told
-
-    def _read_runs(self, cell: str, question: Question) -> list[Told]:
-        told: list[Told] = []
-        for run in find_runs(self._listener, cell, self._answers_alone):
-            rule = self._words.find_rule(run.answer, question)
-            if rule is not None:
-                words = Evidence(cell[run.start : run.end], FIELDS[question], run.start, run.end)
-                finding = Finding(question, rule.answer, rule.reason, (words,), rule.id)
-                told.append(Told(finding, run.children))
         return told
 
     def read_letter(self, cell: str, question: Question, start: int = 0) -> Told | None:
@@ -144,6 +122,22 @@ class Cells:
             )
             and self._boxes.read(cell, self._words.answers) is None
         )
+
+    def _leave_to_named(self, told: Sequence[Told]) -> list[Told]:
+        """What was told, a yes beside names being of those named ("Present: RA", "Spoken to: Yes"),
+        but an "all".
+        """
+        yes = [one for one in told if one.finding.answer is Answer.YES]
+        named = NOBODY.union(*(one.children for one in yes if one.children is not None))
+        return [
+            replace(one, children=named)
+            if named and one in yes and one.children is None and not self._is_of_all(one)
+            else one
+            for one in told
+        ]
+
+    def _is_of_all(self, told: Told) -> bool:
+        return any(fold(one.words) in self._groups for one in told.finding.evidence)
 
     def _list_pieces(self, cell: str, question: Question) -> Iterator[tuple[int, int, Asked]]:
         """Where each line or half line answers, and what is asked before it."""
@@ -221,7 +215,7 @@ class Cells:
             told += [
                 replace(one, finding=replace(one.finding, answer=Answer.NO))
                 for one in beside
-                if one.finding.rule == _NAMES
+                if one.finding.rule == NAMES
             ]
         if choice.behind:
             a, b = choice.behind
@@ -255,7 +249,7 @@ class Cells:
             elif not pending and (named := self._find_named(told, part, question)):
                 told[-1] = named
             elif question is Question.SEEN and part.children and self._words.tells_alone(part):
-                found = Finding(question, Answer.YES, Reason.COLUMN, (evidence,), _NAMES)
+                found = Finding(question, Answer.YES, Reason.COLUMN, (evidence,), NAMES)
                 told.append(_name(found, part))  # "K alone"
             elif part.rest or not part.children:
                 unread = unread or (bool(part.rest) and not part.harmless)
@@ -267,7 +261,7 @@ class Cells:
             return [] if unread or pending else told  # what a child said is heard as a text is
         yes = Answer.YES, Reason.COLUMN
         return told + [
-            _name(Finding(question, *yes, (words,), _NAMES), one, unread=unread)
+            _name(Finding(question, *yes, (words,), NAMES), one, unread=unread)
             for one, words in pending
         ]
 
@@ -297,16 +291,6 @@ def _name(finding: Finding, part: Part, *, unread: bool = False) -> Told:
     """
     told = Told(finding, part.children)
     return _doubt(told) if unread or part.doubted else told
-
-
-def _leave_to_named(told: Sequence[Told]) -> list[Told]:
-    """What was told, a yes beside names being of those named: "Present: RA", "Spoken to: Yes"."""
-    yes = [one for one in told if one.finding.answer is Answer.YES]
-    named = NOBODY.union(*(one.children for one in yes if one.children is not None))
-    return [
-        replace(one, children=named) if named and one in yes and one.children is None else one
-        for one in told
-    ]
 
 
 def _doubt(told: Told) -> Told:

@@ -167,13 +167,14 @@ def _list_told(
         told = says.search(lower) and names.search(lower)
         if event.people and groups.search(event.people.lower()):
             yield from _find_apart(event.people, split(event.people), people, members, weights)
-        if not (of_one or told or calls.search(lower)):
+        grouped = groups.search(lower)
+        if not (of_one or told or grouped or calls.search(lower)):
             continue  # sooner than the text is read
         words = split(event.text)
         found = people.find(words)
         yield from _find_alone(words, found, rules.people, pronouns)
         yield from _find_called(event.text, words, found, weights[_CALLED])
-        if groups.search(lower):
+        if grouped:
             yield from _find_apart(event.text, words, people, members, weights)
         if of_one:
             yield from _find_pronoun(words, found, whose, pronouns, weights)

@@ -103,7 +103,15 @@ class Presence:
                 [part for part in parts if self._is_there(event.people, parts, part)]
             )
         ]
-        return carers or [one for parts in cells for one in self._list_alone(parts)]
+        alone = (one for parts in cells for one in self._list_alone(parts))
+        return carers or [*alone, *self._find_nobody(event)]
+
+    def _find_nobody(self, event: Event) -> Iterator[Finding]:
+        """What says that nobody came with the child: "Accompanied by: Nil"."""
+        for start, end in self._find_cells(event, self.asks_for_company):
+            if fold(event.people[start:end]) in self._rules.nobody_alone:
+                words = Evidence(event.people[start:end], Field.PEOPLE, start, end)
+                yield Finding(Question.ALONE, Answer.YES, Reason.ON_OWN, (words,), PRESENT)
 
     def _list_alone(self, parts: Sequence[_Part]) -> list[Finding]:
         """What says that nobody of the family was with the child: "K only", "no adults"."""
@@ -117,8 +125,9 @@ class Presence:
         """True for "K only", "then alone"; not for "mother only"."""
         others = any(Kind.ADULT in one.kinds and one.children == NOBODY for one in part.mentions)
         said = fold(part.evidence.words)
-        nobody = said in self._rules.nobody_alone or holds_any(said, self._rules.nobody)
-        return nobody or (not others and holds_any(part.rest, self._rules.alone))
+        return holds_any(said, self._rules.nobody) or (
+            not others and holds_any(part.rest, self._rules.alone)
+        )
 
     def _is_there(self, cell: str, parts: Sequence[_Part], part: _Part) -> bool:
         """False where the part, or a remark behind it, tells of absence or distance."""
@@ -225,9 +234,12 @@ def _tell(parts: Sequence[_Part]) -> str:
 
 
 def _is_remark(cell: str, part: _Part, behind: _Part) -> bool:
-    """True for what stands in brackets or behind a dash, not for another of the list."""
+    """True for what stands in brackets or behind a dash, not for another of the list, or somebody
+    with whom the next sentence begins.
+    """
     between = cell[part.evidence.end : behind.evidence.start]
-    return "," not in between and "\n" not in between and ";" not in between
+    begins = "." in between and bool(behind.mentions)
+    return not begins and all(mark not in between for mark in ",\n;")
 
 
 def _list_company(parts: Sequence[_Part], part: _Part) -> list[_Part]:

@@ -19,7 +19,6 @@ from chronolator.model import (
 from chronolator.seen.ages import is_unborn, is_younger
 from chronolator.seen.asking import Columns, name_seen
 from chronolator.seen.cells_heard import blank_denied
-from chronolator.seen.columns import FIELDS
 from chronolator.seen.decide import (
     Finding,
     find_adults_there,
@@ -37,7 +36,7 @@ from chronolator.seen.stays import Stays
 from chronolator.seen.subject_cells import make_mention
 from chronolator.seen.targets import Listener
 from chronolator.seen.tokens import Token, list_tokens
-from chronolator.seen.told import Told
+from chronolator.seen.told import FIELDS, Told
 from chronolator.seen.unmet import Unmet
 from chronolator.seen.whose import Records, Whence
 from chronolator.words.fold import fold, holds_any

@@ -27,14 +27,34 @@ class Run:
     end: int
 
 
-def find_runs(listener: Listener, cell: str, answers: Container[str]) -> list[Run]:
+def find_runs(
+    listener: Listener, cell: str, answers: frozenset[str], denied: frozenset[str]
+) -> list[Run]:
     """The runs of a cell that holds nothing but names and two `answers` or more, each beside the
     names of its own: before them throughout, or behind them throughout. Nothing for other cells.
+    `denied` are the answers that say no.
     """
     if not _PLAIN.fullmatch(cell):
         return []
     words = listener.split(cell)
-    parted = listener.split(_part_answers(listener, cell, words, answers))
+    told = {word.text for word in words if word.text in answers}
+    # "Girls Y, boys N" is answered, though a child is Y.
+    both = len(told & denied) > 0 and len(told - denied) > 0
+    return (both and _read_runs(listener, cell, words, answers, letters=True)) or _read_runs(
+        listener, cell, words, answers, letters=False
+    )
+
+
+def _read_runs(
+    listener: Listener,
+    cell: str,
+    words: Sequence[Word],
+    answers: Container[str],
+    *,
+    letters: bool,
+) -> list[Run]:
+    """The runs of the cell; with `letters` what is a child's letter is an answer all the same."""
+    parted = listener.split(_part_answers(listener, cell, words, answers, letters=letters))
     places_of = {word.start: at for at, word in enumerate(words)}
     named = {
         places_of[parted[at].start]: one.children
@@ -62,13 +82,19 @@ def find_runs(listener: Listener, cell: str, answers: Container[str]) -> list[Ru
 
 
 def _part_answers(
-    listener: Listener, cell: str, words: Sequence[Word], answers: Container[str]
+    listener: Listener,
+    cell: str,
+    words: Sequence[Word],
+    answers: Container[str],
+    *,
+    letters: bool,
 ) -> str:
     """The cell without its answers, which part the names: in "K S, L NS" S is no surname. What is a
     child's letter stays.
     """
     for at, word in enumerate(words):
-        if word.text in answers and listener.people.find_letter(words, at) is None:
+        known = not letters and listener.people.find_letter(words, at) is not None
+        if word.text in answers and not known:
             cell = cell[: word.start] + ";".ljust(word.end - word.start) + cell[word.end :]
     return cell
 

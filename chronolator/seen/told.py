@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chronolator.model import Field, Question
 from chronolator.seen.decide import Finding
+
+FIELDS = {
+    Question.SEEN: Field.CHILD_SEEN,
+    Question.ALONE: Field.SEEN_ALONE,
+    Question.VIEWS: Field.VIEWS,
+}
+"""The column that asks each question."""
+NAMES = "column-names"
+"""The rule by which a cell answers that does nothing but name children."""
 
 
 @dataclass(frozen=True, slots=True)

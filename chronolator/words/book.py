@@ -1,6 +1,6 @@
 """The book of names of a case: the spellings under which everybody stands in the records."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -84,6 +84,7 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
     everybody: list[Child | Person] = [*case.children, *case.people]
     names = [split_name(one.name) for one in everybody]
     firsts, lasts = [one[:1] for one in names], [one[-1:] for one in names]
+    common = {word for spelling in roles.known for word in spelling}
     for number, child in enumerate(case.children):
         if child.name == THE_CHILD.name:
             continue
@@ -95,7 +96,7 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
             spellings += [() if shared else words[:1], ("".join(word[0] for word in words),)]
             spellings.append(() if shared else split_name(child.name.split()[0]))
         full = frozenset(word for spelling in spellings for word in spelling)
-        small = {split_name(alias) for alias in child.aliases if _is_written_small(alias)}
+        small = set(_list_small(child.aliases, common))
         for spelling in spellings:
             alone = len(words) == 1
             yield Known(
@@ -103,7 +104,7 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
                 Kind.CHILD,
                 name_gender(child),
                 child=number,
-                capital=spelling not in small or spelling in roles.known,
+                capital=spelling not in small,
                 full=_NO_WORDS if alone else full,
             )
     for person in case.people:
@@ -111,7 +112,7 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
         kind = Kind.LAY if kind in _YOUNG else kind  # "friend's baby" is no child of the case
         words = split_name(person.name)
         spellings = [words, *(split_name(alias) for alias in person.aliases)]
-        small = {split_name(alias) for alias in person.aliases if _is_written_small(alias)}
+        small = set(_list_small(person.aliases, common))
         titled = words[:1] in roles.known  # "Mrs Oakes" is not every Mrs
         if len(words) > 1 and firsts.count(words[:1]) == 1 and not titled:
             spellings.append(words[:1])
@@ -125,9 +126,14 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
             yield Known(words[-1:], kind, gender, capital=True, surname=True)
 
 
-def _is_written_small(alias: str) -> bool:
-    """True for "bubs": what the case file writes without a capital, records do too."""
-    return alias.islower() and len(alias) >= _SHORTEST
+def _list_small(aliases: Iterable[str], common: Container[str]) -> Iterator[tuple[str, ...]]:
+    """What the case file writes without a capital ("bubs"), as records do too; not what is made of
+    `common` words for people ("oldest boy"): who is meant by these, their rules tell.
+    """
+    for alias in aliases:
+        spelling = split_name(alias)
+        if alias.islower() and len(alias) >= _SHORTEST and not all(w in common for w in spelling):
+            yield spelling
 
 
 def name_gender(child: Child) -> str:

@@ -21,10 +21,10 @@ from chronolator.model import (
 from chronolator.model.rules.weights import Weights
 from chronolator.rules import load_rules
 from chronolator.rules.agencies import load_agencies
-from chronolator.seen.columns import FIELDS
 from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
 from chronolator.seen.tokens import Token, list_tokens
+from chronolator.seen.told import FIELDS
 from chronolator.words.agencies import Kinds, find_kind
 
 from .observing import make_observer

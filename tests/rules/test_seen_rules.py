@@ -12,8 +12,8 @@ from chronolator.model import Answer, Case, Event, Origin, Question, When
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen, read_seen
 from chronolator.seen import flag_sightings
-from chronolator.seen.columns import FIELDS
 from chronolator.seen.targets import Listener
+from chronolator.seen.told import FIELDS
 from chronolator.words.fold import fold
 
 RULES = load_seen()

@@ -97,6 +97,40 @@ def test_the_order_of_the_entries_changes_nothing() -> None:
     assert find(*texts[::-1], patient="Otto Venn") == told
 
 
+@pytest.mark.parametrize(
+    ("texts", "genders"),
+    [
+        ([], (BOY, GIRL, None)),
+        (["Daniel hid her face."], (BOY, GIRL, None)),
+        (["Daughter Daniel at school."], (GIRL, GIRL, None)),
+        (["Daniel hid her face.", "Daniel fetched her coat."], (None, GIRL, None)),
+    ],
+)
+def test_a_first_name_tells_where_no_record_says_otherwise(
+    texts: list[str], genders: tuple[Gender | None, ...]
+) -> None:
+    case = Case(children=(Child("Daniel Venn"), Child("Sophie Venn"), Child("Robin Venn")))
+    told = {one.child: one.gender for one in find(*texts, case=case)}
+    assert tuple(told.get(child.name) for child in case.children) == genders
+
+
+@pytest.mark.parametrize(
+    ("texts", "genders"),
+    [
+        (["The girls and Otto seen.", "Girls, Otto at nan's."], (GIRL, GIRL, BOY)),
+        (["The boys and Otto seen.", "Otto & the lads at nan's."], (BOY, BOY, GIRL)),
+        (["The girls and Otto seen."], (None, None, None)),
+        (["Girls seen. Otto cried.", "Girls out. Otto in."], (None, None, None)),
+        (["The girls and Otto's dad.", "Girls, Otto's dad."], (None, None, None)),
+    ],
+)
+def test_who_stands_beside_the_girls_is_none(
+    texts: list[str], genders: tuple[Gender | None, ...]
+) -> None:
+    told = {one.child: one.gender for one in find(*texts)}
+    assert tuple(told.get(child.name) for child in CASE.children) == genders
+
+
 def test_the_case_file_goes_before_the_records() -> None:
     case = Case(children=(Child("Idris Venn", gender=GIRL), Child("Posy Venn")))
     assert find("Her son Idris.", case=case) == ()

@@ -9,6 +9,7 @@ from chronolator.model import Answer, Case, Child, Question
 from .conftest import Ask
 
 YES, NO, SILENT = Answer.YES, Answer.NO, Answer.NOT_RECORDED
+UNCLEAR = Answer.UNCLEAR
 FAMILY = Case(
     children=(
         Child("Yusuf Karim", date(2013, 5, 1), aliases=("Y",)),
@@ -33,6 +34,19 @@ NAMES = ("Yusuf", "Nell", "Wren")
         ("", "Yusuf seen? Y/N/NA: N\nNell seen? Y/N/NA: Y", (NO, YES, SILENT)),
         ("", "Wren alone, Nell no", (SILENT, NO, YES)),
         ("", "Wren with dad, Nell seen", (SILENT, YES, SILENT)),
+        ("", "Wren Y. Nell N", (SILENT, NO, YES)),
+        ("", "Wren S, Nell NS", (SILENT, NO, YES)),
+        ("", "Wren S, Nell S", (SILENT, YES, YES)),
+        ("", "Wren ✓ Nell ✗ Yusuf ✗ (school)", (NO, NO, YES)),
+        ("", "Wren ✓ Nell ✓ not Yusuf", (NO, YES, YES)),
+        ("", "Wren seen? ✓/✗: ✗", (SILENT, SILENT, NO)),
+        ("", "Wren seen? ✓/✗: N/A", (SILENT, SILENT, UNCLEAR)),
+        ("Wren", "SC / NSC (seen child / not seen): SC", (SILENT, SILENT, YES)),
+        ("Wren", "SC / NSC (seen child / not seen): NSC", (SILENT, SILENT, NO)),
+        ("", "Wren seen: -\nNell seen: Y", (SILENT, YES, SILENT)),
+        ("", "Present?: Wren\nSpoken to?: Yes", (SILENT, SILENT, YES)),
+        ("", "Present?: Wren\nSpoken to?: No", (SILENT, SILENT, YES)),
+        ("", "All (Wren alone)", (YES, YES, YES)),
     ],
 )
 def test_a_letter_answers_where_the_row_or_the_column_names_another(

@@ -39,6 +39,7 @@ YES, NO, UNCLEAR, SILENT = Answer.YES, Answer.NO, Answer.UNCLEAR, Answer.NOT_REC
         ("Present", "Mum, Robin (school), SW Okoro", "Home visit.", UNCLEAR, SILENT),
         ("Present", "Mum, Robin in hospital, Wren", "Home visit.", NO, UNCLEAR),
         ("Present", "Mum, SW (R), HV", "Home visit.", SILENT, SILENT),
+        ("Family members present", "Mum, Robin. Mr Hill not there", "Home visit.", YES, SILENT),
         ("Present", "Mum, Robin in mother's arms", "Home visit.", YES, SILENT),
         ("Present", "T, R, W, SW Okoro", "Home visit.", YES, YES),
         ("Present", "T, X, SW Okoro", "Home visit.", SILENT, SILENT),

@@ -46,7 +46,7 @@ def list_pairs(reading: Reading) -> list[tuple[str, str]]:
         ("n/a = no visit; HoY = head of year", [("n/a", "no visit"), ("HoY", "head of year")]),
         ("SM = St. Mary's; SB = St. Bede's", [("SM", "St. Mary's"), ("SB", "St. Bede's")]),
         ("M / K = Maisie / Keira", [("M", "Maisie"), ("K", "Keira")]),
-        ("Jude (J), Mason (M) LOMAS and Lacey (L)", [("J", "Jude"), ("M", "Mason"), ("L", "Lacey")]),
+        ("Jude (J) LOMAS and Lacey (L)", [("J", "Jude"), ("L", "Lacey")]),
         ("Records of Priya Nandra (PN), seen (S)", [("PN", "Priya Nandra")]),
         ("Child (aged 3), Robin (RA)", []),
         ("BP = 120/80", []),

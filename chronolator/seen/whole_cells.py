@@ -1,0 +1,43 @@
+"""Cells that answer as a whole for several children: "Y RA+WA N JA", "all but RA"."""
+
+from collections.abc import Iterator
+
+from chronolator.model import Answer, Evidence, Question, Reason
+from chronolator.seen.cell_words import CellWords
+from chronolator.seen.decide import Finding
+from chronolator.seen.runs import find_left_out, find_runs
+from chronolator.seen.targets import Listener
+from chronolator.seen.told import FIELDS, NAMES, Told
+
+
+class WholeCells:
+    """The columns' words, ready to read such cells."""
+
+    def __init__(self, listener: Listener, words: CellWords) -> None:
+        """Prepare once for all cells."""
+        self._listener = listener
+        self._words = words
+        self._answers = frozenset(listener.rules.cells.answers)
+        self._denied = frozenset(listener.rules.cells.denied)
+        self._every = frozenset(range(len(listener.people.children.genders)))
+
+    def read(self, cell: str, question: Question) -> list[Told]:
+        """What the cell answers for each child by name; nothing for other cells."""
+        if runs := list(self._read_runs(cell, question)):
+            return runs
+        out = find_left_out(self._listener, cell)
+        if not out:
+            return []
+        words = (Evidence(cell, FIELDS[question], 0, len(cell)),)
+        return [
+            Told(Finding(question, answer, Reason.COLUMN, words, NAMES), children)
+            for answer, children in ((Answer.YES, self._every - out), (Answer.NO, out))
+        ]
+
+    def _read_runs(self, cell: str, question: Question) -> Iterator[Told]:
+        for run in find_runs(self._listener, cell, self._answers, self._denied):
+            rule = self._words.find_rule(run.answer, question)
+            if rule is not None:
+                words = Evidence(cell[run.start : run.end], FIELDS[question], run.start, run.end)
+                finding = Finding(question, rule.answer, rule.reason, (words,), rule.id)
+                yield Told(finding, run.children)
