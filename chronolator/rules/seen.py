@@ -249,6 +249,7 @@ def load_seen(folder: Path | None = None) -> SeenRules:
             file.unmet.calls,
             file.unmet.beside,
             file.unmet.papers,
+            file.unmet.called_out,
         ),
         served=tuple(
             ServedRules(one.id, one.words, one.first, one.before, one.unless, one.general)

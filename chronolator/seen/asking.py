@@ -121,11 +121,12 @@ class Columns:
             meant = meant - denied or meant
         sighted = frozenset(n for n, one in seen.items() if one.answer is Answer.YES)
         passed_on = bool(row.finds(*AT_A_DISTANCE)) and self._names_worker(row.event.child_seen)
+        missed = any(one.reason is Reason.NOT_BROUGHT for one in seen.values())
         answers = {}
         for child in seen:
             column = {
                 question: self._choose(
-                    row, told.get(question, []), child, meant, shown=bool(sighted)
+                    row, told.get(question, []), child, meant, told_of=bool(sighted) or missed
                 )
                 for question in Question
             }
@@ -141,6 +142,16 @@ class Columns:
                 )
         return answers
 
+    def _find_pair(self, row: Row) -> frozenset[int]:
+        """The only two whom the text or the titles name together: "twins", "the girls"."""
+        people, split = self._listener.people, self._listener.split
+        titled = [one for title in row.event.titles for one in people.find(split(title), row.day)]
+        for mentions in (row.heard.mentions, titled):
+            pairs = {one.children for one in mentions if len(one.children) == _PAIR}
+            if len(pairs) == 1:
+                return pairs.pop()
+        return NOBODY
+
     def _names_worker(self, cell: str) -> bool:
         found = self._listener.people.find(self._listener.split(cell), None)
         return any(one.kinds == (Kind.PROFESSIONAL,) for one in found)
@@ -153,7 +164,7 @@ class Columns:
         if not said or len(self._children) < _PAIR:
             return list(told)
         born = frozenset(n for n, one in enumerate(self._children) if not is_unborn(one, row.event))
-        groups = row.whose.children, present, row.named, born
+        groups = row.whose.children, present, self._find_pair(row), row.named, born
         pair = next((one for one in groups if len(one) == _PAIR), None)
         return [_pair(one, pair) if one.children is None else one for one in told]
 
@@ -202,11 +213,11 @@ class Columns:
         child: int,
         meant: frozenset[int],
         *,
-        shown: bool,
+        told_of: bool,
     ) -> Finding | None:
         """What the cell answers for the child: what names the child, else what names nobody and is
-        of those who are `meant`, if anybody is. `shown`: the row's words show a child; where they
-        do not, a no is of every child of whom the row may be.
+        of those who are `meant`, if anybody is. `told_of`: the row's words show a child, or tell of
+        one who was not brought; where they do not, a no is of every child of whom the row may be.
 
         Of several the weakest counts: "Y (video)".
         """
@@ -221,7 +232,7 @@ class Columns:
             return replace(weaker, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if doubt else weaker
         if not named and bare:
             may_be = not row.whose.children or child in row.whose.children
-            denied = may_be and not shown and all(one.answer is Answer.NO for one in bare)
+            denied = may_be and not told_of and all(one.answer is Answer.NO for one in bare)
             named = bare if not meant or child in meant or denied else []
         return min(named, key=lambda one: STRENGTH.index(one.answer), default=None)
 

@@ -186,7 +186,9 @@ class Cells:
         else:
             told = self._read_choice(cell, question, start, end, choice, day)
         return [
-            replace(one, children=children) if children and one.children is None else one
+            replace(one, children=children, asked=True)
+            if children and one.children is None
+            else one
             for one in told
             # Who was not spoken to may have been seen.
             if not (asked.of_speech and one.finding.answer is Answer.NO)

@@ -86,7 +86,7 @@ def meet_seen(
         visit = (
             text.answer is Answer.NOT_RECORDED
             and row.finds(Means.IN_PERSON)
-            and not row.finds(*AT_A_DISTANCE)
+            and not row.finds(*AT_A_DISTANCE, Means.HEARSAY, Means.EARLIER)
         )
         return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if visit else text
     silent = column.answer is Answer.NOT_RECORDED and hinted

@@ -18,15 +18,18 @@ NAMES = "column-names"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a part of a cell answers, and for which children (None: it does not say)."""
+    """What a part of a cell answers, and for which children (None: it does not say). `asked`: these
+    are named by what is asked ("RA seen?"), which leaves the others out whatever is answered.
+    """
 
     finding: Finding
     children: frozenset[int] | None
+    asked: bool = False
 
 
 def answers_for_others(told: Sequence[Told], child: int) -> bool:
     """True where a cell answers for children whom it names, and not for this one: who visited one
     of them and found nobody in did not come for the others.
     """
-    named = [one.children for one in told]
+    named = [one.children for one in told if not one.asked]
     return bool(named) and all(one is not None and child not in one for one in named)
