@@ -103,6 +103,7 @@ class _Reading(msgspec.Struct, forbid_unknown_fields=True):
     same: dict[str, tuple[str, ...]]
     elsewhere: tuple[str, ...]
     loose: tuple[str, ...]
+    contacts: tuple[str, ...]
     months: tuple[str, ...]
 
 
@@ -164,6 +165,7 @@ def load_headings(folder: Path | None = None) -> HeadingRules:
         bare=file.reading.bare,
         elsewhere=file.reading.elsewhere,
         loose=file.reading.loose,
+        contacts=file.reading.contacts,
         months=file.reading.months,
         asides=tuple(_make_aside(one) for one in file.aside),
         period_words=file.banners.period_words,

@@ -115,7 +115,7 @@ class Columns:
             return {child: dict.fromkeys(Question) for child in seen}
         present = frozenset(n for n, one in enumerate(there) if _names(one))
         told = {question: self._count_both(row, cells, present) for question, cells in told.items()}
-        meant = row.titled or row.named or present
+        meant = row.titled or (row.named & present) or present or row.named
         denied = frozenset(n for n, one in seen.items() if one.answer is Answer.NO)
         if says_yes(told.get(Question.SEEN, ())):
             meant = meant - denied or meant
@@ -132,7 +132,7 @@ class Columns:
             }
             if is_of_others(child, told.get(Question.SEEN, ()), seen):
                 column[Question.SEEN] = leave_to_others(column, meant, child, seen[child])
-            answers[child] = self._complete(row, child, column, told, there[child], sighted)
+            answers[child] = self._complete(row, child, column, told, there[child], sighted, meant)
             if passed_on:
                 answers[child][Question.SEEN] = _pass_on(answers[child][Question.SEEN])
             others = answers_for_others(told.get(Question.SEEN, ()), child)
@@ -176,9 +176,10 @@ class Columns:
         told: dict[Question, list[Told]],
         there: Sequence[Finding],
         shown: frozenset[int],
+        meant: frozenset[int],
     ) -> dict[Question, Finding | None]:
         """The answers, with what no word of a column tells, and with who was present (`there`).
-        `shown`: the children whom the row's words show.
+        `shown`: the children whom the row's words show; `meant`: of whom a bare answer is.
         """
         event = row.event
         if event.views and not says_yes(told.get(Question.VIEWS, ())):
@@ -188,13 +189,15 @@ class Columns:
                 column[Question.VIEWS] = words  # "would not talk, but drew a sad face"
         others = answers_for_others(told.get(Question.SEEN, ()), child)
         if column[Question.SEEN] is None and not others and not row.finds(*AT_A_DISTANCE):
-            column[Question.SEEN] = _follow_alone(column[Question.ALONE], row)
+            named = any(child in (one.children or NOBODY) for one in told.get(Question.ALONE, ()))
+            sure = named or len(self._children) == 1 or child in (meant | row.whose.children)
+            column[Question.SEEN] = _follow_alone(column[Question.ALONE], row, sure=sure)
         present = [one for one in there if one.question is Question.SEEN]
         if present:
             weakest = min(present, key=lambda one: STRENGTH.index(one.answer))
             column[Question.SEEN] = join_columns(weakest, column[Question.SEEN])
         if not present and self._cells.is_unread(event.child_seen, told.get(Question.SEEN)):
-            column[Question.SEEN] = hear_seen(self._listener, row, child)
+            column[Question.SEEN] = hear_seen(self._listener, self._cells, row, child)
         return column
 
     def _find_able(self, event: Event) -> frozenset[int]:
@@ -252,12 +255,15 @@ def _pair(told: Told, pair: frozenset[int] | None) -> Told:
     return replace(told, finding=unclear) if doubted else told
 
 
-def _follow_alone(alone: Finding | None, row: Row) -> Finding | None:
-    """Who was seen alone was seen; where the words begin with an adult, it may be the adult."""
+def _follow_alone(alone: Finding | None, row: Row, *, sure: bool) -> Finding | None:
+    """Who was seen alone was seen; where the words begin with an adult, it may be the adult, and
+    where it is not `sure` which child is meant, another.
+    """
     if alone is None or alone.answer is not Answer.YES:
         return None
     first = next(iter(row.heard.mentions), None)
-    if first is not None and first.first == 0 and first.kinds == _ADULT:
+    adult = first is not None and first.first == 0 and first.kinds == _ADULT
+    if adult or not sure:
         return replace(alone, question=Question.SEEN, answer=Answer.UNCLEAR, reason=Reason.DOUBT)
     return replace(alone, question=Question.SEEN)
 

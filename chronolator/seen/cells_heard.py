@@ -20,9 +20,9 @@ _PLAIN = frozenset({Answer.YES, Answer.NO})
 _WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
 
 
-def hear_seen(listener: Listener, row: Row, child: int) -> Finding | None:
+def hear_seen(listener: Listener, cells: Cells, row: Row, child: int) -> Finding | None:
     """What a cell of the seen column tells of the child; unclear where nobody understands it."""
-    cell = row.event.child_seen
+    cell = cells.blank_asked(row.event.child_seen)
     whose = row.whose.children | row.whose.perhaps
     if child not in whose or (row.named and child not in row.named):
         return None  # the row is somebody else's
@@ -33,7 +33,8 @@ def hear_seen(listener: Listener, row: Row, child: int) -> Finding | None:
     unread = {Reason.SILENT, Reason.SIBLING_ONLY, Reason.ADULT_ONLY} if named else {Reason.SILENT}
     if found.answer is not Answer.NOT_RECORDED or found.reason not in unread:
         return found
-    whole = Evidence(cell, Field.CHILD_SEEN, 0, len(cell))
+    written = row.event.child_seen
+    whole = Evidence(written, Field.CHILD_SEEN, 0, len(written))
     return Finding(Question.SEEN, Answer.UNCLEAR, Reason.UNREAD, (whole,), _UNREAD)
 
 

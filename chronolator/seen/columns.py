@@ -139,6 +139,13 @@ class Cells:
     def _is_of_all(self, told: Told) -> bool:
         return any(fold(one.words) in self._groups for one in told.finding.evidence)
 
+    def blank_asked(self, cell: str) -> str:
+        """The cell that asks who was seen, with nothing in place of what is asked once more."""
+        blank = list(" " * len(cell))
+        for start, end, _ in self._list_pieces(cell, Question.SEEN):
+            blank[start:end] = cell[start:end]
+        return "".join(blank)
+
     def _list_pieces(self, cell: str, question: Question) -> Iterator[tuple[int, int, Asked]]:
         """Where each line or half line answers, and what is asked before it."""
         for start, end in self._list_lines(cell, question):
@@ -221,7 +228,8 @@ class Cells:
             ]
         if choice.behind:
             a, b = choice.behind
-            told += self._read_words(cell, question, start + a, start + b, day)
+            behind = self._read_words(cell, question, start + a, start + b, day)
+            told += [one for one in behind if one.finding.answer is Answer.NO]  # "K ✓, not L"
         bare = [one for one in told if one.children is None]
         remarks = any(
             self._words.holds_doubt(cell[start + a : start + b], question) for a, b in choice.left

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
 from chronolator.words.book import Known, name_everyone, name_roles
 from chronolator.words.children import Children
+from chronolator.words.coded_ages import CodedAges
 from chronolator.words.counted import Counted
 from chronolator.words.first_names import FirstNames
 from chronolator.words.initials import Initials
@@ -28,9 +29,8 @@ class Mention(NamedTuple):
     """Somebody named by the words `first` to `last` (exclusive).
 
     `children` are the case's children (by number) who are meant, `perhaps` those who may be,
-    `left_out` those who are said to be left out of a group. `kinds` are the kinds of all its
-    members. `owner`: only what belongs to them is spoken of ("mum's"). `titled`: with
-    a name of their own.
+    `left_out` those left out of a group. `kinds` are the kinds of all its members. `owner`: only
+    what belongs to them is spoken of ("mum's"). `titled`: with a name of their own.
     """
 
     first: int
@@ -60,6 +60,7 @@ class People:
         children = case.children if self.named else ()
         self._first_names = FirstNames(children, case.people, rules)
         self._initials = Initials(children, self._first_names, rules)
+        self._coded_ages = CodedAges(children)
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
         self._roles = {known.words: known for known in roles}
@@ -91,8 +92,7 @@ class People:
         self._comparatives = {("the", one) for one in (*rules.older, *rules.younger)}
         self._pairs = frozenset(rules.pairs)
         self._after_all = frozenset(rules.after_all)
-        lettered = self._first_names.have_letter
-        self._strangers = Strangers(rules, self._book, lettered=lettered)
+        self._strangers = Strangers(rules, self._book, lettered=self._first_names.have_letter)
         self._counted = Counted(rules)
         self._namesakes = Namesakes(rules, self._strangers, self.single_words)
 
@@ -102,8 +102,8 @@ class People:
         `day` is the event's: it tells who can be a baby. Groups are not joined yet.
         """
         found: list[Mention] = []
-        at = 0
-        book, initials = self._book, self._initials.find(words)
+        at, book = 0, self._book
+        initials = {**self._initials.find(words), **self._coded_ages.find(words, day)}
         while at < len(words):
             if words[at].text not in book and not words[at].capital:
                 at += 1
@@ -111,8 +111,8 @@ class People:
             mention = self._find_at(words, at, day)
             if at in initials and (mention is None or mention.last < initials[at][1]):
                 child, last = initials[at]
-                owner = words[last - 1].possessive
-                mention = self._name_child(child, at, owner=owner)._replace(last=last)
+                named = self._name_child(child, at, owner=words[last - 1].possessive)
+                mention = named._replace(last=last)
             if mention is None:
                 at += 1
                 continue

@@ -91,7 +91,8 @@ class HeadingRules:
     follows; behind one of `asking` stands what is asked for. After a heading that is one of
     `bare` the words in brackets say what is meant. What is `perceived` of one of `others` is
     not perceived of the child; the subject stands behind one of `clauses`.
-    Headings of `elsewhere` show a table of another kind. A column under one of `loose` tells what
+    Headings of `elsewhere` show a table of another kind. Cells with one of `contacts` tell kinds of
+    contact, and no agency. A column under one of `loose` tells what
     happened where the one that should holds a few words a row.
     `months` are the beginnings of the months' names. `asides` are the tables and sheets that come
     with a chronology.
@@ -129,6 +130,7 @@ class HeadingRules:
     bare: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     asides: tuple[AsideRule, ...] = ()
     period_words: tuple[str, ...] = ()

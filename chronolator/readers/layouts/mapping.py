@@ -12,7 +12,7 @@ from chronolator.readers.layouts.headings import match_heading
 from chronolator.readers.layouts.narrative import find_narrative
 from chronolator.readers.protocol import Settings
 from chronolator.words.agencies import find_body, find_service
-from chronolator.words.fold import fold
+from chronolator.words.fold import fold, holds_any
 
 PER_CHILD = frozenset({Field.CHILD_SEEN, Field.SEEN_ALONE, Field.VIEWS})
 """Fields whose heading may name the child that is answered for: it must not be lost."""
@@ -24,6 +24,8 @@ _CLOCKS = (Field.DATE, Field.END_DATE)
 """Fields whose heading, as "Start", may stand over times of day."""
 _DATED_SHARE = 0.5
 _MOST_OF_ONE = 0.8
+_FEWEST_CONTACTS = 3
+_SHARE_OF_CONTACTS = 0.3
 
 
 def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:
@@ -31,6 +33,7 @@ def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:
     rules = settings.headings
     mapping = Mapping({column.place: column.field for column in columns})
     _leave_parts(columns, mapping, settings.agencies)
+    _leave_contacts(columns, mapping, rules)
     for name in _SINGLE:
         _choose_one(name, columns, mapping, rules)
     _find_date(columns, mapping, rules)
@@ -57,6 +60,18 @@ def _leave_parts(columns: Sequence[Column], mapping: Mapping, agencies: AgencyRu
         one = services and len(set(column.values)) == 1 and all(bodies)
         if len(bodies) > 1 and not (several or one):
             mapping.fields[column.place] = Field.PLACE if column.match.rule.places else None
+
+
+def _leave_contacts(columns: Sequence[Column], mapping: Mapping, rules: HeadingRules) -> None:
+    """A column "Agency / source" in which kinds of contact stand ("T/C to school", "CIN visit")
+    names no agencies.
+    """
+    for column in columns:
+        if mapping.fields[column.place] is not Field.AGENCY or column.settled:
+            continue
+        told = [holds_any(fold(show_value(value)), rules.contacts) for value in column.values]
+        if sum(told) >= _FEWEST_CONTACTS and share(told) >= _SHARE_OF_CONTACTS:
+            mapping.fields[column.place] = Field.CONTACT_TYPE
 
 
 def _choose_one(
