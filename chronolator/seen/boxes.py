@@ -65,13 +65,15 @@ class Boxes:
         chosen = set(ticks or crosses)
         out = {*crosses} - chosen
         said = tuple(words[at] for at in sorted(chosen) if words[at][0] < words[at][1])
+        empty = tuple(words[at] for at in range(len(boxes)) if at not in chosen | out)
         if not said:
-            return Choice(ticked=bool(ticks), crossed=bool(crosses) and not ticks)
+            crossed = bool(crosses) and not ticks
+            return Choice(left=empty, ticked=bool(ticks), crossed=crossed)
         rest = _strip(cell, boxes[-1].end, len(cell))
         return Choice(
             said,
             tuple(words[at] for at in sorted(out)),
-            tuple(words[at] for at in range(len(boxes)) if at not in chosen | out),
+            empty,
             rest if words[-1][1] <= boxes[-1].start and rest[0] < rest[1] else None,
         )
 

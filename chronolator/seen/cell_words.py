@@ -115,6 +115,11 @@ class CellWords:
                 bool(rest) and bool(children) and piece.places[0] < children[0].first,
             )
 
+    def names_workers_alone(self, cell: str, start: int, end: int) -> bool:
+        """True where the words from `start` to `end` say nothing but who saw: "Dr Shah", "police"."""
+        pieces = split_cell(self._listener, cell, start, end)
+        return all(self._names_workers_alone(one) for one in pieces)
+
     def _names_workers_alone(self, piece: Piece) -> bool:
         """True where all that is said is who saw: "police", "by SW and HV"."""
         workers = [one for one in piece.mentions if one.kinds == (Kind.PROFESSIONAL,)]

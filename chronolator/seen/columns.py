@@ -51,6 +51,8 @@ class Cells:
         answers for three, where the case has as many children, "Y RA+WA N JA" for each by name,
         and "all but RA" for all.
         """
+        if question is Question.SEEN:
+            cell = self._whole.blank_counts(cell)
         counted = _COUNTED.fullmatch(cell)
         if counted and int(counted[2]) == len(self._every):
             told = self.read(cell[: counted.end(1)], question, day)
@@ -112,12 +114,14 @@ class Cells:
 
     def is_unread(self, cell: str, told: list[Told] | None) -> bool:
         """True for a cell of which `read` told nothing, though it holds words and no boxes; not for
-        questions that are asked once more and not answered ("RA seen: -").
+        questions that are asked once more and not answered ("RA seen: -"), nor where all that is
+        answered is by whom.
         """
         return (
             not told
             and any(
                 any(map(str.isalnum, cell[start:end]))
+                and not self._words.names_workers_alone(cell, start, end)
                 for start, end, _ in self._list_pieces(cell, Question.SEEN)
             )
             and self._boxes.read(cell, self._words.answers) is None
@@ -219,7 +223,8 @@ class Cells:
             for a, b in choice.words
             for one in self._read_words(cell, question, start + a, start + b, day)
         ]
-        for a, b in choice.crossed_out:
+        # A name beside an empty box was not chosen.
+        for a, b in (*choice.crossed_out, *choice.left):
             beside = self._read_words(cell, question, start + a, start + b, day)
             told += [
                 replace(one, finding=replace(one.finding, answer=Answer.NO))

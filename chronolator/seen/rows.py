@@ -26,7 +26,7 @@ from chronolator.seen.decide import (
     leave_out_words,
     settle,
 )
-from chronolator.seen.heard import SILENCE
+from chronolator.seen.heard import SILENCE, Heard, How
 from chronolator.seen.hosts import leave_out_elsewhere, leave_out_host
 from chronolator.seen.judging import Judge
 from chronolator.seen.network import Network, Reading, load_network
@@ -225,7 +225,7 @@ class Observer:
 
     def _find_told(self, row: Row, child: int, there: Sequence[Finding]) -> list[Finding]:
         event = row.event
-        found = find_answers(row.heard, child, event.text, Field.TEXT)
+        found = find_answers(_widen(row), child, event.text, Field.TEXT)
         months = self._listener.rules.speechless_months
         if is_younger(self._case.children[child], event, months):
             found = leave_out_words(found)
@@ -256,6 +256,22 @@ class Observer:
                 and holds_any(fold(one.evidence[0].words), indoors)
             )
         ]
+
+
+def _widen(row: Row) -> Heard:
+    """The text as it was heard; where nobody opened a family's door, the no is of all its children,
+    though the text names one who was heard behind it.
+    """
+    heard = row.heard
+    if row.whence is not Whence.CASE or not row.whose.perhaps:
+        return heard
+    targets = [
+        replace(one, who=row.whose)
+        if Says.NO_ACCESS in one.says and one.how is How.DEFAULT
+        else one
+        for one in heard.targets
+    ]
+    return replace(heard, targets=tuple(targets))
 
 
 def _list_struck(event: Event) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Cells that answer as a whole for several children: "Y RA+WA N JA", "all but RA"."""
 
+import re
 from collections.abc import Iterator
 
 from chronolator.model import Answer, Evidence, Question, Reason
@@ -8,6 +9,8 @@ from chronolator.seen.decide import Finding
 from chronolator.seen.runs import find_left_out, find_runs
 from chronolator.seen.targets import Listener
 from chronolator.seen.told import FIELDS, NAMES, Told
+
+_COUNTS = re.compile(r"\s*(\d)\s*/\s*(\d)\b")
 
 
 class WholeCells:
@@ -22,7 +25,15 @@ class WholeCells:
         self._every = frozenset(range(len(listener.people.children.genders)))
 
     def read(self, cell: str, question: Question) -> list[Told]:
-        """What the cell answers for each child by name; nothing for other cells."""
+        """What the cell answers for each child by name, or by how many were seen ("3 / 3 seen" of a
+        case of three); nothing for other cells.
+        """
+        counts = _COUNTS.match(cell) if question is Question.SEEN else None
+        if counts and int(counts[1]) == len(self._every) and counts[2] in {"0", counts[1]}:
+            start = len(cell) - len(cell.lstrip())
+            words = (Evidence(cell[start : counts.end()], FIELDS[question], start, counts.end()),)
+            answer = Answer.NO if counts[2] == "0" else Answer.YES
+            return [Told(Finding(question, answer, Reason.COLUMN, words, NAMES), self._every)]
         if runs := list(self._read_runs(cell, question)):
             return runs
         out = find_left_out(self._listener, cell)
@@ -33,6 +44,13 @@ class WholeCells:
             Told(Finding(question, answer, Reason.COLUMN, words, NAMES), children)
             for answer, children in ((Answer.YES, self._every - out), (Answer.NO, out))
         ]
+
+    def blank_counts(self, cell: str) -> str:
+        """The cell without how many of the children were seen, where it tells by name which."""
+        counts = _COUNTS.match(cell)
+        if not counts or int(counts[1]) != len(self._every) or counts[2] in {"0", counts[1]}:
+            return cell
+        return " " * counts.end() + cell[counts.end() :]
 
     def _read_runs(self, cell: str, question: Question) -> Iterator[Told]:
         for run in find_runs(self._listener, cell, self._answers, self._denied):
