@@ -134,6 +134,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         spared=variants.add(file.none.spared),
         partly=file.none.partly,
         ailments=file.none.ailments,
+        harmless=file.none.harmless,
         sides=file.side,
         relatives=_make_groups(file.relative),
         attenders=_make_groups(file.attender),
