@@ -62,7 +62,7 @@ class AloneReader:
                 before = self._before.ending_at(lower, first)
                 if behind or before:
                     keys = frozenset(key for one in group for key in one.keys)
-                    family = all(key.startswith(RELATIVE) for key in keys)
+                    family = all(key.startswith(RELATIVE) or key in self._beside for key in keys)
                     until = behind or last
                     begin = first - bool(before)
                     yield Alone(keys, all=not family, words=words.quote(begin, until))
