@@ -85,7 +85,7 @@ class DayReader:
         if not self._fixed.begins_in(set(lower)):
             return
         for start, end in words.sentences:
-            days = list(self._find_days(words, start, end))
+            days = list(self.find_days(words, start, end))
             if len(days) != 1:
                 continue
             at, stop, when = days[0]
@@ -118,7 +118,7 @@ class DayReader:
         start, end = self._topics.find_clause(lower, sentence, span)
         return (start, end) if end - start <= 2 * _LONGEST else span
 
-    def _find_days(
+    def find_days(
         self, words: Words, start: int, end: int
     ) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
         """The days in a sentence: where each stands, and its day and month (none of a weekday)."""
