@@ -4,13 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.agreed import OTHER, Agreed
-from chronolator.contacts.differences.attenders import (
-    CHILD,
-    CLIENT,
-    RELATIVE,
-    AttenderFinder,
-    Subject,
-)
+from chronolator.contacts.differences.attenders import CHILD, CLIENT, AttenderFinder, Subject
+from chronolator.contacts.differences.family import RELATIVE
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.texts import PhraseBook, open_book
 from chronolator.contacts.vocabulary import Vocabulary

@@ -4,13 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import (
-    CHILD,
-    CLIENT,
-    RELATIVE,
-    AttenderFinder,
-    Subject,
-)
+from chronolator.contacts.differences.attenders import CHILD, CLIENT, AttenderFinder, Subject
+from chronolator.contacts.differences.family import RELATIVE
 from chronolator.contacts.texts import open_book
 from chronolator.contacts.vocabulary import Vocabulary
 

@@ -10,10 +10,11 @@ from chronolator.contacts.differences.attenders import (
     CHILD,
     CLIENT,
     EITHER,
-    RELATIVE,
     AttenderFinder,
     Subject,
 )
+from chronolator.contacts.differences.companions import CompanionReader
+from chronolator.contacts.differences.family import RELATIVE
 from chronolator.contacts.differences.lists import BETWEEN, ListReader
 from chronolator.contacts.differences.own import OwnReader
 from chronolator.contacts.kinds import find_mode
@@ -54,6 +55,7 @@ class AttendanceReader:
         self._articles = set(vocabulary.rules.things.articles)
         self._children = {one.name for one in vocabulary.case.children} | {CHILD}
         self._alone = AloneReader(vocabulary, attenders)
+        self._companions = CompanionReader(vocabulary, attenders)
         self._lists = ListReader(vocabulary, attenders)
 
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
@@ -76,7 +78,7 @@ class AttendanceReader:
                         if one.event.id in words_of
                     ),
                 )
-        return self._compare_alone(accounts, said)
+        return self._compare_alone(accounts, said) or self._companions.compare(accounts)
 
     def list_others(self, accounts: Sequence[Account]) -> dict[str, list[tuple[str, str]]]:
         """By the id of each event, who else was there or was not by the account, children left out,

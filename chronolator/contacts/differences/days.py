@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import RELATIVE, AttenderFinder
+from chronolator.contacts.differences.attenders import AttenderFinder
+from chronolator.contacts.differences.family import RELATIVE
 from chronolator.contacts.differences.topics import STEM, TopicReader
 from chronolator.contacts.texts import Words, open_answers
 from chronolator.contacts.vocabulary import Vocabulary

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from chronolator.contacts.differences.attenders import EITHER, RELATIVE, name_family
+from chronolator.contacts.differences.attenders import EITHER
+from chronolator.contacts.differences.family import RELATIVE, name_family
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import DifferenceKind

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.agreed import OTHER, Agreed
-from chronolator.contacts.differences.attenders import RELATIVE, AttenderFinder, Subject
+from chronolator.contacts.differences.attenders import AttenderFinder, Subject
+from chronolator.contacts.differences.family import RELATIVE
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.texts import Words, open_book
