@@ -25,6 +25,8 @@ def list_kinds(a: str, b: str, case: Case | None = None) -> set[str]:
         ("Scratch on right wrist.", "Red marks round both of Owen's wrists."),
         ("Bruise to right shin.", "Bruises to left and right shins."),
         ("Burn to back of left hand. No other injury.", "Burn to back of right hand."),
+        ("Spiral fracture of humerus.", "Transverse fracture to upper arm."),
+        ("Burn to neck from hair dryer.", "Burn to neck, curling tongs."),
     ],
 )
 def test_marks_of_other_sizes_and_on_other_sides_differ(a: str, b: str) -> None:
@@ -65,6 +67,10 @@ def test_another_childs_football_is_no_cause() -> None:
         ("Boiler to be mended within 24 hours.", "Boiler to be mended by end of May."),
         ("Panel: community resolution agreed.", "Panel: youth caution agreed."),
         ("Charge of robbery withdrawn.", "Found guilty of robbery."),
+        ("Six people living in the flat.", "Four people at the flat."),
+        ("Children left with MGM.", "Children left with PGM."),
+        ("Excluded for bringing in a knife.", "Suspended for hitting a teacher."),
+        ("Mother said that he left on Sunday.", "He is still at the house."),
         ("Is to move to paternal aunt.", "Is to go to long term foster carers."),
     ],
 )
@@ -82,9 +88,38 @@ def test_numbers_days_and_outcomes_that_exclude_each_other_differ(a: str, b: str
         ("Boiler out, order raised.", "No heating, heaters lent."),
         ("Interview of the suspect in custody.", "No comment interview. Released on bail."),
         ("No further police action.", "PPN received. Outcome: single assessment."),
+        ("Children left with gran.", "Children left with PGM."),
+        ("Children left with MGM.", "Children left with mum's mum."),
+        ("Baby home on Thursday with MGM staying.", "Baby can go home with mum."),
         ("Had community resolution before, youth caution now.", "Youth caution."),
         ("Talk with H Stace (CSC) and Dr Obi.", "Talk with Dr Obi (paeds) and H Stace."),
     ],
 )
 def test_those_that_can_both_be_do_not(a: str, b: str) -> None:
     assert "other" not in list_kinds(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Core group. SW on leave, no cover sent.", "Core group led by social worker."),
+        ("Conference, no GP available. Report sent.", "Conference. GP attended by phone."),
+        ("Strategy meeting, no health rep.", "Named nurse dialled in to strategy meeting."),
+        ("Joint home visit. Dad at work.", "Joint home visit. Mum and dad both in."),
+        ("Meeting. Kit and nan attended with SENCO.", "Meeting with Kit and her mother."),
+    ],
+)
+def test_who_was_there_differs(a: str, b: str) -> None:
+    assert "attendance" in list_kinds(a, b, CASE)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Saw Kit at school, no family member present.", "Kit told us mum was in the bathroom."),
+        ("Kit alone in the cafe. Hates school.", "SW visit to Kit. They went for a milkshake."),
+        ("Meeting. Kit and nan attended. Mum by phone.", "Meeting with Kit and her mother."),
+    ],
+)
+def test_who_was_there_does_not(a: str, b: str) -> None:
+    assert "attendance" not in list_kinds(a, b, CASE)
