@@ -10,7 +10,7 @@ from chronolator.contacts.differences.injury import Place
 from chronolator.contacts.texts import PhraseBook, open_book
 from chronolator.contacts.vocabulary import Vocabulary
 
-_NEAR = 10
+_NEAR = 13
 _BEFORE = 3
 _BEHIND = 3
 _COUNTED = re.compile(r"\d+(?:st|nd|rd|th)?|and")
