@@ -167,9 +167,7 @@ def test_findings_are_told(told: dict[str, Any]) -> None:
             "events": ["C-AAAAAAAAA1", "C-AAAAAAAAA2"],
             "weight": 6.5,
             "evidence": ["same day"],
-            "differences": [
-                {"kind": "time", "said": {"C-AAAAAAAAA1": "10:05"}, "children": []}
-            ],
+            "differences": [{"kind": "time", "said": {"C-AAAAAAAAA1": "10:05"}, "children": []}],
             "silences": [
                 {"about": "weight", "of": "C-AAAAAAAAA2", "said": {"C-AAAAAAAAA1": "weighed"}}
             ],
