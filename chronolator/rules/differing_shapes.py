@@ -22,6 +22,7 @@ class Things(msgspec.Struct, forbid_unknown_fields=True):
     places: tuple[str, ...]
     vague: tuple[str, ...]
     history: tuple[str, ...]
+    no_cause: tuple[str, ...]
 
 
 class Either(msgspec.Struct, forbid_unknown_fields=True):
@@ -81,6 +82,8 @@ class TopicWords(msgspec.Struct, forbid_unknown_fields=True):
     denying: tuple[str, ...]
     denying_nouns: tuple[str, ...]
     undenied: tuple[str, ...]
+    no_denials: tuple[str, ...]
+    at_first: tuple[str, ...]
     wanted: tuple[str, ...]
     endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
@@ -95,6 +98,10 @@ class DayWords(msgspec.Struct, forbid_unknown_fields=True):
     with_capital: tuple[str, ...]
     next: tuple[str, ...]
     fixed: tuple[str, ...]
+    within: tuple[str, ...]
+    by: tuple[str, ...]
+    end_of: tuple[str, ...]
+    working: tuple[str, ...]
 
 
 class Numbers(msgspec.Struct, forbid_unknown_fields=True):
@@ -109,6 +116,8 @@ class Numbers(msgspec.Struct, forbid_unknown_fields=True):
     single: tuple[str, ...]
     many: tuple[str, ...]
     scales: tuple[str, ...]
+    lengths: dict[str, float]
+    others: dict[str, tuple[str, ...]]
 
 
 class Attendance(msgspec.Struct, forbid_unknown_fields=True):
@@ -134,6 +143,7 @@ class Attendance(msgspec.Struct, forbid_unknown_fields=True):
     no_others: tuple[str, ...]
     no_adults: tuple[str, ...]
     papers: tuple[str, ...]
+    telling: tuple[str, ...]
     aloof: tuple[str, ...]
     beside: tuple[str, ...]
     elsewhere: tuple[str, ...]

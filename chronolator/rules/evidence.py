@@ -134,6 +134,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         spared=variants.add(file.none.spared),
         partly=file.none.partly,
         ailments=file.none.ailments,
+        harmless=file.none.harmless,
         sides=file.side,
         relatives=_make_groups(file.relative),
         attenders=_make_groups(file.attender),
@@ -155,7 +156,11 @@ def _check(file: EvidenceFile) -> None:
         for named in filter(None, (one.of, *one.mirrors)):
             if named not in kinds:
                 _refuse(f"kind {one.id}: there is no kind {named!r}", "Write the id of a kind.")
-    for name, groups in (("part", file.part), ("cause", file.cause)):
+    for name, groups in (
+        ("part", file.part),
+        ("cause", file.cause),
+        ("relative", file.relative),
+    ):
         ids = {one.id for one in groups}
         wrong = next((one for one in groups if one.of and one.of not in ids), None)
         if wrong:

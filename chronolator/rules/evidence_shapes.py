@@ -155,6 +155,7 @@ class _None(msgspec.Struct, forbid_unknown_fields=True):
     spared: tuple[str, ...]
     partly: tuple[str, ...]
     ailments: tuple[str, ...]
+    harmless: tuple[str, ...]
 
 
 class _Hosts(msgspec.Struct, forbid_unknown_fields=True):

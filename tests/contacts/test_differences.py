@@ -298,7 +298,7 @@ def test_who_is_named_in_lists_and_by_name(
             "Took 8 paracetamol.",
             ("16 x 500 mg paracetamol", "8 paracetamol"),
         ),
-        ("Mark 3 x 2cm noted.", "Mark 4 x 2cm noted.", ()),
+        ("Mark 3 x 2cm noted.", "Mark 4 x 2cm noted.", ("3 x 2cm", "4 x 2cm")),
         ("Three bruises to leg.", "One bruise to leg.", ("Three bruises", "One bruise")),
         ("Methadone 60ml.", "On 40ml.", ("60ml", "40ml")),
         ("In 3 weeks.", "In 2 weeks.", ()),

@@ -4,20 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.agreed import OTHER, Agreed
-from chronolator.contacts.differences.attenders import (
-    CHILD,
-    CLIENT,
-    RELATIVE,
-    AttenderFinder,
-    Subject,
-)
+from chronolator.contacts.differences.attenders import CHILD, CLIENT, AttenderFinder, Subject
+from chronolator.contacts.differences.family import RELATIVE
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.texts import PhraseBook, open_book
 from chronolator.contacts.vocabulary import Vocabulary
 
 _STEM = 5
 _PARTS = frozenset({",", "and", ":", "("})
-_LONGEST_OBJECT = 8
+_LONGEST_OBJECT, _LONGEST_NAME = 8, 4
+_BE = "be"
 _NO_ADULT = frozenset({CHILD, CLIENT})
 
 
@@ -124,6 +120,7 @@ class ActionReader:
         for at, stop, action in self._by.find(words.lower, start, end):
             own = self._own.at(words.lower, stop) if stop < end else None
             one = next((one for one in told if stop <= one.start <= stop + 1), None)
+            one = one or self._find_party(account, stop, end)
             if own:
                 actors, last = frozenset({account.event.agency}), own[0]
             elif one and not one.either:
@@ -131,7 +128,16 @@ class ActionReader:
             else:
                 continue
             quote = words.quote(at, last)
-            yield Agreed(action, actors, nothing, nothing, nothing, quote)
+            parties, _ = self._read_object(words.lower, at, stop, told)
+            yield Agreed(action, actors, parties, nothing, nothing, quote)
+
+    def _find_party(self, account: Account, start: int, end: int) -> Subject | None:
+        """The agency named there, behind "by", where nobody stands who was there."""
+        last = min(end, start + _LONGEST_NAME)
+        for at, stop, party in self._vocabulary.parties.find(account.words.lower, start, last):
+            if at <= start + 1:
+                return Subject(at, stop, self._attenders.name_party(account, party), party.shared)
+        return None
 
     def _find_verbs(
         self, lower: list[str], start: int, end: int, subjects: Sequence[Subject]
@@ -151,9 +157,14 @@ class ActionReader:
             (stop, stop + 1, OTHER)
             for at, stop, _ in self._will.find(lower, start, end)
             if stop < end and stop not in taken and lower[stop].isalpha()
+            if not self._is_done_to(lower, stop, end)
             if at in named or self._own.ending_at(lower, at)
         ]
         return sorted([*known, *others])
+
+    def _is_done_to(self, lower: list[str], at: int, end: int) -> bool:
+        """True for "be referred": who is named before it does not act."""
+        return lower[at] == _BE and at + 1 < end and self._topics.is_verb(lower[at + 1])
 
     def _find_will(self, lower: list[str], start: int, end: int) -> int:
         """Where the longest of "will", "agreed to", ... begins that ends at `end`; else `end`."""

@@ -4,13 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import (
-    CHILD,
-    CLIENT,
-    RELATIVE,
-    AttenderFinder,
-    Subject,
-)
+from chronolator.contacts.differences.attenders import CHILD, CLIENT, AttenderFinder, Subject
+from chronolator.contacts.differences.family import RELATIVE
 from chronolator.contacts.texts import open_book
 from chronolator.contacts.vocabulary import Vocabulary
 
@@ -62,7 +57,7 @@ class AloneReader:
                 before = self._before.ending_at(lower, first)
                 if behind or before:
                     keys = frozenset(key for one in group for key in one.keys)
-                    family = all(key.startswith(RELATIVE) for key in keys)
+                    family = all(key.startswith(RELATIVE) or key in self._beside for key in keys)
                     until = behind or last
                     begin = first - bool(before)
                     yield Alone(keys, all=not family, words=words.quote(begin, until))

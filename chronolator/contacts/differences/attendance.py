@@ -4,16 +4,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import permutations
 
-from chronolator.contacts.accounts import Account
+from chronolator.contacts.accounts import Account, Span
 from chronolator.contacts.differences.alone import AloneReader
 from chronolator.contacts.differences.attenders import (
     CHILD,
     CLIENT,
     EITHER,
-    RELATIVE,
     AttenderFinder,
     Subject,
 )
+from chronolator.contacts.differences.companions import CompanionReader
+from chronolator.contacts.differences.family import RELATIVE
 from chronolator.contacts.differences.lists import BETWEEN, ListReader
 from chronolator.contacts.differences.own import OwnReader
 from chronolator.contacts.kinds import find_mode
@@ -49,10 +50,12 @@ class AttendanceReader:
         self._visits = set(words.visits)
         self._own = OwnReader(vocabulary)
         self._papers = set(words.papers)
+        self._telling = set(words.telling)
         self._aloof = open_book(words.aloof)
         self._articles = set(vocabulary.rules.things.articles)
         self._children = {one.name for one in vocabulary.case.children} | {CHILD}
         self._alone = AloneReader(vocabulary, attenders)
+        self._companions = CompanionReader(vocabulary, attenders)
         self._lists = ListReader(vocabulary, attenders)
 
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
@@ -75,7 +78,7 @@ class AttendanceReader:
                         if one.event.id in words_of
                     ),
                 )
-        return self._compare_alone(accounts, said)
+        return self._compare_alone(accounts, said) or self._companions.compare(accounts)
 
     def list_others(self, accounts: Sequence[Account]) -> dict[str, list[tuple[str, str]]]:
         """By the id of each event, who else was there or was not by the account, children left out,
@@ -164,7 +167,7 @@ class AttendanceReader:
             stop = subjects[number + 1].start if number + 1 < len(subjects) else end
             last = min(end, subject.end + _NEAR)
             verbs = [one for one in self._after.find(lower, subject.end, last) if one[0] < stop]
-            verbs = verbs or self._find_end(lower, subject.end, end, visit=visit)
+            verbs = verbs or self._find_end(lower, (start, subject.end), end, visit=visit)
             behaved = self._at_meetings.find(lower, subject.end, min(stop, subject.end + _CLOSE))
             if not self._papers.isdisjoint(lower[subject.end : min(stop, subject.end + _CLOSE)]):
                 verbs, behaved = [one for one in verbs if not one[2]], []  # "GP's report read"
@@ -205,13 +208,16 @@ class AttendanceReader:
         return not (away or self._visits.isdisjoint(account.words.lower))
 
     def _find_end(
-        self, lower: list[str], at: int, end: int, *, visit: bool
+        self, lower: list[str], before: Span, end: int, *, visit: bool
     ) -> list[tuple[int, int, bool]]:
         """What ends a clause right behind somebody: "Mum came, dad did not"; or, of a visit, says
-        where in the home they were: "mum and nan at home".
+        where in the home they were: "mum and nan at home", but not by what another said there.
+        `before`: the words of the sentence to the last of somebody.
         """
+        at = before[1]
         if at >= end:
             return []
+        visit = visit and self._telling.isdisjoint(lower[slice(*before)])
         for book, present in ((self._at_end, _ABSENT), (self._in, _PRESENT)):
             found = self._ends_with(book, lower, at, end)
             if found and (visit or not present):

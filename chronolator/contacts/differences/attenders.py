@@ -1,18 +1,16 @@
 """Whom a sentence names as there or not: agencies, professionals, relatives."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.texts import PhraseBook, Words, open_book, split_words
-from chronolator.contacts.vocabulary import Party, Vocabulary, list_names
-from chronolator.model import Person
+from chronolator.contacts.differences.family import RELATIVE, name_family
+from chronolator.contacts.texts import PhraseBook, Words, open_book
+from chronolator.contacts.vocabulary import Party, Vocabulary
 
 _BETWEEN = frozenset({",", "and", "or", "plus", "nor"})
 _IN_A_LIST = _BETWEEN | {"(", ")", ":"}
-RELATIVE = "relative"
-"""Begins the keys of relatives."""
 CHILD, CLIENT = f"{RELATIVE} child", f"{RELATIVE} client"
 """The keys of a child, and of "client" and "tenant", who may be any adult of the family."""
 EITHER = "|"
@@ -50,47 +48,6 @@ class Subject:
         """
         parted = self.role and not set(self.keys).isdisjoint(named)
         return replace(self, keys=(self.role,)) if parted else self
-
-
-def name_family(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The words for relatives and the names of those of the case who are one, each with the keys of
-    those who are meant; and the children's names, each with a key of its own.
-    """
-    keys: dict[str, tuple[str, ...]] = {}
-    for group in vocabulary.rules.relatives:
-        for text in group.words:
-            keys[text] = (*keys.get(text, ()), f"{RELATIVE} {group.id}")
-    yield from keys.items()
-    for text, groups in vocabulary.rules.either.items():
-        yield text, tuple(f"{RELATIVE} {group}" for group in groups)
-    yield from ((text, (child.name,)) for child, text in list_names(vocabulary.case))
-    roles = _read_roles(vocabulary, keys)
-    shared = Counter(role for told in roles.values() for role in told)
-    for person, told in roles.items():
-        # Of two fathers each is himself: "dad" may be either.
-        own = tuple(role for role in sorted(told) if shared[role] == 1)
-        own = own or (f"{RELATIVE} {person.name}",)
-        yield from ((text, own) for text in (person.name, *person.aliases))
-
-
-def _read_roles(
-    vocabulary: Vocabulary, keys: Mapping[str, tuple[str, ...]]
-) -> dict[Person, frozenset[str]]:
-    """What those of the case who work for no agency are to the children: of a "mother's partner"
-    not what the owner is, nor of a "friend of mother" what she is.
-    """
-    book = PhraseBook(keys.items())
-    roles = {}
-    for person in vocabulary.case.people:
-        if person not in vocabulary.professionals:
-            lower = split_words(person.role).lower
-            roles[person] = frozenset(
-                role
-                for start, end, told in book.find(lower)
-                if lower[end : end + 1] != [_OWN] and lower[start - 1 : start] != [_OF]
-                for role in told
-            )
-    return roles
 
 
 def _leave_out_inside(found: Sequence[Subject]) -> list[Subject]:

@@ -8,6 +8,7 @@ from chronolator.contacts.vocabulary import Vocabulary
 _STEM = 6
 _SHORTEST = 3
 _LONGEST = 4
+_NO_CAUSE = ""
 
 Cause = tuple[str, ...]
 """A cause behind those that it is a form of: ("an accident", "a fall", "stairs")."""
@@ -21,7 +22,8 @@ class CauseReader:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
         self._of = {group.id: group.of for group in rules.causes}
-        self._words = PhraseBook((text, group.id) for group in rules.causes for text in group.words)
+        causes = ((text, group.id) for group in rules.causes for text in group.words)
+        self._words = PhraseBook([*causes, *((text, _NO_CAUSE) for text in rules.things.no_cause)])
         self._before = PhraseBook(
             (text, group.id) for group in rules.causes for text in group.before
         )
@@ -41,13 +43,20 @@ class CauseReader:
         for at, stop, cause in self._before.find(lower, start, end):
             last, thing = self._find_thing(lower, stop, end)
             if thing:
-                for begin, until, other in self._words.find(lower, free, at):
-                    yield begin, until, self._trace(other)
+                yield from self._find_words(lower, free, at)
                 free = last
                 known = self._words.at(lower, last - 1)
-                yield at, last, self._trace(known[1]) if known else (*self._trace(cause), thing)
-        for begin, until, other in self._words.find(lower, free, end):
-            yield begin, until, self._trace(other)
+                told = known[1] if known else _NO_CAUSE
+                yield at, last, self._trace(told) if told else (*self._trace(cause), thing)
+        yield from self._find_words(lower, free, end)
+
+    def _find_words(
+        self, lower: list[str], start: int, end: int
+    ) -> Iterator[tuple[int, int, Cause]]:
+        """The causes that have words of their own, but what only sounds like one: "at the door"."""
+        for at, stop, cause in self._words.find(lower, start, end):
+            if cause != _NO_CAUSE:
+                yield at, stop, self._trace(cause)
 
     def _find_thing(self, lower: list[str], start: int, end: int) -> tuple[int, str]:
         """The thing right behind a word that asks for one, "fell off the kitchen worktop": the last

@@ -42,6 +42,7 @@ class ClaimReader:
         self._sides = find_sides(rules)
         self._none = set(rules.none)
         self._taken_back = open_book(rules.topic_words.taken_back)
+        self._at_first = open_book(rules.topic_words.at_first)
         self._others = set(rules.topic_words.others)
         children = [text for one in rules.relatives if one.id == _CHILD for text in one.words]
         self._child_words = {_CHILD, *(text for text in children if " " not in text)}
@@ -172,6 +173,7 @@ class ClaimReader:
             if self._none.isdisjoint(text.lower[max(0, one.start - 1) : one.start])
             and not (text.lower[one.end :] and self._taken_back.at(text.lower, one.end))
             and not (seen and self._is_of_others(text.lower, one.start))
+            and not (seen and self._at_first.find(text.lower, one.end, one.end + _FAR))
         ]
 
     def _is_of_others(self, lower: list[str], at: int) -> bool:

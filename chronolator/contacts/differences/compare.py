@@ -8,8 +8,10 @@ from chronolator.contacts.accounts import Account, take_all_words
 from chronolator.contacts.differences.acting import ActionComparer
 from chronolator.contacts.differences.attendance import AttendanceReader
 from chronolator.contacts.differences.attenders import AttenderFinder
+from chronolator.contacts.differences.beginnings import is_of_the_beginning
 from chronolator.contacts.differences.claims import ClaimReader
 from chronolator.contacts.differences.days import DayReader
+from chronolator.contacts.differences.deadlines import DeadlineReader
 from chronolator.contacts.differences.denials import DenialReader
 from chronolator.contacts.differences.details import DetailReader
 from chronolator.contacts.differences.doings import DoingReader
@@ -21,7 +23,7 @@ from chronolator.contacts.differences.terms import TermReader
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.lexicon import MESSAGES
-from chronolator.contacts.texts import STOPS, split_words
+from chronolator.contacts.texts import STOPS, open_book, split_words
 from chronolator.contacts.told_times import find_first_words, find_told_times, quote_told_time
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.contacts.weighing import find_minutes_apart, find_told_apart, show_time
@@ -61,12 +63,14 @@ class Comparer:
         self._doings = DoingReader(vocabulary)
         self._details = DetailReader(vocabulary, topics)
         self._days = DayReader(vocabulary, topics, attenders)
+        self._deadlines = DeadlineReader(vocabulary, topics, self._days)
         self._terms = TermReader(vocabulary)
         self._denials = DenialReader(vocabulary, topics)
         self._actions = ActionComparer(vocabulary, attenders, topics)
         self._silences = SilenceFinder(vocabulary, self._attendance, self._injuries, self._actions)
         self._numbers = NumberReader(vocabulary.rules)
         self._of_others = set(vocabulary.rules.of_others)
+        self._at_first = open_book(vocabulary.rules.topic_words.at_first)
 
     def find_differences(self, accounts: Sequence[Account], seen: Flags) -> tuple[Difference, ...]:
         """The differences, in the order of `DifferenceKind`; none twice in the same words, or in a
@@ -108,6 +112,7 @@ class Comparer:
         yield from self._denials.compare(whole)
         yield from self._actions.compare(whole)
         yield from self._days.compare(whole)
+        yield from self._deadlines.compare(whole)
         yield from self._numbers.compare(accounts)
         yield from self._terms.compare(whole)
 
@@ -188,10 +193,13 @@ class Comparer:
     def _could_see_nobody(self, flag: Flag, account: Account, *, passed_on: bool) -> bool:
         """True for a column's "no" on the row of a meeting, a call or a notice, and where a call or
         a notice tells that the child is elsewhere: nobody was there to be seen by this agency, and
-        what another tells of its own sighting is no contradiction.
+        what another tells of its own sighting is no contradiction. So it is where it was so only
+        at first.
         """
         if flag.answer is not Answer.NO:
             return False
+        if is_of_the_beginning(flag, account, self._at_first):
+            return True
         mode = find_mode(account, self._vocabulary)
         elsewhere = flag.reason is Reason.AWAY and mode in MESSAGES and not passed_on
         return elsewhere or (flag.reason is Reason.COLUMN and mode is not Mode.DIRECT)

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import RELATIVE, AttenderFinder
+from chronolator.contacts.differences.attenders import AttenderFinder
+from chronolator.contacts.differences.family import RELATIVE
 from chronolator.contacts.differences.topics import STEM, TopicReader
 from chronolator.contacts.texts import Words, open_answers
 from chronolator.contacts.vocabulary import Vocabulary
@@ -85,7 +86,7 @@ class DayReader:
         if not self._fixed.begins_in(set(lower)):
             return
         for start, end in words.sentences:
-            days = list(self._find_days(words, start, end))
+            days = list(self.find_days(words, start, end))
             if len(days) != 1:
                 continue
             at, stop, when = days[0]
@@ -118,7 +119,7 @@ class DayReader:
         start, end = self._topics.find_clause(lower, sentence, span)
         return (start, end) if end - start <= 2 * _LONGEST else span
 
-    def _find_days(
+    def find_days(
         self, words: Words, start: int, end: int
     ) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
         """The days in a sentence: where each stands, and its day and month (none of a weekday)."""

@@ -37,6 +37,7 @@ class DenialReader:
         words = vocabulary.rules.topic_words
         harms = (text for group in vocabulary.rules.harms for text in group.words)
         self._denying = open_book(words.denying)
+        self._no_denials = open_book(words.no_denials)
         self._nouns = set(words.denying_nouns)
         self._undenied = {*words.undenied, *harms}
         self._wanted = set(words.wanted)
@@ -69,6 +70,8 @@ class DenialReader:
         """What is denied in the sentence, with the words that deny it, and the clause."""
         lower = words.lower
         for at, stop, _ in self._denying.find(lower, *sentence):
+            if self._no_denials.at(lower, at):
+                continue
             clause = self._topics.find_clause(lower, sentence, (at, stop))
             place = self._pass_to_denied(lower, at, stop, clause[1])
             if place and not words.written[place].istitle():  # not "no Craig", whoever that is

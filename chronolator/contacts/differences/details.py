@@ -103,9 +103,19 @@ class DetailReader:
         while start < end and lower[start] in self._articles:
             start += 1
         stop = start
-        while stop < min(end, start + _LONGEST) and lower[stop] not in self._ends:
+        while stop < min(end, start + _LONGEST) and not self._is_end(lower, start, stop):
             stop += 1
         return start, stop
+
+    def _is_end(self, lower: list[str], start: int, at: int) -> bool:
+        """True for a word behind which it is told no more, but not for "hitting" in "excluded for
+        hitting a teacher".
+        """
+        begins = at == start and self._topics.is_verb(lower[at])
+        between = (
+            at == start + 1 and lower[at] in self._articles and self._topics.is_verb(lower[start])
+        )
+        return lower[at] in self._ends and not (begins or between)
 
     def _read_names(self, words: Sequence[str]) -> frozenset[str]:
         """What the words name; nothing where one of them can be almost anything."""

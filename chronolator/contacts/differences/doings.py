@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import CHILD, CLIENT, name_family
+from chronolator.contacts.differences.attenders import CHILD, CLIENT
+from chronolator.contacts.differences.family import name_family
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Difference, DifferenceKind, Said
@@ -49,7 +50,7 @@ class DoingReader:
         self._persons = PhraseBook(
             [
                 *((text, frozenset(keys)) for text, keys in others.items()),
-                *((text, frozenset(keys)) for text, keys in name_family(vocabulary)),
+                *((text, frozenset(keys)) for text, keys in name_family(vocabulary, by_side=True)),
             ]
         )
 

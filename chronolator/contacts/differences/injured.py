@@ -1,8 +1,10 @@
 """Who is said to be hurt."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
-from chronolator.contacts.differences.attenders import EITHER, RELATIVE, name_family
+from chronolator.contacts.differences.attenders import EITHER
+from chronolator.contacts.differences.family import RELATIVE, name_family
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import DifferenceKind
@@ -11,7 +13,8 @@ _CHILD = "child"
 _BEFORE = 3
 _CLOSE = 5
 _OF = ["s"]
-_AND = "and"
+_AND, _AT = "and", "at"
+_REACH = 6
 _ABOUT = frozenset({"about", "re", "regarding"})
 _HARMING = (["from"], ["by"], ["off"], ["against"], ["with"], ["caught"], ["hit"], ["into"])
 _BESIDE = frozenset(
@@ -65,10 +68,15 @@ class InjuredFinder:
             owns = lower[end : end + 1] == _OF and not self._kin.isdisjoint(next_to_it)
             named = words.written[end + 1 : end + 2]
             whom = not self._whom.isdisjoint(next_to_it) or any(map(str.istitle, named))
+            whom = whom or self._is_aimed(lower[end + 1 : end + _REACH])
             does = follows in self._harming and whom
             if end <= at and not (beside or tells or owns or does):
                 return key
         return ""
+
+    def _is_aimed(self, behind: Sequence[str]) -> bool:
+        """True for "a phone at her" behind "threw"."""
+        return any(word == _AT and whom in self._whom for word, whom in pairwise(behind))
 
     def _is_with(self, words: Words, start: int) -> bool:
         """True behind "with", also in "with Efe and auntie"."""

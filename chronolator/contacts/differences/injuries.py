@@ -16,6 +16,7 @@ _BEFORE = 3
 _OF_A_THING = 3
 """So long is a cause that tells from what somebody fell, or into what they walked."""
 _LONGEST_LIST = 6
+_NO_HARM = ""
 _COMMA, _OR = ",", frozenset({"or", "nor"})
 
 
@@ -25,7 +26,9 @@ class InjuryReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
-        self._harms = _make_book(rules.harms)
+        self._harms = PhraseBook(
+            [*_list_words(rules.harms), *((text, _NO_HARM) for text in rules.harmless)]
+        )
         self.places = PlaceReader(vocabulary)
         self._causes = CauseReader(vocabulary)
         self._blows = PhraseBook(
@@ -41,6 +44,7 @@ class InjuryReader:
         self._unhurt = open_book(rules.unhurt)
         self._whole = open_book(rules.whole)
         self._injured = InjuredFinder(vocabulary, self.places.parts)
+        self._children = {child.name for child in vocabulary.case.children}
 
     def read(self, account: Account) -> dict[str, Injury]:
         """The injuries that the account tells of, by the person ("" for the child, or where nobody
@@ -53,7 +57,7 @@ class InjuryReader:
         whole = bool(self._whole.find(words.lower))
         for start, end in words.sentences:
             people = self._injured.find(words.lower, start, end)
-            told_of = self._harms.find(words.lower, start, end)
+            told_of = self._find_harms(words.lower, start, end)
             found = [one for one in told_of if not self._is_denied(words.lower, one[0], start)]
             unhurt = [] if found else self._unhurt.find(words.lower, start, end)
             for at, stop, _ in unhurt:
@@ -75,7 +79,11 @@ class InjuryReader:
                 one.blows.add(place)
                 one.spans.append((at, last))
                 before = True
-            caused = self._find_causes(words.lower, start, end)
+            caused = [
+                one
+                for one in self._find_causes(words.lower, start, end)
+                if found or self._is_of(told, words, people, one[0])
+            ]
             if found or before or (told_before and words.lower[start] in self._history):
                 caused = [*waiting, *caused] if found else caused
                 of[told].causes |= {cause for _, _, cause in caused}
@@ -104,9 +112,20 @@ class InjuryReader:
             if one.harms or one.places or one.denied or one.blows
         }
 
+    def _find_harms(self, lower: list[str], start: int, end: int) -> list[tuple[int, int, str]]:
+        """The harms that are told or denied, but what only sounds like one: "cut down on drink"."""
+        return [one for one in self._harms.find(lower, start, end) if one[2] != _NO_HARM]
+
     def _is_of_its_own(self, harm: str, found: Iterable[tuple[int, int, str]]) -> bool:
         """True for what is denied beside another harm: "no fracture, soft swelling only"."""
         return harm not in self._vague and all(harm != told for _, _, told in found)
+
+    def _is_of(
+        self, told: str, words: Words, people: Sequence[tuple[int, int, str]], at: int
+    ) -> bool:
+        """False for a cause behind another child's name: "Lee has a bruise. Max had a football"."""
+        whose = self._injured.choose(words, people, at)
+        return whose == told or whose not in self._children
 
     def _take_sided(
         self,
@@ -229,5 +248,5 @@ def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _make_book(groups: Iterable[WordGroup]) -> PhraseBook[str]:
-    return PhraseBook((text, group.id) for group in groups for text in group.words)
+def _list_words(groups: Iterable[WordGroup]) -> Iterator[tuple[str, str]]:
+    return ((text, group.id) for group in groups for text in group.words)

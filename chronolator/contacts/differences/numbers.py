@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chronolator.contacts.accounts import Account
+from chronolator.contacts.differences.sizes import SizeReader, are_sizes_apart
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.model import Difference, DifferenceKind, EvidenceRules, Said
 
@@ -15,6 +16,7 @@ _OUT_OF = "of"
 _NEAR = 3
 _HARM = "harm "
 """Begins the key of a harm."""
+_SIZE = f"{_HARM}size"
 _PLURAL = "s"
 _BOTH, _PAIR = "both", 2
 _MANY = float("inf")
@@ -52,6 +54,15 @@ class NumberReader:
                 *((text, _FEWEST) for text in numbers.both),
             ]
         )
+        self._others = PhraseBook(
+            (f"{written} {noun}", (thing, number))
+            for number, word in enumerate(numbers.words)
+            if number
+            for written in (word, str(number))
+            for thing, nouns in numbers.others.items()
+            for noun in nouns
+        )
+        self._sizes = SizeReader(numbers)
         self._rates = PhraseBook(
             (text, rate) for rate, texts in numbers.rates.items() for text in texts
         )
@@ -68,6 +79,7 @@ class NumberReader:
         self._rate_of = {
             text: f"a {rate}" for rate, texts in numbers.rates.items() for text in texts
         }
+        self._lengths = numbers.lengths
         self._not_counted = {*numbers.not_counted, *numbers.before, *numbers.units}
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
@@ -84,7 +96,8 @@ class NumberReader:
                     number, words = next(iter(numbers.items()))
                     told[thing].append((account, words, number))
         for thing, said in told.items():
-            if _are_apart({number for _, _, number in said}):
+            found_of = {number for _, _, number in said}
+            if are_sizes_apart(found_of) if thing == _SIZE else _are_apart(found_of):
                 shown = tuple(Said(account.event.id, words) for account, words, _ in said)
                 harm = thing.startswith(_HARM)
                 yield Difference(DifferenceKind.INJURY if harm else DifferenceKind.OTHER, shown)
@@ -95,8 +108,14 @@ class NumberReader:
             if start and words.lower[start - 1] == _OUT_OF:
                 continue  # "two of three children": another number counts
             yield "children", number, words.quote(start, end)
+        for start, end, (thing, number) in self._others.find(words.lower):
+            yield thing, number, words.quote(start, end)
+        sizes = list(self._sizes.read(words, self._harms.keys()))
+        yield from ((_SIZE, size, said) for size, said in sizes)
         for match in self._measures.finditer(account.event.text):
             unit = match["unit"].lower()
+            if sizes and unit in self._lengths:
+                continue
             yield self._rate_of.get(unit, unit), float(match["number"]), match[0]
         for match in _MONEY.finditer(account.event.text):
             yield "money", float(match[1].replace(",", "")), match[0]

@@ -10,13 +10,14 @@ from chronolator.contacts.differences.injury import Place
 from chronolator.contacts.texts import PhraseBook, open_book
 from chronolator.contacts.vocabulary import Vocabulary
 
-_NEAR = 10
+_NEAR = 13
 _BEFORE = 3
 _BEHIND = 3
 _COUNTED = re.compile(r"\d+(?:st|nd|rd|th)?|and")
 _ON = "on"
 _JOINS = frozenset({"and", "or"})
 _FAR = 2
+_AND, _OF = "and", "of"
 _LEFT, _RIGHT, _BOTH = "left", "right", "both"
 
 Named = tuple[int, int, Place]
@@ -67,18 +68,34 @@ class PlaceReader:
         found = self.parts.find(lower, start, end)
         begins = [*(begin for begin, _, _ in found[1:]), end + _BEFORE]
         for (begin, until, part), following in zip(found, begins, strict=False):
+            if lower[until : until + 1] == [_OF] and following <= until + _BEHIND:
+                continue  # "the back of the left hand" is of the hand
             counted = begin
             while counted > free and _COUNTED.fullmatch(lower[counted - 1]):
                 counted -= 1  # "left 6th and 7th ribs"
-            before = lower[max(free, counted - _BEFORE) : begin]
+            first = max(free, counted - _BEFORE)
+            if first > free and lower[first] == _OF and self._sides.get(lower[first - 1]) == _BOTH:
+                first -= 1  # "both of Owen's wrists"
+            before = lower[first:begin]
             free = until
-            side = next((self._sides[word] for word in reversed(before) if word in self._sides), "")
+            side = self._read_side_before(before)
             if side:
                 yield begin - len(before), until, (part, side)
                 continue
             last = max(until, min(end, until + _BEHIND + 1, following - _BEFORE + 1))
             side, length = self._read_side_behind(lower[until:last])
             yield begin, until + length, (part, side)
+
+    def _read_side_before(self, words: Sequence[str]) -> str:
+        """The side last told in the words before a part: both in "left and right shins"."""
+        told = [(at, self._sides[word]) for at, word in enumerate(words) if word in self._sides]
+        if not told:
+            return ""
+        (last, side), earlier = told[-1], told[:-1]
+        if earlier and {earlier[-1][1], side} == {_LEFT, _RIGHT}:
+            between = words[earlier[-1][0] + 1 : last]
+            return _BOTH if not between or between == [_AND] else side
+        return side
 
     def _read_side_behind(self, words: Sequence[str]) -> tuple[str, int]:
         """The side behind a part, and how many words tell it: "eye, left side", "eye (L)", "ribs on

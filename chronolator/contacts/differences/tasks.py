@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.agreed import OTHER, Agreed
-from chronolator.contacts.differences.attenders import RELATIVE, AttenderFinder, Subject
+from chronolator.contacts.differences.attenders import AttenderFinder, Subject
+from chronolator.contacts.differences.family import RELATIVE
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.kinds import find_mode
-from chronolator.contacts.texts import open_book
+from chronolator.contacts.texts import Words, open_book
 from chronolator.contacts.vocabulary import Vocabulary, list_names
 from chronolator.model import Mode
 
 _MARKS = frozenset({":", "-", "\u2013"})
 _PARTS = _MARKS | {",", "(", ")", "and", "then", "but", "while"}
 _CLOSES = frozenset({")", ","})
+_OPENS = "("
 _BY = "by"
 _OWN_END = 2
 
@@ -99,12 +101,15 @@ class TaskReader:
             for one in told
             if (one.end == end or lower[one.end] in _CLOSES)
             and one.start > start
-            and lower[one.start - 1] in _MARKS | {"("}
+            and lower[one.start - 1] in _MARKS | {_OPENS}
         ]
         for one in tails:
             begin = one.start - 1
             while begin > start and lower[begin - 1] not in _CLOSES | _MARKS:
                 begin -= 1
+            opens = lower[one.start - 1] == _OPENS
+            if opens and _ends_with_name(account.words, begin, one.start - 1):
+                continue  # who was there: "with H Stace (CSC) and Dr Obi (paeds)"
             task = self._make(account, one.keys, (begin, one.start - 1), (begin, one.end))
             if task:
                 yield task
@@ -157,3 +162,8 @@ class TaskReader:
         nothing = frozenset[str]()
         actors = frozenset(keys)
         return Agreed(OTHER, actors, nothing, nothing, names, account.words.quote(*quote))
+
+
+def _ends_with_name(words: Words, start: int, end: int) -> bool:
+    """True where the last word is written as a name is, and is not the first of them."""
+    return end - start > 1 and words.written[end - 1].istitle()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.attenders import CHILD, RELATIVE, AttenderFinder, Subject
+from chronolator.contacts.differences.attenders import CHILD, AttenderFinder, Subject
+from chronolator.contacts.differences.family import RELATIVE
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.contacts.vocabulary import Vocabulary
 

@@ -59,7 +59,8 @@ class Cause:
 class ThingWords:
     """How a thing is named behind a phrase that asks for one: behind an article, before one of
     `ends`. Those of `places` are anywhere, and tell nothing; a `vague` one can be many things. A
-    sentence that begins with a word of `history` is of the injury told before.
+    sentence that begins with a word of `history` is of the injury told before. Phrases
+    of `no_cause` hold a word for what can hurt, and tell of no cause.
     """
 
     articles: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class ThingWords:
     places: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
+    no_cause: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ class TopicWords:
     """Of what a clause tells. `passed` words tell nothing of it, `breaks` end a clause; a phrase
     with one of `doubt` right before it claims nothing, nor one about the contact itself with one of
     `taken_back` right behind it. Behind one of `denying` stands what is
-    denied, a noun behind `denying_nouns`; that one of `undenied` is, tells nothing; what has one of
-    `wanted` behind it is not there yet. One of `others`
+    denied, a noun behind `denying_nouns`; that one of `undenied` is, tells nothing, and nothing is
+    by `no_denials`; what has one of `wanted` behind it is not there yet. That a child was not seen
+    is no more than how it began beside one of `at_first`. One of `others`
     near before that a child was seen is of another child. `between` stands between who does
     something and what is done. Words of one stem have different `endings`; those of verbs are
     `verb_endings`.
@@ -88,6 +91,8 @@ class TopicWords:
     denying: tuple[str, ...] = ()
     denying_nouns: tuple[str, ...] = ()
     undenied: tuple[str, ...] = ()
+    no_denials: tuple[str, ...] = ()
+    at_first: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
@@ -99,7 +104,9 @@ class TopicWords:
 class DayWords:
     """Days that were fixed: the words for `weekdays` and `months`, each in their order; what is
     fixed for a day by one of `next` (the next of its kind) or of `fixed` (of the thing named). One
-    of `with_capital` ("Sat") is a day or a month only where it is written with one.
+    of `with_capital` ("Sat") is a day or a month only where it is written with one. Behind one of
+    `within` stands how long there is for a thing, where a word of `working` leaves weekends out;
+    behind one of `by` the day, or one of `end_of` with a month.
     """
 
     weekdays: tuple[tuple[str, ...], ...] = ()
@@ -107,6 +114,10 @@ class DayWords:
     with_capital: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    end_of: tuple[str, ...] = ()
+    working: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

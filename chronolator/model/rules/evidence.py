@@ -141,7 +141,7 @@ class AttendanceWords:
     they tell, nor of whom one of the `papers` was read there. A list of those at a meeting holds
     short items with none of `no_items` in them ("Mum, SENCO, family worker, dad on speakerphone"),
     and beside who is known nothing but one of `list_beside`. Behind one of `owners` a mother may be
-    a parent's.
+    a parent's. Behind one of `telling` it is a tale where in the home somebody was.
     """
 
     absent_before: tuple[str, ...] = ()
@@ -164,6 +164,7 @@ class AttendanceWords:
     no_others: tuple[str, ...] = ()
     no_adults: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
     aloof: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
@@ -178,7 +179,9 @@ class NumberWords:
     `both` are phrases for two. `units`: measures of which one account can have but one value.
     Before one of `not_counted` a number counts nothing that can differ; before the phrases of
     `rates`, by the time meant, what is not named. `single` words are one; one of `many` before a
-    harm is more than two; shortly behind one of `scales` stands its number.
+    harm is more than two; shortly behind one of `scales` stands its number. `lengths`: the units in
+    which marks are measured, in millimetres. `others`: who is counted, and what stands behind the
+    number.
     """
 
     words: tuple[str, ...] = ()
@@ -190,6 +193,8 @@ class NumberWords:
     many: tuple[str, ...] = ()
     scales: tuple[str, ...] = ()
     rates: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lengths: dict[str, float] = field(default_factory=dict)
+    others: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +226,8 @@ class EvidenceRules:
     words tell nothing of which contact is meant. `sides` are the words for left, right and both,
     `none` words take back the phrase behind them, but for what a word of `partly` between leaves
     ("no new bruises"); `ailments` are the groups of harms that are no injury, `unhurt` phrases
-    for none, `whole` for no other; `spared` stand behind a part of the body that is not hurt.
+    for none, `whole` for no other; `spared` stand behind a part of the body that is not hurt;
+    `harmless` phrases hold a word for a harm and tell of none.
     `relatives` are those who attend, by the words for each, but not in a phrase of `nobody`, which
     names a thing; `persons` all others of no agency, `attenders` those of them who may be at a
     contact; a word of `either` means one of several relatives. `topics` are one thing in several
@@ -275,6 +281,7 @@ class EvidenceRules:
     spared: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
     ailments: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
     sides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     relatives: tuple[WordGroup, ...] = ()
     attenders: tuple[WordGroup, ...] = ()
