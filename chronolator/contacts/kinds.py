@@ -73,6 +73,15 @@ def _tell_again(a: Account, b: Account) -> Iterator[Piece]:
                 yield "met again", (one, *one.again), ""
 
 
+def _tell_about(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Piece]:
+    """That one is a message about the meeting of which the other tells."""
+    for one, other in ((a, b), (b, a)):
+        message = find_mode(one, vocabulary) in MESSAGES
+        about = vocabulary.lexicon.find_about_meeting(one.words.lower) if message else None
+        if about and find_mode(other, vocabulary) is Mode.MEETING:
+            yield "about the meeting", (one, *about), ""
+
+
 def _find_conflict(a: Account, b: Account, vocabulary: Vocabulary) -> str:
     """The piece of evidence against two kinds that neither row tells both of; "" for none."""
     mode = find_mode(a, vocabulary)
@@ -113,6 +122,7 @@ def _tell_shared(
     if shared.mode is Mode.MEETING:
         yield ("a meeting", *names) if general else ("same meeting", told, "")
         yield from _tell_again(a, b)
+        yield from _tell_about(a, b, vocabulary)
     elif shared.mode is Mode.INCIDENT:
         yield ("an incident" if general else "same incident"), told, ""
     elif shared.mode is Mode.DIRECT:

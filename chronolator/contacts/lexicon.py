@@ -89,6 +89,10 @@ class Lexicon:
         """Where a text says that a meeting was held once more, and not that one is to be."""
         return next(((a, b) for a, b, held in self._again.find(lower) if held), None)
 
+    def find_about_meeting(self, lower: list[str]) -> tuple[int, int] | None:
+        """Where a message says that it is about a meeting: what was said there, or when it is."""
+        return next(((a, b) for a, b, _ in self._about_meeting.find(lower)), None)
+
     def _set_turning(self, rules: EvidenceRules) -> None:
         turning = rules.turning
         self.takes, self.gives = set(turning.takes), set(turning.gives)
@@ -117,6 +121,7 @@ class Lexicon:
         self.joint = set(turning.joint)
         self.apart = open_book(turning.apart)
         self._again = open_answers(turning.again, turning.to_be_again)
+        self._about_meeting = open_book(turning.about_meeting)
         plain = (*turning.titles, *turning.plain_titles)
         self.all_titles = open_book(plain)
         self.titles = open_book(turning.titles)

@@ -126,6 +126,7 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     apart: tuple[str, ...]
     again: tuple[str, ...]
     to_be_again: tuple[str, ...]
+    about_meeting: tuple[str, ...]
     titles: tuple[str, ...]
     plain_titles: tuple[str, ...]
 

@@ -106,6 +106,7 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     beside_names: tuple[str, ...]
     company: tuple[str, ...]
     general: tuple[str, ...]
+    described: tuple[str, ...]
     of_speech: tuple[str, ...]
     of_sight: tuple[str, ...]
 

@@ -116,7 +116,7 @@ class CellWords:
             )
 
     def names_workers_alone(self, cell: str, start: int, end: int) -> bool:
-        """True where the words from `start` to `end` say nothing but who saw: "Dr Shah", "police"."""
+        """True where the words from `start` to `end` say nothing but who saw: "Dr Shah"."""
         pieces = split_cell(self._listener, cell, start, end)
         return all(self._names_workers_alone(one) for one in pieces)
 

@@ -68,11 +68,18 @@ def hear_views(
     if not cell.strip():
         return None
     begins = cells.read_start(cell, Question.VIEWS)
-    return _judge_words(heard, cell, child, speakers, begins)
+    about = _is_about(heard, speakers, listener.rules.cells.described)
+    return _judge_words(heard, cell, child, speakers, begins, about=about)
 
 
 def _judge_words(
-    heard: Heard, cell: str, child: int, speakers: frozenset[int], begins: Finding | None
+    heard: Heard,
+    cell: str,
+    child: int,
+    speakers: frozenset[int],
+    begins: Finding | None,
+    *,
+    about: bool,
 ) -> Finding | None:
     found = [
         one
@@ -95,7 +102,7 @@ def _judge_words(
         return None
     start, end = len(cell) - len(cell.lstrip()), len(cell.rstrip())
     whole = Evidence(cell[start:end], Field.VIEWS, start, end)
-    if (len(speakers) > 1 and not own) or (not spoken and _is_about(heard, speakers)):
+    if (len(speakers) > 1 and not own) or (not spoken and about):
         return Finding(Question.VIEWS, Answer.UNCLEAR, Reason.DOUBT, (whole,), CHILDS_WORDS)
     return Finding(Question.VIEWS, Answer.YES, Reason.OWN_WORDS, (whole,), CHILDS_WORDS)
 
@@ -120,12 +127,14 @@ def _find_speakers(row: Row, heard: Heard, meant: frozenset[int]) -> frozenset[i
     return meant
 
 
-def _is_about(heard: Heard, speakers: frozenset[int]) -> bool:
+def _is_about(heard: Heard, speakers: frozenset[int], described: Container[str]) -> bool:
     """True where the words tell of the child and quote nothing: "J has his own bed"."""
     first = next(iter(heard.mentions), None)
     if first is None or first.first or first.children != speakers or _answers(heard, first):
         return False
-    return not any(word.quoted for word in heard.words)
+    behind = heard.words[first.last : first.last + 1]
+    told = any(word.text in described for word in behind)
+    return told and not any(word.quoted for word in heard.words)
 
 
 def _answers(heard: Heard, one: Mention) -> bool:

@@ -189,7 +189,8 @@ class CellRules:
     only"). One of `company` in a cell that asks for sightings tells who was there ("Y, alone").
     One of `placed` behind a child's name tells where a child was whom such a cell does not name. A
     question with one of `of_speech` and none of `of_sight` asks with whom somebody spoke, one with
-    one of `general` ("Children seen?") of nobody by name.
+    one of `general` ("Children seen?") of nobody by name. In a cell for views one of `described`
+    behind the child's name tells of the child, who said nothing.
     """
 
     ticked: tuple[str, ...] = ()
@@ -208,6 +209,7 @@ class CellRules:
     beside_names: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
     general: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
     of_speech: tuple[str, ...] = ()
     of_sight: tuple[str, ...] = ()
 

@@ -22,8 +22,8 @@ class Turning:
     `roles` are passed over, and `links` between two. `sent` and `received` tell the direction of a
     notice, as `typed_sent` and `typed_received` do at the end of a kind of contact in a column of
     its own ("Letter in"); `there`, `coming` and `joint` that somebody was there, `apart` that they
-    only passed, `again` that a meeting was held once more, `to_be_again` that it is to be. `titles`
-    stand before a professional's surname, `plain_titles` before anybody's.
+    only passed, `again` that a meeting was held once more, `to_be_again` that it is to be,
+    `about_meeting` that a message is about one. `titles` stand before a professional's surname, `plain_titles` before anybody's.
     """
 
     takes: tuple[str, ...] = ()
@@ -62,5 +62,6 @@ class Turning:
     apart: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     to_be_again: tuple[str, ...] = ()
+    about_meeting: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     plain_titles: tuple[str, ...] = ()
