@@ -79,8 +79,10 @@ def take_for_clock(item: Item) -> Clock | None:
 def read_clocks(items: Sequence[Item]) -> Times:
     """The time or the stretch of time in the items; without one, all is None.
 
-    A number alone is an hour only where the other end of the stretch says more: 10-11.30.
+    A number alone is an hour only where the other end of the stretch says more (10-11.30), and not
+    behind a word beside a time ("Core group 1, 2pm").
     """
+    items = [item for place, item in enumerate(items) if not _is_of_a_thing(items, place)]
     clocks = [item for item in items if isinstance(item, Clock)]
     if all(clock.is_bare for clock in clocks):
         return NO_TIMES
@@ -100,6 +102,17 @@ def read_clocks(items: Sequence[Item]) -> Times:
         zone=any(clock.zone for clock in clocks),
         word=any(clock.word or clock.half for clock in clocks),
     )
+
+
+def _is_of_a_thing(items: Sequence[Item], place: int) -> bool:
+    """True for a number between a word and a comma: "Session 4, 2pm"."""
+    if not 0 < place < len(items) - 1:
+        return False
+    before, item, behind = items[place - 1 : place + 2]
+    bare = isinstance(item, Clock) and item.is_bare
+    word = isinstance(before, Other) and before.text.isalpha()
+    comma = isinstance(behind, Link) and behind.text == ","
+    return bare and word and comma
 
 
 def _find(forms: Patterns, text: str, place: int) -> Clock | None:

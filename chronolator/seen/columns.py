@@ -12,7 +12,7 @@ from chronolator.seen.decide import Finding
 from chronolator.seen.labels import Asked, Labels
 from chronolator.seen.pieces import part_answers
 from chronolator.seen.targets import Listener
-from chronolator.seen.told import FIELDS, NAMES, Told
+from chronolator.seen.told import FIELDS, NAMES, Told, leave_to_named
 from chronolator.seen.whole_cells import WholeCells
 from chronolator.words.fold import fold, holds_any
 from chronolator.words.names import NOBODY
@@ -65,7 +65,7 @@ class Cells:
             for start, end, asked in self._list_pieces(cell, question)
             for one in self._read_piece(cell, question, start, end, asked, day)
         ]
-        told = self._leave_to_named(told)
+        told = leave_to_named(told, self._groups)
         bare = {one.finding.answer for one in told if one.children is None}
         if {Answer.YES, Answer.NO} <= bare:
             unclear = Told(self._find(cell, question, Answer.UNCLEAR, 0, len(cell)), None)
@@ -126,22 +126,6 @@ class Cells:
             )
             and self._boxes.read(cell, self._words.answers) is None
         )
-
-    def _leave_to_named(self, told: Sequence[Told]) -> list[Told]:
-        """What was told, a yes beside names being of those named ("Present: RA", "Spoken to: Yes"),
-        but an "all".
-        """
-        yes = [one for one in told if one.finding.answer is Answer.YES]
-        named = NOBODY.union(*(one.children for one in yes if one.children is not None))
-        return [
-            replace(one, children=named)
-            if named and one in yes and one.children is None and not self._is_of_all(one)
-            else one
-            for one in told
-        ]
-
-    def _is_of_all(self, told: Told) -> bool:
-        return any(fold(one.words) in self._groups for one in told.finding.evidence)
 
     def blank_asked(self, cell: str) -> str:
         """The cell that asks who was seen, with nothing in place of what is asked once more."""

@@ -1,10 +1,12 @@
 """What the cells of columns that ask tell, and for whom."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 
-from chronolator.model import Field, Question
+from chronolator.model import Answer, Field, Question
 from chronolator.seen.decide import Finding
+from chronolator.words.fold import fold
+from chronolator.words.names import NOBODY
 
 FIELDS = {
     Question.SEEN: Field.CHILD_SEEN,
@@ -33,3 +35,20 @@ def answers_for_others(told: Sequence[Told], child: int) -> bool:
     """
     named = [one.children for one in told if not one.asked]
     return bool(named) and all(one is not None and child not in one for one in named)
+
+
+def leave_to_named(told: Sequence[Told], groups: Container[str]) -> list[Told]:
+    """What was told, a yes beside names being of those named ("Present: RA", "Spoken to: Yes"), but
+    one of `groups` ("all").
+    """
+    yes = [one for one in told if one.finding.answer is Answer.YES]
+    named = NOBODY.union(*(one.children for one in yes if one.children is not None))
+    return [
+        replace(one, children=named)
+        if named
+        and one in yes
+        and one.children is None
+        and not any(fold(words.words) in groups for words in one.finding.evidence)
+        else one
+        for one in told
+    ]

@@ -45,6 +45,8 @@ BOTH = [
     ("1430-1515hrs", "14:30-15:15 minute range"),
     ("23:50 to 00:20", "23:50-00:20 minute range"),
     ("2-3pm", "14:00-15:00 hour range"),
+    ("Core group 4, 1:30pm", "13:30 minute exact"),
+    ("Core group 1, 2pm to 3pm", "14:00-15:00 hour range"),
     ("11-1pm", "11:00-13:00 hour range"),
     ("10-2am", "22:00-02:00 hour range"),
     ("9.30 - 10.15am", "09:30-10:15 minute range"),

@@ -27,6 +27,7 @@ SETS = {
     "short rows, kept apart": "short rows of three more, kept apart",
     "plain rows, kept apart": "plain rows of another, kept apart",
     "several children, kept apart": "rows of several children, kept apart",
+    "latest hand, kept apart": "rows of the latest hand, kept apart",
 }
 """The sets of rows, and how the README names them."""
 ROWS = list(
@@ -98,6 +99,7 @@ def test_a_third_is_kept_apart() -> None:
         ("short rows, kept apart", 0.92, 0.012),
         ("plain rows, kept apart", 0.93, 0.005),
         ("several children, kept apart", 0.81, 0.02),
+        ("latest hand, kept apart", 0.95, 0.0),
     ],
 )
 def test_the_answers_do_not_grow_worse(which: str, right: float, false: float) -> None:
