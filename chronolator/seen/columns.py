@@ -15,7 +15,6 @@ from chronolator.seen.targets import Listener
 from chronolator.seen.told import FIELDS, NAMES, Told, leave_to_named
 from chronolator.seen.whole_cells import WholeCells
 from chronolator.words.fold import fold, holds_any
-from chronolator.words.names import NOBODY
 
 _BOXES = "boxes"
 _PIECE = re.compile(r"[^\n;]+")

@@ -2,8 +2,8 @@
 
 Those of `TAUGHT` were looked at while the rules were made, after a first sight at which 58 to 93 %
 of their pairs were found (of threlfall 59 %: the story of one return stood under a heading that was
-taken for a marking), of seven later ones 88 to 98 %, of `LAST` 81 to 100 %, of `FURTHER` 89 to 95 %,
-but of one 44 % (its column "Agency / source" was taken for agencies); `KEPT` never, but for
+taken for a marking), of seven later ones 88 to 98 %, of `LAST` 81 to 100 %, of `FURTHER` 89 to 95
+%, but of one 44 % (its column "Agency / source" was taken for agencies); `KEPT` never, but for
 ashdown and tulip, whose rows taught who was seen.
 """
 

@@ -6,8 +6,8 @@ first sight), those of `LATEST` too, by seven later hands (86, 87, 93, 94, 91, 9
 those of `NEWEST` by seven more (90, 93, 88 and 90 %, and 87 % of the other three), those of `LAST`
 by five (88, 87, 76, 91 and 98 %: in the third a child had the letter Y, which a column's "Y" was
 taken for), those of `FURTHER` by seven (85, 88, 91 and 81 %, and 77, 89 and 95 % once these four
-had taught; of the lowest the column "Agency / source" was taken for agencies). Of `KEPT` two never were (90 and 89 % at first sight), the first in its titles and
-headings alone (77 %).
+had taught; of the lowest the column "Agency / source" was taken for agencies). Of `KEPT` two never
+were (90 and 89 % at first sight), the first in its titles and headings alone (77 %).
 """
 
 from functools import cache

@@ -19,7 +19,8 @@ def call(*terms: tuple[str, str], agency: str = "HV") -> dict[str, set[str]]:
     events = [Event("C-1", When("", DAY, DAY), "HV", "Seen.", Origin("f"))]
     told = [Term(Origin("f"), *one, agency) for one in terms]
     ((case, _),) = sort_by_key(events, CASE, told)
-    return {one.name.split()[0]: set(one.aliases) for one in (*case.children, *case.people)}
+    everybody: list[Child | Person] = [*case.children, *case.people]
+    return {one.name.split()[0]: set(one.aliases) for one in everybody}
 
 
 @pytest.mark.parametrize(

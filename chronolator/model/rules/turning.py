@@ -23,7 +23,8 @@ class Turning:
     notice, as `typed_sent` and `typed_received` do at the end of a kind of contact in a column of
     its own ("Letter in"); `there`, `coming` and `joint` that somebody was there, `apart` that they
     only passed, `again` that a meeting was held once more, `to_be_again` that it is to be,
-    `about_meeting` that a message is about one. `titles` stand before a professional's surname, `plain_titles` before anybody's.
+    `about_meeting` that a message is about one. `titles` stand before a professional's surname,
+    `plain_titles` before anybody's.
     """
 
     takes: tuple[str, ...] = ()
