@@ -156,7 +156,7 @@ def conclude(  # noqa: PLR0913  the same
     flagging.give(
         [
             (known, some[at : at + _PIECE])
-            for known, some in sort_by_key(every, gendered, told.glossary)
+            for known, some in sort_by_key(every, gendered, told.glossary, rules.seen.titles)
             for at in range(0, len(some), _PIECE)
         ]
     )

@@ -87,30 +87,34 @@ def find_people(
 
 
 def list_plain_words(rules: Rules) -> frozenset[str]:
-    """The words of all rules, folded: they are of the language, not names of people."""
-    own = rules.anonymise
+    """The words of all rules but first names, folded: they are of the language, and no names."""
+    own, names = rules.anonymise, rules.seen.people.first_names
     told = (*own.before, *own.behind, *own.place_ends, *own.general)
     found = {word for text in told for word in _WORD.findall(text)}
     for one in fields(rules):
         value = getattr(rules, one.name)
         if value is not own:
-            found.update(word for text in _list_texts(value) for word in _WORD.findall(text))
+            texts = _list_texts(value, names)
+            found.update(word for text in texts for word in _WORD.findall(text))
     return frozenset(fold_piece(word) for word in found)
 
 
-def _list_texts(value: object) -> Iterator[str]:
+def _list_texts(value: object, without: object) -> Iterator[str]:
+    """Every text of the value, but in what is `without`."""
+    if value is without:
+        return
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
         for key, one in value.items():
-            yield from _list_texts(key)
-            yield from _list_texts(one)
+            yield from _list_texts(key, without)
+            yield from _list_texts(one, without)
     elif isinstance(value, (tuple, list, frozenset)):
         for one in value:
-            yield from _list_texts(one)
+            yield from _list_texts(one, without)
     elif is_dataclass(value):
         for part in fields(value):
-            yield from _list_texts(getattr(value, part.name))
+            yield from _list_texts(getattr(value, part.name), without)
 
 
 def _gather(

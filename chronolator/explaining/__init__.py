@@ -61,7 +61,7 @@ def explain_row(place: Place, reader: Reader) -> tuple[RowExplained | NotEvent, 
             _add_corrections(
                 _explain_event(event, reading, chronology, explainer), arranged, reader, explainer
             )
-            for known, events in sort_by_key(rows, case, chronology.glossary)
+            for known, events in sort_by_key(rows, case, chronology.glossary, rules.seen.titles)
             for explainer in [Explainer(known, rules.seen, rules.agencies)]
             for event in events
         ),
@@ -132,7 +132,7 @@ def _describe_contact(
         if ids <= {event.id for event in events}:
             flags = [
                 flag
-                for known, some in sort_by_key(events, case, terms)
+                for known, some in sort_by_key(events, case, terms, rules.seen.titles)
                 for flag in flag_sightings(some, known, rules.seen, rules.agencies)
             ]
             return describe_contacts(replace(linked, groups=((status, group),)), flags)[0]

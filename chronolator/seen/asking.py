@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chronolator.model import Answer, Case, Event, Kind, Question, Reason
+from chronolator.model import Answer, Case, Event, Kind, Means, Question, Reason
 from chronolator.seen.ages import is_unborn, is_younger
 from chronolator.seen.cell_dates import leave_other_days
 from chronolator.seen.cell_words import STRENGTH
@@ -120,7 +120,8 @@ class Columns:
         if says_yes(told.get(Question.SEEN, ())):
             meant = meant - denied or meant
         sighted = frozenset(n for n, one in seen.items() if one.answer is Answer.YES)
-        passed_on = bool(row.finds(*AT_A_DISTANCE)) and self._names_worker(row.event.child_seen)
+        told_of = row.finds(*AT_A_DISTANCE) and row.finds(Means.SOURCE)
+        passed_on = bool(told_of) and self._names_worker(row.event.child_seen)
         missed = any(one.reason is Reason.NOT_BROUGHT for one in seen.values())
         answers = {}
         for child in seen:
@@ -133,7 +134,7 @@ class Columns:
             if is_of_others(child, told.get(Question.SEEN, ()), seen):
                 column[Question.SEEN] = leave_to_others(column, meant, child, seen[child])
             answers[child] = self._complete(row, child, column, told, there[child], sighted, meant)
-            if passed_on:
+            if passed_on and (child in row.named or len(self._children) == 1):
                 answers[child][Question.SEEN] = _pass_on(answers[child][Question.SEEN])
             others = answers_for_others(told.get(Question.SEEN, ()), child)
             if others and answers[child][Question.SEEN] is None:

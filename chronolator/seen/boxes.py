@@ -67,8 +67,7 @@ class Boxes:
         said = tuple(words[at] for at in sorted(chosen) if words[at][0] < words[at][1])
         empty = tuple(words[at] for at in range(len(boxes)) if at not in chosen | out)
         if not said:
-            crossed = bool(crosses) and not ticks
-            return Choice(left=empty, ticked=bool(ticks), crossed=crossed)
+            return Choice(ticked=bool(ticks), crossed=bool(crosses) and not ticks)
         rest = _strip(cell, boxes[-1].end, len(cell))
         return Choice(
             said,

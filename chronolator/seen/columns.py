@@ -12,7 +12,7 @@ from chronolator.seen.decide import Finding
 from chronolator.seen.labels import Asked, Labels
 from chronolator.seen.pieces import part_answers
 from chronolator.seen.targets import Listener
-from chronolator.seen.told import FIELDS, NAMES, Told, leave_to_named
+from chronolator.seen.told import FIELDS, NAMES, Told, leave_to_named, restore
 from chronolator.seen.whole_cells import WholeCells
 from chronolator.words.fold import fold, holds_any
 
@@ -51,7 +51,9 @@ class Cells:
         and "all but RA" for all.
         """
         if question is Question.SEEN:
-            cell = self._whole.blank_counts(cell)
+            masked = self._whole.mask_letters(self._whole.blank_counts(cell))
+            if masked != cell:
+                return [restore(one, cell) for one in self.read(masked, question, day)]
         counted = _COUNTED.fullmatch(cell)
         if counted and int(counted[2]) == len(self._every):
             told = self.read(cell[: counted.end(1)], question, day)
@@ -206,8 +208,7 @@ class Cells:
             for a, b in choice.words
             for one in self._read_words(cell, question, start + a, start + b, day)
         ]
-        # A name beside an empty box was not chosen.
-        for a, b in (*choice.crossed_out, *choice.left):
+        for a, b in choice.crossed_out:
             beside = self._read_words(cell, question, start + a, start + b, day)
             told += [
                 replace(one, finding=replace(one.finding, answer=Answer.NO))

@@ -155,6 +155,8 @@ class Presence:
         for piece in split_cell(self._listener, cell, start, end, whose, day):
             first, last = piece.start, piece.end
             mentions = piece.mentions or self._find_letter(piece, cell)
+            if len(piece.places) == 1 and last - first == 1 and cell[:first].endswith("("):
+                mentions = ()  # "SW (J)"
             people = [one for one in mentions if Kind.THING not in one.kinds]
             yield _Part(
                 Evidence(cell[first:last], Field.PEOPLE, first, last),

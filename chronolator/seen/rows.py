@@ -13,6 +13,7 @@ from chronolator.model import (
     Flag,
     Means,
     Question,
+    Reach,
     Reason,
     Says,
 )
@@ -145,6 +146,7 @@ class Observer:
             or not weights.fewest_words <= len(row.heard.words) <= weights.most_words
             or self._columns.is_at_a_distance(row.event)
             or fold(row.event.agency) in self._helplines
+            or _is_of_another_day(row)
             or self._unmet.is_kind(row.event.contact_type)
         ):
             return {}
@@ -256,6 +258,13 @@ class Observer:
                 and holds_any(fold(one.evidence[0].words), indoors)
             )
         ]
+
+
+def _is_of_another_day(row: Row) -> bool:
+    """True where a cue says of the whole row that it is of an earlier day: a form typed up late."""
+    return any(
+        one.cue.means is Means.EARLIER and one.cue.reach is Reach.ROW for one in row.heard.cues
+    )
 
 
 def _widen(row: Row) -> Heard:

@@ -37,6 +37,12 @@ def answers_for_others(told: Sequence[Told], child: int) -> bool:
     return bool(named) and all(one is not None and child not in one for one in named)
 
 
+def restore(told: Told, cell: str) -> Told:
+    """What was told, with the words of its evidence as the cell has them."""
+    evidence = tuple(replace(one, words=cell[one.start : one.end]) for one in told.finding.evidence)
+    return replace(told, finding=replace(told.finding, evidence=evidence))
+
+
 def leave_to_named(told: Sequence[Told], groups: Container[str]) -> list[Told]:
     """What was told, a yes beside names being of those named ("Present: RA", "Spoken to: Yes"), but
     one of `groups` ("all").

@@ -9,7 +9,10 @@ from chronolator.seen.decide import Finding
 from chronolator.seen.runs import find_left_out, find_runs
 from chronolator.seen.targets import Listener
 from chronolator.seen.told import FIELDS, NAMES, Told
+from chronolator.words.fold import fold, holds_any
 
+_LETTERS = re.compile(r"(?<![\w.'])SC?(?![\w.'])")
+_SEEN = "s"
 _COUNTS = re.compile(r"\s*(\d)\s*/\s*(\d)\b")
 
 
@@ -23,13 +26,18 @@ class WholeCells:
         self._answers = frozenset(listener.rules.cells.answers)
         self._denied = frozenset(listener.rules.cells.denied)
         self._every = frozenset(range(len(listener.people.children.genders)))
+        rules = listener.rules
+        self._doubts = (*rules.presence.absent, *rules.presence.away, *rules.cells.doubts)
+        self._denying = frozenset(rules.cells.denying)
+        self._lettered = any(name[:1] in _SEEN for name in listener.people.called)
+        self._sighted = frozenset(rules.cells.of_sight)
 
     def read(self, cell: str, question: Question) -> list[Told]:
         """What the cell answers for each child by name, or by how many were seen ("3 / 3 seen" of a
         case of three); nothing for other cells.
         """
         counts = _COUNTS.match(cell) if question is Question.SEEN else None
-        if counts and int(counts[1]) == len(self._every) and counts[2] in {"0", counts[1]}:
+        if counts and self._tells_all(cell, counts):
             start = len(cell) - len(cell.lstrip())
             words = (Evidence(cell[start : counts.end()], FIELDS[question], start, counts.end()),)
             answer = Answer.NO if counts[2] == "0" else Answer.YES
@@ -46,11 +54,30 @@ class WholeCells:
         ]
 
     def blank_counts(self, cell: str) -> str:
-        """The cell without how many of the children were seen, where it tells by name which."""
+        """The cell without how many of the children were seen, where it goes on to tell which."""
         counts = _COUNTS.match(cell)
-        if not counts or int(counts[1]) != len(self._every) or counts[2] in {"0", counts[1]}:
+        if not counts or int(counts[1]) != len(self._every) or self._tells_all(cell, counts):
             return cell
         return " " * counts.end() + cell[counts.end() :]
+
+    def mask_letters(self, cell: str) -> str:
+        """The cell without an "S" or an "SC" that may be a name or an agency: where no "NS" stands
+        beside it, or a child has the letter.
+        """
+        words = fold(cell).split()
+        if self._lettered or not self._denying.intersection(words):
+            return _LETTERS.sub(lambda one: "#" * len(one[0]), cell)
+        return cell
+
+    def _tells_all(self, cell: str, counts: re.Match[str]) -> bool:
+        """True where all or none were seen, and nothing behind it takes that back."""
+        if int(counts[1]) != len(self._every) or counts[2] not in {"0", counts[1]}:
+            return False
+        behind = cell[counts.end() :]
+        told = fold(behind)
+        if counts[2] == "0" or not told or told in self._sighted:
+            return True
+        return behind.lstrip().startswith(".") and not holds_any(told, self._doubts)
 
     def _read_runs(self, cell: str, question: Question) -> Iterator[Told]:
         for run in find_runs(self._listener, cell, self._answers, self._denied):

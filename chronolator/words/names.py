@@ -60,7 +60,7 @@ class People:
         children = case.children if self.named else ()
         self._first_names = FirstNames(children, case.people, rules)
         self._initials = Initials(children, self._first_names, rules)
-        self._coded_ages = CodedAges(children)
+        self._coded_ages = CodedAges(children, frozenset((*rules.joins, *rules.companions)))
         roles = name_roles(rules.words)
         seen: set[tuple[str, ...]] = set()
         self._roles = {known.words: known for known in roles}

@@ -188,6 +188,7 @@ class CellRules:
     person, behind one of `told_by` too. One of `beside_names` adds nothing to a name ("K
     only"). One of `company` in a cell that asks for sightings tells who was there ("Y, alone").
     One of `placed` behind a child's name tells where a child was whom such a cell does not name. A
+    A cell with one of `denying` ("NS") shows that an "S" is an answer too. A
     question with one of `of_speech` and none of `of_sight` asks with whom somebody spoke, one with
     one of `general` ("Children seen?") of nobody by name. In a cell for views one of `described`
     behind the child's name tells of the child, who said nothing.
@@ -200,6 +201,7 @@ class CellRules:
     answers: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
     not_asked: tuple[str, ...] = ()
     placed: tuple[str, ...] = ()
     told_by: tuple[str, ...] = ()

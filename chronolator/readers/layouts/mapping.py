@@ -25,6 +25,8 @@ _CLOCKS = (Field.DATE, Field.END_DATE)
 _DATED_SHARE = 0.5
 _MOST_OF_ONE = 0.8
 _FEWEST_CONTACTS = 3
+_LEADING = 2
+"""Words of a cell that may name the agency."""
 _SHARE_OF_CONTACTS = 0.3
 
 
@@ -33,7 +35,7 @@ def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:
     rules = settings.headings
     mapping = Mapping({column.place: column.field for column in columns})
     _leave_parts(columns, mapping, settings.agencies)
-    _leave_contacts(columns, mapping, rules)
+    _leave_contacts(columns, mapping, settings)
     for name in _SINGLE:
         _choose_one(name, columns, mapping, rules)
     _find_date(columns, mapping, rules)
@@ -62,14 +64,20 @@ def _leave_parts(columns: Sequence[Column], mapping: Mapping, agencies: AgencyRu
             mapping.fields[column.place] = Field.PLACE if column.match.rule.places else None
 
 
-def _leave_contacts(columns: Sequence[Column], mapping: Mapping, rules: HeadingRules) -> None:
-    """A column "Agency / source" in which kinds of contact stand ("T/C to school", "CIN visit")
-    names no agencies.
+def _leave_contacts(columns: Sequence[Column], mapping: Mapping, settings: Settings) -> None:
+    """A column "Agency / source" in which kinds of contact stand ("T/C to school", "CIN visit", but
+    not "GP letter") names no agencies.
     """
+    rules, agencies = settings.headings, settings.agencies
     for column in columns:
         if mapping.fields[column.place] is not Field.AGENCY or column.settled:
             continue
-        told = [holds_any(fold(show_value(value)), rules.contacts) for value in column.values]
+        texts = [show_value(value) for value in column.values]
+        told = [
+            holds_any(fold(text), rules.contacts)
+            and not find_body(" ".join(text.split()[:_LEADING]), agencies)
+            for text in texts
+        ]
         if sum(told) >= _FEWEST_CONTACTS and share(told) >= _SHARE_OF_CONTACTS:
             mapping.fields[column.place] = Field.CONTACT_TYPE
 
