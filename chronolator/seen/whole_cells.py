@@ -12,7 +12,6 @@ from chronolator.seen.told import FIELDS, NAMES, Told
 from chronolator.words.fold import fold, holds_any
 
 _LETTERS = re.compile(r"(?<![\w.'])SC?(?![\w.'])")
-_SEEN = "s"
 _COUNTS = re.compile(r"\s*(\d)\s*/\s*(\d)\b")
 
 
@@ -29,7 +28,6 @@ class WholeCells:
         rules = listener.rules
         self._doubts = (*rules.presence.absent, *rules.presence.away, *rules.cells.doubts)
         self._denying = frozenset(rules.cells.denying)
-        self._lettered = any(name[:1] in _SEEN for name in listener.people.called)
         self._sighted = frozenset(rules.cells.of_sight)
 
     def read(self, cell: str, question: Question) -> list[Told]:
@@ -61,13 +59,12 @@ class WholeCells:
         return " " * counts.end() + cell[counts.end() :]
 
     def mask_letters(self, cell: str) -> str:
-        """The cell without an "S" or an "SC" that may be a name or an agency: where no "NS" stands
-        beside it, or a child has the letter.
+        """The cell without an "S" or an "SC" that may be somebody or an agency, where no "NS" stands
+        beside it; a child's letter stays.
         """
-        words = fold(cell).split()
-        if self._lettered or not self._denying.intersection(words):
-            return _LETTERS.sub(lambda one: "#" * len(one[0]), cell)
-        return cell
+        if self._words.lettered or self._denying.intersection(fold(cell).split()):
+            return cell
+        return _LETTERS.sub(lambda one: "#" * len(one[0]), cell)
 
     def _tells_all(self, cell: str, counts: re.Match[str]) -> bool:
         """True where all or none were seen, and nothing behind it takes that back."""
