@@ -81,6 +81,7 @@ from chronolator.model.review import (
 from chronolator.model.rules import Rules
 from chronolator.model.rules.agencies import AgencyKind, AgencyRules
 from chronolator.model.rules.anonymise import AnonymiseRules, NumberForm, RoleCode
+from chronolator.model.rules.cells import CellRules, PresenceRules
 from chronolator.model.rules.dates import DateRules, DateSays, DateWord
 from chronolator.model.rules.differing import (
     Action,
@@ -120,13 +121,11 @@ from chronolator.model.rules.one_sided import (
 from chronolator.model.rules.people import Kind, NameWords, PeopleRules, PeopleWords
 from chronolator.model.rules.questions import CutLength, QuestionRules
 from chronolator.model.rules.seen import (
-    CellRules,
     ColumnWords,
     Cue,
     Means,
     Of,
     Phrase,
-    PresenceRules,
     Reach,
     Says,
     SeenRules,

@@ -59,7 +59,7 @@ class WholeCells:
         return " " * counts.end() + cell[counts.end() :]
 
     def mask_letters(self, cell: str) -> str:
-        """The cell without an "S" or an "SC" that may be somebody or an agency, where no "NS" stands
+        """The cell without an "S" or an "SC" that may be somebody or an agency, where no "NS" is
         beside it; a child's letter stays.
         """
         if self._words.lettered or self._denying.intersection(fold(cell).split()):
