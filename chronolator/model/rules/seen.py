@@ -221,8 +221,8 @@ class SeenRules:
     cues: tuple[Cue, ...] = ()
     lists: dict[str, tuple[str, ...]] | None = None
     columns: tuple[ColumnWords, ...] = ()
-    cells: CellRules = CellRules()
-    presence: PresenceRules = PresenceRules()
+    cells: CellRules = field(default_factory=CellRules)
+    presence: PresenceRules = field(default_factory=PresenceRules)
     unmet: UnmetRules = UnmetRules()
     pupils: tuple[str, ...] = ()
     spoken_for: tuple[str, ...] = ()
