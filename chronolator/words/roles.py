@@ -64,9 +64,8 @@ class Roles:
         """True for a brother or a sister of a child: not for a cousin, nor for a ward's sister, nor
         for an "uncle (brother of Dean)".
         """
-        found, of_adult = self._find(role)
-        grown = next((one.kind is Kind.ADULT for one in found.values()), False)
-        if of_adult or grown or any(one.kind is Kind.PROFESSIONAL for one in found.values()):
+        found, of_adult = self._find(role.partition("(")[0])
+        if of_adult or any(one.kind is Kind.PROFESSIONAL for one in found.values()):
             return False
         return any(
             one.kind is Kind.SIBLING and words[-1] in self._kin for words, one in found.items()
