@@ -36,6 +36,8 @@ def test_of_what_kind_somebody_is(role: str, kind: Kind) -> None:
         ("half sister", True),
         ("adult sister", True),
         ("cousin", False),
+        ("uncle (brother of Dean)", False),
+        ("brother (lives with father)", True),
         ("A&E sister", False),
         ("mother's brother", False),
         ("sister of the father", False),
