@@ -25,6 +25,9 @@ class _Limits(msgspec.Struct, forbid_unknown_fields=True):
     margin: float
     agree: float
     minutes_alike: int
+    days_alike: int
+    share_alike: float
+    size_alike: float
     told_minutes: int
     night_hours: int
     nearby_days: int

@@ -14,8 +14,6 @@ from chronolator.contacts.vocabulary import Vocabulary, list_names
 from chronolator.model import DayWords, Difference, DifferenceKind, Said
 
 _HOURS, _WEEK, _WORKING = 24, 7, 5
-_ALIKE, _SHARE = 2, 0.25
-"""So many days apart, or such a share of the longer time, two deadlines can be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,7 @@ class DeadlineReader:
         self._within = open_book(words.within)
         self._by = PhraseBook([*((text, False) for text in words.by), *_with_ends(words)])
         self._working = set(words.working)
+        self._limits = rules.limits
         self._days = days
         self._topics = topics
         children = (text.lower() for _, text in list_names(vocabulary.case))
@@ -56,10 +55,14 @@ class DeadlineReader:
         for (a, first), (b, second) in combinations(told, 2):
             for one in first:
                 same = [other for other in second if one.things & other.things]
-                if same and all(_are_apart(one.days, other.days) for other in same):
+                if same and all(self._are_apart(one.days, other.days) for other in same):
                     said = (Said(a.event.id, one.words), Said(b.event.id, same[0].words))
                     yield Difference(DifferenceKind.OTHER, said)
                     return
+
+    def _are_apart(self, one: float, other: float) -> bool:
+        alike = max(self._limits.days_alike, self._limits.share_alike * max(one, other))
+        return abs(one - other) > alike
 
     def _read(self, account: Account) -> Iterator[_Due]:
         lower = account.words.lower
@@ -124,7 +127,3 @@ def _count_to_day(first: int, day: int, month: int) -> int:
     if not 1 <= day <= monthrange(year, month)[1]:
         return -1
     return date(year, month, day).toordinal() - first
-
-
-def _are_apart(one: float, other: float) -> bool:
-    return abs(one - other) > max(_ALIKE, _SHARE * max(one, other))

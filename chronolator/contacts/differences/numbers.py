@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chronolator.contacts.accounts import Account
-from chronolator.contacts.differences.sizes import SizeReader, are_sizes_apart
+from chronolator.contacts.differences.sizes import SizeReader
 from chronolator.contacts.texts import PhraseBook, Words
 from chronolator.model import Difference, DifferenceKind, EvidenceRules, Said
 
@@ -63,6 +63,7 @@ class NumberReader:
             for noun in nouns
         )
         self._sizes = SizeReader(numbers)
+        self._size_alike = rules.limits.size_alike
         self._rates = PhraseBook(
             (text, rate) for rate, texts in numbers.rates.items() for text in texts
         )
@@ -97,10 +98,19 @@ class NumberReader:
                     told[thing].append((account, words, number))
         for thing, said in told.items():
             found_of = {number for _, _, number in said}
-            if are_sizes_apart(found_of) if thing == _SIZE else _are_apart(found_of):
+            if self._are_apart(found_of, guessed=thing == _SIZE):
                 shown = tuple(Said(account.event.id, words) for account, words, _ in said)
                 harm = thing.startswith(_HARM)
                 yield Difference(DifferenceKind.INJURY if harm else DifferenceKind.OTHER, shown)
+
+    def _are_apart(self, numbers: set[float], *, guessed: bool) -> bool:
+        """True where they are not the same: many can be any number but one or two, and sizes that
+        are `guessed` can be of one mark.
+        """
+        if guessed:
+            return max(numbers) > self._size_alike * min(numbers)
+        known = numbers - {_MANY}
+        return len(known) > 1 or (len(numbers) > 1 and min(known) <= _FEWEST)
 
     def _read(self, account: Account) -> Iterator[tuple[str, float, str]]:
         words = account.words
@@ -204,12 +214,6 @@ class NumberReader:
         if lower[at + 1].isdecimal() and at + 2 < len(lower) and lower[at + 2] in _DOSES:
             return at + 3
         return at + 2 if _DOSE.fullmatch(lower[at + 1]) else at + 1
-
-
-def _are_apart(numbers: set[float]) -> bool:
-    """True where they are not the same: many can be any number but one or two."""
-    known = numbers - {_MANY}
-    return len(known) > 1 or (len(numbers) > 1 and min(known) <= _FEWEST)
 
 
 def _read_hour(text: str) -> float:

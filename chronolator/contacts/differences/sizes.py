@@ -2,14 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from chronolator.contacts.texts import Words
 from chronolator.model import NumberWords
-
-_ALIKE = 1.2
-"""So many times as long can a mark be by another account: sizes are guessed."""
 
 
 class SizeReader:
@@ -44,8 +41,3 @@ class SizeReader:
         last = self._lengths[match["last"].lower()]
         unit = self._lengths[(match["unit"] or match["last"]).lower()]
         return max(first * unit, second * last)
-
-
-def are_sizes_apart(sizes: Collection[float]) -> bool:
-    """True where they cannot be guesses at the same mark."""
-    return max(sizes) > _ALIKE * min(sizes)

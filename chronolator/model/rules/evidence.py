@@ -34,11 +34,13 @@ class Limits:
 
     `linked` and `possible` are the least sums of each; a rival within `margin` makes a link only
     possible; two accounts of one group weigh `agree` or more. Times up to `minutes_alike` apart do
-    not differ; one in the words differs from the other's where it lies within `told_minutes` of
-    it. Across midnight, times within `night_hours` are one night. A word is rare by the rows of
-    `nearby_days` on either side, a time quiet by those of `quiet_days`. Accounts lie at most
-    `most_days` apart. Two rows of one agency and time, of `same_words` or more, say the same where
-    they have `same_share` of their words in common.
+    not differ, nor do deadlines up to `days_alike` apart or such a share (`share_alike`) of the
+    longer time, nor marks of which one is up to `size_alike` times as long; a time in the words
+    differs from the other's where it lies within `told_minutes` of it. Across midnight, times
+    within `night_hours` are one night. A word is rare by the rows of `nearby_days` on either side,
+    a time quiet by those of `quiet_days`. Accounts lie at most `most_days` apart. Two rows of one
+    agency and time, of `same_words` or more, say the same where they have `same_share` of their
+    words in common.
     """
 
     linked: float
@@ -46,6 +48,9 @@ class Limits:
     margin: float
     agree: float
     minutes_alike: int
+    days_alike: int
+    share_alike: float
+    size_alike: float
     told_minutes: int
     night_hours: int
     nearby_days: int
