@@ -14,7 +14,6 @@ from chronolator.words.names import NOBODY
 STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
 """The answers, the weakest first: what takes back an answer goes before it."""
 
-_SEEN = "s"
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
 _WEAK = frozenset({Answer.NOT_RECORDED, Answer.UNCLEAR})
 _SOMEBODY_ELSE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.SOME_CHILD})
@@ -69,8 +68,12 @@ class CellWords:
         self._by = frozenset(rules.cells.told_by)
         self._joins = frozenset(rules.people.joins) - frozenset(rules.people.choices)
         self._company = frozenset(rules.people.companions) - frozenset(rules.cells.told_by)
-        self.lettered = any(name.startswith(_SEEN) for name in listener.people.called)
-        """A child's name begins with the letter that says "seen": it is the child's."""
+        called = listener.people.called
+        self._childs_letters = frozenset(
+            one for one in rules.cells.letters if any(name.startswith(one) for name in called)
+        )
+        self.lettered = bool(self._childs_letters)
+        """A child's name begins with a letter that says "seen": it is the child's."""
         self.find_rule = lru_cache(maxsize=4096)(self._find_rule)
 
     def answers(self, text: str) -> bool:
@@ -193,7 +196,7 @@ class CellWords:
 
     def _find_rule(self, rest: str, question: Question) -> ColumnWords | None:
         """The rule of the whole part, else of its beginning; "seen on screen" is the weaker."""
-        if rest == _SEEN and self.lettered:
+        if rest in self._childs_letters:
             return None
         known = self._known[question]
         whole = known.get(rest)

@@ -11,7 +11,6 @@ from chronolator.seen.targets import Listener
 from chronolator.seen.told import FIELDS, NAMES, Told
 from chronolator.words.fold import fold, holds_any
 
-_LETTERS = re.compile(r"(?<![\w.'])SC?(?![\w.'])")
 _COUNTS = re.compile(r"\s*(\d)\s*/\s*(\d)\b")
 
 
@@ -28,6 +27,8 @@ class WholeCells:
         rules = listener.rules
         self._doubts = (*rules.presence.absent, *rules.presence.away, *rules.cells.doubts)
         self._denying = frozenset(rules.cells.denying)
+        letters = "|".join(re.escape(one.upper()) for one in rules.cells.letters)
+        self._letters = re.compile(rf"(?<![\w.'])(?:{letters})(?![\w.'])")
         self._sighted = frozenset(rules.cells.of_sight)
 
     def read(self, cell: str, question: Question) -> list[Told]:
@@ -59,12 +60,12 @@ class WholeCells:
         return " " * counts.end() + cell[counts.end() :]
 
     def mask_letters(self, cell: str) -> str:
-        """The cell without an "S" or an "SC" that may be somebody or an agency, where no "NS" is
-        beside it; a child's letter stays.
+        """The cell without an "S" that may be somebody or an agency, where no "NS" is beside it; a
+        child's letter stays.
         """
         if self._words.lettered or self._denying.intersection(fold(cell).split()):
             return cell
-        return _LETTERS.sub(lambda one: "#" * len(one[0]), cell)
+        return self._letters.sub(lambda one: "#" * len(one[0]), cell)
 
     def _tells_all(self, cell: str, counts: re.Match[str]) -> bool:
         """True where all or none were seen, and nothing behind it takes that back."""

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 class CellRules:
     """What stands in the cells of the columns that ask, beside their words.
 
-    How a box of a form is ticked, crossed or left empty. One of `crossed_alone` that is the
-    whole of a cell may be a tick or a no. Two of `answers` beside several children say not
-    whose they are; `choices` ("Y/N") are what a form prints, and `denied` is what a column of
-    the kinds of contact says of one that was none; one of `not_asked` says that the question
-    does not arise. Words of `labels` alone before an answer ask once more; one of `harmless`
-    ("no concerns") is no answer. One of `doubts` makes a yes unclear, and so does another
-    person, behind one of `told_by` too. One of `beside_names` adds nothing to a name ("K
-    only"). One of `company` in a cell that asks for sightings tells who was there ("Y, alone").
-    One of `placed` behind a child's name tells where a child was whom such a cell does not name.
-    One of `denying` ("NS") shows that an "S" is an answer too. A question with one of `of_speech`
-    and none of `of_sight` asks with whom somebody spoke, one with one of `general` ("Children
-    seen?") of nobody by name. In a cell for views one of `described` behind the child's name tells
-    of the child, who said nothing.
+    How a box of a form is ticked, crossed or left empty. One of `crossed_alone` that is the whole
+    of a cell may be a tick or a no. Two of `answers` beside several children say not whose they
+    are; `choices` ("Y/N") are what a form prints, and `denied` is what a column of the kinds of
+    contact says of one that was none; one of `not_asked` says that the question does not arise.
+    Words of `labels` alone before an answer ask once more; one of `harmless` ("no concerns") is no
+    answer. One of `doubts` makes a yes unclear, and so does another person, behind one of `told_by`
+    too. One of `beside_names` adds nothing to a name ("K only"). One of `company` in a cell that
+    asks for sightings tells who was there ("Y, alone"). One of `placed` behind a child's name tells
+    where a child was whom such a cell does not name. One of `letters` ("S") is somebody or an
+    agency, but where one of `denying` ("NS") shows that it is an answer. A question with one of
+    `of_speech` and none of `of_sight` asks with whom somebody spoke, one with one of `general`
+    ("Children seen?") of nobody by name. In a cell for views one of `described` behind the child's
+    name tells of the child, who said nothing.
     """
 
     ticked: tuple[str, ...] = ()
@@ -29,6 +29,7 @@ class CellRules:
     answers: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
     not_asked: tuple[str, ...] = ()
     placed: tuple[str, ...] = ()
