@@ -6,7 +6,7 @@ from datetime import date
 
 from chronolator.anonymise.nouns import Coded, Swap
 from chronolator.model import AnonymiseRules, Case
-from chronolator.model.values import MONTHS, WHOLE_MONTHS, name_day
+from chronolator.model.values import MONTHS, WHOLE_MONTHS, count_birthdays, name_day
 
 
 class Births:
@@ -44,8 +44,7 @@ def _tell_age(born: date, case: Case, rules: AnonymiseRules) -> str:
     day = next((one for one in (case.first, case.last) if one and one >= born), None)
     if day is None:
         return rules.born_unknown
-    age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-    return rules.born.format(age=age, day=name_day(day))
+    return rules.born.format(age=count_birthdays(born, day), day=name_day(day))
 
 
 def _write_before(rules: AnonymiseRules) -> str:

@@ -1,4 +1,4 @@
-"""A cell's value as text, as a reader of the sheet sees it; and how a day is named in words."""
+"""A cell's value as text, as a reader of the sheet sees it; how a day is named, and an age told."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -16,6 +16,11 @@ _MINUTES_IN_DAY = 24 * 60
 def name_day(day: date) -> str:
     """The day as a British reader writes it, "3 May 2018", whatever the machine's language."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def count_birthdays(born: date, day: date) -> int:
+    """The age in whole years on the day of who was `born` then; below 0 before the birth."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def join_words(words: Sequence[str]) -> str:

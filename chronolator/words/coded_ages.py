@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from datetime import date
 
 from chronolator.model import Child
+from chronolator.model.values import count_birthdays
 from chronolator.words.book import name_gender
 from chronolator.words.word import Word
 
@@ -39,10 +40,6 @@ class CodedAges:
         fitting = [
             number
             for number, (known, born) in enumerate(self._children)
-            if born is not None and day and known == gender and _count_years(born, day) == age
+            if born is not None and day and known == gender and count_birthdays(born, day) == age
         ]
         return fitting[0] if len(fitting) == 1 else None
-
-
-def _count_years(born: date, day: date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
