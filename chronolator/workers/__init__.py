@@ -174,8 +174,9 @@ class Pending:
     def _watch(self) -> None:
         if time.monotonic() > self._deadline:
             self._worker.kill()
+            seconds = self._limits.seconds
             raise ReaderError(
-                f"{self._place}: not read within {self._limits.seconds:g} seconds",
+                f"{self._place}: not read within {seconds:g} second{'s' if seconds != 1 else ''}",
                 hint="Save it anew as an Excel workbook, or allow more with --limit-seconds.",
             )
         if self._worker.measure() > self._limits.megabytes * 2**20:

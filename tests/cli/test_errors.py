@@ -326,7 +326,7 @@ def test_the_limit_of_time_names_the_file_and_the_option(
     (returns / "Large.csv").write_text(f"Date,Event\n{rows}", encoding="utf-8")
     ran = chron("merge", "-o", "out.json", "--quiet", "--limit-seconds", "1")
     assert ran.status == 3
-    assert "Large.csv: not read within 1 seconds" in squeeze(ran.err)
+    assert "Large.csv: not read within 1 second " in squeeze(ran.err)
     assert "--limit-seconds" in ran.err
     assert (tmp_path / "out.json").exists()
 
