@@ -127,6 +127,8 @@ class Listener:
         speech, call = Speech(), Call(words, mentions, cues, self._joints.joins)
         for span in phrases:
             match = bind(span)
+            # Before who else begins it counts: a "neither" of the phrase's own turns nothing.
+            begins = -1 if match.who is None else match.who.first
             phrase = self.rules.phrases[match.meaning]
             spoken = Says.VIEWS in phrase.says
             denies = _DENIES.issuperset(phrase.says)
@@ -138,7 +140,6 @@ class Listener:
             explains = words[match.first].quoted and who.last == match.first  # "K 'in bed'"
             who = leave_out(words, who, match.last, by_place, self.rules.people)
             who = leave_excepted(words, who, by_place, everyone, self.rules.people)
-            begins = -1 if match.who is None else match.who.first
             reached, turned = reaches.find(span, spoken=spoken, who=begins)
             counted = means.union(reached)
             called = call.tells(match, phrase, who, counted)

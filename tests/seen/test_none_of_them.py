@@ -21,6 +21,11 @@ CHILDREN = Case(
         "Home visit. Saw neither child.",
         "Home visit. Met neither of them.",
         "Home visit. Neither of the children seen.",
+        "Home visit. Neither child seen.",
+        "Home visit. Neither child present.",
+        "Home visit. Neither child was at home.",
+        "Home visit. Neither of the children present.",
+        "Home visit. Neither child was in.",
     ],
 )
 def test_who_saw_neither_saw_nobody(ask: Ask, text: str) -> None:
