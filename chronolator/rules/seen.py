@@ -97,7 +97,7 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     answers: tuple[str, ...]
     choices: tuple[str, ...]
     denied: tuple[str, ...]
-    letters: tuple[str, ...]
+    doubtful: tuple[str, ...]
     denying: tuple[str, ...]
     not_asked: tuple[str, ...]
     placed: tuple[str, ...]

@@ -70,7 +70,7 @@ class CellWords:
         self._company = frozenset(rules.people.companions) - frozenset(rules.cells.told_by)
         called = listener.people.called
         self._childs_letters = frozenset(
-            one for one in rules.cells.letters if any(name.startswith(one) for name in called)
+            one for one in rules.cells.doubtful if any(name.startswith(one) for name in called)
         )
         self.lettered = bool(self._childs_letters)
         """A child's name begins with a letter that says "seen": it is the child's."""

@@ -27,7 +27,7 @@ class WholeCells:
         rules = listener.rules
         self._doubts = (*rules.presence.absent, *rules.presence.away, *rules.cells.doubts)
         self._denying = frozenset(rules.cells.denying)
-        letters = "|".join(re.escape(one.upper()) for one in rules.cells.letters)
+        letters = "|".join(re.escape(one.upper()) for one in rules.cells.doubtful)
         self._letters = re.compile(rf"(?<![\w.'])(?:{letters})(?![\w.'])")
         self._sighted = frozenset(rules.cells.of_sight)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from chronolator.words.quotes import mark_quote, mark_quoted
 from chronolator.words.shorthand import write_out
 from chronolator.words.word import Word
 
@@ -59,14 +60,14 @@ _LABEL = re.compile(r"[A-Z][\w/]*(?: [\w/]+){0,3}\s?[:?]")
 _ASKS_AGAIN = re.compile(
     r"[\w/]+(?: [\w/]+){0,3}(?:\s?[:?]| [-\u2013=] | (?:[YyNn]|[Yy]es|[Nn]o)\b)"
 )
-_CLOSERS = {'"': '"\u201d', "\u201c": '"\u201d', "'": "'\u2019", "\u2018": "'\u2019"}
-"""By the mark that opens a quotation, those that close it: no apostrophe closes a double one."""
 _SOME_WEIGHT = "n/kg"
 _NUMBERS = frozenset({"weight", "time"})
 _SIGNS = frozenset("@&+")
 """What is a word only where `shorthand` says for which it stands."""
 _NOTHING: Mapping[str, str] = {}
 _NEVER: Mapping[str, bool] = {}
+_RUN_ON = 100
+"""Words: no sentence of the labelled rows has half as many."""
 
 
 @dataclass(slots=True)
@@ -78,6 +79,8 @@ class _Places:
     sentence: int = 0
     opened: int = 0
     """The segment with which the sentence begins."""
+    began: tuple[int, int] = (0, 0)
+    """A sentence, and how many words stand before it."""
 
     def part(self) -> None:
         self.clause += 1
@@ -92,6 +95,16 @@ class _Places:
         self.sentence += 1
         self.opened = self.segment
 
+    def part_long(self, words: list[Word]) -> None:
+        """Stop what runs on without an end, in place of a pause where one comes in time: how far
+        what is said reaches is looked up in its sentence, again and again.
+        """
+        if self.began[0] != self.sentence:
+            self.began = self.sentence, len(words)
+        size = len(words) - self.began[1]
+        if size >= 2 * _RUN_ON or (size >= _RUN_ON and self.clause != words[-1].clause):
+            self.stop()
+
 
 def split_clauses(
     text: str,
@@ -104,14 +117,14 @@ def split_clauses(
 ) -> tuple[Word, ...]:
     """The words of the text, numbered by where they stand, in time linear to its length.
 
-    A sentence ends at a full stop (not after an initial or a word of `short`; where that is False,
-    and behind shorthand, only if a capital follows), a semicolon, a line end, or before a word of
-    `turns` ("but") that does not stand behind one of `wholes` ("all but K"; "not once" is whole
-    too), and at the first comma of one that begins with a word of `fronts` ("although seen last
-    week, K was out today"); a
-    clause ends there, at a pause, a colon or question mark, and at a word of `breaks` ("when"). An
-    age between brackets or commas is passed over: it parts nothing from whose it is. A word of
-    `shorthand` is the words for which it stands, all at its place.
+    A sentence ends at a full stop (not after an initial or a word of `short`; where that is
+    False, and behind shorthand, only if a capital follows), a semicolon, a line end, or before
+    a word of `turns` ("but") that does not stand behind one of `wholes` ("all but K"; "not
+    once" is whole too), and at the first comma of one that begins with a word of `fronts`
+    ("although seen last week, K was out today"); one of more than a hundred words at its next
+    pause. A clause ends there, at a pause, a colon or question mark, and at a word of `breaks`
+    ("when"). An age between brackets or commas is passed over: it parts nothing from whose it
+    is. A word of `shorthand` is the words for which it stands, all at its place.
     """
     words: list[Word] = []
     places = _Places()
@@ -121,6 +134,7 @@ def split_clauses(
         kind = match.lastgroup
         if kind == "word":
             _stop_before_label(words, text, match.start(), places)
+            places.part_long(words)
             full = write_out(match[0], shorthand)
             _read_word(words, match, places, breaks, turns, wholes, full)
         elif kind in _NUMBERS:
@@ -135,8 +149,8 @@ def split_clauses(
         elif kind == "colon":
             _mark_colon(words, places)
         elif kind == "quote":
-            opened = _mark_quote(text, match, opened, quotes)
-    return _mark_quoted(words, quotes) if quotes else tuple(words)
+            opened = mark_quote(text, match, opened, quotes)
+    return mark_quoted(words, quotes) if quotes else tuple(words)
 
 
 def _read_word(
@@ -281,30 +295,3 @@ def _ends_answer(words: list[Word], text: str, end: int) -> bool:
 def _is_answer(words: list[Word]) -> bool:
     """True behind a word that stands alone behind a colon: "Seen: Y. Alone: N", "Seen: Y / "."""
     return len(words) > 1 and words[-2].colon
-
-
-def _mark_quote(text: str, mark: re.Match[str], opened: int, quotes: list[tuple[int, int]]) -> int:
-    """Where what is quoted was opened, -1 for nowhere; what the mark closes goes to `quotes`."""
-    opens = _opens(text, mark.start())
-    if opened < 0:
-        return mark.start() if opens else -1
-    if (opens and mark[0] != text[opened]) or mark[0] not in _CLOSERS[text[opened]]:
-        return opened
-    quotes.append((opened, mark.end()))
-    return -1
-
-
-def _opens(text: str, place: int) -> bool:
-    """True where a quotation mark has nothing but white space or a bracket before it."""
-    return place == 0 or not (text[place - 1].isalnum() or text[place - 1] in ".,!?")
-
-
-def _mark_quoted(words: list[Word], quotes: list[tuple[int, int]]) -> tuple[Word, ...]:
-    marked: list[Word] = []
-    spans = iter([*quotes, (1 << 60, 1 << 60)])
-    start, end = next(spans)
-    for word in words:
-        while word.start >= end:
-            start, end = next(spans)
-        marked.append(word._replace(quoted=True) if word.start > start else word)
-    return tuple(marked)

@@ -1,12 +1,15 @@
 """Who is named as the exception: "bar K, all seen", "all seen, K excepted"."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from chronolator.model import Kind, PeopleRules
 from chronolator.words.names import Mention
 from chronolator.words.word import Word
 
 LONGEST_EXCEPTION = 4  # words: "with the exception of"
+_SENTENCE = attrgetter("sentence")
 MANY = frozenset({Kind.CHILDREN, Kind.SOME_CHILD, Kind.SIBLING})
 
 
@@ -32,8 +35,12 @@ def leave_excepted(
 
 def is_left_out(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
     """True for "bar K" at the head of a sentence, and for "K excepted"."""
-    head = " ".join(word.text for word in words[_find_head(words, one.first) : one.first])
-    return not one.owner and (head in rules.excepting or is_excepted(words, one, rules))
+    if one.owner:
+        return False
+    at = _find_head(words, one.first)
+    near = one.first - at <= LONGEST_EXCEPTION
+    head = " ".join(word.text for word in words[at : one.first]) if near else ""
+    return head in rules.excepting or is_excepted(words, one, rules)
 
 
 def is_excepted(words: Sequence[Word], one: Mention, rules: PeopleRules) -> bool:
@@ -70,7 +77,4 @@ def _find_at_head(
 
 def _find_head(words: Sequence[Word], at: int) -> int:
     """Where the sentence begins."""
-    sentence = words[at].sentence
-    while at and words[at - 1].sentence == sentence:
-        at -= 1
-    return at
+    return bisect_left(words, words[at].sentence, hi=at, key=_SENTENCE)

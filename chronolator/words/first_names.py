@@ -11,6 +11,7 @@ from chronolator.words.word import Word
 
 _NO_CHILD = -1
 _PAIR = 2
+_NEAR = 200  # words: more than a row has, as a rule
 
 
 class _Listed(NamedTuple):
@@ -135,10 +136,11 @@ class FirstNames:
         if not aged and (behind.capital or not behind.text.isalpha()):
             return False
         child = self.find_by_letter(here.text)
+        near = words[max(0, at - _NEAR) : at + _NEAR]
         return (
             child is not None
-            and self._tells_apart(words, child)
-            and not self._is_anothers(words, child)
+            and self._tells_apart(near, child)
+            and not self._is_anothers(near, child)
         )
 
     def _tells_apart(self, words: Sequence[Word], child: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import takewhile
 
 from chronolator.model import Kind, PeopleRules
 from chronolator.words.children import Children
@@ -84,20 +85,21 @@ def _find_whose(
     last = before[-1] if before else None
     if last is not None and last.owner and last.last == sibling.first:
         return last.children if last.kinds == _CHILD else NOBODY
-    near = [one for one in before if words[one.first].sentence == words[sibling.first].sentence]
+    sentence = words[sibling.first].sentence
+    near = list(takewhile(lambda one: words[one.first].sentence == sentence, reversed(before)))
     if _may_be_an_adults(words, near, sibling, rules):
         return NOBODY
-    child = next((one.children for one in reversed(near) if one.kinds == _CHILD), NOBODY)
+    child = next((one.children for one in near if one.kinds == _CHILD), NOBODY)
     return next((one for one in (child, whose, named) if len(one) == 1), NOBODY)
 
 
 def _may_be_an_adults(
     words: Sequence[Word], near: Sequence[Mention], sibling: Mention, rules: PeopleRules
 ) -> bool:
-    """True for "her sister" behind "mum"."""
+    """True for "her sister" behind "mum". `near` begins with who is named last."""
     people = [one for one in near if one.kinds == _CHILD or Kind.ADULT in one.kinds]
     owned = any(word.text in rules.owners for word in words[sibling.first : sibling.last])
-    return owned and bool(people) and Kind.ADULT in people[-1].kinds
+    return owned and bool(people) and Kind.ADULT in people[0].kinds
 
 
 def _may_be_a_nurse(words: Sequence[Word], sibling: Mention, rules: PeopleRules) -> bool:

@@ -15,7 +15,7 @@ class CellRules:
     answer. One of `doubts` makes a yes unclear, and so does another person, behind one of `told_by`
     too. One of `beside_names` adds nothing to a name ("K only"). One of `company` in a cell that
     asks for sightings tells who was there ("Y, alone"). One of `placed` behind a child's name tells
-    where a child was whom such a cell does not name. One of `letters` ("S") is somebody or an
+    where a child was whom such a cell does not name. One of `doubtful` ("S") is somebody or an
     agency, but where one of `denying` ("NS") shows that it is an answer. A question with one of
     `of_speech` and none of `of_sight` asks with whom somebody spoke, one with one of `general`
     ("Children seen?") of nobody by name. In a cell for views one of `described` behind the child's
@@ -29,7 +29,7 @@ class CellRules:
     answers: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
-    letters: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
     not_asked: tuple[str, ...] = ()
     placed: tuple[str, ...] = ()
