@@ -12,6 +12,8 @@ from functools import cache, cached_property, lru_cache
 from sys import intern
 from typing import Generic, NamedTuple, TypeVar
 
+from chronolator.words.clauses import RUN_ON
+
 _PARTS = (
     r"\+ve\b|(?<![\w-])-ve\b",  # positive and negative
     r"\b(?i:ca|could|did|do|does|had|has|have|is|are|was|were|wo|would)n(?=t\b)",  # "didnt"
@@ -60,14 +62,18 @@ class Words:
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
-        """The sentences, each as where it begins and ends (exclusive)."""
-        stops = [place for place, word in enumerate(self.lower) if word in STOPS]
-        ends = [*stops, len(self.lower)]
-        return [
-            (start, end)
-            for start, end in zip([0, *(stop + 1 for stop in stops)], ends, strict=True)
-            if start < end
-        ]
+        """The sentences, each as where it begins and ends (exclusive). One that runs on for more
+        than a hundred words is parted at its next pause: what is told of whom is looked up in it,
+        again and again.
+        """
+        found: list[tuple[int, int]] = []
+        start = 0
+        for place, word in enumerate(self.lower):
+            stops, size = word in STOPS, place - start
+            if stops or size >= 2 * RUN_ON or (size >= RUN_ON and word in _PAUSES):
+                found += [(start, place)] if start < place else []
+                start = place + 1 if stops else place
+        return [*found, (start, len(self.lower))] if start < len(self.lower) else found
 
 
 def split_words(text: str) -> Words:

@@ -66,8 +66,8 @@ _SIGNS = frozenset("@&+")
 """What is a word only where `shorthand` says for which it stands."""
 _NOTHING: Mapping[str, str] = {}
 _NEVER: Mapping[str, bool] = {}
-_RUN_ON = 100
-"""Words: no sentence of the labelled rows has half as many."""
+RUN_ON = 100
+"""Words from which on a sentence is parted: no sentence of the labelled rows has half as many."""
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ class _Places:
         if self.began[0] != self.sentence:
             self.began = self.sentence, len(words)
         size = len(words) - self.began[1]
-        if size >= 2 * _RUN_ON or (size >= _RUN_ON and self.clause != words[-1].clause):
+        if size >= 2 * RUN_ON or (size >= RUN_ON and self.clause != words[-1].clause):
             self.stop()
 
 
