@@ -10,6 +10,7 @@ from chronolator.model import Case, Origin, Problem, ProblemKind, Reading, Rules
 from chronolator.model.case import CASE_FILE
 from chronolator.readers.inputs import InputFile, pass_over
 from chronolator.readers.layouts.letters import read_nil
+from chronolator.readers.layouts.of_children import list_headings
 from chronolator.readers.opened import Opened
 from chronolator.readers.package import is_ours
 from chronolator.readers.passwords import Passwords
@@ -102,6 +103,7 @@ def read_file(
         agency=agency.name if agency else "",
         layouts=rules.layouts,
         known=tuple(one.name for one in case.agencies),
+        children=list_headings(case.children),
     )
     parts = read_sheets(opened.sheets, readers, settings, opened.sha256)
     filled = [part for part in parts if part.sources[0].counts.not_blank]

@@ -33,7 +33,8 @@ class Settings:
     `agency`: the name of the agency to whom the case file gives the file, "" for none.
     `before`: how the last sheet of the same file was laid out that this reader took, or None. A
     sheet without headings may carry it on. `legend`: what colours (as "FFC000") mean by a sheet of
-    the same file that explains them. `known`: the names of the case's agencies.
+    the same file that explains them. `known`: the names of the case's agencies; `children`: the
+    names of its children, as columns may be headed by them.
     """
 
     headings: HeadingRules
@@ -45,6 +46,7 @@ class Settings:
     layouts: LayoutRules = field(default_factory=LayoutRules)
     legend: dict[str, str] = field(default_factory=dict)
     known: tuple[str, ...] = ()
+    children: tuple[str, ...] = ()
 
 
 class Reader(Protocol):

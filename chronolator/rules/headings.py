@@ -104,6 +104,7 @@ class _Reading(msgspec.Struct, forbid_unknown_fields=True):
     elsewhere: tuple[str, ...]
     loose: tuple[str, ...]
     contacts: tuple[str, ...]
+    sighted: tuple[str, ...]
     months: tuple[str, ...]
 
 
@@ -166,6 +167,7 @@ def load_headings(folder: Path | None = None) -> HeadingRules:
         elsewhere=file.reading.elsewhere,
         loose=file.reading.loose,
         contacts=file.reading.contacts,
+        sighted=file.reading.sighted,
         months=file.reading.months,
         asides=tuple(_make_aside(one) for one in file.aside),
         period_words=file.banners.period_words,

@@ -92,8 +92,9 @@ class HeadingRules:
     `bare` the words in brackets say what is meant. What is `perceived` of one of `others` is
     not perceived of the child; the subject stands behind one of `clauses`.
     Headings of `elsewhere` show a table of another kind. Cells with one of `contacts` tell kinds of
-    contact, and no agency. A column under one of `loose` tells what
-    happened where the one that should holds a few words a row.
+    contact, and no agency; one of `sighted` in the cells under a child's name tells if the child
+    was seen. A column under one of `loose` tells what happened where the one that should holds a
+    few words a row.
     `months` are the beginnings of the months' names. `asides` are the tables and sheets that come
     with a chronology.
 
@@ -131,6 +132,7 @@ class HeadingRules:
     elsewhere: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
+    sighted: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     asides: tuple[AsideRule, ...] = ()
     period_words: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from chronolator.readers.cells import looks_dated, looks_like_day, looks_timed, 
 from chronolator.readers.layouts.column import Column, Mapping
 from chronolator.readers.layouts.headings import match_heading
 from chronolator.readers.layouts.narrative import find_narrative
+from chronolator.readers.layouts.of_children import settle_of_children
 from chronolator.readers.protocol import Settings
 from chronolator.words.agencies import find_body, find_service
 from chronolator.words.fold import fold, holds_any
@@ -39,6 +40,7 @@ def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:
     for name in _SINGLE:
         _choose_one(name, columns, mapping, rules)
     _find_date(columns, mapping, rules)
+    settle_of_children(columns, mapping, settings)
     find_narrative(columns, mapping, rules)
     _find_time(columns, mapping)
     return mapping

@@ -1,6 +1,6 @@
 """What is done with each column of a table, worked out once, and a row's entry made by it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from chronolator.model import Entry, Field, HeadingRules, Origin, Value
@@ -9,7 +9,9 @@ from chronolator.readers.cells import name_column
 from chronolator.readers.layouts.bands import Cells
 from chronolator.readers.layouts.headings import match_heading
 from chronolator.readers.layouts.mapping import PER_CHILD
+from chronolator.readers.layouts.of_children import is_of_child
 
+_OF_CHILD = PER_CHILD | {Field.TEXT}
 _FROM_MERGED = "{} from merged cell"
 
 
@@ -77,9 +79,14 @@ class Plan:
 
 
 def make_plan(
-    headings: dict[int, str], fields: dict[int, Field | None], rules: HeadingRules
+    headings: dict[int, str],
+    fields: dict[int, Field | None],
+    rules: HeadingRules,
+    children: Collection[str] = (),
 ) -> Plan:
-    """The plan for columns with these headings and fields, by their 0-based places."""
+    """The plan for columns with these headings and fields, by their 0-based places. What stands
+    under the name of one of the children keeps it.
+    """
     places: dict[Field, list[int]] = {}
     for place, name in fields.items():
         if name is not None:
@@ -93,6 +100,7 @@ def make_plan(
             if match and match.rule.closes and name is Field.TIME:
                 plan.closing = place
             named = name in PER_CHILD and (several or (match is not None and match.rest))
+            named = named or (name in _OF_CHILD and is_of_child(headings[place], children))
             (plan.joined if several or named else plan.single)[place] = name
             if named:
                 labelled.add(place)

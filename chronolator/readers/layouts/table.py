@@ -50,7 +50,7 @@ class TableReading:
         self.known: list[dict[int, str]] = []
         self.headings = dict(zip(layout.positions, layout.columns, strict=True))
         fields = dict(zip(layout.positions, layout.columns.values(), strict=True))
-        plan = make_plan(self.headings, fields, self.rules)
+        plan = make_plan(self.headings, fields, self.rules, settings.children)
         self.outside = Outside(sheet, settings, plan, layout.header_row)
         self._follow(plan, layout.header_row)
         self.first = layout.begins or self.last
@@ -120,7 +120,8 @@ class TableReading:
             return told
         number = origin.row
         if may_head and len(cells) >= _FEWEST_ELSEWHERE and (header := self._find_header(number)):
-            self._follow(make_plan(header.headings, header.fields, self.rules), number)
+            children = self.settings.children
+            self._follow(make_plan(header.headings, header.fields, self.rules, children), number)
             doubts = (_OTHER_HEADINGS, *header.doubts)
             return (leave_out(origin, cells, HEADING), *_tell_doubts(origin, doubts))
         return None
