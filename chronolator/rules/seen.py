@@ -107,6 +107,7 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     doubts: tuple[str, ...]
     beside_names: tuple[str, ...]
     company: tuple[str, ...]
+    there: tuple[str, ...]
     general: tuple[str, ...]
     described: tuple[str, ...]
     of_speech: tuple[str, ...]

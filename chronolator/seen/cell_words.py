@@ -9,7 +9,7 @@ from chronolator.model import Answer, ColumnWords, Kind, Question, Reason
 from chronolator.seen.pieces import Piece, split_cell
 from chronolator.seen.targets import Listener
 from chronolator.words.fold import fold, holds, holds_any
-from chronolator.words.names import NOBODY
+from chronolator.words.names import NOBODY, Mention
 
 STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
 """The answers, the weakest first: what takes back an answer goes before it."""
@@ -26,7 +26,8 @@ class Part:
     `owners` are those of whom it names what is theirs ("K's views").
     `doubted`: somebody else is named there, and not as company ("with mother"), a number, a
     question mark, or a word that makes a yes doubtful. `harmless`: the words say nothing that bears
-    on an answer. `leads`: words stand before the first name ("not K").
+    on an answer. `leads`: words stand before the first name ("not K"). `accompanied`: an adult of
+    the family is named as company ("with mother", "mum present").
     """
 
     start: int
@@ -37,6 +38,7 @@ class Part:
     doubted: bool = False
     harmless: bool = False
     leads: bool = False
+    accompanied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,9 @@ class CellAnswer:
     answer: Answer
     reason: Reason
     rule: str
+
+
+_ACCOMPANIED = CellAnswer(Answer.NO, Reason.WITH_CARER, "company-in-cell")
 
 
 class CellWords:
@@ -63,11 +68,15 @@ class CellWords:
         self._told_beside = rules.cells.company
         self._doubts = frozenset(rules.cells.doubts)
         self._answers = frozenset(rules.cells.answers)
+        self._before_company = self._answers | {*rules.cells.of_sight, *rules.people.both, "all"}
         self._absent = rules.presence.absent
         self._denied = frozenset(rules.cells.denied)
         self._by = frozenset(rules.cells.told_by)
         self._joins = frozenset(rules.people.joins) - frozenset(rules.people.choices)
         self._company = frozenset(rules.people.companions) - frozenset(rules.cells.told_by)
+        self._there = frozenset(rules.cells.there)
+        self.telling_company = (*rules.cells.company, *self._company, *self._there)
+        """One of these stands in what tells who was there."""
         called = listener.people.called
         self._childs_letters = frozenset(
             one for one in rules.cells.doubtful if any(name.startswith(one) for name in called)
@@ -119,6 +128,7 @@ class CellWords:
                 doubted,
                 holds_any(rest, self._harmless) or self._names_workers_alone(piece),
                 bool(rest) and bool(children) and piece.places[0] < children[0].first,
+                any(Kind.ADULT in one.kinds for one in self._list_company(piece)),
             )
 
     def names_workers_alone(self, cell: str, start: int, end: int) -> bool:
@@ -134,11 +144,21 @@ class CellWords:
 
     def _names_others(self, piece: Piece) -> bool:
         """True where somebody else is named who is no company: "by GP", not "with mother"."""
+        company = self._list_company(piece)
         return any(
-            not _SOMEBODY_ELSE.isdisjoint(one.kinds)
-            and not (one.first and piece.words[one.first - 1].text in self._company)
+            not _SOMEBODY_ELSE.isdisjoint(one.kinds) and one not in company
             for one in piece.mentions
         )
+
+    def _list_company(self, piece: Piece) -> list[Mention]:
+        """Who is named as being there: "with mother", "mum present"."""
+        words = piece.words
+        return [
+            one
+            for one in piece.mentions
+            if (one.first and words[one.first - 1].text in self._company)
+            or (one.last in piece.places and words[one.last].text in self._there)
+        ]
 
     def find_answer(self, part: Part, question: Question, *, behind: bool) -> CellAnswer | None:
         """What the part answers; None where it holds no words of the column, or is a mere remark
@@ -173,12 +193,12 @@ class CellWords:
     def find_company(self, part: Part) -> CellAnswer | None:
         """Who was there, told behind an answer to another question: "yes with mum"."""
         words = part.rest.split()
-        while words and words[0] in self._answers:
+        while words and words[0] in self._before_company:
             words = words[1:]
         rest = " ".join(words)
-        if not holds_any(rest, self._told_beside):
-            return None
-        return self.find_answer(replace(part, rest=rest), Question.ALONE, behind=False)
+        if holds_any(rest, self._told_beside):
+            return self.find_answer(replace(part, rest=rest), Question.ALONE, behind=False)
+        return _ACCOMPANIED if part.accompanied else None
 
     def tells_alone(self, part: Part) -> bool:
         """True where a part says nothing beside its names but that they were alone: "K alone"."""

@@ -38,7 +38,6 @@ class Cells:
         self._labels = Labels(rules.cells, self._words, self._every)
         self._groups = frozenset((*rules.subject_groups, *rules.people.both))
         self._boxes = Boxes(rules.cells)
-        self._company = rules.cells.company
 
     def read(self, cell: str, question: Question, day: date | None = None) -> list[Told]:
         """What the cell answers, piece by piece; nothing where it holds no words of the column.
@@ -88,7 +87,7 @@ class Cells:
         """What the cell that asks whether a child was seen says beside its answer of who was there:
         "Y, alone", "Yes with mum".
         """
-        if not holds_any(fold(cell), self._company):
+        if not holds_any(fold(cell), self._words.telling_company):
             return []
         told: list[Told] = []
         for part in self._words.split(cell, 0, len(cell)):

@@ -137,3 +137,44 @@ def test_the_answers_of_her_own_rows_are_hers_alone() -> None:
         (Answer.NOT_RECORDED, Reason.SILENT),
     ]
     assert corrections == ()
+
+
+SEEN_NO = Flag(OLD.id, "Robin Ashdown", Question.SEEN, Answer.NO, Reason.NO_ACCESS, rule="x")
+SEEN_YES = replace(SEEN_NO, answer=Answer.YES, reason=Reason.IN_SIGHT)
+ALONE_NO = replace(SEEN_NO, question=Question.ALONE)
+
+
+@pytest.mark.parametrize(
+    ("seen", "alone", "hers", "told"),
+    [
+        # Nobody seen is nobody seen alone: the one goes with the other.
+        (SEEN_NO, ALONE_NO, {"seen": "yes"}, (Answer.NOT_RECORDED, Reason.AUTHOR)),
+        (SEEN_NO, ALONE_NO, {"seen": "unclear"}, (Answer.NOT_RECORDED, Reason.AUTHOR)),
+        (SEEN_NO, ALONE_NO, {"seen": "yes", "alone": "yes"}, (Answer.YES, Reason.AUTHOR)),
+        (
+            SEEN_YES,
+            replace(ALONE_NO, answer=Answer.YES, reason=Reason.ON_OWN),
+            {"seen": "no"},
+            (Answer.NO, Reason.AUTHOR),
+        ),
+        # What is said of the company stays.
+        (
+            SEEN_YES,
+            replace(ALONE_NO, reason=Reason.WITH_CARER),
+            {"seen": "unclear"},
+            (Answer.NO, Reason.WITH_CARER),
+        ),
+        (SEEN_NO, ALONE_NO, {"seen": "no"}, (Answer.NO, Reason.NO_ACCESS)),
+        (SEEN_NO, ALONE_NO, {}, (Answer.NO, Reason.NO_ACCESS)),
+    ],
+)
+def test_alone_follows_her_answer_to_seen(
+    seen: Flag, alone: Flag, hers: dict[str, str], told: tuple[Answer, Reason]
+) -> None:
+    answers = {(OLD.id, f"{question} Robin Ashdown"): said for question, said in hers.items()}
+    for flags in ([seen, alone], [alone, seen]):
+        corrected, corrections = correct_answers(flags, answers)
+        (found,) = [one for one in corrected if one.question is Question.ALONE]
+        assert (found.answer, found.reason) == told
+        # Only what she wrote is her correction.
+        assert {one.field.split()[0] for one in corrections} <= hers.keys()

@@ -252,8 +252,10 @@ def test_a_corrected_answer_wins(path: Path, written: str, answer: Answer) -> No
     edit(path, EVENTS[3].id, "Robin: seen", written)
     flags, corrections = correct_by(path)
     changed = [(new, old) for new, old in zip(flags, FLAGS, strict=True) if new != old]
-    assert [(new.event, new.answer, new.reason) for new, _ in changed] == [
-        (EVENTS[3].id, answer, Reason.AUTHOR)
+    assert [(new.event, new.question, new.answer, new.reason) for new, _ in changed] == [
+        (EVENTS[3].id, Question.SEEN, answer, Reason.AUTHOR),
+        # Ours was no because the child was not seen.
+        (EVENTS[3].id, Question.ALONE, Answer.NOT_RECORDED, Reason.AUTHOR),
     ]
     assert [(one.agency_said, one.author_said) for one in corrections] == [
         ("No", answer.capitalize())

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from chronolator.model import Answer, Case, Child, Flag, Question
+from chronolator.model import Answer, Case, Child, Flag, Question, Reason
 
 Ask = Callable[..., dict[tuple[str, Question], Flag]]
 FAMILY = Case(
@@ -96,3 +96,18 @@ def test_no_words_of_the_child(ask: Ask, cell: str) -> None:
 )
 def test_whose_words_they_are(ask: Ask, text: str, cell: str, heard: str) -> None:
     assert find_heard(ask, text, cell) == heard
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("Declined", Reason.DECLINED),
+        ("Would not talk", Reason.DECLINED),
+        ("None recorded", Reason.COLUMN),
+        ("Not sought", Reason.COLUMN),
+        ("N", Reason.COLUMN),
+    ],
+)
+def test_who_was_not_asked_has_not_declined(ask: Ask, cell: str, reason: Reason) -> None:
+    told = ask(SEEN, case=FAMILY, views=cell)["Robin", Question.VIEWS]
+    assert (told.answer, told.reason) == (Answer.NO, reason)

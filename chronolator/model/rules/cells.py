@@ -14,12 +14,12 @@ class CellRules:
     Words of `labels` alone before an answer ask once more; one of `harmless` ("no concerns") is no
     answer. One of `doubts` makes a yes unclear, and so does another person, behind one of `told_by`
     too. One of `beside_names` adds nothing to a name ("K only"). One of `company` in a cell that
-    asks for sightings tells who was there ("Y, alone"). One of `placed` behind a child's name tells
-    where a child was whom such a cell does not name. One of `doubtful` ("S") is somebody or an
-    agency, but where one of `denying` ("NS") shows that it is an answer. A question with one of
-    `of_speech` and none of `of_sight` asks with whom somebody spoke, one with one of `general`
-    ("Children seen?") of nobody by name. In a cell for views one of `described` behind the child's
-    name tells of the child, who said nothing.
+    asks for sightings tells who was there ("Y, alone"), as one of `there` does behind an adult. One
+    of `placed` behind a child's name tells where a child was whom such a cell does not name. One of
+    `doubtful` ("S") is somebody or an agency, but where one of `denying` ("NS") shows that it is an
+    answer. A question with one of `of_speech` and none of `of_sight` asks with whom somebody spoke,
+    one with one of `general` ("Children seen?") of nobody by name. In a cell for views one of
+    `described` behind the child's name tells of the child, who said nothing.
     """
 
     ticked: tuple[str, ...] = ()
@@ -39,6 +39,7 @@ class CellRules:
     doubts: tuple[str, ...] = ()
     beside_names: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
     general: tuple[str, ...] = ()
     described: tuple[str, ...] = ()
     of_speech: tuple[str, ...] = ()

@@ -1,0 +1,58 @@
+"""Who was with the child, told in the cell that asks whether the child was seen."""
+
+from datetime import date
+
+import pytest
+
+from chronolator.model import Answer, Case, Child, Person, Question
+
+from .conftest import Ask
+
+YES, NO, SILENT, UNCLEAR = Answer.YES, Answer.NO, Answer.NOT_RECORDED, Answer.UNCLEAR
+FAMILY = Case(
+    children=(Child("Robyn Lunn", date(2010, 3, 2)), Child("Wren Lunn", date(2012, 3, 2))),
+    people=(Person("Dana Lunn", "mother"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen", "alone"),
+    [
+        ("Seen with mum", (YES, YES), (NO, NO)),
+        ("Seen, with nan", (YES, YES), (NO, NO)),
+        ("Yes with grandmother", (YES, YES), (NO, NO)),
+        ("Y - with foster carer", (YES, YES), (NO, NO)),
+        ("Yes, mum present", (YES, YES), (NO, NO)),
+        ("Yes (dad there)", (YES, YES), (NO, NO)),
+        ("Yes, Dana present", (YES, YES), (NO, NO)),
+        ("Both seen with mum", (YES, YES), (NO, NO)),
+        ("Both children seen with mum", (YES, YES), (NO, NO)),
+        ("Both seen, mother present throughout", (YES, YES), (NO, NO)),
+        ("Both seen alone", (YES, YES), (YES, YES)),
+        ("Seen alone", (YES, YES), (YES, YES)),
+        ("All seen on their own", (YES, YES), (YES, YES)),
+        ("Robyn: Seen alone\nWren: Seen with mum", (YES, YES), (YES, NO)),
+        ("Robyn: Yes with nan\nWren: Yes", (YES, YES), (NO, SILENT)),
+        ("Robyn: Y, mum present\nWren: N", (YES, NO), (NO, NO)),
+        # With whom no adult of the family is named, nothing is said.
+        ("Seen with sister", (YES, YES), (SILENT, SILENT)),
+        ("Seen with SW", (YES, YES), (SILENT, SILENT)),
+        ("Yes", (YES, YES), (SILENT, SILENT)),
+        # Who tells of it, or saw it, was no company.
+        ("Yes (mum)", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
+        ("Seen by dad", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
+        ("No, mum present", (NO, NO), (NO, NO)),
+    ],
+)
+def test_company_beside_an_answer(
+    ask: Ask, cell: str, seen: tuple[Answer, ...], alone: tuple[Answer, ...]
+) -> None:
+    told = ask("Visit.", case=FAMILY, child_seen=cell)
+    assert tuple(told[name, Question.SEEN].answer for name in ("Robyn", "Wren")) == seen
+    assert tuple(told[name, Question.ALONE].answer for name in ("Robyn", "Wren")) == alone
+
+
+@pytest.mark.parametrize("away", ["Not at home", "not home", "Not in", "Away", "Not there"])
+def test_who_was_away_is_a_no(ask: Ask, away: str) -> None:
+    told = ask("Visit.", case=FAMILY, child_seen=f"Robyn: {away}\nWren: Seen")
+    assert [told[name, Question.SEEN].answer for name in ("Robyn", "Wren")] == [NO, YES]
