@@ -92,6 +92,7 @@ class _Records(msgspec.Struct, forbid_unknown_fields=True):
 class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     ticked: tuple[str, ...]
     crossed: tuple[str, ...]
+    drawn: tuple[str, ...]
     empty: tuple[str, ...]
     crossed_alone: tuple[str, ...]
     answers: tuple[str, ...]
@@ -99,6 +100,7 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     denied: tuple[str, ...]
     doubtful: tuple[str, ...]
     denying: tuple[str, ...]
+    no_letters: tuple[str, ...]
     not_asked: tuple[str, ...]
     placed: tuple[str, ...]
     told_by: tuple[str, ...]

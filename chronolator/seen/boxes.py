@@ -50,7 +50,8 @@ class Boxes:
 
         The words of a box stand behind it, or before it where what stands before the first is an
         answer of its own (`answers`), as "Yes ☐ No ☒". A cross chooses too, as in Word's own boxes,
-        but not beside a tick, and not where it is the only box.
+        but not beside a tick, not where it is the only box, and not where it is drawn ("Robin ✗")
+        and no box was left empty.
         """
         if cell.strip().casefold() in self._alone:
             return Choice(crossed=True)
@@ -60,7 +61,8 @@ class Boxes:
         words = [_strip(cell, *span) for span in self._find_words(cell, boxes, answers)]
         ticks = [at for at, one in enumerate(boxes) if one.mark in self._marks.ticked]
         crosses = [at for at, one in enumerate(boxes) if one.mark in self._marks.crossed]
-        if crosses and len(boxes) == 1:
+        drawn = all(one.mark in self._marks.drawn for one in boxes)
+        if crosses and (len(boxes) == 1 or drawn):
             return Choice(crossed=True)
         chosen = set(ticks or crosses)
         out = {*crosses} - chosen
@@ -75,6 +77,10 @@ class Boxes:
             empty,
             rest if words[-1][1] <= boxes[-1].start and rest[0] < rest[1] else None,
         )
+
+    def holds_tick(self, cell: str) -> bool:
+        """True where a tick stands in the cell: a cross beside it is a no."""
+        return any(one in cell for one in self._marks.ticked)
 
     def _find_words(
         self, cell: str, boxes: list[_Box], answers: Callable[[str], bool]

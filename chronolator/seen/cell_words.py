@@ -105,7 +105,7 @@ class CellWords:
         """The words from `start` to `end`, parted at commas, brackets and dashes; on that day
         "baby" is the child who was one.
         """
-        for piece in split_cell(self._listener, cell, start, end, day=day):
+        for piece in split_cell(self._listener, cell, start, end, day=day, lettered=True):
             children = [one for one in piece.mentions if not _CHILDREN.isdisjoint(one.kinds)]
             rest = piece.tell_without(children, self._denied, self._joins)
             if children and rest in self._beside_names:

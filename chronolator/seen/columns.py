@@ -176,7 +176,7 @@ class Cells:
             told = [letter]  # "Tegan seen?: N", whose brother is N
         elif choice is None:
             told = self._read_words(cell, question, start, end, day)
-        elif asked.marked and choice.crossed:
+        elif choice.crossed and (asked.marked or self._boxes.holds_tick(cell)):
             told = [Told(self._find(cell, question, Answer.NO, start, end), None)]
         else:
             told = self._read_choice(cell, question, start, end, choice, day)

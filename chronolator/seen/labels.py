@@ -8,7 +8,8 @@ from chronolator.seen.cell_words import CellWords
 from chronolator.words.fold import fold, holds_any
 from chronolator.words.names import NOBODY
 
-_LABEL = re.compile(r"[^:?]*[:?][\s:?]*(?=\S)")
+_LABEL = re.compile(r"[^:?]*(?:[:?][\s:?]*(?=\S)|(?::|\s[-\u2013])\s*$)")
+"""What stands before a colon, also where nothing stands behind it: "Robin:", "Robin -"."""
 
 
 class Asked(NamedTuple):
@@ -41,7 +42,7 @@ class Labels:
         while label := _LABEL.match(text[end:]):
             marks = self._shows_marks(label[0])
             found = NOBODY if marks else self._read(label[0])
-            if found is None:
+            if found is None or (not found and end + label.end() == len(text)):
                 break
             asked += f" {label[0]}"
             children |= found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 
 from chronolator.seen.targets import Listener
 from chronolator.words.fold import fold
@@ -14,6 +15,9 @@ from chronolator.words.siblings import name_siblings
 from chronolator.words.word import Word
 
 _MARK = ";"
+_ASKING = (":", "?", " - ")
+_FEW = 4  # words: "R yes, W no"
+_FIRST = attrgetter("first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,46 @@ def _find_stops(answers: tuple[str, ...], absent: tuple[str, ...]) -> re.Pattern
 
 
 def part_answers(listener: Listener, cell: str) -> str:
-    """The cell, as long as it was, with a half stop where one answer ends with a letter."""
+    """The cell, as long as it was, with a half stop where one answer ends with a letter, or before
+    the name with which another begins: "Robin: Y Wren: N".
+    """
     rules = listener.rules
-    return _find_stops(rules.cells.answers, rules.presence.absent).sub(_MARK, cell)
+    cell = _find_stops(rules.cells.answers, rules.presence.absent).sub(_MARK, cell)
+    if sum(map(cell.count, _ASKING)) > 1:
+        letters = list(cell)
+        for place in _list_beginnings(listener, cell):
+            letters[place] = _MARK
+        cell = "".join(letters)
+    return cell
+
+
+def _list_beginnings(listener: Listener, cell: str) -> Iterator[int]:
+    """The blanks before names that ask anew within a line that begins with another such name."""
+    words, labels = listener.split(cell), frozenset(listener.rules.cells.labels)
+    asks = False
+    line = 0
+    end = 0
+    for who in _list_children(listener, words):
+        begin, last = words[who.first].start, who.last
+        if "\n" in cell[line:begin]:
+            line = cell.rindex("\n", 0, begin) + 1
+            asks, end = False, line
+        while last < len(words) and words[last].text in labels and not words[last - 1].colon:
+            last += 1
+        if not words[last - 1].colon:
+            continue
+        between = fold(cell[end:begin]).split() or cell[end:begin].strip(" ,/&")
+        if asks and between and cell[begin - 1].isspace():
+            yield begin - 1
+        asks = asks or labels.issuperset(between)
+        end = words[last - 1].end + 1
+
+
+def _list_children(listener: Listener, words: Sequence[Word]) -> list[Mention]:
+    """The children who are named, by letters too, in order."""
+    named = [one for one in listener.people.find(words) if one.children and one.titled]
+    everywhere = range(len(words))
+    return sorted([*named, *_list_letters(listener, words, everywhere, named)], key=_FIRST)
 
 
 def split_cell(
@@ -84,9 +125,12 @@ def split_cell(
     end: int,
     whose: frozenset[int] = NOBODY,
     day: date | None = None,
+    *,
+    lettered: bool = False,
 ) -> Iterator[Piece]:
     """The pieces of the cell from `start` to `end`, in order; `whose` are the children of whom its
-    row is, to tell whose "sister" it names on that day.
+    row is, to tell whose "sister" it names on that day. Where the cell is `lettered`, a capital in
+    a few words is the one child whose name begins with it: "R yes, W no".
     """
     told = part_answers(listener, cell)
     words = [one for one in listener.split(told) if start <= one.start and one.end <= end]
@@ -95,5 +139,21 @@ def split_cell(
     mentions = name_siblings(words, found, whose, people.children, people.rules, day)
     for _, group in groupby(range(len(words)), key=lambda at: words[at].segment):
         places = list(group)
-        inside = tuple(one for one in mentions if places[0] <= one.first <= places[-1])
-        yield Piece(words, places, inside)
+        inside = [one for one in mentions if places[0] <= one.first <= places[-1]]
+        if lettered and len(places) <= _FEW:
+            inside += _list_letters(listener, words, places, inside)
+        yield Piece(words, places, tuple(sorted(inside, key=_FIRST)))
+
+
+def _list_letters(
+    listener: Listener, words: Sequence[Word], places: Sequence[int], found: Iterable[Mention]
+) -> list[Mention]:
+    """The children for whom letters stand that name nobody else."""
+    taken = {at for one in found for at in range(one.first - 1, one.last + 1)}
+    nobody = listener.rules.cells.no_letters
+    letters = (
+        listener.people.find_letter(words, at)
+        for at in places
+        if at not in taken and words[at].text not in nobody
+    )
+    return [one for one in letters if one is not None]
