@@ -80,6 +80,7 @@ class PeopleFile(msgspec.Struct, forbid_unknown_fields=True):
     ages: tuple[str, ...]
     elders: tuple[str, ...]
     staff_titles: tuple[str, ...]
+    ranks: tuple[str, ...]
     strangers: tuple[str, ...]
     others: tuple[str, ...]
     afar: tuple[str, ...]

@@ -191,7 +191,8 @@ class Columns:
         others = answers_for_others(told.get(Question.SEEN, ()), child)
         if column[Question.SEEN] is None and not others and not row.finds(*AT_A_DISTANCE):
             named = any(child in (one.children or NOBODY) for one in told.get(Question.ALONE, ()))
-            sure = named or len(self._children) == 1 or child in (meant | row.whose.children)
+            sure = named or len(self._children) == 1
+            sure = sure or child in (meant | shown | row.whose.children)
             column[Question.SEEN] = _follow_alone(column[Question.ALONE], row, sure=sure)
         present = [one for one in there if one.question is Question.SEEN]
         if present:

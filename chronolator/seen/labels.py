@@ -12,6 +12,10 @@ _LABEL = re.compile(r"[^:?]*(?:[:?][\s:?]*(?=\S)|(?::|\s[-\u2013])\s*$)")
 """What stands before a colon, also where nothing stands behind it: "Robin:", "Robin -"."""
 
 
+_HEADING = "?:"
+"""With it a question ends that heads a column, as columns are joined."""
+
+
 class Asked(NamedTuple):
     """Where what is asked ends, and for whom. `of_speech`: it asks with whom somebody spoke, and
     not who was seen; `marked`: it shows a tick and a cross, so that a cross alone is a no.
@@ -56,12 +60,14 @@ class Labels:
         if told in self._choices:
             return NOBODY  # "Y/N/NA", whoever is called N
         children = NOBODY
+        question = text.rstrip().endswith(_HEADING)  # whatever it asks
         parts = list(self._words.split(text, 0, len(text)))
         for part in parts:
             rest = f" {part.rest} "
             for choice in self._choices:
                 rest = rest.replace(f" {choice} ", " ")
-            if any(word not in self._asking and not word.isdigit() for word in rest.split()):
+            others = (one for one in rest.split() if one not in self._asking)
+            if not question and not all(map(str.isdigit, others)):
                 return None
             children |= part.children | part.owners
         if children == self._everyone and not self._general.isdisjoint(told.split()):

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from chronolator.model import PeopleRules
+from chronolator.words.capitals import Capitals
 from chronolator.words.clauses import split_clauses
 from chronolator.words.contractions import Contractions
 from chronolator.words.names import People
@@ -27,6 +28,7 @@ class Splitter:
         self._owners = frozenset(one for one in people.called if len(one) >= _SHORTEST_NAME)
         self._short = rules.stops
         self._contractions = Contractions(rules)
+        self._capitals = Capitals(people.name_words, rules.ranks, rules.articles)
         self._shorthand = {
             short: word
             for short, word in rules.shorthand.items()
@@ -36,7 +38,7 @@ class Splitter:
     def split(self, text: str) -> tuple[Word, ...]:
         """The words of the text, in their sentences and clauses, nothing drawn together."""
         words = split_clauses(
-            text,
+            self._capitals.quieten(text),
             self._breaks,
             self._turns,
             self._short,

@@ -79,6 +79,8 @@ class People:
         kin = (one.words[-1] for one in family if one.words and one.kind is not Kind.PROFESSIONAL)
         self._surnames = frozenset(kin)
         single = [one for one in family if len(one.words) == 1]
+        self.name_words = frozenset(word for one in family for word in one.words)
+        """All words of the names, aliases and roles of the case."""
         self.called = frozenset(one.words[0] for one in single if one.child >= 0)
         """The single words that are a child's name, alias or initials."""
         self._letters = Letters(rules, self.called)

@@ -59,3 +59,20 @@ def test_each_child_has_the_answer_beside_its_name(
 ) -> None:
     told = ask("Visit.", case=FAMILY, child_seen=cell)
     assert [told[name, Question.SEEN].answer for name in ("Robyn", "Wren")] == [robyn, wren]
+
+
+@pytest.mark.parametrize(
+    ("cell", "robyn", "wren"),
+    [
+        ("Robyn seen / weighed?: Y 3.45kg", YES, SILENT),
+        ("Robyn seen / weighed?: NS", NO, SILENT),
+        ("Robyn seen / weighed?: seen with nan", YES, SILENT),
+        ("Robyn seen / weighed?: ", SILENT, SILENT),
+        ("Robyn seen at home?: N\nWren seen at home?: Y, with dad", NO, YES),
+        ("Was Robyn seen and spoken to at this contact?: No", NO, SILENT),
+        ("Child seen and heard?: N", NO, NO),
+    ],
+)
+def test_what_a_heading_asks_is_no_answer(ask: Ask, cell: str, robyn: Answer, wren: Answer) -> None:
+    told = ask("Visit.", case=FAMILY, child_seen=cell)
+    assert [told[name, Question.SEEN].answer for name in ("Robyn", "Wren")] == [robyn, wren]

@@ -103,7 +103,7 @@ class PeopleRules:
     ("senior") is an adult's, one behind one of `staff_titles` ("Mrs") in a school's record that of
     somebody who works there, behind one of `others` ("another") perhaps another's; the child of
     one of `strangers` ("partner") is none of the case's, nor is "the lad" before one of `afar`
-    ("from").
+    ("from"). Behind one of `ranks` ("PC") a word of a text in capitals is a name.
 
     Behind a name "'s" is "is" before one of `behind_is` ("Mum's out"), where none of `before_owner`
     ("at") stands before the name.
@@ -189,6 +189,7 @@ class PeopleRules:
     ages: tuple[str, ...] = ()
     elders: tuple[str, ...] = ()
     staff_titles: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     afar: tuple[str, ...] = ()
