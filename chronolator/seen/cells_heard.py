@@ -17,6 +17,7 @@ CHILDS_WORDS = "views-words"
 _UNREAD = "column-unread"
 _ASKED = re.compile(r"^.*[:?]\s*(\S+)\s*$", re.MULTILINE)
 _PLAIN = frozenset({Answer.YES, Answer.NO})
+_TELLING = (Answer.NOT_RECORDED, Answer.NO, Answer.UNCLEAR, Answer.YES)
 _WORDS_OF_A_CELL = 2  # a views cell of fewer words that no rule knows tells nothing
 
 
@@ -50,14 +51,23 @@ def hear_views(
     born and can speak; `shown`: those whom the row's words show.
 
     What begins as an answer of its own ("None - asleep") is one, unless words of the child follow.
+    Of a cell that joins several questions the one counts in whose answer the child speaks.
     """
     if child not in able:
         return None
     meant = _find_meant(row, able, shown)
+    parts = cells.part_asked(row.event.views, Question.VIEWS)
+    found = [_hear_part(listener, cells, row, child, meant, part) for part in parts]
+    told = [one for one in found if one is not None]
+    return max(told, key=lambda one: _TELLING.index(one.answer), default=None)
+
+
+def _hear_part(
+    listener: Listener, cells: Cells, row: Row, child: int, meant: frozenset[int], cell: str
+) -> Finding | None:
     whose = row.whose._replace(perhaps=row.whose.perhaps & meant)  # "both" are the two meant
     if len(meant) == 1:
         whose = row.whose._replace(children=meant, perhaps=NOBODY)
-    cell = row.event.views
     heard = listener.hear(cell, row.kind, row.day, whose)
     speakers = _find_speakers(row, heard, meant)
     answered = [one for one in heard.mentions if one.children and _answers(heard, one)]

@@ -17,6 +17,7 @@ from chronolator.seen.whole_cells import WholeCells
 from chronolator.words.fold import fold, holds_any
 
 _BOXES = "boxes"
+_SEVERAL = 2
 _PIECE = re.compile(r"[^\n;]+")
 _BESIDE = re.compile(r"\S.*?(?=\s+/\s|$)", re.DOTALL)
 _MARK = re.compile(r"(?<!\w)[xX](?!\w)|\*")
@@ -133,6 +134,16 @@ class Cells:
         for start, end, _ in self._list_pieces(cell, Question.SEEN):
             blank[start:end] = cell[start:end]
         return "".join(blank)
+
+    def part_asked(self, cell: str, question: Question) -> list[str]:
+        """The cell; where it joins columns that ask several things of nobody by name, each answer
+        at its place, and nothing beside it.
+        """
+        pieces = list(self._list_pieces(cell, question))
+        if len(pieces) < _SEVERAL or not all(a.end and not a.children for _, _, a in pieces):
+            return [cell]
+        size = len(cell)
+        return [cell[start:end].rjust(end).ljust(size) for start, end, _ in pieces]
 
     def _list_pieces(self, cell: str, question: Question) -> Iterator[tuple[int, int, Asked]]:
         """Where each line or half line answers, and what is asked before it."""

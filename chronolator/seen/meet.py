@@ -43,8 +43,8 @@ def meet_alone(text: Finding, column: Finding | None) -> Finding:
     """A yes that names nobody, beside a text that tells of another child alone, may be of that
     child.
     """
-    if column is not None and column.answer is Answer.YES and text.says is Says.CARER_ABOUT:
-        return column  # a carer in the house need not have been in the room
+    if column is not None and column.answer is Answer.YES and _is_about(text):
+        return column
     if column is not None and column.answer is Answer.YES and text.reason is Reason.SIBLING_ONLY:
         evidence = (*column.evidence, *text.evidence)
         return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT, evidence=evidence)
@@ -55,16 +55,25 @@ def meet_named(text: Finding, column: Finding | None, child: int) -> Finding:
     """The text's answer on alone and the column's, which names the child: a carer who was merely
     about at the visit, or with several children or another, gives way to its yes.
     """
-    if column is not None and column.answer is Answer.YES and _is_of_others(text, child):
-        return column
-    return meet(text, column)
+    if column is None or column.answer is not Answer.YES:
+        return meet(text, column)
+    return column if _is_about(text) or _is_of_others(text, child) else meet(text, column)
+
+
+def _is_about(text: Finding) -> bool:
+    """True for a carer who was merely about, or present at the visit: they need not have been in
+    the room while the child was seen alone.
+    """
+    return text.answer is Answer.NO and (
+        text.says in {Says.CARER_ABOUT, Says.SEEN} or text.rule == PRESENT
+    )
 
 
 def _is_of_others(text: Finding, child: int) -> bool:
     """True where the text does not tell of this child by itself that somebody was with it."""
     if text.answer is not Answer.NO or text.target is None:
         return False
-    return text.says is Says.CARER_ABOUT or text.target.who.children != {child}
+    return text.target.who.children != {child}
 
 
 def meet_seen(
@@ -79,6 +88,8 @@ def meet_seen(
     """
     if column is None or _is_of_a_call(away, text, column) or _is_idle(text, column):
         return text
+    if column.rule == PRESENT and column.answer is Answer.YES and text.reason is Reason.WEIGHED:
+        return column  # it names the child, and words weighed together deny nobody
     hinted = text.implied or text.answer is not Answer.YES
     if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
         return _meet_doubt(column, text, found)

@@ -56,3 +56,23 @@ def test_company_beside_an_answer(
 def test_who_was_away_is_a_no(ask: Ask, away: str) -> None:
     told = ask("Visit.", case=FAMILY, child_seen=f"Robyn: {away}\nWren: Seen")
     assert [told[name, Question.SEEN].answer for name in ("Robyn", "Wren")] == [NO, YES]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "cell", "alone"),
+    [
+        # Who was at the visit need not have been in the room.
+        ("Home visit. Robyn spoken to in her bedroom.", "Mother, Robyn", "Robyn yes", YES),
+        ("Home visit. Robyn spoken to in her bedroom.", "Mother, Robyn", "Y", YES),
+        ("Home visit. Mum seen, looks tired.", "Robyn", "Y", YES),
+        ("Home visit. Robyn seen.", "Mother, Robyn", "", NO),
+        ("Home visit. Robyn seen.", "Mother, Robyn", "N", NO),
+        # But a text that says that a carer was with the child belies the column.
+        ("Robyn seen with mum throughout.", "Mother, Robyn", "Y", UNCLEAR),
+    ],
+)
+def test_who_was_present_does_not_belie_seen_alone(
+    ask: Ask, text: str, people: str, cell: str, alone: Answer
+) -> None:
+    told = ask(text, case=FAMILY, people=people, people_heading="Who was present", seen_alone=cell)
+    assert told["Robyn", Question.ALONE].answer is alone

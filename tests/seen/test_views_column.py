@@ -111,3 +111,18 @@ def test_whose_words_they_are(ask: Ask, text: str, cell: str, heard: str) -> Non
 def test_who_was_not_asked_has_not_declined(ask: Ask, cell: str, reason: Reason) -> None:
     told = ask(SEEN, case=FAMILY, views=cell)["Robin", Question.VIEWS]
     assert (told.answer, told.reason) == (Answer.NO, reason)
+
+
+@pytest.mark.parametrize(
+    ("cell", "heard"),
+    [
+        ("Direct work with child?: n/a\nWhat did the child say?: n/a", ""),
+        ("Direct work with child?: No\nWhat did the child say?: n/a", ""),
+        ("Direct work with child?: Tried\nWhat did the child say?: Nothing - hid behind mum", ""),
+        ("Direct work with child?: Tried\nWhat did the child say?: Wants a dog", "Robin"),
+        ('Direct work with child?: No\nWhat did the child say?: "I hate weekends."', "Robin"),
+        ("Child's views: Hates weekends\nViews sought?: N", "Robin"),
+    ],
+)
+def test_each_of_two_questions_has_its_own_answer(ask: Ask, cell: str, heard: str) -> None:
+    assert find_heard(ask, SEEN, cell) == heard
