@@ -1,6 +1,6 @@
 """The words of a cell of a column that asks: whose they are, and what they answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -68,7 +68,8 @@ class CellWords:
         self._told_beside = rules.cells.company
         self._doubts = frozenset(rules.cells.doubts)
         self._answers = frozenset(rules.cells.answers)
-        self._before_company = self._answers | {*rules.cells.of_sight, *rules.people.both, "all"}
+        sighted = {*rules.cells.of_sight, *rules.people.both, *rules.people.every}
+        self._before_company = (self._answers | sighted) - {*rules.cells.denied, *self._told_beside}
         self._absent = rules.presence.absent
         self._denied = frozenset(rules.cells.denied)
         self._by = frozenset(rules.cells.told_by)
@@ -105,14 +106,16 @@ class CellWords:
         """The words from `start` to `end`, parted at commas, brackets and dashes; on that day
         "baby" is the child who was one.
         """
-        for piece in split_cell(self._listener, cell, start, end, day=day, lettered=True):
+        pieces = list(split_cell(self._listener, cell, start, end, day=day, lettered=True))
+        more = self._says_more(cell, pieces)
+        for piece in pieces:
             children = [one for one in piece.mentions if not _CHILDREN.isdisjoint(one.kinds)]
             rest = piece.tell_without(children, self._denied, self._joins)
             if children and rest in self._beside_names:
                 rest = ""  # "K only" is K
             said = rest.split()
             doubted = (
-                self._names_others(piece)
+                self._names_others(piece, more=more)
                 or "?" in cell[max(start, piece.start - 1) : min(end, piece.end + 2)]
                 or cell[start : piece.start].strip() == "?"
                 or not self._doubts.isdisjoint(said)
@@ -128,7 +131,7 @@ class CellWords:
                 doubted,
                 holds_any(rest, self._harmless) or self._names_workers_alone(piece),
                 bool(rest) and bool(children) and piece.places[0] < children[0].first,
-                any(Kind.ADULT in one.kinds for one in self._list_company(piece)),
+                not doubted and any(self._is_there(piece, one) for one in piece.mentions),
             )
 
     def names_workers_alone(self, cell: str, start: int, end: int) -> bool:
@@ -142,23 +145,49 @@ class CellWords:
         rest = piece.tell_without(workers, frozenset(), self._joins)
         return bool(workers) and self._by.issuperset(rest.split())
 
-    def _names_others(self, piece: Piece) -> bool:
-        """True where somebody else is named who is no company: "by GP", not "with mother"."""
-        company = self._list_company(piece)
+    def _names_others(self, piece: Piece, *, more: bool) -> bool:
+        """True where somebody else is named who is no company: "by GP", not "with mother"; nor "mum
+        present", where the cell says no `more`.
+        """
         return any(
-            not _SOMEBODY_ELSE.isdisjoint(one.kinds) and one not in company
+            not _SOMEBODY_ELSE.isdisjoint(one.kinds)
+            and not self._stands_behind_with(piece, one)
+            and (more or not self._is_there(piece, one))
             for one in piece.mentions
         )
 
-    def _list_company(self, piece: Piece) -> list[Mention]:
-        """Who is named as being there: "with mother", "mum present"."""
+    def _stands_behind_with(self, piece: Piece, one: Mention) -> bool:
+        return bool(one.first) and piece.words[one.first - 1].text in self._company
+
+    def _is_there(self, piece: Piece, one: Mention) -> bool:
+        """True for "mum present" and "seen with nan", with nothing else in the piece that says what
+        she did: "with mum absent", "discussed with mum", "no parent there".
+        """
         words = piece.words
-        return [
-            one
-            for one in piece.mentions
-            if (one.first and words[one.first - 1].text in self._company)
-            or (one.last in piece.places and words[one.last].text in self._there)
-        ]
+        adult = Kind.ADULT in one.kinds
+        behind_with = self._stands_behind_with(piece, one)
+        children = {
+            at
+            for other in piece.mentions
+            if other is not one and not _CHILDREN.isdisjoint(other.kinds)
+            for at in range(other.first, other.last)
+        }
+        before = range(piece.places[0], one.first - behind_with)
+        behind = [words[at].text for at in range(one.last, piece.places[-1] + 1)]
+        return (
+            adult
+            and all(at in children or words[at].text in self._before_company for at in before)
+            and self._there.issuperset(behind)
+            and (behind_with or bool(behind))
+        )
+
+    def _says_more(self, cell: str, pieces: Sequence[Piece]) -> bool:
+        """True where the cell says more than answers, names, and who was there."""
+        told = set(fold(cell).split())
+        for piece in pieces:
+            for one in piece.mentions:
+                told -= {word.text for word in piece.words[one.first : one.last]}
+        return not told <= {*self._answers, *self._before_company, *self._there, *self._company}
 
     def find_answer(self, part: Part, question: Question, *, behind: bool) -> CellAnswer | None:
         """What the part answers; None where it holds no words of the column, or is a mere remark
@@ -184,7 +213,8 @@ class CellWords:
         """True for a remark behind an answer that says whose it is: "K playing"; not who was alone
         besides ("T alone").
         """
-        return bool(part.children) and not holds_any(part.rest, self._told_beside)
+        told = part.accompanied or holds_any(part.rest, self._told_beside)
+        return bool(part.children) and not told
 
     def tells_absence(self, part: Part) -> bool:
         """True for words that say that somebody was not there: "K out"."""

@@ -12,7 +12,7 @@ from chronolator.seen.decide import Finding
 from chronolator.seen.labels import Asked, Labels
 from chronolator.seen.pieces import part_answers
 from chronolator.seen.targets import Listener
-from chronolator.seen.told import FIELDS, NAMES, Told, leave_to_named, restore
+from chronolator.seen.told import FIELDS, NAMES, Told, doubt, leave_to_named, restore
 from chronolator.seen.whole_cells import WholeCells
 from chronolator.words.fold import fold, holds_any
 
@@ -98,6 +98,8 @@ class Cells:
                 evidence = Evidence(cell[slice(*span)], Field.CHILD_SEEN, *span)
                 answer = found.answer, found.reason, (evidence,), found.rule
                 told.append(Told(Finding(Question.ALONE, *answer), part.children or None))
+        if len({one.finding.answer for one in told if one.children is None}) > 1:
+            return [doubt(one) for one in told]  # "alone, mum present"
         return told
 
     def read_start(self, cell: str, question: Question) -> Finding | None:
@@ -231,7 +233,7 @@ class Cells:
             told += [one for one in behind if one.finding.answer is Answer.NO]  # "K ✓, not L"
         bare = [one for one in told if one.children is None]
         remarks = any(
-            self._words.holds_doubt(cell[start + a : start + b], question) for a, b in choice.left
+            self._words.holdsdoubt(cell[start + a : start + b], question) for a, b in choice.left
         )
         if remarks or len({one.finding.answer for one in bare}) > 1:
             return [Told(self._find(cell, question, Answer.UNCLEAR, start, end), None)]
@@ -263,7 +265,7 @@ class Cells:
             elif part.rest or not part.children:
                 unread = unread or (bool(part.rest) and not part.harmless)
                 if part.doubted and not part.harmless:
-                    told = [_doubt(one) for one in told]  # "yes - baby", who may be any
+                    told = [doubt(one) for one in told]  # "yes - baby", who may be any
             else:
                 pending.append((part, evidence))
         if question is Question.VIEWS:
@@ -299,11 +301,4 @@ def _name(finding: Finding, part: Part, *, unread: bool = False) -> Told:
     `unread`.
     """
     told = Told(finding, part.children)
-    return _doubt(told) if unread or part.doubted else told
-
-
-def _doubt(told: Told) -> Told:
-    """The answer, a yes being unclear."""
-    if told.finding.answer is not Answer.YES:
-        return told
-    return replace(told, finding=replace(told.finding, answer=Answer.UNCLEAR, reason=Reason.DOUBT))
+    return doubt(told) if unread or part.doubted else told

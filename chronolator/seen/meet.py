@@ -88,8 +88,6 @@ def meet_seen(
     """
     if column is None or _is_of_a_call(away, text, column) or _is_idle(text, column):
         return text
-    if column.rule == PRESENT and column.answer is Answer.YES and text.reason is Reason.WEIGHED:
-        return column  # it names the child, and words weighed together deny nobody
     hinted = text.implied or text.answer is not Answer.YES
     if column.answer is Answer.YES and text.answer is Answer.UNCLEAR:
         return _meet_doubt(column, text, found)
@@ -101,7 +99,10 @@ def meet_seen(
         )
         return replace(column, answer=Answer.UNCLEAR, reason=Reason.DOUBT) if visit else text
     silent = column.answer is Answer.NOT_RECORDED and hinted
-    if silent or (column.answer is Answer.NO and text.answer is Answer.YES and text.implied):
+    # Who is named as present is not denied by words that were weighed together.
+    named = column.rule == PRESENT and column.answer is Answer.YES
+    hidden = column.answer is Answer.NO and text.answer is Answer.YES and text.implied
+    if silent or hidden or (named and text.reason is Reason.WEIGHED):
         return column
     untold = column.answer is Answer.YES and text.answer is Answer.NOT_RECORDED
     elsewhere = row.finds(Means.IN_PERSON) is None or text.reason is Reason.VIDEO

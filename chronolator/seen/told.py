@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from chronolator.model import Answer, Field, Question
+from chronolator.model import Answer, Field, Question, Reason
 from chronolator.seen.decide import Finding
 from chronolator.words.fold import fold
 from chronolator.words.names import NOBODY
@@ -41,6 +41,13 @@ def restore(told: Told, cell: str) -> Told:
     """What was told, with the words of its evidence as the cell has them."""
     evidence = tuple(replace(one, words=cell[one.start : one.end]) for one in told.finding.evidence)
     return replace(told, finding=replace(told.finding, evidence=evidence))
+
+
+def doubt(told: Told) -> Told:
+    """The answer, a yes being unclear."""
+    if told.finding.answer is not Answer.YES:
+        return told
+    return replace(told, finding=replace(told.finding, answer=Answer.UNCLEAR, reason=Reason.DOUBT))
 
 
 def leave_to_named(told: Sequence[Told], groups: Container[str]) -> list[Told]:

@@ -150,7 +150,11 @@ class People:
             if (
                 known is not None
                 and (words[at].capital or not known.capital)
-                and not (self._is_a_word(known) and self._begins_otherwise(words, at))
+                and not (
+                    # A surname, or "A", which may be words of the language too.
+                    (known.surname or known.words in self._articles)
+                    and self._begins_otherwise(words, at)
+                )
                 and there[-1].sentence == words[at].sentence
                 and not any(word.colon for word in there[:-1])  # "school: child"
             ):
@@ -171,10 +175,6 @@ class People:
                 titled=True,
             )
         return None
-
-    def _is_a_word(self, known: Known) -> bool:
-        """True for a surname, and for "A", which may be words of the language too."""
-        return known.surname or known.words in self._articles
 
     def _begins_otherwise(self, words: Sequence[Word], at: int) -> bool:
         """True for a word of the language with which a sentence begins: "Young child", "A boy"."""

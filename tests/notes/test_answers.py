@@ -157,6 +157,14 @@ ALONE_NO = replace(SEEN_NO, question=Question.ALONE)
             {"seen": "no"},
             (Answer.NO, Reason.AUTHOR),
         ),
+        # Hers counts where it is what ours was before: it is another than follows.
+        (SEEN_NO, ALONE_NO, {"seen": "yes", "alone": "no"}, (Answer.NO, Reason.AUTHOR)),
+        (
+            SEEN_YES,
+            replace(ALONE_NO, answer=Answer.YES, reason=Reason.ON_OWN),
+            {"seen": "unclear"},
+            (Answer.UNCLEAR, Reason.AUTHOR),
+        ),
         # What is said of the company stays.
         (
             SEEN_YES,

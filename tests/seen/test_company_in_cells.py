@@ -42,6 +42,22 @@ FAMILY = Case(
         ("Yes (mum)", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
         ("Seen by dad", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
         ("No, mum present", (NO, NO), (NO, NO)),
+        # Nor does a yes lose a doubt by it.
+        ("Yes, mum present, children upstairs", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
+        ("Yes, dad present - kids in bed", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
+        ("y mum there kids out", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
+        ("Yes mum there said fine", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
+        ("Yes mum present said he was asleep", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
+        ("Yes, dad there, said asleep", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
+        ("Yes, Wren with mum", (YES, YES), (SILENT, NO)),
+        # An adult who was not there is no company.
+        ("Yes, no parent there", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
+        ("Yes, neither parent present", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
+        ("Yes, discussed with mum", (YES, YES), (SILENT, SILENT)),
+        ("Yes with mum absent", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
+        ("Yes with dad in prison", (YES, YES), (SILENT, SILENT)),
+        ("Seen with mum?", (UNCLEAR, UNCLEAR), (SILENT, SILENT)),
+        ("Seen alone, mum present", (UNCLEAR, UNCLEAR), (UNCLEAR, UNCLEAR)),
     ],
 )
 def test_company_beside_an_answer(

@@ -35,23 +35,30 @@ def correct_answers(
             reason, rule = (Reason.AUTHOR, RULE) if said else (Reason.SILENT, "")
             corrected.append(replace(flag, answer=answer, reason=reason, evidence=(), rule=rule))
             continue
-        if said is None or Answer(said) is flag.answer:
-            follows = said is None and flag.question is Question.ALONE
-            pair = seen.get((flag.event, flag.child)) if follows else None
-            corrected.append(_follow(flag, *pair) if pair else flag)
+        if flag.question is Question.ALONE and (flag.event, flag.child) in seen:
+            ours = _follow(flag, *seen[flag.event, flag.child])
+        else:
+            ours = flag
+        if said is None or Answer(said) is ours.answer:
+            corrected.append(ours)
             continue
-        ours = flag.answer.capitalize()
-        corrections.append(Correction(flag.event, key, ours, Answer(said).capitalize()))
+        shown = ours.answer.capitalize()
+        corrections.append(Correction(flag.event, key, shown, Answer(said).capitalize()))
         corrected.append(replace(flag, answer=Answer(said), reason=Reason.AUTHOR, rule=RULE))
     return tuple(corrected), tuple(corrections)
 
 
 def _follow(alone: Flag, ours: Flag, hers: Answer) -> Flag:
-    """Nobody whom she says was not seen was seen alone; and where we said no only because nobody
-    was seen, that falls with it.
+    """Nobody whom she says was not seen was seen alone, nor surely one of whom she is not sure; and
+    where we said no only because nobody was seen, that falls with it.
     """
     followed = alone.answer is ours.answer is Answer.NO and alone.reason is ours.reason
-    if hers is not Answer.NO and not followed:
+    if hers is Answer.NO:
+        answer = Answer.NO
+    elif followed:
+        answer = Answer.NOT_RECORDED
+    elif hers is not Answer.YES and alone.answer is Answer.YES:
+        answer = hers
+    else:
         return alone
-    answer = Answer.NO if hers is Answer.NO else Answer.NOT_RECORDED
     return replace(alone, answer=answer, reason=Reason.AUTHOR, evidence=(), rule=RULE)

@@ -40,7 +40,7 @@ def map_columns(columns: Sequence[Column], settings: Settings) -> Mapping:
     for name in _SINGLE:
         _choose_one(name, columns, mapping, rules)
     _find_date(columns, mapping, rules)
-    settle_of_children(columns, mapping, settings)
+    columns = settle_of_children(columns, mapping, settings)
     find_narrative(columns, mapping, rules)
     _find_time(columns, mapping)
     return mapping

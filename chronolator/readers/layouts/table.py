@@ -23,6 +23,7 @@ from chronolator.readers.layouts.candidates import read_headings
 from chronolator.readers.layouts.fills import colour_rows, has_fills
 from chronolator.readers.layouts.header import Header, complete_header
 from chronolator.readers.layouts.headings import match_heading
+from chronolator.readers.layouts.of_children import is_of_child
 from chronolator.readers.layouts.outside import Outside, leave_out
 from chronolator.readers.layouts.parts import split_row, tells_several
 from chronolator.readers.layouts.plan import Plan, make_plan
@@ -181,6 +182,8 @@ class TableReading:
         texts = read_headings(self.sheet, number, self.rules)
         matches = [match_heading(text, self.rules) for text in texts.values()]
         whole = {one.field for one in matches if one and one.whole and one.field}
+        if any(is_of_child(text, self.settings.children) for text in texts.values()):
+            whole.add(Field.CHILD_SEEN)
         if len(whole) < _FEWEST_ELSEWHERE or not whole & {Field.DATE, Field.TEXT}:
             return None
         return complete_header(self.sheet, (number,), texts, self.settings)

@@ -102,3 +102,38 @@ def test_a_name_of_nobody_in_the_case_heads_no_child_s_column() -> None:
     layout, entries = read(["Date", "Details", "Callum"], ["12/03/2019", "Home visit.", "Seen"])
     assert not layout.doubts
     assert entries[0].other == {"Callum": "Seen"}
+
+
+def test_a_second_table_may_name_the_children_in_another_order() -> None:
+    _, entries = read(
+        ["Date", "Event", "Robin", "Wren"],
+        ["12/03/2019", "Home visit to mother.", "Seen", "Not seen"],
+        ["Date", "Event", "Wren", "Robin"],
+        ["14/03/2019", "Home visit to mother.", "Seen", "Not seen"],
+    )
+    assert [entry.cells[Field.CHILD_SEEN] for entry in entries] == [
+        "Robin: Seen\nWren: Not seen",
+        "Wren: Seen\nRobin: Not seen",
+    ]
+
+
+def test_what_is_settled_stays_so_beside_a_column_of_few_words() -> None:
+    layout, _ = read(
+        ["Date", "Event", "Robin", "Wren"],
+        ["12/03/2019", "Home visit", "Seen with her mother at home", "Not seen"],
+        ["13/03/2019", "HV", "Seen in the front room", "Seen"],
+        ["14/03/2019", "Home visit", "Seen asleep in her cot", "Not seen - at nan's"],
+    )
+    assert layout.columns["Robin"] is layout.columns["Wren"] is Field.CHILD_SEEN
+    assert len(layout.doubts) == 1
+
+
+@pytest.mark.parametrize("heading", ["Wren (SW)", "Wren Jones", "Ashdown", "Wren, mother"])
+def test_a_heading_that_says_more_is_no_child_s(heading: str) -> None:
+    layout, _ = read(["Date", "Details", heading], ["12/03/2019", "Home visit.", "Seen"])
+    assert layout.columns[heading] is None
+
+
+def test_a_name_of_two_children_heads_no_child_s_column() -> None:
+    children = (Child("Kit Lunn"), Child("Kit Shah"))
+    assert list_headings(children) == ("Kit Lunn", "Kit Shah")
