@@ -233,7 +233,7 @@ class Cells:
             told += [one for one in behind if one.finding.answer is Answer.NO]  # "K ✓, not L"
         bare = [one for one in told if one.children is None]
         remarks = any(
-            self._words.holdsdoubt(cell[start + a : start + b], question) for a, b in choice.left
+            self._words.holds_doubt(cell[start + a : start + b], question) for a, b in choice.left
         )
         if remarks or len({one.finding.answer for one in bare}) > 1:
             return [Told(self._find(cell, question, Answer.UNCLEAR, start, end), None)]

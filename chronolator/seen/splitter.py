@@ -28,7 +28,9 @@ class Splitter:
         self._owners = frozenset(one for one in people.called if len(one) >= _SHORTEST_NAME)
         self._short = rules.stops
         self._contractions = Contractions(rules)
-        self._capitals = Capitals(people.name_words, rules.ranks, rules.articles)
+        self._capitals = Capitals(
+            people.single_words | people.surnames, rules.ranks, rules.articles
+        )
         self._shorthand = {
             short: word
             for short, word in rules.shorthand.items()

@@ -77,10 +77,8 @@ class People:
                 sizes = self._book.setdefault(known.words[0], {})
                 sizes.setdefault(len(known.words), {})[known.words] = known
         kin = (one.words[-1] for one in family if one.words and one.kind is not Kind.PROFESSIONAL)
-        self._surnames = frozenset(kin)
+        self.surnames = frozenset(kin)
         single = [one for one in family if len(one.words) == 1]
-        self.name_words = frozenset(word for one in family for word in one.words)
-        """All words of the names, aliases and roles of the case."""
         self.called = frozenset(one.words[0] for one in single if one.child >= 0)
         """The single words that are a child's name, alias or initials."""
         self._letters = Letters(rules, self.called)
@@ -133,7 +131,7 @@ class People:
             if (one.titled or bears_letter(words, one.last))
             and one.kinds == (Kind.ADULT,)
             and words[one.first].text in self.rules.staff_titles
-            and words[one.last - 1].text not in self._surnames
+            and words[one.last - 1].text not in self.surnames
             and one.last not in kin  # "Mr Pugh, stepfather"
             else one
             for one in every
@@ -150,11 +148,7 @@ class People:
             if (
                 known is not None
                 and (words[at].capital or not known.capital)
-                and not (
-                    # A surname, or "A", which may be words of the language too.
-                    (known.surname or known.words in self._articles)
-                    and self._begins_otherwise(words, at)
-                )
+                and not self._begins_otherwise(words, at, known)
                 and there[-1].sentence == words[at].sentence
                 and not any(word.colon for word in there[:-1])  # "school: child"
             ):
@@ -176,8 +170,12 @@ class People:
             )
         return None
 
-    def _begins_otherwise(self, words: Sequence[Word], at: int) -> bool:
-        """True for a word of the language with which a sentence begins: "Young child", "A boy"."""
+    def _begins_otherwise(self, words: Sequence[Word], at: int, known: Known) -> bool:
+        """True for a surname, or "A", that is a word of the language with which a sentence begins:
+        "Young child", "A boy".
+        """
+        if not known.surname and known.words not in self._articles:
+            return False
         begins = at == 0 or words[at - 1].sentence != words[at].sentence
         chosen = words[at].shouted and len(words[at].text) > 1
         if not begins or chosen or words[at].possessive or words[at].colon:
