@@ -10,6 +10,7 @@ from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.cells_heard import hear_seen, hear_views, join_columns
 from chronolator.seen.columns import Cells
 from chronolator.seen.decide import Finding
+from chronolator.seen.heard import How
 from chronolator.seen.observed import Row
 from chronolator.seen.present import Presence
 from chronolator.seen.reaches import AT_A_DISTANCE
@@ -133,7 +134,8 @@ class Columns:
             }
             if is_of_others(child, told.get(Question.SEEN, ()), seen):
                 column[Question.SEEN] = leave_to_others(column, meant, child, seen[child])
-            answers[child] = self._complete(row, child, column, told, there[child], sighted, meant)
+            asked = meant | _list_named(seen)
+            answers[child] = self._complete(row, child, column, told, there[child], sighted, asked)
             if passed_on and (child in row.named or len(self._children) == 1):
                 answers[child][Question.SEEN] = _pass_on(answers[child][Question.SEEN])
             others = answers_for_others(told.get(Question.SEEN, ()), child)
@@ -191,8 +193,7 @@ class Columns:
         others = answers_for_others(told.get(Question.SEEN, ()), child)
         if column[Question.SEEN] is None and not others and not row.finds(*AT_A_DISTANCE):
             named = any(child in (one.children or NOBODY) for one in told.get(Question.ALONE, ()))
-            sure = named or len(self._children) == 1
-            sure = sure or child in (meant | shown | row.whose.children)
+            sure = named or len(self._children) == 1 or child in (meant | row.whose.children)
             column[Question.SEEN] = _follow_alone(column[Question.ALONE], row, sure=sure)
         present = [one for one in there if one.question is Question.SEEN]
         if present:
@@ -277,6 +278,15 @@ def name_seen(told: Mapping[Question, Sequence[Told]]) -> frozenset[int]:
         return NOBODY
     return NOBODY.union(
         *(one.children or NOBODY for one in seen if one.finding.answer is Answer.YES)
+    )
+
+
+def _list_named(seen: Mapping[int, Finding]) -> frozenset[int]:
+    """The children who are seen by words that name them: "both children seen"."""
+    return frozenset(
+        child
+        for child, one in seen.items()
+        if one.answer is Answer.YES and one.target is not None and one.target.how is How.IN_WORDS
     )
 
 

@@ -20,7 +20,17 @@ TAUGHT = (
 LATEST = ("harle", "okafor_reid", "ashdown", "tulip", "threlfall", "stowell", "wolski")
 NEWEST = ("pellow", "akhtar", "mcauley", "nowak", "whitlam", "osei", "dacosta")
 LAST = ("ionescu", "hartley", "mahmood", "prosser", "ferris")
-FURTHER = ("imrie", "ridout", "veitch", "lomas", "cobley", "dunmail", "fenner")
+FURTHER = (
+    "imrie",
+    "ridout",
+    "veitch",
+    "lomas",
+    "cobley",
+    "dunmail",
+    "fenner",
+    "kestle",
+    "tranter",
+)
 KEPT = ("sowter", "bebb", "garside")
 _LONGER_THAN = 28
 _GREATER_PART = 0.6

@@ -92,3 +92,19 @@ def test_who_was_present_does_not_belie_seen_alone(
 ) -> None:
     told = ask(text, case=FAMILY, people=people, people_heading="Who was present", seen_alone=cell)
     assert told["Robyn", Question.ALONE].answer is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Both children seen at home.", ((YES, YES), (YES, YES))),
+        # Words that name nobody do not say of whom the column's yes is.
+        ("Seen in the pastoral room.", ((UNCLEAR, UNCLEAR), (UNCLEAR, UNCLEAR))),
+    ],
+)
+def test_alone_is_of_those_whom_the_text_names(
+    ask: Ask, text: str, told: tuple[tuple[Answer, Answer], ...]
+) -> None:
+    answers = ask(text, case=FAMILY, seen_alone="Y")
+    for question, wanted in zip((Question.SEEN, Question.ALONE), told, strict=True):
+        assert tuple(answers[name, question].answer for name in ("Robyn", "Wren")) == wanted
