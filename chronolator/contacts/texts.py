@@ -63,7 +63,7 @@ class Words:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences, each as where it begins and ends (exclusive). One that runs on for more
-        than two hundred words is parted at its next pause: what is told of whom is looked up in it,
+        than 120 words is parted at its next pause: what is told of whom is looked up in it,
         again and again.
         """
         found: list[tuple[int, int]] = []

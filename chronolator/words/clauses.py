@@ -66,8 +66,8 @@ _SIGNS = frozenset("@&+")
 """What is a word only where `shorthand` says for which it stands."""
 _NOTHING: Mapping[str, str] = {}
 _NEVER: Mapping[str, bool] = {}
-RUN_ON = 200
-"""Words from which on a sentence is parted: no sentence of the labelled rows has a quarter."""
+RUN_ON = 120
+"""Words from which on a sentence is parted: no sentence of the labelled rows has half as many."""
 
 
 @dataclass(slots=True)
@@ -121,7 +121,7 @@ def split_clauses(
     False, and behind shorthand, only if a capital follows), a semicolon, a line end, or before
     a word of `turns` ("but") that does not stand behind one of `wholes` ("all but K"; "not
     once" is whole too), and at the first comma of one that begins with a word of `fronts`
-    ("although seen last week, K was out today"); one of more than two hundred words at its next
+    ("although seen last week, K was out today"); one of more than 120 words at its next
     pause. A clause ends there, at a pause, a colon or question mark, and at a word of `breaks`
     ("when"). An age between brackets or commas is passed over: it parts nothing from whose it
     is. A word of `shorthand` is the words for which it stands, all at its place.

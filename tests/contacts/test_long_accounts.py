@@ -38,4 +38,4 @@ def test_time_grows_no_faster_than_the_accounts(make_event: Make, link: Link, pi
         rows = [make_event(agency, text, "10:00") for agency in ("Police", "CSC")]
         assert link(rows)
 
-    assert grows_at_most(12, link_long, 2_000, 20_000)
+    assert grows_at_most(12, link_long, 3_000, 30_000)
