@@ -8,6 +8,8 @@ import pytest
 from chronolator.model import Contact, Event
 from tests.timing import grows_at_most
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 Make = Callable[..., Event]
 Link = Callable[..., tuple[Contact, ...]]
 SENTENCES = (

@@ -288,6 +288,7 @@ def name_word(day: int, number: int) -> str:
     return "".join("bcdfghjklm"[int(figure)] + "a" for figure in f"{day:02}{number:03}")
 
 
+@pytest.mark.usefixtures("untraced")
 def test_the_cost_does_not_grow_with_the_square_of_a_day() -> None:
     """Four thousand rows of one day, whose words stand in many of them, and a copy of one."""
     words = [
