@@ -28,7 +28,7 @@ from chronolator.seen.served import find_served
 from chronolator.seen.targets import Listener
 from chronolator.seen.tells import TELLS
 from chronolator.seen.unmet import Unmet
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 
 _FILE = "seen.toml"
 _THE_CHILD = Mention(0, 0, (Kind.CHILD,), frozenset({0}))

@@ -19,7 +19,7 @@ from chronolator.seen.told import FIELDS, Told, answers_for_others
 from chronolator.seen.unnamed import is_of_others, leave_out, leave_to_others, says_yes
 from chronolator.seen.whose import Whence
 from chronolator.words.fold import fold
-from chronolator.words.names import NOBODY
+from chronolator.words.mention import NOBODY
 
 _SOMEBODY = (Kind.NAME,)
 _ADULT = (Kind.ADULT,)

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from chronolator.model import Cue, Kind, Means, Of, Phrase, Says
 from chronolator.seen.nets import Span
 from chronolator.seen.patterns import Match
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 from chronolator.words.word import Word
 
 _ADULTS = frozenset({Kind.ADULT, Kind.LAY})

@@ -9,7 +9,7 @@ from chronolator.model import Answer, ColumnWords, Kind, Question, Reason
 from chronolator.seen.pieces import Piece, split_cell
 from chronolator.seen.targets import Listener
 from chronolator.words.fold import fold, holds, holds_any
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 
 STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
 """The answers, the weakest first: what takes back an answer goes before it."""

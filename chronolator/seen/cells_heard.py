@@ -11,7 +11,7 @@ from chronolator.seen.meet import meet
 from chronolator.seen.observed import Row
 from chronolator.seen.subject_cells import make_mention
 from chronolator.seen.targets import Listener
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 
 CHILDS_WORDS = "views-words"
 _UNREAD = "column-unread"

@@ -8,7 +8,7 @@ from chronolator.seen.denials import denies_surely, is_at_home, is_of_visit
 from chronolator.seen.heard import Heard, How, Target
 from chronolator.seen.room import find_adults, find_company, find_hearsay
 from chronolator.seen.tells import TELLS
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 
 _TAKEN_BACK = (  # the first that reaches a target gives the reason
     (Means.UNBORN, Reason.UNBORN),

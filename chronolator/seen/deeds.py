@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from chronolator.model import Kind
 from chronolator.seen.patterns import Match
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 from chronolator.words.word import Word
 
 _OURS = frozenset({Kind.CHILD, Kind.CHILDREN})

@@ -7,7 +7,7 @@ from chronolator.model import Phrase
 from chronolator.seen.heard import Target
 from chronolator.seen.nets import Span
 from chronolator.seen.patterns import Match
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 from chronolator.words.word import Word
 
 _FARTHEST = 8

@@ -28,7 +28,7 @@ from chronolator.seen.rows import Observer
 from chronolator.seen.targets import Listener
 from chronolator.seen.whose import Whence
 from chronolator.words.agencies import Kinds
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 
 
 class Standing(Enum):

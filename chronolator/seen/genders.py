@@ -22,7 +22,8 @@ from chronolator.seen.whose import Records, Whence
 from chronolator.words.agencies import Kinds
 from chronolator.words.book import GENDERS
 from chronolator.words.fold import match_any
-from chronolator.words.names import Mention, People
+from chronolator.words.mention import Mention
+from chronolator.words.names import People
 from chronolator.words.word import Word
 
 _CHILD = (Kind.CHILD,)

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from chronolator.model import Cue, Kind, Means, Phrase, Says
 from chronolator.seen.nets import Span
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 from chronolator.words.word import Word
 
 _ADULT = (Kind.ADULT,)

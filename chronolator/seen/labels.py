@@ -6,7 +6,7 @@ from typing import NamedTuple
 from chronolator.model import CellRules
 from chronolator.seen.cell_words import CellWords
 from chronolator.words.fold import fold, holds_any
-from chronolator.words.names import NOBODY
+from chronolator.words.mention import NOBODY
 
 _LABEL = re.compile(r"[^:?]*(?:[:?][\s:?]*(?=\S)|(?::|\s[-\u2013])\s*$)")
 """What stands before a colon, also where nothing stands behind it: "Robin:", "Robin -"."""

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 
 from chronolator.model import Kind, Says
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 from chronolator.words.word import Word
 
 _ADULTS = (Kind.ADULT,)

@@ -6,7 +6,8 @@ from datetime import date
 from chronolator.model import Kind, PeopleRules, SeenRules
 from chronolator.words.book import GENDERS
 from chronolator.words.excepted import is_left_out
-from chronolator.words.names import NOBODY, Mention, People
+from chronolator.words.mention import NOBODY, Mention
+from chronolator.words.names import People
 from chronolator.words.siblings import leave_stranger
 from chronolator.words.word import Word
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from chronolator.model import Kind
 from chronolator.seen.patterns import Match
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 
 _CHILDREN, _SOME_CHILD = (Kind.CHILDREN,), (Kind.SOME_CHILD,)
 _LOOK_BACK = 12  # mentions: farther back nobody is meant, and the time stays linear

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 
 GAP = "..."
 """The symbol of a word that a pattern skips."""

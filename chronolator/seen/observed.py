@@ -11,7 +11,7 @@ from chronolator.seen.decide import Finding
 from chronolator.seen.heard import Heard, Target
 from chronolator.seen.told import Told
 from chronolator.seen.whose import Whence
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 
 _NAMED = (Kind.CHILD,)
 _ADULT = (Kind.ADULT,)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from chronolator.errors import RulesError
 from chronolator.model import Kind
 from chronolator.seen.nets import GAP, Edge, Line, Net, Span
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 from chronolator.words.word import Word
 
 _TOKEN = re.compile(

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from chronolator.seen.targets import Listener
 from chronolator.words.fold import fold
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 from chronolator.words.siblings import name_siblings
 from chronolator.words.word import Word
 

@@ -8,7 +8,7 @@ from chronolator.seen.decide import Finding
 from chronolator.seen.pieces import Piece, split_cell
 from chronolator.seen.targets import Listener
 from chronolator.words.fold import fold, holds_any, match_any
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 
 PRESENT = "present-column"
 """The rule by which the column that asks who was present answers."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from chronolator.model import Answer, Kind, Means, Question, Says
 from chronolator.seen.heard import Heard, How, Target
 from chronolator.seen.tells import TELLS
-from chronolator.words.names import NOBODY
+from chronolator.words.mention import NOBODY
 
 _CARERS = frozenset({Kind.ADULT})
 _ALONE = (Says.ALONE,)

@@ -6,7 +6,7 @@ from chronolator.model import Child, Event, ServedRules
 from chronolator.seen.ages import can_be_aged, is_unborn
 from chronolator.words.agencies import part_name
 from chronolator.words.fold import holds_any
-from chronolator.words.names import NOBODY
+from chronolator.words.mention import NOBODY
 
 
 def find_served(name: str, rules: Sequence[ServedRules]) -> ServedRules | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chronolator.model import Kind, Phrase, Says
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 from chronolator.words.word import Word
 
 _NO_VOICE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chronolator.model import Kind
 from chronolator.seen.joints import Joints
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 from chronolator.words.word import Word
 
 _FROM, _OF = "from", "of"

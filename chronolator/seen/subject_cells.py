@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from chronolator.model import Event, Kind, SeenRules
 from chronolator.words.clauses import split_clauses
 from chronolator.words.fold import fold
-from chronolator.words.names import NOBODY, Mention, People
+from chronolator.words.mention import NOBODY, Mention
+from chronolator.words.names import People
 
 ASIDE = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]"

@@ -9,7 +9,7 @@ from chronolator.seen.nearest import find_last
 from chronolator.seen.patterns import Match
 from chronolator.seen.standing import Standing
 from chronolator.words.book import may_be
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 from chronolator.words.word import Word
 
 _NO_SUBJECT = frozenset({Kind.PROFESSIONAL, Kind.PRONOUN, Kind.THING})

@@ -34,7 +34,8 @@ from chronolator.seen.subjects import Subjects
 from chronolator.seen.tells import TELLS, find_says
 from chronolator.words.excepted import leave_excepted
 from chronolator.words.groups import join_groups, leave_out, settle_roles
-from chronolator.words.names import Mention, People
+from chronolator.words.mention import Mention
+from chronolator.words.names import People
 from chronolator.words.pronouns import resolve_pronouns
 from chronolator.words.remaining import Remaining
 from chronolator.words.siblings import name_siblings

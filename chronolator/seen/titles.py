@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chronolator.model import TitleWords
 from chronolator.words.fold import fold, holds, holds_any
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 
 _SENTENCES = re.compile(r"(?<!\b[^\W\d_])\.\s")  # not behind an initial: "K. Ashdown"
 _PARTS = re.compile(r"\s[-\u2013\u2014]\s|[;|\n]")

@@ -15,7 +15,7 @@ from chronolator.model import Kind
 from chronolator.seen.heard import Heard
 from chronolator.seen.observed import Row
 from chronolator.seen.reaches import AT_A_DISTANCE
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 from chronolator.words.word import Word
 
 _STAND_FOR = (  # the first kind that one of a group is of

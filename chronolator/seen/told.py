@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from chronolator.model import Answer, Field, Question, Reason
 from chronolator.seen.decide import Finding
 from chronolator.words.fold import fold
-from chronolator.words.names import NOBODY
+from chronolator.words.mention import NOBODY
 
 FIELDS = {
     Question.SEEN: Field.CHILD_SEEN,

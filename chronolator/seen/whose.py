@@ -22,7 +22,8 @@ from chronolator.seen.subject_cells import ASIDE, SubjectCells, make_mention
 from chronolator.seen.titles import Titles
 from chronolator.words.fold import fold, holds, match_any
 from chronolator.words.groups import CHILD_WORDS
-from chronolator.words.names import Mention, People
+from chronolator.words.mention import Mention
+from chronolator.words.names import People
 
 _AGE = re.compile(
     r"\b(?:(?:pt|patient|aged?|male|female)[ ,-]*|[fm] )(\d{1,3})\b"

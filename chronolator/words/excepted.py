@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from chronolator.model import Kind, PeopleRules
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 from chronolator.words.word import Word
 
 LONGEST_EXCEPTION = 4  # words: "with the exception of"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from chronolator.model import Kind, PeopleRules
 from chronolator.words.excepted import LONGEST_EXCEPTION, MANY, is_excepted, leave
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 from chronolator.words.word import Word
 
 _MARKS = {"&", "+", "/"}

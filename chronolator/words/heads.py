@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chronolator.model import Kind, PeopleRules
-from chronolator.words.names import Mention
+from chronolator.words.mention import Mention
 from chronolator.words.word import Word
 
 

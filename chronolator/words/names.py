@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
 from chronolator.words.book import Known, name_everyone, name_roles
@@ -13,6 +12,7 @@ from chronolator.words.counted import Counted
 from chronolator.words.first_names import FirstNames
 from chronolator.words.initials import Initials
 from chronolator.words.letters import Letters, bears_letter
+from chronolator.words.mention import NOBODY, Mention
 from chronolator.words.namesakes import Namesakes
 from chronolator.words.roles import Roles
 from chronolator.words.strangers import Strangers
@@ -22,26 +22,6 @@ _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _OF = "of"
 _CHILD, _CHILDREN, _SOME = (Kind.CHILD,), (Kind.CHILDREN,), (Kind.SOME_CHILD,)
 _MAY_BE_NAMED = frozenset({Kind.CHILD, Kind.SIBLING, Kind.SOME_CHILD})
-NOBODY: frozenset[int] = frozenset()
-
-
-class Mention(NamedTuple):
-    """Somebody named by the words `first` to `last` (exclusive).
-
-    `children` are the case's children (by number) who are meant, `perhaps` those who may be,
-    `left_out` those left out of a group. `kinds` are the kinds of all its members. `owner`: only
-    what belongs to them is spoken of ("mum's"). `titled`: with a name of their own.
-    """
-
-    first: int
-    last: int
-    kinds: tuple[Kind, ...]
-    children: frozenset[int] = NOBODY
-    perhaps: frozenset[int] = NOBODY
-    left_out: frozenset[int] = NOBODY
-    gender: str = ""
-    owner: bool = False
-    titled: bool = False
 
 
 class People:

@@ -6,7 +6,7 @@ from chronolator.model import Kind, PeopleRules
 from chronolator.words.book import GENDERS, may_be
 from chronolator.words.groups import CHILD_WORDS, stands_inside
 from chronolator.words.heads import find_leading, leads
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 from chronolator.words.word import Word
 
 _SOMEBODY = (Kind.NAME,)

@@ -5,7 +5,7 @@ from datetime import date
 
 from chronolator.model import Kind, PeopleRules
 from chronolator.words.children import Children
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 from chronolator.words.word import Word
 
 _CHILD, _SOME = (Kind.CHILD,), (Kind.SOME_CHILD,)

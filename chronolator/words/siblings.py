@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from chronolator.model import Kind, PeopleRules
 from chronolator.words.children import Children
-from chronolator.words.names import NOBODY, Mention
+from chronolator.words.mention import NOBODY, Mention
 from chronolator.words.word import Word
 
 _SIBLING, _CHILD = (Kind.SIBLING,), (Kind.CHILD,)

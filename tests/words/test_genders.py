@@ -9,7 +9,8 @@ from chronolator.model import Case, Child, Gender, Kind
 from chronolator.rules.people import load_people
 from chronolator.words.clauses import split_clauses
 from chronolator.words.groups import join_groups
-from chronolator.words.names import Mention, People
+from chronolator.words.mention import Mention
+from chronolator.words.names import People
 from chronolator.words.pronouns import resolve_pronouns
 
 RULES = load_people()

@@ -9,7 +9,8 @@ from chronolator.model import Case, Child, Gender, Person
 from chronolator.rules.people import load_people
 from chronolator.words.clauses import split_clauses
 from chronolator.words.groups import settle_roles
-from chronolator.words.names import NOBODY, Mention, People
+from chronolator.words.mention import NOBODY, Mention
+from chronolator.words.names import People
 from chronolator.words.siblings import name_siblings
 
 RULES = load_people()
