@@ -76,6 +76,7 @@ class CellWords:
         self._joins = frozenset(rules.people.joins) - frozenset(rules.people.choices)
         self._company = frozenset(rules.people.companions) - frozenset(rules.cells.told_by)
         self._there = frozenset(rules.cells.there)
+        self._plain = self._answers | self._before_company | self._there | self._company
         self.telling_company = (*rules.cells.company, *self._company, *self._there)
         """One of these stands in what tells who was there."""
         called = listener.people.called
@@ -107,7 +108,6 @@ class CellWords:
         "baby" is the child who was one.
         """
         pieces = list(split_cell(self._listener, cell, start, end, day=day, lettered=True))
-        more = self._says_more(cell, pieces)
         for piece in pieces:
             children = [one for one in piece.mentions if not _CHILDREN.isdisjoint(one.kinds)]
             rest = piece.tell_without(children, self._denied, self._joins)
@@ -115,7 +115,7 @@ class CellWords:
                 rest = ""  # "K only" is K
             said = rest.split()
             doubted = (
-                self._names_others(piece, more=more)
+                self._names_others(cell, pieces, piece)
                 or "?" in cell[max(start, piece.start - 1) : min(end, piece.end + 2)]
                 or cell[start : piece.start].strip() == "?"
                 or not self._doubts.isdisjoint(said)
@@ -145,14 +145,14 @@ class CellWords:
         rest = piece.tell_without(workers, frozenset(), self._joins)
         return bool(workers) and self._by.issuperset(rest.split())
 
-    def _names_others(self, piece: Piece, *, more: bool) -> bool:
+    def _names_others(self, cell: str, pieces: Sequence[Piece], piece: Piece) -> bool:
         """True where somebody else is named who is no company: "by GP", not "with mother"; nor "mum
-        present", where the cell says no `more`.
+        present", where the cell says nothing more.
         """
         return any(
             not _SOMEBODY_ELSE.isdisjoint(one.kinds)
             and not self._stands_behind_with(piece, one)
-            and (more or not self._is_there(piece, one))
+            and (not self._is_there(piece, one) or self._says_more(cell, pieces))
             for one in piece.mentions
         )
 
@@ -163,8 +163,9 @@ class CellWords:
         """True for "mum present" and "seen with nan", with nothing else in the piece that says what
         she did: "with mum absent", "discussed with mum", "no parent there".
         """
+        if Kind.ADULT not in one.kinds:
+            return False
         words = piece.words
-        adult = Kind.ADULT in one.kinds
         behind_with = self._stands_behind_with(piece, one)
         children = {
             at
@@ -175,8 +176,7 @@ class CellWords:
         before = range(piece.places[0], one.first - behind_with)
         behind = [words[at].text for at in range(one.last, piece.places[-1] + 1)]
         return (
-            adult
-            and all(at in children or words[at].text in self._before_company for at in before)
+            all(at in children or words[at].text in self._before_company for at in before)
             and self._there.issuperset(behind)
             and (behind_with or bool(behind))
         )
@@ -187,7 +187,7 @@ class CellWords:
         for piece in pieces:
             for one in piece.mentions:
                 told -= {word.text for word in piece.words[one.first : one.last]}
-        return not told <= {*self._answers, *self._before_company, *self._there, *self._company}
+        return not told <= self._plain
 
     def find_answer(self, part: Part, question: Question, *, behind: bool) -> CellAnswer | None:
         """What the part answers; None where it holds no words of the column, or is a mere remark

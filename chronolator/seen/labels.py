@@ -10,8 +10,6 @@ from chronolator.words.mention import NOBODY
 
 _LABEL = re.compile(r"[^:?]*(?:[:?][\s:?]*(?=\S)|(?::|\s[-\u2013])\s*$)")
 """What stands before a colon, also where nothing stands behind it: "Robin:", "Robin -"."""
-
-
 _HEADING = "?:"
 """With it a question ends that heads a column, as columns are joined."""
 

@@ -15,7 +15,7 @@ from chronolator.words.siblings import name_siblings
 from chronolator.words.word import Word
 
 _MARK = ";"
-_ASKING = (":", "?", " - ")
+_ASKING = re.compile(r"[:?]+| - ")
 _FEW = 4  # words: "R yes, W no"
 _FIRST = attrgetter("first")
 
@@ -81,7 +81,7 @@ def part_answers(listener: Listener, cell: str) -> str:
     """
     rules = listener.rules
     cell = _find_stops(rules.cells.answers, rules.presence.absent).sub(_MARK, cell)
-    if sum(map(cell.count, _ASKING)) > 1:
+    if any(len(_ASKING.findall(line)) > 1 for line in cell.split("\n")):
         letters = list(cell)
         for place in _list_beginnings(listener, cell):
             letters[place] = _MARK
@@ -92,22 +92,21 @@ def part_answers(listener: Listener, cell: str) -> str:
 def _list_beginnings(listener: Listener, cell: str) -> Iterator[int]:
     """The blanks before names that ask anew within a line that begins with another such name."""
     words, labels = listener.split(cell), frozenset(listener.rules.cells.labels)
+    line = end = 0
     asks = False
-    line = 0
-    end = 0
     for who in _list_children(listener, words):
         begin, last = words[who.first].start, who.last
         if "\n" in cell[line:begin]:
-            line = cell.rindex("\n", 0, begin) + 1
-            asks, end = False, line
+            line = end = cell.rindex("\n", 0, begin) + 1
+            asks = False
         while last < len(words) and words[last].text in labels and not words[last - 1].colon:
             last += 1
         if not words[last - 1].colon:
             continue
-        between = fold(cell[end:begin]).split() or cell[end:begin].strip(" ,/&")
-        if asks and between and cell[begin - 1].isspace():
+        told = cell[end:begin].strip(" ,/&")
+        if asks and told and cell[begin - 1].isspace():
             yield begin - 1
-        asks = asks or labels.issuperset(between)
+        asks = asks or not told or labels.issuperset(fold(told).split() or [told])
         end = words[last - 1].end + 1
 
 

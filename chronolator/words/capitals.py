@@ -28,6 +28,8 @@ class Capitals:
         """The text, as long as it was; one that is in capitals keeps them where its names begin and
         in letters that stand alone: of other words they would say that they are names.
         """
+        if 2 * sum(map(str.islower, text)) > len(text):
+            return text  # most texts: their words need not be looked at
         words = list(_WORD.finditer(text))
         if len(words) < _FEWEST or not _is_shouted(words):
             return text

@@ -11,7 +11,18 @@ from functools import lru_cache
 
 import pytest
 
-from chronolator.model import Answer, Case, Child, Event, Flag, Gender, Origin, Question, When
+from chronolator.model import (
+    Answer,
+    Case,
+    Child,
+    Event,
+    Flag,
+    Gender,
+    Origin,
+    Person,
+    Question,
+    When,
+)
 from chronolator.model.rules.weights import Weights
 from chronolator.rules.agencies import load_agencies
 from chronolator.rules.seen import load_seen
@@ -27,6 +38,12 @@ Ask = Callable[..., dict[tuple[str, Question], Flag]]
 def make_event(text: str, agency: str = "Social Care", **cells: object) -> Event:
     when = cells.pop("when", When("", DAY, DAY))
     return Event("C-1", when, agency, text, Origin("f"), **cells)  # type: ignore[arg-type]  # a test's row
+
+
+SISTERS = Case(
+    children=(Child("Robyn Lunn", date(2010, 3, 2)), Child("Wren Lunn", date(2012, 3, 2))),
+    people=(Person("Dana Lunn", "mother"),),
+)
 
 
 UNWEIGHED = replace(RULES, weights=Weights())

@@ -1,18 +1,12 @@
 """Cells in which several children are answered for, by their names or first letters."""
 
-from datetime import date
-
 import pytest
 
-from chronolator.model import Answer, Case, Child, Person, Question
+from chronolator.model import Answer, Question
 
-from .conftest import Ask
+from .conftest import SISTERS, Ask
 
 YES, NO, SILENT, UNCLEAR = Answer.YES, Answer.NO, Answer.NOT_RECORDED, Answer.UNCLEAR
-FAMILY = Case(
-    children=(Child("Robyn Lunn", date(2010, 3, 2)), Child("Wren Lunn", date(2012, 3, 2))),
-    people=(Person("Dana Lunn", "mother"),),
-)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +51,7 @@ FAMILY = Case(
 def test_each_child_has_the_answer_beside_its_name(
     ask: Ask, cell: str, robyn: Answer, wren: Answer
 ) -> None:
-    told = ask("Visit.", case=FAMILY, child_seen=cell)
+    told = ask("Visit.", case=SISTERS, child_seen=cell)
     assert [told[name, Question.SEEN].answer for name in ("Robyn", "Wren")] == [robyn, wren]
 
 
@@ -74,5 +68,5 @@ def test_each_child_has_the_answer_beside_its_name(
     ],
 )
 def test_what_a_heading_asks_is_no_answer(ask: Ask, cell: str, robyn: Answer, wren: Answer) -> None:
-    told = ask("Visit.", case=FAMILY, child_seen=cell)
+    told = ask("Visit.", case=SISTERS, child_seen=cell)
     assert [told[name, Question.SEEN].answer for name in ("Robyn", "Wren")] == [robyn, wren]

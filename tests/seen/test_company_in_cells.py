@@ -1,18 +1,12 @@
 """Who was with the child, told in the cell that asks whether the child was seen."""
 
-from datetime import date
-
 import pytest
 
-from chronolator.model import Answer, Case, Child, Person, Question
+from chronolator.model import Answer, Question
 
-from .conftest import Ask
+from .conftest import SISTERS, Ask
 
 YES, NO, SILENT, UNCLEAR = Answer.YES, Answer.NO, Answer.NOT_RECORDED, Answer.UNCLEAR
-FAMILY = Case(
-    children=(Child("Robyn Lunn", date(2010, 3, 2)), Child("Wren Lunn", date(2012, 3, 2))),
-    people=(Person("Dana Lunn", "mother"),),
-)
 
 
 @pytest.mark.parametrize(
@@ -63,14 +57,14 @@ FAMILY = Case(
 def test_company_beside_an_answer(
     ask: Ask, cell: str, seen: tuple[Answer, ...], alone: tuple[Answer, ...]
 ) -> None:
-    told = ask("Visit.", case=FAMILY, child_seen=cell)
+    told = ask("Visit.", case=SISTERS, child_seen=cell)
     assert tuple(told[name, Question.SEEN].answer for name in ("Robyn", "Wren")) == seen
     assert tuple(told[name, Question.ALONE].answer for name in ("Robyn", "Wren")) == alone
 
 
 @pytest.mark.parametrize("away", ["Not at home", "not home", "Not in", "Away", "Not there"])
 def test_who_was_away_is_a_no(ask: Ask, away: str) -> None:
-    told = ask("Visit.", case=FAMILY, child_seen=f"Robyn: {away}\nWren: Seen")
+    told = ask("Visit.", case=SISTERS, child_seen=f"Robyn: {away}\nWren: Seen")
     assert [told[name, Question.SEEN].answer for name in ("Robyn", "Wren")] == [NO, YES]
 
 
@@ -90,7 +84,7 @@ def test_who_was_away_is_a_no(ask: Ask, away: str) -> None:
 def test_who_was_present_does_not_belie_seen_alone(
     ask: Ask, text: str, people: str, cell: str, alone: Answer
 ) -> None:
-    told = ask(text, case=FAMILY, people=people, people_heading="Who was present", seen_alone=cell)
+    told = ask(text, case=SISTERS, people=people, people_heading="Who was present", seen_alone=cell)
     assert told["Robyn", Question.ALONE].answer is alone
 
 
@@ -105,6 +99,6 @@ def test_who_was_present_does_not_belie_seen_alone(
 def test_alone_is_of_those_whom_the_text_names(
     ask: Ask, text: str, told: tuple[tuple[Answer, Answer], ...]
 ) -> None:
-    answers = ask(text, case=FAMILY, seen_alone="Y")
+    answers = ask(text, case=SISTERS, seen_alone="Y")
     for question, wanted in zip((Question.SEEN, Question.ALONE), told, strict=True):
         assert tuple(answers[name, question].answer for name in ("Robyn", "Wren")) == wanted

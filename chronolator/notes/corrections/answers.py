@@ -18,13 +18,7 @@ def correct_answers(
     ours, and she says nothing else.
     """
     silent = {event.id for event in own}
-    seen = {
-        (flag.event, flag.child): (flag, Answer(said))
-        for flag in flags
-        if flag.question is Question.SEEN
-        and (said := answers.get((flag.event, f"{flag.question} {flag.child}")))
-        and Answer(said) is not flag.answer
-    }
+    sightings = _list_corrected(flags, answers)
     corrections = []
     corrected = []
     for flag in flags:
@@ -35,10 +29,8 @@ def correct_answers(
             reason, rule = (Reason.AUTHOR, RULE) if said else (Reason.SILENT, "")
             corrected.append(replace(flag, answer=answer, reason=reason, evidence=(), rule=rule))
             continue
-        if flag.question is Question.ALONE and (flag.event, flag.child) in seen:
-            ours = _follow(flag, *seen[flag.event, flag.child])
-        else:
-            ours = flag
+        sighting = sightings.get((flag.event, flag.child))
+        ours = _follow(flag, *sighting) if sighting and flag.question is Question.ALONE else flag
         if said is None or Answer(said) is ours.answer:
             corrected.append(ours)
             continue
@@ -46,6 +38,19 @@ def correct_answers(
         corrections.append(Correction(flag.event, key, shown, Answer(said).capitalize()))
         corrected.append(replace(flag, answer=Answer(said), reason=Reason.AUTHOR, rule=RULE))
     return tuple(corrected), tuple(corrections)
+
+
+def _list_corrected(
+    flags: Sequence[Flag], answers: Mapping[tuple[str, str], str]
+) -> dict[tuple[str, str], tuple[Flag, Answer]]:
+    """By event and child, our answer and hers where she corrects whether the child was seen."""
+    return {
+        (flag.event, flag.child): (flag, Answer(said))
+        for flag in flags
+        if flag.question is Question.SEEN
+        and (said := answers.get((flag.event, f"{flag.question} {flag.child}")))
+        and Answer(said) is not flag.answer
+    }
 
 
 def _follow(alone: Flag, ours: Flag, hers: Answer) -> Flag:
