@@ -271,6 +271,25 @@ def test_a_correction_is_known_as_hers_in_later_merges(path: Path, tmp_path: Pat
     assert (later, told) == (flags, corrections)
 
 
+def test_her_answer_to_alone_stays_hers_where_it_is_what_ours_was(
+    path: Path, tmp_path: Path
+) -> None:
+    edit(path, EVENTS[3].id, "Robin: seen", "Unclear")
+    for number in range(3):
+        flags, corrections = correct_by(path)
+        path = tmp_path / f"{number}.xlsx"
+        write_workbook(Chronology(CASE, EVENTS, flags=flags, corrections=corrections), path, TODAY)
+        if number == 0:
+            edit(path, EVENTS[3].id, "Robin: seen", "Yes")
+            edit(path, EVENTS[3].id, "Robin: alone", "No")
+    told = {
+        one.question: one.answer
+        for one in correct_by(path)[0]
+        if (one.event, one.child) == (EVENTS[3].id, CASE.children[0].name)
+    }
+    assert (told[Question.SEEN], told[Question.ALONE]) == (Answer.YES, Answer.NO)
+
+
 @pytest.mark.parametrize("written", [None, "perhaps"])
 def test_what_is_no_answer_corrects_nothing(path: Path, written: str | None) -> None:
     edit(path, EVENTS[3].id, "Robin: seen", written)
