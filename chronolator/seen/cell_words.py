@@ -16,6 +16,8 @@ STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
 
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
 _WEAK = frozenset({Answer.NOT_RECORDED, Answer.UNCLEAR})
+_ADULT = (Kind.ADULT,)
+_FAMILY = _CHILDREN | {Kind.ADULT}
 _SOMEBODY_ELSE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.SOME_CHILD})
 
 
@@ -76,6 +78,7 @@ class CellWords:
         self._joins = frozenset(rules.people.joins) - frozenset(rules.people.choices)
         self._company = frozenset(rules.people.companions) - frozenset(rules.cells.told_by)
         self._there = frozenset(rules.cells.there)
+        self._listing = self._joins | self._before_company
         self._plain = self._answers | self._before_company | self._there | self._company
         self.telling_company = (*rules.cells.company, *self._company, *self._there)
         """One of these stands in what tells who was there."""
@@ -108,14 +111,16 @@ class CellWords:
         "baby" is the child who was one.
         """
         pieces = list(split_cell(self._listener, cell, start, end, day=day, lettered=True))
+        listed = self._is_list(pieces)
         for piece in pieces:
             children = [one for one in piece.mentions if not _CHILDREN.isdisjoint(one.kinds)]
-            rest = piece.tell_without(children, self._denied, self._joins)
+            named = piece.mentions if listed else children
+            rest = piece.tell_without(named, self._denied, self._joins)
             if children and rest in self._beside_names:
                 rest = ""  # "K only" is K
             said = rest.split()
             doubted = (
-                self._names_others(cell, pieces, piece)
+                (not listed and self._names_others(cell, pieces, piece))
                 or "?" in cell[max(start, piece.start - 1) : min(end, piece.end + 2)]
                 or cell[start : piece.start].strip() == "?"
                 or not self._doubts.isdisjoint(said)
@@ -131,8 +136,28 @@ class CellWords:
                 doubted,
                 holds_any(rest, self._harmless) or self._names_workers_alone(piece),
                 bool(rest) and bool(children) and piece.places[0] < children[0].first,
-                not doubted and any(self._is_there(piece, one) for one in piece.mentions),
+                not doubted
+                and any(
+                    one.kinds == _ADULT if listed else self._is_there(piece, one)
+                    for one in piece.mentions
+                ),
             )
+
+    def _is_list(self, pieces: Sequence[Piece]) -> bool:
+        """True where the cell names children and adults of the family, and says nothing of them but
+        that they were seen: "mum and K".
+        """
+        mentions = [one for piece in pieces for one in piece.mentions]
+        kinds = {kind for one in mentions for kind in one.kinds}
+        taken = {at for one in mentions for at in range(one.first, one.last)}
+        left = {piece.words[at].text for piece in pieces for at in piece.places if at not in taken}
+        return (
+            Kind.ADULT in kinds
+            and not _CHILDREN.isdisjoint(kinds)
+            and kinds <= _FAMILY
+            and not any(one.owner for one in mentions)
+            and left <= self._listing
+        )
 
     def names_workers_alone(self, cell: str, start: int, end: int) -> bool:
         """True where the words from `start` to `end` say nothing but who saw: "Dr Shah"."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from chronolator.errors import RulesError
 from chronolator.model import Kind
+from chronolator.seen.asides import Asides
 from chronolator.seen.nets import GAP, Edge, Line, Net, Span
 from chronolator.words.mention import Mention
 from chronolator.words.word import Word
@@ -30,7 +31,6 @@ _SIGNS = (*_PLAIN_SIGNS[:-1], *((*signs, _QUOTE) for signs in _PLAIN_SIGNS))
 _CLOSES = {"(": ")", "[": "]"}
 _STOPS = "stops"
 _ASIDES = "asides"
-_ASIDE_WORDS = 12
 _MOST_KEPT = 65_536
 _Letters = tuple[list[int], dict[str, list[tuple[tuple[str, ...], int]]], list[int]]
 """What a word can be taken for: alone, with those behind it, by the first of these, and by its
@@ -185,7 +185,7 @@ class Patterns:
         self._symbols.add(symbol)
         return [self._net.extend(meaning, current, symbol, repeats=symbol != token)]
 
-    def find(self, words: Sequence[Word], mentions: Iterable[Mention]) -> tuple[Line, list[Span]]:
+    def find(self, words: Sequence[Word], mentions: Sequence[Mention]) -> tuple[Line, list[Span]]:
         """The words laid out, and every match in them, overlapping too. None crosses a pause."""
         line = self._lay_out(words, mentions)
         return line, self._net.find(line)
@@ -204,23 +204,27 @@ class Patterns:
                 by = mention
         return Match(*span, who, by)
 
-    def _lay_out(self, words: Sequence[Word], mentions: Iterable[Mention]) -> Line:
+    def _lay_out(self, words: Sequence[Word], mentions: Sequence[Mention]) -> Line:
         edges = self._take([word.text for word in words])
         skips = [word.text not in self._stops for word in words]
-        behind: set[int] = set()
+        behind, within = set[int](), set[int]()
+        asides = Asides(words, mentions, self._asides)
         for mention in mentions:
             skips[mention.first] = False
             letter = self._letter_of(mention)
             edges[mention.first].append((letter, mention.last, mention))
-            if (end := self._pass_aside(words, mention.last)) > mention.last:
+            if (end := asides.pass_over(mention)) > mention.last:
                 edges[mention.first].append((letter, end, mention))
                 behind.add(end)
+                if asides.is_role(mention, end):
+                    within |= {mention.last, end}
         goes = [True] * len(words)
         signs = {0: self._signs[_START,]}
         for at, (left, right) in enumerate(pairwise(words), start=1):
             if left.clause != right.clause:
                 here = (_END, _COLON, _START) if left.colon else (_END, _START)
-                signs[at] = self._signs[here]
+                if at not in within:
+                    signs[at] = self._signs[here]
                 skips[at] = False
                 goes[at] = at in behind or (
                     left.segment == right.segment and (left.joining or right.joining or left.colon)
@@ -230,22 +234,6 @@ class Patterns:
         if words:
             signs[len(words)] = self._signs[(_END, _COLON) if words[-1].colon else (_END,)]
         return Line(edges, signs, goes, skips)
-
-    def _pass_aside(self, words: Sequence[Word], at: int) -> int:
-        """The place behind what is said of somebody between two commas ("K, who is poorly, came"),
-        where that begins at the place `at`; else that place.
-        """
-        if at >= len(words) or words[at].text not in self._asides:
-            return at
-        inside = words[at].segment
-        if words[at - 1].segment == inside or words[at - 1].sentence != words[at].sentence:
-            return at
-        end = at
-        while end < len(words) and words[end].segment == inside:
-            end += 1
-        if end - at > _ASIDE_WORDS or end == len(words):
-            return at
-        return end if words[end].sentence == words[at].sentence else at
 
     def _take(self, texts: Sequence[str]) -> list[list[Edge]]:
         """What the words can be taken for, from each place on."""

@@ -27,7 +27,7 @@ class Splitter:
         self._single = people.single_words
         self._owners = frozenset(one for one in people.called if len(one) >= _SHORTEST_NAME)
         self._short = rules.stops
-        self._contractions = Contractions(rules)
+        self._contractions = Contractions(rules, people.single_words - people.called)
         self._capitals = Capitals(
             people.single_words | people.surnames, rules.ranks, rules.articles
         )

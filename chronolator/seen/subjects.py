@@ -8,6 +8,7 @@ from chronolator.seen.joints import Joints
 from chronolator.seen.nearest import find_last
 from chronolator.seen.patterns import Match
 from chronolator.seen.standing import Standing
+from chronolator.seen.things import Things
 from chronolator.words.book import may_be
 from chronolator.words.mention import NOBODY, Mention
 from chronolator.words.word import Word
@@ -48,6 +49,7 @@ class Subjects:
         people = [one for one in everybody if not one.owner and _NO_SUBJECT.isdisjoint(one.kinds)]
         self._left = _NOWHERE
         self._named = [one for one in everybody if not one.owner and Kind.PRONOUN not in one.kinds]
+        self._things = Things(words, self._named, standing)
         self._doers = [
             one
             for one in self._named
@@ -120,7 +122,9 @@ class Subjects:
     def _find(self, match: Match, of: Of, *, spoken: bool, denies: bool) -> tuple[Mention, How]:
         sentence = self._turned[match.first]
         who = match.who
-        if who is None and of is not Of.CHILD:
+        if who is None and of is Of.CHILD:
+            who = self._find_child_before(match, sentence)
+        elif who is None:
             who = self._find_before(match, sentence, spoken=spoken)
         if who is None:
             return self._find_elsewhere(match, of, spoken=spoken, denies=denies)
@@ -142,12 +146,12 @@ class Subjects:
                 return head, How.BEGAN
         if of in _OF_LAST:
             return self._find_last_named(match, of, spoken=spoken)
-        if denies and self._stands_at_thing(match):
+        if denies and self._things.stand_before(match):
             return ANYBODY, How.NOBODY
         return self._find_child(match) if denies or of is Of.CHILD else self._fall_back(match)
 
     def _find_last_named(self, match: Match, of: Of, *, spoken: bool) -> tuple[Mention, How]:
-        if (self._words[match.first].quoted or not spoken) and self._follows_thing(match):
+        if (self._words[match.first].quoted or not spoken) and self._things.are_told_of(match):
             return ANYBODY, How.NOBODY
         named = self._speakers if spoken else self._people
         if spoken and (child := self._find_accompanied(match)):
@@ -209,27 +213,6 @@ class Subjects:
             return None
         return head if _NO_CHILD.isdisjoint(head.kinds) else None
 
-    def _stands_at_thing(self, match: Match) -> bool:
-        """True right behind a thing that begins its clause: "bedroom not seen"."""
-        nearest = find_last(self._named, match)
-        return (
-            nearest is not None
-            and nearest.kinds == _THING
-            and nearest.last == match.first
-            and self._words[nearest.first].sentence == self._words[match.first].sentence
-            and self._standing.begins_clause(nearest.first)
-        )
-
-    def _follows_thing(self, match: Match) -> bool:
-        """True behind a thing that its sentence tells of: "cot seen, clean and tidy"; before quoted
-        words one that begins its clause: "kitchen 'a mess'".
-        """
-        nearest, here = find_last(self._named, match), self._words[match.first]
-        if nearest is None or nearest.kinds != _THING:
-            return False
-        begins = not here.quoted or self._standing.begins_clause(nearest.first)
-        return begins and self._words[nearest.first].sentence == here.sentence
-
     def find_named(self, match: Match, gender: str) -> Mention | None:
         """The child named last before the match, if it can be of the gender."""
         child = find_last(self._named_children, match)
@@ -275,8 +258,17 @@ class Subjects:
             return head if head.children and head.children == self._default.children else last
         return last._replace(children=NOBODY, perhaps=last.children | last.perhaps)
 
-    def _find_before(self, match: Match, sentence: int, *, spoken: bool) -> Mention | None:
-        """The nearest before it in its sentence: whom a phrase spoke of, or who is named."""
+    def _find_child_before(self, match: Match, sentence: int) -> Mention | None:
+        """The child named last in the sentence, or who the match is joined to: "mum in bed and not
+        seen".
+        """
+        child = find_last(self._children, match)
+        if child is not None and self._turned[child.first] == sentence:
+            return child
+        return self._find_joined(match, sentence, spoken=False)
+
+    def _find_joined(self, match: Match, sentence: int, *, spoken: bool) -> Mention | None:
+        """The nearest before an "and" or a "who" that stands before the match."""
         at = match.first
         own = self._joints.relatives | (self._joints.joins if spoken else frozenset())
         if self._words[at].text not in own:  # "who said", "and said", or said of who
@@ -289,6 +281,13 @@ class Subjects:
             nearest = find_last(people, match) if before in joining else None
             if nearest is not None and self._turned[nearest.first] == sentence:
                 return nearest
+        return None
+
+    def _find_before(self, match: Match, sentence: int, *, spoken: bool) -> Mention | None:
+        """The nearest before it in its sentence: whom a phrase spoke of, or who is named."""
+        joined = self._find_joined(match, sentence, spoken=spoken)
+        if joined is not None:
+            return joined
         last = self._last[1] if self._last is not None and self._last[0] == sentence else None
         people = self._speakers if spoken else self._people
         person = find_last(people, match, single=self._is_single(match))

@@ -62,6 +62,7 @@ _ASKS_AGAIN = re.compile(
 )
 _SOME_WEIGHT = "n/kg"
 _NUMBERS = frozenset({"weight", "time"})
+_FRACTURE = "#"  # "old rib #s." ends its sentence
 _SIGNS = frozenset("@&+")
 """What is a word only where `shorthand` says for which it stands."""
 _NOTHING: Mapping[str, str] = {}
@@ -273,7 +274,7 @@ def _is_shortened(
     if not words or words[-1].end != stop.start():
         return False
     last = words[-1]
-    letter = last.end - last.start == 1
+    letter = last.end - last.start == 1 and text[last.start - 1 : last.start] != _FRACTURE
     if last.text in short or (not letter and text[last.start : last.end].lower() in shorthand):
         begins = text[stop.end() : stop.end() + 2].strip()[:1].isupper()
         return short.get(last.text, False) or not begins

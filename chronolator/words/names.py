@@ -138,6 +138,9 @@ class People:
             return self._name_child(child, at, owner=words[at].possessive)
         if self._strangers.is_there(words, at):
             last = self._strangers.find_end(words, at, at + 1, len(words))
+            if end := self._strangers.find_organisation(words, at, last):
+                owner = words[end - 1].possessive
+                return Mention(at, end, (Kind.PROFESSIONAL,), gender="p", owner=owner, titled=True)
             return Mention(
                 at,
                 last,

@@ -20,6 +20,7 @@ class Strangers:
         self._lettered = lettered
         self._rules = rules
         self._no_names = frozenset(rules.no_names)
+        self._organisations = frozenset(rules.organisations)
 
     def is_there(self, words: Sequence[Word], at: int) -> bool:
         """True where a name or an initial begins."""
@@ -66,7 +67,7 @@ class Strangers:
         behind = words[at + 1] if at + 1 < len(words) else None
         if behind is None or behind.segment != words[at].segment:
             return False  # "Quiet, said little"
-        return behind.text in self._rules.name_verbs
+        return behind.text in self._rules.name_verbs or self._is_of_organisation(words, at + 1)
 
     def _is_letter(self, words: Sequence[Word], at: int) -> bool:
         """True for another's initial: "K and L said"."""
@@ -95,3 +96,22 @@ class Strangers:
         ):
             end += 1
         return end
+
+    def find_organisation(self, words: Sequence[Word], at: int, last: int) -> int:
+        """Where the name of a school or a surgery ends that begins at `at` with words up to `last`
+        ("Thornfield Primary School"); 0 where it is none.
+        """
+        end = next((n for n in range(at + 1, last) if self._is_of_organisation(words, n)), last)
+        first = end
+        while (
+            end < len(words)
+            and words[end].segment == words[at].segment
+            and self._is_of_organisation(words, end)
+        ):
+            end += 1
+        return end if end > first else 0
+
+    def _is_of_organisation(self, words: Sequence[Word], at: int) -> bool:
+        """True for "Primary", and for "nursery", which need not be written with a capital."""
+        word = words[at]
+        return word.text in self._organisations and (word.capital or word.text in self._book)

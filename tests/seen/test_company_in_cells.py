@@ -102,3 +102,27 @@ def test_alone_is_of_those_whom_the_text_names(
     answers = ask(text, case=SISTERS, seen_alone="Y")
     for question, wanted in zip((Question.SEEN, Question.ALONE), told, strict=True):
         assert tuple(answers[name, question].answer for name in ("Robyn", "Wren")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        ("Mum and Robyn", (YES, SILENT)),
+        ("Mum, Robyn", (YES, SILENT)),
+        ("Wren & dad", (SILENT, YES)),
+        ("Mum, Robyn and Wren", (YES, YES)),
+        ("Parents and children", (YES, YES)),
+        ("Mum and both children seen", (YES, YES)),
+        ("Yes - mum and Robyn", (YES, SILENT)),
+        # What else is said, and somebody who is no carer, leaves it to the reader.
+        ("Mum re Robyn", (UNCLEAR, UNCLEAR)),
+        ("Mum", (UNCLEAR, UNCLEAR)),
+        ("Robyn and a friend", (UNCLEAR, UNCLEAR)),
+        ("No - mum and Robyn", (NO, NO)),
+    ],
+)
+def test_a_list_of_who_was_seen_names_the_family(
+    ask: Ask, cell: str, seen: tuple[Answer, ...]
+) -> None:
+    told = ask("Visit.", case=SISTERS, child_seen=cell)
+    assert (told["Robyn", Question.SEEN].answer, told["Wren", Question.SEEN].answer) == seen

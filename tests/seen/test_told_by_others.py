@@ -26,6 +26,67 @@ def test_who_was_not_seen_is_the_writers_word(ask: Ask, two: Case) -> None:
     assert flags["Wren", Question.SEEN].answer is NO
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Home visit. Robin seen in his room. Wren was at her nans so not seen.", (YES, NO)),
+        ("Home visit. Robin seen in his room. Wren asleep per mum, not seen.", (YES, NO)),
+        ("Home visit. Robin spoken to. Mum said Wren was asleep, not sighted.", (YES, NO)),
+        ("Home visit. Robin brought down by dad. Mum in bed and not seen.", (YES, SILENT)),
+    ],
+)
+def test_who_was_not_seen_is_who_stands_nearest(
+    ask: Ask, two: Case, text: str, seen: tuple[Answer, Answer]
+) -> None:
+    flags = ask(text, case=two)
+    assert (flags["Robin", Question.SEEN].answer, flags["Wren", Question.SEEN].answer) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Mrs Bell (DSL) confirms Robin is in school today.", YES),
+        ("Miss Ode (class teacher) said Robin was in class today.", YES),
+        ("Mr Ash (Head) rang: Robin in school, no marks seen.", YES),
+        ("Mr Ash, head teacher, reports Robin in today.", YES),
+        ("Tara (mum) says Robin is in school today.", NO),
+        ("Call to Thornfield Primary. Office confirm Robin is in today.", YES),
+        ("Oakfield Academy rang, Robin in today.", YES),
+        ("Call to Thornfield Primary. Attendance is down.", SILENT),
+        # Of the evening before tells who writes on the day after.
+        ("PPN from police re incident the previous evening. Robin present in the home.", SILENT),
+    ],
+)
+def test_who_somebody_is_stands_behind_the_name(
+    ask: Ask, two: Case, text: str, seen: Answer
+) -> None:
+    assert ask(text, case=two)["Robin", Question.SEEN].answer is seen
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Report from neighbour of shouting. Officers attended. No reply at door.", NO),
+        ("Report from caller that children are home alone. Units attended, both seen in bed.", YES),
+        ("Call from neighbour. Patrol deployed. Children seen safe and well.", YES),
+        ("Report from HV received. Children seen and well at the last visit.", SILENT),
+    ],
+)
+def test_a_call_to_the_police_is_no_written_report(
+    ask: Ask, two: Case, text: str, seen: Answer
+) -> None:
+    assert ask(text, "Police", two)["Robin", Question.SEEN].answer is seen
+
+
+@pytest.mark.parametrize("answer", [YES, NO])
+def test_whoever_fetches_a_child_from_school_is_no_professional(
+    ask_weighed: Ask, two: Case, answer: Answer
+) -> None:
+    agency = "Primary School" if answer is YES else "Social Care"
+    told = ask_weighed("Robin collected from school by his nan.", agency, two)
+    assert (told["Robin", Question.SEEN].answer is YES) == (answer is YES)
+
+
 @pytest.mark.parametrize("who", ["Mum", "Nan", "Neighbour", "Mum's partner"])
 @pytest.mark.parametrize(
     "deed",

@@ -133,3 +133,8 @@ def test_shorthand_that_joins_parts_clauses() -> None:
         ("because", True),
         ("tired", False),
     ]
+
+
+def test_a_fracture_ends_its_sentence_and_an_initial_does_not() -> None:
+    words = split_clauses("Old rib #s. Mother says T. Hale fell")
+    assert [word.sentence for word in words] == [0, 0, 0, 1, 1, 1, 1, 1]

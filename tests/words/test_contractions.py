@@ -6,7 +6,7 @@ from chronolator.rules import load_rules
 from chronolator.words.clauses import split_clauses
 from chronolator.words.contractions import Contractions
 
-CONTRACTIONS = Contractions(load_rules().seen.people)
+CONTRACTIONS = Contractions(load_rules().seen.people, {"dale"})
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,22 @@ def test_is_stands_for_itself_where_nothing_is_owned(text: str, words: str) -> N
     told = CONTRACTIONS.write_out(split_clauses(text))
     assert " ".join(one.text for one in told) == words
     assert all(text[one.start : one.end] for one in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Robin is at nans", ["nan"]),
+        ("gone to her dads for tea", ["dad"]),
+        ("staying at Dales", ["dale"]),
+        ("round at her aunties house", ["auntie"]),
+        ("letter to mums group", []),
+        ("talk to dads and carers", []),
+        ("Mums at the gate said so", []),
+        ("at Robins", []),
+    ],
+)
+def test_whoever_has_a_home_owns_it_without_an_apostrophe(text: str, owners: list[str]) -> None:
+    told = CONTRACTIONS.write_out(split_clauses(text))
+    assert [one.text for one in told if one.possessive] == owners
+    assert len(told) == len(text.split())

@@ -316,3 +316,25 @@ def test_a_friends_baby_is_no_child_of_the_case() -> None:
     words = split_clauses("Teddy in the pram")
     (first, *_) = People(case, RULES).find(words)
     assert first.kinds == (Kind.LAY,)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Call to Thornfield Primary School re absence", "Thornfield Primary School"),
+        ("rang Little Acorns nursery", "Little Acorns nursery"),
+        ("Oakfield Academy rang", "Oakfield Academy"),
+        ("letter from St Marys Infants", "St Marys Infants"),
+    ],
+)
+def test_a_name_before_a_school_is_the_schools(text: str, named: str) -> None:
+    words = split_clauses(text, RULES.breaks, RULES.turns, RULES.stops)
+    schools = [one for one in PEOPLE.find(words) if one.kinds == (Kind.PROFESSIONAL,)]
+    places = [(words[one.first].start, words[one.last - 1].end) for one in schools]
+    assert [text[start:end] for start, end in places] == [named]
+
+
+@pytest.mark.parametrize("text", ["spoke to Jane Brown", "saw Ellie", "scored high"])
+def test_another_name_is_no_schools(text: str) -> None:
+    words = split_clauses(text, RULES.breaks, RULES.turns, RULES.stops)
+    assert all(one.kinds != (Kind.PROFESSIONAL,) for one in PEOPLE.find(words))

@@ -106,7 +106,8 @@ class PeopleRules:
     ("from"). Behind one of `ranks` ("PC") a word of a text in capitals is a name.
 
     Behind a name "'s" is "is" before one of `behind_is` ("Mum's out"), where none of `before_owner`
-    ("at") stands before the name.
+    ("at") stands before the name. Behind one of `before_homes` one of `homes_of` with an "s" is
+    whose home it is ("at nans"), where none of `no_homes` stands behind it ("to mums group").
 
     A capital alone is the one child whose first name begins with it behind one of `letter_before`
     ("saw R"), before one of `letter_behind` or a word that ends as a deed does, but for `no_deeds`
@@ -236,6 +237,10 @@ class PeopleRules:
     behind_others: tuple[str, ...] = ()
     behind_is: tuple[str, ...] = ()
     before_owner: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    before_homes: tuple[str, ...] = ()
+    homes_of: tuple[str, ...] = ()
+    no_homes: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()
     letter_behind: tuple[str, ...] = ()
     letter_others: tuple[str, ...] = ()
