@@ -55,6 +55,7 @@ _MEANS = {
     Means.UNKNOWN: "not known",
     Means.HEARSAY: "told by somebody else",
     Means.REMOTE: "not in person",
+    Means.RANG_IN: "a parent who rings in",
     Means.VIDEO: "a video call",
     Means.AGAIN: "who visited came again",
     Means.AT_THE_DOOR: "before a door",

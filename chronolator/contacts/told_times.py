@@ -32,8 +32,16 @@ def find_told_times(text: str) -> frozenset[int]:
     it does not say which. Nothing where the text tells several times: they are of several things.
     """
     match = _find_only(text)
-    if match is None:
-        return frozenset()
+    return frozenset() if match is None else _list_minutes(match)
+
+
+@lru_cache(maxsize=4096)
+def find_all_told_times(text: str) -> frozenset[int]:
+    """The minutes of the day that any time in the text can mean."""
+    return frozenset[int]().union(*map(_list_minutes, _find_times(text)))
+
+
+def _list_minutes(match: re.Match[str]) -> frozenset[int]:
     hour, minute = _read_clock(match)
     half = (match["half"] or match["full_half"] or "").lower()[:1]
     if half:
@@ -68,8 +76,12 @@ def quote_told_time(text: str) -> str:
 
 
 def _find_only(text: str) -> re.Match[str] | None:
-    found = [one for one in _TIME.finditer(text) if _read_clock(one)[0] < _HOURS]
+    found = _find_times(text)
     return found[0] if len(found) == 1 else None
+
+
+def _find_times(text: str) -> list[re.Match[str]]:
+    return [one for one in _TIME.finditer(text) if _read_clock(one)[0] < _HOURS]
 
 
 def _read_clock(match: re.Match[str]) -> tuple[int, int]:

@@ -114,6 +114,7 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     described: tuple[str, ...]
     of_speech: tuple[str, ...]
     of_sight: tuple[str, ...]
+    others: tuple[str, ...]
 
 
 class ServedRecord(msgspec.Struct, forbid_unknown_fields=True):

@@ -17,6 +17,7 @@ STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
 _WEAK = frozenset({Answer.NOT_RECORDED, Answer.UNCLEAR})
 _ADULT = (Kind.ADULT,)
+_LONGEST_OTHERS = 3  # words: "the other children"
 _FAMILY = _CHILDREN | {Kind.ADULT}
 _SOMEBODY_ELSE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.SOME_CHILD})
 
@@ -36,6 +37,7 @@ class Part:
     end: int
     children: frozenset[int]
     rest: str
+    sentence: int = 0
     owners: frozenset[int] = NOBODY
     doubted: bool = False
     harmless: bool = False
@@ -66,6 +68,7 @@ class CellWords:
         for rule in rules.columns:
             self._known[rule.question].update(dict.fromkeys(rule.words, rule))
         self._harmless = rules.cells.harmless
+        self._others = frozenset(rules.cells.others)
         self._beside_names = frozenset(rules.cells.beside_names)
         self._told_beside = rules.cells.company
         self._doubts = frozenset(rules.cells.doubts)
@@ -116,8 +119,8 @@ class CellWords:
             children = [one for one in piece.mentions if not _CHILDREN.isdisjoint(one.kinds)]
             named = piece.mentions if listed else children
             rest = piece.tell_without(named, self._denied, self._joins)
-            if children and rest in self._beside_names:
-                rest = ""  # "K only" is K
+            if children and (rest in self._beside_names or self._names_workers(piece, children)):
+                rest = ""  # "K only" is K, and so is "K by HV"
             said = rest.split()
             doubted = (
                 (not listed and self._names_others(cell, pieces, piece))
@@ -132,6 +135,7 @@ class CellWords:
                 piece.end,
                 NOBODY.union(*(one.children for one in children if not one.owner)),
                 rest,
+                piece.sentence,
                 NOBODY.union(*(one.children for one in children if one.owner)),
                 doubted,
                 holds_any(rest, self._harmless) or self._names_workers_alone(piece),
@@ -169,6 +173,20 @@ class CellWords:
         workers = [one for one in piece.mentions if one.kinds == (Kind.PROFESSIONAL,)]
         rest = piece.tell_without(workers, frozenset(), self._joins)
         return bool(workers) and self._by.issuperset(rest.split())
+
+    def _names_workers(self, piece: Piece, children: Sequence[Mention]) -> bool:
+        """True where all that is said of the children is which worker saw them: "K by HV"."""
+        workers = [one for one in piece.mentions if one.kinds == (Kind.PROFESSIONAL,)]
+        said = piece.tell_without([*workers, *children], frozenset(), self._joins).split()
+        return bool(workers) and bool(said) and self._by.issuperset(said)
+
+    def leave_others(self, rest: str) -> str | None:
+        """What is said of the others, where the words begin with these: "others not"; or None."""
+        words = rest.split()
+        for size in range(1, min(len(words), _LONGEST_OTHERS) + 1):
+            if " ".join(words[:size]) in self._others:
+                return " ".join(words[size:])
+        return None
 
     def _names_others(self, cell: str, pieces: Sequence[Piece], piece: Piece) -> bool:
         """True where somebody else is named who is no company: "by GP", not "with mother"; nor "mum

@@ -1,13 +1,14 @@
 """What the cells of the columns that ask about the child answer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from chronolator.model import Answer, Evidence, Field, Question, Reason
 from chronolator.seen.boxes import Boxes, Choice
-from chronolator.seen.cell_words import CellWords, Part
+from chronolator.seen.cell_parts import read_parts
+from chronolator.seen.cell_words import CellWords
 from chronolator.seen.decide import Finding
 from chronolator.seen.labels import Asked, Labels
 from chronolator.seen.pieces import part_answers
@@ -243,62 +244,10 @@ class Cells:
         self, cell: str, question: Question, start: int, end: int, day: date | None
     ) -> list[Told]:
         """What the words from `start` to `end` answer, part by part."""
-        told: list[Told] = []
-        pending: list[tuple[Part, Evidence]] = []
-        unread = False
-        for part in self._words.split(cell, start, end, day):
-            evidence = Evidence(cell[part.start : part.end], FIELDS[question], part.start, part.end)
-            answer = self._words.find_answer(part, question, behind=bool(told))
-            if answer is not None:
-                found = Finding(question, answer.answer, answer.reason, (evidence,), answer.rule)
-                if part.children or not pending:
-                    told.append(Told(found, part.children or None))
-                if part.leads and answer.answer is Answer.NO:
-                    continue  # "K, not M" tells of M alone
-                told += [Told(found, named.children) for named, _ in pending]
-                pending = []
-            elif not pending and (named := self._find_named(told, part, question)):
-                told[-1] = named
-            elif question is Question.SEEN and part.children and self._words.tells_alone(part):
-                found = Finding(question, Answer.YES, Reason.COLUMN, (evidence,), NAMES)
-                told.append(_name(found, part))  # "K alone"
-            elif part.rest or not part.children:
-                unread = unread or (bool(part.rest) and not part.harmless)
-                if part.doubted and not part.harmless:
-                    told = [doubt(one) for one in told]  # "yes - baby", who may be any
-            else:
-                pending.append((part, evidence))
-        if question is Question.VIEWS:
-            return [] if unread or pending else told  # what a child said is heard as a text is
-        yes = Answer.YES, Reason.COLUMN
-        return told + [
-            _name(Finding(question, *yes, (words,), NAMES), one, unread=unread)
-            for one, words in pending
-        ]
-
-    def _find_named(self, told: Sequence[Told], part: Part, question: Question) -> Told | None:
-        """The last answer as that of those whom the part behind it names: "yes - K", "yes - K was
-        up"; doubted where it tells of absence.
-        """
-        if not told or told[-1].children is not None or not part.children:
-            return None
-        finding = told[-1].finding
-        if not part.rest:
-            return _name(finding, part)
-        seen = question is Question.SEEN and finding.answer is Answer.YES
-        if not seen or not self._words.restricts(part):
-            return None
-        return _name(finding, part, unread=self._words.tells_absence(part))
+        parts = self._words.split(cell, start, end, day)
+        return read_parts(self._words, cell, question, parts, self._every)
 
     def _find(self, cell: str, question: Question, answer: Answer, start: int, end: int) -> Finding:
         evidence = Evidence(cell[start:end], FIELDS[question], start, end)
         reason = Reason.UNREAD if answer is Answer.UNCLEAR else Reason.COLUMN
         return Finding(question, answer, reason, (evidence,), _BOXES)
-
-
-def _name(finding: Finding, part: Part, *, unread: bool = False) -> Told:
-    """The answer for those whom the part names, doubted where it is, or something beside it is
-    `unread`.
-    """
-    told = Told(finding, part.children)
-    return doubt(told) if unread or part.doubted else told

@@ -92,6 +92,9 @@ class Subjects:
     ) -> tuple[Mention, How]:
         """Who it is, and how that is known; what denies a sighting speaks of a child."""
         who, how = self._find(match, phrase.of, spoken=spoken, denies=denies)
+        _, told = self._told.get(self._words[match.first].sentence, (0, who))
+        if phrase.quotation and how is How.BEFORE and told.children:
+            who = told  # "he drew K with no mouth, 'because he can't tell'"
         if Says.SEEN in phrase.says and not spoken and who.children:
             self._sighted[self._turned[match.first]] = who
         if spoken and how is not How.NOBODY:
@@ -236,14 +239,11 @@ class Subjects:
         if self._topic and not self._has_left(self._topic, match):
             return self._topic, How.TOPIC
         other = find_last(self._family, match)
-        if other is not None and other.kinds == _SIBLING and self._is_next(other, match):
+        last = self._words[match.first].sentence - 1
+        if other and other.kinds == _SIBLING and self._words[other.first].sentence == last:
             return other, How.BEGAN  # "K's brother arrested. Found with a knife"
         child = find_last(self._child_heads, match)
         return (child, How.BEGAN) if child else (self._default, How.DEFAULT)
-
-    def _is_next(self, one: Mention, match: Match) -> bool:
-        """True in the sentence behind that in which somebody stands."""
-        return self._words[one.first].sentence + 1 == self._words[match.first].sentence
 
     def _doubt(self, last: Mention | None, match: Match) -> Mention | None:
         """Who was named last; of a child in a sentence that began with another it is not sure."""

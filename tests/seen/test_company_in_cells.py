@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronolator.model import Answer, Question
+from chronolator.model import Answer, Question, Reason
 
 from .conftest import SISTERS, Ask
 
@@ -126,3 +126,31 @@ def test_a_list_of_who_was_seen_names_the_family(
 ) -> None:
     told = ask("Visit.", case=SISTERS, child_seen=cell)
     assert (told["Robyn", Question.SEEN].answer, told["Wren", Question.SEEN].answer) == seen
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        # An answer of one sentence is not that of those whom another names.
+        ("Robyn. Wren not in", (YES, NO)),
+        ("Robyn. Wren asleep", (YES, SILENT)),
+        ("Robyn alone. Wren no (at MGM)", (YES, NO)),
+        ("Robyn, alone", (YES, SILENT)),
+        ("Robyn missing. Others not seen", (NO, NO)),
+        ("Wren missing, others seen", (YES, NO)),
+        ("Robyn seen, others not", (YES, NO)),
+        # By whom the child was seen stands behind the name.
+        ("Robyn by HV", (YES, SILENT)),
+        ("Robyn (HV)", (YES, SILENT)),
+        ("Not required", (SILENT, SILENT)),
+    ],
+)
+def test_a_cell_of_several_sentences(ask: Ask, cell: str, seen: tuple[Answer, ...]) -> None:
+    told = ask("Tea on the table.", case=SISTERS, child_seen=cell)
+    assert (told["Robyn", Question.SEEN].answer, told["Wren", Question.SEEN].answer) == seen
+
+
+def test_who_saw_a_child_is_told_over_the_telephone(ask: Ask) -> None:
+    told = ask("Referral.", case=SISTERS, child_seen="Robyn by ED", contact_type="Phone call in")
+    assert told["Robyn", Question.SEEN].answer is YES
+    assert told["Robyn", Question.SEEN].reason is Reason.SECOND_HAND

@@ -76,3 +76,10 @@ def test_a_quotation_is_of_whom_its_sentence_or_the_record_speaks(
 def test_a_quotation_that_is_not_the_childs(ask: Ask, two: Case, text: str) -> None:
     told = ask(text, case=two)
     assert told["Wren", Question.VIEWS].answer is not Answer.YES
+
+
+def test_what_a_child_says_of_a_drawing_is_not_of_who_is_drawn(ask: Ask, two: Case) -> None:
+    text = 'Saw Robin. He drew Wren with no mouth, "because she can\'t tell".'
+    flags = ask(text, case=two)
+    assert flags["Robin", Question.VIEWS].answer is Answer.YES
+    assert flags["Wren", Question.VIEWS].answer is Answer.NOT_RECORDED

@@ -24,7 +24,7 @@ from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.lexicon import MESSAGES
 from chronolator.contacts.texts import STOPS, open_book, split_words
-from chronolator.contacts.told_times import find_first_words, find_told_times, quote_told_time
+from chronolator.contacts.told_times import find_all_told_times, find_first_words, quote_told_time
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.contacts.weighing import find_minutes_apart, find_told_apart, show_time
 from chronolator.model import (
@@ -229,21 +229,14 @@ class Comparer:
 
 
 def _tells_time_of_other(a: Account, b: Account, alike: int) -> bool:
-    """True where a sentence of one begins with the time at which the other stands: "10.40 rang SW"
-    in a row of five past ten.
+    """True where one tells the time at which the other stands as well as its own: "10.40 rang SW"
+    in a row of five past ten, "police went at 19:20" in one of ten past eight.
     """
     return any(
-        other.at is not None and abs(told - other.at) <= alike
+        one.at is not None and other.at is not None and abs(told - other.at) <= alike
         for one, other in ((a, b), (b, a))
-        if _begins_with_time(one.event.text)
-        for told in find_told_times(one.event.text)
+        for told in find_all_told_times(one.event.text)
     )
-
-
-def _begins_with_time(text: str) -> bool:
-    """True where a sentence begins with the only time of the text."""
-    before = find_first_words(text).rstrip(" ")
-    return not before or before[-1] in STOPS
 
 
 def _is_of_a_thing(account: Account) -> bool:

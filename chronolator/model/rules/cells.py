@@ -21,7 +21,7 @@ class CellRules:
     answer; one of `no_letters` is no child whose name begins with it. A question with one of
     `of_speech` and none of `of_sight` asks with whom somebody spoke, one with one of `general`
     ("Children seen?") of nobody by name. In a cell for views one of `described` behind the child's
-    name tells of the child, who said nothing.
+    name tells of the child, who said nothing. `others` are the children not named before them.
     """
 
     ticked: tuple[str, ...] = ()
@@ -48,6 +48,7 @@ class CellRules:
     described: tuple[str, ...] = ()
     of_speech: tuple[str, ...] = ()
     of_sight: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

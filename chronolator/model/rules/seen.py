@@ -48,6 +48,7 @@ class Means(StrEnum):
     UNKNOWN = "unknown"
     HEARSAY = "hearsay"
     REMOTE = "remote"
+    RANG_IN = "rang in"
     VIDEO = "video"
     MEETING = "meeting"
     UNBORN = "unborn"
