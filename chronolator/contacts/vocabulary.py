@@ -244,6 +244,9 @@ def _name_people(
             continue
         who = Who(people=1 << number)
         yield from ((text, who) for text in _spell(person.name, person.aliases, firsts))
+    if len(case.children) > 1:
+        every = Who(children=(1 << len(case.children)) - 1)
+        yield from ((text, every) for text in rules.every_child)
     bits = {child: 1 << number for number, child in enumerate(case.children)}
     yield from ((text, Who(children=bits[child])) for child, text in list_names(case))
     # "T" in "T/C" is no child whom the records call T.

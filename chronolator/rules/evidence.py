@@ -94,6 +94,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         home=file.hosts.home,
         public=file.hosts.public,
         about=file.family.about,
+        every_child=file.family.every_child,
         nobody=file.family.nobody,
         told_numbers=ToldNumbers(**msgspec.structs.asdict(file.told_numbers)),
         common=file.common.words,

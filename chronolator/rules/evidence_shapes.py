@@ -139,6 +139,7 @@ class _Family(msgspec.Struct, forbid_unknown_fields=True):
     kin: tuple[str, ...]
     whom: tuple[str, ...]
     about: tuple[str, ...]
+    every_child: tuple[str, ...]
     nobody: tuple[str, ...]
     asks: tuple[str, ...]
 

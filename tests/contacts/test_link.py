@@ -501,3 +501,21 @@ def test_who_was_rung_and_who_tells(
 ) -> None:
     rows = [make_event("Social Care", a, name="a"), make_event("Recovery Service", b, name="b")]
     assert len([one for one in link(rows) if one.status is ContactStatus.LINKED]) == count
+
+
+def test_a_row_about_all_children_is_about_each(make_event: Make, link: Link) -> None:
+    case = Case(children=(Child("Robin Hale"), Child("Wren Hale")))
+    told = make_event("Social Care", "Conference. Both children on a plan. Wren asks for nan.")
+    all_of_them = make_event("Police", "ICPC. All children on a plan. NFA on assault of Robin.")
+    of_one = make_event("Police", "ICPC. NFA on assault of Robin.")
+    about_one = make_event("Social Care", "Conference. Wren asks for nan.")
+    assert [one.status for one in link([told, all_of_them], case=case)] == [ContactStatus.LINKED]
+    contacts = link([about_one, of_one], case=case)
+    assert all(one.status is not ContactStatus.LINKED for one in contacts)
+
+
+def test_a_record_says_of_what_kind_it_is(make_event: Make, link: Link) -> None:
+    school = replace(make_event("School", "GP sent a report. On a plan."), source="ICPC 10am")
+    police = make_event("Police", "ICPC at ten.")
+    (contact,) = link([school, police])
+    assert "both tell of an initial conference" in contact.evidence

@@ -68,3 +68,15 @@ def test_a_time_in_the_words_differs_from_the_other_rows(
     other = make_event("School", "CIN meeting. Mother to be home by 8.45pm.")
     (contact,) = link([rows[0], other])
     assert contact.differences == ()
+
+
+def test_a_time_that_is_told_besides_is_no_difference(
+    make_event: Callable[..., Event], link: Callable[..., tuple[Contact, ...]]
+) -> None:
+    visit = make_event("Police", "Welfare check with PC Frost, mother in. SW updated.", "19:20")
+    told = make_event("Social Care", "PC Frost went at 19:20, welfare check done.", "20:10")
+    (contact,) = link([visit, told])
+    assert contact.differences == ()
+    other = make_event("Social Care", "PC Frost went, welfare check done.", "20:10")
+    (contact,) = link([visit, other])
+    assert [one.kind for one in contact.differences] == [DifferenceKind.TIME]

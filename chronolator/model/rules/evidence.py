@@ -227,7 +227,8 @@ class EvidenceRules:
     at once. `hosts` are the kinds of agency whose visits are at their own place, `home` the kinds
     of contact that are not; `proper` those that have a name of their own, which is no place's,
     `by_town` those called by their town's where they do something; `public` those whom anybody
-    rings, and tells another of it. A talk is not with those of `about`, but about them. `common`
+    rings, and tells another of it. A talk is not with those of `about`, but about them; a row with
+    one of `every_child` is about all children of the case. `common`
     words tell nothing of which contact is meant. `sides` are the words for left, right and both,
     `none` words take back the phrase behind them, but for what a word of `partly` between leaves
     ("no new bruises"); `ailments` are the groups of harms that are no injury, `unhurt` phrases
@@ -263,6 +264,7 @@ class EvidenceRules:
     called_without: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    every_child: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
     told_numbers: ToldNumbers = field(default_factory=ToldNumbers)
     common: tuple[str, ...] = ()
