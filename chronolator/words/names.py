@@ -20,6 +20,7 @@ from chronolator.words.word import Word
 
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _OF = "of"
+_SEVERAL = "p"
 _CHILD, _CHILDREN, _SOME = (Kind.CHILD,), (Kind.CHILDREN,), (Kind.SOME_CHILD,)
 _MAY_BE_NAMED = frozenset({Kind.CHILD, Kind.SIBLING, Kind.SOME_CHILD})
 
@@ -193,7 +194,9 @@ class People:
         owner = words[last - 1].possessive
         titled = last > at + len(known.words) or known.child >= 0
         mention = Mention(at, last, (kind,), children, perhaps, NOBODY, known.gender, owner, titled)
-        if last < len(words) and words[last].text in self.rules.multiples and known.child < 0:
+        times = last < len(words) and words[last].text in self.rules.multiples
+        organisation = kind is Kind.PROFESSIONAL and known.gender == _SEVERAL
+        if times and known.child < 0 and not organisation:  # "ED x4" is no four of them
             return self._multiply(words, mention)
         beside = not parted and last < len(words) and words[last].segment == words[at].segment
         if kind in _MAY_BE_NAMED and known.child < 0 and beside and not owner and not titled:
