@@ -88,8 +88,7 @@ def _find_told(heard: Heard) -> dict[int, frozenset[int]]:
         if sentence in spoken:
             told[place] = spoken[sentence]
         if Says.VIEWS in one.says and one.who.children:
-            named = one.who.children if one.how is How.IN_WORDS else NOBODY
-            spoken[sentence] = spoken.get(sentence, NOBODY) | named
+            spoken[sentence] = spoken.get(sentence, NOBODY) | one.who.children
     return told
 
 

@@ -21,6 +21,7 @@ from chronolator.words.word import Word
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _OF = "of"
 _SEVERAL = "p"
+_MANY = 10
 _CHILD, _CHILDREN, _SOME = (Kind.CHILD,), (Kind.CHILDREN,), (Kind.SOME_CHILD,)
 _MAY_BE_NAMED = frozenset({Kind.CHILD, Kind.SIBLING, Kind.SOME_CHILD})
 
@@ -72,6 +73,7 @@ class People:
         self._articles = {(one,) for one in rules.articles}
         self._comparatives = {("the", one) for one in (*rules.older, *rules.younger)}
         self._pairs = frozenset(rules.pairs)
+        self._numbers = frozenset(rules.counts) | set(map(str, range(2, _MANY)))
         self._after_all = frozenset(rules.after_all)
         self._strangers = Strangers(rules, self._book, lettered=self._first_names.have_letter)
         self._counted = Counted(rules)
@@ -180,7 +182,7 @@ class People:
         afar = any(word.text in self.rules.afar for word in words[last : last + 1])
         if kind is Kind.CHILD and known.gender and known.child < 0 and afar:
             kind, children, perhaps = Kind.LAY, NOBODY, NOBODY  # "lad from the flat below"
-        if kind is Kind.CHILD and known.child < 0 and at and words[at - 1].text in self._every:
+        if kind is Kind.CHILD and known.child < 0 and self._stands_for_every(words, at):
             kind, children, perhaps = Kind.CHILDREN, self._everyone, NOBODY
             known = replace(known, gender="p")
         parted = words[last - 1].colon  # "voice of the child: K said"
@@ -204,6 +206,13 @@ class People:
             if named and named.kinds == (Kind.CHILD,) and words[last].capital:
                 return named._replace(first=at, gender=known.gender or named.gender)
         return mention
+
+    def _stands_for_every(self, words: Sequence[Word], at: int) -> bool:
+        """True for "ch" in "all ch" and "all 3 ch"."""
+        before = at - 1
+        if before > 0 and words[before].text in self._numbers:
+            before -= 1
+        return before >= 0 and words[before].text in self._every
 
     def _stands_for_all(self, words: Sequence[Word], at: int, last: int) -> bool:
         """True for "all three seen", not for "all three agencies"."""
