@@ -30,6 +30,7 @@ class _Limits(msgspec.Struct, forbid_unknown_fields=True):
     size_alike: float
     told_minutes: int
     night_hours: int
+    again_hours: int
     nearby_days: int
     quiet_days: int
     most_days: int

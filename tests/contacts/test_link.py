@@ -519,3 +519,11 @@ def test_a_record_says_of_what_kind_it_is(make_event: Make, link: Link) -> None:
     police = make_event("Police", "ICPC at ten.")
     (contact,) = link([school, police])
     assert "both tell of an initial conference" in contact.evidence
+
+
+def test_a_meeting_held_once_more_the_same_day_is_another(make_event: Make, link: Link) -> None:
+    first = make_event("Police", "Strategy discussion with social worker.", "11:00")
+    again = make_event("Social Care", "Strategy discussion with police, reconvened.", "16:00")
+    soon = make_event("Social Care", "Strategy discussion with police, reconvened.", "11:10")
+    assert all(one.status is not ContactStatus.LINKED for one in link([first, again]))
+    assert [one.status for one in link([first, soon])] == [ContactStatus.LINKED]
