@@ -30,6 +30,10 @@ FURTHER = (
     "fenner",
     "kestle",
     "tranter",
+    "oakden",
+    "penrose",
+    "thirlby",
+    "marwood",
 )
 KEPT = ("sowter", "bebb", "garside")
 _LONGER_THAN = 28
