@@ -9,6 +9,8 @@ from chronolator.seen.decide import Finding
 from chronolator.seen.told import FIELDS, NAMES, Told, doubt
 from chronolator.words.mention import NOBODY
 
+_LONGEST_OTHERS = 3  # words: "the other children"
+
 
 def read_parts(
     words: CellWords,
@@ -31,12 +33,21 @@ def _name_others(
 ) -> Iterator[Part]:
     named: frozenset[int] = NOBODY
     for part in parts:
-        rest = words.leave_others(part.rest)
+        rest = _leave_others(part.rest, words.others)
         if named and rest is not None and not part.children:
             yield replace(part, children=everyone - named, rest=rest, leads=False)
         else:
             named |= part.children
             yield part
+
+
+def _leave_others(rest: str, others: frozenset[str]) -> str | None:
+    """What is said of the others, where the words begin with these: "others not"; or None."""
+    words = rest.split()
+    for size in range(1, min(len(words), _LONGEST_OTHERS) + 1):
+        if " ".join(words[:size]) in others:
+            return " ".join(words[size:])
+    return None
 
 
 class _Reader:
@@ -65,6 +76,8 @@ class _Reader:
         elif self._question is Question.SEEN and self._words.tells_alone(part):
             if part.children:
                 self._told.append(_name(self._find(part), part))  # "K alone"
+        elif self._pending and not part.children and self._words.tells_how(part):
+            pass  # "K (asleep)"
         elif part.rest or not part.children:
             self._pass_over(part)
         else:

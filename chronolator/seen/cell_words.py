@@ -17,7 +17,6 @@ STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
 _WEAK = frozenset({Answer.NOT_RECORDED, Answer.UNCLEAR})
 _ADULT = (Kind.ADULT,)
-_LONGEST_OTHERS = 3  # words: "the other children"
 _FAMILY = _CHILDREN | {Kind.ADULT}
 _SOMEBODY_ELSE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.SOME_CHILD})
 
@@ -68,7 +67,9 @@ class CellWords:
         for rule in rules.columns:
             self._known[rule.question].update(dict.fromkeys(rule.words, rule))
         self._harmless = rules.cells.harmless
-        self._others = frozenset(rules.cells.others)
+        self.others = frozenset(rules.cells.others)
+        """What the children are called whom a cell has not named."""
+        self._how = frozenset(rules.cells.how)
         self._beside_names = frozenset(rules.cells.beside_names)
         self._told_beside = rules.cells.company
         self._doubts = frozenset(rules.cells.doubts)
@@ -180,14 +181,6 @@ class CellWords:
         said = piece.tell_without([*workers, *children], frozenset(), self._joins).split()
         return bool(workers) and bool(said) and self._by.issuperset(said)
 
-    def leave_others(self, rest: str) -> str | None:
-        """What is said of the others, where the words begin with these: "others not"; or None."""
-        words = rest.split()
-        for size in range(1, min(len(words), _LONGEST_OTHERS) + 1):
-            if " ".join(words[:size]) in self._others:
-                return " ".join(words[size:])
-        return None
-
     def _names_others(self, cell: str, pieces: Sequence[Piece], piece: Piece) -> bool:
         """True where somebody else is named who is no company: "by GP", not "with mother"; nor "mum
         present", where the cell says nothing more.
@@ -258,6 +251,10 @@ class CellWords:
         """
         told = part.accompanied or holds_any(part.rest, self._told_beside)
         return bool(part.children) and not told
+
+    def tells_how(self, part: Part) -> bool:
+        """True for a remark that says how whoever is named before was: "K (asleep)"."""
+        return part.rest in self._how
 
     def tells_absence(self, part: Part) -> bool:
         """True for words that say that somebody was not there: "K out"."""

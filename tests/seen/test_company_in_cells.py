@@ -137,6 +137,8 @@ def test_a_list_of_who_was_seen_names_the_family(
         ("Robyn alone. Wren no (at MGM)", (YES, NO)),
         ("Robyn, alone", (YES, SILENT)),
         ("Robyn missing. Others not seen", (NO, NO)),
+        ("Robyn, Wren (asleep)", (YES, YES)),
+        ("Robyn (asleep). Wren not in", (YES, NO)),
         ("Wren missing, others seen", (YES, NO)),
         ("Robyn seen, others not", (YES, NO)),
         # By whom the child was seen stands behind the name.

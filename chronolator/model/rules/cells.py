@@ -21,7 +21,8 @@ class CellRules:
     answer; one of `no_letters` is no child whose name begins with it. A question with one of
     `of_speech` and none of `of_sight` asks with whom somebody spoke, one with one of `general`
     ("Children seen?") of nobody by name. In a cell for views one of `described` behind the child's
-    name tells of the child, who said nothing. `others` are the children not named before them.
+    name tells of the child, who said nothing. `others` are the children not named before them;
+    `how` says in what state somebody was seen.
     """
 
     ticked: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class CellRules:
     of_speech: tuple[str, ...] = ()
     of_sight: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    how: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
