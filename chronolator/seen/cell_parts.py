@@ -76,7 +76,7 @@ class _Reader:
         elif self._question is Question.SEEN and self._words.tells_alone(part):
             if part.children:
                 self._told.append(_name(self._find(part), part))  # "K alone"
-        elif self._pending and not part.children and self._words.tells_how(part):
+        elif self._pending and not part.children and self._tells_how(part):
             pass  # "K (asleep)"
         elif part.rest or not part.children:
             self._pass_over(part)
@@ -118,6 +118,10 @@ class _Reader:
         if part.doubted and not part.harmless:
             here = self._told[self._before :]
             self._told[self._before :] = map(doubt, here)  # "yes - baby", who may be any
+
+    def _tells_how(self, part: Part) -> bool:
+        """True for a remark in brackets that says how whoever is named before was."""
+        return self._cell[: part.start].endswith("(") and part.rest in self._words.how
 
     def _find_named(self, part: Part) -> Told | None:
         """The last answer as that of those whom the part behind it names: "yes - K", "yes - K was

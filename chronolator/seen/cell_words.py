@@ -69,7 +69,8 @@ class CellWords:
         self._harmless = rules.cells.harmless
         self.others = frozenset(rules.cells.others)
         """What the children are called whom a cell has not named."""
-        self._how = frozenset(rules.cells.how)
+        self.how = frozenset(rules.cells.how)
+        """What says in which state somebody was seen."""
         self._beside_names = frozenset(rules.cells.beside_names)
         self._told_beside = rules.cells.company
         self._doubts = frozenset(rules.cells.doubts)
@@ -251,10 +252,6 @@ class CellWords:
         """
         told = part.accompanied or holds_any(part.rest, self._told_beside)
         return bool(part.children) and not told
-
-    def tells_how(self, part: Part) -> bool:
-        """True for a remark that says how whoever is named before was: "K (asleep)"."""
-        return part.rest in self._how
 
     def tells_absence(self, part: Part) -> bool:
         """True for words that say that somebody was not there: "K out"."""

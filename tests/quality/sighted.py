@@ -34,6 +34,7 @@ FURTHER = (
     "penrose",
     "thirlby",
     "marwood",
+    "harbin",
 )
 KEPT = ("sowter", "bebb", "garside")
 _LONGER_THAN = 28

@@ -26,7 +26,7 @@ KEPT = ("keira", "ashdown", "tulip", "garside")
 SETS = {
     "cases worked with": TAUGHT,
     "five of the last hands": LAST,
-    "thirteen of further hands": FURTHER,
+    "fourteen of further hands": FURTHER,
     "four cases kept apart": KEPT,
 }
 find = cache(tally_cases)

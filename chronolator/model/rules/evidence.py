@@ -37,10 +37,10 @@ class Limits:
     not differ, nor do deadlines up to `days_alike` apart or such a share (`share_alike`) of the
     longer time, nor marks of which one is up to `size_alike` times as long; a time in the words
     differs from the other's where it lies within `told_minutes` of it. Across midnight, times
-    within `night_hours` are one night; one held once more is `again_hours` later at least. A word is rare by the rows of `nearby_days` on either side,
-    a time quiet by those of `quiet_days`. Accounts lie at most `most_days` apart. Two rows of one
-    agency and time, of `same_words` or more, say the same where they have `same_share` of their
-    words in common.
+    within `night_hours` are one night; one held once more is `again_hours` later at least. A
+    word is rare by the rows of `nearby_days` on either side, a time quiet by those of
+    `quiet_days`. Accounts lie at most `most_days` apart. Two rows of one agency and time, of
+    `same_words` or more, say the same where they have `same_share` of their words in common.
     """
 
     linked: float
