@@ -101,6 +101,8 @@ class Listener:
         words = self.split(text)
         default, mentions, groups, pronouns = self._name(text, words, agency, day, default)
         line, every = self._patterns.find(words, [*mentions, *groups])
+        if not every:
+            return Heard((), mentions, (), default, words, pronouns)
         bind = cache(partial(self._patterns.bind, line))  # asked more than once of a span
         deeds = Deeds(words, mentions, pronouns)
         spans = [one for one in every if self._can_speak(bind, one, default, deeds)]
