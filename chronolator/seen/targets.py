@@ -114,7 +114,6 @@ class Listener:
         if not phrases:
             return Heard((), mentions, told, default, words, pronouns, met)
         reaches = Reaches(words, cues, self._choices, self.rules.people.joins)
-        families = agency not in self.rules.clients
         subjects = Subjects(
             words,
             [*mentions, *groups],
@@ -178,7 +177,7 @@ class Listener:
                     how,
                     tuple(reached.items()),
                     turned,
-                    families,
+                    agency not in self.rules.clients,
                 )
             )
         return Heard(
