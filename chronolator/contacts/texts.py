@@ -6,7 +6,7 @@ only which words follow each other counts.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from sys import intern
@@ -133,27 +133,37 @@ class PhraseBook(Generic[Meaning]):
 
     def at(self, words: list[str], start: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins at `start`: where it ends, and its meaning."""
-        return next(self.list_at(words, start), None)
+        for _, phrase, size, meaning in self._list_likely(words, start):
+            if size:
+                if words[start : start + size] == phrase:
+                    return start + size, meaning
+            elif end := _match_with_gap(words, start, phrase):
+                return end, meaning
+        return None
 
     def list_at(self, words: list[str], start: int) -> Iterator[tuple[int, Meaning]]:
         """All phrases that begin at `start`, the longest first."""
+        for _, phrase, size, meaning in self._list_likely(words, start):
+            if size:
+                if words[start : start + size] == phrase:
+                    yield start + size, meaning
+            elif end := _match_with_gap(words, start, phrase):
+                yield end, meaning
+
+    def _list_likely(self, words: list[str], start: int) -> Sequence[_Phrase[Meaning]]:
+        """The phrases that can begin at `start` by the two words there, the longest first."""
         first = words[start]
         by_second = self._by_second.get(first)
         if by_second is None:
             if first not in self._phrases:
-                return
+                return ()
             by_second = self._by_second[first] = self._sort_by_second(first)
         second = words[start + 1] if start + 1 < len(words) else _ANY
         second = second if second in by_second else _ANY
         ordered = self._ordered.get((first, second))
         if ordered is None:
             ordered = self._ordered[first, second] = _order(by_second, second)
-        for _, phrase, size, meaning in ordered:
-            if size:
-                if words[start : start + size] == phrase:
-                    yield start + size, meaning
-            elif end := _match_with_gap(words, start, phrase):
-                yield end, meaning
+        return ordered
 
     def _sort_by_second(self, first: str) -> dict[str, list[_Phrase[Meaning]]]:
         """The phrases that begin with that word by their second one, "*" where it may be any."""

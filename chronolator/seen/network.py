@@ -78,9 +78,11 @@ class Network:
             weighed = [part.weigh(some) for part in self._parts]
             shares = np.mean([one for one, _ in weighed], axis=0)
             weighs = np.mean([one for _, one in weighed], axis=0)
+            first = 0
             for row, at in enumerate(places):
-                text = texts[at]
-                found[at] = Reading(text, shares[row, : len(text)], weighs[row])
+                last = first + len(texts[at])
+                found[at] = Reading(texts[at], shares[first:last], weighs[row])
+                first = last
         return [found[at] for at in range(len(texts))]
 
 
@@ -103,48 +105,48 @@ class _Part:
         self._answer, self._answer_lean = parts["answer"], parts["answer_lean"]
 
     def weigh(self, texts: Sequence[Sequence[Token]]) -> tuple[Floats, Floats]:
-        """What each token adds to each answer, by text, and the sums with the network's own lean.
-        The texts stand by their length, the longest last.
+        """What each token adds to each answer, a line for each token of all texts, and by text the
+        sums with the network's own lean. The texts stand by their length, the longest last.
         """
         lengths = np.array([len(text) for text in texts])
-        known = self._remember(texts, lengths)
-        there = np.arange(lengths[-1]) < lengths[:, None]
-        drawn = np.where(there[:, :, None], known @ self._attend, -np.inf)
-        drawn = np.exp(drawn - drawn.max(axis=1, keepdims=True))
-        shares = known @ self._answer * (drawn / drawn.sum(axis=1, keepdims=True))
-        return shares, shares.sum(axis=1) + self._answer_lean
+        starts = np.cumsum(lengths) - lengths
+        known = self._remember(texts, starts, lengths)
+        drawn = known @ self._attend
+        drawn = np.exp(drawn - np.repeat(np.maximum.reduceat(drawn, starts), lengths, axis=0))
+        drawn /= np.repeat(np.add.reduceat(drawn, starts), lengths, axis=0)
+        shares = known @ self._answer * drawn
+        return shares, np.add.reduceat(shares, starts) + self._answer_lean
 
-    def _look_up(self, texts: Sequence[Sequence[Token]], lengths: Places) -> Floats:
-        """The vector of each token, by text and place; nought after a text's end."""
+    def _look_up(self, texts: Sequence[Sequence[Token]]) -> Floats:
+        """The vector of each token of all texts."""
         number = self._numbers.get
         features = [one.features for one in chain.from_iterable(texts)]
         numbers = [number(name, 0) for one in features for name in one]
         ends = np.cumsum([len(one) for one in features])
-        sums = np.add.reduceat(self._vectors[numbers], np.concatenate([[0], ends[:-1]]))
-        tokens = np.zeros((len(texts), lengths[-1], sums.shape[1]), np.float32)
-        tokens[np.arange(lengths[-1]) < lengths[:, None]] = sums
-        return tokens
+        sums: Floats = np.add.reduceat(self._vectors[numbers], np.concatenate([[0], ends[:-1]]))
+        return sums
 
-    def _remember(self, texts: Sequence[Sequence[Token]], lengths: Places) -> Floats:
-        """What both chains know at each token, by text and place."""
-        count, longest = len(texts), int(lengths[-1])
-        entered = self._look_up(texts, lengths) @ self._enter + self._enter_lean
-        entered = entered.reshape(count, longest, 2, -1)
-        onwards = np.arange(longest)
-        back = np.where(onwards < lengths[:, None], lengths[:, None] - 1 - onwards, onwards)
-        rows = np.arange(count)[:, None]
-        steps = np.stack([entered[:, :, 0], entered[rows, back, 1]]).transpose(2, 0, 1, 3)
-        units = self._pass.shape[1]
-        state = np.zeros((2, count, units), np.float32)
-        known = np.empty((longest, 2, count, units), np.float32)
-        for at, step in enumerate(np.ascontiguousarray(steps)):
+    def _remember(
+        self, texts: Sequence[Sequence[Token]], starts: Places, lengths: Places
+    ) -> Floats:
+        """What both chains know at each token of all texts. A text that has ended is read no
+        further, and those that have not are the last.
+        """
+        entered = self._look_up(texts) @ self._enter + self._enter_lean
+        units, gated = self._pass.shape[1:]
+        state = np.zeros((2, len(texts), units), np.float32)
+        known = np.empty((len(entered), 2 * units), np.float32)
+        going = len(texts) - np.searchsorted(lengths, np.arange(lengths[-1]), side="right")
+        for at, some in enumerate(going):
+            ahead, behind = starts[-some:] + at, (starts + lengths)[-some:] - 1 - at
+            state = state[:, -some:]
+            step = np.stack([entered[ahead, :gated], entered[behind, gated:]])
             passed = state @ self._pass + self._pass_lean
             gates = 1 / (1 + np.exp(-(step[..., : 2 * units] + passed[..., : 2 * units])))
             fresh = np.tanh(step[..., 2 * units :] + gates[..., :units] * passed[..., 2 * units :])
             state = fresh + gates[..., units:] * (state - fresh)
-            known[at] = state
-        forth, turned = known.transpose(1, 2, 0, 3)
-        return np.concatenate([forth, turned[rows, back]], axis=2)
+            known[ahead, :units], known[behind, units:] = state
+        return known
 
 
 @cache

@@ -36,7 +36,7 @@ from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.stays import Stays
 from chronolator.seen.subject_cells import make_mention
 from chronolator.seen.targets import Listener
-from chronolator.seen.tokens import Token, list_tokens
+from chronolator.seen.tokens import Token, list_for_children
 from chronolator.seen.told import FIELDS, Told
 from chronolator.seen.unmet import Unmet
 from chronolator.seen.whose import Records, Whence
@@ -102,13 +102,16 @@ class Observer:
             event if left is None else self._hear_all(event, left, kind)
             for event, left, kind in heard
         ]
-        texts = [text for one in waiting if isinstance(one, _Heard) for text in one.tokens.values()]
-        readings = iter(self._network.read(texts) if self._network and texts else ())
+        every = [text for one in waiting if isinstance(one, _Heard) for text in one.tokens.values()]
+        texts = {id(text): text for text in every}
+        read = self._network.read([*texts.values()]) if self._network and texts else ()
+        readings = dict(zip(texts, read, strict=True))
         for one in waiting:
             if isinstance(one, Event):
                 yield self._take_back(one)
             else:
-                yield self._conclude(one, {child: next(readings) for child in one.tokens})
+                found = {child: readings[id(text)] for child, text in one.tokens.items()}
+                yield self._conclude(one, found)
 
     def _strike(self, event: Event) -> Event | None:
         """The event without the words that its agency struck out; None where it took all back."""
@@ -150,7 +153,7 @@ class Observer:
             or self._unmet.is_kind(row.event.contact_type)
         ):
             return {}
-        return {child: tokens for child in born if (tokens := list_tokens(row, child))}
+        return list_for_children(row, born)
 
     def _conclude(self, heard: _Heard, readings: dict[int, Reading]) -> Observed:
         event, flags, judged = heard.event, list[Flag](), list[Judged]()

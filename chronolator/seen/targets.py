@@ -101,6 +101,8 @@ class Listener:
         words = self.split(text)
         default, mentions, groups, pronouns = self._name(text, words, agency, day, default)
         line, every = self._patterns.find(words, [*mentions, *groups])
+        if not every:
+            return Heard((), mentions, (), default, words, pronouns)
         bind = cache(partial(self._patterns.bind, line))  # asked more than once of a span
         deeds = Deeds(words, mentions, pronouns)
         spans = [one for one in every if self._can_speak(bind, one, default, deeds)]
@@ -112,7 +114,6 @@ class Listener:
         if not phrases:
             return Heard((), mentions, told, default, words, pronouns, met)
         reaches = Reaches(words, cues, self._choices, self.rules.people.joins)
-        families = agency not in self.rules.clients
         subjects = Subjects(
             words,
             [*mentions, *groups],
@@ -176,7 +177,7 @@ class Listener:
                     how,
                     tuple(reached.items()),
                     turned,
-                    families,
+                    agency not in self.rules.clients,
                 )
             )
         return Heard(

@@ -57,6 +57,17 @@ def list_tokens(row: Row, child: int) -> list[Token]:
     return [*begin, *_read(row.heard, child)]
 
 
+def list_for_children(row: Row, children: Iterable[int]) -> dict[int, list[Token]]:
+    """The text of a row for each child for whom it weighs: the same list for those for whom it says
+    the same, so that it is read once.
+    """
+    found: dict[int, list[Token]] = {}
+    for child in children:
+        if tokens := list_tokens(row, child):
+            found[child] = next((one for one in found.values() if one == tokens), tokens)
+    return found
+
+
 def names_child(tokens: Iterable[Token]) -> bool:
     """True where the text means the child for certain, not only perhaps."""
     names = {one.features[0].removesuffix("'s") for one in tokens}

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import Enum, auto
+from functools import cached_property
 from pathlib import PurePath
 
 from chronolator.model import (
@@ -83,9 +84,6 @@ class Records:
         self._headings: dict[tuple[str, str], tuple[Mention, Whence] | None] = {}
         self._titles: dict[tuple[str, ...], Mention | None] = {(): None}
         self._files: dict[str, frozenset[int]] = {}
-        self._grown = match_any(rules.grown)
-        self._young = match_any(rules.young)
-        self._born = match_any(rules.born)
         everybody: list[tuple[Child | Person, Mention]] = [
             *zip(case.children, self._child, strict=True),
             *(
@@ -106,15 +104,31 @@ class Records:
         found = _find_only([*written, *spelt])
         # A worker's initials beside an entry say who wrote it, and not whose record it is.
         self._names = {name: who for name, who in found.items() if who is not self._worker}
-        self._of_child = match_any(
+        self._cells = SubjectCells(self._names, self._roles, len(case.children), rules, people)
+        self._told_by = Titles(self._names, len(case.children), rules.titles)
+        self._served = Served(case.children, rules.served)
+
+    # Each takes as long to make as some rows to read, and few agencies' rows are asked for one.
+    @cached_property
+    def _grown(self) -> re.Pattern[str]:
+        return match_any(self._rules.grown)
+
+    @cached_property
+    def _young(self) -> re.Pattern[str]:
+        return match_any(self._rules.young)
+
+    @cached_property
+    def _born(self) -> re.Pattern[str]:
+        return match_any(self._rules.born)
+
+    @cached_property
+    def _of_child(self) -> re.Pattern[str]:
+        return match_any(
             [
                 *(word for word, kind in self._roles.items() if kind in CHILD_WORDS),
                 *(name for name, who in self._names.items() if who.children),
             ]
         )
-        self._cells = SubjectCells(self._names, self._roles, len(case.children), rules, people)
-        self._told_by = Titles(self._names, len(case.children), rules.titles)
-        self._served = Served(case.children, rules.served)
 
     def find(self, event: Event, kind: str) -> tuple[Mention, Whence]:
         """Who is meant where the row names nobody, and what told so: a child, an adult, or any of

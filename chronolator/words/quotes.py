@@ -11,7 +11,7 @@ _CLOSERS = {'"': '"\u201d', "\u201c": '"\u201d', "'": "'\u2019", "\u2018": "'\u2
 
 def mark_quote(text: str, mark: re.Match[str], opened: int, quotes: list[tuple[int, int]]) -> int:
     """Where what is quoted was opened, -1 for nowhere; what the mark closes goes to `quotes`."""
-    opens = _opens(text, mark.start())
+    opens = mark[0] in _CLOSERS and _opens(text, mark.start())
     if opened < 0:
         return mark.start() if opens else -1
     if (opens and mark[0] != text[opened]) or mark[0] not in _CLOSERS[text[opened]]:

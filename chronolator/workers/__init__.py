@@ -20,7 +20,8 @@ from typing import IO, Any
 from chronolator.errors import ReaderError
 from chronolator.workers.pipes import load, receive, send
 
-_WATCH_SECONDS = 0.05
+_LOOKS, _OFTEN_SECONDS, _SELDOM_SECONDS = 300, 0.05, 1.0
+"""A call is looked at so often within its time, but not more often or more seldom than that."""
 _FAREWELL_SECONDS = 2.0
 _KEPT_BYTES = 350 * 2**20
 """A worker that was lent and holds more takes no further call: its next file would have too little
@@ -150,6 +151,7 @@ class Pending:
         self._place = place
         self._limits = limits
         self._deadline = time.monotonic() + limits.seconds
+        self._pause = min(max(_OFTEN_SECONDS, limits.seconds / _LOOKS), _SELDOM_SECONDS)
 
     def finish(self) -> Any:  # noqa: ANN401  the function decides
         """The function's value, when it is there.
@@ -159,7 +161,7 @@ class Pending:
         """
         while True:
             try:
-                answer = self._worker.take_answer(_WATCH_SECONDS)
+                answer = self._worker.take_answer(self._pause)
             except queue.Empty:
                 self._watch()
                 continue

@@ -60,6 +60,11 @@ def test_quotes_and_possessives() -> None:
     assert words[0].capital
 
 
+@pytest.mark.parametrize("text", ["He said \u201dno\u201d to her", 'a \u2019 b "c'])
+def test_a_mark_that_closes_opens_nothing(text: str) -> None:
+    assert not any(word.quoted for word in split_clauses(text))
+
+
 def test_an_apostrophe_closes_no_double_quotation() -> None:
     words = split_clauses('"I do the girls\' teeth." Left at four.')
     assert [word.text for word in words if word.quoted] == ["i", "do", "the", "girls", "teeth"]

@@ -29,6 +29,8 @@ _NO_VISITS = frozenset({Mode.MEETING, Mode.MESSAGE, Mode.NOTICE})
 _NO_CLIENT = frozenset({CHILD, CLIENT, f"{RELATIVE} carer"})
 _SaidOf = defaultdict[str, dict[bool, dict[str, str]]]
 """By whom it is of, and whether there or not: by the id of the event, its words."""
+_Told = tuple[Account, str, bool, str]
+"""An account, whom it tells of, whether they were there, and its words."""
 
 
 class AttendanceReader:
@@ -57,6 +59,8 @@ class AttendanceReader:
         self._alone = AloneReader(vocabulary, attenders)
         self._companions = CompanionReader(vocabulary, attenders)
         self._lists = ListReader(vocabulary, attenders)
+        self._last: tuple[Sequence[Account], list[_Told]] = (), []
+        """What the accounts told that were read last: their differences and silences ask both."""
 
     def compare(self, accounts: Sequence[Account]) -> Difference | None:
         """The difference, where one says that somebody was there and another that they were not."""
@@ -90,7 +94,12 @@ class AttendanceReader:
                 told[account.event.id].append((key, words))
         return told
 
-    def _read_all(self, accounts: Sequence[Account]) -> Iterator[tuple[Account, str, bool, str]]:
+    def _read_all(self, accounts: Sequence[Account]) -> Sequence[_Told]:
+        if [*map(id, accounts)] != [*map(id, self._last[0])]:
+            self._last = tuple(accounts), list(self._read_each(accounts))
+        return self._last[1]
+
+    def _read_each(self, accounts: Sequence[Account]) -> Iterator[_Told]:
         names = self._attenders.find_shared_names(accounts)
         named = {key for one in accounts for key in self._attenders.find_named(one)}
         for account in accounts:

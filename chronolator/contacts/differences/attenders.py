@@ -130,11 +130,12 @@ class AttenderFinder:
         no rule knows anything: those of people who may have been there.
         """
         told = Counter(name for one in accounts for name in _list_names(one.words))
-        small = {word for one in accounts for word in one.words.written if word.islower()}
-        known = self._vocabulary.dull | self._vocabulary.signatures.keys() | self._dated | small
-        parties = self._vocabulary.parties
-        shared = {name for name, count in told.items() if count > 1 and name not in parties}
-        return frozenset(shared - known)
+        shared = {name for name, count in told.items() if count > 1}
+        if shared:
+            shared -= {word for one in accounts for word in one.words.written if word.islower()}
+        vocabulary = self._vocabulary
+        known = vocabulary.dull, vocabulary.signatures, self._dated, vocabulary.parties
+        return frozenset(name for name in shared if not any(name in one for one in known))
 
     @staticmethod
     def add_named(

@@ -1,7 +1,7 @@
 """What accounts claim in ways that exclude each other."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -39,6 +39,10 @@ class ClaimReader:
         """Prepare the phrases once for all accounts."""
         rules = vocabulary.rules
         self._claims = rules.claims
+        self._of_contact: defaultdict[DifferenceKind, list[int]] = defaultdict(list)
+        for number, claim in enumerate(rules.claims):
+            if claim.of is ClaimOf.CONTACT:
+                self._of_contact[claim.kind].append(number)
         self._sides = find_sides(rules)
         self._none = set(rules.none)
         self._taken_back = open_book(rules.topic_words.taken_back)
@@ -47,6 +51,7 @@ class ClaimReader:
         children = [text for one in rules.relatives if one.id == _CHILD for text in one.words]
         self._child_words = {_CHILD, *(text for text in children if " " not in text)}
         self._adults = set(rules.family) - {_CHILD, *children}
+        self._names = [(one.name, text.lower()) for one, text in list_names(vocabulary.case)]
         self._topics = topics
         self._vocabulary = vocabulary
 
@@ -84,9 +89,7 @@ class ClaimReader:
         readings = [self._list_readings(one.words, kind, names) for one in accounts]
         found = [[self._sides.find(words) for words in reading] for reading in readings]
         opposed = _find_opposed([sides for reading in found for sides in reading])
-        for number, claim in enumerate(self._claims):
-            if claim.kind is not kind or claim.of is not ClaimOf.CONTACT:
-                continue
+        for number in self._of_contact[kind]:
             if not (answered or number in opposed):
                 continue
             told = []
@@ -126,11 +129,7 @@ class ClaimReader:
         where they name several, it is not known of whom it is said that somebody was seen.
         """
         told = {word for one in accounts for word in one.words.lower}
-        named = {
-            child.name: text.lower()
-            for child, text in list_names(self._vocabulary.case)
-            if text.lower() in told
-        }
+        named = {child: text for child, text in self._names if text in told}
         return frozenset(named.values()) if len(named) == 1 else frozenset()
 
     def _list_names(self, account: Account) -> set[str]:

@@ -139,11 +139,11 @@ class Comparer:
 
     def _told_apart(self, a: Account, b: Account) -> bool:
         """True where a time in the words of one is near the other's, and not the same."""
-        if any(one.at is None and _is_of_a_thing(one) for one in (a, b)):
-            return False
         apart = find_told_apart(a, b)
         limits = self._rules.limits
         if apart is None or apart <= limits.minutes_alike:
+            return False
+        if any(one.at is None and _is_of_a_thing(one) for one in (a, b)):
             return False
         return apart <= limits.told_minutes or all(
             one.at is not None or self._tells_own_time(one) for one in (a, b)

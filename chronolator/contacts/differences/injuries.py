@@ -1,7 +1,7 @@
 """What accounts say of an injury: what, where, on which side, and how it came about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chronolator.contacts.accounts import Account
 from chronolator.contacts.differences.causes import Cause, CauseReader
@@ -12,6 +12,8 @@ from chronolator.contacts.texts import PhraseBook, Words, open_book
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import DifferenceKind, WordGroup
 
+_MOST_KEPT = 64
+"""Of so many accounts what was found is kept: more than one contact has."""
 _BEFORE = 3
 _OF_A_THING = 3
 """So long is a cause that tells from what somebody fell, or into what they walked."""
@@ -45,12 +47,21 @@ class InjuryReader:
         self._whole = open_book(rules.whole)
         self._injured = InjuredFinder(vocabulary, self.places.parts)
         self._children = {child.name for child in vocabulary.case.children}
+        self._last: dict[int, tuple[Account, Mapping[str, Injury]]] = {}
+        """What the last accounts tell: their differences and silences ask both."""
 
-    def read(self, account: Account) -> dict[str, Injury]:
+    def read(self, account: Account) -> Mapping[str, Injury]:
         """The injuries that the account tells of, by the person ("" for the child, or where nobody
         is named); where it says that somebody has none, that too.
         """
-        words = account.words
+        key = id(account)  # which is no other's as long as it is kept
+        if key not in self._last:
+            if len(self._last) == _MOST_KEPT:
+                self._last.clear()
+            self._last[key] = account, self._read(account.words)
+        return self._last[key][1]
+
+    def _read(self, words: Words) -> dict[str, Injury]:
         of: defaultdict[str, Found] = defaultdict(Found)
         told, before, told_before = "", False, False
         waiting: list[tuple[int, int, Cause]] = []

@@ -1,7 +1,7 @@
 """Whether what accounts tell of injuries can be the same, each person's with the same person's."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
@@ -31,7 +31,7 @@ class InjuryComparer:
         words = (text for one in relatives if one.id == _CHILD for text in one.words)
         self._child_words = {*names, *words}
 
-    def compare(self, read: Sequence[tuple[Account, dict[str, Injury]]]) -> Iterator[Difference]:
+    def compare(self, read: Sequence[tuple[Account, Mapping[str, Injury]]]) -> Iterator[Difference]:
         """A difference for every person of whom two accounts, each with what was read of it, tell
         what cannot be the same.
         """
@@ -64,7 +64,7 @@ class InjuryComparer:
                 said = tuple(Said(account.event.id, injury.words) for account, injury in same)
                 yield Difference(DifferenceKind.INJURY, said)
 
-    def _name_one_part(self, read: Sequence[tuple[Account, dict[str, Injury]]]) -> bool:
+    def _name_one_part(self, read: Sequence[tuple[Account, Mapping[str, Injury]]]) -> bool:
         """True where all accounts name a part of the body, and can mean the same."""
         texts = [account.words.lower for account, _ in read]
         return all(self._places.can_be_one(*pair) for pair in combinations(texts, 2))
