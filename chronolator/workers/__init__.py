@@ -20,7 +20,7 @@ from typing import IO, Any
 from chronolator.errors import ReaderError
 from chronolator.workers.pipes import load, receive, send
 
-_LOOKS, _OFTEN_SECONDS, _SELDOM_SECONDS = 300, 0.05, 1.0
+_LOOKS, _OFTEN_SECONDS, _SELDOM_SECONDS = 300, 0.05, 0.25
 """A call is looked at so often within its time, but not more often or more seldom than that."""
 _FAREWELL_SECONDS = 2.0
 _KEPT_BYTES = 350 * 2**20
