@@ -53,8 +53,7 @@ class _Reader:
     def __init__(self, event: Event, vocabulary: Vocabulary) -> None:
         self.event = event
         self.vocabulary = vocabulary
-        typed = event.contact_type or event.source  # "Record: ICPC 10am"
-        head = f"{typed}\n" if typed else ""
+        head = f"{event.contact_type}\n" if event.contact_type else ""
         tail = "".join(f"\n{text}" for text in (event.people, event.place) if text)
         # A text of its own beside that of each event would take a tenth of a row's memory.
         self.words = split_words(f"{head}{event.text}{tail}" if head or tail else event.text)

@@ -115,6 +115,7 @@ class _Cells(msgspec.Struct, forbid_unknown_fields=True):
     of_speech: tuple[str, ...]
     of_sight: tuple[str, ...]
     others: tuple[str, ...]
+    after_others: tuple[str, ...]
     how: tuple[str, ...]
 
 

@@ -121,10 +121,8 @@ class Columns:
         if says_yes(told.get(Question.SEEN, ())):
             meant = meant - denied or meant
         sighted = frozenset(n for n, one in seen.items() if one.answer is Answer.YES)
-        told_of = row.finds(*AT_A_DISTANCE) is not None
-        passed_on = told_of and self._names_worker(
-            row.event.child_seen, seen_by=row.finds(Means.SOURCE) is None
-        )
+        told_of = row.finds(*AT_A_DISTANCE) and row.finds(Means.SOURCE)
+        passed_on = bool(told_of) and self._names_worker(row.event.child_seen)
         missed = any(one.reason is Reason.NOT_BROUGHT for one in seen.values())
         answers = {}
         for child in seen:
@@ -157,15 +155,9 @@ class Columns:
                 return pairs.pop()
         return NOBODY
 
-    def _names_worker(self, cell: str, *, seen_by: bool) -> bool:
-        """True where the cell names a worker; if `seen_by`, as the one by whom a child was seen."""
-        words = self._listener.split(cell)
-        by = self._listener.rules.cells.told_by
-        return any(
-            one.kinds == (Kind.PROFESSIONAL,)
-            and (not seen_by or (one.first > 0 and words[one.first - 1].text in by))
-            for one in self._listener.people.find(words, None)
-        )
+    def _names_worker(self, cell: str) -> bool:
+        found = self._listener.people.find(self._listener.split(cell), None)
+        return any(one.kinds == (Kind.PROFESSIONAL,) for one in found)
 
     def _count_both(self, row: Row, told: Sequence[Told], present: frozenset[int]) -> list[Told]:
         """What a cell answers, "both" being the two whose row it is, who were present, whom its

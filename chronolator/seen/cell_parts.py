@@ -9,6 +9,7 @@ from chronolator.seen.decide import Finding
 from chronolator.seen.told import FIELDS, NAMES, Told, doubt
 from chronolator.words.mention import NOBODY
 
+_APART = -1  # no sentence of the cell: an answer for the others is none for those named
 _LONGEST_OTHERS = 3  # words: "the other children"
 
 
@@ -34,8 +35,9 @@ def _name_others(
     named: frozenset[int] = NOBODY
     for part in parts:
         rest = _leave_others(part.rest, words.others)
-        if named and rest is not None and not part.children:
-            yield replace(part, children=everyone - named, rest=rest, leads=False)
+        if named and rest in words.after_others and not part.children:
+            others = everyone - named
+            yield replace(part, children=others, rest=rest, leads=False, sentence=_APART)
         else:
             named |= part.children
             yield part

@@ -1,9 +1,11 @@
 """The words of a cell of a column that asks: whose they are, and what they answer."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from chronolator.model import Answer, ColumnWords, Kind, Question, Reason
 from chronolator.seen.pieces import Piece, split_cell
@@ -17,6 +19,7 @@ STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
 _WEAK = frozenset({Answer.NOT_RECORDED, Answer.UNCLEAR})
 _ADULT = (Kind.ADULT,)
+_JOINING = re.compile(r"\s*(?:,(?:\s*and\b)?|&|\+|and\b|plus\b)\s*", re.IGNORECASE)
 _FAMILY = _CHILDREN | {Kind.ADULT}
 _SOMEBODY_ELSE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.SOME_CHILD})
 
@@ -69,6 +72,8 @@ class CellWords:
         self._harmless = rules.cells.harmless
         self.others = frozenset(rules.cells.others)
         """What the children are called whom a cell has not named."""
+        self.after_others = frozenset(rules.cells.after_others)
+        """What a cell answers of them; "others present" may be adults."""
         self.how = frozenset(rules.cells.how)
         """What says in which state somebody was seen."""
         self._beside_names = frozenset(rules.cells.beside_names)
@@ -116,13 +121,13 @@ class CellWords:
         "baby" is the child who was one.
         """
         pieces = list(split_cell(self._listener, cell, start, end, day=day, lettered=True))
-        listed = self._is_list(pieces)
+        listed = self._is_list(cell, pieces)
         for piece in pieces:
             children = [one for one in piece.mentions if not _CHILDREN.isdisjoint(one.kinds)]
             named = piece.mentions if listed else children
             rest = piece.tell_without(named, self._denied, self._joins)
-            if children and (rest in self._beside_names or self._names_workers(piece, children)):
-                rest = ""  # "K only" is K, and so is "K by HV"
+            if children and rest in self._beside_names:
+                rest = ""  # "K only" is K
             said = rest.split()
             doubted = (
                 (not listed and self._names_others(cell, pieces, piece))
@@ -149,9 +154,9 @@ class CellWords:
                 ),
             )
 
-    def _is_list(self, pieces: Sequence[Piece]) -> bool:
-        """True where the cell names children and adults of the family, and says nothing of them but
-        that they were seen: "mum and K".
+    def _is_list(self, cell: str, pieces: Sequence[Piece]) -> bool:
+        """True where the cell is a list of children and adults of the family, and says nothing of
+        them but that they were seen: "mum and K"; not "K - nan", which says where K was.
         """
         mentions = [one for piece in pieces for one in piece.mentions]
         kinds = {kind for one in mentions for kind in one.kinds}
@@ -163,6 +168,11 @@ class CellWords:
             and kinds <= _FAMILY
             and not any(one.owner for one in mentions)
             and left <= self._listing
+            and all(
+                _JOINING.fullmatch(cell, words[one.last - 1].end, words[two.first].start)
+                for words in (pieces[0].words,)
+                for one, two in pairwise(mentions)
+            )
         )
 
     def names_workers_alone(self, cell: str, start: int, end: int) -> bool:
@@ -175,12 +185,6 @@ class CellWords:
         workers = [one for one in piece.mentions if one.kinds == (Kind.PROFESSIONAL,)]
         rest = piece.tell_without(workers, frozenset(), self._joins)
         return bool(workers) and self._by.issuperset(rest.split())
-
-    def _names_workers(self, piece: Piece, children: Sequence[Mention]) -> bool:
-        """True where all that is said of the children is which worker saw them: "K by HV"."""
-        workers = [one for one in piece.mentions if one.kinds == (Kind.PROFESSIONAL,)]
-        said = piece.tell_without([*workers, *children], frozenset(), self._joins).split()
-        return bool(workers) and bool(said) and self._by.issuperset(said)
 
     def _names_others(self, cell: str, pieces: Sequence[Piece], piece: Piece) -> bool:
         """True where somebody else is named who is no company: "by GP", not "with mother"; nor "mum

@@ -514,13 +514,6 @@ def test_a_row_about_all_children_is_about_each(make_event: Make, link: Link) ->
     assert all(one.status is not ContactStatus.LINKED for one in contacts)
 
 
-def test_a_record_says_of_what_kind_it_is(make_event: Make, link: Link) -> None:
-    school = replace(make_event("School", "GP sent a report. On a plan."), source="ICPC 10am")
-    police = make_event("Police", "ICPC at ten.")
-    (contact,) = link([school, police])
-    assert "both tell of an initial conference" in contact.evidence
-
-
 def test_a_meeting_held_once_more_the_same_day_is_another(make_event: Make, link: Link) -> None:
     first = make_event("Police", "Strategy discussion with social worker.", "11:00")
     again = make_event("Social Care", "Strategy discussion with police, reconvened.", "16:00")

@@ -74,9 +74,9 @@ def test_a_time_that_is_told_besides_is_no_difference(
     make_event: Callable[..., Event], link: Callable[..., tuple[Contact, ...]]
 ) -> None:
     visit = make_event("Police", "Welfare check with PC Frost, mother in. SW updated.", "19:20")
-    told = make_event("Social Care", "PC Frost went at 19:20, welfare check done.", "20:10")
+    told = make_event("Social Care", "Call from PC Frost: went at 19:20, welfare check.", "20:10")
     (contact,) = link([visit, told])
     assert contact.differences == ()
-    other = make_event("Social Care", "PC Frost went, welfare check done.", "20:10")
+    other = make_event("Social Care", "Call from PC Frost: went, welfare check.", "20:10")
     (contact,) = link([visit, other])
     assert [one.kind for one in contact.differences] == [DifferenceKind.TIME]

@@ -129,13 +129,26 @@ class Comparer:
         same_day = [(a, b) for a, b in known if a.first <= b.last and b.first <= a.last]
         alike = self._rules.limits.minutes_alike
         if any(
-            (find_minutes_apart(a, b) or 0) > alike and not _tells_time_of_other(a, b, alike)
+            (find_minutes_apart(a, b) or 0) > alike and not self._tells_time_of_other(a, b)
             for a, b in same_day
         ):
             timed = [(one, _tell_time(one)) for one in accounts if one.at is not None]
             yield _tell(DifferenceKind.TIME, timed)
         elif told := next((pair for pair in same_day if self._told_apart(*pair)), None):
             yield _tell(DifferenceKind.TIME, [(one, _tell_time(one)) for one in told])
+
+    def _tells_time_of_other(self, a: Account, b: Account) -> bool:
+        """True where a message of one tells the time at which the other stands as well as its own:
+        "police went at 19:20" in a call at ten past eight; or a sentence begins with it: "10.40
+        rang SW" in a row of five past ten.
+        """
+        alike = self._rules.limits.minutes_alike
+        return any(
+            one.at is not None and other.at is not None and abs(told - other.at) <= alike
+            for one, other in ((a, b), (b, a))
+            if find_mode(one, self._vocabulary) in MESSAGES or _begins_with_time(one.event.text)
+            for told in find_all_told_times(one.event.text)
+        )
 
     def _told_apart(self, a: Account, b: Account) -> bool:
         """True where a time in the words of one is near the other's, and not the same."""
@@ -228,15 +241,10 @@ class Comparer:
         ]
 
 
-def _tells_time_of_other(a: Account, b: Account, alike: int) -> bool:
-    """True where one tells the time at which the other stands as well as its own: "10.40 rang SW"
-    in a row of five past ten, "police went at 19:20" in one of ten past eight.
-    """
-    return any(
-        one.at is not None and other.at is not None and abs(told - other.at) <= alike
-        for one, other in ((a, b), (b, a))
-        for told in find_all_told_times(one.event.text)
-    )
+def _begins_with_time(text: str) -> bool:
+    """True where a sentence begins with the only time of the text."""
+    before = find_first_words(text).rstrip(" ")
+    return not before or before[-1] in STOPS
 
 
 def _is_of_a_thing(account: Account) -> bool:

@@ -17,12 +17,12 @@ class CellRules:
     `beside_names` adds nothing to a name ("K only"). One of `company` in a cell that asks for
     sightings tells who was there ("Y, alone"), as one of `there` does behind an adult. One of
     `placed` behind a child's name tells where a child was whom such a cell does not name. One of
-    `doubtful` ("S") is somebody or an agency, but where one of `denying` ("NS") shows that it is an
-    answer; one of `no_letters` is no child whose name begins with it. A question with one of
+    `doubtful` ("S") is somebody or an agency, but where one of `denying` ("NS") shows that it is
+    an answer; one of `no_letters` is no child whose name begins with it. A question with one of
     `of_speech` and none of `of_sight` asks with whom somebody spoke, one with one of `general`
     ("Children seen?") of nobody by name. In a cell for views one of `described` behind the child's
-    name tells of the child, who said nothing. `others` are the children not named before them;
-    `how` says in what state somebody was seen.
+    name tells of the child, who said nothing. `others` are the children not named before them,
+    where one of `after_others` stands behind; `how` says in what state somebody was seen.
     """
 
     ticked: tuple[str, ...] = ()
@@ -50,6 +50,7 @@ class CellRules:
     of_speech: tuple[str, ...] = ()
     of_sight: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    after_others: tuple[str, ...] = ()
     how: tuple[str, ...] = ()
 
 
