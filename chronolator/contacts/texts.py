@@ -133,13 +133,7 @@ class PhraseBook(Generic[Meaning]):
 
     def at(self, words: list[str], start: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins at `start`: where it ends, and its meaning."""
-        for _, phrase, size, meaning in self._list_likely(words, start):
-            if size:
-                if words[start : start + size] == phrase:
-                    return start + size, meaning
-            elif end := _match_with_gap(words, start, phrase):
-                return end, meaning
-        return None
+        return next(self.list_at(words, start), None) if words[start] in self._phrases else None
 
     def list_at(self, words: list[str], start: int) -> Iterator[tuple[int, Meaning]]:
         """All phrases that begin at `start`, the longest first."""

@@ -42,18 +42,18 @@ class Contractions:
     def _own_homes(self, words: Sequence[Word]) -> Sequence[Word]:
         """The words, with "at her mums" as "at her mum's", but not "to mums group"."""
         homes = [at for at, word in enumerate(words) if word.text in self._homes]
+        if not homes:
+            return words
         owned = list(words)
         for at in homes:
             behind = words[at + 1].text if at + 1 < len(words) else ""
             near = self._list_near(words, at)
             if behind not in self._no_homes and not self._before_homes.isdisjoint(near):
                 owned[at] = words[at]._replace(text=self._homes[words[at].text], possessive=True)
-        return owned if homes else words
+        return owned
 
     def _is_drawn(self, words: Sequence[Word], at: int) -> bool:
         word, behind = words[at], words[at + 1 : at + 2]
-        if word.end - word.start < len(word.text) + _TAIL:
-            return False
         near = self._list_near(words, at)
         return self._places.isdisjoint(near) and any(
             one.start - word.end == 1 and one.text in self._behind for one in behind

@@ -20,8 +20,7 @@ from chronolator.words.word import Word
 
 _NAMES = 2  # as many as go with a title: "Dr Anna Okafor"
 _OF = "of"
-_SEVERAL = "p"
-_MANY = 10
+_SEVERAL = "p"  # the gender of more than one
 _CHILD, _CHILDREN, _SOME = (Kind.CHILD,), (Kind.CHILDREN,), (Kind.SOME_CHILD,)
 _MAY_BE_NAMED = frozenset({Kind.CHILD, Kind.SIBLING, Kind.SOME_CHILD})
 
@@ -73,7 +72,6 @@ class People:
         self._articles = {(one,) for one in rules.articles}
         self._comparatives = {("the", one) for one in (*rules.older, *rules.younger)}
         self._pairs = frozenset(rules.pairs)
-        self._numbers = frozenset(rules.counts) | set(map(str, range(2, _MANY)))
         self._after_all = frozenset(rules.after_all)
         self._strangers = Strangers(rules, self._book, lettered=self._first_names.have_letter)
         self._counted = Counted(rules)
@@ -143,7 +141,9 @@ class People:
             last = self._strangers.find_end(words, at, at + 1, len(words))
             if end := self._strangers.find_organisation(words, at, last):
                 owner = words[end - 1].possessive
-                return Mention(at, end, (Kind.PROFESSIONAL,), gender="p", owner=owner, titled=True)
+                return Mention(
+                    at, end, (Kind.PROFESSIONAL,), gender=_SEVERAL, owner=owner, titled=True
+                )
             return Mention(
                 at,
                 last,
@@ -184,7 +184,7 @@ class People:
             kind, children, perhaps = Kind.LAY, NOBODY, NOBODY  # "lad from the flat below"
         if kind is Kind.CHILD and known.child < 0 and self._stands_for_every(words, at):
             kind, children, perhaps = Kind.CHILDREN, self._everyone, NOBODY
-            known = replace(known, gender="p")
+            known = replace(known, gender=_SEVERAL)
         parted = words[last - 1].colon  # "voice of the child: K said"
         if known.titled and known.child < 0 and kind is not Kind.PRONOUN and not parted:
             begin = last
@@ -210,7 +210,8 @@ class People:
     def _stands_for_every(self, words: Sequence[Word], at: int) -> bool:
         """True for "ch" in "all ch" and "all 3 ch"."""
         before = at - 1
-        if before > 0 and words[before].text in self._numbers:
+        number = words[before].text if before > 0 else ""
+        if number.isdigit() or number in self.rules.counts:
             before -= 1
         return before >= 0 and words[before].text in self._every
 

@@ -80,3 +80,15 @@ def test_a_time_that_is_told_besides_is_no_difference(
     other = make_event("Social Care", "Call from PC Frost: went, welfare check.", "20:10")
     (contact,) = link([visit, other])
     assert [one.kind for one in contact.differences] == [DifferenceKind.TIME]
+
+
+def test_a_visit_that_tells_of_the_next_one_still_differs(
+    make_event: Callable[..., Event], link: Callable[..., tuple[Contact, ...]]
+) -> None:
+    rows = [
+        make_event("Social Care", "Joint home visit with HV. Next visit on Friday 14:00.", "10:00"),
+        make_event("Health Visiting", "Joint home visit with SW.", "14:00"),
+    ]
+    assert [one.kind for contact in link(rows) for one in contact.differences] == [
+        DifferenceKind.TIME
+    ]

@@ -1,6 +1,6 @@
 """In what the accounts of one contact differ, each with its own words. Silence is no difference."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -24,7 +24,12 @@ from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.lexicon import MESSAGES
 from chronolator.contacts.texts import STOPS, open_book, split_words
-from chronolator.contacts.told_times import find_all_told_times, find_first_words, quote_told_time
+from chronolator.contacts.told_times import (
+    find_all_told_times,
+    find_first_words,
+    find_told_times,
+    quote_told_time,
+)
 from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.contacts.weighing import find_minutes_apart, find_told_apart, show_time
 from chronolator.model import (
@@ -138,17 +143,22 @@ class Comparer:
             yield _tell(DifferenceKind.TIME, [(one, _tell_time(one)) for one in told])
 
     def _tells_time_of_other(self, a: Account, b: Account) -> bool:
-        """True where a message of one tells the time at which the other stands as well as its own:
-        "police went at 19:20" in a call at ten past eight; or a sentence begins with it: "10.40
-        rang SW" in a row of five past ten.
-        """
+        """True where one tells the time at which the other stands as well as its own."""
         alike = self._rules.limits.minutes_alike
         return any(
             one.at is not None and other.at is not None and abs(told - other.at) <= alike
             for one, other in ((a, b), (b, a))
-            if find_mode(one, self._vocabulary) in MESSAGES or _begins_with_time(one.event.text)
-            for told in find_all_told_times(one.event.text)
+            for told in self._list_told_times(one)
         )
+
+    def _list_told_times(self, account: Account) -> Collection[int]:
+        """The times that a message tells ("police went at 19:20"), or with which the only sentence
+        that tells one begins: "10.40 rang SW" in a row of five past ten.
+        """
+        text = account.event.text
+        if find_mode(account, self._vocabulary) in MESSAGES:
+            return find_all_told_times(text)
+        return find_told_times(text) if _begins_with_time(text) else ()
 
     def _told_apart(self, a: Account, b: Account) -> bool:
         """True where a time in the words of one is near the other's, and not the same."""
