@@ -19,10 +19,10 @@ from chronolator.model import (
 )
 from chronolator.proof.nouns import Proof
 from chronolator.rules.seen import ServedRecord, read_seen
-from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.columns import Cells
 from chronolator.seen.decide import Finding, find_answers
 from chronolator.seen.heard import Heard
+from chronolator.seen.parts import STRENGTH
 from chronolator.seen.present import Presence
 from chronolator.seen.served import find_served
 from chronolator.seen.targets import Listener

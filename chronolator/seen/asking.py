@@ -6,12 +6,12 @@ from dataclasses import replace
 from chronolator.model import Answer, Case, Event, Kind, Means, Question, Reason
 from chronolator.seen.ages import is_unborn, is_younger
 from chronolator.seen.cell_dates import leave_other_days
-from chronolator.seen.cell_words import STRENGTH
 from chronolator.seen.cells_heard import hear_seen, hear_views, join_columns
 from chronolator.seen.columns import Cells
 from chronolator.seen.decide import Finding
 from chronolator.seen.heard import How
 from chronolator.seen.observed import Row
+from chronolator.seen.parts import STRENGTH
 from chronolator.seen.present import Presence
 from chronolator.seen.reaches import AT_A_DISTANCE
 from chronolator.seen.targets import Listener

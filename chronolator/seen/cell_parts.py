@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from chronolator.model import Answer, Evidence, Question, Reason
-from chronolator.seen.cell_words import CellWords, Part
+from chronolator.seen.cell_words import CellWords
 from chronolator.seen.decide import Finding
+from chronolator.seen.parts import Part
 from chronolator.seen.told import FIELDS, NAMES, Told, doubt
 from chronolator.words.mention import NOBODY
 

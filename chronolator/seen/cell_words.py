@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
 from chronolator.model import Answer, ColumnWords, Kind, Question, Reason
+from chronolator.seen.parts import STRENGTH, CellAnswer, Part
 from chronolator.seen.pieces import Piece, split_cell
 from chronolator.seen.targets import Listener
 from chronolator.words.fold import fold, holds, holds_any
 from chronolator.words.mention import NOBODY, Mention
-
-STRENGTH = (Answer.NOT_RECORDED, Answer.UNCLEAR, Answer.NO, Answer.YES)
-"""The answers, the weakest first: what takes back an answer goes before it."""
 
 _CHILDREN = frozenset({Kind.CHILD, Kind.CHILDREN})
 _WEAK = frozenset({Answer.NOT_RECORDED, Answer.UNCLEAR})
@@ -22,38 +20,6 @@ _ADULT = (Kind.ADULT,)
 _JOINING = re.compile(r"\s*(?:,(?:\s*and\b)?|&|\+|and\b|plus\b)\s*", re.IGNORECASE)
 _FAMILY = _CHILDREN | {Kind.ADULT}
 _SOMEBODY_ELSE = frozenset({Kind.ADULT, Kind.LAY, Kind.SIBLING, Kind.SOME_CHILD})
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What stands between two commas: the children named there, the other words, folded.
-
-    `owners` are those of whom it names what is theirs ("K's views").
-    `doubted`: somebody else is named there, and not as company ("with mother"), a number, a
-    question mark, or a word that makes a yes doubtful. `harmless`: the words say nothing that bears
-    on an answer. `leads`: words stand before the first name ("not K"). `accompanied`: an adult of
-    the family is named as company ("with mother", "mum present").
-    """
-
-    start: int
-    end: int
-    children: frozenset[int]
-    rest: str
-    sentence: int = 0
-    owners: frozenset[int] = NOBODY
-    doubted: bool = False
-    harmless: bool = False
-    leads: bool = False
-    accompanied: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CellAnswer:
-    """An answer, with why, and the rule that gives it."""
-
-    answer: Answer
-    reason: Reason
-    rule: str
 
 
 _ACCOMPANIED = CellAnswer(Answer.NO, Reason.WITH_CARER, "company-in-cell")

@@ -8,7 +8,7 @@ from chronolator.model import THE_CHILD, Case, Kind, PeopleRules
 from chronolator.words.book import Known, name_everyone, name_roles
 from chronolator.words.children import Children
 from chronolator.words.coded_ages import CodedAges
-from chronolator.words.counted import Counted
+from chronolator.words.dressing import Dressing
 from chronolator.words.first_names import FirstNames
 from chronolator.words.initials import Initials
 from chronolator.words.letters import Letters, bears_letter
@@ -67,14 +67,13 @@ class People:
         """The single words that are somebody's name, alias or initials."""
         for first, sizes in self._book.items():
             self._book[first] = dict(sorted(sizes.items(), reverse=True))
-        self._dressings = frozenset(rules.dressings)
         self._every = frozenset(rules.every)
         self._articles = {(one,) for one in rules.articles}
         self._comparatives = {("the", one) for one in (*rules.older, *rules.younger)}
         self._pairs = frozenset(rules.pairs)
         self._after_all = frozenset(rules.after_all)
         self._strangers = Strangers(rules, self._book, lettered=self._first_names.have_letter)
-        self._counted = Counted(rules)
+        self._dressing = Dressing(rules, self.children, self._everyone, named=self.named)
         self._namesakes = Namesakes(rules, self._strangers, self.single_words)
 
     def find(self, words: Sequence[Word], day: date | None = None) -> tuple[Mention, ...]:
@@ -99,7 +98,7 @@ class People:
                 continue
             found.append(mention)
             at = mention.last
-        return tuple(self._dress(words, found, day))
+        return tuple(self._dressing.dress(words, found, day))
 
     def employ(self, words: Sequence[Word], found: Iterable[Mention]) -> tuple[Mention, ...]:
         """The mentions as a school's record means them: "Mrs Hill" works there, unless a surname
@@ -272,35 +271,3 @@ class People:
         gender = self.children.genders[child]
         who = frozenset({child})
         return Mention(at, at + 1, _CHILD, who, gender=gender, owner=owner, titled=True)
-
-    def _doubt(
-        self, words: Sequence[Word], one: Mention, near: Mention | None, day: date | None
-    ) -> Mention:
-        """The mention; children who are counted may be others. `near` stands before it."""
-        if one.kinds != _CHILDREN or one.children != self._everyone or not self.named:
-            return one
-        adult = near if near is not None and near.kinds == (Kind.ADULT,) else None
-        family = adult is not None and words[adult.last - 1].text not in self.rules.strangers
-        born = len(self.children.list_born(day))
-        if not self._counted.may_be_others(words, one.first, one.last, born, of_family=family):
-            return one
-        return one._replace(children=NOBODY, perhaps=one.children | one.perhaps)
-
-    def _dress(
-        self, words: Sequence[Word], found: Iterable[Mention], day: date | None
-    ) -> list[Mention]:
-        dressed: list[Mention] = []
-        for mention in found:
-            first = mention.first
-            floor = dressed[-1].last if dressed else 0
-            while (
-                first > floor
-                and words[first - 1].text in self._dressings
-                and words[first - 1].clause == words[mention.first].clause
-            ):
-                first -= 1
-            if first != mention.first:
-                mention = mention._replace(first=first)  # noqa: PLW2901  the same, dressed
-            near = dressed[-1] if dressed and dressed[-1].last == first - 1 else None
-            dressed.append(self._doubt(words, mention, near, day))
-        return dressed

@@ -1,8 +1,7 @@
 """In what the accounts of one contact differ, each with its own words. Silence is no difference."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from chronolator.contacts.accounts import Account, take_all_words
 from chronolator.contacts.differences.acting import ActionComparer
@@ -20,18 +19,12 @@ from chronolator.contacts.differences.injuries_compared import InjuryComparer
 from chronolator.contacts.differences.numbers import NumberReader
 from chronolator.contacts.differences.silences import Flags, SilenceFinder, quote
 from chronolator.contacts.differences.terms import TermReader
+from chronolator.contacts.differences.times import TimeReader
 from chronolator.contacts.differences.topics import TopicReader
 from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.lexicon import MESSAGES
-from chronolator.contacts.texts import STOPS, open_book, split_words
-from chronolator.contacts.told_times import (
-    find_all_told_times,
-    find_first_words,
-    find_told_times,
-    quote_told_time,
-)
+from chronolator.contacts.texts import open_book, split_words
 from chronolator.contacts.vocabulary import Vocabulary
-from chronolator.contacts.weighing import find_minutes_apart, find_told_apart, show_time
 from chronolator.model import (
     Answer,
     Difference,
@@ -74,7 +67,7 @@ class Comparer:
         self._actions = ActionComparer(vocabulary, attenders, topics)
         self._silences = SilenceFinder(vocabulary, self._attendance, self._injuries, self._actions)
         self._numbers = NumberReader(vocabulary.rules)
-        self._of_others = set(vocabulary.rules.of_others)
+        self._times = TimeReader(vocabulary)
         self._at_first = open_book(vocabulary.rules.topic_words.at_first)
 
     def find_differences(self, accounts: Sequence[Account], seen: Flags) -> tuple[Difference, ...]:
@@ -101,7 +94,7 @@ class Comparer:
     def _compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
         whole = [take_all_words(one) for one in accounts]
         claim = self._claims.compare_sides
-        yield from self._compare_times(accounts)
+        yield from self._times.compare(accounts)
         if absent := self._attendance.compare(accounts):
             yield absent
         else:
@@ -125,58 +118,6 @@ class Comparer:
         """What one account tells and another does not, by their words: no flags are needed."""
         return tuple(self._silences.find(accounts))
 
-    def _compare_times(self, accounts: Sequence[Account]) -> Iterator[Difference]:
-        pairs = list(combinations(accounts, 2))
-        if any(a.last < b.first or b.last < a.first for a, b in pairs):
-            dated = [(one, written) for one in accounts if (written := one.event.when.written)]
-            yield _tell(DifferenceKind.DATE, dated)
-        known = [(a, b) for a, b in pairs if not (a.vague or b.vague)]
-        same_day = [(a, b) for a, b in known if a.first <= b.last and b.first <= a.last]
-        alike = self._rules.limits.minutes_alike
-        if any(
-            (find_minutes_apart(a, b) or 0) > alike and not self._tells_time_of_other(a, b)
-            for a, b in same_day
-        ):
-            timed = [(one, _tell_time(one)) for one in accounts if one.at is not None]
-            yield _tell(DifferenceKind.TIME, timed)
-        elif told := next((pair for pair in same_day if self._told_apart(*pair)), None):
-            yield _tell(DifferenceKind.TIME, [(one, _tell_time(one)) for one in told])
-
-    def _tells_time_of_other(self, a: Account, b: Account) -> bool:
-        """True where one tells the time at which the other stands as well as its own."""
-        alike = self._rules.limits.minutes_alike
-        return any(
-            one.at is not None and other.at is not None and abs(told - other.at) <= alike
-            for one, other in ((a, b), (b, a))
-            for told in self._list_told_times(one)
-        )
-
-    def _list_told_times(self, account: Account) -> Collection[int]:
-        """The times that a message tells ("police went at 19:20"), or with which the only sentence
-        that tells one begins: "10.40 rang SW" in a row of five past ten.
-        """
-        text = account.event.text
-        if find_mode(account, self._vocabulary) in MESSAGES:
-            return find_all_told_times(text)
-        return find_told_times(text) if _begins_with_time(text) else ()
-
-    def _told_apart(self, a: Account, b: Account) -> bool:
-        """True where a time in the words of one is near the other's, and not the same."""
-        apart = find_told_apart(a, b)
-        limits = self._rules.limits
-        if apart is None or apart <= limits.minutes_alike:
-            return False
-        if any(one.at is None and _is_of_a_thing(one) for one in (a, b)):
-            return False
-        return apart <= limits.told_minutes or all(
-            one.at is not None or self._tells_own_time(one) for one in (a, b)
-        )
-
-    def _tells_own_time(self, account: Account) -> bool:
-        """True for "Phoned HV at 12.30 re weight", not for "Call re child found at 12.30"."""
-        before = split_words(find_first_words(account.event.text)).lower
-        return self._of_others.isdisjoint(before) and STOPS.isdisjoint(before)
-
     def _compare_seen(self, accounts: Sequence[Account], seen: Flags) -> Iterator[Difference]:
         """One difference for all children of whom the same words say yes and no."""
         several = len(self._vocabulary.case.children) > 1
@@ -190,7 +131,8 @@ class Comparer:
                 if self._takes_side(flag, one, accounts, passed_on=passed_on)
             ]
             if len({flag.answer for _, flag in told}) > 1:
-                said = _tell(DifferenceKind.SEEN, [(one, quote(flag)) for one, flag in told])
+                words = tuple(Said(one.event.id, quote(flag)) for one, flag in told)
+                said = Difference(DifferenceKind.SEEN, words)
                 of.setdefault(said, []).append(child)
         for said, children in of.items():
             yield replace(said, children=tuple(children)) if several else said
@@ -251,17 +193,6 @@ class Comparer:
         ]
 
 
-def _begins_with_time(text: str) -> bool:
-    """True where a sentence begins with the only time of the text."""
-    before = find_first_words(text).rstrip(" ")
-    return not before or before[-1] in STOPS
-
-
-def _is_of_a_thing(account: Account) -> bool:
-    """True for "the 9am register", "the 15:10 bus": a time that is a thing's name."""
-    return split_words(find_first_words(account.event.text)).lower[-1:] == ["the"]
-
-
 def _order(found: Iterable[Difference]) -> tuple[Difference, ...]:
     told = dict.fromkeys(sorted(found, key=lambda one: _ORDER.index(one.kind)))
     return tuple(one for one in told if not any(_is_part(one, other) for other in told))
@@ -293,13 +224,3 @@ def _is_of_day_behind(account: Account, accounts: Sequence[Account]) -> bool:
     others = [one for one in accounts if one is not account]
     told = any((account.gives | account.takes) & one.bit for one in others)
     return told and all(one.last < account.first for one in others)
-
-
-def _tell(kind: DifferenceKind, said: Sequence[tuple[Account, str]]) -> Difference:
-    return Difference(kind, tuple(Said(one.event.id, words) for one, words in said))
-
-
-def _tell_time(account: Account) -> str:
-    if account.at is None:
-        return quote_told_time(account.event.text)
-    return " to ".join(show_time(one) for one in (account.at, account.until) if one is not None)
