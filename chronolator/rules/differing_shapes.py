@@ -143,6 +143,7 @@ class Attendance(msgspec.Struct, forbid_unknown_fields=True):
     no_others: tuple[str, ...]
     no_adults: tuple[str, ...]
     papers: tuple[str, ...]
+    supposed: tuple[str, ...]
     telling: tuple[str, ...]
     aloof: tuple[str, ...]
     beside: tuple[str, ...]

@@ -133,6 +133,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         unhurt=variants.add(file.none.unhurt),
         whole=file.none.whole,
         spared=variants.add(file.none.spared),
+        free_of=file.none.free_of,
         partly=file.none.partly,
         ailments=file.none.ailments,
         harmless=file.none.harmless,

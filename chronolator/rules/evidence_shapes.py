@@ -159,6 +159,7 @@ class _None(msgspec.Struct, forbid_unknown_fields=True):
     unhurt: tuple[str, ...]
     whole: tuple[str, ...]
     spared: tuple[str, ...]
+    free_of: tuple[str, ...]
     partly: tuple[str, ...]
     ailments: tuple[str, ...]
     harmless: tuple[str, ...]

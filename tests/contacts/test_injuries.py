@@ -28,6 +28,9 @@ CASE = Case(children=(Child("Aaron Rudd"), Child("Kit Rudd")))
         # A part that is clear.
         ("Cuts to thighs.", "Cuts, legs not affected."),
         ("Bruise to neck.", "Bruise to arm, face and neck were clear."),
+        ("Finger shapes, both arms.", "Rolled her sleeves up, nothing on either arm."),
+        ("Graze to knee.", "Graze to chin, nothing on her knee."),
+        ("Swollen wrist.", "Ankle puffed up."),
         ("Black eye, left side.", "Black eye (R)."),
         ("# left 6th and 7th ribs.", "Two fractures, ribs on the right."),
         ("Arm limp, L, fell off trike.", "Holding her right arm."),
@@ -97,6 +100,8 @@ def test_injuries_that_cannot_be_the_same(a: str, b: str) -> None:
         ("Bruise to arm and leg.", "Bruise to arm."),
         ("Window broken.", "Bruise to arm."),
         ("Carpet burn to knee.", "Graze to knee."),
+        ("Bruise to leg.", "Bruise to leg, nothing on his arms."),
+        ("Skin off her knee.", "Grazed knee."),
         # No side, and no fall.
         ("Bruise to face, both seen.", "Bruise to left side of face."),
         ("Bruise on arm on the right day.", "Bruise on left arm."),

@@ -42,6 +42,7 @@ from .test_opposites import compare
         ("ICPC. Mother chose to stay away.", "ICPC by Teams. Mum joined on screen."),
         # A list of which no rule knows all, the last of whom goes on.
         ("TAC. Mum, head of year, me.", "TAC. Mum didn't come."),
+        ("PEP meeting by Teams: mum, virtual school, GP.", "PEP meeting. GP could not get to it."),
         ("TAC. Mum, lead worker, dad took notes.", "TAC. Mum stayed away."),
         ("TAC. Mum and her new partner, mentor.", "TAC. Mum by herself today."),
         ("Core group. Mum, dad, HV there.", "Core group. Mum came, dad in work."),
@@ -90,6 +91,8 @@ def test_a_list_is_shown_whole() -> None:
         ("TAC. Dad by phone.", "TAC. Dad wants face to face contact."),
         ("TAC. Mum and her mother came.", "TAC. Mum came with gran."),
         ("TAC. Dad by phone, mum in the room.", "TAC. Mum sat next to SENCO."),
+        # It is only supposed that somebody is away.
+        ("Met with mum at school.", "Visit. Mum to ring by half past 8 if poorly."),
     ],
 )
 def test_what_tells_nothing_of_who_was_there(a: str, b: str) -> None:

@@ -52,6 +52,7 @@ class AttendanceReader:
         self._visits = set(words.visits)
         self._own = OwnReader(vocabulary)
         self._papers = set(words.papers)
+        self._supposed = set(words.supposed)
         self._telling = set(words.telling)
         self._aloof = open_book(words.aloof)
         self._articles = set(vocabulary.rules.things.articles)
@@ -175,7 +176,11 @@ class AttendanceReader:
                 joined, waiting, run = False, [], subject.start
             stop = subjects[number + 1].start if number + 1 < len(subjects) else end
             last = min(end, subject.end + _NEAR)
-            verbs = [one for one in self._after.find(lower, subject.end, last) if one[0] < stop]
+            verbs = [
+                one
+                for one in self._after.find(lower, subject.end, last)
+                if one[0] < stop and self._supposed.isdisjoint(lower[subject.end : one[0]])
+            ]
             verbs = verbs or self._find_end(lower, (start, subject.end), end, visit=visit)
             behaved = self._at_meetings.find(lower, subject.end, min(stop, subject.end + _CLOSE))
             if not self._papers.isdisjoint(lower[subject.end : min(stop, subject.end + _CLOSE)]):

@@ -12,6 +12,7 @@ from chronolator.model import Mode
 
 BETWEEN = (",", "and")
 """What stands between two who are listed."""
+_COLON = ":"
 _NEAR = 8
 _FEWEST, _LONGEST_ITEM = 2, 3
 
@@ -32,14 +33,17 @@ class ListReader:
         self._oneself = set(vocabulary.rules.acting.own)
 
     def find_end(self, words: Words, subjects: Sequence[Subject], start: int, end: int) -> int:
-        """Where the list ends of those who were there, with which a sentence begins, of whom no
-        rule knows some: "Mum, head of year, me"; the last may go on. `start` where it is none.
+        """Where the list ends of those who were there, with which a sentence begins or what follows
+        a colon, of whom no rule knows some: "Mum, head of year, me"; the last may go on. `start`
+        where it is none.
         """
-        commas = [at for at in range(start, end) if words.lower[at] == ","]
-        if not commas or not subjects or subjects[0].start != start:
+        first = subjects[0].start if subjects else start
+        begin = first if words.lower[first - 1 : first] == [_COLON] else start
+        commas = [at for at in range(begin, end) if words.lower[at] == ","]
+        if not commas or not subjects or first != begin:
             return start
         named = {at for one in subjects for at in range(one.start, one.end)}
-        parts = list(pairwise([start - 1, *commas, end]))
+        parts = list(pairwise([begin - 1, *commas, end]))
         for before, after in parts[:-1]:
             strange = [words.lower[at] for at in range(before + 1, after) if at not in named]
             known = len(strange) < after - before - 1
@@ -71,7 +75,7 @@ class ListReader:
             last = stop
             while last < listed[0] - 1 and self._is_listed(words, last):
                 last += 1  # "Present Finley, carer, mother"
-            if lower[last : last + 1] == [":"] or listed[0] - last <= 1:
+            if lower[last : last + 1] == [_COLON] or listed[0] - last <= 1:
                 return True
         if find_mode(account, self._vocabulary) is not Mode.MEETING:
             return False
@@ -79,7 +83,7 @@ class ListReader:
         at = first - 1
         while at > start and (at in named or lower[at] in BETWEEN):
             at -= 1
-        if lower[at] == ":":
+        if lower[at] == _COLON:
             return True
         if lower[at + 1] != ",":
             return False

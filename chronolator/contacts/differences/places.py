@@ -37,6 +37,7 @@ class PlaceReader:
         named = {text.lower() for one in children for text in (one.name[:1], *one.aliases)}
         self._behind = {one for one, side in self._sides.items() if side != _BOTH} - named
         self._spared = open_book(rules.spared)
+        self._free_of = open_book(rules.free_of)
 
     def find_near(self, lower: list[str], sentence: Span, phrase: Span) -> Iterator[Named]:
         """The parts of the sentence near the phrase, but those that are not hurt."""
@@ -47,14 +48,19 @@ class PlaceReader:
                 yield named
 
     def find_spared(self, lower: list[str], sentence: Span) -> Sequence[Named]:
-        """The parts that are said not to be hurt: "legs not affected", "face and neck clear"."""
+        """The parts that are said not to be hurt: "legs not affected", "face and neck clear",
+        "nothing on either arm".
+        """
         start, end = sentence
         found: list[Named] = []
-        if not self._spared.begins_in(set(lower[start:end])):
+        free = {until: begin for begin, until, _ in self._free_of.find(lower, start, end)}
+        if not free and not self._spared.begins_in(set(lower[start:end])):
             return found
         for begin, until, place in reversed(list(self._find(lower, start, end))):
             told = self._spared.at(lower, until) if until < end else None
-            if told and told[0] <= end:
+            if begin in free:
+                found.append((free[begin], until, place))
+            elif told and told[0] <= end:
                 found.append((begin, told[0], place))
             elif found and until < end and lower[until] in _JOINS and found[-1][0] <= until + _FAR:
                 found.append((begin, found[-1][1], place))

@@ -147,7 +147,8 @@ class AttendanceWords:
     they tell, nor of whom one of the `papers` was read there. A list of those at a meeting holds
     short items with none of `no_items` in them ("Mum, SENCO, family worker, dad on speakerphone"),
     and beside who is known nothing but one of `list_beside`. Behind one of `owners` a mother may be
-    a parent's. Behind one of `telling` it is a tale where in the home somebody was.
+    a parent's. Behind one of `supposed` it is no account of who was there, and behind one of
+    `telling` it is a tale where in the home somebody was.
     """
 
     absent_before: tuple[str, ...] = ()
@@ -170,6 +171,7 @@ class AttendanceWords:
     no_others: tuple[str, ...] = ()
     no_adults: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     aloof: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
@@ -233,8 +235,8 @@ class EvidenceRules:
     words tell nothing of which contact is meant. `sides` are the words for left, right and both,
     `none` words take back the phrase behind them, but for what a word of `partly` between leaves
     ("no new bruises"); `ailments` are the groups of harms that are no injury, `unhurt` phrases
-    for none, `whole` for no other; `spared` stand behind a part of the body that is not hurt;
-    `harmless` phrases hold a word for a harm and tell of none.
+    for none, `whole` for no other; `spared` stand behind a part of the body that is not hurt,
+    `free_of` before it; `harmless` phrases hold a word for a harm and tell of none.
     `relatives` are those who attend, by the words for each, but not in a phrase of `nobody`, which
     names a thing; `persons` all others of no agency, `attenders` those of them who may be at a
     contact; a word of `either` means one of several relatives. `topics` are one thing in several
@@ -287,6 +289,7 @@ class EvidenceRules:
     unhurt: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     spared: tuple[str, ...] = ()
+    free_of: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
     ailments: tuple[str, ...] = ()
     harmless: tuple[str, ...] = ()
