@@ -1,8 +1,8 @@
 """A text as the network reads it for one child: its words in order, each by its features.
 
-A feature is a word, its beginning, its ending, the cue and the phrase in which it stands, and of
-whom that phrase speaks. Everybody named stands for what they are (a child whose row it is, a
-parent, a worker), so that no name weighs.
+A feature is a word, its beginning, its ending, that it stands between quotation marks, the cue and
+the phrase in which it stands, and of whom that phrase speaks. Everybody named stands for what they
+are (a child whose row it is, a parent, a worker), so that no name weighs.
 """
 
 from bisect import bisect_right
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from chronolator.model import Kind
+from chronolator.model import Kind, Means
 from chronolator.seen.heard import Heard
 from chronolator.seen.observed import Row
 from chronolator.seen.reaches import AT_A_DISTANCE
@@ -28,6 +28,7 @@ _STAND_FOR = (  # the first kind that one of a group is of
     (Kind.LAY, "{lay}"),
     (Kind.NAME, "{name}"),
 )
+_THING = (Kind.THING,)
 _CHILD, _PERHAPS, _RECORD = "{child}", "{perhaps}", "record "
 _START = attrgetter("start")
 _END, _PAUSE, _NUMBER = ".", ",", "#"
@@ -35,6 +36,7 @@ _MARKS = str.maketrans("", "", "./:")  # of dates and times
 OF_PHRASES = "cue ", "phrase ", "under "
 """How the features begin that come from the rules, not from the words themselves."""
 _CUE, _PHRASE, _UNDER = OF_PHRASES
+_QUOTED = "in quotation marks"
 _BEGINNING, _ENDING = 5, 3  # letters: "exam*" is met by examined and examination
 
 
@@ -101,6 +103,8 @@ def _read(heard: Heard, child: int) -> Iterator[Token]:
             features.append(f"*{name[-_ENDING:]}")
             if len(name) > _BEGINNING:
                 features.append(f"{name[:_BEGINNING]}*")
+        if word.quoted:
+            features.append(_QUOTED)
         yield Token((*features, *around[at]), at, last)
         before, at = words[last - 1], last
 
@@ -135,12 +139,20 @@ def _stand_for(one: Mention, child: int) -> str:
     return next((name for kind, name in _STAND_FOR if kind in one.kinds), "")
 
 
+def _is_unsigned(heard: Heard) -> bool:
+    """True for what a paper says that names nobody else: "note found in file: 'mum in'"."""
+    if not (heard.holds(Means.HEARSAY) and any(word.quoted for word in heard.words)):
+        return False
+    named = (one for one in heard.mentions if not heard.words[one.first].quoted)
+    return all(one.kinds == _THING for one in named)
+
+
 def _is_weighed(row: Row, child: int) -> bool:
     """True where the text names no child of the case but this one; not where the row is another
-    child's, or at a distance.
+    child's, or at a distance, or nobody knows whose words it quotes.
     """
     heard = row.heard
-    if row.is_of_others(child) or row.contact.holds(*AT_A_DISTANCE):
+    if row.is_of_others(child) or row.contact.holds(*AT_A_DISTANCE) or _is_unsigned(heard):
         return False
     meant = NOBODY.union(*(one.children | one.perhaps for one in heard.mentions if not one.owner))
     return child in meant or heard.whose.children == {child}

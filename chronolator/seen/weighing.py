@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from chronolator.model import Answer, Event, Evidence, Field, Kind, Question, Reason
+from chronolator.model import Answer, Event, Evidence, Field, Kind, Means, Question, Reason
 from chronolator.model.rules.weights import Weights
 from chronolator.seen.decide import NOT_TOLD, Finding
 from chronolator.seen.network import Reading
@@ -38,7 +38,8 @@ def weigh(
 
     Where a phrase states a yes and the words weigh for another answer, but not surely, and where
     one states that the child was not seen or was elsewhere and they weigh for a yes, the answer is
-    unclear: the person decides. `speaks`: the child can have words of its own.
+    unclear: the person decides. Words that tell of no sighting take no stated doubt away.
+    `speaks`: the child can have words of its own.
     """
     scale = _Scale(row, reading, weights)
     weighed = {question: scale.answer(found) for question, found in text.items()}
@@ -92,13 +93,15 @@ class _Scale:
         if best is Answer.YES:
             return self._doubt_yes(found, likely[best])
         stated = not found.implied and found.answer in (Answer.YES, Answer.UNCLEAR)
-        return Answer.UNCLEAR if stated and likely[best] < self._weights.surely else best
+        doubted = found.answer is Answer.UNCLEAR and best is Answer.NOT_RECORDED and sighting
+        holds = doubted or likely[best] < self._weights.surely
+        return Answer.UNCLEAR if stated and holds else best
 
     def _doubt_yes(self, found: Finding, likely: float) -> Answer:
         """What becomes of an answer where a yes is likeliest, but not likely enough."""
         taken_back = found.answer is Answer.NOT_RECORDED and found.reason not in _UNTOLD
         untold = self._weights.least[found.question].untold
-        far = likely < (untold if taken_back else self._weights.doubtful)
+        far = likely < (untold if taken_back else self._weights.doubtful) or self._have_met(found)
         left = far and found.answer is not Answer.YES
         return found.answer if left or found.question is Question.VIEWS else Answer.UNCLEAR
 
@@ -110,6 +113,8 @@ class _Scale:
         sighting = found.question is Question.SEEN
         if found.reason in _NOT_THERE and sighting:
             return _NEVER
+        if found.reason is Reason.EARLIER and sighting:
+            return self._weights.surely
         if found.answer is Answer.UNCLEAR or (found.answer is Answer.NO and not found.implied):
             gives_way = not sighting or (found.implied and names_child(self._tokens))
             found_again = found.reason is Reason.MISSING  # who was missing may have been met since
@@ -139,6 +144,13 @@ class _Scale:
         }
         silent = found.answer is Answer.NOT_RECORDED and found.reason is Reason.SILENT
         return silent and len(workers) >= self._weights.workers
+
+    def _have_met(self, found: Finding) -> bool:
+        """True where words tell of a meeting, at which a child is talked of, and no phrase tells of
+        one who was seen.
+        """
+        met = self._row.heard.holds(Means.MEETING)
+        return found.answer is Answer.NOT_RECORDED and met is not None
 
     def _doubt(self, found: Finding, best: Answer) -> Finding:
         shown = self._show(found.question, best)

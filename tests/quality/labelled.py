@@ -28,12 +28,12 @@ from chronolator.seen.told import FIELDS
 from chronolator.words.agencies import Kinds, find_kind
 
 from .observing import make_observer
-from .sighted import FOLDER, LAST, LATEST, NEWEST, TAUGHT, find_events, read_truth
+from .sighted import FOLDER, FURTHER, LAST, LATEST, NEWEST, TAUGHT, find_events, read_truth
 
 HERE = Path(__file__).parent
 SEEN = HERE.parent / "seen"
 DAY = date(2020, 1, 6)
-WORKED_WITH = (*TAUGHT, *LATEST, *NEWEST, *LAST)
+WORKED_WITH = (*TAUGHT, *LATEST, *NEWEST, *LAST, *FURTHER)
 VARIED = "varied"
 OF_OTHERS = (
     "Mother appeared tired.",
