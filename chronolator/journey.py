@@ -100,7 +100,7 @@ def read(
 ) -> Reading:
     """What the files hold: every row that is not blank as an entry, or as not an event and why.
 
-    `reader` names the one reader to use. Each file is opened in a process of its own, within the
+    `reader` names the one reader to use. Files are opened in a process apart, within the
     limits; a file that cannot be read costs itself alone and is told in the problems.
     `ask_password` is called where a file asks for a password and the case gives none.
     """

@@ -93,6 +93,7 @@ def gaps(
     rules = load_rules(rules_folder)
     alone = Path(inputs[0]) if inputs and len(inputs) == 1 else DEFAULT_TARGET
     if not inputs or is_ours(alone):
+        _require_nothing_of_returns(decisions_path, reader)
         chronology = earlier.reopen(alone, rules, limits)
         for problem in chronology.problems:
             show.show_problem(problem)
@@ -125,8 +126,7 @@ def gaps(
             further=False,
         )
     _require_agency(chronology, case, by)
-    if longer_than is not None:
-        case = replace(case, unseen_days=longer_than)
+    case = replace(case, unseen_days=case.unseen_days if longer_than is None else longer_than)
     clocks = run_clocks(
         chronology.events,
         chronology.flags,
@@ -150,6 +150,14 @@ def gaps(
         save.save_gaps(chronology, target, merged_on=take_today(), force=force)
         show.say(f"Written to {target}.", errors=True)
     end_by_unread(chronology.problems)
+
+
+def _require_nothing_of_returns(decisions: Path | None, reader: str | None) -> None:
+    """Stop where a workbook is asked with what a merge alone can follow."""
+    if decisions or reader:
+        raise typer.BadParameter(
+            "--decisions and --reader are for returns. Merge with them, then ask the workbook."
+        )
 
 
 def _require_children(path: Path, made_with: Case, asked: Case) -> None:

@@ -54,6 +54,7 @@ _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+@lru_cache(maxsize=1024)
 def name_of_key(key: str) -> str:
     """The defined name that stands on the heading cell of the column `key`.
 
@@ -126,7 +127,7 @@ def cell_hash(text: str) -> str:
 def write_hashes(cells: Mapping[str, str]) -> str:
     """One text for the cells of a row that hold one: the hash of each text, by the column's key."""
     return ";".join(
-        [f"{_name_of_key(key)}={cell_hash(text)}" for key, text in cells.items() if text]
+        [f"{name_of_key(key)}={cell_hash(text)}" for key, text in cells.items() if text]
     )
 
 
@@ -151,6 +152,3 @@ def split_other(text: str) -> dict[str, str]:
             last = last or _NO_HEADING
             other[last] = f"{other[last]}\n{line}" if last in other else line
     return other
-
-
-_name_of_key = lru_cache(maxsize=1024)(name_of_key)

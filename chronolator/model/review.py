@@ -227,21 +227,13 @@ class Earlier:
     author_columns: tuple[str, ...] = ()
     renamed: tuple[str, ...] = ()
     not_carried: tuple[str, ...] = ()
-    deleted: tuple[str, ...] = field(default=())
+    deleted: tuple[str, ...] = ()
     looks: SheetLook = field(default_factory=SheetLook)
     own_sheets: tuple[OwnSheet, ...] = ()
     jottings: tuple[Jotting, ...] = ()
     tables: dict[str, SheetLook] = field(default_factory=dict)
     left_behind: tuple[str, ...] = ()
     kept_as: str = ""
-
-    @property
-    def tell_kept(self) -> str:
-        """Where all that it holds can still be looked up, as a sentence."""
-        if self.kept_as == self.path:
-            return f"It stands in {self.path}."
-        return f"It stands in the backup{self.kept_as and f', {self.kept_as}'}."
-
     decided: tuple[Decision, ...] = ()
     decisions: tuple[Decision, ...] = ()
     unread: tuple[UnreadDecision, ...] = ()
@@ -249,3 +241,10 @@ class Earlier:
     repeated: tuple[Event, ...] = ()
     history: tuple[Happening, ...] = ()
     taken_out: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def kept_in(self) -> str:
+        """Where all that it holds can still be looked up, as a sentence."""
+        if self.kept_as == self.path:
+            return f"It stands in {self.path}."
+        return f"It stands in the backup{self.kept_as and f', {self.kept_as}'}."

@@ -135,7 +135,7 @@ def _tell_unplaced(earlier: Earlier, unplaced: UnplacedNote) -> Problem:
 
 
 def _tell_not_carried(earlier: Earlier, words: str) -> Problem:
-    hints = [earlier.tell_kept]
+    hints = [earlier.kept_in]
     if NO_ANSWER in words:
         hints.append("In a cell for an answer choose Yes, No, Unclear or Not recorded.")
     if NO_ANSWER not in words or ", columns " in words:

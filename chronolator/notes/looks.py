@@ -116,7 +116,7 @@ def _tell_undressed(earlier: Earlier, ref: str) -> Problem:
         Origin(earlier.path),
         ProblemKind.NOT_CARRIED,
         f"{earlier.path}: row {ref} is gone, and with it the colours and letters that you gave it",
-        earlier.tell_kept,
+        earlier.kept_in,
     )
 
 
@@ -134,5 +134,5 @@ def _tell_left_behind(earlier: Earlier, what: str) -> Problem:
         Origin(earlier.path),
         ProblemKind.NOT_CARRIED,
         f"{earlier.path}: {what}",
-        earlier.tell_kept,
+        earlier.kept_in,
     )

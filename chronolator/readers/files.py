@@ -28,7 +28,7 @@ INTEGRATED = "integrated"
 def open_in_worker(
     path: Path, label: str, limits: Limits | None, passwords: Sequence[str] = ()
 ) -> Opened:
-    """The sheets of the file, opened in a process of its own. Raises `ReaderError`."""
+    """The sheets of the file, opened in a process apart. Raises `ReaderError`."""
     opened: Opened = _begin_in_worker(path, label, limits, passwords).finish()
     return opened
 

@@ -8,7 +8,6 @@ from chronolator.words.mention import Mention
 from chronolator.words.word import Word
 
 _FROM, _OF = "from", "of"
-_FROM = "from"
 _GROWN = frozenset({Kind.ADULT, Kind.LAY})
 _FAR = 3  # words: "mother's own dental exam"
 

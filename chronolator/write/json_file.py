@@ -39,7 +39,9 @@ _WORDS = [one.name for one in fields(Event) if one.name not in _TOLD_APART]
 
 
 def write_json(chronology: Chronology, path: Path) -> None:
-    """Write the whole chronology as UTF-8 JSON. The same input gives the same file."""
+    """Write the entries and what was found in them as UTF-8 JSON. The same input gives the same
+    file.
+    """
     write_values(describe(chronology), path)
 
 

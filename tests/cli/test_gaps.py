@@ -45,6 +45,16 @@ def answered(workbook: Path, with_answers: bytes) -> Path:
     return workbook
 
 
+@pytest.mark.usefixtures("answered")
+@pytest.mark.parametrize("option", [("--decisions", "decisions.toml"), ("--reader", "layout")])
+def test_what_is_for_returns_is_refused_beside_a_workbook(
+    chron: Any, option: tuple[str, str]
+) -> None:
+    ran = chron("gaps", *option)
+    assert ran.status == 2
+    assert "Merge with them" in squeeze(ran.err)
+
+
 @pytest.mark.usefixtures("agency", "case_file")
 def test_from_returns_and_from_the_workbook_the_same(chron: Any) -> None:
     from_returns = chron("gaps", "agency")

@@ -42,10 +42,7 @@ _ORDER = list(DifferenceKind)
 
 
 class Comparer:
-    """Finds the differences and silences of accounts.
-
-    `seen` holds of every event the flags that say whether each child was seen.
-    """
+    """Finds the differences and silences of accounts."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Prepare the phrases once for all accounts."""
@@ -83,7 +80,9 @@ class Comparer:
     def add_sightings(
         self, told: Sequence[Difference], accounts: Sequence[Account], seen: Flags
     ) -> tuple[Difference, ...]:
-        """What `compare_words` told, with the others."""
+        """What `compare_words` told, with the others. `seen` holds of every event the flags that
+        say whether each child was seen.
+        """
         there = [one for one in accounts if not _is_of_day_behind(one, accounts)]
         whole = [take_all_words(one) for one in there]
         differ = list(self._compare_seen(accounts, seen)) or self._claims.compare_sides(
