@@ -184,6 +184,20 @@ def test_seen_by_one_and_not_by_the_other(make_event: Make, link: Link) -> None:
     assert tell(contact) == []
 
 
+def test_words_that_name_no_child_and_are_only_weighed_deny_nothing(
+    make_event: Make, link: Link
+) -> None:
+    weighed = replace(flag("b", Answer.NO, "mum came"), reason=Reason.WEIGHED)
+    flags = [flag("a", Answer.YES, "seen"), weighed]
+    for names_child, told in (("", []), ("Baby upstairs.", [("seen", ("seen", "mum came"))])):
+        rows = [
+            make_event("Hospital", SD, name="a"),
+            make_event("School", f"{SD} Mum came. {names_child}", name="b"),
+        ]
+        (contact,) = link(rows, flags)
+        assert tell(contact) == told
+
+
 def test_away_at_the_agency_that_tells_of_it_is_not_unseen(make_event: Make, link: Link) -> None:
     rows = [make_event("Hospital", SD, name="a"), make_event("School", SD, name="b")]
     away = replace(flag("b", Answer.NO, "baby at hospital"), reason=Reason.AWAY)

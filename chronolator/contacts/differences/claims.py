@@ -101,6 +101,13 @@ class ClaimReader:
                 said = tuple(Said(account.event.id, quote) for account, _, quote in told)
                 yield Difference(kind, said)
 
+    def names_child(self, account: Account) -> bool:
+        """True where the account's words name a child of the case, or have any word for a child."""
+        lower = account.words.lower
+        return not self._child_words.isdisjoint(lower) or any(
+            text in lower for _, text in self._names
+        )
+
     def _find_names(self, accounts: Sequence[Account]) -> frozenset[str]:
         """The names of the child whom the accounts name. Where no case file names the children:
         the names that two accounts share and that are nobody's whom an agency or the family has;

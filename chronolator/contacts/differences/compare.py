@@ -149,6 +149,7 @@ class Comparer:
         """
         return (
             flag.answer in _SIDES
+            and not (_is_weighed_no(flag) and not self._claims.names_child(account))
             and not self._could_see_nobody(flag, account, passed_on=passed_on)
             and not self._is_with_another(flag, account, accounts)
             and not _is_of_day_behind(account, accounts)
@@ -206,6 +207,11 @@ def _is_part(one: Difference, other: Difference) -> bool:
         mine.event == theirs.event and mine.words in theirs.words
         for mine, theirs in zip(one.said, other.said, strict=True)
     )
+
+
+def _is_weighed_no(flag: Flag) -> bool:
+    """True for a no that no phrase tells: of words that name no child it is silence, no denial."""
+    return flag.answer is Answer.NO and flag.reason is Reason.WEIGHED
 
 
 def _list_children(accounts: Sequence[Account], seen: Flags) -> Iterable[str]:
