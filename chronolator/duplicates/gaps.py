@@ -19,7 +19,6 @@ _SHORTEST = 4
 _MOST_WORDS = 6
 _MOST_PARTS = 3
 _MOST = 400
-_CLOCK_WORDS = frozenset(("at", "am", "pm", "hrs", "hours", "on"))
 SPELLING, SHORT, PARTED = "spelling", "short forms", "punctuation"
 NAME, CLOCK = "another name of the same person", "the time in the text"
 
@@ -94,7 +93,8 @@ def _explain(
 ) -> Iterator[Gap]:
     if not one and not two:
         return
-    told, told_two = (_leave_out_clock(words, times, days) for words in (one, two))
+    clock = wording.rules.clock
+    told, told_two = (_leave_out_clock(words, clock, times, days) for words in (one, two))
     why = {CLOCK} if (told, told_two) != (one, two) else set()
     left, other_left = told, told_two
     if told and told_two and len(told) * len(told_two) <= _MOST:
@@ -105,11 +105,14 @@ def _explain(
 
 
 def _leave_out_clock(
-    words: tuple[Word, ...], times: Collection[time], days: Collection[date]
+    words: tuple[Word, ...],
+    clock: frozenset[str],
+    times: Collection[time],
+    days: Collection[date],
 ) -> tuple[Word, ...]:
     told = [is_time(word.text, times) or is_day(word.text, days) for word in words]
     beside = [
-        is_told or (words[at].text in _CLOCK_WORDS and any(told[max(at - 1, 0) : at + 2]))
+        is_told or (words[at].text in clock and any(told[max(at - 1, 0) : at + 2]))
         for at, is_told in enumerate(told)
     ]
     return tuple(word for word, left_out in zip(words, beside, strict=True) if not left_out)

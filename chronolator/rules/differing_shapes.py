@@ -88,6 +88,10 @@ class TopicWords(msgspec.Struct, forbid_unknown_fields=True):
     endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     between: tuple[str, ...]
+    passive: tuple[str, ...]
+    introducing: tuple[str, ...]
+    harmed_by: tuple[str, ...]
+    only_beside: tuple[str, ...]
 
 
 class DayWords(msgspec.Struct, forbid_unknown_fields=True):

@@ -43,6 +43,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     numbers: tuple[str, ...]
     amounts: tuple[str, ...]
     marks: tuple[str, ...]
+    clock: tuple[str, ...]
     turning: tuple[str, ...]
     opposed: tuple[tuple[str, ...], ...]
 
@@ -84,6 +85,7 @@ def load_duplicates(folder: Path | None = None) -> DuplicateRules:
         attempts=frozenset(words.attempts),
         numbers=words.numbers,
         marks=frozenset(words.marks),
+        clock=frozenset(words.clock),
         turning=words.turning,
         opposed=tuple(map(frozenset, words.opposed)),
         short=_join_short(file.short),

@@ -14,7 +14,6 @@ from chronolator.model import Difference, DifferenceKind, Said
 _NEAR = 5
 _OWNS = "s"
 _AND = "and"
-_PASSIVE = frozenset({"was", "were", "is", "be", "been", "being"})
 _CHILD = frozenset({CHILD, CLIENT})
 Doers = tuple[frozenset[str], str]
 """Who does it, by key, and the account's words."""
@@ -32,7 +31,8 @@ class DoingReader:
         self._doings = rules.doings
         self._none = set(rules.none)
         self._between = set(rules.topic_words.between)
-        self._doubt = set(rules.topic_words.doubt) - self._none - {"re", "about"}
+        self._doubt = set(rules.topic_words.doubt) - self._none - set(rules.topic_words.introducing)
+        self._passive = set(rules.topic_words.passive)
         self._before = PhraseBook(
             (text, number) for number, one in enumerate(rules.doings) for text in one.before
         )
@@ -121,7 +121,7 @@ class DoingReader:
         lower = words.lower
         if " ".join(lower[at:stop]) not in self._suffered[number]:
             return False
-        if at and lower[at - 1] in _PASSIVE:
+        if at and lower[at - 1] in self._passive:
             return True
         harm = self._doings[number].kind is DifferenceKind.INJURY
         return harm and (stop == end or lower[stop] in self._breaks)

@@ -15,11 +15,6 @@ _CLOSE = 5
 _OF = ["s"]
 _AND, _AT = "and", "at"
 _REACH = 6
-_ABOUT = frozenset({"about", "re", "regarding"})
-_HARMING = (["from"], ["by"], ["off"], ["against"], ["with"], ["caught"], ["hit"], ["into"])
-_BESIDE = frozenset(
-    {"by", "per", "from", "to", "of", "for", "on", "at", "in", "while", "whilst", "when", "as"}
-)
 
 
 class InjuredFinder:
@@ -33,6 +28,10 @@ class InjuredFinder:
         self._lexicon = vocabulary.lexicon
         self._kin = {*rules.family, *rules.kin}
         self._whom = {*self._kin, *rules.whom}
+        words = rules.topic_words
+        self._introducing = set(words.introducing)
+        self._harmed_by = set(words.harmed_by)
+        self._only_beside = set(words.only_beside)
         self._there = set(rules.attendance.present_after)
         self._harming = {
             text for one in rules.doings if one.kind is DifferenceKind.INJURY for text in one.after
@@ -52,7 +51,7 @@ class InjuredFinder:
             start: key
             for start, end, key in people
             if lower[end : end + 1] == _OF and self._parts.find(lower, end + 1, end + 1 + _BEFORE)
-            if lower[start - 1 : start] not in _HARMING  # "cut lip from dad's elbow"
+            if self._harmed_by.isdisjoint(lower[start - 1 : start])  # "cut lip from dad's elbow"
         }
         for place in range(at + 1, min(at + _CLOSE + 1, len(lower) - 1)):
             if place in owners:
@@ -62,15 +61,16 @@ class InjuredFinder:
         for start, end, key in reversed(people):
             before = lower[start - 1] if start else ""
             follows = lower[end] if end < len(lower) else ""
-            beside = before in _BESIDE or follows in self._there or self._is_with(words, start)
-            tells = follows in lexicon.said or follows in _ABOUT or follows in lexicon.verbs
+            beside = before in self._only_beside or self._is_with(words, start)
+            tells = follows in lexicon.said or follows in lexicon.verbs
+            passed = follows in self._there or follows in self._introducing
             next_to_it = lower[end + 1 : end + 2]
             owns = lower[end : end + 1] == _OF and not self._kin.isdisjoint(next_to_it)
             named = words.written[end + 1 : end + 2]
             whom = not self._whom.isdisjoint(next_to_it) or any(map(str.istitle, named))
             whom = whom or self._is_aimed(lower[end + 1 : end + _REACH])
             does = follows in self._harming and whom
-            if end <= at and not (beside or tells or owns or does):
+            if end <= at and not (beside or tells or passed or owns or does):
                 return key
         return ""
 

@@ -80,8 +80,10 @@ class TopicWords:
     by `no_denials`; what has one of `wanted` behind it is not there yet. That a child was not seen
     is no more than how it began beside one of `at_first`. One of `others`
     near before that a child was seen is of another child. `between` stands between who does
-    something and what is done. Words of one stem have different `endings`; those of verbs are
-    `verb_endings`.
+    something and what is done; before what is done, a word of `passive` says that it was done to
+    the one named; behind one of `introducing` stands what is talked of. Who is named behind one of
+    `harmed_by` did the harm, and who behind one of `only_beside` was only there or told of it.
+    Words of one stem have different `endings`; those of verbs are `verb_endings`.
     """
 
     passed: tuple[str, ...] = ()
@@ -98,6 +100,10 @@ class TopicWords:
     verb_endings: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+    introducing: tuple[str, ...] = ()
+    harmed_by: tuple[str, ...] = ()
+    only_beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,8 @@ class DuplicateRules:
     People named behind or before a word of `joining` are named besides; one of `once_more` tells
     of another contact of the kind. On one of `dangling` nobody ends; what tells of one of
     `attempts` is done again the same day. `numbers` writes 0, 1, 2 ... in words; signs of `marks`,
-    standing alone, count as words. `short` gives what a short form stands for, each as words; its
-    keys are without stroke and hyphen.
+    standing alone, count as words; words of `clock` beside a time belong to it. `short` gives what
+    a short form stands for, each as words; its keys are without stroke and hyphen.
     """
 
     enough: Enough
@@ -67,6 +67,7 @@ class DuplicateRules:
     attempts: frozenset[str] = frozenset()
     numbers: tuple[str, ...] = ()
     marks: frozenset[str] = frozenset()
+    clock: frozenset[str] = frozenset()
     turning: tuple[str, ...] = ()
     opposed: tuple[frozenset[str], ...] = ()
     short: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
