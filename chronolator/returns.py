@@ -140,7 +140,7 @@ def _make_return(
         sheets_read=len(sources),
         rows=sum(source.counts.not_blank for source in sources),
         entries=len(kept),
-        dated=sum(bool(one.when.first or one.when.last) for one in kept),
+        dated=sum(bool(one.when.known_day) for one in kept),
         first=min(days, default=None),
         last=max(days, default=None),
         problems=problems,

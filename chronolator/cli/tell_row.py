@@ -101,7 +101,7 @@ def _tell_cells(one: RowExplained) -> None:
 def _tell_date(when: When) -> str:
     """The date as written, and as read."""
     written = f'written "{when.written}"' if when.written else "none is written"
-    if when.first is None and when.last is None:
+    if when.known_day is None:
         return f"Date: {written}, and none is read ({when.qualifier})."
     days = f"{show.name_day(when.first) or 'open'} to {show.name_day(when.last) or 'open'}"
     if when.first == when.last:

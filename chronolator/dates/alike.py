@@ -74,7 +74,7 @@ class Likeness:
     def _try(self, text: str, day: date) -> _Made | None:
         reading = read_texts(text, "", "", self._terms)
         when = reading.when
-        if reading.doubts or reading.lean or when.at or not (when.first or when.last):
+        if reading.doubts or reading.lean or when.at or not when.known_day:
             return None
         first, last = ((end - day).days if end else None for end in (when.first, when.last))
         return _Made(first, last, when.precision, when.qualifier)

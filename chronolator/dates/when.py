@@ -56,13 +56,13 @@ def read_texts(
     whole = f"{begun.when.written} - {end}".strip()
     ended = _read_text(end, "", terms, given)
     found = (*begun.doubts, *ended.doubts)
-    if (ended.when.first or ended.when.last) and begun.lean not in {Lean.YEAR, Lean.MONTH}:
+    if ended.when.known_day and begun.lean not in {Lean.YEAR, Lean.MONTH}:
         when, more = _span(begun.when, ended.when)
         return DateReading(replace(when, written=whole), (*found, *more))
     together = _read_text(f"{written} - {end}", clock, terms, given)  # "14th", "ongoing"
     if together.when.qualifier in {Qualifier.RANGE, Qualifier.AFTER}:
         return together._replace(when=replace(together.when, written=whole))
-    if ended.when.first or ended.when.last:
+    if ended.when.known_day:
         when, more = _span(begun.when, ended.when)
         return DateReading(replace(when, written=whole), (*found, *more))
     return begun._replace(when=replace(begun.when, written=whole), doubts=found)

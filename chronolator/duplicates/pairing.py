@@ -84,7 +84,7 @@ def _tell_rows(rows: Sequence[Event], stay: Collection[str]) -> list[_Row]:
 
 
 def _find_day(row: Event) -> date | str:
-    return row.when.first or row.when.last or fold(row.when.written)
+    return row.when.known_day or fold(row.when.written)
 
 
 def _carry_on(ids: Sequence[str]) -> list[str]:

@@ -110,7 +110,7 @@ def rank_rows(rows: Sequence[Event], superseded: Collection[str]) -> list[Event]
 def find_day(event: Event) -> Hashable:
     """The days of the event; of one that has none its date as written."""
     when = event.when
-    return (when.first, when.last) if when.first or when.last else fold(when.written)
+    return (when.first, when.last) if when.known_day else fold(when.written)
 
 
 def tell_day(kept: Event, other: Event) -> str:
@@ -118,7 +118,7 @@ def tell_day(kept: Event, other: Event) -> str:
     when, also = kept.when, other.when
     if when.at is not None and when.at == also.at:
         return "same day and time"
-    return "same day" if when.first or when.last else "the same written for a date"
+    return "same day" if when.known_day else "the same written for a date"
 
 
 def _make_key(event: Event) -> _Key:

@@ -62,7 +62,7 @@ class Record:
         self._kinds = Kinds(agencies)
         self._events = {event.id: event for event in events}
         self._order = {event.id: number for number, event in enumerate(events)}
-        known = [event for event in events if is_dated(event.when)]
+        known = [event for event in events if event.when.known_day]
         known.sort(key=lambda event: bound_days(event.when)[0])
         self.no_contact = [event for event in known if says_no_contact(event, rules)]
         self._no_chance = {event.id for event in self.no_contact}
@@ -116,7 +116,7 @@ class Record:
         for flag in flags[of]:
             if flag.answer not in {Answer.YES, Answer.UNCLEAR}:
                 continue
-            if not is_dated(self._events[flag.event].when):
+            if not self._events[flag.event].when.known_day:
                 undated.append(flag.event)
             elif sighting := self._place(flag, first, last):
                 own = by is None or flag.reason is not Reason.SECOND_HAND
@@ -234,7 +234,7 @@ class Record:
         for question in dict.fromkeys((of, Question.SEEN)):
             for flag in flags[question]:
                 event = self._events[flag.event]
-                if event.id in self._no_chance or not is_dated(event.when):
+                if event.id in self._no_chance or not event.when.known_day:
                     continue
                 if flag.answer is Answer.NO or self._is_of_sibling(flag):
                     yield event.id, flag.reason
@@ -257,14 +257,9 @@ def _cut(begins: date, ends: date, stay: Sighting) -> Sighting | None:
     return replace(stay, first=max(stay.first, begins), last=min(stay.last, ends))
 
 
-def is_dated(when: When) -> bool:
-    """True where at least one day is known."""
-    return when.first is not None or when.last is not None
-
-
 def bound_days(when: When) -> tuple[date, date]:
     """The first and the last day of what has a date; of an open end the day that is known."""
-    return when.first or when.last or date.max, when.last or when.first or date.min
+    return when.known_day or date.max, when.last or when.first or date.min
 
 
 def is_approximate(when: When) -> bool:

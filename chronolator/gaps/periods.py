@@ -41,4 +41,4 @@ def _is_all(rest: str, rules: GapRules) -> bool:
 
 
 def _is_period(when: When) -> bool:
-    return (when.first or when.last) is not None and when.first != when.last
+    return when.known_day is not None and when.first != when.last

@@ -25,6 +25,11 @@ class When:
     qualifier: Qualifier = Qualifier.UNDATED
     corrected: bool = False
 
+    @property
+    def known_day(self) -> date | None:
+        """Its first day, or where that is not known its last; None where it has no date."""
+        return self.first or self.last
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

@@ -176,7 +176,7 @@ class _Sheet:
     ) -> tuple[DateReading, tuple[str, ...]]:
         """The days of the row above, where it has any, with the row's own time."""
         written = reading.when.written
-        if above.first is None and above.last is None:
+        if above.known_day is None:
             return reading._replace(doubts=(lent.nothing_above(written),)), ()
         timed = above.precision in TIMED
         if above.first and (timed or above.first == above.last):
@@ -197,7 +197,7 @@ class _Sheet:
         read: dict[date, DateReading] = {}
         for given in _list_given(reading, around):
             one = self._reader.read_with(given, *cells)
-            if day := one.when.first or one.when.last:
+            if day := one.when.known_day:
                 read.setdefault(day, one)
         fit = find_fit(list(read), around, self._limits)
         if fit is None:

@@ -18,7 +18,7 @@ def find_key(agency: str, when: When, text: str) -> Key:
 
     Capitals, accents and punctuation do not count; `agency` is folded already.
     """
-    day = when.first or when.last
+    day = when.known_day
     return (
         agency,
         day.isoformat() if day else fold(when.written),

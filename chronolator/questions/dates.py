@@ -23,7 +23,7 @@ def find_answered(events: Sequence[Event], rules: QuestionRules) -> set[Origin]:
 
 
 def _list_undated(events: Sequence[Event]) -> list[Event]:
-    return [event for event in events if not (event.when.first or event.when.last)]
+    return [event for event in events if not event.when.known_day]
 
 
 def find_undated(
@@ -70,7 +70,7 @@ def find_outside(
         return
     outside.sort(key=lambda event: event.origin)
     places = tuple(event.origin for event in outside)
-    days = sorted(day for event in outside if (day := event.when.first or event.when.last))
+    days = sorted(day for event in outside if (day := event.when.known_day))
     span = name_day(days[0])
     if days[-1] != days[0]:
         span = f"from {span} to {name_day(days[-1])}"

@@ -30,7 +30,7 @@ class CorrectedRows:
         """What the author wrote in cells of the event and stands there as she wrote it: what cannot
         be read, and that the day is not known.
         """
-        undated = not (event.when.first or event.when.last)
+        undated = not event.when.known_day
         return {
             one.field: one.author_said
             for one in self._corrections.get(event.id, ())

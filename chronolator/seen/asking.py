@@ -43,7 +43,7 @@ class Columns:
         """What the cells of the row answer."""
         told = {
             question: leave_other_days(
-                self._cells.read(cell, question, event.when.first or event.when.last),
+                self._cells.read(cell, question, event.when.known_day),
                 cell,
                 event.when,
             )

@@ -151,7 +151,7 @@ class Presence:
             start += len(line) + 1
 
     def _split(self, event: Event, start: int, end: int, whose: frozenset[int]) -> Iterator[_Part]:
-        cell, day = event.people, event.when.first or event.when.last
+        cell, day = event.people, event.when.known_day
         for piece in split_cell(self._listener, cell, start, end, whose, day):
             first, last = piece.start, piece.end
             mentions = piece.mentions or self._find_letter(piece, cell)

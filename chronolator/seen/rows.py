@@ -194,7 +194,7 @@ class Observer:
         )
 
     def _hear(self, event: Event, kind: str, told_cells: dict[Question, list[Told]]) -> Row:
-        day = event.when.first or event.when.last
+        day = event.when.known_day
         whose, whence = self._records.find(event, kind)
         if whence in _MAY_BE_ASKED:
             named = name_seen(told_cells) or self._columns.name_present(event)

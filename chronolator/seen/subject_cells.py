@@ -134,7 +134,7 @@ class SubjectCells:
             named = [self._names.get(fold(one)) for one in event.subjects]
             children = NOBODY.union(*(who.children for who in named if who is not None))
             return Mention(0, 0, _CHILDREN, children) if len(children) == _PAIR else None
-        found = self._people.find(words, event.when.first or event.when.last)
+        found = self._people.find(words, event.when.known_day)
         if len(found) != 1 or found[0].last - found[0].first < len(words):
             return None
         group = found[0]._replace(first=0, last=0)

@@ -137,7 +137,7 @@ def _list_marks(clock: Clock, events: dict[str, Event]) -> Iterator[Mark]:
 
 def _bound(when: When, begins: date, ends: date) -> tuple[date, date]:
     """The days of a mark, within the lane; one with an open end stands at the day that is known."""
-    first = max(begins, when.first or when.last or begins)
+    first = max(begins, when.known_day or begins)
     last = min(ends, when.last or when.first or ends)
     return first, max(first, last)
 

@@ -128,7 +128,7 @@ def lay_out_entries(chronology: Chronology, most: int = MOST_ENTRIES) -> Overvie
 
 def bound_event(event: Event) -> tuple[date, date] | None:
     """The first and the last day of the entry, the same where one is open; None without a date."""
-    first = event.when.first or event.when.last
+    first = event.when.known_day
     last = event.when.last or event.when.first
     return (first, last) if first and last else None
 

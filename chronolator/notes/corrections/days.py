@@ -59,7 +59,7 @@ def correct_when(
 def _read_day(text: str, when: When, reader: DateReader) -> When | None:
     """What she wrote as a date; None where it is none. That no date is known is one, too."""
     reading = reader.read(text)
-    near = when.first or when.last
+    near = when.known_day
     if reading.lean is Lean.YEAR and near is not None:
         reading = reader.read_with(Given(near.year), text)
     return reading.when if _is_read(reading) else None
@@ -67,7 +67,7 @@ def _read_day(text: str, when: When, reader: DateReader) -> When | None:
 
 def _is_read(reading: DateReading) -> bool:
     when = reading.when
-    if when.first or when.last:
+    if when.known_day:
         return True
     return when.qualifier is Qualifier.UNDATED and not (reading.doubts or reading.lean)
 

@@ -41,6 +41,6 @@ def _tell_days(events: list[Event]) -> str:
     days = [day for event in events for day in (event.when.first, event.when.last) if day]
     if not days:
         return "None has a date"
-    undated = sum(event.when.first is None and event.when.last is None for event in events)
+    undated = sum(event.when.known_day is None for event in events)
     told = f"{name_day(min(days))} to {name_day(max(days))}"
     return f"{told}, and {undated:,} without a date" if undated else told
