@@ -23,7 +23,8 @@ class Account:
     form of, `kinds` all that it tells. `gives`, `takes`, `together`: agencies to whom it turned,
     who turned to it, with whom it was. `sent`, `received`: a notice's direction. `elsewhere`: it
     turned to somebody of no agency, or they to it. `apart`, `again`: where it says that they only
-    passed, and that a meeting was held once more. `names`: surnames of professionals, `signed` of
+    passed, and that a meeting was held once more; `day_before`, `day_behind`: where it speaks of
+    the day beside its own. `names`: surnames of professionals, `signed` of
     those who wrote it, `named` of both. `meets`: the kinds that bring it together with another row
     that tells them. `rare`: keys of words that can be rare, `numbers` of ages and reference
     numbers. `party_at` is where the
@@ -51,6 +52,8 @@ class Account:
     joint: bool
     apart: Span | None
     again: Span | None
+    day_before: Span | None
+    day_behind: Span | None
     names: frozenset[str]
     signed: frozenset[str]
     named: frozenset[str]

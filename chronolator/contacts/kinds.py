@@ -12,7 +12,6 @@ _LOOSE = (Mode.INCIDENT, Mode.MESSAGE)
 """Modes in which one contact is often told by several kinds: a fight, an arrest, a crew."""
 
 _IN_PERSON = {Mode.DIRECT, Mode.INCIDENT}
-_HOUR = 60
 _IN_PASSING, _OTHER, _OTHERWISE = "told in passing", "other mode", "met otherwise"
 _CONFLICTS = {Mode.MEETING: "other meeting", Mode.DIRECT: "other kind"}
 
@@ -64,18 +63,6 @@ def compare_kinds(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Pi
         yield (_IN_PASSING if conflict == _OTHER and (met or plain) else conflict), *names
 
 
-def _tell_again(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Piece]:
-    """That one tells of a meeting of another day, or of another hour, as of one held once more, and
-    the other does not: a strategy discussion, and the one that was reconvened.
-    """
-    hours = vocabulary.rules.limits.again_hours
-    later = a.at is not None and b.at is not None and abs(a.at - b.at) >= hours * _HOUR
-    if later or a.last < b.first or b.last < a.first:
-        for one, other in ((a, b), (b, a)):
-            if one.again and not other.again:
-                yield "met again", (one, *one.again), ""
-
-
 def _tell_about(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Piece]:
     """That one is a message about the meeting of which the other tells."""
     for one, other in ((a, b), (b, a)):
@@ -124,7 +111,6 @@ def _tell_shared(
     told = with_article(shared.id)
     if shared.mode is Mode.MEETING:
         yield ("a meeting", *names) if general else ("same meeting", told, "")
-        yield from _tell_again(a, b, vocabulary)
         yield from _tell_about(a, b, vocabulary)
     elif shared.mode is Mode.INCIDENT:
         yield ("an incident" if general else "same incident"), told, ""

@@ -120,6 +120,8 @@ class Lexicon:
         self.sent, self.received = set(turning.sent), set(turning.received)
         self.joint = set(turning.joint)
         self.apart = open_book(turning.apart)
+        self.day_before = open_book(turning.day_before)
+        self.day_behind = open_book(turning.day_behind)
         self._again = open_answers(turning.again, turning.to_be_again)
         self._about_meeting = open_book(turning.about_meeting)
         plain = (*turning.titles, *turning.plain_titles)

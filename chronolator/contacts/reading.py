@@ -146,6 +146,8 @@ class _Reader:
             joint=not marks.isdisjoint(vocabulary.lexicon.joint),
             apart=next(((a, b) for a, b, _ in lexicon.apart.find(lower)), None),
             again=lexicon.find_again(lower),
+            day_before=next(((a, b) for a, b, _ in lexicon.day_before.find(lower)), None),
+            day_behind=next(((a, b) for a, b, _ in lexicon.day_behind.find(lower)), None),
             names=(called := share(frozenset(map(vocabulary.name_professional, names)))),
             signed=signed,
             named=share(called | signed),

@@ -10,6 +10,13 @@ from itertools import islice
 from math import inf
 
 from chronolator.contacts.accounts import KIND, PART, Account
+from chronolator.contacts.beside import compare_again, compare_days_beside
+from chronolator.contacts.clock import (
+    are_of_one_night,
+    find_minutes_apart,
+    find_told_apart,
+    show_time,
+)
 from chronolator.contacts.kinds import compare_kinds, find_mode
 from chronolator.contacts.matters import MatterScale
 from chronolator.contacts.pieces import Piece, Quote, show_quote, with_article
@@ -25,7 +32,6 @@ from chronolator.contacts.vocabulary import Vocabulary
 from chronolator.model import Mode
 
 _START = "before looking"
-_MINUTES = 24 * 60
 _ONLY_TWO = 2
 _FEW = 4
 _HARDLY = 2
@@ -85,6 +91,9 @@ class Scale:
         apart = TOLD_BY_ANOTHER in told  # what else is alike, two talks with the same person have
         pieces: list[Piece] = [(_START, "", "")]
         pieces += self._look_round(a, b) if dated and not apart else ()
+        if dated:
+            pieces += compare_days_beside(a, b, self._vocabulary)
+            pieces += compare_again(a, b, self._vocabulary)
         pieces += compare_naming(a, b, self._vocabulary)
         pieces += compare_kinds(a, b, self._vocabulary)
         pieces += turned
@@ -168,7 +177,7 @@ class Scale:
         mode = Mode.NOTICE if notice else modes[0] or modes[1] or Mode.DIRECT
         days = max(0, b.first - a.last, a.first - b.last)
         minutes = find_minutes_apart(a, b)
-        if days == 1 and minutes is not None and minutes <= self._rules.limits.night_hours * 60:
+        if are_of_one_night(a, b, self._rules.limits.night_hours):
             days = 0
             told = "the same night"
         else:
@@ -249,28 +258,3 @@ class Scale:
 def _count_between(days: Sequence[int], first: int, last: int) -> int:
     """How many of the days, in their order, lie between the two, both included."""
     return bisect_right(days, last) - bisect_left(days, first)
-
-
-def find_minutes_apart(a: Account, b: Account) -> int | None:
-    """Minutes between two accounts that both have a time; 0 where their spans meet."""
-    if a.at is None or b.at is None:
-        return None
-    shift = (b.first - a.first) * _MINUTES
-    a_end = max(a.at, a.until or a.at)
-    b_end = max(b.at, b.until or b.at) + shift
-    return max(0, b.at + shift - a_end, a.at - b_end)
-
-
-def find_told_apart(a: Account, b: Account) -> int | None:
-    """Minutes between the time of one, in a cell or in its words, and one in the words of the
-    other; None where one tells none, or both stand in cells.
-    """
-    if a.at is not None and b.at is not None:
-        return None
-    times = [{one.at} if one.at is not None else one.told_at for one in (a, b)]
-    return min((abs(x - y) for x in times[0] for y in times[1]), default=None)
-
-
-def show_time(minutes: int | None) -> str:
-    """The minutes of a day as a clock shows them."""
-    return f"{minutes // 60:02}:{minutes % 60:02}" if minutes is not None else ""

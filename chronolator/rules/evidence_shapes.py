@@ -130,6 +130,8 @@ class _Turning(msgspec.Struct, forbid_unknown_fields=True):
     apart: tuple[str, ...]
     again: tuple[str, ...]
     to_be_again: tuple[str, ...]
+    day_before: tuple[str, ...]
+    day_behind: tuple[str, ...]
     about_meeting: tuple[str, ...]
     titles: tuple[str, ...]
     plain_titles: tuple[str, ...]

@@ -13,9 +13,10 @@ from math import log2
 import numpy as np
 
 from chronolator.contacts import link_events
+from chronolator.contacts.clock import find_minutes_apart
 from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.link import Linked
-from chronolator.contacts.weighing import Weighed, find_minutes_apart
+from chronolator.contacts.weighing import Weighed
 from chronolator.model import Case, Event, EvidenceRules, Mode
 from tests.histories.story import CASE, Row, make_history
 from tests.quality.pairs import AGENCIES, EVIDENCE, Pair, make_events, read_pairs

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from chronolator.contacts.accounts import Account
+from chronolator.contacts.clock import find_minutes_apart, find_told_apart, show_time
 from chronolator.contacts.kinds import find_mode
 from chronolator.contacts.lexicon import MESSAGES
 from chronolator.contacts.texts import STOPS, split_words
@@ -14,7 +15,6 @@ from chronolator.contacts.told_times import (
     quote_told_time,
 )
 from chronolator.contacts.vocabulary import Vocabulary
-from chronolator.contacts.weighing import find_minutes_apart, find_told_apart, show_time
 from chronolator.model import Difference, DifferenceKind, Said
 
 

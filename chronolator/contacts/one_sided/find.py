@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from chronolator.contacts.accounts import Account
+from chronolator.contacts.clock import find_minutes_apart
 from chronolator.contacts.link import Linked
 from chronolator.contacts.one_sided.answers import (
     Answering,
@@ -16,7 +17,6 @@ from chronolator.contacts.one_sided.answers import (
 )
 from chronolator.contacts.one_sided.phrases import Way, make_phrases
 from chronolator.contacts.one_sided.tellings import Telling, read_tellings
-from chronolator.contacts.weighing import find_minutes_apart
 from chronolator.model import (
     AgencyRules,
     Case,

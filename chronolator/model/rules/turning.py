@@ -23,6 +23,7 @@ class Turning:
     notice, as `typed_sent` and `typed_received` do at the end of a kind of contact in a column of
     its own ("Letter in"); `there`, `coming` and `joint` that somebody was there, `apart` that they
     only passed, `again` that a meeting was held once more, `to_be_again` that it is to be,
+    `day_before` and `day_behind` that something was, or is to be, on the day beside the row's own,
     `about_meeting` that a message is about one. `titles` stand before a professional's surname,
     `plain_titles` before anybody's.
     """
@@ -63,6 +64,8 @@ class Turning:
     apart: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     to_be_again: tuple[str, ...] = ()
+    day_before: tuple[str, ...] = ()
+    day_behind: tuple[str, ...] = ()
     about_meeting: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     plain_titles: tuple[str, ...] = ()
