@@ -25,6 +25,7 @@ _TOKEN = re.compile("|".join(_PARTS))
 _FULL_STOPS = (".", ";", "!", "?", "\n")
 STOPS = frozenset(_FULL_STOPS)
 _PAUSES = STOPS | {",", ":", ")"}
+_NO, _NUMBER = "no", "number"
 _ANY = "*"
 _WIDEST = 3
 """How many words "*" stands for at most."""
@@ -77,9 +78,15 @@ class Words:
 
 
 def split_words(text: str) -> Words:
-    """The words of the text. "T/c" is two words, as is "mum's", and "didnt" like "didn't"."""
+    """The words of the text. "T/c" is two words, as is "mum's", and "didnt" like "didn't"; the
+    "no" of "no 14" is a number, and denies nothing.
+    """
     written = list(map(intern, _TOKEN.findall(text)))  # of a large chronology few words are new
-    return Words(text, written, [intern(word.lower()) for word in written])
+    lower = [intern(word.lower()) for word in written]
+    for at, word in enumerate(lower[1:]):
+        if word[0].isdecimal() and lower[at] == _NO:
+            lower[at] = _NUMBER
+    return Words(text, written, lower)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Times and days that stand in a row's words: "rang at 1.15pm", "next visit 14/06"."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from chronolator.model.values import MONTHS
@@ -23,6 +24,7 @@ _NAMED_DAY = re.compile(
     r"(?! \d{4})",
     re.IGNORECASE,
 )
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)(?: at)?[ ,@]*$", re.IGNORECASE)
 _DAYS, _MONTHS = 31, 12
 _HOURS, _NOON, _HOUR = 24, 12, 60
 
@@ -61,6 +63,21 @@ def find_told_days(text: str) -> frozenset[tuple[int, int]]:
         (int(day), MONTHS.index(month.title()) + 1) for day, month in _NAMED_DAY.findall(text)
     ]
     return frozenset(one for one in found if 1 <= one[0] <= _DAYS and 1 <= one[1] <= _MONTHS)
+
+
+def find_times_of(text: str, what: Collection[str]) -> dict[str, tuple[frozenset[int], str]]:
+    """By each word of `what` that stands right before a time, or before its "at": the minutes of
+    the day that this can mean, and the words. A word with several times is left out.
+    """
+    told: dict[str, tuple[frozenset[int], str]] = {}
+    several = set()
+    for match in _find_times(text):
+        before = _WORD_BEFORE.search(text, 0, match.start())
+        word = before[1].lower() if before else ""
+        if before and word in what:
+            several |= {word} & told.keys()
+            told[word] = _list_minutes(match), text[before.start() : match.end()].strip()
+    return {word: time for word, time in told.items() if word not in several}
 
 
 def find_first_words(text: str) -> str:

@@ -73,6 +73,7 @@ def load_evidence(folder: Path | None = None) -> EvidenceRules:
         clock=tuple(zip(file.clock.minutes, file.clock.weights, strict=True)),
         days=file.days,
         of_others=file.clock.of_others,
+        happenings=file.clock.happenings,
         a_day_off=tuple(zip(file.clock.every, file.clock.a_day_off, strict=True)),
         rare_words=file.counted.rare_words,
         people=file.counted.people,

@@ -57,6 +57,7 @@ class _Matters(msgspec.Struct, forbid_unknown_fields=True):
 
 class _Clock(msgspec.Struct, forbid_unknown_fields=True):
     of_others: tuple[str, ...]
+    happenings: tuple[str, ...]
     every: tuple[int, ...]
     a_day_off: tuple[float, ...]
     minutes: tuple[int, ...]

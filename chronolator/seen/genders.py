@@ -37,6 +37,7 @@ _OUTWEIGHS = "outweighs"
 
 _THREE = 3
 _OTHER = {"m": "f", "f": "m"}
+_SEVERAL = "p"
 _BETWEEN = re.compile(r"\s*(?:[,;&+/]|\band\b)\s*")
 
 
@@ -257,7 +258,8 @@ def _find_apart(
             continue
         for group, child in ((one, other), (other, one)):
             gender = members.get(words[group.last - 1].text, "")
-            if gender and child.kinds == _CHILD and len(child.children) == 1:
+            several = group.gender == _SEVERAL  # "Baby boy, Alfie" is one child
+            if gender and several and child.kinds == _CHILD and len(child.children) == 1:
                 quoted = text[words[one.first].start : words[other.last - 1].end]
                 for number in range(count):
                     told = gender if number not in child.children else _OTHER[gender]

@@ -85,11 +85,16 @@ def _identify(mention: Mention, default: Mention) -> Mention:
 
 
 def recognise(
-    words: Sequence[Word], found: Sequence[Mention], default: Mention, rules: PeopleRules
+    words: Sequence[Word],
+    found: Sequence[Mention],
+    default: Mention,
+    rules: PeopleRules,
+    known: Sequence[str] = (),
 ) -> tuple[tuple[Mention, ...], Mention]:
     """The mentions and the default, "the child" being the one named, or whose record it is. Whom
     somebody means in words of their own ("baby is in hospital") is not whose record it is, nor who
-    is named as the exception: the row is of the others ("bar K, all seen").
+    is named as the exception: the row is of the others ("bar K, all seen"). Of a child whose gender
+    is not `known` ("Tilly on her knee. Boy at school") the word for another one's does not speak.
     """
     out = [one.children for one in found if one.children and is_left_out(words, one, rules)]
     if out and len(default.perhaps) > 1:
@@ -100,6 +105,8 @@ def recognise(
     named = NOBODY.union(*(one.children for one in own if one.kinds == (Kind.CHILD,)))
     if len(default.children) == 1:
         named = default.children
+    elif len(named) == 1:
+        found = [_leave_to_known(one, named, known) for one in found]
     if len(named) != 1:
         return tuple(found), default
     if named <= default.perhaps:
@@ -116,3 +123,13 @@ def recognise(
         else one
         for one in found
     ), default
+
+
+def _leave_to_known(one: Mention, named: frozenset[int], known: Sequence[str]) -> Mention:
+    """The mention; "boy" is none of the `named` of unknown gender where others are known boys."""
+    fitting = frozenset(n for n in one.perhaps if known and known[n] == one.gender)
+    unknown = any(known and not known[n] for n in named)
+    if one.kinds != _CHILD or one.gender not in GENDERS or not fitting or not unknown:
+        return one
+    sure = len(fitting) == 1
+    return one._replace(children=fitting if sure else NOBODY, perhaps=NOBODY if sure else fitting)

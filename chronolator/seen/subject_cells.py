@@ -18,6 +18,7 @@ ASIDE = re.compile(
 """What a cell adds to a name: words in brackets, a date of birth, a class at the end."""
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*[A-Za-z][^()\[\]]*)[)\]]")
 _BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+|\n|\band\b)\s*")
+_DASHES = re.compile("[\u2013\u2014]")
 _CHILDREN = (Kind.CHILDREN,)
 _PAIR = 2
 _OTHERS = frozenset({Kind.SIBLING, Kind.ADULT, Kind.LAY})
@@ -61,7 +62,14 @@ class SubjectCells:
             if fold(value) and self._names and (who := self._read_subject(value, event, titled)):
                 return who
         source = self._find_named(event.source)
-        return source if source is not None and source.children else self._read_nominals(event)
+        if source is not None and source.children:
+            return source
+        return self._find_before_dash(event.contact_type) or self._read_nominals(event)
+
+    def _find_before_dash(self, cell: str) -> Mention | None:
+        """Whose full name stands before what it is about: "Robin Ashdown - first appointment"."""
+        name, dash, _ = _DASHES.sub("-", cell).partition(" - ")
+        return self._names.get(fold(name)) if dash and " " in name.strip() else None
 
     def _read_subject(self, value: str, event: Event, titled: Mention | None) -> Mention | None:
         """Who is meant by the cell of a column that asks whose row it is."""

@@ -200,7 +200,9 @@ class Listener:
         people = self._naming.find(words, day, agency, default)
         people = self._remaining.settle(words, people, day)
         family = default.children | default.perhaps
-        found, default = recognise(words, people, default, self.rules.people)
+        found, default = recognise(
+            words, people, default, self.rules.people, self.people.children.genders
+        )
         found = settle_roles(text, words, found, self.rules.people)
         found = name_siblings(
             words, found, default.children, self.people.children, self.rules.people, day

@@ -1,6 +1,6 @@
 """The book of names of a case: the spellings under which everybody stands in the records."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -78,12 +78,13 @@ def _find_rank(words: PeopleWords) -> Rank | None:
 
 def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
     """The entries of the children and the people of the case: names, first names, aliases,
-    initials, the surname alone of who is no child. A first name or a surname that two have is
-    nobody's alone.
+    initials, the first letter with the surname, the surname alone of who is no child. A first name,
+    a surname or a letter with a surname that two have is nobody's alone.
     """
     everybody: list[Child | Person] = [*case.children, *case.people]
     names = [split_name(one.name) for one in everybody]
     firsts, lasts = [one[:1] for one in names], [one[-1:] for one in names]
+    letters = [_take_letter(one) for one in names]
     common = {word for spelling in roles.known for word in spelling}
     for number, child in enumerate(case.children):
         if child.name == THE_CHILD.name:
@@ -95,6 +96,7 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
         if len(words) > 1:
             spellings += [() if shared else words[:1], ("".join(word[0] for word in words),)]
             spellings.append(() if shared else split_name(child.name.split()[0]))
+            spellings += _list_single(letters, letters[number])
         full = frozenset(word for spelling in spellings for word in spelling)
         small = set(_list_small(child.aliases, common))
         for spelling in spellings:
@@ -116,6 +118,8 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
         titled = words[:1] in roles.known  # "Mrs Oakes" is not every Mrs
         if len(words) > 1 and firsts.count(words[:1]) == 1 and not titled:
             spellings.append(words[:1])
+        if not titled:
+            spellings += _list_single(letters, _take_letter(words))
         for spelling in spellings:
             # "Mum" of the case is written "mum" too.
             capital = spelling not in roles.known and spelling not in small
@@ -124,6 +128,15 @@ def name_everyone(case: Case, roles: Roles) -> Iterable[Known]:
             # Police write all adults of a scene so ("Dunmore spoken to"): none is with the child.
             kind = Kind.LAY if kind is Kind.ADULT else kind
             yield Known(words[-1:], kind, gender, capital=True, surname=True)
+
+
+def _take_letter(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The first letter and the surname; nothing of a single name."""
+    return (words[0][:1], words[-1]) if len(words) > 1 else ()
+
+
+def _list_single(letters: Sequence[tuple[str, ...]], one: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [one] if letters.count(one) == 1 else []
 
 
 def _list_small(aliases: Iterable[str], common: Container[str]) -> Iterator[tuple[str, ...]]:

@@ -23,6 +23,7 @@ _ASKS_AGAIN = re.compile(
 )
 _SOME_WEIGHT = "n/kg"
 _NUMBERS = frozenset({"weight", "time"})
+_ANSWERS = frozenset({"y", "n"})
 _FRACTURE = "#"  # "old rib #s." ends its sentence
 _SIGNS = frozenset("@&+")
 """What is a word only where `shorthand` says for which it stands."""
@@ -241,7 +242,8 @@ def _is_shortened(
     if last.text in short or (not letter and text[last.start : last.end].lower() in shorthand):
         begins = text[stop.end() : stop.end() + 2].strip()[:1].isupper()
         return short.get(last.text, False) or not begins
-    return letter and last.text.isalpha() and not _is_answer(words)
+    answers = _is_answer(words) and last.text in _ANSWERS
+    return letter and last.text.isalpha() and not answers
 
 
 def _stop_before_label(words: list[Word], text: str, start: int, places: _Places) -> None:

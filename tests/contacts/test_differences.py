@@ -392,3 +392,28 @@ def test_whose_injury_and_who_was_there_by_the_case(
     rows = [make_event("Police", f"Core group. {a}"), make_event("CSC", f"Core group. {b}")]
     (contact,) = link(rows, case=case)
     assert len(contact.differences) == number
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (
+            "Robin located 21:40, Mill Lane.",
+            "Robin located at 22.30.",
+            [("time", "located 21:40", "located at 22.30")],
+        ),
+        ("Robin located 21:40.", "Robin located 21:42.", []),
+        ("Robin located 21:40.", "Mother rang 22:30.", []),
+        ("No 14 heard shouting.", "Neighbour heard shouting.", []),
+        ("Robin spoken to, no parent present: scared of dad.", "No family member present.", []),
+    ],
+)
+def test_when_a_thing_happened_and_what_denies_nothing(
+    a: str, b: str, expected: list[tuple[str, ...]], make_event: Make, link: Link
+) -> None:
+    rows = [
+        make_event("Hospital", SD + a, "21:00", name="a"),
+        make_event("School", SD + b, "21:00", name="b"),
+    ]
+    (contact,) = link(rows)
+    assert tell(contact) == [(kind, tuple(said)) for kind, *said in expected]

@@ -122,6 +122,7 @@ def test_a_first_name_tells_where_no_record_says_otherwise(
         (["The girls and Otto seen."], (None, None, None)),
         (["Girls seen. Otto cried.", "Girls out. Otto in."], (None, None, None)),
         (["The girls and Otto's dad.", "Girls, Otto's dad."], (None, None, None)),
+        (["Baby boy, Otto, born 4.20.", "Baby boy, Otto, fed."], (None, None, BOY)),
     ],
 )
 def test_who_stands_beside_the_girls_is_none(

@@ -1,11 +1,12 @@
 """Rows of a case with two children: what is said of one is not of the other."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from chronolator.model import Answer, Case, Child, Flag, Person, Question
+from chronolator.model import Answer, Case, Child, Flag, Gender, Person, Question
 
 Ask = Callable[..., dict[tuple[str, Question], Flag]]
 BABY = Case(
@@ -224,3 +225,32 @@ def test_a_surname_alone_is_whose_it_is(ask: Ask, text: str, answer: Answer) -> 
         ),
     )
     assert ask(text, "Police", case)["Ethan", Question.SEEN].answer is answer
+
+
+def test_the_word_for_a_boy_is_of_the_boy_and_not_of_the_other_who_is_named(ask: Ask) -> None:
+    text = "Tenancy visit. Mum in with Lily on her knee. Boy at school."
+    ethan, lily = BABY.children
+    for children in (
+        (replace(ethan, gender=Gender.BOY), lily),
+        (ethan, replace(lily, gender=Gender.GIRL)),
+    ):
+        told = ask(text, "Housing", case=replace(BABY, children=children))
+        assert told["Lily", Question.SEEN].answer is YES
+        assert told["Ethan", Question.SEEN].answer is NO
+
+
+@pytest.mark.parametrize(
+    ("contact_type", "ethan", "lily"),
+    [
+        ("Ethan Moore - first appointment", NO, SILENT),
+        ("Lily Moore \u2013 first appointment", SILENT, NO),
+        ("Carla Moore - antenatal clinic", SILENT, SILENT),
+    ],
+)
+def test_a_full_name_before_a_dash_says_whose_the_contact_is(
+    ask: Ask, contact_type: str, ethan: Answer, lily: Answer
+) -> None:
+    case = replace(BABY, people=(Person("Carla Moore", "mother"),))
+    told = ask("Was not brought. GP informed.", "Hospital", case=case, contact_type=contact_type)
+    assert told["Ethan", Question.SEEN].answer is ethan
+    assert told["Lily", Question.SEEN].answer is lily

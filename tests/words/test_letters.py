@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronolator.model import Case, Child
+from chronolator.model import Case, Child, Kind, Person
 from chronolator.rules.people import load_people
 from chronolator.words.clauses import split_clauses
 from chronolator.words.names import People
@@ -93,3 +93,25 @@ def test_who_writes_is_no_child_called_by_that_letter(text: str, called: str) ->
     words = split_clauses(text)
     found = [words[one.first].text for one in people.find(words) if one.children]
     assert "".join(found) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Present: K Hollis, HV.", [Kind.PROFESSIONAL, Kind.PROFESSIONAL]),
+        ("Present: K. Hollis, HV.", [Kind.PROFESSIONAL, Kind.PROFESSIONAL]),
+        ("K Dane seen.", [Kind.CHILD]),
+        ("K. Dane seen.", [Kind.CHILD]),
+    ],
+)
+def test_a_letter_before_a_surname_is_the_one_so_called(text: str, kinds: list[Kind]) -> None:
+    case = Case(
+        children=(Child("Rory Dane", aliases=("R",)), Child("Kit Dane", aliases=("K",))),
+        people=(Person("Kate Hollis", "social worker"), Person("Ray Dane", "father")),
+    )
+    people = People(case, load_people())
+    words = split_clauses(text, people.rules.breaks, people.rules.turns, people.rules.stops)
+    found = people.find(words)
+    assert [one.kinds[0] for one in found] == kinds
+    (told, *_) = people.find(split_clauses("R Dane rang."))
+    assert told.last == 1  # Rory, and the surname of his father Ray too

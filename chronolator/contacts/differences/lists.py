@@ -14,6 +14,7 @@ BETWEEN = (",", "and")
 """What stands between two who are listed."""
 _COLON = ":"
 _NEAR = 8
+_CLOSE = 3
 _FEWEST, _LONGEST_ITEM = 2, 3
 
 
@@ -26,6 +27,7 @@ class ListReader:
         self._vocabulary = vocabulary
         self._attenders = attenders
         self._present_before = open_book(words.present_before)
+        self._none = set(vocabulary.rules.none)
         self._elsewhere = set(words.elsewhere)
         self._no_items = set(words.no_items)
         self._owners = set(words.owners)
@@ -69,7 +71,7 @@ class ListReader:
         """True in a list behind "with" or "present:", or behind a meeting: "TAF, mum and HV"."""
         words, lower, first = account.words, account.words.lower, subjects[number].start
         for at, stop, _ in self._present_before.find(lower, start, first):
-            if at > start and lower[at - 1] in self._elsewhere:
+            if self._tells_otherwise(lower[max(start, at - _CLOSE) : at]):
                 continue
             listed = [one.start for one in subjects if one.start >= stop]
             last = stop
@@ -99,6 +101,12 @@ class ListReader:
                 for _, stop, kind in self._vocabulary.lexicon.texts.find(lower, start, at + 1)
             )
         )
+
+    def _tells_otherwise(self, before: Sequence[str]) -> bool:
+        """True behind what says that they are elsewhere with somebody ("home with mum"), or that
+        nobody was there: "no parent present: ...".
+        """
+        return not (self._elsewhere.isdisjoint(before[-1:]) and self._none.isdisjoint(before))
 
     def _is_listed(self, words: Words, at: int) -> bool:
         """True for what stands in a list beside those whom rules know: "and", "myself", a name."""

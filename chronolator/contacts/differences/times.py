@@ -11,6 +11,7 @@ from chronolator.contacts.texts import STOPS, split_words
 from chronolator.contacts.told_times import (
     find_all_told_times,
     find_first_words,
+    find_times_of,
     find_told_times,
     quote_told_time,
 )
@@ -25,6 +26,7 @@ class TimeReader:
         """Prepare once for all accounts."""
         self._vocabulary = vocabulary
         self._rules = vocabulary.rules
+        self._happenings = frozenset(vocabulary.rules.happenings)
         self._of_others = set(vocabulary.rules.of_others)
 
     def compare(self, accounts: Sequence[Account]) -> Iterator[Difference]:
@@ -44,6 +46,19 @@ class TimeReader:
             yield _make(DifferenceKind.TIME, timed)
         elif told := next((pair for pair in same_day if self._told_apart(*pair)), None):
             yield _make(DifferenceKind.TIME, [(one, _tell_time(one)) for one in told])
+        else:
+            yield from self._compare_happenings(same_day)
+
+    def _compare_happenings(self, pairs: Sequence[tuple[Account, Account]]) -> Iterator[Difference]:
+        """The first thing that two accounts tell of, each with another time: "located 21:40"."""
+        alike = self._rules.limits.minutes_alike
+        for a, b in pairs:
+            first, second = (find_times_of(one.event.text, self._happenings) for one in (a, b))
+            for word in (one for one in first if one in second):
+                (times, words), (others, other_words) = first[word], second[word]
+                if all(abs(one - other) > alike for one in times for other in others):
+                    yield _make(DifferenceKind.TIME, [(a, words), (b, other_words)])
+                    return
 
     def _tells_time_of_other(self, a: Account, b: Account) -> bool:
         """True where one tells the time at which the other stands as well as its own."""

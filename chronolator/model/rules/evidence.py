@@ -222,7 +222,8 @@ class EvidenceRules:
     """The rules by which contacts are linked. Two are equal only where they are one.
 
     `clock`: up to so many minutes apart, that weight; `a_day_off`: where both have one time on two
-    days, that weight for the first number of minutes that divides it; one of `of_others` before a
+    days, that weight for the first number of minutes that divides it; a time behind one of
+    `happenings` is of what happens once in a contact; one of `of_others` before a
     time in the words makes it the time of something else. `days` the weights by mode for none,
     one, two and more days apart. `people` and `rare_words`: how many of these count at most.
     `family` are words for people of no agency, `kin` for whom one of them can have ("mother's
@@ -250,6 +251,7 @@ class EvidenceRules:
     clock: tuple[tuple[int, float], ...]
     days: dict[Mode, tuple[float, ...]]
     of_others: tuple[str, ...] = ()
+    happenings: tuple[str, ...] = ()
     a_day_off: tuple[tuple[int, float], ...] = ()
     rare_words: int = 0
     people: int = 0
