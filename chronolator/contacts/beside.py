@@ -29,10 +29,13 @@ def compare_again(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Pi
 
 def compare_days_beside(a: Account, b: Account, vocabulary: Vocabulary) -> Iterator[Piece]:
     """That the one speaks of the other's day as of the day before or behind its own, and that their
-    times differ too; `a` is the earlier. Nothing of one day or one night.
+    times differ too; `a` is the earlier. Nothing of one day or one night, nor of a notice, which
+    tells of the day before it; a call may be written up the day after, at any time.
     """
     limits = vocabulary.rules.limits
-    if b.first - a.last != 1 or are_of_one_night(a, b, limits.night_hours):
+    modes = {find_mode(one, vocabulary) for one in (a, b)}
+    one_night = are_of_one_night(a, b, limits.night_hours)
+    if b.first - a.last != 1 or one_night or Mode.NOTICE in modes:
         return
     for one, place in ((b, b.day_before), (a, a.day_behind)):
         if place is not None:
@@ -40,5 +43,5 @@ def compare_days_beside(a: Account, b: Account, vocabulary: Vocabulary) -> Itera
             break
     if a.at is None or b.at is None or abs(a.at - b.at) < limits.again_hours * _HOUR:
         return
-    if Mode.NOTICE not in (find_mode(a, vocabulary), find_mode(b, vocabulary)):
+    if modes.isdisjoint(MESSAGES):
         yield "other times of two days", show_time(a.at), show_time(b.at)

@@ -56,3 +56,11 @@ def test_who_had_just_been_was_not_there_together(make_event: Make, link: Link) 
     told = ("Visit to carers, SW there too.", "Visit to carers. SW had just been.")
     linked = [is_linked(link([visit, make_event("Fostering", text)])) for text in told]
     assert linked == [True, False]
+
+
+def test_a_call_may_be_written_up_the_day_after(make_event: Make, link: Link) -> None:
+    rows = [
+        make_event("Probation", "Rang SW Nandra re missed appointment.", "16:00", day=FIRST),
+        make_event("Social Care", "Probation rang: appointment missed.", "09:10", day=SECOND),
+    ]
+    assert is_linked(link(rows))
